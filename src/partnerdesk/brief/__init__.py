@@ -1,0 +1,1 @@
+"""The printed brief: snapshot, sections, typed blocks, and the pages made of them."""

@@ -1,0 +1,1 @@
+"""Lay the blocks of a brief out as PDF; the only package that knows ReportLab."""
