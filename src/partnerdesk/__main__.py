@@ -1,0 +1,14 @@
+"""Starts the program. Knows nothing but the command line, so that `--version` loads nothing else."""
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line (or the window, without a command) and give the exit code."""
+    from partnerdesk.cli import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

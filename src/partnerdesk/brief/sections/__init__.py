@@ -1,0 +1,1 @@
+"""The parts of the brief: each turns a snapshot into typed blocks."""

@@ -1,0 +1,1 @@
+"""Use cases without a screen; the only place where state changes."""

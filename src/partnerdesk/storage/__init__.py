@@ -1,0 +1,1 @@
+"""One partnership file is one SQLite database: admit, edit in a workspace, publish, recover."""

@@ -1,0 +1,1 @@
+"""Item models and page models. QtCore only: they are tested without a screen."""
