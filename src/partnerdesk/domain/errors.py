@@ -20,7 +20,9 @@ class PartnerDeskError(Exception):
 
     def __init__(self, sentence: Sentence | str) -> None:
         """Keep the sentence; a plain string is taken as a pattern without values."""
-        self.sentence = Sentence(sentence.replace("{", "{{").replace("}", "}}")) if isinstance(sentence, str) else sentence
+        self.sentence = (
+            Sentence(sentence.replace("{", "{{").replace("}", "}}")) if isinstance(sentence, str) else sentence
+        )
         super().__init__(self.sentence)
 
     def __str__(self) -> str:

@@ -233,9 +233,7 @@ def _check_text(spec: FieldSpec, value: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise _refuse(spec, N_("This text has half of a character in it. Type it again."))
     if spec.kind is FieldKind.CHOICE and value not in spec.choices:
-        raise _refuse(
-            spec, N_("'{value}' is not one of: {choices}."), value=value, choices=", ".join(spec.choices)
-        )
+        raise _refuse(spec, N_("'{value}' is not one of: {choices}."), value=value, choices=", ".join(spec.choices))
     if spec.kind is FieldKind.TIME and not _is_time(value):
         raise _refuse(spec, N_("'{value}' is not a time. Write it like 19:05 or 2026-11-23T19:05:00."), value=value)
     if spec.kind in {FieldKind.ID, FieldKind.LINK, FieldKind.CATALOGUE} and not 0 < len(value) <= ID_LENGTH:

@@ -36,7 +36,7 @@ TAKES_PART = ("all", "speaks_only", "none")
 STAGES = ("aims", "designing", "delivering", "judging")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What all records share: the entity's name, which fields make its key, and whether there can be only one."""
 
@@ -55,7 +55,7 @@ class Record:
         return all(getattr(self, each.name) is None for each in dataclasses.fields(self))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartnershipFile(Record):
     """The file itself: what it is called, how the workshop is run and how far it is."""
 
@@ -81,7 +81,7 @@ class PartnershipFile(Record):
     keep_until: date | None = day()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Charity(Record):
     """The charity whose board decides, and how its governing document says it decides."""
 
@@ -106,16 +106,14 @@ class Charity(Record):
     trustees_in_office: int | None = whole(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Partner(Record):
     """An organisation the charity might work with."""
 
     ENTITY: ClassVar[str] = "partner"
     id: str = own_id()
     name: str | None = free_text()
-    kind: str | None = choice(
-        "charity", "cic", "housing_association", "public_body", "company", "informal", "other"
-    )
+    kind: str | None = choice("charity", "cic", "housing_association", "public_body", "company", "informal", "other")
     register_number: str | None = free_text()
     years_known: float | None = number(0)
     joint_work_now: str | None = free_text()
@@ -131,7 +129,7 @@ class Partner(Record):
     confidential_notes: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Record):
     """A person in the room."""
 
@@ -156,7 +154,7 @@ class Participant(Record):
     rater_code: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance(Record):
     """Whether a person was there for a step (or, without a step, for the meeting)."""
 
@@ -170,7 +168,7 @@ class Attendance(Record):
     returned_at: str | None = moment()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interest(Record):
     """What a person declared, and how the board handled it. Without a partner it is about the whole question."""
 
@@ -190,7 +188,7 @@ class Interest(Record):
     board_reason: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Record):
     """What is being decided."""
 
@@ -205,7 +203,7 @@ class Question(Record):
     if_no_partnership: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative(Record):
     """Something else the charity could do about the need."""
 
@@ -216,7 +214,7 @@ class Alternative(Record):
     workable: str | None = choice("yes", "no", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BeneficiaryGroup(Record):
     """A group of people whom the decision could affect."""
 
@@ -232,7 +230,7 @@ class BeneficiaryGroup(Record):
     follow_up_by: date | None = day()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BeneficiaryInput(Record):
     """One piece of what people said: how it was gathered, what it says and what may be done with it."""
 
@@ -267,7 +265,7 @@ class BeneficiaryInput(Record):
     source_ref: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InputGroup(Record):
     """An input speaks for a group."""
 
@@ -277,7 +275,7 @@ class InputGroup(Record):
     group: str = link("beneficiary_group", required=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Record):
     """Something that several people said."""
 
@@ -286,7 +284,7 @@ class Theme(Record):
     text: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InputTheme(Record):
     """An input touches a theme."""
 
@@ -296,7 +294,7 @@ class InputTheme(Record):
     theme: str = link("theme", required=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyAnswer(Record):
     """How many people gave an answer to a question, of how many who answered it."""
 
@@ -309,7 +307,7 @@ class SurveyAnswer(Record):
     base: int | None = whole(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Objective(Record):
     """What the charity wants to be true for whom."""
 
@@ -328,7 +326,7 @@ class Objective(Record):
     merged_into: str | None = link("objective")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveDriver(Record):
     """How many of an objective's ten reason points go to a driver."""
 
@@ -339,7 +337,7 @@ class ObjectiveDriver(Record):
     points: int | None = whole(0, 10)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLink(Record):
     """What people said bears on an objective: it raised it, supports it, qualifies it or contradicts it."""
 
@@ -352,7 +350,7 @@ class EvidenceLink(Record):
     board_response: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartPlayed(Record):
     """How far beneficiaries are part of a stage: 0 none, 1 told, 2 asked, 3 worked with, 4 decide with."""
 
@@ -363,7 +361,7 @@ class PartPlayed(Record):
     note: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrustRating(Record):
     """One person's private answer about a partner on one indicator. No level means 'cannot say'."""
 
@@ -378,7 +376,7 @@ class TrustRating(Record):
     reason: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrustAction(Record):
     """A step that builds trust in a partner, or a safeguard that does without it."""
 
@@ -392,7 +390,7 @@ class TrustAction(Record):
     by: date | None = day()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option(Record):
     """One way forward: a form of partnership with named partners, or carrying on."""
 
@@ -409,7 +407,7 @@ class Option(Record):
     is_baseline: bool | None = flag()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionUse(Record):
     """A criterion that this workshop uses, shipped or the board's own."""
 
@@ -423,7 +421,7 @@ class CriterionUse(Record):
     order: int | None = whole()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score(Record):
     """One person's private score of an option on a criterion. No level means 'cannot say'."""
 
@@ -437,7 +435,7 @@ class Score(Record):
     reason: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weight(Record):
     """One person's swing weight: how much the step from worst to best on a criterion matters, 0 to 100."""
 
@@ -448,7 +446,7 @@ class Weight(Record):
     swing: float | None = number(0, 100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Risk(Record):
     """What could go wrong, how likely and how bad it is, and who watches for it."""
 
@@ -467,7 +465,7 @@ class Risk(Record):
     after_impact: int | None = whole(1, 5)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DdItem(Record):
     """A due-diligence check: asked of whom, how far it is and what was found."""
 
@@ -486,7 +484,7 @@ class DdItem(Record):
     must_finish: str | None = choice("before_vote", "before_signing", "later")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Record):
     """A red line, or something that must be true before or after."""
 
@@ -503,7 +501,7 @@ class Condition(Record):
     linked_dimension: str | None = catalogue_id("dimensions")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice(Record):
     """Advice that the board took."""
 
@@ -516,7 +514,7 @@ class Advice(Record):
     reference: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parking(Record):
     """Something parked to be dealt with later."""
 
@@ -528,7 +526,7 @@ class Parking(Record):
     why: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Motion(Record):
     """The words that are put to the vote; a changed motion is a new version."""
 
@@ -541,7 +539,7 @@ class Motion(Record):
     made_at: str | None = moment()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrawPoll(Record):
     """One person's private position on a motion, from 1 (no) to 6 (yes, gladly)."""
 
@@ -553,7 +551,7 @@ class StrawPoll(Record):
     reason: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vote(Record):
     """The formal vote on a motion."""
 
@@ -571,7 +569,7 @@ class Vote(Record):
     recorded_by_name: bool | None = flag()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedVote(Record):
     """How one trustee voted, where the board records votes by name."""
 
@@ -582,7 +580,7 @@ class NamedVote(Record):
     cast: str | None = choice("for", "against", "abstained", "left_room", "absent")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concern(Record):
     """A concern that somebody wants in the record."""
 
@@ -593,7 +591,7 @@ class Concern(Record):
     wants_name: bool | None = flag()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Record):
     """What the board decided, and why."""
 
@@ -613,7 +611,7 @@ class Decision(Record):
     minute_ref: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotChosen(Record):
     """Why an option was not chosen."""
 
@@ -623,7 +621,7 @@ class NotChosen(Record):
     reason: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrincipleStatement(Record):
     """What the board says about one of the seven principles of decision-making."""
 
@@ -633,7 +631,7 @@ class PrincipleStatement(Record):
     text: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GateWaiver(Record):
     """A gate that the board set aside, with a reason and a name. Hard gates cannot be waived."""
 
@@ -645,7 +643,7 @@ class GateWaiver(Record):
     waived_at: str | None = moment()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Record):
     """Something that a named person will do by a date."""
 
@@ -657,7 +655,7 @@ class Action(Record):
     done_on: date | None = day()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPlan(Record):
     """When and how the board will look back."""
 
@@ -670,7 +668,7 @@ class ReviewPlan(Record):
     stop_signs: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackPlan(Record):
     """Who tells the people who gave their views what was decided."""
 
@@ -683,7 +681,7 @@ class FeedbackPlan(Record):
     done_on: date | None = day()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImpactReview(Record):
     """A look back with the people it was for."""
 
@@ -696,7 +694,7 @@ class ImpactReview(Record):
     reasons: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImpactResult(Record):
     """How an objective stands at a review."""
 
@@ -708,7 +706,7 @@ class ImpactResult(Record):
     evidence: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImpactAnswer(Record):
     """How many people of a group gave an answer at a review."""
 
@@ -721,7 +719,7 @@ class ImpactAnswer(Record):
     count: int | None = whole(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepState(Record):
     """How far a step of the workshop is and how long it took."""
 
@@ -734,7 +732,7 @@ class StepState(Record):
     extra_minutes: int | None = whole(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundState(Record):
     """A private round: when it was closed, by whom, and when its results were shown."""
 
@@ -748,7 +746,7 @@ class RoundState(Record):
     revealed_at: str | None = moment()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPoint(Record):
     """'Not sure yet' or 'Skip for now', kept to come back to."""
 
@@ -759,7 +757,7 @@ class OpenPoint(Record):
     note: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting(Record):
     """A threshold in which this file differs from the defaults."""
 
@@ -769,7 +767,7 @@ class Setting(Record):
     value: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueText(Record):
     """A text of the catalogue as this file used it, kept when the file is locked."""
 
@@ -780,7 +778,7 @@ class CatalogueText(Record):
     text: str | None = free_text()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis(Record):
     """The last saved working-out of the ranking: of which inputs, by which engine, and when it was looked at."""
 
