@@ -4,10 +4,11 @@ This module says what shape the declared texts have, and how a file keeps a copy
 It must not know where they are stored, in which languages they exist, or what any rule makes of them.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from types import MappingProxyType
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from partnerdesk.domain.wording import reworded, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,7 @@ class Principle:
 class StrawPollStep:
     """One step of the six-step scale, 6 'Yes, gladly' to 1 'No'."""
 
+    ID: ClassVar = "level"
     TEXTS: ClassVar = ("words", "meaning")
     level: int
     words: str
@@ -230,7 +232,7 @@ class StrawPollStep:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One of the ten workshop steps; `n` is its place, 1 to 10."""
+    """One of the ten workshop steps; `n` is its place, 1 to 10. `say` is spoken, without quotation marks."""
 
     TEXTS: ClassVar = ("name", "mode", "aim", "do", "say", "outputs", "done", "trap")
     n: int
@@ -250,6 +252,7 @@ class Step:
 class ShortStep:
     """The minutes of one step on the short route."""
 
+    ID: ClassVar = "step"
     TEXTS: ClassVar = ()
     step: str
     minutes: int
@@ -270,8 +273,8 @@ class SignalText:
     amber: str
     red: str
     message: str
-    message_red: str
     why: str
+    message_red: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,8 +331,9 @@ class GlossaryTerm:
 class Catalogue:
     """Every declared text, by id in declared order, in one language and one version.
 
-    `gates` holds the 8 hard ones before the 12 soft ones. `straw_poll` is keyed by level (6 first).
-    `short_route` is keyed by step id. The break comes after step number `break_after`.
+    Items are keyed by the field that their class names in `ID`, or else by `id`. `gates` holds the 8 hard ones
+    before the 12 soft ones, `straw_poll` is keyed by level (6 first), `short_route` by step id.
+    The break comes after step number `break_after`.
     """
 
     version: str
@@ -365,44 +369,9 @@ class Catalogue:
 
     def texts(self) -> dict[str, str]:
         """Give every text by an id such as `indicators.C2.anchors.3`, as a locked file keeps them."""
-        found: dict[str, str] = {}
-        for section in fields(self):
-            value = getattr(self, section.name)
-            if isinstance(value, Mapping):
-                for key, item in value.items():
-                    for name in item.TEXTS:
-                        found.update(_flat(f"{section.name}.{key}.{name}", getattr(item, name)))
-            elif section.name in ("notice", "identity_check"):
-                found.update(_flat(section.name, value))
-        return found
+        return texts_of(self)
 
     def with_texts(self, texts: Mapping[str, str]) -> "Catalogue":
         """Give this catalogue with the texts of `texts` in place of its own; unknown ids are ignored."""
-        changes: dict[str, Any] = {}
-        for section in fields(self):
-            value = getattr(self, section.name)
-            if isinstance(value, Mapping):
-                changes[section.name] = MappingProxyType(
-                    {key: _reworded(item, f"{section.name}.{key}", texts) for key, item in value.items()},
-                )
-            elif section.name in ("notice", "identity_check"):
-                changes[section.name] = _from_flat(section.name, value, texts)
-        return replace(self, **changes)
-
-
-def _flat(place: str, value: str | tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield place, value
-    else:
-        yield from ((f"{place}.{number}", text) for number, text in enumerate(value, 1))
-
-
-def _from_flat(place: str, value: str | tuple[str, ...], texts: Mapping[str, str]) -> str | tuple[str, ...]:
-    if isinstance(value, str):
-        return texts.get(place, value)
-    return tuple(texts.get(f"{place}.{number}", text) for number, text in enumerate(value, 1))
-
-
-def _reworded(item: Any, place: str, texts: Mapping[str, str]) -> Any:  # noqa: ANN401  any item of the catalogue
-    changes = {name: _from_flat(f"{place}.{name}", getattr(item, name), texts) for name in item.TEXTS}
-    return replace(item, **changes)
+        worded: Catalogue = reworded(self, texts)
+        return worded
