@@ -1,0 +1,68 @@
+"""What no linter looks for: sizes, names, unfinished places, and traces of the machine that something was made on."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MOST_LINES = 400
+CODE = [path for part in ("src", "tests", "benchmarks", "packaging") for path in sorted((ROOT / part).rglob("*.py"))]
+SOURCES = [path for path in CODE if path.is_relative_to(ROOT / "src")]
+TEXT = {".py", ".md", ".toml", ".txt", ".sh", ".json", ".svg", ".qss", ".ts", ".yml", ".cfg", ".csv", ""}
+
+# Written so that no pattern matches this file.
+UNFINISHED = re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X|NotImplemented[E]rror|coming\s[s]oon|place[h]older text)\b")
+FOREIGN_PATH = re.compile(r"(?<![\w.:/-])/(?:home|root|Users|work|srv|mnt|builds)/\w|\.\./share[d]\b|/tmp/(?:te)am")
+PACKAGE_HOST = re.compile(r"(index-ur[l]|trusted-hos[t]|find-link[s]|files\.python[h]osted)", re.IGNORECASE)
+EMPTY_NAME = re.compile(r"^(utils?|help[e]rs?|managers?|misc|common)$|^Base[A-Z]|Impl$")
+
+
+def _tracked() -> list[Path]:
+    """Give the project's text files: what git knows, or the tree where there is no git."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    names = listed.stdout.splitlines()
+    if not names:
+        pytest.skip("not a git checkout, so there is no telling the project's files from others")
+    return [ROOT / name for name in names if (ROOT / name).is_file() and (ROOT / name).suffix in TEXT]
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_is_short_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_no_module_or_class_has_an_empty_name() -> None:
+    modules = [path for path in SOURCES if EMPTY_NAME.search(path.stem)]
+    classes = [
+        f"{path.name}: {name}"
+        for path in SOURCES
+        for name in re.findall(r"^class (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if EMPTY_NAME.search(name)
+    ]
+    assert (modules, classes) == ([], [])
+
+
+@pytest.mark.parametrize("pattern", [UNFINISHED, FOREIGN_PATH, PACKAGE_HOST], ids=["unfinished", "path", "host"])
+def test_nothing_is_unfinished_or_tied_to_one_machine(pattern: re.Pattern[str]) -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}"
+        for path in _tracked()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        (UNFINISHED, "# TO" + "DO: later"),
+        (FOREIGN_PATH, "open('/ho" + "me/ann/file')"),
+        (PACKAGE_HOST, "pip install --index-" + "url x"),
+    ],
+    ids=["unfinished", "path", "host"],
+)
+def test_each_pattern_can_match(pattern: re.Pattern[str], line: str) -> None:
+    assert pattern.search(line)

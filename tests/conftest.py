@@ -1,0 +1,53 @@
+"""What every test stands on: no screen, no real settings, an injected clock and ids, and nothing left behind."""
+
+import os
+import tempfile
+
+# Before anything can import Qt. A test never touches the screen or the settings of the person who runs it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_HOME = tempfile.TemporaryDirectory(prefix="partnerdesk-tests-")
+for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    os.environ[_name] = os.path.join(_HOME.name, _name.lower())  # noqa: PTH118 - no import before Qt's variable is set
+
+from collections.abc import Callable, Iterator  # noqa: E402 - see above
+from datetime import UTC, datetime, timedelta  # noqa: E402
+from itertools import count  # noqa: E402
+
+import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
+from PySide6.QtCore import QStandardPaths  # noqa: E402
+
+from tests.left_behind import Standing, standing  # noqa: E402
+
+QStandardPaths.setTestModeEnabled(True)
+
+# Two shared cores make deadlines a lottery; pytest-timeout ends what hangs.
+settings.register_profile("tests", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("soak", settings.get_profile("tests"), max_examples=3000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+
+EVENING = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """Give a clock that starts on the evening of the worked example and moves on one second at each look."""
+    seconds = count()
+    return lambda: EVENING + timedelta(seconds=next(seconds))
+
+
+@pytest.fixture
+def ids() -> Callable[[], str]:
+    """Give ids that are the same in every run: id-0001, id-0002 and so on."""
+    numbers = count(1)
+    return lambda: f"id-{next(numbers):04}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a top-level window, a running timer or a thread behind."""
+    before: Standing = standing()
+    yield
+    left = standing(wait=True) - before
+    if left:
+        pytest.fail("left behind: " + ", ".join(sorted(left.names)))
