@@ -12,6 +12,7 @@ Any other exception is a fault of the program.
 
 from __future__ import annotations
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.words import Sentence
 
 
@@ -19,12 +20,11 @@ class PartnerDeskError(Exception):
     """Something a person can act on, said in one plain sentence."""
 
     def __init__(self, sentence: Sentence | str) -> None:
-        """Keep the sentence; a plain string is taken as a pattern without values."""
-        self.sentence = (
-            Sentence(sentence.replace("{", "{{").replace("}", "}}")) if isinstance(sentence, str) else sentence
-        )
+        """Keep the sentence; a plain string is said as it stands."""
+        self.sentence = sentence if isinstance(sentence, Sentence) else Sentence("{words}", {"words": sentence})
         super().__init__(self.sentence)
 
+    @override
     def __str__(self) -> str:
         """Return the sentence in the source language."""
         return str(self.sentence)

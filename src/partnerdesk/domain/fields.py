@@ -1,7 +1,7 @@
 """What the fields of a record may hold, declared once and read by every other part.
 
-A record declares each field with one of the small functions below. The storage makes columns of them, the exchange makes
-JSON of them and the window makes forms of them. This module knows no record by name.
+A record declares each field with one of the small functions below. The storage makes columns of them, the exchange
+makes JSON of them and the window makes forms of them. This module knows no record by name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.words import N_, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 ID_LENGTH = 40
 _SPEC = "partnerdesk"
@@ -134,13 +134,18 @@ def catalogue_id(table: str, *, required: bool = False) -> Any:
     return _declare(FieldKind.CATALOGUE, target=table, required=required)
 
 
-@cache
-def fields_of(kind: type) -> tuple[FieldSpec, ...]:
-    """Return what each field of the record class ``kind`` may hold, in declared order."""
+def _read_fields(kind: type) -> tuple[FieldSpec, ...]:
     return tuple(FieldSpec(name=each.name, **each.metadata[_SPEC]) for each in dataclasses.fields(kind))
 
 
-@cache
+_remembered: Callable[[type], tuple[FieldSpec, ...]] = cache(_read_fields)
+
+
+def fields_of(kind: type) -> tuple[FieldSpec, ...]:
+    """Return what each field of the record class ``kind`` may hold, in declared order."""
+    return _remembered(kind)
+
+
 def field_named(kind: type, name: str) -> FieldSpec:
     """Return the field ``name`` of ``kind``; KeyError where there is none."""
     return {spec.name: spec for spec in fields_of(kind)}[name]

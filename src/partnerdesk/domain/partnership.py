@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES, Key, Record
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Partnership:
         """Return the records of ``kind`` by key; the same object as long as none of them changes."""
         return self._tables.get(kind, {})
 
+    @override
     def __eq__(self, other: object) -> bool:
         """Two partnerships are equal when they hold equal records in the same order."""
         if not isinstance(other, Partnership):
@@ -102,6 +104,7 @@ class Partnership:
 
     __hash__ = None  # type: ignore[assignment]  # a value that is compared, never a key
 
+    @override
     def __repr__(self) -> str:
         """Name the entities and how many there are; never their words."""
         counts = ", ".join(f"{kind.ENTITY} {len(rows)}" for kind, rows in self._tables.items() if rows)

@@ -1,7 +1,7 @@
 """The records of a partnership file: one frozen class for each entity of the domain model.
 
-A record holds what the board recorded and nothing else; None means 'nothing recorded'. Records know their own fields and
-key, and nothing of rules that span records (see :mod:`partnerdesk.domain.apply`), of storage or of screens.
+A record holds what the board recorded and nothing else; None means 'nothing recorded'. Records know their own fields
+and key, and nothing of rules that span records (see :mod:`partnerdesk.domain.apply`), of storage or of screens.
 """
 
 from __future__ import annotations

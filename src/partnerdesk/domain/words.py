@@ -1,7 +1,7 @@
 """Sentences that people read, kept as a pattern and its values.
 
-The pattern, in British English, is the message id: a translation is looked up where the sentence is shown, and only then
-are the values put in. This module knows nothing of languages or of where sentences are shown.
+The pattern, in British English, is the message id: a translation is looked up where the sentence is shown, and only
+then are the values put in. This module knows nothing of languages or of where sentences are shown.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from partnerdesk.domain.overriding import override
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -39,6 +41,7 @@ class Sentence:
         }
         return translate(self.pattern).format_map(values)
 
+    @override
     def __str__(self) -> str:
         """Return the sentence as it was written in the source."""
         return self.text()

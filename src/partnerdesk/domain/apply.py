@@ -1,0 +1,279 @@
+"""apply(partnership, command) -> partnership: the rules of the workshop.
+
+A command either gives a new partnership or is refused with the rule's sentence and changes nothing. Values and links
+are checked on every record that differs, whatever the command was. What is only incomplete is never refused: it is an
+open point (domain model 5.2).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from functools import singledispatch
+from typing import Any
+
+from partnerdesk.domain import commands as ask
+from partnerdesk.domain.errors import Refused, ValueRefused
+from partnerdesk.domain.fields import check_value, fields_of
+from partnerdesk.domain.links import broken_links, without
+from partnerdesk.domain.partnership import Partnership, R, RowChange, difference
+from partnerdesk.domain.people import is_locked, taken_out_of_options, taken_out_of_trust
+from partnerdesk.domain.records import (
+    Analysis,
+    BeneficiaryInput,
+    CatalogueText,
+    EvidenceLink,
+    GateWaiver,
+    NamedVote,
+    Objective,
+    Participant,
+    PartnershipFile,
+    Record,
+    RoundState,
+    Score,
+    StrawPoll,
+    SurveyAnswer,
+    TrustRating,
+    Weight,
+)
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import N_, Sentence
+
+WORDS_OF_AN_INPUT = (
+    "question_asked",
+    "summary",
+    "quote",
+    "quote_language",
+    "segment_label",
+    "identity_note",
+    "person_code",
+    "consent_ref",
+    "source_ref",
+)
+CHANGED_AFTER_LOCK = frozenset(
+    {"file", "impact_review", "impact_result", "impact_answer", "review_plan", "feedback_plan", "action", "open_point"}
+    | {"step_state", "analysis", "catalogue_text", "trust_rating"}
+)
+WAIVER_REASON_LENGTH = 20
+
+
+def apply(partnership: Partnership, command: ask.Command, catalogue: Catalogue | None = None) -> Partnership:
+    """Return the partnership after ``command``.
+
+    Raises Refused with the rule's sentence, or ValueRefused naming the field. Ids of the catalogue are checked where a
+    catalogue is given.
+    """
+    after = _do(command, partnership)
+    changes = difference(partnership, after)
+    _check_lock(partnership, command, changes)
+    for change in changes:
+        if change.after is not None:
+            _check_record(after, change.after, catalogue)
+            _check_taking_part(after, change)
+            _check_waiver(change.after)
+    return after
+
+
+# --- what each command does -------------------------------------------------------------------------------------------
+
+
+@singledispatch
+def _do(command: ask.Command, _partnership: Partnership) -> Partnership:
+    raise TypeError(type(command).__name__)
+
+
+@_do.register
+def _put(command: ask.PutRecords, partnership: Partnership) -> Partnership:
+    return partnership.put(*command.records)
+
+
+@_do.register
+def _add(command: ask.AddRecord, partnership: Partnership) -> Partnership:
+    if partnership.has(type(command.record), *command.record.row_key):
+        raise Refused("already_there", Sentence(N_("There is already a {noun} like this."), _noun(command.record)))
+    return partnership.put(command.record)
+
+
+@_do.register
+def _change(command: ask.ChangeFields, partnership: Partnership) -> Partnership:
+    kind = command.kind
+    current = partnership.get(kind, *command.key)
+    if current is None:
+        if kind.KEY == ("id",):
+            raise Refused("gone", Sentence(N_("This {noun} is no longer there."), {"noun": ask.noun(kind)}))
+        current = kind(**dict(zip(kind.KEY, command.key, strict=True)))
+    return partnership.put(dataclasses.replace(current, **dict(command.changes)))
+
+
+@_do.register
+def _delete(command: ask.DeleteRecord, partnership: Partnership) -> Partnership:
+    if not partnership.has(command.kind, *command.key):
+        raise Refused("gone", Sentence(N_("This {noun} is no longer there."), {"noun": ask.noun(command.kind)}))
+    return without(partnership, command.kind, command.key)
+
+
+@_do.register
+def _together(command: ask.DoTogether, partnership: Partnership) -> Partnership:
+    for part in command.commands:
+        partnership = _do(part, partnership)
+    return partnership
+
+
+@_do.register
+def _merge(command: ask.MergeObjectives, partnership: Partnership) -> Partnership:
+    if command.into in command.merged:
+        raise Refused("merge_self", N_("An objective cannot be merged into itself. Choose another one."))
+    for name in command.merged:
+        objective = _wanted(partnership, Objective, name)
+        partnership = partnership.put(dataclasses.replace(objective, status="merged", merged_into=command.into))
+        for link in partnership.having(EvidenceLink, objective=name):
+            if not partnership.has(EvidenceLink, command.into, link.input, link.kind):
+                partnership = partnership.put(dataclasses.replace(link, objective=command.into))
+    return partnership
+
+
+@_do.register
+def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnership:
+    given = _wanted(partnership, BeneficiaryInput, command.input)
+    emptied: dict[str, Any] = dict.fromkeys(WORDS_OF_AN_INPUT)
+    withdrawn = dataclasses.replace(given, **emptied, consent_state="withdrawn", withdrawn_at=command.at)
+    partnership = partnership.put(withdrawn)
+    kept = [row for row in partnership.rows(SurveyAnswer) if row.input != command.input]
+    return _without_analysis_text(partnership.with_rows(SurveyAnswer, kept))
+
+
+def _without_analysis_text(partnership: Partnership) -> Partnership:
+    analysis = partnership.one(Analysis)
+    return partnership if analysis.is_empty() else partnership.put(dataclasses.replace(analysis, results_json=None))
+
+
+def _round(partnership: Partnership, command: ask.CloseRound | ask.RevealRound | ask.ReopenRound) -> RoundState:
+    found = partnership.get(RoundState, command.kind, command.partner, command.round)
+    return found or RoundState(kind=command.kind, partner=command.partner, round=command.round)
+
+
+@_do.register
+def _close(command: ask.CloseRound, partnership: Partnership) -> Partnership:
+    state = _round(partnership, command)
+    return partnership.put(dataclasses.replace(state, closed_at=command.at, closed_by=command.by))
+
+
+@_do.register
+def _reveal(command: ask.RevealRound, partnership: Partnership) -> Partnership:
+    state = _round(partnership, command)
+    if state.closed_at is None:
+        raise Refused("round_open", N_("Close the round first. Results are shown when everybody has finished."))
+    return partnership.put(dataclasses.replace(state, revealed_at=command.at))
+
+
+@_do.register
+def _reopen(command: ask.ReopenRound, partnership: Partnership) -> Partnership:
+    state = _round(partnership, command)
+    return partnership.put(dataclasses.replace(state, closed_at=None, closed_by=None, revealed_at=None))
+
+
+@_do.register
+def _save_analysis(command: ask.SaveAnalysis, partnership: Partnership) -> Partnership:
+    return partnership.put(
+        Analysis(
+            computed_at=command.computed_at,
+            inputs_hash=command.inputs_hash,
+            engine_version=command.engine_version,
+            seed=command.seed,
+            looked_at=command.looked_at,
+            results_json=command.results_json,
+        )
+    )
+
+
+@_do.register
+def _lock(command: ask.LockFile, partnership: Partnership) -> Partnership:
+    file = dataclasses.replace(partnership.one(PartnershipFile), locked_at=command.at)
+    kept = [CatalogueText(id=name, language=command.language, text=text) for name, text in command.texts.items()]
+    return partnership.put(file, *kept)
+
+
+@_do.register
+def _unlock(_command: ask.UnlockFile, partnership: Partnership) -> Partnership:
+    return partnership.put(dataclasses.replace(partnership.one(PartnershipFile), locked_at=None))
+
+
+# --- the rules --------------------------------------------------------------------------------------------------------
+
+
+def _noun(record: Record) -> Mapping[str, object]:
+    return {"noun": ask.noun(type(record))}
+
+
+def _wanted(partnership: Partnership, kind: type[R], name: str) -> R:
+    found = partnership.get(kind, name)
+    if found is None:
+        raise Refused("gone", Sentence(N_("This {noun} is no longer there."), {"noun": ask.noun(kind)}))
+    return found
+
+
+def _check_lock(before: Partnership, command: ask.Command, changes: tuple[RowChange, ...]) -> None:
+    if not is_locked(before) or isinstance(command, ask.WithdrawInput | ask.UnlockFile):
+        return
+    if any(change.entity not in CHANGED_AFTER_LOCK and not _is_deletion_for_privacy(change) for change in changes):
+        raise Refused(
+            "locked",
+            N_("The record is locked since the decision. Unlock it first (Workshop menu)."),
+        )
+
+
+def _is_deletion_for_privacy(change: RowChange) -> bool:
+    return change.after is None and change.entity in {
+        "beneficiary_input",
+        "input_group",
+        "input_theme",
+        "survey_answer",
+        "evidence_link",
+    }
+
+
+def _check_record(partnership: Partnership, record: Record, catalogue: Catalogue | None) -> None:
+    for spec in fields_of(type(record)):
+        check_value(spec, getattr(record, spec.name))
+    for broken in broken_links(partnership, record, catalogue):
+        target = ask.NOUNS.get(broken.target, broken.target)
+        raise ValueRefused(
+            broken.field,
+            Sentence(N_("There is no {noun} '{missing}'."), {"noun": Sentence(target), "missing": broken.missing}),
+        )
+
+
+def _check_taking_part(partnership: Partnership, change: RowChange) -> None:
+    record = change.after
+    if isinstance(record, TrustRating):
+        out = taken_out_of_trust(partnership, record.partner)
+    elif isinstance(record, Score | Weight | StrawPoll) or (
+        isinstance(record, NamedVote) and record.cast in {"for", "against", "abstained"}
+    ):
+        out = taken_out_of_options(partnership)
+    else:
+        return
+    if record.participant in out:
+        person = partnership.get(Participant, record.participant)
+        name = (person.display_name if person else None) or record.participant
+        raise Refused(
+            "takes_no_part",
+            Sentence(
+                N_("{name} takes no part in this because of an interest. If that is wrong, change the interest first."),
+                {"name": name},
+            ),
+        )
+
+
+def _check_waiver(record: Record) -> None:
+    if not isinstance(record, GateWaiver):
+        return
+    if record.gate.startswith("H"):
+        raise Refused("hard_gate", N_("This gate cannot be waived: without it the record would be untrue or unlawful."))
+    if len((record.reason or "").strip()) < WAIVER_REASON_LENGTH:
+        raise Refused(
+            "waiver_reason",
+            N_("Say in at least 20 characters why the board sets this gate aside. The reason is printed."),
+        )
+    if not (record.waived_by or "").strip():
+        raise Refused("waiver_name", N_("Give the name of the person who waives this gate. The name is printed."))
