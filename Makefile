@@ -1,0 +1,59 @@
+# One command for each job. Each makes .venv ready first; a second time that takes no time.
+# `make run` and `make test` need git, make and Python 3.11 to 3.14 and nothing else.
+
+PYTHON = .venv/bin/python
+BOOTSTRAP = sh packaging/linux/bootstrap.sh
+OFFSCREEN = QT_QPA_PLATFORM=offscreen
+# How many tests run at a time; TESTS narrows `make test` down, for example TESTS=tests/domain
+JOBS = 2
+TESTS = tests
+PICTURES = pictures
+
+.PHONY: help run test check format bench shots soak cover lock ready
+
+help:
+	@echo "make run     the example, its brief and the window on a copy of it"
+	@echo "make test    every test, without a screen"
+	@echo "make check   lint, format, types and the import rule"
+	@echo "make format  put the code into its format"
+	@echo "make bench   speed beside a floor, in one run (make bench BENCH=--check judges)"
+	@echo "make shots   pictures of every page, into ./$(PICTURES)"
+	@echo "make soak    the laws of the domain with many more cases"
+	@echo "make cover   the tests with coverage"
+	@echo "make lock    pin today's packages within the ranges of pyproject.toml"
+
+run:
+	@$(BOOTSTRAP) run
+	@sh packaging/linux/run.sh
+
+ready:
+	@$(BOOTSTRAP) test
+
+test: ready
+	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) $(TESTS)
+
+check: ready
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+
+format: ready
+	$(PYTHON) -m ruff check --fix-only
+	$(PYTHON) -m ruff format
+
+bench: ready
+	$(PYTHON) -m benchmarks $(BENCH)
+
+shots: ready
+	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES)
+
+# The tests that hold laws over generated values, with sixty times the cases.
+soak: ready
+	$(OFFSCREEN) HYPOTHESIS_PROFILE=soak $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m hypothesis $(TESTS)
+
+cover: ready
+	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --cov --cov-report=term $(TESTS)
+
+lock: ready
+	$(PYTHON) packaging/lock.py
