@@ -1,7 +1,7 @@
 """What the program says about a partnership: signals, lights, gates and the figures behind them, as plain values.
 
-The functions that work them out stand in the modules named after them; :func:`partnerdesk.domain.assessment.assess` puts
-all of it together. Nothing here is stored: it is always worked out from what the board recorded.
+The functions that work them out stand in the modules named after them;
+:func:`partnerdesk.domain.assessment.assess` puts all of it together. Nothing here is stored: it is always worked out from what the board recorded.
 """
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ class TrustFinding:
 class ReasonsFinding:
     """Shares of the priority-weighted reason points, each 0 to 1, or None where none are given.
 
-    ``scope_to_scale`` is None below 10 % of the points. ``families`` maps people, scope, money, imposed and organisation
-    to their shares; ``freedom`` is W1's score, 0 to 100.
+    ``scope_to_scale`` is None below 10 % of the points. ``families`` maps people, scope, money, imposed and
+    organisation to their shares; ``freedom`` is W1's score, 0 to 100.
     """
 
     people_and_scope: float | None
@@ -140,8 +140,8 @@ class RankingFinding:
     """The ranking of the shortlisted options, best first, with everything that shows how firm it is.
 
     ``medians`` maps option, then criterion, to the group median; ``weights`` and ``effective_weights`` add to 1;
-    ``flips`` holds w* of each criterion for which it exists; ``own_answers`` maps each rater with a complete own ranking
-    to the option it puts first; ``dominated`` are options beaten on everything; ``rival_flips`` maps (rival, criterion)
+    ``flips`` holds w* of each criterion for which it exists; ``own_answers`` maps each rater with a complete own
+    ranking to the option it puts first; ``dominated`` are options beaten on everything; ``rival_flips`` maps (rival, criterion)
     to w* for rivals other than the runner-up.
     """
 
