@@ -9,6 +9,11 @@ JOBS = 2
 TESTS = tests
 PICTURES = pictures
 
+# A container may start without any environment at all.
+ifeq ($(PATH),)
+export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+endif
+
 .PHONY: help run test check format bench shots soak cover lock ready
 
 help:
