@@ -1,1 +1,10 @@
-"""Data in and out in forms that other programs read. Knows the domain, never the store."""
+"""The forms in which a partnership leaves and enters the program as text: today the JSON form, version 1.
+
+Knows records and their fields; knows no partnership file on disk and reads no catalogue, but is given one.
+"""
+
+from partnerdesk.exchange.reading import read_case
+from partnerdesk.exchange.refusal import InputRefused
+from partnerdesk.exchange.writing import case_text, write_case
+
+__all__ = ["InputRefused", "case_text", "read_case", "write_case"]
