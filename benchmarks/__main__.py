@@ -1,0 +1,43 @@
+"""`python -m benchmarks`: measures every job beside its floor and prints the ratios."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import report
+from benchmarks.jobs import JOBS
+from benchmarks.measuring import Measured, measure
+from benchmarks.verdict import Goals, exit_code
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print JSON with every single time")
+    shape.add_argument("--check", action="store_true", help="exit with 1 where a goal is missed, 3 where too noisy")
+    parser.add_argument("--rounds", type=int, help="how often each job runs (each has its own number)")
+    parser.add_argument("--only", action="append", choices=sorted(JOBS), help="measure this job (may be repeated)")
+    return parser.parse_args()
+
+
+def _measure(wanted: list[str], rounds: int | None) -> list[Measured]:
+    results = []
+    for name in wanted:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory(prefix="partnerdesk-bench-") as folder, JOBS[name](Path(folder)) as job:
+            results.append(measure(job, rounds))
+    return results
+
+
+def main() -> int:
+    """Measure, print, and with ``--check`` judge."""
+    arguments = _arguments()
+    goals = Goals.read()
+    results = _measure(arguments.only or list(JOBS), arguments.rounds)
+    print(report.as_json(results, goals) if arguments.json else report.table(results, goals))
+    return exit_code([goals.judge(measured) for measured in results]) if arguments.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

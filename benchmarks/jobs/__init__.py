@@ -1,0 +1,10 @@
+"""The jobs, each in its module: what PartnerDesk does beside the least that any program would need for it."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from benchmarks.measuring import Job
+
+# Each opens in a folder of its own, which goes away with it.
+JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {}

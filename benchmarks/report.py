@@ -1,0 +1,75 @@
+"""Prints what was measured, as a table for people and as JSON for programs."""
+
+import json
+import platform
+from collections.abc import Sequence
+from statistics import median
+
+from benchmarks.measuring import Measured
+from benchmarks.verdict import Goals
+
+COLUMNS = ("job", "floor", "job takes", "floor takes", "ratio", "range", "goal", "A/A", "")
+RIGHT = {2, 3, 4, 5, 6, 7}
+
+
+def seconds(value: float) -> str:
+    """Write a time in the unit that suits it."""
+    if value >= 1:
+        return f"{value:.2f} s"
+    return f"{value * 1e3:.1f} ms" if value >= 1e-3 else f"{value * 1e6:.0f} µs"
+
+
+def table(results: Sequence[Measured], goals: Goals) -> str:
+    """Write the results as a table, one job a line."""
+    rows = [COLUMNS, *(_row(measured, goals) for measured in results)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def as_json(results: Sequence[Measured], goals: Goals) -> str:
+    """Write the results as JSON, with every single time."""
+    return json.dumps(
+        {
+            "python": platform.python_version(),
+            "machine": platform.machine(),
+            "jobs": [
+                {
+                    "id": measured.job.id,
+                    "title": measured.job.title,
+                    "floor_title": measured.job.floor_title,
+                    "ratio": measured.ratio,
+                    "ratio_low": min(measured.ratios),
+                    "ratio_high": max(measured.ratios),
+                    "goal": goals.at_most.get(measured.job.id),
+                    "noise": measured.noise,
+                    "outcome": goals.judge(measured),
+                    "seconds": measured.subjects,
+                    "floor_seconds": measured.floors,
+                }
+                for measured in results
+            ],
+        },
+        indent=2,
+    )
+
+
+def _row(measured: Measured, goals: Goals) -> tuple[str, ...]:
+    most = goals.at_most.get(measured.job.id)
+    return (
+        measured.job.title,
+        measured.job.floor_title,
+        seconds(median(measured.subjects)),
+        seconds(median(measured.floors)),
+        f"{measured.ratio:.3g}×",
+        f"{min(measured.ratios):.3g}–{max(measured.ratios):.3g}",
+        "" if most is None else f"≤ {most:g}×",
+        f"±{measured.noise:.0%}",
+        goals.judge(measured),
+    )
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = zip(row, widths, strict=True)
+    return "  ".join(
+        cell.rjust(width) if column in RIGHT else cell.ljust(width) for column, (cell, width) in enumerate(cells)
+    ).rstrip()

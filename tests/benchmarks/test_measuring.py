@@ -1,0 +1,97 @@
+"""The bench's own arithmetic, on times that are given."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.jobs import JOBS
+from benchmarks.measuring import Job, Measured, measure, timed
+from benchmarks.report import as_json, table
+from benchmarks.verdict import Goals, Outcome, exit_code
+
+
+def _giving(times: list[float], log: list[str], name: str) -> Callable[[], float]:
+    remaining: Iterator[float] = iter(times)
+
+    def give() -> float:
+        log.append(name)
+        return next(remaining)
+
+    return give
+
+
+def _job(subject: list[float], floor: list[float], log: list[str]) -> Job:
+    return Job("x", "a job", "its floor", _giving(subject, log, "B"), _giving(floor, log, "A"), rounds=2)
+
+
+def _measured(floors: tuple[float, ...], subjects: tuple[float, ...]) -> Measured:
+    return Measured(_job([], [], []), floors, subjects)
+
+
+def test_floor_and_subject_run_in_turn_after_a_rehearsal() -> None:
+    log: list[str] = []
+    measured = measure(_job([9.0, 2.0, 3.0], [9.0, 1.0, 1.0, 2.0], log))
+    assert "".join(log) == "AB" + "ABABA"
+    assert (measured.floors, measured.subjects) == ((1.0, 1.0, 2.0), (2.0, 3.0))
+
+
+def test_a_ratio_is_to_the_floors_on_either_side() -> None:
+    measured = _measured((1.0, 1.0, 2.0), (2.0, 3.0))
+    assert measured.ratios == [2.0, 2.0]
+    assert measured.noise == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("floors", "most", "outcome"),
+    [
+        ((1.0, 1.0, 1.0), {"x": 2.0}, Outcome.MET),
+        ((1.0, 1.0, 1.0), {"x": 1.9}, Outcome.MISSED),
+        ((1.0, 1.5, 1.0), {"x": 1.9}, Outcome.NOISY),
+        ((1.0, 1.0, 1.0), {}, Outcome.NO_GOAL),
+    ],
+)
+def test_a_goal_is_judged_only_on_a_quiet_machine(
+    floors: tuple[float, ...], most: dict[str, float], outcome: Outcome
+) -> None:
+    assert Goals(0.2, most).judge(_measured(floors, (2.0, 2.0))) is outcome
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "code"),
+    [
+        ([Outcome.MET, Outcome.NO_GOAL], 0),
+        ([Outcome.MET, Outcome.MISSED, Outcome.NOISY], 1),
+        ([Outcome.MET, Outcome.NOISY], 3),
+    ],
+)
+def test_the_exit_code_says_what_came_of_it(outcomes: list[Outcome], code: int) -> None:
+    assert exit_code(outcomes) == code
+
+
+def test_the_report_says_the_same_to_people_and_programs() -> None:
+    measured = [_measured((0.001, 0.001, 0.001), (0.002, 0.002))]
+    goals = Goals(0.2, {"x": 2.5})
+    assert "2.0 ms       1.0 ms     2×    2–2  ≤ 2.5×  ±0%  met" in table(measured, goals)
+    job = json.loads(as_json(measured, goals))["jobs"][0]
+    assert (job["id"], job["ratio"], job["goal"], job["outcome"]) == ("x", 2.0, 2.5, "met")
+
+
+def test_work_is_timed_as_a_mean() -> None:
+    done: list[int] = []
+    assert 0 <= timed(lambda: done.append(1), times=5)() < 1
+    assert len(done) == 5
+
+
+def test_every_goal_has_its_job() -> None:
+    assert set(Goals.read().at_most) <= set(JOBS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(JOBS))
+def test_each_job_runs(name: str, tmp_path: Path) -> None:
+    with JOBS[name](tmp_path) as job:
+        assert job.id == name
+        assert 0 < job.floor() < 60
+        assert 0 < job.subject() < 60
