@@ -1,7 +1,8 @@
 """What the program says about a partnership: signals, lights, gates and the figures behind them, as plain values.
 
 The functions that work them out stand in the modules named after them;
-:func:`partnerdesk.domain.assessment.assess` puts all of it together. Nothing here is stored: it is always worked out from what the board recorded.
+:func:`partnerdesk.domain.assessment.assess` puts all of it together. Nothing here is stored: it is always worked out
+from what the board recorded.
 """
 
 from __future__ import annotations
@@ -141,8 +142,8 @@ class RankingFinding:
 
     ``medians`` maps option, then criterion, to the group median; ``weights`` and ``effective_weights`` add to 1;
     ``flips`` holds w* of each criterion for which it exists; ``own_answers`` maps each rater with a complete own
-    ranking to the option it puts first; ``dominated`` are options beaten on everything; ``rival_flips`` maps (rival, criterion)
-    to w* for rivals other than the runner-up.
+    ranking to the option it puts first; ``dominated`` are options beaten on everything; ``rival_flips`` maps (rival,
+    criterion) to w* for rivals other than the runner-up.
     """
 
     ranked: tuple[RankedOption, ...]
