@@ -1,0 +1,201 @@
+"""The readable form of a check: plain text that reads well in a terminal, in a pipe and aloud.
+
+Takes the object that :mod:`partnerdesk.services.checks` makes; works nothing out, reads and prints nothing.
+"""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Charity, CriterionUse, Option, Partner, PartnershipFile
+from partnerdesk.domain.reference import Catalogue
+
+WIDEST = 110
+_LIGHTS = {
+    "voice": "People's voice",
+    "reasons": "Reasons",
+    "trust": "Trust",
+    "firmness": "Firmness of the answer",
+}
+_MARKS = {"green": "●", "amber": "▲", "red": "■", "unknown": "?"}
+_INDENT = 2
+
+
+def check_table(report: Mapping[str, Any], partnership: Partnership, catalogue: Catalogue, width: int) -> str:
+    """Give the check as text of at most `width` columns (never more than 110)."""
+    page = _Page(report, partnership, catalogue, max(50, min(width, WIDEST)))
+    parts = (page.head(), page.lights(), page.ranking(), page.weights(), page.trust(), page.gates(), page.signals())
+    return "\n\n".join("\n".join(part) for part in map(tuple, parts) if part) + "\n"
+
+
+class _Page:
+    """The parts of one check, each as lines."""
+
+    def __init__(self, report: Mapping[str, Any], partnership: Partnership, catalogue: Catalogue, width: int) -> None:
+        self._report = report
+        self._partnership = partnership
+        self._catalogue = catalogue
+        self._width = width
+
+    def head(self) -> Iterator[str]:
+        title = clean(self._partnership.one(PartnershipFile).title) or "Partnership without a title"
+        charity = clean(self._partnership.one(Charity).name)
+        as_of = date.fromisoformat(self._report["as_of"])
+        yield title
+        yield "=" * min(len(title), self._width)
+        yield (f"{charity}, " if charity else "") + f"as of {as_of.day} {as_of:%B %Y}"
+
+    def lights(self) -> Iterator[str]:
+        rows = [
+            (_mark(light["colour"]), _LIGHTS[name], light["says"]) for name, light in self._report["lights"].items()
+        ]
+        return self._section("The four lights", self._columns(rows))
+
+    def ranking(self) -> Iterator[str]:
+        rows = [
+            (str(place), self._option(row["option"]), _points(row["value"]), *_shares(row))
+            for place, row in enumerate(self._report["ranking"], 1)
+        ]
+        if not rows:
+            return self._section("Ranking", ["  No option has been scored and weighed yet."])
+        head = ("", "Option", "Value", "First, order kept", "First, any order")
+        return self._section("Ranking", self._grid(head, rows))
+
+    def weights(self) -> Iterator[str]:
+        weights, effective, flips = (self._report[key] for key in ("weights", "effective_weights", "flips"))
+        if not weights:
+            return iter(())
+        rows = [
+            (self._criterion(name), _percent(weight, 1), _percent(effective.get(name), 1), _percent(flips.get(name), 1))
+            for name, weight in weights.items()
+        ]
+        head = ("Criterion", "Weight", "That decides", "Flips at")
+        answers = self._report["own_answers"]
+        lines = list(self._grid(head, rows))
+        if answers:
+            lines += ["", *self._wrapped("Own first choices: " + self._answers(answers) + ".")]
+        return self._section("What counts", lines)
+
+    def trust(self) -> Iterator[str]:
+        for partner, finding in self._report["trust"].items():
+            yield from self._section(f"Trust in {self._partner(partner)}", self._trust_lines(finding))
+
+    def gates(self) -> Iterator[str]:
+        rows = [(name, _gate_word(gate), gate["says"]) for name, gate in self._report["gates"].items()]
+        return self._section("Gates", self._columns(rows))
+
+    def signals(self) -> Iterator[str]:
+        rows = [
+            (name, _mark(signal["colour"]), signal["says"] or self._catalogue.signals[name].name)
+            for name, signal in self._report["signals"].items()
+        ]
+        return self._section("Signals", self._columns(rows))
+
+    def _trust_lines(self, finding: Mapping[str, Any]) -> Iterator[str]:
+        rows = []
+        for name, score in finding["dimensions"].items():
+            weakest = "weakest" if name == finding["weakest"] else ""
+            shown = "not known" if score is None else f"{score:.1f}"
+            rows.append((name, self._catalogue.dimensions[name].name, shown, _bar(score), weakest))
+        yield from self._grid(("", "Dimension", "Score", "1 to 5", ""), rows)
+        apart = [
+            f"{name} {self._catalogue.indicators[name].name} ({'lone voice' if each['lone_voice'] else each['spread']})"
+            for name, each in finding["indicators"].items()
+            if each["lone_voice"] or each["spread"] in ("mixed", "split")
+        ]
+        if apart:
+            yield ""
+            yield from self._wrapped("Seen differently: " + "; ".join(apart) + ".")
+
+    def _section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        yield title
+        yield "-" * len(title)
+        yield from lines
+
+    def _columns(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+        """Give two narrow columns and a sentence that wraps under itself."""
+        first, second = (max((len(row[place]) for row in rows), default=0) for place in (0, 1))
+        start = _INDENT + first + 2 + second + 2
+        for left, middle, sentence in rows:
+            lines = textwrap.wrap(clean(sentence), max(20, self._width - start)) or [""]
+            yield f"{'':{_INDENT}}{left:<{first}}  {middle:<{second}}  {lines[0]}".rstrip()
+            yield from (" " * start + line for line in lines[1:])
+
+    def _grid(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+        """Give rows in columns; columns of figures stand to the right."""
+        widths = [max(len(row[place]) for row in (head, *rows)) for place in range(len(head))]
+        right = [place > 0 and all(_is_figure(row[place]) for row in rows) for place in range(len(head))]
+        for row in (head, *rows):
+            cells = zip(row, widths, right, strict=True)
+            line = "  ".join(f"{cell:>{wide}}" if to_right else f"{cell:<{wide}}" for cell, wide, to_right in cells)
+            yield (" " * _INDENT + line).rstrip()
+
+    def _wrapped(self, text: str) -> Iterator[str]:
+        for line in textwrap.wrap(text, self._width - _INDENT):
+            yield " " * _INDENT + line
+
+    def _answers(self, answers: Mapping[str, str]) -> str:
+        counts = {option: list(answers.values()).count(option) for option in answers.values()}
+        ordered = sorted(counts.items(), key=lambda pair: -pair[1])
+        return ", ".join(f"{self._option(option)} {count} of {len(answers)}" for option, count in ordered)
+
+    def _option(self, name: str) -> str:
+        found = self._partnership.get(Option, name)
+        form = self._catalogue.forms.get(found.form or "") if found else None
+        return _short(clean(found.title if found else None) or (form.name if form else "") or name)
+
+    def _criterion(self, name: str) -> str:
+        own = self._partnership.get(CriterionUse, name)
+        shipped = self._catalogue.criteria.get(name)
+        return _short(clean(own.custom_name if own else None) or (shipped.name if shipped else name))
+
+    def _partner(self, name: str) -> str:
+        found = self._partnership.get(Partner, name)
+        return _short(clean(found.name if found else None) or name)
+
+
+def clean(text: str | None) -> str:
+    """Give text with line ends as spaces and without the characters that could steer a terminal."""
+    flat = " ".join((text or "").split())
+    return "".join(character if character.isprintable() else "\ufffd" for character in flat)
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, 44, placeholder=" …")
+
+
+def _mark(colour: str) -> str:
+    return f"{_MARKS[colour]} {colour}"
+
+
+def _gate_word(gate: Mapping[str, Any]) -> str:
+    if not gate["applies"]:
+        return "not needed"
+    if gate["met"]:
+        return "met"
+    return "waived" if gate["waived"] else "NOT MET"
+
+
+def _points(value: float) -> str:
+    return f"{value:.1f}"
+
+
+def _percent(share: float | None, digits: int = 0) -> str:
+    return "-" if share is None else f"{share * 100:.{digits}f}%"
+
+
+def _shares(row: Mapping[str, Any]) -> tuple[str, str]:
+    return _percent(row["first_place_ordered"]), _percent(row["first_place_free"])
+
+
+def _bar(score: float | None) -> str:
+    if score is None:
+        return ""
+    halves = round((score - 1) * 4)
+    return "█" * halves + "░" * (16 - halves)
+
+
+def _is_figure(cell: str) -> bool:
+    return not cell or cell == "-" or cell.rstrip("%").replace(".", "", 1).isdigit()
