@@ -93,7 +93,7 @@ install_packages() {
     # A list that cannot be refreshed may still do.
     $as_root apt-get -qq update >&2 || say "the package lists could not be refreshed; trying with those that are here"
     # shellcheck disable=SC2046 # one word for each package
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qqy install --no-install-recommends $(renamed "$@") >/dev/null || {
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qqy -o Dpkg::Use-Pty=0 install --no-install-recommends $(renamed "$@") >/dev/null || {
         say "the system packages could not be installed. When the package archive can be reached, type:"
         # shellcheck disable=SC2046 # one word for each package
         say "    sudo apt-get install" $(renamed "$@")
