@@ -86,7 +86,7 @@ install_packages() {
     else
         say "some system packages are missing. Type this line, then try again:"
         # shellcheck disable=SC2046 # one word for each package
-        say "    sudo apt-get install" $(renamed "$@")
+        say "    sudo apt-get update && sudo apt-get install -y" $(renamed "$@")
         exit 1
     fi
     say "installing system packages: $*"
@@ -96,7 +96,7 @@ install_packages() {
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qqy -o Dpkg::Use-Pty=0 install --no-install-recommends $(renamed "$@") >/dev/null || {
         say "the system packages could not be installed. When the package archive can be reached, type:"
         # shellcheck disable=SC2046 # one word for each package
-        say "    sudo apt-get install" $(renamed "$@")
+        say "    sudo apt-get update && sudo apt-get install -y" $(renamed "$@")
         exit 1
     }
 }
