@@ -350,6 +350,14 @@ class Story:
     words: PageWords = field(default_factory=PageWords)
 
 
+def numbers_table(picture: Picture, anchor: str | None = None) -> Table:
+    """Return the numbers behind a picture as a table, for the appendix."""
+    first, *others = picture.table.columns
+    columns = (Column(plain(first), 2.0), *(Column(plain(title), align=Align.RIGHT) for title in others))
+    rows = tuple(tuple(cell(text) for text in row) for row in picture.table.rows)
+    return Table(columns, rows, caption=plain(picture.title), anchor=anchor)
+
+
 Plain = dict[str, "Plain"] | list["Plain"] | str | float | int | bool | None
 
 

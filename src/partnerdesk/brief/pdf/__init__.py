@@ -1,1 +1,6 @@
-"""Lay the blocks of a brief out as PDF; the only package that knows ReportLab."""
+"""Lays the blocks of a brief out as PDF; the only package that knows ReportLab."""
+
+from partnerdesk.brief.pdf.drawing import measure
+from partnerdesk.brief.pdf.render import Printed, print_story, render
+
+__all__ = ["Printed", "measure", "print_story", "render"]

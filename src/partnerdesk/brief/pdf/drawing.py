@@ -1,0 +1,135 @@
+"""Draws plain shapes on a ReportLab canvas, and a whole picture as one figure with its alternative text.
+
+This module must not know what a picture is about.
+"""
+
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from partnerdesk.brief.pdf.flows import Flow, Size
+from partnerdesk.brief.pdf.fonts import Face, clean, pick, register, width
+from partnerdesk.brief.pdf.marking import MarkedCanvas, marked
+from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.theme import INKS
+from partnerdesk.charts.shapes import (
+    Anchor,
+    Circle,
+    Ink,
+    Label,
+    Line,
+    Picture,
+    Polygon,
+    Polyline,
+    Rect,
+    Shape,
+    Weight,
+)
+from partnerdesk.domain.overriding import override
+
+_FACES = {Weight.REGULAR: Face.TEXT, Weight.BOLD: Face.TEXT_BOLD, Weight.ITALIC: Face.TEXT_ITALIC}
+
+
+def measure(text: str, size: float, weight: Weight) -> float:
+    """The width of a label in the brief's faces; charts are laid out with it."""
+    return sum(width(part, face, size) for part, face in pick(clean(text), _FACES[weight]))
+
+
+def draw_shapes(canvas: Any, shapes: Iterable[Shape], x: float, top: float, scale: float = 1.0) -> None:
+    """Draw shapes with their origin at x, top; their y runs down, the page's runs up."""
+    canvas.saveState()
+    canvas.translate(x, top)
+    if scale != 1.0:
+        canvas.scale(scale, scale)
+    for shape in shapes:
+        _draw(canvas, shape)
+    canvas.restoreState()
+
+
+def _draw(canvas: Any, shape: Shape) -> None:
+    match shape:
+        case Rect():
+            fill, stroke = _inks(canvas, shape.fill, shape.stroke, shape.stroke_width)
+            box = (shape.x, -shape.y - shape.height, shape.width, shape.height)
+            if shape.radius:
+                canvas.roundRect(*box, shape.radius, fill=fill, stroke=stroke)
+            else:
+                canvas.rect(*box, fill=fill, stroke=stroke)
+        case Circle():
+            fill, stroke = _inks(canvas, shape.fill, shape.stroke, shape.stroke_width)
+            canvas.setDash(list(shape.dash))
+            canvas.circle(shape.x, -shape.y, shape.radius, fill=fill, stroke=stroke)
+            canvas.setDash([])
+        case Line():
+            _pen(canvas, shape.stroke, shape.stroke_width, round_ends=shape.round_cap)
+            canvas.setDash(list(shape.dash))
+            canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)
+            canvas.setDash([])
+        case Polygon():
+            fill, stroke = _inks(canvas, shape.fill, shape.stroke, shape.stroke_width)
+            path = _path(canvas, shape.points)
+            path.close()
+            canvas.drawPath(path, fill=fill, stroke=stroke)
+        case Polyline():
+            _pen(canvas, shape.stroke, shape.stroke_width, round_ends=True)
+            canvas.drawPath(_path(canvas, shape.points), fill=0, stroke=1)
+        case Label():
+            _label(canvas, shape)
+        case _:
+            assert_never(shape)
+
+
+def _inks(canvas: Any, fill: Ink | None, stroke: Ink | None, thickness: float) -> tuple[int, int]:
+    if fill is not None:
+        canvas.setFillColor(INKS[fill])
+    if stroke is not None:
+        _pen(canvas, stroke, thickness, round_ends=False)
+    return int(fill is not None), int(stroke is not None)
+
+
+def _pen(canvas: Any, ink: Ink, thickness: float, *, round_ends: bool) -> None:
+    canvas.setStrokeColor(INKS[ink])
+    canvas.setLineWidth(thickness)
+    canvas.setLineCap(int(round_ends))
+    canvas.setLineJoin(1)
+
+
+def _path(canvas: Any, points: Iterable[tuple[float, float]]) -> Any:
+    path = canvas.beginPath()
+    for number, (x, y) in enumerate(points):
+        (path.lineTo if number else path.moveTo)(x, -y)
+    return path
+
+
+def _label(canvas: Any, label: Label) -> None:
+    parts = pick(clean(label.text).replace("\n", " "), _FACES[label.weight])
+    whole = sum(width(part, face, label.size) for part, face in parts)
+    shift = {Anchor.START: 0.0, Anchor.MIDDLE: whole / 2, Anchor.END: whole}[label.anchor]
+    text = canvas.beginText(label.x - shift, -label.y)
+    text.setFillColor(INKS[label.role])
+    for part, face in parts:
+        text.setFont(register(face), label.size)
+        text.textOut(part)
+    canvas.drawText(text)
+
+
+class Figure(Flow):
+    """A picture; made smaller where it is wider than the measure."""
+
+    def __init__(self, picture: Picture, element: Element, after: float = 3.0, *, keep: bool = True) -> None:
+        super().__init__(0.0, after, keep=keep)
+        self.picture = picture
+        self._element = element
+        self._scale = 1.0
+
+    @override
+    def wrap(self, aW: float, aH: float) -> Size:
+        self._scale = min(1.0, aW / self.picture.width) if self.picture.width else 1.0
+        self.width, self.height = self.picture.width * self._scale, self.picture.height * self._scale
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        if isinstance(self.canv, MarkedCanvas):
+            self.canv.note_box(self._element, (0, 0, self.width, self.height))
+        with marked(self.canv, self._element):
+            draw_shapes(self.canv, self.picture.shapes, 0, self.height, self._scale)

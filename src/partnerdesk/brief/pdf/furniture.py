@@ -1,0 +1,54 @@
+"""What stands on every page around the text: running head, marking, codes and page number. All of it is decoration."""
+
+from typing import Any
+
+from partnerdesk.brief.blocks import Story
+from partnerdesk.brief.pdf.drawing import draw_shapes, measure
+from partnerdesk.brief.pdf.marking import marked
+from partnerdesk.brief.pdf.pages import Page
+from partnerdesk.brief.pdf.theme import PageSize
+from partnerdesk.charts.fitting import shortened
+from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Shape, Weight
+
+_SIZE = 8.8
+
+
+def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total: int) -> None:
+    """Draw a page's head and foot; the front sheet has no head."""
+    left = size.left(page.number)
+    right = left + size.measure
+    outside, inside = (right, left) if page.number % 2 else (left, right)
+    shapes = _foot(page, story, size, (outside, inside), total)
+    if not page.front:
+        shapes += _head(page, story, (left, right), outside, inside)
+    with marked(canvas, None):
+        draw_shapes(canvas, shapes, 0, size.height)
+
+
+def _head(page: Page, story: Story, sides: tuple[float, float], outside: float, inside: float) -> list[Shape]:
+    marking = shortened(story.marking, 160, _SIZE, Weight.BOLD, measure)
+    room = sides[1] - sides[0] - measure(marking, _SIZE, Weight.BOLD) - 24
+    running = (page.section if page.number % 2 else "") or story.title
+    said = shortened(running, room, _SIZE, Weight.REGULAR, measure)
+    return [
+        Label(said, outside, 46, _SIZE, Weight.REGULAR, _anchor(outside, sides[1]), Ink.MUTED),
+        Label(marking, inside, 46, _SIZE, Weight.BOLD, _anchor(inside, sides[1]), Ink.MUTED),
+        Line(sides[0], 53, sides[1], 53, Ink.RULE, 0.5),
+    ]
+
+
+def _foot(page: Page, story: Story, size: PageSize, ends: tuple[float, float], total: int) -> list[Shape]:
+    outside, inside = ends
+    right, base = max(ends), size.height - 36
+    number = story.words.page.format(n=page.number, m=total)
+    codes = [*story.codes, *([story.marking] if page.front and story.marking else [])]
+    room = size.measure - measure(number, _SIZE, Weight.REGULAR) - 24
+    said = shortened("  ·  ".join(codes), room, _SIZE, Weight.REGULAR, measure)
+    return [
+        Label(number, outside, base, _SIZE, Weight.REGULAR, _anchor(outside, right), Ink.MUTED),
+        Label(said, inside, base, _SIZE, Weight.REGULAR, _anchor(inside, right), Ink.MUTED),
+    ]
+
+
+def _anchor(x: float, right: float) -> Anchor:
+    return Anchor.END if x == right else Anchor.START

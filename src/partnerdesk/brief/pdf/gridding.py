@@ -1,0 +1,89 @@
+"""Makes the grids of tables, lights and facts from their blocks, with their part of the logical tree."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partnerdesk.brief.blocks import Cell, Column, FactList, Lights, Runs, Table, plain, strong
+from partnerdesk.brief.pdf.flows import Text
+from partnerdesk.brief.pdf.setting import Setting
+from partnerdesk.brief.pdf.tables import CellFlow, Grid, Row, Sign
+from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.theme import HANG
+from partnerdesk.charts.lights import dots, light
+from partnerdesk.domain.findings import Colour
+
+_ROW_HEAD = {"Table": {"Scope": "/Row"}}
+_COLUMN_HEAD = {"Table": {"Scope": "/Column"}}
+_SHAPE = 10.5
+_DOT = 6.5
+
+
+def table_grid(block: Table, setting: Setting, parent: Element) -> Grid:
+    """The grid of a table block. Rows that are short of cells are filled up with empty ones."""
+    whole = parent.child("Table")
+    head = _head(block.columns, setting, whole.child("THead").child("TR"))
+    body = whole.child("TBody")
+    rows = [_row(block, cells, setting, body.child("TR")) for cells in block.rows]
+    return Grid([column.share for column in block.columns], head, rows, whole)
+
+
+def _head(columns: Sequence[Column], setting: Setting, row: Element) -> Row:
+    return [
+        CellFlow(_aligned(setting, column.title, "cell_head", column, row.child("TH", attributes=_COLUMN_HEAD)))
+        for column in columns
+    ]
+
+
+def _row(block: Table, cells: Sequence[Cell], setting: Setting, row: Element) -> Row:
+    filled = [*cells, *[Cell()] * len(block.columns)][: len(block.columns)]
+    made: Row = []
+    for number, (column, cell) in enumerate(zip(block.columns, filled, strict=True)):
+        heads = block.row_heads and not number
+        owner = row.child("TH", attributes=_ROW_HEAD) if heads else row.child("TD")
+        style = "cell_head" if heads or cell.light is not None else "cell"
+        made.append(CellFlow(_aligned(setting, cell.runs, style, column, owner), _sign(cell, owner, setting.scale)))
+    return made
+
+
+def _aligned(setting: Setting, runs: Runs, style: str, column: Column, owner: Element) -> Text:
+    return setting.text(runs, replace(setting.style(style), align=column.align), owner)
+
+
+def _sign(cell: Cell, owner: Element, scale: float) -> Sign | None:
+    """The light's shape repeats the word beside it and is decoration; dots say something of their own."""
+    if cell.light is not None:
+        return Sign(light(cell.light, 0, 0, _SHAPE), _SHAPE)
+    if cell.dots is not None:
+        filled, of = cell.dots
+        figure = owner.child("Figure", alt=f"{filled}/{of}")
+        return Sign(dots(filled, of, 0, 1, _DOT * min(scale, 1.2)), _DOT, above=True, element=figure)
+    return None
+
+
+def lights_grid(block: Lights, setting: Setting, parent: Element) -> Grid:
+    """Lights as a table without a head: shape and word, name, sentence."""
+    whole = parent.child("Table")
+    rows = [_light_row(one.colour, one.word, one.name, one.runs, setting, whole.child("TR")) for one in block.rows]
+    return Grid([86, 104, 280], None, rows, whole, top_rule=0.8)
+
+
+def _light_row(
+    colour: Colour, word: str, name: str, runs: Runs, setting: Setting, row: Element
+) -> Row:
+    text = setting.text
+    return [
+        CellFlow(text(strong(word), "cell_head", row.child("TD")), Sign(light(colour, 0, 0, _SHAPE), _SHAPE)),
+        CellFlow(text(plain(name), "cell_head", row.child("TH", attributes=_ROW_HEAD))),
+        CellFlow(text(runs, "cell", row.child("TD"))),
+    ]
+
+
+def fact_grid(block: FactList, setting: Setting, parent: Element) -> Grid:
+    """Terms and descriptions as a table without a head."""
+    whole = parent.child("Table")
+    rows: list[Row] = []
+    for fact in block.facts:
+        row = whole.child("TR")
+        term = setting.text(fact.term, "fact_head", row.child("TH", attributes=_ROW_HEAD))
+        rows.append([CellFlow(term), CellFlow(setting.text(fact.description, "fact", row.child("TD")))])
+    return Grid([HANG, 352], None, rows, whole, top_rule=0.8)

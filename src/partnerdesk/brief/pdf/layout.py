@@ -1,0 +1,330 @@
+"""Turns the blocks of a story into parts that can be placed, and makes the logical tree with them.
+
+What a block looks like is decided here and in `theme`; where it stands on a page is decided in `pages`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import assert_never
+
+from partnerdesk.brief.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Contents,
+    FactList,
+    Heading,
+    LargePrint,
+    Lights,
+    Masthead,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    RunStyle,
+    SideBySide,
+    SignatureBox,
+    Standfirst,
+    Story,
+    Table,
+    TearOff,
+    TitleBlock,
+    Tone,
+    plain,
+)
+from partnerdesk.brief.pdf.boxes import Beside, Box, Frame, QuoteMark, SignLines
+from partnerdesk.brief.pdf.drawing import Figure
+from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule, Space
+from partnerdesk.brief.pdf.fonts import Face, register
+from partnerdesk.brief.pdf.gridding import fact_grid, lights_grid, table_grid
+from partnerdesk.brief.pdf.pages import Anchor, SectionStart, Turn
+from partnerdesk.brief.pdf.setting import Setting
+from partnerdesk.brief.pdf.tables import TableFlow
+from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.theme import HANG, LARGE
+from partnerdesk.charts.shapes import Ink
+
+_BARS = {Tone.ASK: Ink.PRIMARY, Tone.PLAIN: Ink.COOL, Tone.WARNING: Ink.AMBER_FILL}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks are being laid out: the setting, one or two columns, and how deep headings are."""
+
+    setting: Setting
+    wide: bool = False
+
+    def name(self, style: str) -> str:
+        """The style for text in the text column, or for text over the whole measure."""
+        return {"body": "wide"}.get(style, f"{style}_wide") if self.wide else style
+
+
+class Layout:
+    """Lays out one story. It holds the tree that grows, and the counters of figures, tables and headings."""
+
+    def __init__(self, story: Story, setting: Setting) -> None:
+        self._story = story
+        scale = LARGE if story.large else 1.0
+        self._place = Place(replace(setting, scale=scale), wide=story.large)
+        self.root = Element("Document", language=story.language)
+        self._section = self.root
+        self._titled = any(isinstance(block, TitleBlock) for block in story.blocks)
+        self._depth = 0
+        self._figures = self._tables = self._headings = 0
+
+    def flows(self) -> list[Flow]:
+        """All parts of the story in order."""
+        return self._all(self._story.blocks, self._place, None)
+
+    def _all(self, blocks: Sequence[Block], place: Place, parent: Element | None) -> list[Flow]:
+        found: list[Flow] = []
+        for block, following in pairwise([*blocks, None]):
+            if block is not None:
+                found.extend(self._flows(block, following, place, parent))
+        return found
+
+    def _flows(self, block: Block, following: Block | None, place: Place, parent: Element | None) -> Iterable[Flow]:
+        if isinstance(block, Heading):
+            return self._heading(block, following, place, parent)
+        if isinstance(block, Masthead | TitleBlock | Contents):
+            return self._front(block, place, parent or self._section)
+        if isinstance(block, Standfirst | Paragraph | BulletList | Quote):
+            return self._prose(block, place, parent or self._section)
+        if isinstance(block, Table | Chart | Lights | FactList):
+            return self._shown(block, place, parent or self._section)
+        return self._held(block, place, parent or self._section)
+
+    def _heading(self, block: Heading, following: Block | None, place: Place, parent: Element | None) -> Iterable[Flow]:
+        level = min(max(block.level, 1), 3)
+        if level == 1 and parent is None:
+            self._section = self.root.child("Sect")
+        above = parent or self._section
+        hangs = level == 2 and not place.wide and _stands_beside(following)
+        self._headings += 1
+        title = "".join(run.text for run in block.runs if isinstance(run, Run))
+        element = above.child(f"H{self._level(level)}")
+        outline = (level - 1, block.anchor or f"h{self._headings}", title)
+        if hangs:
+            text = place.setting.text(block.runs, "heading_2", element)
+            flow: Flow = Hanging(text, HANG, text.style.before)
+        else:
+            style = (
+                "heading_1"
+                if level == 1
+                else f"heading_{level}"
+                if level == 3 and not place.wide
+                else f"heading_{level}_wide"
+            )
+            flow = place.setting.text(block.runs, style, element, keep=True)
+        flow.outline = outline if parent is None else (-1, outline[1], title)
+        return [SectionStart(), flow] if level == 1 and parent is None else [flow]
+
+    def _level(self, level: int) -> int:
+        """The level in the tree: below the title if there is one, and never two steps deeper at once."""
+        self._depth = min(level + self._titled, self._depth + 1)
+        return self._depth
+
+    def _front(self, block: Masthead | TitleBlock | Contents, place: Place, parent: Element) -> Iterable[Flow]:
+        text = place.setting.text
+        match block:
+            case Masthead():
+                left = text(plain(block.left), "mast_left", parent.child("P"))
+                right = text(plain(block.right), "mast_right", parent.child("P"))
+                return [Beside([left], [right], after=0, share=0.62), Rule(1.6, Ink.PRIMARY, before=7, after=40)]
+            case TitleBlock():
+                return self._title(block, place, parent)
+            case Contents():
+                return self._contents(block, place, parent)
+            case _:
+                assert_never(block)
+
+    def _title(self, block: TitleBlock, place: Place, parent: Element) -> Iterable[Flow]:
+        text, kind = place.setting.text, place.setting.style("title")
+        shrink = 1.0 if len(block.title) <= 70 else 0.8 if len(block.title) <= 130 else 0.64
+        kicker = [text(plain(block.kicker), "kicker", parent.child("P"), keep=True)] if block.kicker else []
+        self._depth = 1
+        title = text(plain(block.title), kind.scaled(shrink), parent.child("H1"), keep=True)
+        title.outline = (0, "title", block.title)
+        under = [text(plain(block.subtitle), "subtitle", parent.child("P"))] if block.subtitle else [Space(16)]
+        return [*kicker, title, *under]
+
+    def _contents(self, block: Contents, place: Place, parent: Element) -> Iterable[Flow]:
+        heads = [one for one in self._story.blocks if isinstance(one, Heading) and one.level == 1 and one.anchor]
+        if not heads:
+            return []
+        title = place.setting.text(plain(block.title), "contents_title", parent.child("P"), keep=True)
+        toc = parent.child("TOC")
+        entries = [self._entry(head, place, toc) for head in heads]
+        half = (len(entries) + 1) // 2
+        return [title, Beside(entries[:half], entries[half:])]
+
+    def _entry(self, head: Heading, place: Place, toc: Element) -> Flow:
+        said = "".join(run.text for run in head.runs if isinstance(run, Run))
+        page = place.setting.page_of.get(head.anchor or "", 0)
+        runs = (Run(f"{said}  ", link=f"#{head.anchor}"), Run(str(page or "00"), RunStyle.ACCENT))
+        return place.setting.text(runs, "contents", toc.child("TOCI").child("Reference"))
+
+    def _prose(
+        self, block: Standfirst | Paragraph | BulletList | Quote, place: Place, parent: Element
+    ) -> Iterable[Flow]:
+        text = place.setting.text
+        match block:
+            case Standfirst():
+                return [text(block.runs, "lead", parent.child("P"), keep=True)]
+            case Paragraph():
+                style = "small" if block.small else "wide" if block.wide else place.name("body")
+                return [text(block.runs, style, parent.child("P"))]
+            case BulletList():
+                return self._list(block, place, parent)
+            case Quote():
+                return self._quote(block, place, parent)
+            case _:
+                assert_never(block)
+
+    @staticmethod
+    def _list(block: BulletList, place: Place, parent: Element) -> Iterable[Flow]:
+        if not block.items:
+            return []
+        numbering = "/Decimal" if block.numbered else "/Disc"
+        whole = parent.child("L", attributes={"List": {"ListNumbering": numbering}})
+        style = "item_wide" if block.wide else place.name("item")
+        flows: list[Flow] = []
+        for number, runs in enumerate(block.items, 1):
+            item = whole.child("LI")
+            label = (f"{number}." if block.numbered else "•", item.child("Lbl"))
+            flows.append(place.setting.text(runs, style, item.child("LBody"), label=label))
+        flows[-1].space_after = place.setting.style("body").after
+        return flows
+
+    @staticmethod
+    def _quote(block: Quote, place: Place, parent: Element) -> Iterable[Flow]:
+        whole = parent.child("BlockQuote")
+        said = place.setting.text(block.runs, "quote", whole.child("P", language=block.language), keep=True)
+        by = place.setting.text(block.attribution, "attribution", whole.child("P"))
+        return [QuoteMark(register(Face.SERIF_BOLD)), said, by]
+
+    def _shown(self, block: Table | Chart | Lights | FactList, place: Place, parent: Element) -> Iterable[Flow]:
+        match block:
+            case Table():
+                return self._table(block, place, parent)
+            case Chart():
+                return self._chart(block, place, parent)
+            case Lights():
+                return [TableFlow(lights_grid(block, place.setting, parent), before=4, after=14)] if block.rows else []
+            case FactList():
+                return [TableFlow(fact_grid(block, place.setting, parent), before=4, after=16)] if block.facts else []
+            case _:
+                assert_never(block)
+
+    def _caption(self, label: str, runs: Runs, anchor: str | None, place: Place, parent: Element) -> Flow:
+        whole = (Run(f"{label}  ", RunStyle.ACCENT), *runs)
+        flow = place.setting.text(whole, "caption", parent.child("P"), keep=True)
+        flow.outline = (-1, anchor, label) if anchor else None
+        return flow
+
+    def _table(self, block: Table, place: Place, parent: Element) -> Iterable[Flow]:
+        flows: list[Flow] = []
+        if block.caption:
+            self._tables += 1
+            label = self._story.words.table.format(n=self._tables)
+            flows.append(self._caption(label, block.caption, block.anchor, place, parent))
+        elif block.anchor:
+            flows.append(Anchor(block.anchor))
+        table = TableFlow(
+            table_grid(block, place.setting, parent),
+            after=2 if block.note else 12,
+            keep=bool(block.note and block.keep),
+        )
+        table.whole = block.keep
+        flows.append(table)
+        if block.note:
+            flows.append(place.setting.text(block.note, "note", parent.child("P")))
+        return flows
+
+    def _chart(self, block: Chart, place: Place, parent: Element) -> Iterable[Flow]:
+        self._figures += 1
+        picture = block.picture
+        label = self._story.words.figure.format(n=self._figures)
+        caption = self._caption(label, plain(picture.finding), block.anchor, place, parent)
+        figure = Figure(picture, parent.child("Figure", alt=picture.alt), keep=bool(picture.note))
+        if not picture.note:
+            figure.space_after = 14
+            return [caption, figure]
+        return [caption, figure, place.setting.text(plain(picture.note), "note", parent.child("P"))]
+
+    def _held(
+        self,
+        block: SignatureBox | PageBreak | Callout | SideBySide | TearOff | LargePrint,
+        place: Place,
+        parent: Element,
+    ) -> Iterable[Flow]:
+        match block:
+            case SignatureBox():
+                return [self._signature(block, place, parent)]
+            case PageBreak():
+                return [Turn(block.side)]
+            case Callout():
+                return [self._callout(block, place, parent)]
+            case SideBySide():
+                columns = replace(place, wide=True)
+                left = self._all(block.left, columns, parent.child("Div"))
+                return [Beside(left, self._all(block.right, columns, parent.child("Div")))]
+            case TearOff():
+                return self._tear_off(block, place)
+            case LargePrint():
+                return self._large(block, place)
+            case _:
+                assert_never(block)
+
+    @staticmethod
+    def _signature(block: SignatureBox, place: Place, parent: Element) -> Flow:
+        text = place.setting.text
+        rows: list[Flow] = [text(block.statement, "wide", parent.child("P"))] if block.statement else []
+        for start in range(0, len(block.lines), 3):
+            labels = [text(plain(line), "sign_label", parent.child("P")) for line in block.lines[start : start + 3]]
+            rows.append(SignLines(labels, (1.5, 1.2, 0.8)[: len(labels)]))
+        return Frame(rows)
+
+    def _callout(self, block: Callout, place: Place, parent: Element) -> Flow:
+        inside = replace(place, wide=True)
+        whole = parent.child("Div")
+        flows: list[Flow] = []
+        if block.title:
+            flows.append(place.setting.text(block.title, "callout_title", whole.child("P"), keep=True))
+        flows.extend(self._all(block.blocks, inside, whole))
+        return Box(flows, _BARS[block.tone], Ink.TINT)
+
+    def _tear_off(self, block: TearOff, place: Place) -> Iterable[Flow]:
+        self._section = whole = self.root.child("Sect")
+        inside = replace(place, wide=True)
+        said = place.setting.text(plain(block.instruction), "small", whole.child("P"))
+        said.space_after = 3
+        cut = Rule(0.9, Ink.MUTED, after=22, dash=(4, 3))
+        return [Turn(), said, cut, *self._own_page(block.blocks, inside), Turn()]
+
+    def _large(self, block: LargePrint, place: Place) -> Iterable[Flow]:
+        self._section = self.root.child("Sect", language=block.language)
+        inside = Place(replace(place.setting, scale=LARGE), wide=True)
+        return [Turn(), *self._own_page(block.blocks, inside), Turn()]
+
+    def _own_page(self, blocks: Sequence[Block], place: Place) -> list[Flow]:
+        """Blocks of a sheet of its own: its first heading belongs to the section that was begun for it."""
+        section = self._section
+        flows = self._all(blocks, place, section)
+        for flow in flows:
+            if flow.outline is not None and flow.outline[0] == -1 and flow.outline[2]:
+                flow.outline = (0, flow.outline[1], flow.outline[2])
+                break
+        return flows
+
+
+def _stands_beside(block: Block | None) -> bool:
+    """Whether a block leaves the left column free for a heading."""
+    if isinstance(block, Paragraph):
+        return not (block.wide or block.small)
+    if isinstance(block, BulletList):
+        return not block.wide and bool(block.items)
+    return isinstance(block, Heading) and block.level == 3

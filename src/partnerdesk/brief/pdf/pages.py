@@ -1,0 +1,197 @@
+"""Puts parts on pages: what keeps with what, where a page ends, and which side of the paper it is.
+
+Parts are ReportLab flowables. Nothing is drawn here: the result says what stands where, so that a first pass can
+find the page numbers cheaply. Every part gets a place, whatever its size: this cannot fail or go on for ever.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from partnerdesk.brief.blocks import Side
+from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule, Size, Space
+from partnerdesk.brief.pdf.theme import PageSize
+from partnerdesk.charts.shapes import Ink
+from partnerdesk.domain.overriding import override
+
+_FRONT_TOP = 46.0
+
+
+class Turn(Flow):
+    """Go on at the top of a page: the next one, or the next right-hand one."""
+
+    def __init__(self, side: Side = Side.ANY) -> None:
+        super().__init__()
+        self.side = side
+
+
+class SectionStart(Rule):
+    """A section begins: a line above it inside a page, or a new page when little room is left."""
+
+    def __init__(self, need: float = 250.0) -> None:
+        super().__init__(1.2, Ink.PRIMARY, before=22.0, after=12.0)
+        self.keepWithNext = 1
+        self.need = need
+
+
+@dataclass(slots=True)
+class Placed:
+    """A part and where its lower left corner stands."""
+
+    flow: Flow
+    x: float
+    y: float
+
+
+@dataclass(slots=True)
+class Page:
+    """A page with what stands on it; `section` is the heading that its running head names."""
+
+    number: int
+    parts: list[Placed] = field(default_factory=list)
+    section: str = ""
+    front: bool = False
+
+
+@dataclass(slots=True)
+class _Group:
+    flows: list[Flow]
+
+
+class Paginator:
+    """Fills pages from the top; `used` is the height taken on the page so far."""
+
+    def __init__(self, size: PageSize, *, front: bool) -> None:
+        self._size = size
+        self._used = self._after = self._floor = 0.0
+        self.pages = [Page(1, front=front)]
+
+    def fill(self, flows: Iterable[Flow]) -> list[Page]:
+        """Place all parts and return the pages."""
+        for group in _groups(flows):
+            self._place(group.flows)
+        return self.pages
+
+    @property
+    def _page(self) -> Page:
+        return self.pages[-1]
+
+    @property
+    def _room(self) -> float:
+        top = _FRONT_TOP if self._page.front else self._size.top
+        return self._size.height - top - self._size.bottom
+
+    @property
+    def _at_top(self) -> bool:
+        return not self._page.parts
+
+    def _turn(self, side: Side = Side.ANY) -> None:
+        if side is Side.RIGHT and self._page.number % 2 and not self._at_top:
+            self.pages.append(Page(self._page.number + 1, section=self._page.section))
+        if not (self._at_top and (side is Side.ANY or self._page.number % 2)):
+            self.pages.append(Page(self._page.number + 1, section=self._page.section))
+        self._used = self._after = self._floor = 0.0
+
+    def _place(self, group: list[Flow]) -> None:
+        group = self._begun(group)
+        while group:
+            fits, parts = self._fitting(group)
+            if fits == len(group):
+                self._put_all(group)
+                return
+            if parts and not self._moves_whole(group[fits]):
+                self._put_all([*group[:fits], parts[0]])
+                group = [parts[1], *group[fits + 1 :]]
+            elif self._at_top:
+                self._put_all(group[: max(fits, 1)])
+                group = group[max(fits, 1) :]
+            if group:
+                self._turn()
+
+    def _begun(self, group: list[Flow]) -> list[Flow]:
+        """Do what the first parts ask for: turn the page, or leave out a line at the top."""
+        while group and isinstance(group[0], Turn | SectionStart):
+            first = group[0]
+            if isinstance(first, Turn):
+                self._turn(first.side)
+            elif isinstance(first, SectionStart):
+                if self._room - self._used < first.need and not self._at_top:
+                    self._turn()
+                if not self._at_top:
+                    return group
+            group = group[1:]
+        return group
+
+    def _moves_whole(self, flow: Flow) -> bool:
+        whole = getattr(flow, "whole", False)
+        return bool(whole) and not self._at_top and flow.height < self._room
+
+    def _fitting(self, group: Sequence[Flow]) -> tuple[int, list[Flow]]:
+        """How many parts of a group fit, and the first that does not in two, if it can be split."""
+        used, after, floor = self._used, self._after, self._floor
+        for number, flow in enumerate(group):
+            start = self._start(flow, used, after, floor, top=self._at_top and not number)
+            _, high = flow.wrap(self._size.measure, self._room)
+            end = start + max(high, flow.hang if isinstance(flow, Hanging) else 0.0)
+            if end > self._room + 0.01:
+                parts = flow.split(self._size.measure, self._room - start) if self._room - start > 12 else []
+                return number, parts if len(parts) == 2 else []
+            if isinstance(flow, Hanging):
+                floor = end + 4.0
+            used, after = start + high, flow.space_after
+        return len(group), []
+
+    @staticmethod
+    def _start(flow: Flow, used: float, after: float, floor: float, *, top: bool) -> float:
+        start = used if top else used + max(after, flow.space_before)
+        return max(start, floor + flow.space_before) if flow.clears and not top else start
+
+    def _put_all(self, group: Iterable[Flow]) -> None:
+        for flow in group:
+            if isinstance(flow, Space) and self._at_top:
+                continue
+            self._put(flow)
+
+    def _put(self, flow: Flow) -> None:
+        page, top = self._page, self._at_top
+        self._size_of(flow)
+        start = self._start(flow, self._used, self._after, self._floor, top=top)
+        margin = _FRONT_TOP if page.front else self._size.top
+        y = self._size.height - margin - start - flow.height
+        page.parts.append(Placed(flow, self._size.left(page.number), y))
+        if isinstance(flow, Hanging):
+            self._floor = start + flow.hang + 4.0
+        if flow.outline is not None and flow.outline[0] == 0:
+            page.section = flow.outline[2]
+        self._used, self._after = start + flow.height, flow.space_after
+
+    def _size_of(self, flow: Flow) -> Size:
+        size: Size = flow.wrap(self._size.measure, self._room)
+        return size
+
+
+def _groups(flows: Iterable[Flow]) -> Iterable[_Group]:
+    held: list[Flow] = []
+    for flow in flows:
+        held.append(flow)
+        if not flow.keepWithNext:
+            yield _Group(held)
+            held = []
+    if held:
+        yield _Group(held)
+
+
+class Anchor(Flow):
+    """A place that links lead to; takes no height."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(keep=True, clears=False)
+        self.outline = (-1, name, "")
+
+    @override
+    def wrap(self, aW: float, aH: float) -> Size:
+        self.width, self.height = aW, 0.0
+        return aW, 0.0
+
+    @override
+    def draw(self) -> None:
+        """Nothing is drawn."""

@@ -1,0 +1,96 @@
+"""A story in, PDF bytes out. The same story always gives the same bytes.
+
+The first pass places everything to find the pages of anchors; the second knows them. If that moved something, a third
+settles it. This module must not know a clock, a database or a window.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+from partnerdesk.brief.blocks import Masthead, Story
+from partnerdesk.brief.pdf.furniture import draw_furniture
+from partnerdesk.brief.pdf.layout import Layout
+from partnerdesk.brief.pdf.marking import MarkedCanvas
+from partnerdesk.brief.pdf.pages import Page, Paginator
+from partnerdesk.brief.pdf.setting import Setting
+from partnerdesk.brief.pdf.structure import write_metadata, write_tree
+from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.theme import PAGES
+
+_PASSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed story: the file, how many pages, where anchors stand, and the tree that was written into it."""
+
+    data: bytes
+    pages: int
+    page_of: Mapping[str, int]
+    tree: Element
+
+
+def render(story: Story) -> bytes:
+    """Print a story as PDF."""
+    return print_story(story).data
+
+
+def print_story(story: Story) -> Printed:
+    """Print a story and say what is where."""
+    page_of: dict[str, int] = {}
+    for _ in range(_PASSES):
+        layout, pages = _placed(story, page_of)
+        found = _anchors(pages)
+        if found == page_of:
+            break
+        page_of = found
+    return Printed(_drawn(story, layout, pages), len(pages), page_of, layout.root)
+
+
+def _placed(story: Story, page_of: Mapping[str, int]) -> tuple[Layout, list[Page]]:
+    layout = Layout(story, Setting(page_of, story.words.symbol))
+    front = bool(story.blocks) and isinstance(story.blocks[0], Masthead)
+    pages = Paginator(PAGES[story.paper], front=front).fill(layout.flows())
+    while len(pages) > 1 and not pages[-1].parts:
+        pages.pop()
+    return layout, pages
+
+
+def _anchors(pages: list[Page]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for page in pages:
+        for placed in page.parts:
+            if placed.flow.outline is not None:
+                found.setdefault(placed.flow.outline[1], page.number)
+    return found
+
+
+def _drawn(story: Story, layout: Layout, pages: list[Page]) -> bytes:
+    size, out = PAGES[story.paper], BytesIO()
+    canvas = MarkedCanvas(out, language=story.language, size=(size.width, size.height))
+    write_metadata(
+        canvas, title=story.title, author=story.charity, subject=story.subject or story.title, language=story.language
+    )
+    depth = -1
+    for page in pages:
+        for placed in page.parts:
+            outline = placed.flow.outline
+            if outline is not None:
+                depth = _mark_place(canvas, outline, placed.y + placed.flow.height, depth)
+            placed.flow.drawOn(canvas, placed.x, placed.y)
+        draw_furniture(canvas, page, story, size, len(pages))
+        canvas.showPage()
+    write_tree(canvas, layout.root)
+    canvas.save()
+    return out.getvalue()
+
+
+def _mark_place(canvas: MarkedCanvas, outline: tuple[int, str, str], top: float, depth: int) -> int:
+    level, key, title = outline
+    canvas.bookmarkHorizontalAbsolute(key, top + 6)
+    if level < 0:
+        return depth
+    level = min(level, depth + 1)
+    canvas.addOutlineEntry(title, key, level, closed=level > 0)
+    return level

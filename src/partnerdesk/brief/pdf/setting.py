@@ -1,0 +1,89 @@
+"""Sets runs: gives each its face and ink, and makes the elements that links and other languages need.
+
+This module must not know blocks beyond their runs, or pages beyond their numbers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from partnerdesk.brief.blocks import PageOf, Run, Runs, RunStyle
+from partnerdesk.brief.pdf.flows import Text
+from partnerdesk.brief.pdf.fonts import Face, emphasised, pick, strong
+from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.theme import Type, type_for
+from partnerdesk.brief.pdf.words import Piece, words_of
+from partnerdesk.charts.shapes import Ink
+
+_INKS = {RunStyle.MUTED: Ink.MUTED, RunStyle.ACCENT: Ink.ACCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What setting a text needs to know: where anchors stand, what to say for a letter nobody has, the scale."""
+
+    page_of: Mapping[str, int] = field(default_factory=dict)
+    symbol: str = "[symbol]"
+    scale: float = 1.0
+
+    def style(self, name: str) -> Type:
+        """A style at this setting's scale."""
+        return type_for(name, self.scale)
+
+    def text(
+        self,
+        runs: Runs,
+        style: str | Type,
+        element: Element | None,
+        *,
+        label: tuple[str, Element] | None = None,
+        keep: bool = False,
+    ) -> Text:
+        """Return a flowing text; the element learns what it says."""
+        kind = self.style(style) if isinstance(style, str) else style
+        pieces = [self._piece(run, kind, element) for run in runs]
+        if element is not None:
+            element.text = "".join(piece.text for piece in pieces)
+        mark = None
+        if label is not None:
+            said, owner = label
+            owner.text = said
+            mark = (self._mark(said, kind), owner)
+        return Text(words_of(pieces, self.symbol), kind, element, label=mark, keep=keep)
+
+    def _mark(self, said: str, kind: Type) -> Piece:
+        text, face = pick(said, kind.face, self.symbol)[0]
+        return Piece(text, face, kind.ink, kind.size)
+
+    def _piece(self, run: Run | PageOf, kind: Type, element: Element | None) -> Piece:
+        if isinstance(run, PageOf):
+            run = Run(str(self.page_of.get(run.anchor, "00")), run.style, link=f"#{run.anchor}")
+        face, ink = _look(run.style, kind)
+        owner = _owner(run, element)
+        if run.link and not run.link.startswith("#"):
+            ink = Ink.ACCENT
+        return Piece(run.text, face, ink, kind.size, owner, self._link(run.link))
+
+    def _link(self, link: str | None) -> str | None:
+        """A link to a place that is not in the brief would spoil the file: the text stays, the link goes."""
+        if link and link.startswith("#") and self.page_of and link[1:] not in self.page_of:
+            return None
+        return link
+
+
+def _look(style: RunStyle, kind: Type) -> tuple[Face, Ink]:
+    ink = _INKS.get(style, kind.ink)
+    if style in {RunStyle.STRONG, RunStyle.ACCENT}:
+        return strong(kind.face), ink
+    if style is RunStyle.EMPHASIS:
+        return emphasised(kind.face), ink
+    return kind.face, ink
+
+
+def _owner(run: Run, element: Element | None) -> Element | None:
+    if element is None:
+        return None
+    if run.link:
+        return element.child("Link", inline=True, title=run.text, language=run.language)
+    if run.language:
+        return element.child("Span", inline=True, language=run.language)
+    return None

@@ -1,0 +1,150 @@
+"""The look of the brief: inks, text styles and the measures of the page.
+
+This module must not know blocks or ReportLab.
+"""
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from partnerdesk.brief.blocks import Align, Paper
+from partnerdesk.brief.pdf.fonts import Face
+from partnerdesk.charts.shapes import Ink
+
+INKS = MappingProxyType(
+    {
+        Ink.PAPER: "#ffffff",
+        Ink.INK: "#1b2733",
+        Ink.MUTED: "#4a5864",
+        Ink.RULE: "#b4bec8",
+        Ink.TINT: "#f2f5f7",
+        Ink.TINT_STRONG: "#e3e9ee",
+        Ink.PRIMARY: "#14365a",
+        Ink.ACCENT: "#0b6464",
+        Ink.WARM: "#8f5200",
+        Ink.COOL: "#56636e",
+        Ink.TONE_1: "#14365a",
+        Ink.TONE_2: "#5b7490",
+        Ink.TONE_3: "#a3b1c0",
+        Ink.TONE_4: "#cdd6de",
+        Ink.TONE_5: "#ebeff3",
+        Ink.ON_DARK: "#ffffff",
+        Ink.GREEN: "#1b6b3c",
+        Ink.AMBER: "#8f5200",
+        Ink.AMBER_FILL: "#e9a526",
+        Ink.RED: "#a01c1c",
+        Ink.UNKNOWN: "#56636e",
+    },
+)
+
+HANG = 118.0  # the heading column
+GAP = 16.0
+TEXT_LEFT = HANG + GAP
+LARGE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a text is set. Lengths in points; `balanced` gives lines of about one length."""
+
+    face: Face = Face.TEXT
+    size: float = 11.0
+    leading: float = 15.8
+    ink: Ink = Ink.INK
+    before: float = 0.0
+    after: float = 7.0
+    left: float = 0.0
+    right: float = 0.0
+    align: Align = Align.LEFT
+    balanced: bool = False
+
+    def scaled(self, factor: float) -> "Type":
+        """The same style in another size; indents stay."""
+        return replace(
+            self,
+            size=self.size * factor,
+            leading=self.leading * factor,
+            before=self.before * factor,
+            after=self.after * factor,
+        )
+
+
+_BODY = Type(left=TEXT_LEFT)
+_WIDE = Type()
+_CELL = Type(size=9.4, leading=12.6, after=0)
+
+TYPES = MappingProxyType(
+    {
+        "body": _BODY,
+        "wide": _WIDE,
+        "small": Type(size=8.8, leading=12, ink=Ink.MUTED, after=8, right=40),
+        "lead": Type(face=Face.SERIF, size=13.5, leading=19.5, after=12, right=40, balanced=True),
+        "title": Type(face=Face.SERIF_BOLD, size=33, leading=39, ink=Ink.PRIMARY, after=10, balanced=True),
+        "subtitle": Type(face=Face.SERIF, size=13.5, leading=19.5, ink=Ink.MUTED, after=22, right=20, balanced=True),
+        "kicker": Type(face=Face.TEXT_BOLD, size=11, leading=15, ink=Ink.ACCENT, after=8),
+        "heading_1": Type(face=Face.SERIF_BOLD, size=22, leading=27, ink=Ink.PRIMARY, before=4, after=7, balanced=True),
+        "heading_2": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=9, after=0),
+        "heading_2_wide": Type(face=Face.TEXT_BOLD, size=11.5, ink=Ink.PRIMARY, before=11, after=4),
+        "heading_3": Type(face=Face.TEXT_BOLD, left=TEXT_LEFT, before=5, after=1),
+        "heading_3_wide": Type(face=Face.TEXT_BOLD, before=5, after=1),
+        "item": Type(left=TEXT_LEFT + 19, after=3.5),
+        "item_wide": Type(left=19, after=3.5),
+        "quote": Type(face=Face.SERIF_ITALIC, size=13, leading=19, left=26, right=50, after=3),
+        "attribution": Type(size=9.2, leading=12.5, ink=Ink.MUTED, left=26, right=50, after=13),
+        "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13.5, before=8, after=5),
+        "note": Type(size=8.8, leading=12, ink=Ink.MUTED, before=3, after=10, right=30),
+        "cell": _CELL,
+        "cell_head": replace(_CELL, face=Face.TEXT_BOLD),
+        "fact": Type(size=10, leading=13.6, after=0),
+        "fact_head": Type(face=Face.TEXT_BOLD, size=10, leading=13.6, after=0),
+        "callout_title": Type(face=Face.TEXT_BOLD, size=12.5, leading=17, ink=Ink.PRIMARY, after=5),
+        "contents": Type(size=10, leading=15.5, after=0),
+        "contents_title": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=4, after=4),
+        "mast_left": Type(face=Face.TEXT_BOLD, size=10.5, leading=13, after=0),
+        "mast_right": Type(size=9.5, leading=13, after=0, align=Align.RIGHT),
+        "sign_label": Type(size=8.8, leading=12, ink=Ink.MUTED, after=0),
+        "furniture": Type(size=8.8, leading=12, ink=Ink.MUTED, after=0),
+    },
+)
+
+
+def type_for(name: str, scale: float = 1.0) -> Type:
+    """A style by name, in large print when `scale` says so; large print has one column."""
+    style = TYPES[name]
+    if scale == 1.0:
+        return style
+    inset = style.left - TEXT_LEFT if style.left >= TEXT_LEFT else style.left
+    return replace(style.scaled(_gentler(style.size, scale)), left=inset * (scale if inset else 1), right=0)
+
+
+def _gentler(size: float, scale: float) -> float:
+    """Big letters need to grow less than small ones: headings by a third of the way."""
+    return scale if size < 14 else 1 + (scale - 1) / 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """A page: its size and margins; `inner` is the side that is bound."""
+
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float = 70.0
+    bottom: float = 64.0
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - self.inner - self.outer
+
+    def left(self, page: int) -> float:
+        """The left margin of a page; odd pages are right-hand pages."""
+        return self.inner if page % 2 else self.outer
+
+
+PAGES = MappingProxyType(
+    {
+        Paper.A4: PageSize(595.276, 841.89, inner=68.0, outer=57.0),
+        Paper.LETTER: PageSize(612.0, 792.0, inner=76.5, outer=65.224, top=66.0, bottom=60.0),
+    },
+)

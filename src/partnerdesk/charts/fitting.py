@@ -1,0 +1,66 @@
+"""Fits words into a chart: breaks a name into lines, shortens what has no room, and lays hatching over a bar.
+
+Widths come from the caller, so that the window and the brief, with different faces, both get it right.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from partnerdesk.charts.shapes import Ink, Line, Measure, Weight
+from partnerdesk.domain.words import Sentence
+
+Say = Callable[[Sentence], str]
+SMALL = 8.2  # the smallest label
+LABEL = 8.5
+
+
+def as_written(sentence: Sentence) -> str:
+    """Say a sentence in the language it was written in."""
+    return sentence.text()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a chart is drawn on: how wide it may be, how wide words are, and the language to say them in."""
+
+    width: float
+    measure: Measure
+    say: Say = as_written
+
+
+def shortened(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:
+    """The text, or as much of it as has room, with an ellipsis."""
+    if measure(text, size, weight) <= room:
+        return text
+    kept = text
+    while kept and measure(f"{kept}…", size, weight) > room:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…" if kept else ""
+
+
+def broken(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int = 2) -> list[str]:
+    """The text in at most `most` lines; the last is shortened if it must be."""
+    lines: list[str] = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < most and measure(longer, size, weight) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [shortened(line, room, size, weight, measure) for line in lines]
+
+
+def hatch(box: tuple[float, float, float, float], step: float, ink: Ink, thickness: float = 0.6) -> Iterator[Line]:
+    """Diagonal lines over a box (x, y, width, height), cut to it by arithmetic: no clipping, prints everywhere."""
+    x, y, width, height = box
+    shift = step - height
+    while shift < width:
+        start, end = max(shift, 0.0), min(shift + height, width)
+        if end > start:
+            yield Line(x + start, y + height - (start - shift), x + end, y + height - (end - shift), ink, thickness)
+        shift += step
+
+
+def percent(share: float) -> str:
+    """A share of 1 as a whole per cent, halves up."""
+    return f"{int(share * 100 + 0.5)}%"

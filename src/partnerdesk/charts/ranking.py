@@ -1,0 +1,110 @@
+"""The options' values as bars, with a bracket that shows by how much the first leads the second."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken
+from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
+from partnerdesk.domain.words import N_, Sentence
+
+_TITLE = N_("Value of each option")
+_FINDING = N_("{first} leads {second} by {margin} points out of 100")
+_ONE = N_("{first} has a value of {value} out of 100")
+_NONE = N_("No option has a value yet")
+_NOTE = N_("0 means the worst level on every criterion, 100 the best. {word}")
+_ALT = N_("Bars from 0 to 100. {parts}.")
+_LEADS = N_("leads by {margin}")
+_OPTION, _VALUE = N_("Option"), N_("Value (0 to 100)")
+_ROW = 27.0
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """An option with its value from 0 to 100."""
+
+    name: str
+    value: float
+
+
+def ranking_bars(options: Sequence[Valued], sheet: Sheet, word: str = "", finding: Sentence | None = None) -> Picture:
+    """Draw the options in the order given (best first); `word` says what the margin means."""
+    names = min(sheet.width * 0.32, 150.0)
+    room = sheet.width - names - 92
+    shapes: list[Shape] = []
+    for number, option in enumerate(options):
+        shapes.extend(_bar(option, number, names, room, sheet))
+    bottom = _ROW * len(options)
+    for mark in (0, 25, 50, 75, 100):
+        x = names + room * mark / 100
+        shapes.extend(
+            (
+                Line(x, bottom + 1, x, bottom + 4, Ink.MUTED, 0.5),
+                Label(str(mark), x, bottom + 14, SMALL, anchor=Anchor.MIDDLE, role=Ink.MUTED),
+            ),
+        )
+    if len(options) > 1:
+        shapes.extend(_bracket(options[0].value, options[1].value, names, room, sheet))
+    return Picture(
+        sheet.width,
+        bottom + 18,
+        tuple(shapes),
+        sheet.say(Sentence(_TITLE)),
+        sheet.say(finding or _finding(options)),
+        sheet.say(Sentence(_NOTE, {"word": word})).strip(),
+        sheet.say(Sentence(_ALT, {"parts": "; ".join(f"{one.name} {one.value:.1f}" for one in options)})),
+        Numbers(
+            (sheet.say(Sentence(_OPTION)), sheet.say(Sentence(_VALUE))),
+            tuple((one.name, f"{one.value:.1f}") for one in options),
+        ),
+    )
+
+
+def _bar(option: Valued, number: int, names: float, room: float, sheet: Sheet) -> list[Shape]:
+    y = _ROW * number + 4
+    first = not number
+    weight = Weight.BOLD if first else Weight.REGULAR
+    lines = broken(option.name, names - 10, LABEL + 0.5, weight, sheet.measure)
+    wide = room * min(max(option.value, 0.0), 100.0) / 100
+    inside = wide > 34
+    figure = Label(
+        f"{option.value:.1f}",
+        names + wide + (-6 if inside else 5),
+        y + 13,
+        9.5 if first else 9,
+        Weight.BOLD,
+        Anchor.END if inside else Anchor.START,
+        (Ink.ON_DARK if first else Ink.INK) if inside else Ink.INK,
+    )
+    return [
+        *(
+            Label(line, names - 8, y + 12.5 + (at - (len(lines) - 1) / 2) * 10, LABEL + 0.5, weight, Anchor.END)
+            for at, line in enumerate(lines)
+        ),
+        Rect(names, y, room, 19, Ink.TINT),
+        Rect(names, y, wide, 19, Ink.TONE_1 if first else Ink.TONE_3, Ink.TONE_1, 0.5),
+        figure,
+    ]
+
+
+def _bracket(first: float, second: float, names: float, room: float, sheet: Sheet) -> list[Shape]:
+    """From the second bar's end up to the first's, with the margin in words beside it."""
+    end, start = names + room * first / 100, names + room * max(second, 0) / 100
+    x = names + room + 6
+    top, low = 13.5, _ROW + 13.5
+    words = sheet.say(Sentence(_LEADS, {"margin": f"{first - second:.1f}"}))
+    return [
+        Line(end + 2, top, x, top, Ink.INK, 0.7),
+        Line(start + 2, low, x, low, Ink.INK, 0.7, (2, 1.6)),
+        Line(x, top, x, low, Ink.INK, 0.7),
+        Label(words, x + 6, (top + low) / 2 + 3, 9, Weight.BOLD),
+    ]
+
+
+def _finding(options: Sequence[Valued]) -> Sentence:
+    if not options:
+        return Sentence(_NONE)
+    if len(options) == 1:
+        return Sentence(_ONE, {"first": options[0].name, "value": f"{options[0].value:.1f}"})
+    first, second = options[0], options[1]
+    margin = f"{first.value - second.value:.1f}"
+    return Sentence(_FINDING, {"first": first.name, "second": second.name, "margin": margin})

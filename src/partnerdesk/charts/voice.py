@@ -1,0 +1,182 @@
+"""Whose words stand behind each objective: objectives by groups, so that silence can be seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, hatch
+from partnerdesk.charts.marks import key, moved
+from partnerdesk.charts.shapes import Anchor, Circle, Ink, Label, Line, Numbers, Picture, Polygon, Rect, Shape, Weight
+from partnerdesk.domain.words import N_, Sentence
+
+_TITLE = N_("Whose words stand behind each objective")
+_FINDING = N_("{backed} of {all} objectives are backed by something people told us")
+_SILENT = N_("{backed} of {all} objectives are backed by something people told us; not heard: {groups}")
+_NOTE = N_("Each mark is something that people of the group told us. A dash is silence: nobody spoke about it.")
+_ALT = N_("A grid of {objectives} objectives by {groups} groups. {parts}.")
+_PART = N_("{objective}: {found}")
+_NOTHING = N_("nothing")
+_NOT_HEARD = N_("not heard")
+_HEARD = N_("{n} heard")
+_OBJECTIVE = N_("Objective")
+_ROW = 25.0
+
+
+class Link(StrEnum):
+    """How an input bears on an objective."""
+
+    RAISED = "raised"
+    SUPPORTS = "supports"
+    QUALIFIES = "qualifies"
+    CONTRADICTS = "contradicts"
+
+
+_WORDS = {
+    Link.RAISED: N_("raised it"),
+    Link.SUPPORTS: N_("supports it"),
+    Link.QUALIFIES: N_("yes, but"),
+    Link.CONTRADICTS: N_("speaks against"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceGroup:
+    """A group of people: how many were heard, in the words that may be printed; None when nobody was."""
+
+    name: str
+    heard: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """An objective, whether it is backed, and the links from each group in the groups' order."""
+
+    objective: str
+    backed: bool
+    links: tuple[tuple[Link, ...], ...]
+
+
+def mark(link: Link) -> tuple[Shape, ...]:
+    """The mark of a link about (0, 0): each has a shape of its own."""
+    if link is Link.RAISED:
+        return (Circle(0, 0, 4.0, Ink.PRIMARY),)
+    if link is Link.SUPPORTS:
+        return (Circle(0, 0, 3.4, Ink.PAPER, Ink.PRIMARY, 1.5),)
+    if link is Link.QUALIFIES:
+        return (Polygon(((-4.6, 0), (0, -4.6), (4.6, 0), (0, 4.6)), Ink.PAPER, Ink.WARM, 1.4),)
+    return (
+        Line(-3.4, -3.4, 3.4, 3.4, Ink.RED, 1.9, round_cap=True),
+        Line(-3.4, 3.4, 3.4, -3.4, Ink.RED, 1.9, round_cap=True),
+    )
+
+
+def voice_coverage(
+    groups: Sequence[VoiceGroup], rows: Sequence[VoiceRow], sheet: Sheet, finding: Sentence | None = None
+) -> Picture:
+    """Draw the grid; a group that was not heard is hatched over its whole column."""
+    names = min(sheet.width * 0.36, 180.0)
+    column = (sheet.width - names) / max(len(groups), 1)
+    heads = [broken(one.name, column - 6, LABEL, Weight.BOLD, sheet.measure, 3) for one in groups]
+    top = 26 + max((len(lines) for lines in heads), default=1) * 10.5 + 14
+    bottom = top + _ROW * len(rows)
+    shapes: list[Shape] = _legend(sheet)
+    for number, (group, lines) in enumerate(zip(groups, heads, strict=True)):
+        shapes.extend(_head(group, lines, names + column * number, column, (top, bottom), sheet))
+    for number, row in enumerate(rows):
+        shapes.extend(_row(row, top + _ROW * number, names, column, groups, sheet))
+    shapes.append(Line(0, bottom, sheet.width, bottom, Ink.INK, 0.8))
+    return Picture(
+        sheet.width,
+        bottom + 3,
+        tuple(shapes),
+        sheet.say(Sentence(_TITLE)),
+        sheet.say(finding or _finding(groups, rows)),
+        sheet.say(Sentence(_NOTE)),
+        sheet.say(_alt(groups, rows, sheet)),
+        Numbers(
+            (sheet.say(Sentence(_OBJECTIVE)), *(one.name for one in groups)),
+            tuple((row.objective, *(_found(links, sheet) for links in row.links)) for row in rows),
+        ),
+    )
+
+
+def _legend(sheet: Sheet) -> list[Shape]:
+    return key([(mark(link), sheet.say(Sentence(_WORDS[link]))) for link in Link], 7, sheet)
+
+
+def _head(
+    group: VoiceGroup, lines: Sequence[str], x: float, column: float, sides: tuple[float, float], sheet: Sheet
+) -> list[Shape]:
+    top, bottom = sides
+    middle = x + column / 2
+    start = top - 17 - (len(lines) - 1) * 10.5
+    silent = group.heard is None
+    words = sheet.say(Sentence(_NOT_HEARD)) if silent else sheet.say(Sentence(_HEARD, {"n": group.heard}))
+    shapes: list[Shape] = [
+        Label(line, middle, start + at * 10.5, LABEL, Weight.BOLD, Anchor.MIDDLE) for at, line in enumerate(lines)
+    ]
+    if silent:
+        box = (x + 2, top, column - 4, bottom - top)
+        shapes.extend((Rect(*box, Ink.TINT), *hatch(box, 7.0, Ink.RULE, 0.6)))
+    role = Ink.RED if silent else Ink.MUTED
+    shapes.append(Label(words, middle, top - 5, SMALL, Weight.BOLD if silent else Weight.REGULAR, Anchor.MIDDLE, role))
+    return shapes
+
+
+def _row(
+    row: VoiceRow, y: float, names: float, column: float, groups: Sequence[VoiceGroup], sheet: Sheet
+) -> list[Shape]:
+    lines = broken(row.objective, names - 10, LABEL, Weight.REGULAR, sheet.measure)
+    weight = Weight.REGULAR if row.backed else Weight.ITALIC
+    shapes: list[Shape] = [Line(0, y, sheet.width, y, Ink.RULE, 0.4)]
+    shapes.extend(
+        Label(line, 0, y + _ROW / 2 + 3 + (at - (len(lines) - 1) / 2) * 10, LABEL, weight)
+        for at, line in enumerate(lines)
+    )
+    for number, (links, group) in enumerate(zip(row.links, groups, strict=True)):
+        middle = names + column * (number + 0.5)
+        if links:
+            shapes.extend(_marks(links, middle, y + _ROW / 2, column))
+        elif group.heard is not None:
+            shapes.append(Label("–", middle, y + _ROW / 2 + 3, 9, anchor=Anchor.MIDDLE, role=Ink.MUTED))
+    return shapes
+
+
+def _marks(links: Sequence[Link], middle: float, y: float, column: float) -> list[Shape]:
+    """One mark for each link; where they have no room, one for each kind with its number."""
+    ordered = sorted(links, key=list(Link).index)
+    if len(ordered) * 11 <= column - 6:
+        start = middle - (len(ordered) - 1) * 5.5
+        return [moved(shape, start + at * 11, y) for at, link in enumerate(ordered) for shape in mark(link)]
+    kinds = [link for link in Link if link in ordered]
+    step = min(24.0, (column - 4) / len(kinds))
+    shapes: list[Shape] = []
+    for at, link in enumerate(kinds):
+        x = middle + (at - (len(kinds) - 1) / 2) * step - 4
+        shapes.extend(moved(shape, x, y) for shape in mark(link))
+        shapes.append(Label(str(ordered.count(link)), x + 6, y + 3, SMALL))
+    return shapes
+
+
+def _finding(groups: Sequence[VoiceGroup], rows: Sequence[VoiceRow]) -> Sentence:
+    silent = ", ".join(one.name for one in groups if one.heard is None)
+    values = {"backed": sum(row.backed for row in rows), "all": len(rows), "groups": silent}
+    return Sentence(_SILENT if silent else _FINDING, values)
+
+
+def _found(links: Sequence[Link], sheet: Sheet) -> str:
+    kinds = [link for link in Link if link in links]
+    if not kinds:
+        return "–"
+    return ", ".join(f"{links.count(link)} {sheet.say(Sentence(_WORDS[link]))}" for link in kinds)
+
+
+def _alt(groups: Sequence[VoiceGroup], rows: Sequence[VoiceRow], sheet: Sheet) -> Sentence:
+    parts: list[str] = []
+    for row in rows:
+        found = [
+            f"{group.name} {_found(links, sheet)}" for group, links in zip(groups, row.links, strict=True) if links
+        ]
+        said = ", ".join(found) or sheet.say(Sentence(_NOTHING))
+        parts.append(sheet.say(Sentence(_PART, {"objective": row.objective, "found": said})))
+    return Sentence(_ALT, {"objectives": len(rows), "groups": len(groups), "parts": "; ".join(parts)})

@@ -1,0 +1,386 @@
+"""A story that shows every block and every chart once; run as a script it writes the PDF to look at."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from partnerdesk.brief.blocks import (
+    Align,
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Chart,
+    Column,
+    Contents,
+    Edition,
+    Fact,
+    FactList,
+    Heading,
+    LargePrint,
+    LightRow,
+    Lights,
+    Masthead,
+    PageBreak,
+    PageOf,
+    Paper,
+    Paragraph,
+    Quote,
+    Run,
+    RunStyle,
+    Side,
+    SideBySide,
+    SignatureBox,
+    Standfirst,
+    Story,
+    Table,
+    TearOff,
+    TitleBlock,
+    Tone,
+    cell,
+    numbers_table,
+    plain,
+    strong,
+)
+from partnerdesk.brief.pdf import measure, print_story
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.flips import Flip, flip_tornado
+from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
+from partnerdesk.charts.ranking import Valued, ranking_bars
+from partnerdesk.charts.reasons import Reason, reasons_bar
+from partnerdesk.charts.shares import FirstPlace, first_place_shares
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.charts.trust import Track, trust_tracks
+from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
+from partnerdesk.domain.findings import Colour
+
+SHEET = Sheet(470, measure)
+CRITERIA = (
+    ("Makes a difference to carers", 0.170, (2, 3, 4, 4)),
+    ("Fair to the people who find it hardest", 0.111, (3, 3, 4, 3)),
+    ("Carers keep a say", 0.101, (3, 3, 4, 2)),
+    ("Joined-up help", 0.123, (2, 3, 4, 4)),
+    ("Relationships that people rely on", 0.116, (3, 3, 4, 2)),
+    ("True to our purpose", 0.100, (3, 4, 4, 3)),
+    ("Money in the long run", 0.092, (2, 3, 3, 4)),
+    ("Effort of the change", 0.074, (5, 4, 3, 1)),
+    ("Safe if it goes wrong", 0.113, (4, 5, 3, 1)),
+)
+OPTIONS = (
+    ("Carry on as we are", 46.9),
+    ("Memorandum of understanding", 60.0),
+    ("Joint delivery", 68.0),
+    ("Merger: we join them", 44.8),
+)
+
+
+def pictures() -> dict[str, Picture]:
+    """Every chart with the worked example's numbers."""
+    return {
+        "reasons": reasons_bar(
+            [
+                Reason("people", 40 / 110, people=True),
+                Reason("scope", 0.3637, people=True),
+                Reason("money", 0.2273, money=True),
+                Reason("imposed", 0.0455),
+                Reason("organisation", 0.0),
+            ],
+            SHEET,
+        ),
+        "voice": voice_coverage(
+            [
+                VoiceGroup("Carers at home", "22"),
+                VoiceGroup("Young carers", "fewer than 5"),
+                VoiceGroup("People cared for", "9"),
+                VoiceGroup("Volunteers", "12"),
+                VoiceGroup("Carers who work nights", None),
+            ],
+            [
+                VoiceRow(
+                    "Carers can take a break at a time they choose",
+                    backed=True,
+                    links=((Link.RAISED, Link.RAISED, Link.SUPPORTS), (Link.SUPPORTS,), (), (Link.QUALIFIES,), ()),
+                ),
+                VoiceRow(
+                    "People tell their story once", backed=True, links=((Link.SUPPORTS,), (), (Link.RAISED,), (), ())
+                ),
+                VoiceRow("One place to ask for help", backed=False, links=((), (), (), (), ())),
+                VoiceRow(
+                    "Cut shared running costs without closing a front door",
+                    backed=True,
+                    links=((Link.CONTRADICTS,), (), (Link.CONTRADICTS,), (Link.SUPPORTS, Link.SUPPORTS), ()),
+                ),
+                VoiceRow("Be able to bid for the county contract", backed=False, links=((), (), (), (), ())),
+            ],
+            SHEET,
+        ),
+        "trust": trust_tracks(
+            "Northbank Befriending",
+            [
+                Track("Able to do it", 3.5, 3.5, 3, 4, "together"),
+                Track("Open and honest", 3.5, 3.0, 3, 4, "together"),
+                Track("Keeps promises", 3.5, 2.5, 3, 4, "together"),
+                Track("History together", 2.5, 2.5, 2, 3, "together"),
+                Track("Wants the same", 3.5, 3.5, 3, 4, "mixed"),
+                Track("Care for people", None, None, None, None, "not enough answers"),
+            ],
+            SHEET,
+            need=3.2,
+        ),
+        "options": options_grid(
+            [CriterionRow(name, weight) for name, weight, _ in CRITERIA],
+            [
+                OptionColumn(name, tuple(float(row[2][at]) for row in CRITERIA), value, leads=at == 2)
+                for at, (name, value) in enumerate(OPTIONS)
+            ],
+            SHEET,
+        ),
+        "ranking": ranking_bars(
+            [Valued(*one) for one in sorted(OPTIONS, key=lambda one: -one[1])], SHEET, "A lead under 10 is leaning, not clear."
+        ),
+        "shares": first_place_shares(
+            [
+                FirstPlace("Joint delivery", 0.726, 0.471),
+                FirstPlace("Merger: we join them", 0.137, 0.059),
+                FirstPlace("Memorandum of understanding", 0.137, 0.436),
+                FirstPlace("Carry on as we are", 0.0, 0.034),
+            ],
+            10_000,
+            SHEET,
+        ),
+        "flips": flip_tornado(
+            [
+                Flip(
+                    name,
+                    weight,
+                    {"Effort of the change": 0.298, "Safe if it goes wrong": 0.236}.get(name),
+                    "Memorandum of understanding" if name in {"Effort of the change", "Safe if it goes wrong"} else "",
+                )
+                for name, weight, _ in CRITERIA
+            ],
+            SHEET,
+        ),
+    }
+
+
+def story(paper: Paper = Paper.A4, *, large: bool = False) -> Story:
+    """The story."""
+    shown = pictures()
+    return Story(
+        title="Deliver breaks for carers together with Northbank Befriending?",
+        language="en-GB",
+        edition=Edition.BOARD,
+        paper=paper,
+        charity="Harbourside Carers",
+        marking="Confidential to trustees",
+        codes=("PD-7F3A-21", "state 5c1e9a04", "printed from the file of 14 July 2026"),
+        blocks=(*_front(), *_middle(shown), *_record(), *_appendix(shown), *_sheets()),
+        as_of=date(2026, 7, 14),
+        large=large,
+    )
+
+
+def _front() -> tuple[Block, ...]:
+    return (
+        Masthead("Harbourside Carers", "Registered charity 0000000"),
+        TitleBlock(
+            "Board decision brief · for decision",
+            "Deliver breaks for carers together with Northbank Befriending?",
+            "For the meeting of the board of trustees on 14 July 2026, item 6",
+        ),
+        Callout(
+            plain("The board is asked to decide"),
+            (
+                BulletList(
+                    (
+                        (*strong("Try first: "), Run("a three-month trial with Northbank, under a memorandum.")),
+                        (*strong("Set "), Run("the four conditions on page "), PageOf("risks"), Run(".")),
+                        (*strong("Delegate "), Run("to the chair and treasurer the terms, up to £12,000.")),
+                    ),
+                    numbered=True,
+                ),
+            ),
+            Tone.ASK,
+        ),
+        Lights(
+            (
+                LightRow(
+                    "People’s voice",
+                    Colour.AMBER,
+                    "Watch",
+                    plain("3 of 5 objectives are backed by something people told us. Carers who work nights have not been heard."),
+                ),
+                LightRow("Reasons", Colour.GREEN, "On track", plain("73% about people, 23% about money.")),
+                LightRow(
+                    "Trust", Colour.RED, "Act", plain("Firmest in ability, weakest in history together (not yet tested).")
+                ),
+                LightRow(
+                    "Firmness of the answer",
+                    Colour.UNKNOWN,
+                    "Not known",
+                    plain("Joint delivery leads by 8.0; it came first in 73% of tries; 3 of 5 trustees’ own scores agree."),
+                ),
+            )
+        ),
+        FactList(
+            (
+                Fact(plain("Presented by"), plain("Mair Prosser, vice-chair. Facts checked by the treasurer.")),
+                Fact(plain("Gates waived"), plain("One: not all groups were heard, because the night workers’ group met only after the survey closed.")),
+                Fact(plain("What happens next"), plain("People who told us hear by 31 July. The board looks again on 13 October.")),
+            )
+        ),
+        Contents("In this paper"),
+    )
+
+
+def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
+    return (
+        PageBreak(),
+        Heading(1, plain("1  The question"), "question"),
+        Standfirst(plain("Should Harbourside and Northbank run breaks for carers together, and if so in which form?")),
+        Heading(2, plain("What is decided")),
+        Paragraph(
+            (
+                Run("Whether to begin "),
+                *strong("joint delivery"),
+                Run(" of the breaks service, for "),
+                Run("about 340 carers", RunStyle.EMPHASIS),
+                Run(" in three wards, from 1 September 2026. The date was set by the county’s grant round. See "),
+                Run("what people told us", link="#voice"),
+                Run(" on page "),
+                PageOf("voice"),
+                Run(", or write to "),
+                Run("papers@example.org", link="mailto:papers@example.org"),
+                Run("."),
+            )
+        ),
+        Heading(2, plain("What is not being decided today")),
+        Paragraph(plain("Staff contracts, the name on the door, and any transfer of property.")),
+        Heading(1, plain("2  What people told us"), "voice"),
+        Standfirst(plain("Carers want a break when they need it, not when a rota allows. They fear losing the worker they know.")),
+        Heading(2, plain("Who was heard")),
+        BulletList(
+            (
+                plain("22 carers at home, by a letter with a reply card in April and two tea mornings in May 2026."),
+                plain("12 volunteers, in one conversation led by somebody who does not work for us."),
+                plain("Fewer than 5 young carers: no numbers are given."),
+            )
+        ),
+        Chart(shown["voice"], "fig-voice"),
+        Quote(
+            plain("I came for the tea and stayed because somebody noticed when I wasn’t there. Nobody had noticed before."),
+            plain("Carer at home, 67 · tea morning, May 2026 · printed with permission"),
+        ),
+        Quote(
+            plain("Mae gen i ofn colli’r unig un sy’n fy nabod i, a’r tŷ’n wag wedyn."),
+            plain("Carer, in Welsh: “I am afraid of losing the only one who knows me, and the house empty after.”"),
+            "cy",
+        ),
+        Heading(2, plain("What people disagreed with")),
+        Paragraph(plain("Two people said that saving on rooms means closing the door they use. The board’s answer: no door closes in the trial, and the condition on page 5 says so. Łódź, Ŵyneb, naïve: 大家好 are all set; 😀 is not.")),
+        Callout(plain("Who was not heard"), (Paragraph(plain("Carers who work nights. They will be asked before 30 September.")),), Tone.WARNING),
+        Heading(1, plain("3  What we want to achieve"), "aims"),
+        Standfirst(plain("Five objectives; three come from what people said.")),
+        Chart(shown["reasons"], "fig-reasons"),
+        Table(
+            (Column(plain("Objective"), 3), Column(plain("Priority"), 1), Column(plain("Strength of evidence"), 1.4), Column(plain("People"), 0.8, Align.RIGHT), Column(plain("Signal"), 1.2)),
+            (
+                (cell("Carers can take a break at a time they choose"), cell("Must"), Cell(plain("three kinds agree"), dots=(3, 3)), cell("22"), Cell(plain("Met"), Colour.GREEN)),
+                (cell("People tell their story once"), cell("Must"), Cell(plain("two sources"), dots=(2, 3)), cell("14"), Cell(plain("Partly"), Colour.AMBER)),
+                (cell("One place to ask for help"), cell("Should"), Cell(plain("nobody spoke of it"), dots=(0, 3)), cell("–"), Cell(plain("Not known"), Colour.UNKNOWN)),
+                (cell("Cut shared running costs without closing a front door"), cell("Should"), Cell(plain("one source"), dots=(1, 3)), cell("5"), Cell(plain("Not met"), Colour.RED)),
+            ),
+            caption=plain("Objectives with their source, priority and measure"),
+            note=plain("Dots show the strength of evidence, 0 to 3."),
+            keep=True,
+        ),
+        Heading(1, plain("4  Northbank Befriending, and how far we trust it"), "trust"),
+        Standfirst(plain("Northbank is able and open. We have hardly worked together, which joint delivery would need.")),
+        Chart(shown["trust"], "fig-trust"),
+        Heading(2, plain("Steps that would build trust, in the order we would take them")),
+        BulletList((plain("Run two joint sessions in September."), plain("Share one month of referral figures.")), numbered=True),
+        Heading(1, plain("5  Options"), "options"),
+        Standfirst(plain("Joint delivery looks best, though not by so much that we are sure.")),
+        Chart(shown["options"], "fig-options"),
+        SideBySide(
+            (Heading(3, plain("For joint delivery")), BulletList((plain("One worker for each family"), plain("Breaks in the evening")))),
+            (Heading(3, plain("Against")), BulletList((plain("Asks for trust we do not have"), plain("Effort of the change")))),
+        ),
+        Heading(1, plain("6  How firm is this?"), "firm"),
+        Standfirst(plain("Fairly firm in the order, not in the distance.")),
+        Chart(shown["ranking"], "fig-ranking"),
+        Chart(shown["shares"], "fig-shares"),
+        Chart(shown["flips"], "fig-flips"),
+        Heading(2, plain("Trustees’ own answers")),
+        Paragraph(plain("Three of five trustees’ own scores put joint delivery first.")),
+        Heading(1, plain("7  Risks, checks and conditions"), "risks"),
+        Standfirst(plain("Two risks matter most: the worker people know leaves, and personal notes are shared too widely.")),
+        Table(
+            (Column(plain("Risk"), 2.4), Column(plain("Likely"), 0.9), Column(plain("Impact"), 0.9), Column(plain("What we will do"), 3), Column(plain("Owner"), 1.2)),
+            tuple((cell(f"Risk number {n}: the lead worker leaves"), cell("Medium"), cell("High"), cell("Condition 3; a second worker known to each family by November, and a hand-over of two weeks"), cell("Head of service")) for n in range(1, 8)),
+            caption=plain("Top risks to people and to the charity"),
+        ),
+    )
+
+
+def _record() -> tuple[Block, ...]:
+    return (
+        PageBreak(Side.RIGHT),
+        Heading(1, plain("8  Decision record"), "record"),
+        Standfirst(plain("Completed at the meeting and kept with the minutes.")),
+        Table(
+            (Column(plain("For"), align=Align.RIGHT), Column(plain("Against"), align=Align.RIGHT), Column(plain("Abstained"), align=Align.RIGHT), Column(plain("Left the room"), align=Align.RIGHT)),
+            ((cell("4"), cell("1"), cell("0"), cell("1")),),
+            caption=plain("Vote"),
+            row_heads=False,
+        ),
+        Heading(2, plain("Concerns recorded")),
+        Paragraph(plain("One trustee asked that carers who work nights be heard before the trial ends.")),
+        SignatureBox(plain("This is a true record of the decision of the board."), ("Signed (chair)", "Name", "Date")),
+    )
+
+
+def _appendix(shown: dict[str, Picture]) -> tuple[Block, ...]:
+    long = " ".join(["A long cell that goes on over the page, as people’s notes sometimes do."] * 90)
+    return (
+        Heading(1, plain("Appendix B: numbers behind the figures"), "numbers"),
+        *(numbers_table(picture) for picture in shown.values()),
+        Table(
+            (Column(plain("Code")), Column(plain("What was said"), 4)),
+            ((cell("IN1"), cell(long)), (cell("IN2"), cell("https://example.org/" + "a-very-long-address/" * 12))),
+            caption=plain("Evidence by code"),
+        ),
+    )
+
+
+def _sheets() -> tuple[Block, ...]:
+    return (
+        TearOff(
+            "Draft minute · take out and put into the minute book",
+            (
+                Heading(1, plain("Minute: breaks for carers")),
+                Paragraph(plain("The board considered whether to deliver breaks together with Northbank. 5 trustees were present; the meeting was quorate throughout. It resolved, by 4 to 1 with 0 abstaining, that a trial be run first.")),
+                SignatureBox(plain("Agreed as a true record."), ("Signed (chair)", "Date")),
+            ),
+        ),
+        LargePrint(
+            (
+                Heading(1, plain("What you told us, and what we decided")),
+                Standfirst(plain("Thank you. 46 people told us what they think.")),
+                Heading(2, plain("What you said")),
+                BulletList((plain("You want a break when you need it."), plain("You do not want to lose the worker you know."))),
+                Heading(2, plain("What we decided")),
+                Paragraph(plain("We will try working with Northbank for three months. Nothing you use will close.")),
+                Heading(2, plain("How to reach us")),
+                Paragraph(plain("Ring Mair on 01234 567890, or come in on a Tuesday.")),
+            )
+        ),
+    )
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    paper = Paper(sys.argv[2]) if len(sys.argv) > 2 else Paper.A4
+    printed = print_story(story(paper, large="large" in sys.argv[3:]))
+    target.write_bytes(printed.data)
+    print(printed.pages, "pages,", len(printed.data), "bytes")
