@@ -180,7 +180,7 @@ def cell(text: str) -> Cell:
 class Table:
     """A table; with `row_heads` the first column names the row and is bold.
 
-    Captioned tables are numbered. `keep` holds a short table on one page.
+    Captioned tables are numbered. `keep` holds a short table on one page; `width` is its part of the measure.
     """
 
     columns: tuple[Column, ...]
@@ -190,6 +190,7 @@ class Table:
     row_heads: bool = True
     keep: bool = False
     anchor: str | None = None
+    width: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,10 +353,21 @@ class Story:
 
 def numbers_table(picture: Picture, anchor: str | None = None) -> Table:
     """Return the numbers behind a picture as a table, for the appendix."""
-    first, *others = picture.table.columns
-    columns = (Column(plain(first), 2.0), *(Column(plain(title), align=Align.RIGHT) for title in others))
-    rows = tuple(tuple(cell(text) for text in row) for row in picture.table.rows)
-    return Table(columns, rows, caption=plain(picture.title), anchor=anchor)
+    numbers = picture.table
+    first, *others = numbers.columns
+    aligns = [_align_of([row[place] for row in numbers.rows]) for place in range(1, len(numbers.columns))]
+    columns = (
+        Column(plain(first), 2.0),
+        *(Column(plain(t), 1.0, align) for t, align in zip(others, aligns, strict=True)),
+    )
+    rows = tuple(tuple(cell(text) for text in row) for row in numbers.rows)
+    width = min(1.0, 0.35 + 0.15 * len(others))
+    return Table(columns, rows, caption=plain(picture.title), anchor=anchor, width=width)
+
+
+def _align_of(texts: Sequence[str]) -> Align:
+    """Figures stand at the right, words at the left."""
+    return Align.LEFT if any(letter.isalpha() for text in texts for letter in text) else Align.RIGHT
 
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | float | int | bool | None

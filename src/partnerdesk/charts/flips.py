@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, hatch
+from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, hatch, shortened
 from partnerdesk.charts.marks import key
 from partnerdesk.charts.shapes import Anchor, Circle, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
 from partnerdesk.domain.words import N_, Sentence
@@ -19,10 +19,10 @@ _ALT = N_("For each criterion, its weight now and the weight at which the answer
 _PART = N_("{criterion}: now {weight}, changes at {flip}")
 _STAYS = N_("{criterion}: now {weight}, never changes it")
 _NOW, _TIE = N_("weight now"), N_("two options tie")
-_THEN = N_("{flip}: {option} leads")
+_THEN = N_("at {flip} this leads:")
 _NEVER = N_("no weight changes it")
 _COLUMNS = (N_("Criterion"), N_("Weight now"), N_("Changes at"), N_("Then leads"))
-_ROW, _TOP = 21.0, 22.0
+_ROW, _TOP = 23.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ class Flip:
 def flip_tornado(flips: Sequence[Flip], sheet: Sheet, finding: Sentence | None = None) -> Picture:
     """Draw the criteria, the one nearest to changing the answer first."""
     ranked = sorted(flips, key=lambda one: (one.distance, -one.weight))
-    names, after = min(sheet.width * 0.34, 160.0), 126.0
+    names, after = min(sheet.width * 0.34, 160.0), 140.0
     most = max([one.weight for one in ranked] + [one.flip or 0 for one in ranked], default=0.1)
     top = max(0.1, -(-most * 100 // 10) / 10)
     room = sheet.width - names - after
     shapes = [*_legend(sheet, names), *_axis(names, room, top, _TOP + _ROW * len(ranked))]
     for number, one in enumerate(ranked):
-        shapes.extend(_row(one, _TOP + _ROW * (number + 0.5), (names, room / top), sheet))
+        shapes.extend(_row(one, _TOP + _ROW * (number + 0.5), (names, room / top, names + room + 12), sheet))
     return Picture(
         sheet.width,
         _TOP + _ROW * len(ranked) + 16,
@@ -88,8 +88,8 @@ def _axis(left: float, room: float, top: float, bottom: float) -> list[Shape]:
     return shapes
 
 
-def _row(one: Flip, y: float, scale: tuple[float, float], sheet: Sheet) -> list[Shape]:
-    left, per = scale
+def _row(one: Flip, y: float, scale: tuple[float, float, float], sheet: Sheet) -> list[Shape]:
+    left, per, after = scale
     near = one.flip is not None
     weight = Weight.BOLD if near else Weight.REGULAR
     lines = broken(one.criterion, left - 12, LABEL, weight, sheet.measure)
@@ -101,22 +101,20 @@ def _row(one: Flip, y: float, scale: tuple[float, float], sheet: Sheet) -> list[
     now = left + one.weight * per
     if one.flip is None:
         words = sheet.say(Sentence(_NEVER))
-        return [*shapes, Circle(now, y, 3.6, Ink.PRIMARY), Label(words, now + 9, y + 3, SMALL, role=Ink.MUTED)]
+        return [*shapes, Circle(now, y, 3.6, Ink.PRIMARY), Label(words, after, y + 3, SMALL, role=Ink.MUTED)]
     tie = left + one.flip * per
     start, end = min(now, tie), max(now, tie)
     box = (start, y - 5.0, end - start, 10.0)
-    then = sheet.say(Sentence(_THEN, {"flip": _figure(one.flip), "option": one.leader}))
-    said = broken(then, sheet.width - end - 9, SMALL, Weight.BOLD, sheet.measure, 2)
+    then = sheet.say(Sentence(_THEN, {"flip": _figure(one.flip)}))
+    leader = shortened(one.leader, sheet.width - after, SMALL, Weight.BOLD, sheet.measure)
     return [
         *shapes,
         Rect(*box, Ink.TINT_STRONG, Ink.TONE_2, 0.5),
         *hatch(box, 4.5, Ink.TONE_3, 0.6),
         Circle(now, y, 3.6, Ink.PRIMARY, Ink.PAPER, 0.8),
         Line(tie, y - 8, tie, y + 8, Ink.RED, 1.6),
-        *(
-            Label(line, end + 8, y + 3 + (at - (len(said) - 1) / 2) * 9.2, SMALL, Weight.BOLD)
-            for at, line in enumerate(said)
-        ),
+        Label(then, after, y - 1.6, SMALL),
+        Label(leader, after, y + 8, SMALL, Weight.BOLD),
     ]
 
 

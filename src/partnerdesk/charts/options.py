@@ -57,9 +57,9 @@ def options_grid(
     finding: Sentence | None = None,
 ) -> Picture:
     """Draw the grid with a row for each criterion and a column for each option."""
-    names, bars = sheet.width * 0.3, sheet.width * 0.17
+    names, bars = sheet.width * 0.27, sheet.width * 0.13
     column = (sheet.width - names - bars) / max(len(options), 1)
-    heads = [broken(one.name, column - 8, LABEL, Weight.BOLD, sheet.measure, 3) for one in options]
+    heads = [broken(one.name, column - 3, LABEL, Weight.BOLD, sheet.measure, 3) for one in options]
     plan = _Plan(names, bars, column, max((len(lines) for lines in heads), default=1) * 11 + 7)
     shapes: list[Shape] = []
     for number, lines in enumerate(heads):

@@ -89,7 +89,7 @@ def _bar(option: Valued, number: int, names: float, room: float, sheet: Sheet) -
 def _bracket(first: float, second: float, names: float, room: float, sheet: Sheet) -> list[Shape]:
     """From the second bar's end up to the first's, with the margin in words beside it."""
     end, start = names + room * first / 100, names + room * max(second, 0) / 100
-    x = names + room + 6
+    x = end + 12
     top, low = 13.5, _ROW + 13.5
     words = sheet.say(Sentence(_LEADS, {"margin": f"{first - second:.1f}"}))
     return [

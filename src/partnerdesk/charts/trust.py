@@ -119,7 +119,7 @@ def _track(track: Track, y: float, scale: _Scale, sheet: Sheet) -> list[Shape]:
         shapes.append(Rect(start, y - 5, end - start, 10, Ink.TINT_STRONG, Ink.TONE_3, 0.5, 2))
     right = scale.at(5) + 16
     if track.now is None:
-        return [*shapes, Label("?", right, y + 3, 9.5, Weight.BOLD), Label(track.word, right + 24, y + 3, SMALL)]
+        return [*shapes, Label("?", right, y + 3, 9.5, Weight.BOLD), *_word(track, right + 24, y, sheet)]
     if track.before is not None and track.before != track.now:
         shapes.extend(
             (
@@ -129,8 +129,15 @@ def _track(track: Track, y: float, scale: _Scale, sheet: Sheet) -> list[Shape]:
         )
     shapes.append(Circle(scale.at(track.now), y, 4.6, Ink.PRIMARY, Ink.PAPER, 0.8))
     shapes.append(Label(_figure(track.now), right, y + 3, 9.5, Weight.BOLD))
-    shapes.append(Label(track.word, right + 24, y + 3, LABEL, role=Ink.MUTED))
-    return shapes
+    return [*shapes, *_word(track, right + 24, y, sheet)]
+
+
+def _word(track: Track, x: float, y: float, sheet: Sheet) -> list[Shape]:
+    lines = broken(track.word, sheet.width - x, SMALL, Weight.REGULAR, sheet.measure)
+    return [
+        Label(line, x, y + 3 + (number - (len(lines) - 1) / 2) * 9.5, SMALL, role=Ink.MUTED)
+        for number, line in enumerate(lines)
+    ]
 
 
 def _finding(tracks: Sequence[Track]) -> Sentence:

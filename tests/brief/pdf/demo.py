@@ -48,8 +48,8 @@ from partnerdesk.charts.flips import Flip, flip_tornado
 from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.reasons import Reason, reasons_bar
-from partnerdesk.charts.shares import FirstPlace, first_place_shares
 from partnerdesk.charts.shapes import Picture
+from partnerdesk.charts.shares import FirstPlace, first_place_shares
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
 from partnerdesk.domain.findings import Colour
@@ -136,7 +136,9 @@ def pictures() -> dict[str, Picture]:
             SHEET,
         ),
         "ranking": ranking_bars(
-            [Valued(*one) for one in sorted(OPTIONS, key=lambda one: -one[1])], SHEET, "A lead under 10 is leaning, not clear."
+            [Valued(*one) for one in sorted(OPTIONS, key=lambda one: -one[1])],
+            SHEET,
+            "A lead under 10 is leaning, not clear.",
         ),
         "shares": first_place_shares(
             [
@@ -208,25 +210,40 @@ def _front() -> tuple[Block, ...]:
                     "People’s voice",
                     Colour.AMBER,
                     "Watch",
-                    plain("3 of 5 objectives are backed by something people told us. Carers who work nights have not been heard."),
+                    plain(
+                        "3 of 5 objectives are backed by something people told us. Carers who work nights have not been heard."
+                    ),
                 ),
                 LightRow("Reasons", Colour.GREEN, "On track", plain("73% about people, 23% about money.")),
                 LightRow(
-                    "Trust", Colour.RED, "Act", plain("Firmest in ability, weakest in history together (not yet tested).")
+                    "Trust",
+                    Colour.RED,
+                    "Act",
+                    plain("Firmest in ability, weakest in history together (not yet tested)."),
                 ),
                 LightRow(
                     "Firmness of the answer",
                     Colour.UNKNOWN,
                     "Not known",
-                    plain("Joint delivery leads by 8.0; it came first in 73% of tries; 3 of 5 trustees’ own scores agree."),
+                    plain(
+                        "Joint delivery leads by 8.0; it came first in 73% of tries; 3 of 5 trustees’ own scores agree."
+                    ),
                 ),
             )
         ),
         FactList(
             (
                 Fact(plain("Presented by"), plain("Mair Prosser, vice-chair. Facts checked by the treasurer.")),
-                Fact(plain("Gates waived"), plain("One: not all groups were heard, because the night workers’ group met only after the survey closed.")),
-                Fact(plain("What happens next"), plain("People who told us hear by 31 July. The board looks again on 13 October.")),
+                Fact(
+                    plain("Gates waived"),
+                    plain(
+                        "One: not all groups were heard, because the night workers’ group met only after the survey closed."
+                    ),
+                ),
+                Fact(
+                    plain("What happens next"),
+                    plain("People who told us hear by 31 July. The board looks again on 13 October."),
+                ),
             )
         ),
         Contents("In this paper"),
@@ -236,7 +253,7 @@ def _front() -> tuple[Block, ...]:
 def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
     return (
         PageBreak(),
-        Heading(1, plain("1  The question"), "question"),
+        Heading(1, plain("1\u2002The question"), "question"),
         Standfirst(plain("Should Harbourside and Northbank run breaks for carers together, and if so in which form?")),
         Heading(2, plain("What is decided")),
         Paragraph(
@@ -256,8 +273,12 @@ def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
         ),
         Heading(2, plain("What is not being decided today")),
         Paragraph(plain("Staff contracts, the name on the door, and any transfer of property.")),
-        Heading(1, plain("2  What people told us"), "voice"),
-        Standfirst(plain("Carers want a break when they need it, not when a rota allows. They fear losing the worker they know.")),
+        Heading(1, plain("2\u2002What people told us"), "voice"),
+        Standfirst(
+            plain(
+                "Carers want a break when they need it, not when a rota allows. They fear losing the worker they know."
+            )
+        ),
         Heading(2, plain("Who was heard")),
         BulletList(
             (
@@ -268,7 +289,9 @@ def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
         ),
         Chart(shown["voice"], "fig-voice"),
         Quote(
-            plain("I came for the tea and stayed because somebody noticed when I wasn’t there. Nobody had noticed before."),
+            plain(
+                "I came for the tea and stayed because somebody noticed when I wasn’t there. Nobody had noticed before."
+            ),
             plain("Carer at home, 67 · tea morning, May 2026 · printed with permission"),
         ),
         Quote(
@@ -277,47 +300,113 @@ def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
             "cy",
         ),
         Heading(2, plain("What people disagreed with")),
-        Paragraph(plain("Two people said that saving on rooms means closing the door they use. The board’s answer: no door closes in the trial, and the condition on page 5 says so. Łódź, Ŵyneb, naïve: 大家好 are all set; 😀 is not.")),
-        Callout(plain("Who was not heard"), (Paragraph(plain("Carers who work nights. They will be asked before 30 September.")),), Tone.WARNING),
-        Heading(1, plain("3  What we want to achieve"), "aims"),
+        Paragraph(
+            plain(
+                "Two people said that saving on rooms means closing the door they use. The board’s answer: no door closes in the trial, and the condition on page 5 says so. Łódź, Ŵyneb, naïve: 大家好 are all set; 😀 is not."
+            )
+        ),
+        Callout(
+            plain("Who was not heard"),
+            (Paragraph(plain("Carers who work nights. They will be asked before 30 September.")),),
+            Tone.WARNING,
+        ),
+        Heading(1, plain("3\u2002What we want to achieve"), "aims"),
         Standfirst(plain("Five objectives; three come from what people said.")),
         Chart(shown["reasons"], "fig-reasons"),
         Table(
-            (Column(plain("Objective"), 3), Column(plain("Priority"), 1), Column(plain("Strength of evidence"), 1.4), Column(plain("People"), 0.8, Align.RIGHT), Column(plain("Signal"), 1.2)),
             (
-                (cell("Carers can take a break at a time they choose"), cell("Must"), Cell(plain("three kinds agree"), dots=(3, 3)), cell("22"), Cell(plain("Met"), Colour.GREEN)),
-                (cell("People tell their story once"), cell("Must"), Cell(plain("two sources"), dots=(2, 3)), cell("14"), Cell(plain("Partly"), Colour.AMBER)),
-                (cell("One place to ask for help"), cell("Should"), Cell(plain("nobody spoke of it"), dots=(0, 3)), cell("–"), Cell(plain("Not known"), Colour.UNKNOWN)),
-                (cell("Cut shared running costs without closing a front door"), cell("Should"), Cell(plain("one source"), dots=(1, 3)), cell("5"), Cell(plain("Not met"), Colour.RED)),
+                Column(plain("Objective"), 3),
+                Column(plain("Priority"), 1),
+                Column(plain("Strength of evidence"), 1.4),
+                Column(plain("People"), 0.8, Align.RIGHT),
+                Column(plain("Signal"), 1.2),
+            ),
+            (
+                (
+                    cell("Carers can take a break at a time they choose"),
+                    cell("Must"),
+                    Cell(plain("three kinds agree"), dots=(3, 3)),
+                    cell("22"),
+                    Cell(plain("Met"), Colour.GREEN),
+                ),
+                (
+                    cell("People tell their story once"),
+                    cell("Must"),
+                    Cell(plain("two sources"), dots=(2, 3)),
+                    cell("14"),
+                    Cell(plain("Partly"), Colour.AMBER),
+                ),
+                (
+                    cell("One place to ask for help"),
+                    cell("Should"),
+                    Cell(plain("nobody spoke of it"), dots=(0, 3)),
+                    cell("–"),
+                    Cell(plain("Not known"), Colour.UNKNOWN),
+                ),
+                (
+                    cell("Cut shared running costs without closing a front door"),
+                    cell("Should"),
+                    Cell(plain("one source"), dots=(1, 3)),
+                    cell("5"),
+                    Cell(plain("Not met"), Colour.RED),
+                ),
             ),
             caption=plain("Objectives with their source, priority and measure"),
             note=plain("Dots show the strength of evidence, 0 to 3."),
             keep=True,
         ),
-        Heading(1, plain("4  Northbank Befriending, and how far we trust it"), "trust"),
-        Standfirst(plain("Northbank is able and open. We have hardly worked together, which joint delivery would need.")),
+        Heading(1, plain("4\u2002Northbank Befriending, and how far we trust it"), "trust"),
+        Standfirst(
+            plain("Northbank is able and open. We have hardly worked together, which joint delivery would need.")
+        ),
         Chart(shown["trust"], "fig-trust"),
         Heading(2, plain("Steps that would build trust, in the order we would take them")),
-        BulletList((plain("Run two joint sessions in September."), plain("Share one month of referral figures.")), numbered=True),
-        Heading(1, plain("5  Options"), "options"),
+        BulletList(
+            (plain("Run two joint sessions in September."), plain("Share one month of referral figures.")),
+            numbered=True,
+        ),
+        Heading(1, plain("5\u2002Options"), "options"),
         Standfirst(plain("Joint delivery looks best, though not by so much that we are sure.")),
         Chart(shown["options"], "fig-options"),
         SideBySide(
-            (Heading(3, plain("For joint delivery")), BulletList((plain("One worker for each family"), plain("Breaks in the evening")))),
-            (Heading(3, plain("Against")), BulletList((plain("Asks for trust we do not have"), plain("Effort of the change")))),
+            (
+                Heading(3, plain("For joint delivery")),
+                BulletList((plain("One worker for each family"), plain("Breaks in the evening"))),
+            ),
+            (
+                Heading(3, plain("Against")),
+                BulletList((plain("Asks for trust we do not have"), plain("Effort of the change"))),
+            ),
         ),
-        Heading(1, plain("6  How firm is this?"), "firm"),
+        Heading(1, plain("6\u2002How firm is this?"), "firm"),
         Standfirst(plain("Fairly firm in the order, not in the distance.")),
         Chart(shown["ranking"], "fig-ranking"),
         Chart(shown["shares"], "fig-shares"),
         Chart(shown["flips"], "fig-flips"),
         Heading(2, plain("Trustees’ own answers")),
         Paragraph(plain("Three of five trustees’ own scores put joint delivery first.")),
-        Heading(1, plain("7  Risks, checks and conditions"), "risks"),
-        Standfirst(plain("Two risks matter most: the worker people know leaves, and personal notes are shared too widely.")),
+        Heading(1, plain("7\u2002Risks, checks and conditions"), "risks"),
+        Standfirst(
+            plain("Two risks matter most: the worker people know leaves, and personal notes are shared too widely.")
+        ),
         Table(
-            (Column(plain("Risk"), 2.4), Column(plain("Likely"), 0.9), Column(plain("Impact"), 0.9), Column(plain("What we will do"), 3), Column(plain("Owner"), 1.2)),
-            tuple((cell(f"Risk number {n}: the lead worker leaves"), cell("Medium"), cell("High"), cell("Condition 3; a second worker known to each family by November, and a hand-over of two weeks"), cell("Head of service")) for n in range(1, 8)),
+            (
+                Column(plain("Risk"), 2.4),
+                Column(plain("Likely"), 0.9),
+                Column(plain("Impact"), 0.9),
+                Column(plain("What we will do"), 3),
+                Column(plain("Owner"), 1.2),
+            ),
+            tuple(
+                (
+                    cell(f"Risk number {n}: the lead worker leaves"),
+                    cell("Medium"),
+                    cell("High"),
+                    cell("Condition 3; a second worker known to each family by November, and a hand-over of two weeks"),
+                    cell("Head of service"),
+                )
+                for n in range(1, 8)
+            ),
             caption=plain("Top risks to people and to the charity"),
         ),
     )
@@ -326,10 +415,15 @@ def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
 def _record() -> tuple[Block, ...]:
     return (
         PageBreak(Side.RIGHT),
-        Heading(1, plain("8  Decision record"), "record"),
+        Heading(1, plain("8\u2002Decision record"), "record"),
         Standfirst(plain("Completed at the meeting and kept with the minutes.")),
         Table(
-            (Column(plain("For"), align=Align.RIGHT), Column(plain("Against"), align=Align.RIGHT), Column(plain("Abstained"), align=Align.RIGHT), Column(plain("Left the room"), align=Align.RIGHT)),
+            (
+                Column(plain("For"), align=Align.RIGHT),
+                Column(plain("Against"), align=Align.RIGHT),
+                Column(plain("Abstained"), align=Align.RIGHT),
+                Column(plain("Left the room"), align=Align.RIGHT),
+            ),
             ((cell("4"), cell("1"), cell("0"), cell("1")),),
             caption=plain("Vote"),
             row_heads=False,
@@ -359,7 +453,11 @@ def _sheets() -> tuple[Block, ...]:
             "Draft minute · take out and put into the minute book",
             (
                 Heading(1, plain("Minute: breaks for carers")),
-                Paragraph(plain("The board considered whether to deliver breaks together with Northbank. 5 trustees were present; the meeting was quorate throughout. It resolved, by 4 to 1 with 0 abstaining, that a trial be run first.")),
+                Paragraph(
+                    plain(
+                        "The board considered whether to deliver breaks together with Northbank. 5 trustees were present; the meeting was quorate throughout. It resolved, by 4 to 1 with 0 abstaining, that a trial be run first."
+                    )
+                ),
                 SignatureBox(plain("Agreed as a true record."), ("Signed (chair)", "Date")),
             ),
         ),
@@ -368,7 +466,9 @@ def _sheets() -> tuple[Block, ...]:
                 Heading(1, plain("What you told us, and what we decided")),
                 Standfirst(plain("Thank you. 46 people told us what they think.")),
                 Heading(2, plain("What you said")),
-                BulletList((plain("You want a break when you need it."), plain("You do not want to lose the worker you know."))),
+                BulletList(
+                    (plain("You want a break when you need it."), plain("You do not want to lose the worker you know."))
+                ),
                 Heading(2, plain("What we decided")),
                 Paragraph(plain("We will try working with Northbank for three months. Nothing you use will close.")),
                 Heading(2, plain("How to reach us")),

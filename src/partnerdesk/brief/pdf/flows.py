@@ -109,7 +109,7 @@ class Text(Flow):
         top = self.height - style.leading / 2 - 0.36 * style.size
         if self.label is not None:
             piece, element = self.label
-            self._draw_line(canvas, element, Line((piece,), piece.width), style.left - 17, top)
+            self._draw_line(canvas, element, Line((piece,), piece.width), style.left - 17 * style.size / 11, top)
         writer = _Writer(canvas, self.element)
         for number, line in enumerate(self.lines):
             writer.line(line, self._start(line), top - number * style.leading)

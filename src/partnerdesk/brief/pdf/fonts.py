@@ -86,6 +86,14 @@ def has(letter: str, face: Face) -> bool:
     return ord(letter) in _loaded(face).face.charToGlyph
 
 
+def settable(text: str, symbol: str = "[symbol]") -> str:
+    """The text with each run of letters that no face can set said as one visible word."""
+    if text.isascii() or not unprintable(text):
+        return text
+    runs = groupby(text, lambda one: one == "\n" or _face_for(one, Face.TEXT, Face.SPARE) is not None)
+    return "".join("".join(letters) if can else symbol for can, letters in runs)
+
+
 def pick(text: str, face: Face, symbol: str = "[symbol]") -> list[tuple[str, Face]]:
     """Split a text by the face that can set each part; a part that none can set becomes `symbol`."""
     return list(_picked(text, face, symbol))

@@ -19,7 +19,7 @@ def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total:
     right = left + size.measure
     outside, inside = (right, left) if page.number % 2 else (left, right)
     shapes = _foot(page, story, size, (outside, inside), total)
-    if not page.front:
+    if not page.front and page.parts:
         shapes += _head(page, story, (left, right), outside, inside)
     with marked(canvas, None):
         draw_shapes(canvas, shapes, 0, size.height)

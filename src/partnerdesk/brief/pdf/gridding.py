@@ -24,7 +24,7 @@ def table_grid(block: Table, setting: Setting, parent: Element) -> Grid:
     head = _head(block.columns, setting, whole.child("THead").child("TR"))
     body = whole.child("TBody")
     rows = [_row(block, cells, setting, body.child("TR")) for cells in block.rows]
-    return Grid([column.share for column in block.columns], head, rows, whole)
+    return Grid([column.share for column in block.columns], head, rows, whole, part=block.width)
 
 
 def _head(columns: Sequence[Column], setting: Setting, row: Element) -> Row:
@@ -67,9 +67,7 @@ def lights_grid(block: Lights, setting: Setting, parent: Element) -> Grid:
     return Grid([86, 104, 280], None, rows, whole, top_rule=0.8)
 
 
-def _light_row(
-    colour: Colour, word: str, name: str, runs: Runs, setting: Setting, row: Element
-) -> Row:
+def _light_row(colour: Colour, word: str, name: str, runs: Runs, setting: Setting, row: Element) -> Row:
     text = setting.text
     return [
         CellFlow(text(strong(word), "cell_head", row.child("TD")), Sign(light(colour, 0, 0, _SHAPE), _SHAPE)),

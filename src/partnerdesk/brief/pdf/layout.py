@@ -71,8 +71,7 @@ class Layout:
         self._place = Place(replace(setting, scale=scale), wide=story.large)
         self.root = Element("Document", language=story.language)
         self._section = self.root
-        self._titled = any(isinstance(block, TitleBlock) for block in story.blocks)
-        self._depth = 0
+        self._above: list[int] = []
         self._figures = self._tables = self._headings = 0
 
     def flows(self) -> list[Flow]:
@@ -124,8 +123,10 @@ class Layout:
 
     def _level(self, level: int) -> int:
         """The level in the tree: below the title if there is one, and never two steps deeper at once."""
-        self._depth = min(level + self._titled, self._depth + 1)
-        return self._depth
+        while self._above and self._above[-1] >= level:
+            self._above.pop()
+        self._above.append(level)
+        return len(self._above)
 
     def _front(self, block: Masthead | TitleBlock | Contents, place: Place, parent: Element) -> Iterable[Flow]:
         text = place.setting.text
@@ -145,7 +146,7 @@ class Layout:
         text, kind = place.setting.text, place.setting.style("title")
         shrink = 1.0 if len(block.title) <= 70 else 0.8 if len(block.title) <= 130 else 0.64
         kicker = [text(plain(block.kicker), "kicker", parent.child("P"), keep=True)] if block.kicker else []
-        self._depth = 1
+        self._above = [0]
         title = text(plain(block.title), kind.scaled(shrink), parent.child("H1"), keep=True)
         title.outline = (0, "title", block.title)
         under = [text(plain(block.subtitle), "subtitle", parent.child("P"))] if block.subtitle else [Space(16)]
@@ -164,7 +165,7 @@ class Layout:
     def _entry(self, head: Heading, place: Place, toc: Element) -> Flow:
         said = "".join(run.text for run in head.runs if isinstance(run, Run))
         page = place.setting.page_of.get(head.anchor or "", 0)
-        runs = (Run(f"{said}  ", link=f"#{head.anchor}"), Run(str(page or "00"), RunStyle.ACCENT))
+        runs = (Run(f"{said}\u2002", link=f"#{head.anchor}"), Run(str(page or "00"), RunStyle.ACCENT))
         return place.setting.text(runs, "contents", toc.child("TOCI").child("Reference"))
 
     def _prose(
@@ -220,7 +221,7 @@ class Layout:
                 assert_never(block)
 
     def _caption(self, label: str, runs: Runs, anchor: str | None, place: Place, parent: Element) -> Flow:
-        whole = (Run(f"{label}  ", RunStyle.ACCENT), *runs)
+        whole = (Run(f"{label}\u2002", RunStyle.ACCENT), *runs)
         flow = place.setting.text(whole, "caption", parent.child("P"), keep=True)
         flow.outline = (-1, anchor, label) if anchor else None
         return flow

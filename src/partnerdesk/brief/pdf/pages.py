@@ -63,6 +63,7 @@ class Paginator:
     def __init__(self, size: PageSize, *, front: bool) -> None:
         self._size = size
         self._used = self._after = self._floor = 0.0
+        self._section = ""
         self.pages = [Page(1, front=front)]
 
     def fill(self, flows: Iterable[Flow]) -> list[Page]:
@@ -86,14 +87,13 @@ class Paginator:
 
     def _turn(self, side: Side = Side.ANY) -> None:
         if side is Side.RIGHT and self._page.number % 2 and not self._at_top:
-            self.pages.append(Page(self._page.number + 1, section=self._page.section))
+            self.pages.append(Page(self._page.number + 1, section=self._section))
         if not (self._at_top and (side is Side.ANY or self._page.number % 2)):
-            self.pages.append(Page(self._page.number + 1, section=self._page.section))
+            self.pages.append(Page(self._page.number + 1, section=self._section))
         self._used = self._after = self._floor = 0.0
 
     def _place(self, group: list[Flow]) -> None:
-        group = self._begun(group)
-        while group:
+        while group := self._begun(group):
             fits, parts = self._fitting(group)
             if fits == len(group):
                 self._put_all(group)
@@ -161,7 +161,8 @@ class Paginator:
         if isinstance(flow, Hanging):
             self._floor = start + flow.hang + 4.0
         if flow.outline is not None and flow.outline[0] == 0:
-            page.section = flow.outline[2]
+            self._section = flow.outline[2]
+            page.section = page.section if page.parts[:-1] and page.section else self._section
         self._used, self._after = start + flow.height, flow.space_after
 
     def _size_of(self, flow: Flow) -> Size:

@@ -83,13 +83,14 @@ Row = list[CellFlow]
 
 @dataclass(slots=True)
 class Grid:
-    """What a table is made of: shares of the width, the head row, the rows, and the rules."""
+    """What a table is made of: shares of the width, head row, rows, and which part of the measure it takes."""
 
     shares: Sequence[float]
     head: Row | None
     rows: list[Row]
     element: Element
     top_rule: float = 1.2
+    part: float = 1.0
     widths: list[float] = field(default_factory=list)
 
 
@@ -103,16 +104,17 @@ class TableFlow(Flow):
         self._heights: list[float] = []
         self._head_height = 0.0
         self._set_for = 0.0
+        self.whole = False
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
         if abs(aW - self._set_for) > 0.01:
             grid = self.grid
-            grid.widths = column_widths(grid, aW)
+            grid.widths = column_widths(grid, aW * grid.part)
             self._head_height = self._row_height(grid.head) if grid.head else 0.0
             self._heights = [self._row_height(row) for row in grid.rows]
             self._set_for = aW
-        self.width, self.height = aW, self._head_height + sum(self._heights)
+        self.width, self.height = aW * self.grid.part, self._head_height + sum(self._heights)
         return self.width, self.height
 
     def _row_height(self, row: Row) -> float:
@@ -131,7 +133,8 @@ class TableFlow(Flow):
         if self._heights[count] > TALL_ROW and room > 80:
             upper, lower = self._split_row(count, room)
             return self._parts([*self.grid.rows[:count], upper], [lower, *self.grid.rows[count + 1 :]])
-        return self._parts(self.grid.rows[:count], self.grid.rows[count:]) if count else []
+        least = 2 if len(self._heights) > 3 and not self.again else 1
+        return self._parts(self.grid.rows[:count], self.grid.rows[count:]) if count >= least else []
 
     def _split_row(self, number: int, room: float) -> tuple[Row, Row]:
         rooms = rooms_of(self.grid.widths)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from partnerdesk.brief.pdf.fonts import Face, clean, pick, width
+from partnerdesk.brief.pdf.fonts import Face, clean, pick, settable, width
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.charts.shapes import Ink
 
@@ -64,7 +64,7 @@ def words_of(styled: Sequence[Piece], symbol: str = "[symbol]") -> list[Word]:
     """Cut styled text into words. Text beyond `LONGEST` letters is left out, with a mark to say so."""
     words: list[Word] = [Word([])]
     for piece in _shortened(styled):
-        for token in _TOKEN.findall(clean(piece.text)):
+        for token in _TOKEN.findall(settable(clean(piece.text), symbol)):
             _add(words, token, piece, symbol)
     if not words[-1].pieces:
         words.pop()
