@@ -1,0 +1,86 @@
+"""The check of a partnership as one plain object: what `partnerdesk check --json` prints.
+
+Its keys are a promise (docs/command-line.md): every one is always there, numbers are not rounded, and what cannot be
+worked out is None. Works nothing out itself.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from partnerdesk.domain.assessment import Assessment
+from partnerdesk.domain.findings import Gate, IndicatorFinding, Light, Signal, TrustFinding
+
+
+def check_object(file: str, assessment: Assessment) -> dict[str, Any]:
+    """Give the object; `file` is the name of the file as it was asked for."""
+    return {
+        "file": file,
+        "as_of": assessment.as_of.isoformat(),
+        "signals": {name: _signal(signal) for name, signal in assessment.signals.items()},
+        "lights": {name: _light(light) for name, light in assessment.lights.items()},
+        "gates": {name: _gate(gate) for name, gate in assessment.gates.items()},
+        "trust": {partner: _trust(finding) for partner, finding in assessment.trust.items()},
+        "reasons": _reasons(assessment),
+        **_ranking(assessment),
+    }
+
+
+def _signal(signal: Signal) -> dict[str, Any]:
+    value = list(signal.value) if isinstance(signal.value, tuple) else signal.value
+    plain: dict[str, Any] = {"colour": str(signal.colour), "value": value, "says": str(signal.sentence)}
+    if signal.items:
+        plain["items"] = {name: str(colour) for name, colour in signal.items.items()}
+    return plain
+
+
+def _light(light: Light) -> dict[str, Any]:
+    return {"colour": str(light.colour), "says": str(light.sentence)}
+
+
+def _gate(gate: Gate) -> dict[str, Any]:
+    return {"applies": gate.applies, "met": gate.met, "waived": gate.waived, "says": str(gate.sentence)}
+
+
+def _trust(finding: TrustFinding) -> dict[str, Any]:
+    rated = {name: each for name, each in finding.indicators.items() if each.ratings}
+    return {
+        "dimensions": dict(finding.dimensions),
+        "weakest": finding.weakest,
+        "level": finding.level,
+        "indicators": {name: _indicator(each) for name, each in rated.items()},
+    }
+
+
+def _indicator(finding: IndicatorFinding) -> dict[str, Any]:
+    names = ("median", "agreement", "spread", "lone_voice", "known")
+    return {name: getattr(finding, name) for name in names}
+
+
+def _reasons(assessment: Assessment) -> dict[str, float | None]:
+    names = ("people_and_scope", "evidenced", "money", "mandate", "scope_to_scale")
+    return {name: getattr(assessment.reasons, name) for name in names}
+
+
+def _ranking(assessment: Assessment) -> dict[str, Any]:
+    ranking = assessment.ranking
+    return {
+        "ranking": [
+            {
+                "option": row.option,
+                "value": row.value,
+                "first_place_ordered": row.first_place_ordered,
+                "first_place_free": row.first_place_free,
+            }
+            for row in ranking.ranked
+        ],
+        "weights": _plain(ranking.weights),
+        "effective_weights": _plain(ranking.effective_weights),
+        "margin": ranking.margin,
+        "flips": _plain(ranking.flips),
+        "own_answers": dict(ranking.own_answers),
+        "dominated": list(ranking.dominated),
+    }
+
+
+def _plain(values: Mapping[str, float]) -> dict[str, float]:
+    return dict(values)

@@ -1,0 +1,257 @@
+"""One open partnership file: the one door through which it changes.
+
+A command is applied by the domain, saved in the workspace in one transaction, and only then told to those who listen.
+The document follows by itself (:meth:`Session.publish_due`). Knows no screen, no timer and no SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.apply import apply
+from partnerdesk.domain.commands import Command
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import CatalogueText, PartnershipFile
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import Sentence
+from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
+from partnerdesk.services.saving import LOCAL_DISK, Pace, PublishRule, SaveState
+from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.placing import PlacedChange
+from partnerdesk.storage.publishing import publish, sweep, write_copy
+from partnerdesk.storage.workspace import Note, Workspace
+
+if TYPE_CHECKING:
+    from partnerdesk.domain.assessment import Assessment
+    from partnerdesk.domain.findings import FirstPlaces
+
+Clock = Callable[[], datetime]
+CatalogueLoader = Callable[[str], Catalogue]
+Listener = Callable[[Change], None]
+
+SOURCE_LANGUAGE = "en"
+
+
+class Session:
+    """One open file. Made by :class:`partnerdesk.services.documents.Documents`; belongs to one thread."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        clock: Clock,
+        load_catalogue: CatalogueLoader | None,
+        *,
+        who: str = "",
+        recovered: Sentence | None = None,
+    ) -> None:
+        """``recovered`` says what a crash had left, where this session goes on from there."""
+        self._workspace = workspace
+        self._clock = clock
+        self._load_catalogue = load_catalogue
+        self._who = who
+        self._listeners: list[Listener] = []
+        self._problem: Sentence | None = None
+        self._rule = LOCAL_DISK
+        self._pace = Pace()
+        self._catalogue: tuple[tuple[CatalogueText, ...], str, Catalogue] | None = None
+        self._assessment: tuple[Partnership, date, FirstPlaces | None, Assessment] | None = None
+        self.recovered = recovered
+        self.place = workspace.place
+        if not workspace.is_published:
+            self._mark_changed()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- what there is ------------------------------------------------------------------------------------------------
+
+    @property
+    def partnership(self) -> Partnership:
+        """Everything that the board recorded, as one value."""
+        return self._workspace.partnership
+
+    @property
+    def path(self) -> Path:
+        """Where the document is."""
+        return self._workspace.base.path
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The texts for this file's language; where the file kept its own when it was locked, those."""
+        if self._load_catalogue is None:
+            return None
+        kept = self.partnership.rows(CatalogueText)
+        language = self.partnership.one(PartnershipFile).language or SOURCE_LANGUAGE
+        if self._catalogue is None or self._catalogue[0] != kept or self._catalogue[1] != language:
+            catalogue = self._load_catalogue(language)
+            texts = {row.id: row.text for row in kept if row.language == language and row.text is not None}
+            self._catalogue = (kept, language, catalogue.with_texts(texts) if texts else catalogue)
+        return self._catalogue[2]
+
+    @property
+    def as_of(self) -> date:
+        """The day of which everything is worked out: the meeting's, else today."""
+        return self.partnership.one(PartnershipFile).meeting_on or self._clock().astimezone().date()
+
+    def assessment(self, shares: FirstPlaces | None = None) -> Assessment:
+        """Return everything that is worked out of the partnership, worked out once for each state of it."""
+        from partnerdesk.domain.assessment import assess
+
+        cached, partnership, as_of = self._assessment, self.partnership, self.as_of
+        if cached is None or cached[0] is not partnership or cached[1] != as_of or cached[2] is not shares:
+            catalogue = self.catalogue
+            if catalogue is None:
+                raise RuntimeError("an assessment needs the catalogue")
+            cached = (partnership, as_of, shares, assess(partnership, catalogue, as_of, shares))
+            self._assessment = cached
+        return cached[3]
+
+    # --- changing it --------------------------------------------------------------------------------------------------
+
+    def execute(self, command: Command) -> Change:
+        """Do what ``command`` says; when this returns, it is on the disk.
+
+        Raises Refused or ValueRefused where a rule says no, FileRefused where the disk does; then nothing changed.
+        """
+        after = apply(self.partnership, command, self.catalogue)
+        note = self._note(action_of(command), command.label)
+        return self._tell(self._workspace.record(after, note), COMMAND, command.label)
+
+    def undo(self) -> Change | None:
+        """Take back what was done last, whatever step it was in; None where there is nothing to take back."""
+        label = self.undo_label
+        taken = self._workspace.undo(self._note(UNDO, label)) if label is not None else None
+        return self._tell(taken[1], UNDO, taken[0].label) if taken else None
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last; None where there is nothing."""
+        label = self.redo_label
+        done = self._workspace.redo(self._note(REDO, label)) if label is not None else None
+        return self._tell(done[1], REDO, done[0].label) if done else None
+
+    @property
+    def undo_label(self) -> Sentence | None:
+        """What undo would take back ("delete objective"), or None."""
+        done = self._workspace.done
+        return done[-1].label if done else None
+
+    @property
+    def redo_label(self) -> Sentence | None:
+        """What redo would do again, or None."""
+        undone = self._workspace.undone
+        return undone[-1].label if undone else None
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell ``listener`` of every change from now on; returns what ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def _note(self, action: str, label: Sentence) -> Note:
+        return Note(self._clock().isoformat(timespec="seconds"), action, label, self._who)
+
+    def _tell(self, changes: tuple[PlacedChange, ...], origin: str, label: Sentence) -> Change:
+        change = change_of((each.kind.ENTITY for each in changes), origin, label)
+        if changes:
+            self._mark_changed()
+            for listener in tuple(self._listeners):
+                listener(change)
+        return change
+
+    # --- the document -------------------------------------------------------------------------------------------------
+
+    @property
+    def save_state(self) -> SaveState:
+        """What is safe on this computer, what the document holds, and why it does not hold all, if so."""
+        workspace = self._workspace
+        return SaveState(
+            saved_at=_moment(workspace.head.at),
+            published_at=_moment(workspace.base.published_at),
+            problem=self._problem,
+            up_to_date=workspace.is_published,
+        )
+
+    def use_rule(self, rule: PublishRule) -> None:
+        """Publish by this rule from now on (for folders on a network, a stick or a sync client)."""
+        self._rule = rule
+
+    def publish_due(self) -> float | None:
+        """Return in how many seconds the document should be written: 0 now, None not at all."""
+        if self._workspace.is_published:
+            return None
+        return self._pace.seconds_left(self._rule, self._clock())
+
+    def publish(self, *, recreate: bool = False) -> SaveState:
+        """Write the document now, if it does not hold everything; ``recreate`` also where it was moved away.
+
+        Never raises for what a person can mend: the state that is returned says what is wrong.
+        """
+        if self._workspace.is_published and not recreate:
+            return self.save_state
+        started = self._clock()
+        try:
+            publish(self._workspace, started.isoformat(timespec="seconds"), recreate=recreate)
+        except FileRefused as refused:
+            self._problem = refused.sentence
+            self._pace = Pace(self._pace.first, self._pace.last, tried=started, failed=True)
+        else:
+            self._problem = None
+            now = self._clock()
+            self._pace = Pace(tried=now, took=(now - started).total_seconds())
+        return self.save_state
+
+    def save_copy(self, path: Path, *, overwrite: bool = False) -> None:
+        """Write everything to another file and go on with this one. Raises FileRefused.
+
+        ``overwrite`` says that the person agreed to replace what is there.
+        """
+        if path.absolute() == self.path:
+            self.publish(recreate=True)
+            return
+        write_copy(self._workspace, path.absolute(), overwrite=overwrite)
+
+    def remember_place(self, page_id: str) -> None:
+        """Keep which page is shown, so that a start after a crash can show it again."""
+        self._workspace.remember_place(page_id)
+
+    def close(self, *, discard: bool = False) -> SaveState:
+        """Publish and end the session.
+
+        Where the document could not be written and no copy holds everything, the workspace is kept and the next start
+        offers it again; ``discard`` throws that away, after the person said so.
+        """
+        workspace = self._workspace
+        try:
+            state = self.save_state if discard else self.publish()
+            sweep(workspace)
+            if discard or workspace.is_kept_elsewhere:
+                workspace.remove()
+        except PartnerDeskError:
+            state = self.save_state
+        finally:
+            workspace.leave()
+            self._listeners.clear()
+        return state
+
+    def _mark_changed(self) -> None:
+        now = self._clock()
+        pace = self._pace
+        self._pace = Pace(pace.first or now, now, pace.tried, pace.took, pace.failed)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

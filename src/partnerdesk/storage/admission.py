@@ -1,0 +1,230 @@
+"""Lets a partnership file in: whatever it is, it is never opened where it lies.
+
+The file is copied while nobody changes it, its header and its tables are compared with ours, it is checked whole, and
+then its rows are copied, value by value, into a database of our own making. Nothing of the file itself runs or stays,
+and the original keeps every byte. Knows the tables; knows no workspace and no screen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerdesk.domain.errors import ValueRefused
+from partnerdesk.domain.links import broken_links
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import ENTITIES, Record
+from partnerdesk.storage import chain, files, tables
+from partnerdesk.storage.connecting import PLAIN, READING_SECONDS, Connection, Factory, Value
+from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.header import LENGTH, check_header
+from partnerdesk.storage.placing import Positions
+from partnerdesk.storage.rows import Placed, decoded, from_row
+from partnerdesk.storage.schema import known, normal
+
+LARGEST_FILE = 512 << 20
+MOST_ROWS = 2_000_000
+_COMPANIONS = ("-journal", "-wal")
+_LEFTOVERS = ("", "-journal", "-wal", "-shm")
+_WRITE_AHEAD = 2
+_MOST_TABLES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What came in: every record, where each stands, where the history stands, and the original's SHA-256."""
+
+    partnership: Partnership
+    positions: Positions
+    head: chain.Head
+    digest: str
+
+
+def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN) -> Admitted:
+    """Copy the rows of the file at ``path`` into ``target``, an empty database with our tables.
+
+    ``folder`` is a private folder for the copy that is read; nothing stays in it. Raises FileRefused; the original is
+    never touched, and ``target`` is left as it was.
+    """
+    staged = folder / "incoming.db"
+    end = time.monotonic() + READING_SECONDS
+    try:
+        version, digest = _copy(path, staged)
+        _settle(staged, factory, end)
+        with closing(factory.reading(staged, end)) as source:
+            _check_tables(path.name, source, version)
+            factory.allow_reading(source)
+            _check_whole(path.name, source)
+            return _rows_in(path.name, source, target, digest)
+    except FileRefused:
+        raise
+    except factory.errors as error:
+        code = "too-slow" if time.monotonic() > end else "damaged"
+        raise FileRefused(code, path.name) from error
+    except (ValueRefused, UnicodeError, OverflowError, MemoryError, ValueError, TypeError) as error:
+        raise FileRefused("damaged", path.name) from error
+    except OSError as error:
+        raise FileRefused("unreadable", path.name) from error
+    finally:
+        files.remove(*(staged.with_name(staged.name + end_of_name) for end_of_name in _LEFTOVERS))
+
+
+# --- the copy ---------------------------------------------------------------------------------------------------------
+
+
+def _open(path: Path) -> int:
+    try:
+        return files.open_to_read(path)
+    except FileNotFoundError:
+        code = "missing"
+    except IsADirectoryError:
+        code = "not-a-file"
+    except PermissionError:
+        code = "not-a-file" if path.is_dir() else "no-permission"
+    except (OSError, ValueError):
+        code = "unreadable"
+    raise FileRefused(code, path.name)
+
+
+def _copy(path: Path, staged: Path) -> tuple[int, str]:
+    """Copy the file, refusing what a header alone can tell; return its version and SHA-256."""
+    with os.fdopen(_open(path), "rb", buffering=0) as source:
+        before = os.fstat(source.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise FileRefused("not-a-file", path.name)
+        if before.st_size > LARGEST_FILE:
+            raise FileRefused("too-big", path.name)
+        version = check_header(path.name, source.read(LENGTH), before.st_size)
+        source.seek(0)
+        files.create(staged)
+        digest, size = _stream(source.fileno(), staged)
+        after = os.fstat(source.fileno())
+        if size != before.st_size or after.st_mtime_ns != before.st_mtime_ns or after.st_size != size:
+            raise FileRefused("changing", path.name)
+    _copy_companions(path, staged)
+    return version, digest
+
+
+def _stream(source: int, staged: Path) -> tuple[str, int]:
+    total, size = hashlib.sha256(), 0
+    with staged.open("r+b", buffering=0) as target:
+        while size <= LARGEST_FILE and (chunk := os.read(source, files.CHUNK)):
+            total.update(chunk)
+            target.write(chunk)
+            size += len(chunk)
+    return total.hexdigest(), size
+
+
+def _copy_companions(path: Path, staged: Path) -> None:
+    """Bring along what SQLite left beside the file when it was last written, if anything."""
+    for ending in _COMPANIONS:
+        companion = path.with_name(path.name + ending)
+        with suppress(OSError, ValueError):
+            if companion.is_file() and 0 < companion.stat().st_size <= LARGEST_FILE:
+                files.create(staged.with_name(staged.name + ending), companion.read_bytes())
+
+
+def _settle(staged: Path, factory: Factory, end: float) -> None:
+    """Make the copy readable as it stands: finish its journal, and take back a write-ahead mark without its log."""
+    if any(staged.with_name(staged.name + ending).exists() for ending in _COMPANIONS):
+        factory.rollback(staged, end)
+    with staged.open("r+b") as file:
+        file.seek(18)
+        if _WRITE_AHEAD in file.read(2):
+            file.seek(18)
+            file.write(b"\x01\x01")
+
+
+# --- the checks -------------------------------------------------------------------------------------------------------
+
+
+def _check_tables(name: str, source: Connection, version: int) -> None:
+    """Refuse a file whose tables are not exactly ours. Only text is compared; no table is looked into."""
+    found: dict[tuple[str, str], str] = {}
+    limit = f"SELECT type, name, sql FROM sqlite_schema LIMIT {_MOST_TABLES}"  # noqa: S608 - a number of ours
+    for row in source.execute(limit):
+        kind, title, sql = (each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in row)
+        if sql is None and str(title).startswith("sqlite_autoindex_"):
+            continue
+        if not isinstance(kind, str) or not isinstance(title, str) or (kind, title) in found:
+            raise FileRefused("tampered", name)
+        found[kind, title] = normal(sql) if isinstance(sql, str) else ""
+    if found != known(version):
+        raise FileRefused("tampered", name)
+
+
+def _check_whole(name: str, source: Connection) -> None:
+    if source.execute("PRAGMA integrity_check(1)").fetchone() not in {(b"ok",), ("ok",)}:
+        raise FileRefused("damaged", name)
+
+
+# --- the rows ---------------------------------------------------------------------------------------------------------
+
+
+def _rows_in(name: str, source: Connection, target: Connection, digest: str) -> Admitted:
+    target.execute("BEGIN IMMEDIATE")
+    try:
+        placed = {kind: _table_in(name, source, target, kind) for kind in ENTITIES.values()}
+        _history_in(name, source, target)
+        target.execute("COMMIT")  # links between tables are checked here
+    except BaseException:
+        if target.in_transaction:
+            target.execute("ROLLBACK")
+        raise
+    partnership, positions = gathered(placed)
+    if any(
+        True for kind in ENTITIES.values() for row in partnership.rows(kind) for _ in broken_links(partnership, row)
+    ):
+        _empty(target)
+        raise FileRefused("damaged", name)
+    return Admitted(partnership, positions, chain.head_of(target), digest)
+
+
+def _table_in(name: str, source: Connection, target: Connection, kind: type[Record]) -> list[Placed]:
+    placed: list[Placed] = []
+
+    def rows() -> Iterator[list[Value]]:
+        for raw in source.execute(tables.select(kind)):
+            row = decoded(raw)
+            placed.append(Placed(int(row[0] or 0), from_row(kind, row[1:])))
+            if len(placed) > MOST_ROWS:
+                raise FileRefused("too-big", name)
+            yield row
+
+    tables.fill(target, kind, rows())
+    return placed
+
+
+def _history_in(name: str, source: Connection, target: Connection) -> None:
+    held = source.execute("SELECT key, start FROM history").fetchall()
+    if len(held) != 1:
+        raise FileRefused("damaged", name)
+    key, start = held[0]
+    chain.begin(target, chain.Head(key, start))
+    for number, raw in enumerate(chain.events_of(source)):
+        if number > MOST_ROWS:
+            raise FileRefused("too-big", name)
+        chain.insert(target, chain.as_text(raw))
+
+
+def _empty(target: Connection) -> None:
+    target.execute("BEGIN IMMEDIATE")
+    for table in ("event", "history", *ENTITIES):
+        target.execute(f'DELETE FROM "{table}"')  # noqa: S608 - our own names
+    target.execute("COMMIT")
+
+
+def gathered(placed: dict[type[Record], list[Placed]]) -> tuple[Partnership, Positions]:
+    """Return the partnership of records with their places, and the places."""
+    partnership = Partnership.empty()
+    for kind, rows in placed.items():
+        if rows:
+            partnership = partnership.with_rows(kind, [each.record for each in rows])
+    positions = {kind: {each.record.row_key: each.position for each in rows} for kind, rows in placed.items()}
+    return partnership, positions

@@ -1,0 +1,131 @@
+"""The history of a file: who changed what and when, chained by hashes, and no words of anybody.
+
+Each event's chain value is the hash of the one before and of the event itself, so an event that is changed, taken out
+or put in shows; and whether one file is an earlier state of another is an exact question. Row hashes are keyed with a
+key that is kept in the file, so that short values that were deleted cannot be guessed once the key is renewed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from partnerdesk.storage.connecting import Connection
+
+KEY_BYTES = 32
+START = b""
+
+_COLUMNS = "seq, txn, at, who, action, entity, entity_id, before_hash, after_hash, chain, note"
+_INSERT = f"INSERT INTO event ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed names
+_SELECT = f"SELECT {_COLUMNS} FROM event ORDER BY seq"  # noqa: S608 - fixed names
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One record that one command changed. Hashes are None where there was, or is, no record."""
+
+    seq: int
+    txn: int
+    at: str
+    who: str
+    action: str
+    entity: str
+    entity_id: str
+    before_hash: bytes | None
+    after_hash: bytes | None
+    chain: bytes
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the history stands: its key, where it started, the last event's numbers and chain value."""
+
+    key: bytes
+    start: bytes = START
+    seq: int = 0
+    txn: int = 0
+    chain: bytes = START
+    at: str = ""
+
+
+def link(previous: bytes, event: Event) -> bytes:
+    """Return the chain value of ``event`` after an event whose chain value is ``previous``."""
+    before = event.before_hash.hex() if event.before_hash is not None else None
+    after = event.after_hash.hex() if event.after_hash is not None else None
+    words = [event.seq, event.txn, event.at, event.who, event.action, event.entity, event.entity_id, before, after]
+    text = json.dumps([*words, event.note], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(previous + text.encode()).digest()
+
+
+def append(connection: Connection, head: Head, events: Iterable[Event]) -> Head:
+    """Write ``events`` behind ``head``, numbered and chained, and return where the history then stands."""
+    for event in events:
+        numbered = replace(event, seq=head.seq + 1)
+        chained = replace(numbered, chain=link(head.chain, numbered))
+        insert(connection, chained)
+        head = replace(head, seq=chained.seq, txn=chained.txn, chain=chained.chain, at=chained.at)
+    return head
+
+
+def insert(connection: Connection, event: Event) -> None:
+    """Write one event as it is."""
+    connection.execute(
+        _INSERT,
+        (
+            event.seq,
+            event.txn,
+            event.at,
+            event.who,
+            event.action,
+            event.entity,
+            event.entity_id,
+            event.before_hash,
+            event.after_hash,
+            event.chain,
+            event.note,
+        ),
+    )
+
+
+def events_of(connection: Connection) -> Iterator[Event]:
+    """Yield the events of a file in order."""
+    for row in connection.execute(_SELECT):
+        yield Event(*row)
+
+
+def as_text(event: Event) -> Event:
+    """Return an event that was read with its texts as bytes; UnicodeDecodeError where one is not UTF-8."""
+    names = ("at", "who", "action", "entity", "entity_id", "note")
+    return replace(event, **{name: _text(getattr(event, name)) for name in names})
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8") if isinstance(value, bytes) else str(value)
+
+
+def begin(connection: Connection, head: Head) -> None:
+    """Write the key and the start of a history."""
+    connection.execute("INSERT INTO history (position, key, start) VALUES (1, ?, ?)", (head.key, head.start))
+
+
+def head_of(connection: Connection) -> Head:
+    """Return where the history of a file stands."""
+    key, start = connection.execute("SELECT key, start FROM history").fetchone()
+    last = connection.execute("SELECT seq, txn, chain, at FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    if last is None:
+        return Head(key, start, chain=start)
+    seq, txn, chain, at = last
+    return Head(key, start, seq, txn, chain, at)
+
+
+def first_break(start: bytes, events: Iterable[Event]) -> int | None:
+    """Return the number of the first event that does not follow from those before it, or None."""
+    chain = start
+    for number, event in enumerate(events, 1):
+        if event.seq != number or event.chain != link(chain, event):
+            return number
+        chain = event.chain
+    return None

@@ -1,0 +1,164 @@
+"""Makes every database connection of the program.
+
+The one module that knows the driver; a driver with the same interface (one that encrypts) can be given to a Factory
+without a change elsewhere. Knows nothing of tables.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Connection = sqlite3.Connection
+Value = str | int | float | bytes | None
+
+OLDEST_SQLITE = (3, 37)  # STRICT tables
+STATEMENTS_KEPT = 512
+READING_SECONDS = 10.0
+
+_ALWAYS = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY")
+_WORKSPACE = (
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+)
+# A file that someone sent may be built to be slow or large; what ours need stays far below these.
+_READING_LIMITS = {
+    "SQLITE_LIMIT_LENGTH": 64 << 20,
+    "SQLITE_LIMIT_SQL_LENGTH": 20_000,
+    "SQLITE_LIMIT_COLUMN": 60,
+    "SQLITE_LIMIT_EXPR_DEPTH": 40,
+    "SQLITE_LIMIT_COMPOUND_SELECT": 3,
+    "SQLITE_LIMIT_VDBE_OP": 100_000,
+    "SQLITE_LIMIT_FUNCTION_ARG": 8,
+    "SQLITE_LIMIT_ATTACHED": 0,
+    "SQLITE_LIMIT_LIKE_PATTERN_LENGTH": 100,
+    "SQLITE_LIMIT_VARIABLE_NUMBER": 60,
+    "SQLITE_LIMIT_TRIGGER_DEPTH": 1,
+    "SQLITE_LIMIT_WORKER_THREADS": 0,
+}
+_STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 2000
+_READ_PRAGMAS = frozenset({"integrity_check", "quick_check", "foreign_key_check", "application_id", "user_version"})
+_EDIT_PRAGMAS = _READ_PRAGMAS | {"table_info", "table_xinfo", "foreign_key_list", "index_list", "page_count"}
+_EDITING = ("SELECT", "READ", "INSERT", "UPDATE", "DELETE", "TRANSACTION", "SAVEPOINT", "FUNCTION", "RECURSIVE")
+
+
+class Factory:
+    """Opens connections with one driver, a module with the interface of ``sqlite3``."""
+
+    def __init__(self, driver: ModuleType = sqlite3) -> None:
+        """Refuses a SQLite that is too old for STRICT tables."""
+        if driver.sqlite_version_info < OLDEST_SQLITE:
+            raise RuntimeError(driver.sqlite_version)
+        self.driver = driver
+        self.errors: tuple[type[Exception], ...] = (driver.Error,)
+
+    def workspace(self, path: Path) -> Connection:
+        """Open (and make) a workspace database for editing and lock it for this process alone.
+
+        Raises one of ``errors`` where another process holds it.
+        """
+        connection = self._connect(path.absolute().as_uri() + "?mode=rwc", (*_ALWAYS, *_WORKSPACE))
+        try:
+            # The locking mode alone locks nothing: it needs one transaction that takes the lock.
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def memory(self) -> Connection:
+        """Open a database that lives in memory only."""
+        return self._connect(":memory:", (*_ALWAYS, "foreign_keys=ON"))
+
+    def rollback(self, path: Path, end: float) -> None:
+        """Let SQLite finish what a journal beside a private copy says, before the copy is read."""
+        connection = self._connect(path.absolute().as_uri() + "?mode=rw", _ALWAYS)
+        try:
+            connection.set_progress_handler(_after(end), _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        finally:
+            connection.close()
+
+    def reading(self, path: Path, end: float) -> Connection:
+        """Open a private copy of a file that we do not trust: read-only, limited, and no longer than ``end``.
+
+        ``end`` is a time of ``time.monotonic()``. Text comes as bytes, so that the reader can check it.
+        """
+        connection = self._connect(path.absolute().as_uri() + "?mode=ro&immutable=1", ())
+        for name, most in _READING_LIMITS.items():
+            connection.setlimit(getattr(self.driver, name), most)
+        connection.text_factory = bytes
+        connection.set_progress_handler(_after(end), _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
+        for pragma in _ALWAYS:
+            connection.execute("PRAGMA " + pragma)
+        return connection
+
+    def checking(self, path: Path) -> Connection:
+        """Open a file that we have just written, read-only."""
+        return self._connect(path.absolute().as_uri() + "?mode=ro&immutable=1", _ALWAYS)
+
+    def allow_reading(self, connection: Connection) -> None:
+        """From now on let ``connection`` only select, and run the checks."""
+        connection.set_authorizer(self._authorizer(("SELECT", "READ"), _READ_PRAGMAS, functions=("count", "max")))
+
+    def allow_editing(self, connection: Connection) -> None:
+        """From now on let ``connection`` only read and write rows: no new tables, no other files, no new pragmas."""
+        connection.set_authorizer(self._authorizer(_EDITING, _EDIT_PRAGMAS))
+
+    def allow_everything(self, connection: Connection) -> None:
+        """Take the authorizer away again, for publishing."""
+        connection.set_authorizer(None)
+
+    def _connect(self, uri: str, pragmas: Iterable[str]) -> Connection:
+        connection: Connection = self.driver.connect(
+            uri,
+            uri=uri.startswith("file:"),
+            isolation_level=None,
+            timeout=0,
+            cached_statements=STATEMENTS_KEPT,
+        )
+        try:
+            for pragma in pragmas:
+                connection.execute("PRAGMA " + pragma).fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _authorizer(
+        self,
+        actions: Iterable[str],
+        pragmas: frozenset[str],
+        functions: tuple[str, ...] | None = None,
+    ) -> Callable[..., int]:
+        driver = self.driver
+        allowed = {getattr(driver, f"SQLITE_{action}") for action in actions}
+        yes, no = driver.SQLITE_OK, driver.SQLITE_DENY
+
+        def authorize(action: int, first: str | None, second: str | None, *_rest: str | None) -> int:
+            if action in allowed:
+                return int(yes)
+            if action == driver.SQLITE_PRAGMA:
+                return int(yes if (first in pragmas and second is None) or first == "integrity_check" else no)
+            if action == driver.SQLITE_FUNCTION and functions is not None and second in functions:
+                return int(yes)
+            return int(no)
+
+        return authorize
+
+
+def _after(end: float) -> Callable[[], bool]:
+    return lambda: time.monotonic() > end
+
+
+PLAIN = Factory()

@@ -1,0 +1,85 @@
+"""Why a partnership file was not opened, saved or published, each in a plain sentence that says what to do.
+
+The codes are stable names for the window, the command line and the tests. The sentences hold no content of a file and
+no words of SQLite, which quotes what it was reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.words import N_, Sentence
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "missing": N_("There is no file '{name}' here. It may have been moved, renamed or deleted."),
+        "not-a-file": N_("'{name}' is not a file. Choose a partnership file."),
+        "no-permission": N_("You may not read '{name}'. Ask the person who looks after this computer or folder."),
+        "unreadable": N_("'{name}' cannot be read from where it is. Check the disk or the connection and try again."),
+        "empty": N_("'{name}' has no content. It may still be downloading; otherwise ask for it again."),
+        "truncated": N_(
+            "'{name}' is incomplete: {there} of {wanted} KB are there. "
+            "It may still be downloading; wait a little, or ask for it again."
+        ),
+        "not-ours": N_("'{name}' is not a partnership file. Choose a file that PartnerDesk made."),
+        "newer": N_(
+            "'{name}' was made by a newer PartnerDesk (format {version}). Nothing was changed. "
+            "Install the newer PartnerDesk to open it."
+        ),
+        "damaged": N_(
+            "'{name}' is damaged and cannot be opened as it is. Nothing was changed. "
+            "Ask for another copy, or take an earlier one."
+        ),
+        "tampered": N_(
+            "'{name}' contains parts that PartnerDesk does not make; opening it could run instructions. "
+            "Nothing was changed. Ask the person who sent it for another copy."
+        ),
+        "too-big": N_("'{name}' is larger than any partnership file. It was not opened."),
+        "too-slow": N_("'{name}' took too long to check and was not opened. Ask for another copy."),
+        "changing": N_("'{name}' is being changed by another program. Wait a little and open it again."),
+        "busy": N_("'{name}' is already open in PartnerDesk on this computer. Go to that window, or close it first."),
+        "exists": N_("There is already something called '{name}' here. Choose another name."),
+        "conflict": N_(
+            "'{name}' was changed by someone else since it was opened. Nothing was overwritten, and your work is safe "
+            "on this computer. Save a copy under another name to keep both."
+        ),
+        "moved": N_(
+            "'{name}' is no longer where it was opened. Your work is safe on this computer. "
+            "Write the file again there, or save a copy somewhere else."
+        ),
+        "folder-gone": N_(
+            "The folder of '{name}' cannot be reached. Your work is safe on this computer. "
+            "Connect the disk or folder again, or save a copy somewhere else."
+        ),
+        "disk-full": N_(
+            "The disk of '{name}' is full. Your work is safe on this computer. Make room, or save a copy somewhere else."
+        ),
+        "read-only": N_(
+            "'{name}' cannot be written where it is. Your work is safe on this computer. Save a copy somewhere else."
+        ),
+        "not-written": N_(
+            "'{name}' could not be written. Your work is safe on this computer. "
+            "It will be tried again; you can also save a copy somewhere else."
+        ),
+        "bad-copy": N_(
+            "The new copy of '{name}' did not read back as it was written, so the old file was kept. "
+            "Your work is safe on this computer. Save a copy on another disk."
+        ),
+        "not-saved": N_(
+            "The last change could not be saved on this computer; everything before it is safe. "
+            "Make room on the disk and make the change again."
+        ),
+        "closed": N_("This file was closed after a fault of the disk. Open it again; everything saved is still there."),
+    }
+)
+
+
+class FileRefused(PartnerDeskError):
+    """A file could not be opened, saved or published; what was there before is unchanged."""
+
+    def __init__(self, code: str, name: str, **values: object) -> None:
+        """``code`` is a key of SENTENCES; ``name`` is the file's name without its folder."""
+        super().__init__(Sentence(SENTENCES[code], {"name": name, **values}))
+        self.code = code

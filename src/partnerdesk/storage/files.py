@@ -1,0 +1,99 @@
+"""Files and folders on the disk: copied while nobody changes them, replaced whole, private to one person.
+
+Knows nothing of databases. What goes wrong comes out as OSError; those who call say it in a sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import time
+from contextlib import suppress
+from pathlib import Path
+
+CHUNK = 1 << 20
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+REPLACE_TRIES = 10
+REPLACE_WAIT = 0.5
+
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0)
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder, and those above it, that only this person may look into."""
+    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def open_to_read(path: Path) -> int:
+    """Open a file without waiting for the other end of a pipe."""
+    return os.open(path, os.O_RDONLY | _NO_WAITING | _BINARY)
+
+
+def create(path: Path, content: bytes = b"") -> None:
+    """Make a new private file; FileExistsError where there is something already."""
+    target = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, PRIVATE_FILE)
+    with os.fdopen(target, "wb") as file:
+        file.write(content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a small file of the program's own, so that a reader finds the old or the new one and never a part."""
+    part = path.with_name(f"~{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        create(part, content)
+        replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes. Never of a database that is open: closing it again would drop its lock."""
+    total = hashlib.sha256()
+    source = open_to_read(path)
+    with os.fdopen(source, "rb", buffering=0) as file:
+        while chunk := file.read(CHUNK):
+            total.update(chunk)
+    return total.hexdigest()
+
+
+def sync(path: Path) -> None:
+    """Make sure that a file's bytes are on the disk."""
+    target = os.open(path, os.O_RDWR | _BINARY)
+    try:
+        os.fsync(target)
+    finally:
+        os.close(target)
+
+
+def sync_folder(path: Path) -> None:
+    """Make sure that a folder's names are on the disk, where the system can do that."""
+    if os.name != "posix":
+        return
+    target = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(target)
+    finally:
+        os.close(target)
+
+
+def replace(part: Path, path: Path) -> None:
+    """Put ``part`` in the place of ``path`` in one go; a scanner or sync client that holds the file is waited for."""
+    for left in range(REPLACE_TRIES - 1, -1, -1):
+        try:
+            part.replace(path)
+        except PermissionError:
+            if os.name == "posix" or not left:
+                raise
+            time.sleep(REPLACE_WAIT)
+        else:
+            return
+
+
+def remove(*paths: Path) -> None:
+    """Remove files; those that are not there, or that somebody holds, are left."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()

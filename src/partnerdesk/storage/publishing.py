@@ -1,0 +1,213 @@
+"""Replaces the document by a verified copy of the workspace, whole and in one go.
+
+The copy is made beside the document, from the document's tables alone, flushed, read back and compared; only then does
+it take the document's name. A document that somebody else changed is never overwritten. Whatever fails, the old
+document stays and the workspace has everything.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from partnerdesk.domain.records import ENTITIES
+from partnerdesk.storage import files, schema
+from partnerdesk.storage.chain import head_of
+from partnerdesk.storage.connecting import Connection
+from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.workspace import Workspace
+
+DOCUMENT_TABLES = (*ENTITIES, "history", "event")
+
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+def publish(workspace: Workspace, at: str, *, recreate: bool = False) -> None:
+    """Write everything in the workspace to its document.
+
+    ``recreate`` writes the document again where it was deleted or moved away. Raises FileRefused: conflict, exists,
+    moved, folder-gone, disk-full, read-only, bad-copy or not-written; then the document is as it was.
+    """
+    path = workspace.base.path
+    with _in_words(path):
+        _check_destination(workspace, path, recreate=recreate)
+        txn = workspace.head.txn
+        with _part(workspace, path) as part:
+            digest = _write(workspace, part)
+            workspace.note_base(replace(workspace.base, pending_hash=digest))
+            _check_destination(workspace, path, recreate=recreate)
+            _put_in_place(part, path, digest, new=workspace.base.base_hash is None)
+    done = replace(workspace.base, base_hash=digest, pending_hash=None, published_txn=txn, published_at=at)
+    workspace.note_base(done)
+
+
+def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> None:
+    """Write everything in the workspace to another file; the document stays what it is.
+
+    Raises FileRefused as :func:`publish` does; ``overwrite`` says that a person agreed to replace what is there.
+    """
+    with _in_words(path):
+        if os.path.lexists(path) and (not overwrite or path.is_dir()):
+            raise FileRefused("exists", path.name)
+        txn = workspace.head.txn
+        with _part(workspace, path) as part:
+            _put_in_place(part, path, _write(workspace, part), new=not overwrite)
+    workspace.note_base(replace(workspace.base, copied_txn=txn))
+
+
+def sweep(workspace: Workspace) -> None:
+    """Remove what a publish of this workspace left beside the document when it was interrupted."""
+    files.remove(_part_path(workspace, workspace.base.path))
+
+
+# --- may it be written ------------------------------------------------------------------------------------------------
+
+
+def _check_destination(workspace: Workspace, path: Path, *, recreate: bool) -> None:
+    base = workspace.base
+    known = {base.base_hash, base.pending_hash} - {None}
+    try:
+        digest = files.digest(path)
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise FileRefused("folder-gone", path.name) from None
+        if base.base_hash is not None and not recreate:
+            raise FileRefused("moved", path.name) from None
+        return
+    if digest not in known:
+        raise FileRefused("conflict" if base.base_hash is not None else "exists", path.name)
+
+
+# --- the copy ---------------------------------------------------------------------------------------------------------
+
+
+def _part_path(workspace: Workspace, path: Path) -> Path:
+    """Return the name of the copy until it is whole; sync clients pass over names like it."""
+    return path.with_name(f"~{path.name}.{workspace.base.mark}.tmp")
+
+
+@contextmanager
+def _part(workspace: Workspace, path: Path) -> Iterator[Path]:
+    part = _part_path(workspace, path)
+    files.remove(part)
+    try:
+        files.create(part, schema.blank())
+        yield part
+    finally:
+        files.remove(part, part.with_name(part.name + "-journal"))
+
+
+def _write(workspace: Workspace, part: Path) -> str:
+    """Fill ``part`` with the document's rows, read it back and return its SHA-256."""
+    _copy_rows(workspace, part)
+    files.sync(part)
+    with closing(workspace.factory.checking(part)) as written:
+        same = (
+            written.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            and written.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+            and written.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+            and _counts(written) == _counts(workspace.connection)
+            and head_of(written) == workspace.head
+        )
+    if not same:
+        raise FileRefused("bad-copy", workspace.name)
+    return files.digest(part)
+
+
+def _copy_rows(workspace: Workspace, part: Path) -> None:
+    """Copy the document's tables alone. Links and checks hold already: they were kept at each commit."""
+    connection, factory = workspace.connection, workspace.factory
+    factory.allow_everything(connection)
+    try:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("ATTACH ? AS document", (str(part),))
+        try:
+            _copy_attached(connection)
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            connection.execute("DETACH document")
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")
+        factory.allow_editing(connection)
+
+
+def _copy_attached(connection: Connection) -> None:
+    # The copy is thrown away if anything fails and flushed once at the end, so it needs no journal of its own.
+    connection.execute("PRAGMA document.journal_mode=OFF").fetchone()
+    connection.execute("PRAGMA document.synchronous=OFF")
+    connection.execute("BEGIN")
+    for table in DOCUMENT_TABLES:
+        connection.execute(f'INSERT INTO document."{table}" SELECT * FROM main."{table}"')  # noqa: S608 - our own names
+    connection.execute("COMMIT")
+
+
+def _counts(connection: Connection) -> list[int]:
+    return [
+        connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 - our own names
+        for table in DOCUMENT_TABLES
+    ]
+
+
+# --- into its place ---------------------------------------------------------------------------------------------------
+
+
+def _put_in_place(part: Path, path: Path, digest: str, *, new: bool) -> None:
+    if new:
+        _name_new(part, path)
+    else:
+        _keep_mode(part, path)
+        files.replace(part, path)
+    files.sync_folder(path.parent)
+    if files.digest(path) != digest:
+        raise FileRefused("bad-copy", path.name)
+
+
+def _name_new(part: Path, path: Path) -> None:
+    """Give a new file its name without ever taking it from another file, where the disk can promise that."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise FileRefused("exists", path.name) from None
+    except (OSError, AttributeError, NotImplementedError):
+        files.replace(part, path)
+
+
+def _keep_mode(part: Path, path: Path) -> None:
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return
+    part.chmod(mode)
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Say in a sentence what the disk refused."""
+    try:
+        yield
+    except FileRefused:
+        raise
+    except OSError as error:
+        raise FileRefused(_code_of(error, path), path.name) from error
+    except Exception as error:
+        code = getattr(error, "sqlite_errorname", "")
+        if not code:
+            raise
+        raise FileRefused("disk-full" if code == "SQLITE_FULL" else "not-written", path.name) from error
+
+
+def _code_of(error: OSError, path: Path) -> str:
+    if error.errno in _FULL:
+        return "disk-full"
+    if not path.parent.is_dir():
+        return "folder-gone"
+    if error.errno in _NOT_WRITABLE:
+        return "read-only"
+    return "not-written"

@@ -1,0 +1,149 @@
+"""Turns any record into a row and back, and both into what the history and undo keep of it.
+
+Knows fields, and no record by name but the file's own, whose time of the last change is not part of its history.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from partnerdesk.domain.errors import ValueRefused
+from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain, to_plain
+from partnerdesk.domain.records import Key, PartnershipFile, Record
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.storage.connecting import Value
+
+LONGEST_TEXT = 4_000_000
+ROW_HASH_BYTES = 16
+
+_LISTS = frozenset({FieldKind.LINKS, FieldKind.TEXTS})
+_NOT_IN_HISTORY = {PartnershipFile: frozenset({"updated_at"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record and where it stands among its kind: positions grow, with gaps."""
+
+    position: int
+    record: Record
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _stored(spec: FieldSpec, value: Any) -> Value:
+    if value is None:
+        return None
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        raise ValueRefused(spec.name, N_("This text is too long to keep. Shorten it, or split it in two."))
+    if spec.kind is FieldKind.FLAG:
+        return int(value)
+    plain = to_plain(spec, value)
+    return _dumps(plain) if spec.kind in _LISTS else cast("Value", plain)
+
+
+def to_row(record: Record) -> tuple[Value, ...]:
+    """Return the values of a record's columns, without its position; ValueRefused for a text of millions of letters."""
+    return tuple([_stored(spec, getattr(record, spec.name)) for spec in fields_of(type(record))])
+
+
+def _read(spec: FieldSpec, stored: Value) -> object:
+    if stored is None:
+        return from_plain(spec, None)
+    if spec.kind is FieldKind.FLAG:
+        if stored not in {0, 1} or not isinstance(stored, int):
+            raise ValueRefused(spec.name, N_("This must be yes or no."))
+        return bool(stored)
+    if spec.kind in _LISTS:
+        return from_plain(spec, _list_of(spec, stored))
+    return from_plain(spec, stored)
+
+
+def _list_of(spec: FieldSpec, stored: Value) -> object:
+    try:
+        return json.loads(cast("str", stored))
+    except (TypeError, ValueError, RecursionError):
+        raise ValueRefused(spec.name, N_("This must be a list.")) from None
+
+
+def from_row(kind: type[Record], row: Sequence[Value]) -> Record:
+    """Return the record of a row without its position, every value checked; ValueRefused names the field."""
+    return kind(**{spec.name: _read(spec, stored) for spec, stored in zip(fields_of(kind), row, strict=True)})
+
+
+def to_image(placed: Placed | None) -> str | None:
+    """Return a record and its place as text, for undo."""
+    return None if placed is None else _dumps([placed.position, *to_row(placed.record)])
+
+
+def from_image(kind: type[Record], image: str | None) -> Placed | None:
+    """Return the record and its place of an image."""
+    if image is None:
+        return None
+    position, *row = json.loads(image)
+    return Placed(position, from_row(kind, row))
+
+
+@cache
+def _names_in_history(kind: type[Record]) -> tuple[tuple[int, str], ...]:
+    left_out = _NOT_IN_HISTORY.get(kind, frozenset())
+    return tuple((place, spec.name) for place, spec in enumerate(fields_of(kind)) if spec.name not in left_out)
+
+
+def row_hash(key: bytes, kind: type[Record], position: int, row: Sequence[Value]) -> bytes:
+    """Return the keyed hash of a row, by which the history knows it.
+
+    Fields that hold nothing are left out, so that a field added by a later version changes no hash.
+    """
+    held = {name: row[place] for place, name in _names_in_history(kind) if row[place] is not None}
+    text = _dumps([kind.ENTITY, position, held])
+    return hashlib.blake2b(text.encode(), key=key, digest_size=ROW_HASH_BYTES).digest()
+
+
+@cache
+def _key_is_open(kind: type[Record]) -> bool:
+    """Whether the key is made of ids only, which say nothing about a person."""
+    return all(spec.kind is not FieldKind.TEXT for spec in fields_of(kind) if spec.name in kind.KEY)
+
+
+def history_id(key: bytes, kind: type[Record], row_key: Key) -> str:
+    """Return by what the history calls a record: its id, or ids; a hash where the key holds words of people."""
+    if len(row_key) <= 1 and _key_is_open(kind):
+        return str(row_key[0]) if row_key else ""
+    text = _dumps(list(row_key))
+    if _key_is_open(kind):
+        return text
+    return "#" + hashlib.blake2b(text.encode(), key=key, digest_size=ROW_HASH_BYTES).hexdigest()
+
+
+def sentence_to_text(sentence: Sentence) -> str:
+    """Return a sentence as JSON text, values and sentences within it included."""
+    return _dumps(_flat(sentence))
+
+
+def sentence_from_text(text: str) -> Sentence:
+    """Return the sentence of its JSON text."""
+    return cast("Sentence", _unflat(json.loads(text)))
+
+
+def _flat(value: object) -> object:
+    if isinstance(value, Sentence):
+        return {"pattern": value.pattern, "values": {name: _flat(each) for name, each in value.values.items()}}
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+
+
+def _unflat(value: object) -> object:
+    if isinstance(value, dict):
+        return Sentence(value["pattern"], {name: _unflat(each) for name, each in value["values"].items()})
+    return value
+
+
+def decoded(row: Iterable[object]) -> list[Value]:
+    """Return a row that was read with its texts as bytes; UnicodeDecodeError where a text is not UTF-8."""
+    return [each.decode("utf-8") if isinstance(each, bytes) else cast("Value", each) for each in row]

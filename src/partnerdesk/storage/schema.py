@@ -1,0 +1,170 @@
+"""The tables of a partnership file: one for each entity, made from its declared fields, and the history beside them.
+
+The same text makes a new file, and is what an old file's tables are compared with. Knows the declared fields and no
+entity by name. The steps from one version to the next are sqlite-utils migrations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from functools import cache
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
+from partnerdesk.domain.records import ENTITIES, Record
+from partnerdesk.storage.connecting import PLAIN, Connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = int.from_bytes(b"PDsk", "big")
+VERSION = 1
+PAGE_SIZE = 1024  # a hundred small tables; a larger page would make an empty file four times as large
+
+POSITION = '"row_position"'  # where a row stands among its kind; no field is called so
+
+_TYPES: Mapping[FieldKind, str] = {
+    FieldKind.WHOLE: "INTEGER",
+    FieldKind.FLAG: "INTEGER",
+    FieldKind.NUMBER: "ANY",  # keeps 9 and 9.0 apart, as they were given
+}
+_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_LARGEST = 2**53
+
+HISTORY = (
+    """CREATE TABLE "history" (
+  "position" INTEGER PRIMARY KEY CHECK ("position" = 1),
+  "key" BLOB NOT NULL,
+  "start" BLOB NOT NULL
+) STRICT""",
+    """CREATE TABLE "event" (
+  "seq" INTEGER PRIMARY KEY,
+  "txn" INTEGER NOT NULL,
+  "at" TEXT NOT NULL,
+  "who" TEXT NOT NULL,
+  "action" TEXT NOT NULL,
+  "entity" TEXT NOT NULL,
+  "entity_id" TEXT NOT NULL,
+  "before_hash" BLOB,
+  "after_hash" BLOB,
+  "chain" BLOB NOT NULL,
+  "note" TEXT NOT NULL
+) STRICT""",
+)
+
+
+def quoted(name: str) -> str:
+    """Return a name of ours as SQL."""
+    return f'"{name}"'
+
+
+def _range_check(spec: FieldSpec) -> str:
+    low = -_LARGEST if spec.low is None else spec.low
+    high = _LARGEST if spec.high is None else spec.high
+    name = quoted(spec.name)
+    between = f"{name} BETWEEN {low} AND {high}"
+    return between if spec.kind is FieldKind.WHOLE else f"typeof({name}) IN ('integer', 'real') AND {between}"
+
+
+def _check(spec: FieldSpec) -> str:
+    name = quoted(spec.name)
+    if spec.kind is FieldKind.CHOICE:
+        return f"{name} IN ({', '.join(repr(choice) for choice in spec.choices)})"
+    if spec.kind is FieldKind.FLAG:
+        return f"{name} IN (0, 1)"
+    if spec.kind is FieldKind.DATE:
+        return f"{name} GLOB '{_DAY}'"
+    if spec.kind in {FieldKind.WHOLE, FieldKind.NUMBER}:
+        check = _range_check(spec)
+        return check if spec.kind is FieldKind.WHOLE else f"{name} IS NULL OR ({check})"
+    if spec.kind in {FieldKind.ID, FieldKind.LINK, FieldKind.CATALOGUE}:
+        return f"{name} <> ''"
+    return ""
+
+
+def _column(spec: FieldSpec) -> str:
+    parts = [quoted(spec.name), _TYPES.get(spec.kind, "TEXT")]
+    if spec.required:
+        parts.append("NOT NULL")
+    if check := _check(spec):
+        parts.append(f"CHECK ({check})")
+    if spec.kind is FieldKind.LINK:
+        parts.append(f'REFERENCES {quoted(spec.target)}("id") DEFERRABLE INITIALLY DEFERRED')
+    return " ".join(parts)
+
+
+def _table(kind: type[Record]) -> str:
+    only = f" CHECK ({POSITION} = 1)" if kind.SINGLE else ""
+    columns = [f"{POSITION} INTEGER PRIMARY KEY{only}", *(_column(spec) for spec in fields_of(kind))]
+    if kind.KEY == ("id",):
+        columns.append('UNIQUE ("id")')
+    return f"CREATE TABLE {quoted(kind.ENTITY)} (\n  " + ",\n  ".join(columns) + "\n) STRICT"
+
+
+def _key_index(kind: type[Record]) -> str:
+    """Return the index that keeps a key of several fields unique; an empty field of it counts as a value."""
+    required = {spec.name for spec in fields_of(kind) if spec.required}
+    parts = [quoted(name) if name in required else f"ifnull({quoted(name)}, '')" for name in kind.KEY]
+    return f"CREATE UNIQUE INDEX {quoted(kind.ENTITY + '_key')} ON {quoted(kind.ENTITY)} ({', '.join(parts)})"
+
+
+def statements() -> Iterator[str]:
+    """Yield the SQL that makes the tables of the present version, in model order."""
+    for kind in ENTITIES.values():
+        yield _table(kind)
+        if kind.KEY and kind.KEY != ("id",):
+            yield _key_index(kind)
+    yield from HISTORY
+
+
+@cache
+def migrations() -> Migrations:
+    """Return the steps from an empty database to the present version."""
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("partnerdesk")
+
+    @steps()
+    def version_1(db: Database) -> None:
+        for statement in statements():
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+
+    return steps
+
+
+def make(connection: Connection) -> None:
+    """Make the tables of the present version in an empty database."""
+    from sqlite_utils import Database
+
+    database = Database(connection, execute_plugins=False, recursive_triggers=False)
+    migrations().apply(database)
+
+
+@cache
+def blank() -> bytes:
+    """Return the bytes of a document in which nothing is recorded, to be filled and published."""
+    with closing(PLAIN.memory()) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        make(connection)
+        return connection.serialize()
+
+
+def normal(sql: str) -> str:
+    """Return SQL text with its white space made alike."""
+    return re.sub(r"\s+", " ", sql).strip()
+
+
+@cache
+def known(version: int) -> Mapping[tuple[str, str], str] | None:
+    """Return what the tables and indexes of a version say, by type and name; None for a version that never was."""
+    if version != VERSION:
+        return None
+    with closing(PLAIN.memory()) as connection:
+        make(connection)
+        found = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return {(kind, name): normal(sql) for kind, name, sql in found}

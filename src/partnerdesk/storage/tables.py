@@ -1,0 +1,78 @@
+"""Reads and writes whole rows of any entity by plain prepared statements.
+
+sqlite-utils is not on this path: a row through its ``update`` costs as much again as the commit itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from partnerdesk.domain.fields import fields_of
+from partnerdesk.domain.records import Record
+from partnerdesk.storage.connecting import Connection, Value
+from partnerdesk.storage.placing import PlacedChange
+from partnerdesk.storage.rows import Placed, from_row, to_row
+from partnerdesk.storage.schema import POSITION, quoted
+
+
+@cache
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(quoted(spec.name) for spec in fields_of(kind))
+
+
+@cache
+def select(kind: type[Record]) -> str:
+    """Return the statement that reads every row of a kind in order: position first."""
+    table = quoted(kind.ENTITY)
+    return f"SELECT {POSITION}, {', '.join(_names(kind))} FROM {table} ORDER BY {POSITION}"  # noqa: S608 - our own names
+
+
+@cache
+def insert(kind: type[Record]) -> str:
+    """Return the statement that adds a row of a kind: position first."""
+    names = _names(kind)
+    places = ", ".join("?" for _ in names)
+    table = quoted(kind.ENTITY)
+    return f"INSERT INTO {table} ({POSITION}, {', '.join(names)}) VALUES (?, {places})"  # noqa: S608 - our own names
+
+
+@cache
+def _update(kind: type[Record]) -> str:
+    pairs = ", ".join(f"{name} = ?" for name in _names(kind))
+    return f"UPDATE {quoted(kind.ENTITY)} SET {pairs} WHERE {POSITION} = ?"  # noqa: S608 - our own names
+
+
+@cache
+def _delete(kind: type[Record]) -> str:
+    return f"DELETE FROM {quoted(kind.ENTITY)} WHERE {POSITION} = ?"  # noqa: S608 - our own names
+
+
+def read(connection: Connection, kind: type[Record]) -> Iterator[Placed]:
+    """Yield every row of a kind in order, its values checked; ValueRefused where one does not fit."""
+    for position, *row in connection.execute(select(kind)):
+        yield Placed(position, from_row(kind, row))
+
+
+def fill(connection: Connection, kind: type[Record], rows: Iterable[Sequence[Value]]) -> None:
+    """Add many rows of a kind, each with its position first."""
+    connection.executemany(insert(kind), rows)
+
+
+def write(connection: Connection, changes: Sequence[PlacedChange]) -> None:
+    """Write rows that differ. What leaves its place goes first, so that no two rows ever want the same place."""
+    for change in changes:
+        if change.before is not None and _leaves(change):
+            connection.execute(_delete(change.kind), (change.before.position,))
+    for change in changes:
+        if change.after is None:
+            continue
+        row = to_row(change.after.record)
+        if change.before is not None and not _leaves(change):
+            connection.execute(_update(change.kind), (*row, change.after.position))
+        else:
+            connection.execute(insert(change.kind), (change.after.position, *row))
+
+
+def _leaves(change: PlacedChange) -> bool:
+    return change.before is None or change.after is None or change.before.position != change.after.position
