@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from copy import copy
 
 from partnerdesk.brief.pdf.flows import Flow, Size, Text
-from partnerdesk.brief.pdf.marking import marked
-from partnerdesk.brief.pdf.theme import INKS
+from partnerdesk.brief.pdf.marking import marked, paint
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
@@ -81,9 +80,9 @@ class Box(Flow):
     @override
     def draw(self) -> None:
         with marked(self.canv, None):
-            self.canv.setFillColor(INKS[self._tint])
+            self.canv.setFillColor(paint(self._tint))
             self.canv.rect(_BAR, 0, self.width - _BAR, self.height, fill=1, stroke=0)
-            self.canv.setFillColor(INKS[self._bar])
+            self.canv.setFillColor(paint(self._bar))
             self.canv.rect(0, 0, _BAR, self.height, fill=1, stroke=0)
         draw_stack(self.canv, self._flows, _BAR + _PAD + 3, self.height - _PAD)
 
@@ -135,7 +134,7 @@ class SignLines(Flow):
         for label, (x, wide) in zip(self._labels, self._columns(self.width), strict=True):
             label.drawOn(self.canv, x, 0)
             with marked(self.canv, None):
-                self.canv.setStrokeColor(INKS[Ink.INK])
+                self.canv.setStrokeColor(paint(Ink.INK))
                 self.canv.setLineWidth(0.7)
                 self.canv.line(x, label.height + 3, x + wide, label.height + 3)
 
@@ -156,7 +155,7 @@ class Frame(Flow):
     @override
     def draw(self) -> None:
         with marked(self.canv, None):
-            self.canv.setStrokeColor(INKS[Ink.INK])
+            self.canv.setStrokeColor(paint(Ink.INK))
             self.canv.setLineWidth(0.7)
             self.canv.rect(0, 0, self.width, self.height, fill=0, stroke=1)
         draw_stack(self.canv, self._flows, self._pad, self.height - self._pad)
@@ -178,7 +177,7 @@ class QuoteMark(Flow):
     def draw(self) -> None:
         with marked(self.canv, None):
             text = self.canv.beginText(0, -31)
-            text.setFillColor(INKS[Ink.TONE_2])
+            text.setFillColor(paint(Ink.TONE_2))
             text.setFont(self._font, 40)
             text.textOut("“")
             self.canv.drawText(text)

@@ -8,9 +8,8 @@ from typing import Any, assert_never
 
 from partnerdesk.brief.pdf.flows import Flow, Size
 from partnerdesk.brief.pdf.fonts import Face, clean, pick, register, width
-from partnerdesk.brief.pdf.marking import MarkedCanvas, marked
+from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import INKS
 from partnerdesk.charts.shapes import (
     Anchor,
     Circle,
@@ -80,14 +79,14 @@ def _draw(canvas: Any, shape: Shape) -> None:
 
 def _inks(canvas: Any, fill: Ink | None, stroke: Ink | None, thickness: float) -> tuple[int, int]:
     if fill is not None:
-        canvas.setFillColor(INKS[fill])
+        canvas.setFillColor(paint(fill))
     if stroke is not None:
         _pen(canvas, stroke, thickness, round_ends=False)
     return int(fill is not None), int(stroke is not None)
 
 
 def _pen(canvas: Any, ink: Ink, thickness: float, *, round_ends: bool) -> None:
-    canvas.setStrokeColor(INKS[ink])
+    canvas.setStrokeColor(paint(ink))
     canvas.setLineWidth(thickness)
     canvas.setLineCap(int(round_ends))
     canvas.setLineJoin(1)
@@ -105,7 +104,7 @@ def _label(canvas: Any, label: Label) -> None:
     whole = sum(width(part, face, label.size) for part, face in parts)
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: whole / 2, Anchor.END: whole}[label.anchor]
     text = canvas.beginText(label.x - shift, -label.y)
-    text.setFillColor(INKS[label.role])
+    text.setFillColor(paint(label.role))
     for part, face in parts:
         text.setFont(register(face), label.size)
         text.textOut(part)

@@ -13,9 +13,9 @@ from reportlab.platypus import Flowable
 
 from partnerdesk.brief.blocks import Align
 from partnerdesk.brief.pdf.fonts import Face, register
-from partnerdesk.brief.pdf.marking import MarkedCanvas, marked
+from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import INKS, Type
+from partnerdesk.brief.pdf.theme import Type
 from partnerdesk.brief.pdf.words import Line, Piece, Word, lines_of
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
@@ -36,6 +36,7 @@ class Flow(Flowable):
         self.keepWithNext = int(keep)
         self.clears = clears
         self.outline: tuple[int, str, str] | None = None
+        self.on_front = False
         self.width = self.height = 0.0
 
     @override
@@ -162,7 +163,7 @@ class _Writer:
         if self._underlines:
             with marked(self._canvas, None):
                 for x, y, width, ink in self._underlines:
-                    self._canvas.setStrokeColor(INKS[ink])
+                    self._canvas.setStrokeColor(paint(ink))
                     self._canvas.setLineWidth(0.5)
                     self._canvas.line(x, y, x + width, y)
 
@@ -183,7 +184,7 @@ class _Writer:
         look = (piece.face, piece.size, piece.ink)
         if look != self._look:
             self._text.setFont(register(piece.face), piece.size)
-            self._text.setFillColor(INKS[piece.ink])
+            self._text.setFillColor(paint(piece.ink))
             self._look = look
         self._text.textOut(piece.text)
 
@@ -262,7 +263,7 @@ class Rule(Flow):
     @override
     def draw(self) -> None:
         with marked(self.canv, None):
-            self.canv.setStrokeColor(INKS[self._ink])
+            self.canv.setStrokeColor(paint(self._ink))
             self.canv.setLineWidth(self._thickness)
             self.canv.setDash(list(self._dash))
             self.canv.line(0, self._thickness / 2, self.width, self._thickness / 2)

@@ -47,15 +47,19 @@ from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import HANG, LARGE
 from partnerdesk.charts.shapes import Ink
 
+_TIGHTER = (1.0, 0.7, 0.5, 0.35)  # space between the parts of a front sheet that has much to say
+TIGHTEST = len(_TIGHTER) - 1
+_TITLES = (1.0, 0.82, 0.68, 0.6)
 _BARS = {Tone.ASK: Ink.PRIMARY, Tone.PLAIN: Ink.COOL, Tone.WARNING: Ink.AMBER_FILL}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks are being laid out: the setting, one or two columns, and how deep headings are."""
+    """Where blocks are being laid out: the setting, one or two columns, and how tight the front sheet must be."""
 
     setting: Setting
     wide: bool = False
+    tight: int = 0
 
     def name(self, style: str) -> str:
         """The style for text in the text column, or for text over the whole measure."""
@@ -65,10 +69,10 @@ class Place:
 class Layout:
     """Lays out one story. It holds the tree that grows, and the counters of figures, tables and headings."""
 
-    def __init__(self, story: Story, setting: Setting) -> None:
+    def __init__(self, story: Story, setting: Setting, tight: int = 0) -> None:
         self._story = story
         scale = LARGE if story.large else 1.0
-        self._place = Place(replace(setting, scale=scale), wide=story.large)
+        self._place = Place(replace(setting, scale=scale), wide=story.large, tight=tight)
         self.root = Element("Document", language=story.language)
         self._section = self.root
         self._above: list[int] = []
@@ -76,7 +80,17 @@ class Layout:
 
     def flows(self) -> list[Flow]:
         """All parts of the story in order."""
-        return self._all(self._story.blocks, self._place, None)
+        blocks = self._story.blocks
+        turn = next((at for at, block in enumerate(blocks) if isinstance(block, PageBreak)), len(blocks))
+        if not blocks or not isinstance(blocks[0], Masthead):
+            turn = 0
+        front = self._all(blocks[:turn], self._place, None)
+        for flow in front:
+            flow.on_front = True
+            flow.space_before, flow.space_after = (
+                length * _TIGHTER[self._place.tight] for length in (flow.space_before, flow.space_after)
+            )
+        return [*front, *self._all(blocks[turn:], replace(self._place, tight=0), None)]
 
     def _all(self, blocks: Sequence[Block], place: Place, parent: Element | None) -> list[Flow]:
         found: list[Flow] = []
@@ -144,7 +158,8 @@ class Layout:
 
     def _title(self, block: TitleBlock, place: Place, parent: Element) -> Iterable[Flow]:
         text, kind = place.setting.text, place.setting.style("title")
-        shrink = 1.0 if len(block.title) <= 70 else 0.8 if len(block.title) <= 130 else 0.64
+        length = len(block.title)
+        shrink = min(_TITLES[place.tight], 1.0 if length <= 70 else 0.8 if length <= 130 else 0.64)
         kicker = [text(plain(block.kicker), "kicker", parent.child("P"), keep=True)] if block.kicker else []
         self._above = [0]
         title = text(plain(block.title), kind.scaled(shrink), parent.child("H1"), keep=True)

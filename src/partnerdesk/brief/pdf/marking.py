@@ -7,16 +7,26 @@ page's key list are private, and a test fails when they change. This module must
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from partnerdesk.brief.pdf.fonts import Face, register
 from partnerdesk.brief.pdf.tagging import Annotated, Element, Mark
+from partnerdesk.brief.pdf.theme import INKS
+from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
 Box = tuple[float, float, float, float]
+
+
+@cache
+def paint(ink: Ink) -> HexColor:
+    """The colour of an ink, as ReportLab has it."""
+    return HexColor(INKS[ink])
 
 
 @dataclass(slots=True)

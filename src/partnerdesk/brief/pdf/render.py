@@ -10,7 +10,7 @@ from io import BytesIO
 
 from partnerdesk.brief.blocks import Masthead, Story
 from partnerdesk.brief.pdf.furniture import draw_furniture
-from partnerdesk.brief.pdf.layout import Layout
+from partnerdesk.brief.pdf.layout import TIGHTEST, Layout
 from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.pages import Page, Paginator
 from partnerdesk.brief.pdf.setting import Setting
@@ -49,9 +49,13 @@ def print_story(story: Story) -> Printed:
 
 
 def _placed(story: Story, page_of: Mapping[str, int]) -> tuple[Layout, list[Page]]:
-    layout = Layout(story, Setting(page_of, story.words.symbol))
+    """Lay the story out; the front sheet as loosely as it fits on one page."""
     front = bool(story.blocks) and isinstance(story.blocks[0], Masthead)
-    pages = Paginator(PAGES[story.paper], front=front).fill(layout.flows())
+    for tight in (*range(TIGHTEST + 1), 0):
+        layout = Layout(story, Setting(page_of, story.words.symbol), tight)
+        pages = Paginator(PAGES[story.paper], front=front).fill(layout.flows())
+        if not any(placed.flow.on_front for page in pages[1:] for placed in page.parts):
+            break
     while len(pages) > 1 and not pages[-1].parts:
         pages.pop()
     return layout, pages

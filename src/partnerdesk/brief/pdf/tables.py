@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from partnerdesk.brief.pdf.drawing import draw_shapes
 from partnerdesk.brief.pdf.flows import Flow, Size, Text
-from partnerdesk.brief.pdf.marking import MarkedCanvas, marked
+from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import INKS
 from partnerdesk.charts.shapes import Ink, Shape
 from partnerdesk.domain.overriding import override
 
@@ -169,7 +168,7 @@ class TableFlow(Flow):
         lines[-1] = (y, 0.8, Ink.INK)
         with marked(self.canv, None):
             for at, thickness, ink in lines:
-                self.canv.setStrokeColor(INKS[ink])
+                self.canv.setStrokeColor(paint(ink))
                 self.canv.setLineWidth(thickness)
                 self.canv.line(0, at, self.width, at)
 

@@ -87,15 +87,17 @@ def _add(words: list[Word], cut: str, piece: Piece, symbol: str) -> None:
         words.append(Word([]))
     elif cut.isspace():
         if words[-1].pieces:
-            words[-1].space = replace(piece, text=" ")
+            words[-1].space = _piece(piece, " ", piece.face)
             words.append(Word([]))
     else:
         for number, part in enumerate(_parts(cut)):
             if number:
                 words.append(Word([]))
-            words[-1].pieces.extend(
-                replace(piece, text=text, face=face) for text, face in pick(part, piece.face, symbol)
-            )
+            words[-1].pieces.extend(_piece(piece, text, face) for text, face in pick(part, piece.face, symbol))
+
+
+def _piece(like: Piece, text: str, face: Face) -> Piece:
+    return Piece(text, face, like.ink, like.size, like.owner, like.link)
 
 
 def _parts(token: str) -> list[str]:
@@ -183,7 +185,7 @@ def _line(words: Sequence[Word]) -> Line:
             loose.append(word.space)
     end = words[-1].space
     joined = tuple(
-        replace(one, text="".join(part.text for part in same))
+        one if len(same) == 1 else _piece(one, "".join(part.text for part in same), one.face)
         for one, same in ((parts[0], parts) for parts in (list(group) for _, group in groupby(loose, _look)))
     )
     return Line(joined, sum(piece.width for piece in joined) - (end.width if end is not None else 0.0))
