@@ -1,1 +1,1 @@
-"""Item models and page models. QtCore only: they are tested without a screen."""
+"""What the screens show, as models on QtCore alone: they run and are tested without a screen."""

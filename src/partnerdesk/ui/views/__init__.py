@@ -1,1 +1,1 @@
-"""Widgets that bind to view-models and hold no state of the workshop."""
+"""What people see: widgets that bind to view-models and hold no rule of the workshop."""

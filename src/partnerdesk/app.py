@@ -1,0 +1,117 @@
+"""Puts the window together: the one module that builds the parts of the program and joins them.
+
+Everything that is not needed to paint the first window is imported on first use.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.words import N_
+
+if TYPE_CHECKING:
+    from partnerdesk.services.documents import Documents
+    from partnerdesk.services.session import Session
+
+NO_DISPLAY = N_(
+    "There is no display to show the window on. Start PartnerDesk on a desktop, "
+    "or use its commands: partnerdesk --help names them."
+)
+NO_LIBRARY = N_(
+    "The window cannot be shown, because a part of the system is missing: {problem}. "
+    "On Debian and Ubuntu this line installs what it needs: sudo apt install {packages}"
+)
+PACKAGES = "libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
+
+
+class Shelf:
+    """Opens and makes partnership files for the window; the storage is loaded when the first one is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._documents: Documents | None = None
+
+    @property
+    def documents(self) -> Documents:
+        """The service that knows files."""
+        if self._documents is None:
+            from partnerdesk.services.documents import Documents
+
+            self._documents = Documents(self._root)
+        return self._documents
+
+    def new(self, path: str) -> Session:
+        """Make a new file and open it; the dialog has asked already whether an old one may go."""
+        return self.documents.new(Path(path), overwrite=True)
+
+    def open(self, path: str) -> Session:
+        """Open a file."""
+        return self.documents.open(Path(path))
+
+    def example(self) -> Session:
+        """Open a fresh copy of the example, in a place of its own."""
+        from partnerdesk.catalogue import load_catalogue
+        from partnerdesk.exchange import read_case
+        from partnerdesk.services.sample import sample_text
+
+        folder = Path(tempfile.mkdtemp(prefix="partnerdesk-example-"))
+        partnership = read_case(sample_text(), load_catalogue())
+        return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership")
+
+    def recovered(self) -> tuple[Session, ...]:
+        """Return what a crash left."""
+        return self.documents.recover_all() if (self._root / "workspaces").is_dir() else ()
+
+
+def home() -> Path:
+    """Return the private folder of the program on this computer."""
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(place)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _say(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return 1
+
+
+def main_window(path: str | None = None) -> int:
+    """Show the window, with the file at ``path`` if there is one; return the exit code.
+
+    Without a display, or with a part of the system missing, one plain sentence is said instead: Qt would end the
+    process without a word that helps.
+    """
+    if not _has_display():
+        return _say(NO_DISPLAY)
+    try:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+    except ImportError as problem:
+        return _say(NO_LIBRARY.format(problem=problem, packages=PACKAGES))
+    from partnerdesk.ui.main_window import MainWindow
+    from partnerdesk.ui.viewmodels.preferences import Preferences
+    from partnerdesk.ui.views.theme import system_theme, theme
+
+    app = QApplication(sys.argv[:1])
+    app.setOrganizationName("PartnerDesk")
+    app.setApplicationName("PartnerDesk")
+    app.setApplicationDisplayName("PartnerDesk")
+    preferences = Preferences()
+    appearance = preferences.appearance
+    theme().set_up(system_theme() if appearance == "system" else appearance, preferences.scale)
+    shelf = Shelf(home())
+    window = MainWindow(shelf, preferences)
+    window.show()
+    QTimer.singleShot(0, lambda: window.begin(path))
+    return app.exec()

@@ -1,0 +1,148 @@
+"""The action table: every menu entry, declared once with its words, its keys and what it asks of the window.
+
+The menu bar is made of this table. It must not know what a page holds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from partnerdesk.domain.words import N_
+from partnerdesk.ui.views.theme import Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One entry: ``asks`` is the slot of the window that does it; ``needs_file`` greys it out on the start page.
+
+    Entries of the same ``choice`` exclude each other, and show which one holds. A new ``group`` starts with a line.
+    """
+
+    id: str
+    text: str
+    asks: str
+    keys: tuple[str, ...] = ()
+    needs_file: bool = True
+    group: int = 0
+    choice: str = ""
+    value: object = None
+
+
+MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
+    (
+        N_("&File"),
+        (
+            ActionSpec("new", N_("&New…"), "ask_new", ("Ctrl+N",), needs_file=False),
+            ActionSpec("open", N_("&Open…"), "ask_open", ("Ctrl+O",), needs_file=False),
+            ActionSpec("example", N_("Look at an e&xample"), "open_example", needs_file=False),
+            ActionSpec("save", N_("&Save"), "say_saved", ("Ctrl+S",), group=1),
+            ActionSpec("copy", N_("Save a &copy…"), "ask_copy", ("Ctrl+Shift+S",), group=1),
+            ActionSpec("print", N_("&Print brief…"), "show_brief", ("Ctrl+P",), group=2),
+            ActionSpec("export", N_("&Export…"), "ask_export", group=2),
+            ActionSpec("close_file", N_("Close &file"), "close_file", ("Ctrl+W",), group=3),
+            ActionSpec("quit", N_("&Quit"), "close", ("Ctrl+Q",), needs_file=False, group=3),
+        ),
+    ),
+    (
+        N_("&Edit"),
+        (
+            ActionSpec("undo", N_("&Undo"), "undo", ("Ctrl+Z",)),
+            ActionSpec("redo", N_("&Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        ),
+    ),
+    (
+        N_("&View"),
+        (
+            ActionSpec("larger", N_("&Larger text"), "larger_text", ("Ctrl++", "Ctrl+="), needs_file=False),
+            ActionSpec("smaller", N_("&Smaller text"), "smaller_text", ("Ctrl+-",), needs_file=False),
+            ActionSpec("normal", N_("&Normal text"), "normal_text", ("Ctrl+0",), needs_file=False),
+            *(
+                ActionSpec(each, text, "wear", needs_file=False, group=1, choice="appearance", value=each)
+                for each, text in (
+                    (Appearance.SYSTEM, N_("&As the system")),
+                    (Appearance.LIGHT, N_("L&ight")),
+                    (Appearance.DARK, N_("&Dark")),
+                    (Appearance.CONTRAST, N_("&High contrast")),
+                )
+            ),
+            ActionSpec("evidence", N_("&Evidence panel"), "toggle_evidence", ("Ctrl+E",), group=2),
+            ActionSpec("next_pane", N_("Next &pane"), "next_pane", ("F6",), group=2),
+        ),
+    ),
+    (
+        N_("&Workshop"),
+        (
+            ActionSpec("back", N_("&Back"), "go_back", ("Alt+Left",)),
+            ActionSpec("on", N_("&Continue"), "go_on", ("Alt+Right",)),
+            ActionSpec("full", N_("&Full route"), "take_route", group=1, choice="route", value="full"),
+            ActionSpec("short", N_("&Short route"), "take_route", group=1, choice="route", value="short"),
+            ActionSpec("unlock", N_("&Unlock the record"), "unlock", group=2),
+        ),
+    ),
+    (
+        N_("&Help"),
+        (
+            ActionSpec("help", N_("Help for this &page"), "show_help", ("F1",), needs_file=False),
+            ActionSpec("glossary", N_("&Glossary"), "show_glossary", needs_file=False),
+            ActionSpec("about", N_("&About PartnerDesk"), "show_about", needs_file=False, group=1),
+        ),
+    ),
+)
+
+
+def words(text: str) -> str:
+    """Return the words of a menu entry in the reader's language."""
+    return QCoreApplication.translate("Domain", text)
+
+
+class Actions:
+    """The QActions of one window, by id, and its menus."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.window = window
+        self.by_id: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for title, specs in MENUS:
+            menu = window.menuBar().addMenu(words(title))
+            self.menus[title.replace("&", "").lower()] = menu
+            before = 0
+            for spec in specs:
+                if spec.group != before:
+                    menu.addSeparator()
+                before = spec.group
+                menu.addAction(self._make(spec))
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(words(spec.text), self.window)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        ask = getattr(self.window, spec.asks)
+        if spec.choice:
+            action.setCheckable(True)
+            group = self._groups.setdefault(spec.choice, QActionGroup(self.window))
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, value=spec.value: ask(value))
+        else:
+            action.triggered.connect(lambda _checked=False: ask())
+        self.by_id[str(spec.id)] = action
+        return action
+
+    def enable(self, *, has_file: bool) -> None:
+        """Grey out what needs an open file where there is none."""
+        for spec in every_spec():
+            self.by_id[str(spec.id)].setEnabled(has_file or not spec.needs_file)
+
+    def choose(self, choice: str, value: object) -> None:
+        """Show which of the entries that exclude each other holds."""
+        for spec in every_spec():
+            if spec.choice == choice:
+                self.by_id[str(spec.id)].setChecked(spec.value == value)
+
+
+def every_spec() -> Iterator[ActionSpec]:
+    """Yield all entries of all menus."""
+    for _title, specs in MENUS:
+        yield from specs

@@ -1,0 +1,139 @@
+"""What every page works with: the open workshop, how to change it, and how to ask the window for something.
+
+One desk belongs to one open file. All changes of data go through :meth:`Desk.execute`.
+It must not know widgets, nor what a page holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.commands import Command, DeleteRecord
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Key, Record
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.ui.bridge import SessionBridge
+from partnerdesk.ui.viewmodels.speech import capital, said, spoken
+
+if TYPE_CHECKING:
+    from partnerdesk.services.history import Change
+    from partnerdesk.services.session import Session
+
+
+class Typing(Protocol):
+    """Somebody who may still hold typed words that are not saved."""
+
+    def commit(self) -> bool:
+        """Save them now; return whether that went well."""
+        ...
+
+
+class Desk(QObject):
+    """The open workshop as pages see it."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+    noticed = Signal(str, bool)
+    page_asked = Signal(str)
+    typing_changed = Signal(bool)
+    saved = Signal()
+
+    def __init__(self, session: Session, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.now = now
+        self._typing: list[Typing] = []
+        self.bridge = SessionBridge(session, self)
+        self.bridge.changed.connect(self._on_changed)
+
+    @property
+    def partnership(self) -> Partnership:
+        """What is recorded now."""
+        return self.session.partnership
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The declared texts."""
+        found = self.session.catalogue
+        if found is None:
+            raise RuntimeError("the window needs the catalogue")
+        return found
+
+    def today(self) -> date:
+        """Return today's date."""
+        return self.now().date()
+
+    def stamp(self) -> str:
+        """Return the time now, as records keep it."""
+        return self.now().isoformat(timespec="seconds")
+
+    def execute(self, command: Command, *, tell: bool = True) -> PartnerDeskError | None:
+        """Carry out ``command``; return the refusal if a rule said no, and show it in the window if ``tell``."""
+        try:
+            self.session.execute(command)
+        except PartnerDeskError as refusal:
+            if tell:
+                self.refused.emit(spoken(refusal.sentence))
+            return refusal
+        return None
+
+    def delete(self, kind: type[Record], key: Key) -> None:
+        """Delete a record and offer to undo it."""
+        command = DeleteRecord(kind, key)
+        if self.execute(command) is None:
+            self.noticed.emit(capital(said("{what}: done.").format(what=spoken(command.label))), True)
+
+    def notice(self, text: str, *, undo: bool = False) -> None:
+        """Show a sentence at the foot of the page, with Undo beside it if asked."""
+        self.noticed.emit(text, undo)
+
+    def go_to(self, page: str) -> None:
+        """Ask the window to show the page with this id."""
+        self.page_asked.emit(page)
+
+    def undo(self) -> None:
+        """Take back the last change; what is still being typed is saved first."""
+        self.flush()
+        if self.session.undo_label is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self.flush()
+        if self.session.redo_label is not None:
+            self.session.redo()
+
+    def started_typing(self, typing: Typing) -> None:
+        """Note that ``typing`` holds words that are not saved yet."""
+        if typing not in self._typing:
+            self._typing.append(typing)
+            self.typing_changed.emit(True)
+
+    def stopped_typing(self, typing: Typing) -> None:
+        """Note that ``typing`` holds nothing unsaved any more."""
+        if typing in self._typing:
+            self._typing.remove(typing)
+            self.typing_changed.emit(bool(self._typing))
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something typed is not saved yet."""
+        return bool(self._typing)
+
+    def flush(self) -> bool:
+        """Save everything that is still being typed; return whether all went well."""
+        saved = [typing.commit() for typing in tuple(self._typing)]
+        return all(saved)
+
+    def close(self) -> None:
+        """Save what is typed and let the session go."""
+        self.flush()
+        self.bridge.stop()
+
+    def _on_changed(self, change: Change) -> None:
+        self.changed.emit(change)

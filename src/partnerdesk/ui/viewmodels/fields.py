@@ -1,0 +1,109 @@
+"""Lines of forms, declared: what a field is called, how it is answered and in which words.
+
+One builder makes every form of these. This module must not know widgets, nor what any record means.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Record
+from partnerdesk.domain.reference import Catalogue
+
+
+class Control(StrEnum):
+    """The ways to answer a line."""
+
+    LINE = "line"
+    AREA = "area"
+    WHOLE = "whole"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    CHOICE = "choice"
+    SELECT = "select"
+    CHECK = "check"
+    YES_NO = "yes_no"
+    CHECKS = "checks"
+    TEXTS = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """One answer that can be chosen: the value that is recorded, and its words."""
+
+    value: object
+    label: str
+    description: str = ""
+
+
+Choices = tuple[ChoiceLine, ...] | Callable[[Partnership, Catalogue], tuple[ChoiceLine, ...]]
+Shown = Callable[[Partnership, Record], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field of a form.
+
+    ``needed`` is the sentence shown above the field on Continue while it is empty; without one it may stay empty.
+    ``shown`` says for which records the line is shown at all. ``columns`` is how many radio cards stand side by side.
+    ``beside`` puts this line beside the one before, where the width allows.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    control: Control = Control.LINE
+    choices: Choices = ()
+    optional: bool = False
+    needed: str = ""
+    unit: str = ""
+    columns: int = 3
+    beside: bool = False
+    shown: Shown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """Ticks that add and remove link records, such as the groups that an input belongs to.
+
+    ``kind`` is the link's record class, ``mine`` its field that holds this record's id, ``other`` the field with the
+    other id. ``add_kind`` and ``add_label`` let a person name a new one on the spot; ``add_field`` holds its words.
+    """
+
+    kind: type[Record]
+    mine: str
+    other: str
+    label: str
+    choices: Choices
+    hint: str = ""
+    add_kind: type[Record] | None = None
+    add_field: str = ""
+    add_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """Lines under one heading; ``folded`` ones are opened by a click."""
+
+    title: str
+    parts: tuple[FieldLine | LinkLine, ...]
+    hint: str = ""
+    folded: bool = False
+
+
+FormPart = FieldLine | LinkLine | FieldGroup
+
+
+def lines_of(parts: tuple[FormPart, ...]) -> tuple[FieldLine | LinkLine, ...]:
+    """Return the lines of ``parts``, groups opened."""
+    found: list[FieldLine | LinkLine] = []
+    for part in parts:
+        found += part.parts if isinstance(part, FieldGroup) else (part,)
+    return tuple(found)
+
+
+def choices_of(choices: Choices, partnership: Partnership, catalogue: Catalogue) -> tuple[ChoiceLine, ...]:
+    """Return the answers that can be chosen now."""
+    return choices if isinstance(choices, tuple) else choices(partnership, catalogue)

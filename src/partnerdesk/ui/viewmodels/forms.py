@@ -1,0 +1,88 @@
+"""The state of one form: what is recorded, what is being typed, and what was refused.
+
+Typed words are saved after a short rest, when the field loses the focus, and before anything else happens.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.fields import FieldSpec, field_named
+from partnerdesk.domain.records import Key, Record
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import spoken
+
+REST_MS = 450
+
+
+class FormModel(QObject):
+    """One record as a form shows it."""
+
+    refused = Signal(str, str)
+    accepted = Signal(str)
+
+    def __init__(self, desk: Desk, kind: type[Record], key: Key, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.kind = kind
+        self.key = key
+        self._pending: dict[str, object] = {}
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.commit)
+
+    @property
+    def record(self) -> Record | None:
+        """The record as it is saved, or None."""
+        if self.kind.SINGLE:
+            return self.desk.partnership.one(self.kind)
+        return self.desk.partnership.get(self.kind, *self.key)
+
+    def spec(self, name: str) -> FieldSpec:
+        """Return what the field may hold."""
+        return field_named(self.kind, name)
+
+    def value(self, name: str) -> object:
+        """Return what is typed, else what is recorded."""
+        if name in self._pending:
+            return self._pending[name]
+        return getattr(self.record, name, None)
+
+    def write(self, name: str, value: object) -> None:
+        """Take a value that is still being typed; it is saved after a rest."""
+        self._pending[name] = value
+        self.desk.started_typing(self)
+        self._rest.start()
+
+    def choose(self, name: str, value: object) -> None:
+        """Take a value that is chosen at once, and save it."""
+        self._pending[name] = value
+        self.desk.started_typing(self)
+        self.commit()
+
+    def drop(self, name: str) -> None:
+        """Forget what is typed in a field, because it cannot be read."""
+        self._pending.pop(name, None)
+
+    def commit(self) -> bool:
+        """Save what is typed, field by field, so that each refusal stands above its own field."""
+        self._rest.stop()
+        pending, self._pending = self._pending, {}
+        well = True
+        for name, value in pending.items():
+            if self.record is None and not self._makes_itself():
+                continue
+            if value == getattr(self.record, name, None):
+                self.accepted.emit(name)
+                continue
+            refusal = self.desk.execute(ChangeFields(self.kind, self.key, {name: value}), tell=False)
+            if refusal is None:
+                self.accepted.emit(name)
+            else:
+                well = False
+                self.refused.emit(name, spoken(refusal.sentence))
+        self.desk.stopped_typing(self)
+        return well
+
+    def _makes_itself(self) -> bool:
+        return self.kind.SINGLE or self.kind.KEY != ("id",)

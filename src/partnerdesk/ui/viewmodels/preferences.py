@@ -1,0 +1,71 @@
+"""What a person set for this computer: text size, appearance, the last files.
+
+It must keep nothing of any file's content but its title.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file that was open lately: where it is, what it is called, the step it reached and the day."""
+
+    path: str
+    title: str
+    step: int
+    day: str
+
+
+class Preferences:
+    """Settings of the window, kept by the system's own means."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("PartnerDesk", "PartnerDesk")
+
+    @property
+    def scale(self) -> float:
+        """The text size, 0.8 to 2."""
+        try:
+            return float(str(self._store.value("scale", 1.0)))
+        except ValueError:
+            return 1.0
+
+    @scale.setter
+    def scale(self, value: float) -> None:
+        self._store.setValue("scale", value)
+
+    @property
+    def appearance(self) -> str:
+        """The appearance: system, light, dark or contrast."""
+        found = str(self._store.value("appearance", "system"))
+        return found if found in {"system", "light", "dark", "contrast"} else "system"
+
+    @appearance.setter
+    def appearance(self, value: str) -> None:
+        self._store.setValue("appearance", value)
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        """Return the last files that are still there, newest first."""
+        count = self._store.beginReadArray("recent")
+        files = []
+        for place in range(count):
+            self._store.setArrayIndex(place)
+            texts = [str(self._store.value(name, "")) for name in ("path", "title", "step", "day")]
+            files.append(RecentFile(texts[0], texts[1], int(texts[2]) if texts[2].isdigit() else 0, texts[3]))
+        self._store.endArray()
+        return tuple(file for file in files if Path(file.path).exists())[:MOST_RECENT]
+
+    def remember(self, file: RecentFile) -> None:
+        """Put ``file`` first in the list."""
+        files = [file, *(other for other in self.recent() if other.path != file.path)][:MOST_RECENT]
+        self._store.beginWriteArray("recent", len(files))
+        for place, each in enumerate(files):
+            self._store.setArrayIndex(place)
+            for name in ("path", "title", "step", "day"):
+                self._store.setValue(name, str(getattr(each, name)))
+        self._store.endArray()

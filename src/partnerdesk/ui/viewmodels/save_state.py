@@ -1,0 +1,34 @@
+"""Says in one line whether everything is saved."""
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import spoken
+
+
+class SaveStateModel(QObject):
+    """The state of saving, in words: saving, saved, or what went wrong."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        desk.changed.connect(self.changed)
+        desk.typing_changed.connect(self.changed)
+        desk.saved.connect(self.changed)
+
+    @property
+    def text(self) -> str:
+        """The words to show."""
+        problem = self._desk.session.save_state.problem
+        if problem is not None:
+            return spoken(problem)
+        if self._desk.is_typing:
+            return self.tr("Saving…")
+        return self.tr("All changes saved")
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing went wrong."""
+        return self._desk.session.save_state.problem is None

@@ -1,0 +1,34 @@
+"""Says sentences and values in the reader's language: where words of the domain become words on the screen."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from partnerdesk.domain.words import Sentence
+
+_SAID = "Domain"
+
+
+def said(text: str) -> str:
+    """Return a text that was marked with ``N_`` in the reader's language."""
+    return QCoreApplication.translate(_SAID, text) if text else ""
+
+
+def spoken(sentence: Sentence | str) -> str:
+    """Return a sentence in the reader's language; plain text is looked up as it is."""
+    return sentence.text(said) if isinstance(sentence, Sentence) else said(sentence)
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def long_date(day: date | None) -> str:
+    """Return a date as people write it: 14 November 2026."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy") if day else ""
+
+
+def plain_number(value: float) -> str:
+    """Return a number without needless zeros."""
+    return f"{value:g}"

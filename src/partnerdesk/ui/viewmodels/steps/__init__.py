@@ -1,0 +1,1 @@
+"""The pages of the ten steps, one module for each step, each with its ``PAGES``."""

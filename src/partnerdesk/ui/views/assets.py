@@ -1,0 +1,26 @@
+"""Finds the files that ship with the program for its look: fonts, icons and themes.
+
+It must not know what is done with them.
+"""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+@cache
+def _root() -> Traversable:
+    return files("partnerdesk.resources")
+
+
+def asset(folder: str, name: str) -> bytes:
+    """Return the content of one shipped file."""
+    return (_root() / folder / name).read_bytes()
+
+
+def names(folder: str, ending: str) -> tuple[str, ...]:
+    """Return the names of the shipped files of ``folder`` with this ending, in order; none where there is no folder."""
+    place = _root() / folder
+    if not place.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in place.iterdir() if entry.name.endswith(ending)))

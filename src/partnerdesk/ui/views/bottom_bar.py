@@ -1,0 +1,103 @@
+"""The bar below the page: back, skip, not sure, the state of saving, and on."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.save_state import SaveStateModel
+from partnerdesk.ui.views.page import COLUMN, ColumnWidget
+from partnerdesk.ui.views.step_pane import Pane
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.text import Line
+
+
+class SaveLine(QWidget):
+    """The state of saving, in words; said aloud by its name."""
+
+    def __init__(self, model: SaveStateModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().space(8))
+        self._tick = Glyph("check", "muted", 18)
+        self._words = Line("", "caption", "muted")
+        row.addStretch(1)
+        row.addWidget(self._tick)
+        row.addWidget(self._words)
+        model.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self._words.say(self._model.text)
+        self._words.setForegroundRole(self._words.foregroundRole())
+        self.setAccessibleName(self._model.text)
+        self._tick.setVisible(self._model.is_well)
+
+
+class BottomBar(Pane):
+    """Back · Skip for now · Not sure yet · state of saving · Continue; in two rows where one is too narrow."""
+
+    back_asked = Signal()
+    skip_asked = Signal()
+    unsure_asked = Signal()
+    on_asked = Signal()
+
+    def __init__(self, save_state: SaveStateModel, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Edge.TopEdge, parent)
+        self.back = Button(self.tr("Back"), Look.SECONDARY, "arrow-left")
+        self.skip = Button(self.tr("Skip for now"), Look.QUIET)
+        self.unsure = Button(self.tr("Not sure yet"), Look.QUIET)
+        self.on = Button(self.tr("Continue"), Look.PRIMARY, "arrow-right", icon_after=True)
+        self.state = SaveLine(save_state)
+        self.back.clicked.connect(self.back_asked)
+        self.skip.clicked.connect(self.skip_asked)
+        self.unsure.clicked.connect(self.unsure_asked)
+        self.on.clicked.connect(self.on_asked)
+        self._two_rows: bool | None = None
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        inside = ColumnWidget(COLUMN)
+        side, edge = theme().space(28), theme().space(12)
+        inside.pad(side, edge, side, edge)
+        inside.body.addLayout(self._grid)
+        column(self, 0).addWidget(inside)
+        self._grid.setHorizontalSpacing(theme().space(8))
+        self._grid.setVerticalSpacing(theme().space(8))
+        self._grid.setColumnStretch(3, 1)
+        self._arrange(two_rows=False)
+
+    def _needs(self) -> int:
+        buttons = sum(each.sizeHint().width() for each in (self.back, self.skip, self.unsure, self.on))
+        return buttons + self.state.sizeHint().width() + 2 * theme().space(28) + 5 * theme().space(8)
+
+    def _arrange(self, *, two_rows: bool) -> None:
+        if two_rows == self._two_rows:
+            return
+        self._two_rows = two_rows
+        left = Qt.AlignmentFlag.AlignLeft
+        places: list[tuple[QWidget, int, int, int]] = [
+            (self.back, 0, 0, 1),
+            (self.skip, 0, 1, 1),
+            (self.unsure, 0, 2, 1),
+        ]
+        places += (
+            [(self.state, 1, 0, 4), (self.on, 0, 4, 1)] if two_rows else [(self.state, 0, 3, 1), (self.on, 0, 4, 1)]
+        )
+        for widget, row, across, span in places:
+            self._grid.addWidget(
+                widget, row, across, 1, span, left if widget is not self.state else Qt.AlignmentFlag(0)
+            )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(two_rows=self.width() < self._needs())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())

@@ -1,0 +1,1 @@
+"""Draws the shared chart shapes in the window."""

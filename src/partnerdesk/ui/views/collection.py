@@ -1,0 +1,257 @@
+"""Records as cards. One card at a time opens into the form of its record; a dashed button adds another.
+
+It must not know any record by name.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from partnerdesk.domain.commands import AddRecord
+from partnerdesk.domain.overriding import override
+from partnerdesk.domain.partnership import next_id
+from partnerdesk.domain.records import Key, Record
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.form import FormView
+from partnerdesk.ui.views.registry import PageView, Place, make_view
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.marks import Chip
+from partnerdesk.ui.views.widgets.text import Prose, Rule
+
+
+class RecordCard(Card):
+    """One record: what it is, a summary, chips; opened, its form."""
+
+    open_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, block: Collection, key: Key, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent=parent)
+        self.key = key
+        self._shown: tuple[str, str, tuple[ChipLine, ...]] | None = None
+        self._title = Prose("", "quote" if block.quoted else "strong")
+        self._summary = Prose("", "caption", "muted")
+        self.change_button = IconButton(self.tr("Change"), "pencil")
+        self.change_button.clicked.connect(lambda: self.open_asked.emit(self.key))
+        head = QHBoxLayout()
+        head.setSpacing(theme().space(8))
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(theme().space(12))
+        self._foot.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._chips = QWidget()
+        self._chip_row = QHBoxLayout(self._chips)
+        self._chip_row.setContentsMargins(0, 0, 0, 0)
+        self._chip_row.setSpacing(theme().space(6))
+        self._foot.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(self._foot)
+        self._form: QWidget | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def describe(self, title: str, summary: str, chips: tuple[ChipLine, ...]) -> None:
+        """Show what the record is."""
+        if (title, summary, chips) == self._shown:
+            return
+        self._shown = (title, summary, chips)
+        self._title.say(title)
+        self._summary.say(summary)
+        self._summary.setVisible(bool(summary) or bool(chips))
+        self.setAccessibleName(f"{title}. {summary}" if summary else title)
+        self.change_button.setAccessibleName(self.tr("Change: {title}").format(title=title))
+        while (item := self._chip_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for chip in chips:
+            self._chip_row.addWidget(Chip(said(chip.text), chip.tone, chip.icon))
+
+    def open_with(self, form: QWidget) -> None:
+        """Show the record's form below."""
+        self.wear("open")
+        self._form = form
+        self.body.addWidget(Rule())
+        self.body.addWidget(form)
+        done = Button(self.tr("Done"), Look.SECONDARY, "check")
+        done.clicked.connect(lambda: self.open_asked.emit(None))
+        delete = Button(self.tr("Delete"), Look.DANGER, "trash")
+        delete.clicked.connect(lambda: self.delete_asked.emit(self.key))
+        row = QHBoxLayout()
+        row.addWidget(done)
+        row.addStretch(1)
+        row.addWidget(delete)
+        self.body.addSpacing(theme().space(8))
+        self.body.addLayout(row)
+        self.change_button.hide()
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._form is None and self.rect().contains(event.position().toPoint()):
+            self.open_asked.emit(self.key)
+        super().mouseReleaseEvent(event)
+
+
+class EmptyPlace(Card):
+    """What stands where nothing is recorded yet: one sentence and one example."""
+
+    def __init__(self, sentence: str, example: str, parent: QWidget | None = None) -> None:
+        super().__init__("plain", sentence, parent)
+        self.body.addWidget(Prose(sentence, "body", "muted"))
+        if example:
+            self.body.addWidget(Prose(example, "body"))
+        self.setSizePolicy(_tall())
+
+
+def _tall() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+class CollectionView(PageView):
+    """All records of a declared collection."""
+
+    def __init__(
+        self, desk: Desk, block: Collection, page: str, areas: frozenset[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._block, self._page = desk, block, page
+        self.areas = areas
+        self._open: Key | None = None
+        self._form: FormView | None = None
+        self._extra: list[PageView] = []
+        self._cards: dict[Key, RecordCard] = {}
+        layout = column(self, 12)
+        if block.heading:
+            layout.addWidget(Prose(said(block.heading), "section"))
+        example = self.tr("For example: {example}").format(example=said(block.example)) if block.example else ""
+        self._empty = EmptyPlace(said(block.empty), example)
+        layout.addWidget(self._empty)
+        self._list = column(None, 12)
+        layout.addLayout(self._list)
+        self._add = Button(said(block.add), Look.ADD, "plus")
+        self._add.clicked.connect(self._on_add)
+        layout.addWidget(self._add)
+        self.refresh()
+
+    def _records(self) -> list[Record]:
+        return [record for record in self._desk.partnership.rows(self._block.kind) if self._block.where(record)]
+
+    @override
+    def refresh(self) -> None:
+        records = self._records()
+        keys = [record.row_key for record in records]
+        for key in [key for key in self._cards if key not in keys]:
+            self._drop_card(key)
+        for place, record in enumerate(records):
+            card = self._cards.get(record.row_key)
+            if card is None:
+                card = self._cards[record.row_key] = self._make_card(record.row_key)
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
+            self._describe(card, record)
+        self._empty.setVisible(not records)
+        if self._form is not None:
+            self._form.refresh()
+        for view in self._extra:
+            view.refresh()
+
+    def _describe(self, card: RecordCard, record: Record) -> None:
+        partnership, block = self._desk.partnership, self._block
+        title = block.title(partnership, record) or self.tr("Nothing written yet")
+        chips = block.chips(partnership, self._desk.catalogue, record)
+        card.describe(title, block.summary(partnership, record), chips)
+
+    def _make_card(self, key: Key) -> RecordCard:
+        card = RecordCard(self._block, key)
+        card.open_asked.connect(self._open_card)
+        card.delete_asked.connect(self._on_delete)
+        return card
+
+    def _drop_card(self, key: Key) -> None:
+        card = self._cards.pop(key)
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        if key == self._open:
+            self._open, self._form, self._extra = None, None, []
+
+    def _open_card(self, key: Key | None) -> None:
+        """Open the card with ``key``; close the one that is open."""
+        self.commit()
+        for closing in [self._open] if self._open is not None else []:
+            record = next((each for each in self._records() if each.row_key == closing), None)
+            self._drop_card(closing)
+            if record is not None:
+                place = [each.row_key for each in self._records()].index(closing)
+                card = self._cards[closing] = self._make_card(closing)
+                self._list.insertWidget(place, card)
+                self._describe(card, record)
+                card.show()
+        if key is None or key not in self._cards:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._open = key
+        self._cards[key].open_with(self._make_form(key))
+        if self._form is not None:
+            self._form.focus_first()
+
+    def _make_form(self, key: Key) -> QWidget:
+        inside = QWidget()
+        layout = column(inside, 20, (0, 8, 0, 0))
+        self._form = FormView(FormModel(self._desk, self._block.kind, key), self._block.parts)
+        layout.addWidget(self._form)
+        self._extra = [make_view(name, Place(self._desk, self._page, key)) for name in self._block.extra]
+        for view in self._extra:
+            layout.addWidget(view)
+        return inside
+
+    def _on_add(self) -> None:
+        self.commit()
+        name = next_id(self._desk.partnership, self._block.kind)
+        begin = self._block.begin
+        record = begin(self._desk.partnership, name) if begin else self._new_record(name)
+        if self._desk.execute(AddRecord(record)) is None:
+            self.refresh()
+            self._open_card(record.row_key)
+
+    def _new_record(self, name: str) -> Record:
+        fields: dict[str, Any] = {"id": name}
+        return self._block.kind(**fields)
+
+    def _on_delete(self, key: Key) -> None:
+        self.commit()
+        self._desk.delete(self._block.kind, key)
+
+    def open_record(self, key: Key) -> None:
+        """Open the card of one record, if it is here."""
+        if key in self._cards and key != self._open:
+            self._open_card(key)
+
+    @override
+    def commit(self) -> bool:
+        well = self._form.commit() if self._form is not None else True
+        extra = [view.commit() for view in self._extra]
+        return all(extra) and well
+
+    @override
+    def problems(self) -> bool:
+        found = self._form.problems() if self._form is not None else False
+        extra = [view.problems() for view in self._extra]
+        return any(extra) or found
+
+    @override
+    def focus_first(self) -> bool:
+        first = next((self._cards[each.row_key] for each in self._records()), None)
+        target = self._add if first is None else first.change_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True

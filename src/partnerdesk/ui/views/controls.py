@@ -1,0 +1,204 @@
+"""Joins one declared line with its control: shows what is recorded and passes on what is typed or chosen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
+from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.speech import long_date, plain_number, said, spoken
+from partnerdesk.ui.viewmodels.typed import read_date, read_number, read_text, read_time, read_whole
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.choices import CheckGroup, CheckRow, ChoiceGroup
+from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput, SelectInput
+from partnerdesk.ui.views.widgets.text import Line
+
+_YES_NO = "YesNo"
+
+
+@dataclass(slots=True)
+class Answer:
+    """A line on the screen: how to show what is recorded, how to read what is typed, how to give it the keyboard."""
+
+    line: FieldLine
+    view: Labelled
+    refresh: Callable[[], None]
+    read: Callable[[], bool]
+    focus: Callable[[], None]
+
+
+_READERS: dict[Control, Callable[[str], object]] = {
+    Control.LINE: read_text,
+    Control.AREA: read_text,
+    Control.DATE: read_date,
+    Control.TIME: read_time,
+    Control.WHOLE: read_whole,
+    Control.NUMBER: read_number,
+    Control.TEXTS: lambda text: tuple(line.strip() for line in text.split("\n") if line.strip()) or None,
+}
+_CHARS = {Control.DATE: 20, Control.TIME: 8, Control.WHOLE: 8, Control.NUMBER: 8}
+
+
+def _shown(control: Control, value: object) -> str:
+    if value is None:
+        return ""
+    if control is Control.DATE:
+        return long_date(value)  # type: ignore[arg-type]  # a date field holds dates
+    if control is Control.TEXTS:
+        return "\n".join(value)  # type: ignore[arg-type]  # a list field holds texts
+    return plain_number(value) if isinstance(value, float) else str(value)
+
+
+def make_answer(model: FormModel, line: FieldLine) -> Answer:
+    """Build the control of ``line`` and join it with the model."""
+    match line.control:
+        case Control.CHOICE | Control.YES_NO:
+            return _choice(model, line)
+        case Control.SELECT:
+            return _select(model, line)
+        case Control.CHECK:
+            return _check(model, line)
+        case Control.CHECKS:
+            return _checks(model, line)
+        case _:
+            return _typed(model, line)
+
+
+def _note(line: FieldLine) -> str:
+    return QCoreApplication.translate("Form", "(optional)") if line.optional else ""
+
+
+def _label(line: FieldLine) -> tuple[str, str]:
+    return said(line.label), said(line.hint)
+
+
+def _told(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
+    return tuple(ChoiceLine(choice.value, said(choice.label), said(choice.description)) for choice in choices)
+
+
+def _offered(model: FormModel, line: FieldLine) -> tuple[ChoiceLine, ...]:
+    if line.control is Control.YES_NO and not line.choices:
+        yes, no = (QCoreApplication.translate(_YES_NO, word) for word in ("Yes", "No"))
+        return (ChoiceLine(value=True, label=yes), ChoiceLine(value=False, label=no))
+    return _told(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
+
+
+def _typed(model: FormModel, line: FieldLine) -> Answer:
+    label, hint = _label(line)
+    tall = line.control in {Control.AREA, Control.TEXTS}
+    edit = AreaInput(label, hint) if tall else LineInput(label, hint, _CHARS.get(line.control, 0))
+    view = Labelled(label, hint, _with_unit(edit, said(line.unit)), _note(line))
+    if line.unit:
+        view.control = edit
+    read_value = _READERS[line.control]
+
+    def read() -> bool:
+        try:
+            value = read_value(edit.text())
+        except PartnerDeskError as wrong:
+            model.drop(line.name)
+            view.show_error(spoken(wrong.sentence))
+            return False
+        if value != model.value(line.name):
+            model.write(line.name, value)
+        elif view.error:
+            view.show_error("")
+        return True
+
+    def on_typed() -> None:
+        try:
+            value = read_value(edit.text())
+        except PartnerDeskError:
+            model.drop(line.name)
+            return
+        if value != model.value(line.name):
+            model.write(line.name, value)
+
+    def on_left() -> None:
+        if read():
+            model.commit()
+            refresh()
+
+    def refresh() -> None:
+        recorded = _shown(line.control, model.value(line.name))
+        if edit.hasFocus() and _same(read_value, edit.text(), model.value(line.name)):
+            return
+        if view.error and edit.text():
+            return
+        if edit.text() != recorded:
+            blocked = edit.blockSignals(True)
+            edit.setText(recorded)
+            edit.blockSignals(blocked)
+
+    edit.textChanged.connect(on_typed)
+    edit.left.connect(on_left)
+    return Answer(line, view, refresh, read, lambda: edit.setFocus(Qt.FocusReason.OtherFocusReason))
+
+
+def _same(read_value: Callable[[str], object], text: str, value: object) -> bool:
+    try:
+        return read_value(text) == value
+    except PartnerDeskError:
+        return True
+
+
+def _with_unit(edit: QWidget, unit: str) -> QWidget:
+    if not unit:
+        return edit
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme().space(8))
+    row.addWidget(edit)
+    row.addWidget(Line(unit, "body", "muted"))
+    row.addStretch(1)
+    return holder
+
+
+def _always() -> bool:
+    return True
+
+
+def _choice(model: FormModel, line: FieldLine) -> Answer:
+    label, hint = _label(line)
+    group = ChoiceGroup(_offered(model, line), label, line.columns)
+    view = Labelled(label, hint, group, _note(line))
+    group.picked.connect(lambda value: model.choose(line.name, value))
+    return Answer(line, view, lambda: group.show_value(model.value(line.name)), _always, group.focus_first)
+
+
+def _select(model: FormModel, line: FieldLine) -> Answer:
+    label, hint = _label(line)
+    select = SelectInput(_offered(model, line), label, hint)
+    view = Labelled(label, hint, select, _note(line))
+    select.picked.connect(lambda value: model.choose(line.name, value))
+
+    def refresh() -> None:
+        if callable(line.choices):
+            select.offer(_offered(model, line))
+        select.show_value(model.value(line.name))
+
+    return Answer(line, view, refresh, _always, lambda: select.setFocus(Qt.FocusReason.OtherFocusReason))
+
+
+def _check(model: FormModel, line: FieldLine) -> Answer:
+    label, hint = _label(line)
+    row = CheckRow(label, hint)
+    view = Labelled("", "", row)
+    row.setAccessibleDescription(hint)
+    row.clicked.connect(lambda checked: model.choose(line.name, checked))
+    refresh = lambda: row.setChecked(model.value(line.name) is True)  # noqa: E731
+    return Answer(line, view, refresh, _always, lambda: row.setFocus(Qt.FocusReason.OtherFocusReason))
+
+
+def _checks(model: FormModel, line: FieldLine) -> Answer:
+    label, hint = _label(line)
+    group = CheckGroup(_offered(model, line), label)
+    view = Labelled(label, hint, group, _note(line))
+    group.picked.connect(lambda values: model.choose(line.name, values or None))
+    refresh = lambda: group.show_values(model.value(line.name) or ())  # type: ignore[arg-type]  # noqa: E731
+    return Answer(line, view, refresh, _always, group.focus_first)

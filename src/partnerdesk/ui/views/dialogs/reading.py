@@ -1,0 +1,93 @@
+"""Pages to read: help for a page, what the words mean, what this program is."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk import __version__
+from partnerdesk.catalogue import load_catalogue
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.pages import PageSpec
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.page import ColumnWidget, Scroll
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+class Reading(QDialog):
+    """A window with text to read; Esc closes it."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        inside = ColumnWidget(640)
+        side = theme().space(28)
+        inside.pad(side, theme().space(28), side, theme().space(28))
+        self.body: QVBoxLayout = inside.body
+        self.body.addWidget(Prose(title, "question"))
+        self.body.addSpacing(theme().space(12))
+        layout = column(self, 0)
+        layout.addWidget(Scroll(inside), 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(side, theme().space(12), side, theme().space(16))
+        row.addStretch(1)
+        close = Button(self.tr("Close"), Look.PRIMARY)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        layout.addLayout(row)
+        self.resize(theme().px(640), theme().px(560))
+
+    def say(self, title: str, text: str) -> None:
+        """Add a heading and a paragraph."""
+        if title:
+            self.body.addSpacing(theme().space(12))
+            self.body.addWidget(Prose(title, "strong"))
+        self.body.addWidget(Prose(text, "body"))
+
+    def show_all(self) -> None:
+        """Show the window once everything is written."""
+        self.body.addStretch(1)
+        self.open()
+
+
+def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None) -> None:
+    """Show how to run the page: its aim, what to do and say, when it is done, and the trap."""
+    window = Reading(said(page.question) if page else QCoreApplication.translate("Reading", "Help"), parent)
+    if page is None or desk is None:
+        about = QCoreApplication.translate(
+            "Reading",
+            "Start a workshop, open one, or look at the example. Everything is saved as you type; Ctrl+Z takes back.",
+        )
+        window.say("", about)
+        window.show_all()
+        return
+    step = desk.catalogue.steps[page.step]
+    if page.why:
+        window.say(QCoreApplication.translate("Reading", "Why we ask"), said(page.why))
+    window.say(QCoreApplication.translate("Reading", "What this step is for"), step.aim)
+    window.say(QCoreApplication.translate("Reading", "Do"), "\n".join(step.do))
+    window.say(QCoreApplication.translate("Reading", "Say"), "\n".join(step.say))
+    window.say(QCoreApplication.translate("Reading", "The step is done when"), step.done)
+    window.say(QCoreApplication.translate("Reading", "The trap to avoid"), step.trap)
+    window.show_all()
+
+
+def show_glossary(parent: QWidget) -> None:
+    """Show what the words of the program mean."""
+    window = Reading(QCoreApplication.translate("Reading", "What the words mean"), parent)
+    for term in load_catalogue().glossary.values():
+        window.say(term.term, term.meaning)
+    window.show_all()
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what this program is."""
+    window = Reading("PartnerDesk", parent)
+    window.say("", QCoreApplication.translate("Reading", "Version {version}").format(version=__version__))
+    about = QCoreApplication.translate(
+        "Reading", "The board decides. The program records. It works without a network and sends nothing anywhere."
+    )
+    window.say("", about)
+    window.show_all()

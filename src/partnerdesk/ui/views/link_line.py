@@ -1,0 +1,89 @@
+"""Ticks that add and remove link records of one record, and a field that names a new one on the spot."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.domain.commands import DeleteRecord, DoTogether, PutRecords
+from partnerdesk.domain.partnership import next_id
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, LinkLine, choices_of
+from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.choices import CheckGroup
+from partnerdesk.ui.views.widgets.inputs import LineInput
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+class LinkAnswer(QWidget):
+    """Which other records this one belongs to."""
+
+    def __init__(self, model: FormModel, line: LinkLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._line = model, line
+        self._offered: tuple[ChoiceLine, ...] | None = None
+        self._group: CheckGroup | None = None
+        self._layout = column(self, 4)
+        self._layout.addWidget(Prose(said(line.label), "strong"))
+        if line.hint:
+            self._layout.addWidget(Prose(said(line.hint), "caption", "muted"))
+        self._ticks = column(None, 0)
+        self._layout.addLayout(self._ticks)
+        if line.add_kind is not None:
+            self._layout.addLayout(self._new_row())
+
+    def _new_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(8))
+        self._new = LineInput(said(self._line.add_label), "", 24)
+        self._new.setPlaceholderText(said(self._line.add_label))
+        self._new.returnPressed.connect(self._add)
+        add = Button(self.tr("Add"), Look.SECONDARY, "plus")
+        add.clicked.connect(self._add)
+        row.addWidget(self._new, 1)
+        row.addWidget(add)
+        return row
+
+    def refresh(self) -> None:
+        """Show which links are recorded; the ticks are built anew only when other records are on offer."""
+        desk = self._model.desk
+        offered = choices_of(self._line.choices, desk.partnership, desk.catalogue)
+        if offered != self._offered:
+            if self._group is not None:
+                self._ticks.removeWidget(self._group)
+                self._group.deleteLater()
+            self._offered = offered
+            self._group = CheckGroup(offered, said(self._line.label))
+            self._group.picked.connect(self._on_picked)
+            self._ticks.addWidget(self._group)
+        if self._group is not None:
+            self._group.show_values(self._linked())
+
+    def _linked(self) -> tuple[object, ...]:
+        line = self._line
+        rows = self._model.desk.partnership.having(line.kind, **{line.mine: self._model.key[0]})
+        return tuple(getattr(row, line.other) for row in rows)
+
+    def _on_picked(self, values: tuple[object, ...]) -> None:
+        line, mine = self._line, self._model.key[0]
+        linked = self._linked()
+        fields = [{line.mine: mine, line.other: value} for value in values if value not in linked]
+        gone = [{line.mine: mine, line.other: value} for value in linked if value not in values]
+        commands = [PutRecords((line.kind(**each),)) for each in fields]
+        commands += [DeleteRecord(line.kind, tuple(each[name] for name in line.kind.KEY)) for each in gone]  # type: ignore[misc]
+        for command in commands:
+            self._model.desk.execute(command)
+
+    def _add(self) -> None:
+        line, text = self._line, self._new.text().strip()
+        if not text or line.add_kind is None:
+            self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        name = next_id(self._model.desk.partnership, line.add_kind)
+        made = line.add_kind(**{"id": name, line.add_field: text})
+        link = line.kind(**{line.mine: self._model.key[0], line.other: name})
+        words = Sentence(N_("add '{text}'"), {"text": text})
+        if self._model.desk.execute(DoTogether((PutRecords((made,)), PutRecords((link,))), words)) is None:
+            self._new.clear()

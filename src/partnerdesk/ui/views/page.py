@@ -1,0 +1,135 @@
+"""One page of the workshop: its question, its hint, and its blocks, in a column that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.pages import PageSpec
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.blocks import build_block
+from partnerdesk.ui.views.registry import PageView
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.fold import Fold
+from partnerdesk.ui.views.widgets.text import Prose
+
+COLUMN = 680
+WIDE_COLUMN = 920
+BAR = 16
+
+
+class ColumnWidget(QWidget):
+    """A centred column, as wide as lines are easy to read."""
+
+    def __init__(self, widest: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = self._outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        inner.setMaximumWidth(theme().px(widest))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        inner.setSizePolicy(policy)
+        self.body = column(inner, 0)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+
+    def pad(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Set the room around the column, in pixels."""
+        self._outer.setContentsMargins(left, top, right, bottom)
+
+
+class Scroll(QScrollArea):
+    """A page that scrolls down only; the place of its scroll bar is always kept, so that columns line up."""
+
+    def __init__(self, content: QWidget, *, room_for_bar: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        always, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(always if room_for_bar else needed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that ``widget`` can be seen, with some room around it."""
+        if (content := self.widget()) is not None and content.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, theme().space(60))
+
+
+class PageScreen(QWidget):
+    """The page as it stands in the window; built when first shown, and brought up to date when shown again."""
+
+    def __init__(self, desk: Desk, spec: PageSpec, eyebrow: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._stale = False
+        self.blocks: list[PageView] = []
+        column_widget = ColumnWidget(WIDE_COLUMN if spec.wide else COLUMN)
+        body = column_widget.body
+        side = theme().space(28)
+        column_widget.pad(side, theme().space(36), side - BAR, theme().space(40))
+        body.addWidget(Prose(eyebrow, "caption_strong", "primary"))
+        body.addSpacing(theme().space(6))
+        self.heading = Prose(said(spec.question), "question")
+        body.addWidget(self.heading)
+        if spec.hint:
+            body.addSpacing(theme().space(8))
+            body.addWidget(Prose(said(spec.hint), "lead", "muted"))
+        if spec.why:
+            body.addSpacing(theme().space(4))
+            why = Fold(self.tr("Why we ask"))
+            why.body.addWidget(Prose(said(spec.why), "body"))
+            body.addWidget(why)
+        body.addSpacing(theme().space(24))
+        for block in spec.blocks:
+            view = build_block(desk, spec.id, block)
+            self.blocks.append(view)
+            body.addWidget(view)
+            body.addSpacing(theme().space(28))
+        body.addStretch(1)
+        self.scroller = Scroll(column_widget)
+        column(self, 0).addWidget(self.scroller)
+        desk.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: object) -> None:
+        areas: frozenset[str] = getattr(change, "areas", frozenset())
+        if not self.isVisible():
+            self._stale = True
+            return
+        for block in self.blocks:
+            if block.areas & areas:
+                block.refresh()
+
+    def arrive(self) -> None:
+        """Bring the page up to date if anything changed while it was hidden, and show its top."""
+        self.scroller.verticalScrollBar().setValue(0)
+        if self._stale:
+            self._stale = False
+            for block in self.blocks:
+                block.refresh()
+
+    def commit(self) -> bool:
+        """Save what is still being typed."""
+        saved = [block.commit() for block in self.blocks]
+        return all(saved)
+
+    def problems(self) -> bool:
+        """Show what is still wrong, and return whether anything is."""
+        found = [block.problems() for block in self.blocks]
+        return any(found)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first control of the page."""
+        for block in self.blocks:
+            if block.focus_first():
+                return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def block(self, number: int) -> PageView:
+        """Return one block, counted from 0."""
+        return self.blocks[number]

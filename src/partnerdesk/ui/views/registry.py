@@ -1,0 +1,73 @@
+"""Views that colleagues of the builder write themselves, found by the name that a page declares.
+
+Register with ``@page_view("name")`` on a class or function that takes a :class:`Place`; the modules of
+``ui/views/steps`` are imported when the first custom view is asked for.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.domain.records import Key
+from partnerdesk.ui.viewmodels.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a custom view stands: its desk, the page it is on, and the record it belongs to (empty for a page)."""
+
+    desk: Desk
+    page: str
+    key: Key = ()
+
+
+class PageView(QWidget):
+    """What the shell asks of a block. A custom view inherits from this and overrides what it needs."""
+
+    areas: frozenset[str] = frozenset()
+
+    def refresh(self) -> None:
+        """Show what is recorded now; called when one of ``areas`` has changed and when the page is shown again."""
+
+    def commit(self) -> bool:
+        """Save what is still being typed; return whether that went well."""
+        return True
+
+    def problems(self) -> bool:
+        """Show above each control what is still wrong, and return whether anything is; asked on Continue."""
+        return False
+
+    def focus_first(self) -> bool:
+        """Give the keyboard to the first control; return False where there is none."""
+        return False
+
+
+Factory = Callable[[Place], PageView]
+_VIEWS: dict[str, Factory] = {}
+
+
+def page_view(name: str) -> Callable[[Factory], Factory]:
+    """Register a custom view under ``name``."""
+
+    def register(factory: Factory) -> Factory:
+        _VIEWS[name] = factory
+        return factory
+
+    return register
+
+
+def make_view(name: str, place: Place) -> PageView:
+    """Build the custom view ``name``."""
+    if name not in _VIEWS:
+        _load_all()
+    return _VIEWS[name](place)
+
+
+def _load_all() -> None:
+    from partnerdesk.ui.views import steps
+
+    for module in pkgutil.iter_modules(steps.__path__):
+        importlib.import_module(f"{steps.__name__}.{module.name}")

@@ -1,0 +1,192 @@
+"""The start page: start a workshop, open one, look at an example, or go on with one of the last files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.preferences import RecentFile
+from partnerdesk.ui.views.icons import paint_icon
+from partnerdesk.ui.views.page import ColumnWidget, Scroll
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import TileLayout, column
+from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.notice import Notice
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+class BigButton(KeyboardRing, QPushButton):
+    """A card to press: an icon, a title and a line below it."""
+
+    def __init__(
+        self, icon: str, title: str, about: str, *, strong: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._title, self._about, self._strong = icon, title, about, strong
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _parts(self, width: int) -> tuple[int, float, float]:
+        across = width - 2 * theme().space(16)
+        title = text_height(self._title, theme().font("strong"), across)
+        return across, title, text_height(self._about, theme().font("caption"), across)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        _across, title, about = self._parts(width)
+        return round(theme().px(26) + title + about) + theme().space(16 + 12 + 4 + 16)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = theme().px(190)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(170), 0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        colour, pad = theme().colour, theme().space(16)
+        over = self.underMouse()
+        fill = ("primary_strong" if over else "primary") if self._strong else ("tint" if over else "surface")
+        area = QRectF(self.rect())
+        box(painter, area, fill=colour(fill), line=None if self._strong else colour("line"), radius=CARD_RADIUS)
+        if self.ringed and self._strong:
+            box(painter, area.adjusted(4, 4, -4, -4), line=colour("on_primary"), width=2, radius=7)
+        elif self.ringed:
+            ring(painter, area.adjusted(3, 3, -3, -3), radius=8)
+        ink = colour("on_primary" if self._strong else "text")
+        side = theme().px(26)
+        paint_icon(
+            painter, self._icon, QRectF(pad, pad, side, side), colour("on_primary" if self._strong else "primary")
+        )
+        across, title, about = self._parts(self.width())
+        top = pad + side + theme().space(12)
+        write(painter, QRectF(pad, top, across, title + 1), self._title, theme().font("strong"), ink)
+        quiet = colour("on_primary" if self._strong else "muted")
+        below = top + title + theme().space(4)
+        write(painter, QRectF(pad, below, across, about + 1), self._about, theme().font("caption"), quiet)
+        painter.end()
+
+
+class RecentRow(KeyboardRing, QPushButton):
+    """One of the last files: its title, the step it reached, the day and the place."""
+
+    def __init__(self, file: RecentFile, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._about = file.title or Path(file.path).stem, about
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(about)
+        self.setToolTip(file.path)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = theme().metrics("strong").height() + theme().metrics("caption").height()
+        return QSize(theme().px(200), round(lines) + theme().space(18))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(120), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        if self.underMouse():
+            box(painter, QRectF(self.rect()), fill=theme().colour("tint"))
+        if self.ringed:
+            ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), radius=6)
+        side, pad = theme().px(22), theme().space(12)
+        place = QRectF(pad, (self.height() - side) / 2, side, side)
+        paint_icon(painter, "document", place, theme().colour("primary"))
+        left = pad + side + theme().space(12)
+        room = self.width() - left - pad
+        upper, lower = theme().metrics("strong"), theme().metrics("caption")
+        top = (self.height() - upper.height() - lower.height()) / 2
+        cut = Qt.TextElideMode.ElideRight
+        for words, style, ink, measures, offset in (
+            (self._title, "strong", "text", upper, 0.0),
+            (self._about, "caption", "muted", lower, upper.height()),
+        ):
+            painter.setFont(theme().font(style))
+            painter.setPen(theme().colour(ink))
+            painter.drawText(
+                round(left), round(top + offset + measures.ascent()), measures.elidedText(words, cut, room)
+            )
+        painter.end()
+
+
+class StartPage(QWidget):
+    """What the window shows while no file is open."""
+
+    new_asked = Signal()
+    open_asked = Signal()
+    example_asked = Signal()
+    file_asked = Signal(str)
+
+    def __init__(self, recent: tuple[RecentFile, ...], problem: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside = ColumnWidget(760)
+        side = theme().space(28)
+        inside.pad(side, theme().space(64), side, theme().space(40))
+        body = inside.body
+        body.addWidget(Prose("PartnerDesk", "caption_strong", "primary"))
+        body.addSpacing(theme().space(6))
+        body.addWidget(Prose(self.tr("Should you work with another organisation?"), "title"))
+        body.addSpacing(theme().space(8))
+        lead = self.tr(
+            "Ten steps take your board from what people told you to a decision that you can stand behind, "
+            "and a brief that you can print."
+        )
+        body.addWidget(Prose(lead, "lead", "muted"))
+        body.addSpacing(theme().space(28))
+        if problem:
+            body.addWidget(Notice(problem, "error"))
+            body.addSpacing(theme().space(20))
+        self._add_buttons(body)
+        if recent:
+            body.addSpacing(theme().space(36))
+            body.addWidget(Prose(self.tr("Go on with"), "section"))
+            body.addSpacing(theme().space(8))
+            for file in recent:
+                body.addWidget(self._row(file))
+        body.addStretch(1)
+        column(self, 0).addWidget(Scroll(inside, room_for_bar=False))
+
+    def _add_buttons(self, body: QVBoxLayout) -> None:
+        tiles = TileLayout(None, 3)
+        self.first = BigButton(
+            "plus", self.tr("Start a workshop"), self.tr("A new file for one partnership question."), strong=True
+        )
+        opening = BigButton("folder", self.tr("Open"), self.tr("A workshop that you saved before."))
+        example = BigButton(
+            "spark", self.tr("Look at an example"), self.tr("Harbourside Carers, complete. Change what you like.")
+        )
+        self.first.clicked.connect(self.new_asked)
+        opening.clicked.connect(self.open_asked)
+        example.clicked.connect(self.example_asked)
+        for each in (self.first, opening, example):
+            tiles.addWidget(each)
+        body.addLayout(tiles)
+
+    def _row(self, file: RecentFile) -> QWidget:
+        step = self.tr("Step {number} of 10").format(number=file.step) if file.step else ""
+        about = " · ".join(part for part in (step, file.day, file.path) if part)
+        row = RecentRow(file, about)
+        row.clicked.connect(lambda _checked=False: self.file_asked.emit(file.path))
+        return row

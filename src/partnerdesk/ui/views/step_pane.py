@@ -1,0 +1,112 @@
+"""The step list at the left: which workshop this is, the ten steps, and how far it is."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.domain.records import Charity, PartnershipFile
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import long_date
+from partnerdesk.ui.viewmodels.step_list import StepListModel
+from partnerdesk.ui.views.page import Scroll
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.brush import smooth
+from partnerdesk.ui.views.widgets.marks import Bar
+from partnerdesk.ui.views.widgets.step_row import StepRow
+from partnerdesk.ui.views.widgets.text import Line
+
+WIDTH = 272
+NARROW = 64
+
+
+class Pane(QWidget):
+    """A side of the window on the surface colour, with a line towards the middle."""
+
+    def __init__(self, edge: Qt.Edge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edge = edge
+        self.setMinimumWidth(0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        area = QRectF(self.rect())
+        painter.fillRect(area, theme().colour("surface"))
+        lines = {
+            Qt.Edge.RightEdge: QRectF(area.width() - 1, 0, 1, area.height()),
+            Qt.Edge.LeftEdge: QRectF(0, 0, 1, area.height()),
+            Qt.Edge.TopEdge: QRectF(0, 0, area.width(), 1),
+        }
+        painter.fillRect(lines[self._edge], theme().colour("border"))
+        painter.end()
+
+
+class StepPane(Pane):
+    """The ten steps; the whole row can be pressed, in any order."""
+
+    step_asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Edge.RightEdge, parent)
+        self._desk = desk
+        self.model = StepListModel(desk, self)
+        self.setAccessibleName(self.tr("Steps of the workshop"))
+        self._title = Line("", "strong")
+        self._about = Line("", "caption", "muted")
+        self._rows: dict[str, StepRow] = {}
+        steps = QWidget()
+        inside = column(steps, 4, (0, 0, 12, 0))
+        for line in self.model.lines:
+            row = StepRow(line.number, line.name)
+            row.clicked.connect(lambda _checked=False, step=line.id: self.step_asked.emit(step))
+            self._rows[line.id] = row
+            inside.addWidget(row)
+        inside.addStretch(1)
+        self._progress = Line("", "caption", "muted")
+        self._bar = Bar()
+        self._head = QWidget()
+        head = column(self._head, 2, (12, 20, 12, 16))
+        head.addWidget(self._title)
+        head.addWidget(self._about)
+        self._foot = QWidget()
+        foot = column(self._foot, 8, (12, 12, 12, 20))
+        foot.addWidget(self._progress)
+        foot.addWidget(self._bar)
+        layout = column(self, 0, (12, 0, 0, 0))
+        layout.addWidget(self._head)
+        layout.addWidget(Scroll(steps, room_for_bar=False), 1)
+        layout.addWidget(self._foot)
+        self.model.changed.connect(self._show)
+        self._show()
+
+    def fold(self, narrow: bool) -> None:
+        """Show numbers only, or everything."""
+        self.setFixedWidth(theme().px(NARROW if narrow else WIDTH))
+        self._head.setVisible(not narrow)
+        self._foot.setVisible(not narrow)
+        for row in self._rows.values():
+            row.fold(narrow)
+
+    def mark(self, step: str) -> None:
+        """Mark the step that is shown."""
+        self._rows[step].setChecked(True)
+
+    def focus_current(self) -> None:
+        """Give the keyboard to the step that is shown."""
+        for row in self._rows.values():
+            if row.isChecked():
+                row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self) -> None:
+        file, charity = self._desk.partnership.one(PartnershipFile), self._desk.partnership.one(Charity)
+        self._title.say(charity.name or file.title or self.tr("New workshop"))
+        about = [file.title if charity.name else None, long_date(file.meeting_on)]
+        self._about.say(" · ".join(part for part in about if part))
+        for line in self.model.lines:
+            self._rows[line.id].show_state(line.state, line.words)
+        done = self.model.done
+        words = self.tr("{done} of 10 steps done").format(done=done)
+        self._progress.say(words)
+        self._bar.show_share(done / 10, words)

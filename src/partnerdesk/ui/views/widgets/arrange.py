@@ -1,0 +1,137 @@
+"""Two layouts that follow the width they get: tiles in equal columns, and pieces that flow like words."""
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.theme import theme
+
+
+class _Pieces(QLayout):
+    """What both layouts share: keeping their items."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+        self.setSpacing(theme().space(spacing))
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem:
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def minimumSize(self) -> QSize:
+        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
+        return QSize(widest, 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(len(shown) - 1, 0)
+        return QSize(width, self.heightForWidth(width))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        raise NotImplementedError
+
+
+class TileLayout(_Pieces):
+    """Equal columns, as many as fit; tiles of one row are equally high."""
+
+    def __init__(self, parent: QWidget | None = None, columns: int = 3, spacing: int = 12) -> None:
+        super().__init__(parent, spacing)
+        self._columns = columns
+
+    def _fitting(self, width: int) -> int:
+        shown = self._shown()
+        widest = max((item.minimumSize().width() for item in shown), default=1)
+        gap = self.spacing()
+        fit = max(1, (width + gap) // (max(widest, 1) + gap))
+        most = min(self._columns, fit, max(len(shown), 1))
+        rows = -(-len(shown) // most)
+        return max(1, -(-len(shown) // max(rows, 1)))
+
+    @override
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        shown = self._shown()
+        columns = self._fitting(rect.width())
+        gap = self.spacing()
+        width = (rect.width() - gap * (columns - 1)) // columns
+        top = rect.y()
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
+            height = max(_height(item, width) for item in row)
+            if move:
+                for place, item in enumerate(row):
+                    item.setGeometry(QRect(rect.x() + place * (width + gap), top, width, height))
+            top += height + gap
+        return max(top - gap - rect.y(), 0)
+
+
+class FlowLayout(_Pieces):
+    """Pieces one after the other, going on in the next row where one does not fit."""
+
+    @override
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        left, top, row = rect.x(), rect.y(), 0
+        for item in self._shown():
+            size = item.sizeHint()
+            width = min(size.width(), rect.width())
+            if left > rect.x() and left + width > rect.x() + rect.width():
+                left, top, row = rect.x(), top + row + self.spacing(), 0
+            height = _height(item, width)
+            if move:
+                item.setGeometry(QRect(left, top, width, height))
+            left += width + self.spacing()
+            row = max(row, height)
+        return top + row - rect.y()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return max(item.sizeHint().height(), item.minimumSize().height())
+
+
+def column(
+    parent: QWidget | None = None, spacing: int = 12, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Return a column whose distances follow the text size."""
+    layout = QVBoxLayout()
+    if parent is not None:
+        parent.setLayout(layout)
+    layout.setSpacing(theme().space(spacing))
+    layout.setContentsMargins(*(theme().space(margin) for margin in margins))
+    return layout

@@ -1,0 +1,106 @@
+"""Strokes that the painted controls share: rounded boxes, the focus ring, text that wraps.
+
+It must not know any control.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.theme import theme
+
+CONTROL_RADIUS = 8.0
+CARD_RADIUS = 10.0
+RING = 3
+KEYBOARD = frozenset({
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+})  # fmt: skip
+WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+def smooth(widget: QWidget) -> QPainter:
+    """Return a painter on ``widget`` with smooth edges."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    *,
+    fill: QColor | None = None,
+    line: QColor | None = None,
+    width: float = 1.0,
+    radius: float = CONTROL_RADIUS,
+    dashed: bool = False,
+) -> None:
+    """Draw a rounded box, inset by half its pen so that the line stays sharp and inside ``rect``."""
+    pen = QPen(Qt.PenStyle.NoPen)
+    if line is not None:
+        pen = QPen(line, width)
+        if dashed:
+            pen.setDashPattern([5 / width, 4 / width])
+    painter.setPen(pen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    inset = width / 2 if line is not None else 0.0
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def ring(painter: QPainter, rect: QRectF, *, radius: float = CONTROL_RADIUS, ink: str = "primary") -> None:
+    """Draw the focus ring around ``rect``: a line of two pixels and a halo of three."""
+    halo = theme().colour(ink)
+    halo.setAlphaF(0.22)
+    box(painter, rect.adjusted(-RING, -RING, RING, RING), line=halo, width=RING, radius=radius + RING)
+    box(painter, rect, line=theme().colour(ink), width=2.0, radius=radius)
+
+
+def text_height(text: str, font: QFont, width: float) -> float:
+    """Return the height that ``text`` takes when wrapped at ``width``."""
+    if not text:
+        return 0.0
+    measures = QFontMetricsF(font)
+    return measures.boundingRect(QRectF(0, 0, max(width, 1.0), 100_000), WRAP, text).height()
+
+
+def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, flags: int = WRAP) -> None:
+    """Write ``text`` into ``rect``, wrapped."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, flags, text)
+
+
+if TYPE_CHECKING:
+    _Mixin = QWidget
+else:
+    # Qt allows one widget class among the bases: while running, the mixin is a plain class.
+    _Mixin = object
+
+
+class KeyboardRing(_Mixin):
+    """Remembers whether the keyboard brought the focus: only then is the ring shown."""
+
+    ringed = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.ringed = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ringed = False
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()

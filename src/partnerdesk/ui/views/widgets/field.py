@@ -1,0 +1,86 @@
+"""A control with its label, hint and error above it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.icons import paint_icon
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.brush import smooth
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+class Glyph(QWidget):
+    """An icon that stands beside words; decoration only."""
+
+    def __init__(self, name: str, ink: str = "primary", pixels: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._ink = name, ink
+        side = theme().px(pixels)
+        self.setFixedSize(QSize(side, side))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        paint_icon(painter, self._name, QRectF(self.rect()), theme().colour(self._ink))
+        painter.end()
+
+
+class ErrorLine(QWidget):
+    """What is wrong with the control below, and how to mend it; hidden while nothing is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(7))
+        row.addWidget(Glyph("error", "error", 17), 0, Qt.AlignmentFlag.AlignTop)
+        self._words = Prose("", "caption_strong", "error")
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show ``text``, or nothing."""
+        self._words.say(text)
+        self.setVisible(bool(text))
+
+
+class Labelled(QWidget):
+    """A label, a hint and room for an error, above one control.
+
+    ``control`` must say its own accessible name; the error is added to its description.
+    """
+
+    def __init__(self, label: str, hint: str, control: QWidget, note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._hint = hint
+        self._wrong = ""
+        layout = column(self, 4)
+        if label:
+            layout.addWidget(Prose(f"{label} {note}" if note else label, "strong"))
+        if hint:
+            layout.addWidget(Prose(hint, "caption", "muted"))
+        self._error = ErrorLine()
+        layout.addWidget(self._error)
+        layout.addStretch(1)
+        layout.addSpacing(theme().space(2))
+        layout.addWidget(control)
+        control.setAccessibleDescription(hint)
+
+    def show_error(self, text: str) -> None:
+        """Show what is wrong, or that nothing is any more."""
+        if text == self._wrong:
+            return
+        self._wrong = text
+        self._error.say(text)
+        self.control.setAccessibleDescription(" ".join(part for part in (text, self._hint) if part))
+        if hasattr(self.control, "mark_wrong"):
+            self.control.mark_wrong(bool(text))
+
+    @property
+    def error(self) -> str:
+        """What is shown as wrong now."""
+        return self._wrong

@@ -1,0 +1,93 @@
+"""A heading that opens and closes what stands below it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.icons import paint_icon
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+class FoldButton(KeyboardRing, QPushButton):
+    """The heading: a chevron, words, and a quiet note at the end."""
+
+    def __init__(self, text: str, style: str = "strong", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self._style = style
+        self._note = ""
+        self.setText(text)
+        self.setFont(theme().font(style))
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+
+    def note(self, text: str) -> None:
+        """Show a quiet note at the end."""
+        self._note = text
+        self.setAccessibleDescription(text)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        measures = theme().metrics(self._style)
+        width = measures.horizontalAdvance(self.text()) + theme().px(32)
+        return QSize(round(width), round(measures.height()) + theme().space(14))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(80), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        area = QRectF(self.rect())
+        if self.underMouse():
+            box(painter, area, fill=theme().colour("tint"))
+        if self.ringed:
+            ring(painter, area.adjusted(3, 3, -3, -3), radius=6)
+        side, left = theme().px(18), theme().space(6)
+        icon = "chevron-down" if self.isChecked() else "chevron-right"
+        paint_icon(painter, icon, QRectF(left, (self.height() - side) / 2, side, side), theme().colour("primary"))
+        start = left + side + theme().px(8)
+        small = theme().metrics("caption")
+        note = small.horizontalAdvance(self._note) + theme().px(12) if self._note else 0
+        room = self.width() - start - note - left
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(self.font())
+        painter.setPen(theme().colour("primary"))
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room))
+        painter.drawText(QRectF(start, 0, room, self.height()), middle, words)
+        if self._note:
+            painter.setFont(theme().font("caption"))
+            painter.setPen(theme().colour("muted"))
+            end = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+            painter.drawText(area.adjusted(0, 0, -theme().space(10), 0), end, self._note)
+        painter.end()
+
+
+class Fold(QWidget):
+    """A part of a page that stays closed until it is wanted; put its content into ``body``."""
+
+    def __init__(self, title: str, hint: str = "", *, opened: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = column(self, 4)
+        self.button = FoldButton(title)
+        layout.addWidget(self.button)
+        self._inside = QWidget()
+        self.body: QVBoxLayout = column(self._inside, 20, (4, 8, 4, 8))
+        if hint:
+            self.body.addWidget(Prose(hint, "caption", "muted"))
+        layout.addWidget(self._inside)
+        self.button.toggled.connect(self._inside.setVisible)
+        self.button.setChecked(opened)
+        self._inside.setVisible(opened)
+
+    def count(self, given: int, of: int) -> None:
+        """Say how many of the fields inside are filled in."""
+        self.button.note(self.tr("{given} of {of} filled in").format(given=given, of=of) if of else "")

@@ -1,0 +1,263 @@
+"""Places to type: one line, several lines that grow, and a list to choose from.
+
+Each paints its own box. Typing has Qt's own undo until the field loses the focus; then the workshop's takes over.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QSizePolicy, QTextEdit, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.views.icons import paint_icon
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth
+
+
+def _see_through(widget: QWidget) -> None:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    widget.setPalette(palette)
+
+
+def _paint_box(painter: QPainter, widget: QWidget, *, focused: bool, wrong: bool) -> None:
+    area = QRectF(widget.rect())
+    box(painter, area, fill=theme().colour("surface"), line=theme().colour("error" if wrong else "line"))
+    if focused:
+        halo = theme().colour("error" if wrong else "primary")
+        box(painter, area, line=halo, width=2)
+        halo.setAlphaF(0.22)
+        box(painter, area.adjusted(2, 2, -2, -2), line=halo, width=2, radius=6)
+    elif wrong:
+        box(painter, area, line=theme().colour("error"), width=2)
+
+
+class LineInput(QLineEdit):
+    """One line of text."""
+
+    left = Signal()
+
+    def __init__(self, name: str, about: str = "", chars: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wrong = False
+        self._chars = chars
+        self.setFont(theme().font("body"))
+        self.setFrame(False)
+        _see_through(self)
+        self.setTextMargins(theme().space(10), 0, theme().space(10), 0)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(about)
+        if chars:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show whether what stands here was refused."""
+        self._wrong = wrong
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        measures = self.fontMetrics()
+        chars = self._chars or 24
+        width = measures.averageCharWidth() * chars + 2 * theme().space(10) + 8
+        return QSize(width, measures.height() + theme().space(18))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(72), self.sizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_spent(event, self):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self.setText(self.text())  # its own undo ends here
+        self.left.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        _paint_box(painter, self, focused=self.hasFocus(), wrong=self._wrong)
+        painter.end()
+        super().paintEvent(event)
+
+
+def _is_spent(event: QKeyEvent, edit: QLineEdit) -> bool:
+    """Return whether an undo or redo key finds nothing to do in the field, so that the workshop's own is meant."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not edit.isUndoAvailable()
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return not edit.isRedoAvailable()
+    return False
+
+
+class AreaInput(QTextEdit):
+    """Several lines of text; it grows with what is written. Tab leaves it."""
+
+    left = Signal()
+
+    def __init__(self, name: str, about: str = "", lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wrong = False
+        self._lines = lines
+        self.setFont(theme().font("body"))
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        _see_through(self)
+        self.viewport().setAutoFillBackground(False)
+        side, edge = theme().space(8), theme().space(7)
+        self.setViewportMargins(side, edge, side, edge)
+        self.document().setDocumentMargin(2)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(about)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def text(self) -> str:
+        """Return what is written."""
+        return self.toPlainText()
+
+    @override
+    def setText(self, text: str) -> None:
+        """Show ``text``; the field's own undo starts anew."""
+        self.setPlainText(text)
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show whether what stands here was refused."""
+        self._wrong = wrong
+        self.update()
+
+    def _grow(self) -> None:
+        least = self.fontMetrics().lineSpacing() * self._lines + 4
+        height = max(self.document().size().height(), least) + 2 * theme().space(7)
+        if round(height) != self.height():
+            self.setFixedHeight(round(height))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(96), self.minimumHeight())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            painter = smooth(self)
+            _paint_box(painter, self, focused=self.hasFocus(), wrong=self._wrong)
+            painter.end()
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self.document().clearUndoRedoStacks()
+        self.update()
+        self.left.emit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SelectInput(KeyboardRing, QComboBox):
+    """One answer of many, from a list that drops down. The wheel scrolls the page, not the answer."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[ChoiceLine], name: str, about: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._wrong = False
+        self.setFont(theme().font("body"))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(about)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        view = QListView(self)
+        view.setUniformItemSizes(True)
+        view.setSpacing(2)
+        view.setFont(theme().font("body"))
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setView(view)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._values: list[object] = []
+        self.offer(choices)
+        self.activated.connect(self._on_activated)
+
+    def offer(self, choices: Sequence[ChoiceLine]) -> None:
+        """Offer these answers, with an empty one before them."""
+        chosen = self._values[self.currentIndex()] if self._values and self.currentIndex() >= 0 else None
+        self._values = [None, *(choice.value for choice in choices)]
+        self.clear()
+        self.addItem(self.tr("Choose…"))
+        self.addItems([choice.label for choice in choices])
+        self.show_value(chosen)
+
+    def show_value(self, value: object) -> None:
+        """Show which answer is recorded."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show whether the answer was refused."""
+        self._wrong = wrong
+        self.update()
+
+    def _on_activated(self, number: int) -> None:
+        self.picked.emit(self._values[number])
+
+    @override
+    def sizeHint(self) -> QSize:
+        measures = self.fontMetrics()
+        width = max((measures.horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=80)
+        return QSize(width + theme().px(56), measures.height() + theme().space(18))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(96), self.sizeHint().height())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        _paint_box(painter, self, focused=False, wrong=self._wrong)
+        if self.ringed:
+            ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), radius=6)
+        side, pad = theme().px(18), theme().space(12)
+        room = self.width() - side - 2 * pad - theme().px(6)
+        nothing = self.currentIndex() <= 0
+        painter.setFont(self.font())
+        painter.setPen(theme().colour("muted" if nothing else "text"))
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(pad, 0, room, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        place = QRectF(self.width() - side - pad, (self.height() - side) / 2, side, side)
+        paint_icon(painter, "chevron-down", place, theme().colour("muted"))
+        painter.end()

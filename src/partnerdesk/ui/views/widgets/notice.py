@@ -1,0 +1,54 @@
+"""Short messages in the page: what was done, with Undo; what is refused; what is worth knowing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.text import Prose
+
+_ICONS = {"good": ("check", "primary"), "tint": ("info", "primary"), "warning": ("bulb", "warning")}
+_ERROR = ("error", "error")
+
+
+class Notice(Card):
+    """One message with an icon; ``title`` stands above it in strong type."""
+
+    def __init__(self, text: str, tone: str = "tint", title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(tone, text, parent, padding=12)
+        icon, ink = _ICONS.get(tone, _ERROR)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme().space(10))
+        self._row.addWidget(Glyph(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+        self._words = Prose(text, "caption" if title else "body")
+        words = column(None, 2)
+        if title:
+            words.addWidget(Prose(title, "strong", "warning" if tone == "warning" else "text"))
+        words.addWidget(self._words)
+        self._row.addLayout(words, 1)
+        self.body.addLayout(self._row)
+
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self._words.say(text)
+        self.setAccessibleName(text)
+
+
+class Toast(Notice):
+    """A message that can be undone or closed; it stands at the foot of the page."""
+
+    undo_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, text: str, *, tone: str = "good", undo: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, tone, parent=parent)
+        if undo:
+            button = Button(self.tr("Undo"), Look.QUIET, "undo")
+            button.clicked.connect(self.undo_asked)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        close = IconButton(self.tr("Close this message"), "close")
+        close.clicked.connect(self.closed)
+        self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)

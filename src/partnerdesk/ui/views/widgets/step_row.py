@@ -1,0 +1,119 @@
+"""One step in the step list: the whole row can be pressed."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.icons import paint_icon
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
+
+
+class StepRow(KeyboardRing, QPushButton):
+    """Number or tick, name, and the state in words; narrow, only the number."""
+
+    def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number, self._name = number, name
+        self._state, self._words = "not_started", ""
+        self._narrow = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_state(self, state: str, words: str) -> None:
+        """Show how far the step is: not_started, started or done, and its words."""
+        self._state, self._words = state, words
+        self.setAccessibleName(self.tr("Step {number}: {name}").format(number=self._number, name=self._name))
+        self.setAccessibleDescription(words)
+        self.setToolTip(f"{self._name}\n{words}" if self._narrow else words)
+        self.update()
+
+    def fold(self, narrow: bool) -> None:
+        """Show only the number, or everything."""
+        self._narrow = narrow
+        self.updateGeometry()
+        self.show_state(self._state, self._words)
+
+    def _disc(self) -> int:
+        return theme().px(28)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if self._narrow:
+            return self._disc() + theme().space(18)
+        name = text_height(self._name, theme().font("strong"), self._room(width))
+        return round(max(name + theme().metrics("caption").height(), self._disc())) + theme().space(14)
+
+    def _room(self, width: int) -> float:
+        return width - theme().space(14) - self._disc() - theme().space(12) - theme().space(6)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = theme().px(240)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._disc(), self._disc() + theme().space(14))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        area = QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            fill = theme().colour("tint")
+            if not self.isChecked():
+                fill.setAlphaF(0.5)
+            box(painter, area, fill=fill, radius=10)
+        if self.ringed:
+            ring(painter, area.adjusted(3, 3, -3, -3))
+        self._paint_disc(painter)
+        if not self._narrow:
+            self._paint_words(painter)
+        painter.end()
+
+    def _disc_left(self) -> float:
+        return (self.width() - self._disc()) / 2 if self._narrow else theme().space(14)
+
+    def _paint_disc(self, painter: QPainter) -> None:
+        side = self._disc()
+        place = QRectF(self._disc_left(), (self.height() - side) / 2, side, side)
+        colour = theme().colour("primary" if self._state != "not_started" or self.isChecked() else "line")
+        middle = place.center().x()
+        painter.setPen(QPen(theme().colour("border"), 2))
+        if self._number > 1:
+            painter.drawLine(QPointF(middle, 0), QPointF(middle, place.top() - 3))
+        if self._number < 10:
+            painter.drawLine(QPointF(middle, place.bottom() + 3), QPointF(middle, self.height()))
+        if self._state == "done":
+            box(painter, place, fill=theme().colour("primary"), radius=side / 2)
+            inset = side * 0.22
+            paint_icon(painter, "check", place.adjusted(inset, inset, -inset, -inset), theme().colour("on_primary"))
+            return
+        box(painter, place, fill=theme().colour("surface"), line=colour, width=2, radius=side / 2)
+        painter.setFont(theme().font("caption_strong"))
+        painter.setPen(theme().colour("text" if self.isChecked() else "muted"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(self._number))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        left = self._disc_left() + self._disc() + theme().space(12)
+        room = self._room(self.width())
+        name = text_height(self._name, theme().font("strong"), room)
+        lower = theme().metrics("caption")
+        top = (self.height() - name - lower.height()) / 2
+        quiet = self._state == "not_started" and not self.isChecked()
+        ink = theme().colour("muted" if quiet else "text")
+        write(painter, QRectF(left, top, room, name + 1), self._name, theme().font("strong"), ink)
+        painter.setFont(theme().font("caption"))
+        painter.setPen(theme().colour("muted"))
+        words = lower.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(left, top + name + lower.ascent()), words)

@@ -1,0 +1,119 @@
+"""Labels: wrapped text with room between its lines, and short text on one line.
+
+What people typed is escaped, so it can never be read as markup.
+"""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.theme import ink_role, theme
+from partnerdesk.ui.views.widgets.brush import smooth
+
+
+class Prose(QLabel):
+    """Text that wraps, in one style of the type scale and one ink."""
+
+    def __init__(
+        self,
+        text: str = "",
+        style: str = "body",
+        ink: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._said = ""
+        self._line_height = 128 if style in {"question", "title"} else 138
+        self.setFont(theme().font(style))
+        self.setForegroundRole(ink_role(ink))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show ``text``; line breaks are kept."""
+        if text == self._said and self.text():
+            return
+        self._said = text
+        lines = "<br>".join(escape(line) for line in text.split("\n"))
+        self.setText(f'<p style="line-height:{self._line_height}%; margin:0">{lines}</p>')
+        self.setAccessibleName(text)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.fontMetrics().height())
+
+    @property
+    def said(self) -> str:
+        """The text as it was given."""
+        return self._said
+
+    def ink(self, ink: str) -> None:
+        """Show the text in another ink."""
+        self.setForegroundRole(ink_role(ink))
+
+
+class Line(QLabel):
+    """Short plain text on one line; what does not fit is cut with dots and shown as a tool tip."""
+
+    def __init__(self, text: str = "", style: str = "body", ink: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self._ink = ink
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme().font(style))
+        self.setForegroundRole(ink_role(ink))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show ``text``."""
+        self._full = " ".join(text.split())
+        self.setText(self._full)
+        self.setAccessibleName(self._full)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        height = super().minimumSizeHint().height()
+        return QSize(min(self.fontMetrics().horizontalAdvance(self._full), theme().px(48)), height)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 2, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width()) != self._full
+        self.setToolTip(self._full if cut else "")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.end()
+
+
+class Rule(QWidget):
+    """A thin line between parts; decoration only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        painter.fillRect(self.rect(), theme().colour("border"))
+        painter.end()

@@ -1,0 +1,250 @@
+"""The open workshop: step list, page, evidence panel and bottom bar, and the way from page to page.
+
+It must not know what any page holds.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from partnerdesk.domain.commands import DeleteRecord, PutRecords
+from partnerdesk.domain.overriding import override
+from partnerdesk.domain.partnership import next_id
+from partnerdesk.domain.records import OpenPoint
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.book import STEPS, pages_for, pages_of
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.pages import PageSpec
+from partnerdesk.ui.viewmodels.save_state import SaveStateModel
+from partnerdesk.ui.views.bottom_bar import BottomBar
+from partnerdesk.ui.views.evidence_pane import EvidencePane
+from partnerdesk.ui.views.page import PageScreen
+from partnerdesk.ui.views.step_pane import StepPane
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.toasts import ToastArea
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+
+EVIDENCE_FROM = 1180
+STEPS_FROM = 900
+
+
+class Workshop(QWidget):
+    """The three panes and the bar of one open file."""
+
+    page_changed = Signal(str)
+
+    def __init__(self, desk: Desk, page: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._screens: dict[str, PageScreen] = {}
+        self._page: PageSpec | None = None
+        self._evidence_wanted = True
+        self._evidence_over = False
+        self.steps = StepPane(desk)
+        self.evidence = EvidencePane(desk)
+        self.evidence.hide()
+        self.bar = BottomBar(SaveStateModel(desk, self))
+        self._stack = QStackedWidget()
+        self._evidence_button = Button(self.tr("Evidence"), Look.SECONDARY, "panel", parent=self)
+        self._evidence_button.hide()
+        self.toasts = ToastArea()
+        self._lay_out()
+        self._connect()
+        self.show_page(page or pages_for(desk.partnership)[0].id)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        self._middle = middle
+        centre = column(middle, 0)
+        centre.addWidget(self._stack, 1)
+        centre.addWidget(self.toasts)
+        centre.addWidget(self.bar)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.steps)
+        row.addWidget(middle, 1)
+        row.addWidget(self.evidence)
+
+    def _connect(self) -> None:
+        self.steps.step_asked.connect(self.show_step)
+        self.bar.back_asked.connect(self.go_back)
+        self.bar.on_asked.connect(self.go_on)
+        self.bar.skip_asked.connect(self.skip)
+        self.bar.unsure_asked.connect(self.not_sure)
+        self.evidence.hide_button.clicked.connect(self.toggle_evidence)
+        self._evidence_button.clicked.connect(self.toggle_evidence)
+        self.desk.page_asked.connect(self.show_page)
+        self.desk.noticed.connect(self.toasts.tell)
+        self.desk.refused.connect(self.toasts.refuse)
+        self.toasts.undo_asked.connect(self.desk.undo)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    # --- pages ---------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> PageSpec:
+        """The page that is shown."""
+        return self._page or pages_for(self.desk.partnership)[0]
+
+    @property
+    def screen_shown(self) -> PageScreen:
+        """The screen of the page that is shown."""
+        return self._screens[self.page.id]
+
+    def show_page(self, name: str) -> None:
+        """Show the page with this id; what is typed on the page before is saved first."""
+        if self._page is not None:
+            self.desk.flush()
+        spec = next((page for page in pages_for(self.desk.partnership) if page.id == name), None)
+        if spec is None:
+            return
+        self._page = spec
+        if name not in self._screens:
+            screen = self._screens[name] = PageScreen(self.desk, spec, self._eyebrow(spec))
+            self._stack.addWidget(screen)
+        screen = self._screens[name]
+        self._stack.setCurrentWidget(screen)
+        screen.arrive()
+        screen.focus_first()
+        self.steps.mark(spec.step)
+        self.evidence.show_page(spec)
+        self.evidence.arrive()
+        self.bar.back.setEnabled(self._neighbour(-1) is not None)
+        self.toasts.clear()
+        self.page_changed.emit(name)
+
+    def _eyebrow(self, spec: PageSpec) -> str:
+        pages = pages_of(self.desk.partnership, spec.step)
+        step = self.desk.catalogue.steps[spec.step].name
+        number = pages.index(spec) + 1
+        pattern = self.tr("{step}  ·  Question {number} of {count}")
+        return pattern.format(step=step, number=number, count=len(pages))
+
+    def show_step(self, step: str) -> None:
+        """Show the first page of a step."""
+        self.show_page(pages_of(self.desk.partnership, step)[0].id)
+
+    def show_step_number(self, number: int) -> None:
+        """Show the first page of step 1 to 10."""
+        self.show_step(STEPS[number - 1])
+
+    def _neighbour(self, distance: int) -> PageSpec | None:
+        pages = pages_for(self.desk.partnership)
+        place = pages.index(self.page) + distance
+        return pages[place] if 0 <= place < len(pages) else None
+
+    def go_back(self) -> None:
+        """Show the page before."""
+        if (page := self._neighbour(-1)) is not None:
+            self.show_page(page.id)
+
+    def go_on(self) -> None:
+        """Check the page and show the next one; where something is wrong, stay and say it."""
+        screen = self.screen_shown
+        well = screen.commit()
+        if screen.problems() or not well:
+            self.toasts.refuse(self.tr("Look at the message in red above. Or choose “Skip for now”."))
+            return
+        self._clear_open_points()
+        self._leave()
+
+    def skip(self) -> None:
+        """Go on and keep this page as an open point."""
+        self._keep_open(N_("Skipped for now"))
+
+    def not_sure(self) -> None:
+        """Go on and keep this page as an open point that the board is not sure of."""
+        self._keep_open(N_("Not sure yet"))
+
+    def _leave(self) -> None:
+        if (page := self._neighbour(1)) is not None:
+            self.show_page(page.id)
+
+    def _keep_open(self, note: str) -> None:
+        self.desk.flush()
+        partnership = self.desk.partnership
+        found = partnership.having(OpenPoint, page=self.page.id, record=None)
+        point = found[0] if found else OpenPoint(id=next_id(partnership, OpenPoint), page=self.page.id)
+        words = Sentence(N_("keep as an open point"))
+        self.desk.execute(PutRecords((replace(point, note=note),), words))
+        self._leave()
+
+    def _clear_open_points(self) -> None:
+        for point in self.desk.partnership.having(OpenPoint, page=self.page.id, record=None):
+            self.desk.execute(DeleteRecord(OpenPoint, point.row_key))
+
+    # --- panes ---------------------------------------------------------------------------------------------------
+
+    def toggle_evidence(self) -> None:
+        """Show or hide the evidence panel; where there is no room beside the page it lies over it."""
+        if self._has_room():
+            self._evidence_wanted = not self._evidence_wanted
+        else:
+            self._evidence_over = not self._evidence_over
+        self._fit()
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the next pane: steps, page, evidence, bar."""
+        held = self.focusWidget()
+        focus = self if held is None else held
+        if self.steps.isAncestorOf(focus):
+            self.screen_shown.focus_first()
+        elif self.bar.isAncestorOf(focus):
+            self.steps.focus_current()
+        elif self.evidence.isVisible() and not self.evidence.isAncestorOf(focus):
+            self.evidence.hide_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.bar.on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_what_is_open(self) -> None:
+        """Close the message or the panel that lies over the page."""
+        if self._evidence_over:
+            self.toggle_evidence()
+        else:
+            self.toasts.clear()
+
+    def _has_room(self) -> bool:
+        return self.width() >= EVIDENCE_FROM * theme().scale
+
+    def _fit(self) -> None:
+        room = self._has_room()
+        self.steps.fold(self.width() < STEPS_FROM * theme().scale)
+        beside = self._row.indexOf(self.evidence) >= 0
+        if room and not beside:
+            self._row.addWidget(self.evidence)
+        if not room and beside:
+            self._row.removeWidget(self.evidence)
+        self.evidence.setVisible(self._evidence_wanted if room else self._evidence_over)
+        if self.evidence.isVisible():
+            self.evidence.arrive()
+        self._evidence_button.setVisible(not (self._evidence_wanted if room else self._evidence_over))
+        self._place_floating()
+
+    def _place_floating(self) -> None:
+        if not self._has_room() and self._evidence_over:
+            width = min(self.evidence.width(), self.width())
+            self.evidence.setGeometry(self.width() - width, 0, width, self.height())
+            self.evidence.raise_()
+        size = self._evidence_button.sizeHint()
+        edge = theme().space(16)
+        self._evidence_button.setGeometry(self.width() - size.width() - edge - 12, edge, size.width(), size.height())
+        self._evidence_button.raise_()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.screen_shown.isAncestorOf(new):
+            self.screen_shown.scroller.reveal(new)

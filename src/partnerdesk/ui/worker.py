@@ -1,0 +1,55 @@
+"""Runs one pure function away from the window, and hands its result back.
+
+The function gets frozen values only: nothing of SQLite or Qt may cross.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from partnerdesk.domain.overriding import override
+
+
+class Work(QObject):
+    """The window's end of one run: ``done`` brings the result, ``failed`` the exception."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Want the result no longer."""
+        self.cancelled = True
+
+
+class _Run(QRunnable):
+    def __init__(self, work: Work, function: Callable[[], Any]) -> None:
+        super().__init__()
+        self._work = work
+        self._function = function
+
+    @override
+    def run(self) -> None:
+        if self._work.cancelled:
+            return
+        try:
+            result = self._function()
+        except Exception as fault:  # noqa: BLE001 - handed to the window, which shows or raises it
+            self._tell(self._work.failed, fault)
+        else:
+            self._tell(self._work.done, result)
+
+    def _tell(self, signal: Any, value: object) -> None:
+        if not self._work.cancelled:
+            signal.emit(value)
+
+
+def start(function: Callable[[], Any], parent: QObject | None = None) -> Work:
+    """Run ``function`` in a worker thread; the result arrives through the returned object's signals."""
+    work = Work(parent)
+    QThreadPool.globalInstance().start(_Run(work, function))
+    return work
