@@ -85,8 +85,13 @@ def tags_under(tags: Sequence[Tag], y: float, sheet: Sheet) -> tuple[list[Shape]
 
 
 def key(entries: Sequence[tuple[tuple[Shape, ...], str]], y: float, sheet: Sheet, x: float = 0.0) -> list[Shape]:
-    """A row of shapes with words, left to right; each shape is drawn about (0, 0) and moved into place."""
+    """A row of shapes with words from x on, or from further left if it needs the room.
+
+    Each shape is drawn about (0, 0) and moved into place.
+    """
     shapes: list[Shape] = []
+    whole = sum(30 + sheet.measure(words, SMALL, Weight.REGULAR) for _, words in entries) - 16
+    x = max(0.0, min(x, sheet.width - whole))
     for drawn, words in entries:
         shapes.extend(moved(shape, x + 5, y) for shape in drawn)
         shapes.append(Label(words, x + 14, y + 3, SMALL))

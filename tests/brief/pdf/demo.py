@@ -211,7 +211,8 @@ def _front() -> tuple[Block, ...]:
                     Colour.AMBER,
                     "Watch",
                     plain(
-                        "3 of 5 objectives are backed by something people told us. Carers who work nights have not been heard."
+                        "3 of 5 objectives are backed by something people told us. "
+                        "Carers who work nights have not been heard."
                     ),
                 ),
                 LightRow("Reasons", Colour.GREEN, "On track", plain("73% about people, 23% about money.")),
@@ -237,7 +238,8 @@ def _front() -> tuple[Block, ...]:
                 Fact(
                     plain("Gates waived"),
                     plain(
-                        "One: not all groups were heard, because the night workers’ group met only after the survey closed."
+                        "One: not all groups were heard, because the night workers’ group "
+                        "met only after the survey closed."
                     ),
                 ),
                 Fact(
@@ -302,7 +304,9 @@ def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
         Heading(2, plain("What people disagreed with")),
         Paragraph(
             plain(
-                "Two people said that saving on rooms means closing the door they use. The board’s answer: no door closes in the trial, and the condition on page 5 says so. Łódź, Ŵyneb, naïve: 大家好 are all set; 😀 is not."
+                "Two people said that saving on rooms means closing the door they use. "
+                "The board’s answer: no door closes in the trial, and the condition on page 5 says so. "
+                "Łódź, Ŵyneb, naïve: 大家好 are all set; 😀 is not."
             )
         ),
         Callout(
@@ -455,7 +459,8 @@ def _sheets() -> tuple[Block, ...]:
                 Heading(1, plain("Minute: breaks for carers")),
                 Paragraph(
                     plain(
-                        "The board considered whether to deliver breaks together with Northbank. 5 trustees were present; the meeting was quorate throughout. It resolved, by 4 to 1 with 0 abstaining, that a trial be run first."
+                        "The board considered whether to deliver breaks together with Northbank. "
+                        "5 trustees were present; the meeting was quorate throughout. It resolved, by 4 to 1 with 0 abstaining, that a trial be run first."
                     )
                 ),
                 SignatureBox(plain("Agreed as a true record."), ("Signed (chair)", "Date")),

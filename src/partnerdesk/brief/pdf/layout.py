@@ -180,7 +180,7 @@ class Layout:
     def _entry(self, head: Heading, place: Place, toc: Element) -> Flow:
         said = "".join(run.text for run in head.runs if isinstance(run, Run))
         page = place.setting.page_of.get(head.anchor or "", 0)
-        runs = (Run(f"{said}\u2002", link=f"#{head.anchor}"), Run(str(page or "00"), RunStyle.ACCENT))
+        runs = (Run(f"{said}\u2002", link=f"#{head.anchor}"), Run(str(page or "–"), RunStyle.ACCENT))
         return place.setting.text(runs, "contents", toc.child("TOCI").child("Reference"))
 
     def _prose(

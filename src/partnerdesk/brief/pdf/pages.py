@@ -173,6 +173,9 @@ class Paginator:
 def _groups(flows: Iterable[Flow]) -> Iterable[_Group]:
     held: list[Flow] = []
     for flow in flows:
+        if held and isinstance(flow, Turn | SectionStart):
+            yield _Group(held)
+            held = []
         held.append(flow)
         if not flow.keepWithNext:
             yield _Group(held)

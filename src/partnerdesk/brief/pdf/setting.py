@@ -4,7 +4,7 @@ This module must not know blocks beyond their runs, or pages beyond their number
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partnerdesk.brief.blocks import PageOf, Run, Runs, RunStyle
 from partnerdesk.brief.pdf.flows import Text
@@ -55,19 +55,16 @@ class Setting:
         return Piece(text, face, kind.ink, kind.size)
 
     def _piece(self, run: Run | PageOf, kind: Type, element: Element | None) -> Piece:
+        """A run in its face. A link to a place that is not in the brief would spoil the file: only its text stays."""
         if isinstance(run, PageOf):
-            run = Run(str(self.page_of.get(run.anchor, "00")), run.style, link=f"#{run.anchor}")
+            run = Run(str(self.page_of.get(run.anchor, "–")), run.style, link=f"#{run.anchor}")
+        if run.link and run.link.startswith("#") and run.link[1:] not in self.page_of:
+            run = replace(run, link=None)
         face, ink = _look(run.style, kind)
         owner = _owner(run, element)
         if run.link and not run.link.startswith("#"):
             ink = Ink.ACCENT
-        return Piece(run.text, face, ink, kind.size, owner, self._link(run.link))
-
-    def _link(self, link: str | None) -> str | None:
-        """A link to a place that is not in the brief would spoil the file: the text stays, the link goes."""
-        if link and link.startswith("#") and self.page_of and link[1:] not in self.page_of:
-            return None
-        return link
+        return Piece(run.text, face, ink, kind.size, owner, run.link)
 
 
 def _look(style: RunStyle, kind: Type) -> tuple[Face, Ink]:
