@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,15 +20,18 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
 from partnerdesk.storage import files, publishing, schema
 from partnerdesk.storage.admission import admit
+from partnerdesk.storage.claiming import blank, left_over
 from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.telling import Note
 from partnerdesk.storage.verifying import Finding, findings_of
-from partnerdesk.storage.workspace import Note, Workspace, claim
+from partnerdesk.storage.workspace import Workspace
 
 __all__ = ["EXTENSION", "Documents", "Finding"]
 
 EXTENSION = ".partnership"
 _WORKSPACES = "workspaces"
+_WORKSPACE_NAME = re.compile("[0-9a-f]{32}")
 _NEW = Sentence(N_("make the file"))
 
 
@@ -75,16 +79,12 @@ class Documents:
     def open(self, path: Path) -> Session:
         """Open a file, or go on with what a crash left of it. Raises FileRefused; the file is never changed by it."""
         place = _place_of(path)
-        workspace = claim(self._folder_of(place), place.name)
-        if workspace.is_ready():
-            recovered = self._recovered(workspace)
-            if recovered is not None:
-                return recovered
-        else:
-            workspace.remove()
-        with self._fresh(place) as fresh:
-            fresh.admit(place, place)
-        return self._session(fresh)
+        left = self._left_by_a_crash(self._folder_of(place), place.name)
+        if left is not None:
+            return left
+        with self._fresh(place) as workspace:
+            workspace.admit(place, place)
+        return self._session(workspace)
 
     def open_copy(self, path: Path, to: Path, *, overwrite: bool = False) -> Session:
         """Copy the file at ``path`` to ``to`` and open the copy."""
@@ -115,40 +115,34 @@ class Documents:
     # --- after a crash ------------------------------------------------------------------------------------------------
 
     def recover_all(self) -> tuple[Session, ...]:
-        """Return a session for everything that a crash left unpublished; workspaces with nothing to keep are removed."""
-        found = (self._recover(folder) for folder in sorted(self._workspaces()))
-        return tuple(session for session in found if session is not None)
+        """Return a session for each file of which a crash left work unpublished, and clear away what nobody needs."""
+        sessions = []
+        for folder in self._workspaces():
+            with suppress(FileRefused):
+                sessions.append(self._left_by_a_crash(folder, folder.name))
+        return tuple(session for session in sessions if session is not None)
 
-    def _workspaces(self) -> Iterator[Path]:
+    def _workspaces(self) -> list[Path]:
         home = self.root / _WORKSPACES
-        if home.is_dir():
-            yield from (folder for folder in home.iterdir() if folder.is_dir())
+        found = sorted(home.iterdir()) if home.is_dir() else []
+        for folder in found:
+            if files.GONE in folder.name:
+                files.delete_folder(folder)
+        return [folder for folder in found if _WORKSPACE_NAME.fullmatch(folder.name)]
 
-    def _recover(self, folder: Path) -> Session | None:
-        try:
-            workspace = claim(folder, folder.name)
-        except FileRefused:
+    def _left_by_a_crash(self, folder: Path, name: str) -> Session | None:
+        """Go on with the work that a crash left in a folder; what the document holds too is removed.
+
+        Raises FileRefused (busy) where a running session holds it.
+        """
+        workspace = left_over(folder, name)
+        if workspace is None:
             return None
-        if workspace.is_ready():
-            return self._recovered(workspace)
-        workspace.remove()
-        return None
-
-    def _recovered(self, workspace: Workspace) -> Session | None:
-        """Go on with a workspace that a crash left; where the document holds all of it, remove it."""
-        workspace.load()
         publishing.sweep(workspace)
         if workspace.is_published:
             workspace.remove()
             return None
-        since = datetime.fromisoformat(workspace.head.at).astimezone()
-        values = {"count": workspace.unpublished, "time": f"{since:%H:%M}"}
-        pattern = (
-            N_("Recovered 1 change from {time}.")
-            if workspace.unpublished == 1
-            else N_("Recovered {count} changes from {time}.")
-        )
-        return self._session(workspace, Sentence(pattern, values))
+        return self._session(workspace, _recovered(workspace))
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
@@ -179,10 +173,8 @@ class Documents:
     @contextmanager
     def _fresh(self, place: Path) -> Iterator[Workspace]:
         """Give an empty workspace for a document, and take it away again where it could not be filled."""
-        workspace = claim(self._folder_of(place), place.name)
+        workspace = blank(self._folder_of(place), place.name)
         try:
-            if workspace.is_ready():
-                raise FileRefused("busy", place.name)
             yield workspace
         except BaseException:
             workspace.remove()
@@ -204,3 +196,10 @@ class Documents:
 def _place_of(path: Path) -> Path:
     """Return where a document really is: a link is followed, so that publishing replaces the file and not the link."""
     return Path(os.path.realpath(path))
+
+
+def _recovered(workspace: Workspace) -> Sentence:
+    count = workspace.unpublished
+    since = datetime.fromisoformat(workspace.head.at).astimezone()
+    pattern = N_("Recovered 1 change from {time}.") if count == 1 else N_("Recovered {count} changes from {time}.")
+    return Sentence(pattern, {"count": count, "time": f"{since:%H:%M}"})

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from partnerdesk.domain.apply import apply
 from partnerdesk.domain.commands import Command
@@ -24,7 +24,8 @@ from partnerdesk.services.saving import LOCAL_DISK, Pace, PublishRule, SaveState
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.placing import PlacedChange
 from partnerdesk.storage.publishing import publish, sweep, write_copy
-from partnerdesk.storage.workspace import Note, Workspace
+from partnerdesk.storage.telling import Note
+from partnerdesk.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from partnerdesk.domain.assessment import Assessment
@@ -65,7 +66,7 @@ class Session:
         if not workspace.is_published:
             self._mark_changed()
 
-    def __enter__(self) -> Session:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partnerdesk.domain.errors import ValueRefused
+from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record
@@ -30,6 +31,7 @@ from partnerdesk.storage.schema import known, normal
 
 LARGEST_FILE = 512 << 20
 MOST_ROWS = 2_000_000
+LAST_POSITION = 2**53
 _COMPANIONS = ("-journal", "-wal")
 _LEFTOVERS = ("", "-journal", "-wal", "-shm")
 _WRITE_AHEAD = 2
@@ -186,15 +188,29 @@ def _rows_in(name: str, source: Connection, target: Connection, digest: str) -> 
     return Admitted(partnership, positions, chain.head_of(target), digest)
 
 
+def _has_broken_lists(partnership: Partnership) -> bool:
+    """Return whether a list of ids names a record that is not there. Single links are held by the tables."""
+    return any(
+        True
+        for kind in ENTITIES.values()
+        if any(spec.kind is FieldKind.LINKS for spec in fields_of(kind))
+        for row in partnership.rows(kind)
+        for _ in broken_links(partnership, row)
+    )
+
+
 def _table_in(name: str, source: Connection, target: Connection, kind: type[Record]) -> list[Placed]:
     placed: list[Placed] = []
 
     def rows() -> Iterator[list[Value]]:
         for raw in source.execute(tables.select(kind)):
             row = decoded(raw)
-            placed.append(Placed(int(row[0] or 0), from_row(kind, row[1:])))
-            if len(placed) > MOST_ROWS:
+            position = row[0]
+            if not isinstance(position, int) or not 0 < position <= LAST_POSITION:
+                raise FileRefused("damaged", name)
+            if len(placed) >= MOST_ROWS:
                 raise FileRefused("too-big", name)
+            placed.append(Placed(position, from_row(kind, row[1:])))
             yield row
 
     tables.fill(target, kind, rows())
@@ -203,7 +219,7 @@ def _table_in(name: str, source: Connection, target: Connection, kind: type[Reco
 
 def _history_in(name: str, source: Connection, target: Connection) -> None:
     held = source.execute("SELECT key, start FROM history").fetchall()
-    if len(held) != 1:
+    if len(held) != 1 or len(held[0][0]) != chain.KEY_BYTES:
         raise FileRefused("damaged", name)
     key, start = held[0]
     chain.begin(target, chain.Head(key, start))

@@ -98,12 +98,19 @@ def events_of(connection: Connection) -> Iterator[Event]:
 
 def as_text(event: Event) -> Event:
     """Return an event that was read with its texts as bytes; UnicodeDecodeError where one is not UTF-8."""
-    names = ("at", "who", "action", "entity", "entity_id", "note")
-    return replace(event, **{name: _text(getattr(event, name)) for name in names})
+    return replace(
+        event,
+        at=_text(event.at),
+        who=_text(event.who),
+        action=_text(event.action),
+        entity=_text(event.entity),
+        entity_id=_text(event.entity_id),
+        note=_text(event.note),
+    )
 
 
-def _text(value: object) -> str:
-    return value.decode("utf-8") if isinstance(value, bytes) else str(value)
+def _text(value: str | bytes) -> str:
+    return value.decode("utf-8") if isinstance(value, bytes) else value
 
 
 def begin(connection: Connection, head: Head) -> None:

@@ -60,6 +60,22 @@ class Factory:
             raise RuntimeError(driver.sqlite_version)
         self.driver = driver
         self.errors: tuple[type[Exception], ...] = (driver.Error,)
+        self.disk_faults: tuple[type[Exception], ...] = (driver.OperationalError, driver.DatabaseError)
+        self.our_faults: tuple[type[Exception], ...] = (
+            driver.IntegrityError,
+            driver.ProgrammingError,
+            driver.InterfaceError,
+            driver.DataError,
+            driver.NotSupportedError,
+        )
+
+    def is_busy(self, error: Exception) -> bool:
+        """Return whether an error of the driver says that another process holds the file."""
+        return "locked" in str(error)
+
+    def is_full(self, error: Exception) -> bool:
+        """Return whether an error of the driver says that the disk is full."""
+        return "full" in str(error)
 
     def workspace(self, path: Path) -> Connection:
         """Open (and make) a workspace database for editing and lock it for this process alone.

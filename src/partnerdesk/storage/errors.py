@@ -40,6 +40,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "too-slow": N_("'{name}' took too long to check and was not opened. Ask for another copy."),
         "changing": N_("'{name}' is being changed by another program. Wait a little and open it again."),
         "busy": N_("'{name}' is already open in PartnerDesk on this computer. Go to that window, or close it first."),
+        "unfinished": N_(
+            "Work on an earlier '{name}' in this place is not finished. Open it first, or choose another name."
+        ),
         "exists": N_("There is already something called '{name}' here. Choose another name."),
         "conflict": N_(
             "'{name}' was changed by someone else since it was opened. Nothing was overwritten, and your work is safe "
@@ -54,7 +57,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Connect the disk or folder again, or save a copy somewhere else."
         ),
         "disk-full": N_(
-            "The disk of '{name}' is full. Your work is safe on this computer. Make room, or save a copy somewhere else."
+            "The disk of '{name}' is full. Your work is safe on this computer. "
+            "Make room, or save a copy somewhere else."
         ),
         "read-only": N_(
             "'{name}' cannot be written where it is. Your work is safe on this computer. Save a copy somewhere else."
@@ -71,6 +75,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "The last change could not be saved on this computer; everything before it is safe. "
             "Make room on the disk and make the change again."
         ),
+        "own-disk": N_(
+            "PartnerDesk cannot write to its own folder on this computer. Make room on the disk, then try again."
+        ),
         "closed": N_("This file was closed after a fault of the disk. Open it again; everything saved is still there."),
     }
 )
@@ -81,5 +88,6 @@ class FileRefused(PartnerDeskError):
 
     def __init__(self, code: str, name: str, **values: object) -> None:
         """``code`` is a key of SENTENCES; ``name`` is the file's name without its folder."""
-        super().__init__(Sentence(SENTENCES[code], {"name": name, **values}))
+        readable = name.encode("utf-8", "replace").decode()
+        super().__init__(Sentence(SENTENCES[code], {"name": readable, **values}))
         self.code = code

@@ -17,6 +17,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 REPLACE_TRIES = 10
 REPLACE_WAIT = 0.5
+GONE = ".gone-"
 
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)
@@ -97,3 +98,18 @@ def remove(*paths: Path) -> None:
     for path in paths:
         with suppress(OSError):
             path.unlink()
+
+
+def move_away(folder: Path) -> Path:
+    """Give a folder a name under which nobody looks for it; where the system refuses, the name stays. Returns it."""
+    gone = folder.with_name(f"{folder.name}{GONE}{secrets.token_hex(4)}")
+    with suppress(OSError):
+        return folder.rename(gone)
+    return folder
+
+
+def delete_folder(folder: Path) -> None:
+    """Delete a folder with the files in it, as far as the system lets it go."""
+    with suppress(OSError):
+        remove(*folder.iterdir())
+        folder.rmdir()

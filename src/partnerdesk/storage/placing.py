@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, Key, Record
+from partnerdesk.domain.records import ENTITIES, Key, PartnershipFile, Record
 from partnerdesk.storage.rows import Placed
 
 Positions = Mapping[type[Record], Mapping[Key, int]]
@@ -78,3 +78,30 @@ def changed(partnership: Partnership, positions: Positions, changes: Iterable[Pl
         places = after[kind]
         partnership = partnership.with_rows(kind, [table[key] for key in sorted(table, key=places.__getitem__)])
     return partnership
+
+
+# --- the time of the last change, which follows every command and is none of its own ---
+
+
+def stamped(partnership: Partnership, at: str) -> Partnership:
+    """Return the partnership with ``at`` as the time of its last change."""
+    file = partnership.get(PartnershipFile)
+    return partnership if file is None else partnership.put(replace(file, updated_at=at))
+
+
+def is_stamp(change: PlacedChange) -> bool:
+    """Return whether a change is only the file's time of the last change."""
+    if change.before is None or change.after is None:
+        return False
+    before, after = change.before.record, change.after.record
+    if not isinstance(before, PartnershipFile) or not isinstance(after, PartnershipFile):
+        return False
+    return replace(before, updated_at=None) == replace(after, updated_at=None)
+
+
+def stamp_of(partnership: Partnership, shown: Iterable[PlacedChange], at: str | None) -> tuple[PlacedChange, ...]:
+    """Return the change of the file's time, unless the file's own row, which holds it, is among those shown."""
+    file = partnership.get(PartnershipFile)
+    if file is None or any(change.kind is PartnershipFile for change in shown):
+        return ()
+    return (PlacedChange(PartnershipFile, (), Placed(1, file), Placed(1, replace(file, updated_at=at))),)

@@ -18,7 +18,7 @@ from pathlib import Path
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.storage import files, schema
 from partnerdesk.storage.chain import head_of
-from partnerdesk.storage.connecting import Connection
+from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.workspace import Workspace
 
@@ -35,7 +35,7 @@ def publish(workspace: Workspace, at: str, *, recreate: bool = False) -> None:
     moved, folder-gone, disk-full, read-only, bad-copy or not-written; then the document is as it was.
     """
     path = workspace.base.path
-    with _in_words(path):
+    with _in_words(path, workspace.factory):
         _check_destination(workspace, path, recreate=recreate)
         txn = workspace.head.txn
         with _part(workspace, path) as part:
@@ -52,7 +52,7 @@ def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> 
 
     Raises FileRefused as :func:`publish` does; ``overwrite`` says that a person agreed to replace what is there.
     """
-    with _in_words(path):
+    with _in_words(path, workspace.factory):
         if os.path.lexists(path) and (not overwrite or path.is_dir()):
             raise FileRefused("exists", path.name)
         txn = workspace.head.txn
@@ -126,7 +126,7 @@ def _copy_rows(workspace: Workspace, part: Path) -> None:
     factory.allow_everything(connection)
     try:
         connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("ATTACH ? AS document", (str(part),))
+        connection.execute("ATTACH ? AS document", (part.as_uri(),))
         try:
             _copy_attached(connection)
         finally:
@@ -188,19 +188,16 @@ def _keep_mode(part: Path, path: Path) -> None:
 
 
 @contextmanager
-def _in_words(path: Path) -> Iterator[None]:
+def _in_words(path: Path, factory: Factory) -> Iterator[None]:
     """Say in a sentence what the disk refused."""
     try:
         yield
-    except FileRefused:
-        raise
     except OSError as error:
         raise FileRefused(_code_of(error, path), path.name) from error
-    except Exception as error:
-        code = getattr(error, "sqlite_errorname", "")
-        if not code:
+    except factory.disk_faults as error:
+        if isinstance(error, factory.our_faults):
             raise
-        raise FileRefused("disk-full" if code == "SQLITE_FULL" else "not-written", path.name) from error
+        raise FileRefused("disk-full" if factory.is_full(error) else "not-written", path.name) from error
 
 
 def _code_of(error: OSError, path: Path) -> str:

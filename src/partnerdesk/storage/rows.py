@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain, to_plain
@@ -21,8 +21,15 @@ from partnerdesk.storage.connecting import Value
 LONGEST_TEXT = 4_000_000
 ROW_HASH_BYTES = 16
 
+T = TypeVar("T")
+
 _LISTS = frozenset({FieldKind.LINKS, FieldKind.TEXTS})
-_NOT_IN_HISTORY = {PartnershipFile: frozenset({"updated_at"})}
+_NOT_IN_HISTORY: Mapping[type[Record], frozenset[str]] = {PartnershipFile: frozenset({"updated_at"})}
+
+
+def by_kind(work: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
+    """Let ``work`` be done once for each class of records."""
+    return cast("Callable[[type[Record]], T]", cache(work))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def from_image(kind: type[Record], image: str | None) -> Placed | None:
     return Placed(position, from_row(kind, row))
 
 
-@cache
+@by_kind
 def _names_in_history(kind: type[Record]) -> tuple[tuple[int, str], ...]:
     left_out = _NOT_IN_HISTORY.get(kind, frozenset())
     return tuple((place, spec.name) for place, spec in enumerate(fields_of(kind)) if spec.name not in left_out)
@@ -106,7 +113,7 @@ def row_hash(key: bytes, kind: type[Record], position: int, row: Sequence[Value]
     return hashlib.blake2b(text.encode(), key=key, digest_size=ROW_HASH_BYTES).digest()
 
 
-@cache
+@by_kind
 def _key_is_open(kind: type[Record]) -> bool:
     """Whether the key is made of ids only, which say nothing about a person."""
     return all(spec.kind is not FieldKind.TEXT for spec in fields_of(kind) if spec.name in kind.KEY)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.records import ENTITIES, Record
 from partnerdesk.storage.connecting import PLAIN, Connection
+from partnerdesk.storage.library import load
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -123,9 +124,7 @@ def statements() -> Iterator[str]:
 @cache
 def migrations() -> Migrations:
     """Return the steps from an empty database to the present version."""
-    from sqlite_utils.migrations import Migrations
-
-    steps = Migrations("partnerdesk")
+    steps: Migrations = load("sqlite_utils.migrations").Migrations("partnerdesk")
 
     @steps()
     def version_1(db: Database) -> None:
@@ -139,9 +138,7 @@ def migrations() -> Migrations:
 
 def make(connection: Connection) -> None:
     """Make the tables of the present version in an empty database."""
-    from sqlite_utils import Database
-
-    database = Database(connection, execute_plugins=False, recursive_triggers=False)
+    database = load("sqlite_utils").Database(connection, execute_plugins=False, recursive_triggers=False)
     migrations().apply(database)
 
 

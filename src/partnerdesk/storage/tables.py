@@ -6,29 +6,28 @@ sqlite-utils is not on this path: a row through its ``update`` costs as much aga
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from partnerdesk.domain.fields import fields_of
 from partnerdesk.domain.records import Record
 from partnerdesk.storage.connecting import Connection, Value
 from partnerdesk.storage.placing import PlacedChange
-from partnerdesk.storage.rows import Placed, from_row, to_row
+from partnerdesk.storage.rows import Placed, by_kind, from_row, to_row
 from partnerdesk.storage.schema import POSITION, quoted
 
 
-@cache
+@by_kind
 def _names(kind: type[Record]) -> tuple[str, ...]:
     return tuple(quoted(spec.name) for spec in fields_of(kind))
 
 
-@cache
+@by_kind
 def select(kind: type[Record]) -> str:
     """Return the statement that reads every row of a kind in order: position first."""
     table = quoted(kind.ENTITY)
     return f"SELECT {POSITION}, {', '.join(_names(kind))} FROM {table} ORDER BY {POSITION}"  # noqa: S608 - our own names
 
 
-@cache
+@by_kind
 def insert(kind: type[Record]) -> str:
     """Return the statement that adds a row of a kind: position first."""
     names = _names(kind)
@@ -37,13 +36,13 @@ def insert(kind: type[Record]) -> str:
     return f"INSERT INTO {table} ({POSITION}, {', '.join(names)}) VALUES (?, {places})"  # noqa: S608 - our own names
 
 
-@cache
+@by_kind
 def _update(kind: type[Record]) -> str:
     pairs = ", ".join(f"{name} = ?" for name in _names(kind))
     return f"UPDATE {quoted(kind.ENTITY)} SET {pairs} WHERE {POSITION} = ?"  # noqa: S608 - our own names
 
 
-@cache
+@by_kind
 def _delete(kind: type[Record]) -> str:
     return f"DELETE FROM {quoted(kind.ENTITY)} WHERE {POSITION} = ?"  # noqa: S608 - our own names
 

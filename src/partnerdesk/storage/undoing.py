@@ -34,6 +34,8 @@ TABLES = (
   PRIMARY KEY ("step", "ordinal")
 ) STRICT, WITHOUT ROWID""",
 )
+_FORGET_UNDONE = ("DELETE FROM undo_row WHERE step >= ?", "DELETE FROM undo_step WHERE number >= ?")
+_FORGET_OLDEST = ("DELETE FROM undo_row WHERE step <= ?", "DELETE FROM undo_step WHERE number <= ?")
 _KEEP_ROW = 'INSERT INTO undo_row (step, ordinal, entity, "before", "after") VALUES (?, ?, ?, ?, ?)'
 
 
@@ -53,10 +55,10 @@ class Step:
 
 def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) -> None:
     """Write a new step; what could be redone until now cannot any more."""
-    connection.execute("DELETE FROM undo_row WHERE step >= ? OR step <= ?", (step.number, step.number - STEPS_KEPT))
-    connection.execute(
-        "DELETE FROM undo_step WHERE number >= ? OR number <= ?", (step.number, step.number - STEPS_KEPT)
-    )
+    for statement in _FORGET_UNDONE:
+        connection.execute(statement, (step.number,))
+    for statement in _FORGET_OLDEST:
+        connection.execute(statement, (step.number - STEPS_KEPT,))
     connection.execute(
         "INSERT INTO undo_step (number, undone, label, at, updated_before) VALUES (?, 0, ?, ?, ?)",
         (step.number, sentence_to_text(step.label), step.at, step.updated_before),

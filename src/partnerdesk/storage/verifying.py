@@ -58,7 +58,8 @@ def _rows_finding(connection: Connection, head: chain.Head, partnership: Partner
     entity, name = odd[0]
     says = Sentence(
         N_(
-            "{count} records are not as the history says; the first is {entity} {name}. Something else changed the file."
+            "{count} records are not as the history says; the first is {entity} {name}. "
+            "Something else changed the file."
         ),
         {"count": len(odd), "entity": entity, "name": name},
     )

@@ -1,0 +1,76 @@
+"""What a workspace knows of its document: where it is, and which of its states are on the disk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerdesk.storage.connecting import Connection
+
+NEVER = -1
+TABLE = """CREATE TABLE "workspace" (
+  "position" INTEGER PRIMARY KEY CHECK ("position" = 1),
+  "state" TEXT NOT NULL,
+  "path" BLOB NOT NULL,
+  "mark" TEXT NOT NULL,
+  "base_hash" TEXT,
+  "pending_hash" TEXT,
+  "published_txn" INTEGER NOT NULL,
+  "published_at" TEXT,
+  "copied_txn" INTEGER NOT NULL
+) STRICT"""
+
+_READY = "ready"
+_CLOSED = "closed"
+_COLUMNS = "path, mark, base_hash, pending_hash, published_txn, published_at, copied_txn"
+_SELECT = f"SELECT {_COLUMNS} FROM workspace"  # noqa: S608 - fixed names
+_PUT = f"INSERT OR REPLACE INTO workspace (position, state, {_COLUMNS}) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed names
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The document a workspace belongs to.
+
+    ``mark`` is random and part of the name of the file that publishing writes first. ``base_hash`` is the document's
+    SHA-256 as it was last read or written, None before the first time; ``pending_hash`` that of a document that was
+    about to be put in place. ``published_txn`` and ``copied_txn`` number the last command that the document, or a
+    copy of it, holds; NEVER where there is none.
+    """
+
+    path: Path
+    mark: str
+    base_hash: str | None = None
+    pending_hash: str | None = None
+    published_txn: int = NEVER
+    published_at: str | None = None
+    copied_txn: int = NEVER
+
+
+def write_base(connection: Connection, base: Base) -> None:
+    """Keep ``base``; the workspace is whole from then on."""
+    document = (os.fsencode(base.path), base.mark, base.base_hash, base.pending_hash)
+    connection.execute(_PUT, (_READY, *document, base.published_txn, base.published_at, base.copied_txn))
+
+
+def read_base(connection: Connection) -> Base:
+    """Return what is known of the document."""
+    path, *rest = connection.execute(_SELECT).fetchone()
+    return Base(Path(os.fsdecode(path)), *rest)
+
+
+def is_ready(connection: Connection) -> bool:
+    """Return whether a database is a whole workspace that was not closed."""
+    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'workspace'").fetchone()
+    return bool(there) and connection.execute("SELECT state FROM workspace").fetchone() == (_READY,)
+
+
+def is_closed(connection: Connection) -> bool:
+    """Return whether a database is a workspace that its session has ended and is removing."""
+    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'workspace'").fetchone()
+    return bool(there) and connection.execute("SELECT state FROM workspace").fetchone() == (_CLOSED,)
+
+
+def mark_closed(connection: Connection) -> None:
+    """Say that the session has ended, to whoever waits for the workspace."""
+    connection.execute("UPDATE workspace SET state = ?", (_CLOSED,))

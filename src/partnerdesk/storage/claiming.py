@@ -1,0 +1,118 @@
+"""Takes a workspace folder for one session of one process. Knows no records."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.storage import files
+from partnerdesk.storage.base import is_closed
+from partnerdesk.storage.connecting import PLAIN, Connection, Factory
+from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.workspace import DATABASE, Workspace
+
+_TRIES = 20
+
+
+def claim(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace:
+    """Take the workspace in ``folder``, making it where there is none.
+
+    Raises FileRefused: busy where another process, or another session of this one, holds it; own-disk where this
+    computer's disk refuses; damaged where it is no database any more.
+    """
+    for _ in range(_TRIES):
+        try:
+            connection = _locked(folder, factory)
+        except factory.errors as error:
+            raise FileRefused("busy" if factory.is_busy(error) else "damaged", name) from error
+        except OSError as error:
+            raise FileRefused("own-disk", name) from error
+        if connection is not None:
+            return Workspace(folder, connection, factory)
+    raise FileRefused("busy", name)
+
+
+def _locked(folder: Path, factory: Factory) -> Connection | None:
+    """Return a locked connection, or None where another session removed the workspace under our hands."""
+    database = folder / DATABASE
+    files.make_private_folder(folder)
+    with suppress(FileExistsError):
+        files.create(database)
+    before = _identity(database)
+    connection = factory.workspace(database)
+    # Another session may have moved the folder away between making the file and locking it; then this is a ghost.
+    if before is None or before != _identity(database):
+        connection.close()
+        return None
+    if not _was_closed(connection, factory):
+        return connection
+    gone = files.move_away(folder)
+    connection.close()
+    files.delete_folder(gone)
+    return None
+
+
+def _identity(database: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        found = database.stat()
+        return found.st_dev, found.st_ino
+    return None
+
+
+def _was_closed(connection: Connection, factory: Factory) -> bool:
+    try:
+        return is_closed(connection)
+    except factory.errors:
+        connection.close()
+        raise
+
+
+def blank(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace:
+    """Take the workspace in ``folder`` to fill it anew.
+
+    Raises FileRefused as :func:`claim` does, and unfinished where an earlier session's work is still in it.
+    """
+    workspace = claim(folder, name, factory)
+    if workspace.is_ready():
+        workspace.leave()
+        raise FileRefused("unfinished", name)
+    if workspace.is_blank():
+        return workspace
+    workspace.remove()
+    return claim(folder, name, factory)
+
+
+def left_over(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace | None:
+    """Take the workspace in ``folder`` with the work that a crash left in it; None where it left none.
+
+    One that never became whole is removed; one that cannot be read is moved aside, and nothing of it is deleted.
+    Raises FileRefused (busy) where a running session holds it.
+    """
+    if not folder.exists():
+        return None
+    workspace = None
+    try:
+        workspace = claim(folder, name, factory)
+        if not workspace.is_ready():
+            workspace.remove()
+            return None
+        workspace.load()
+    except _unreadable(factory) as error:
+        if workspace is not None:
+            workspace.leave()
+        if isinstance(error, FileRefused) and error.code != "damaged":
+            raise
+        _set_aside(folder)
+        return None
+    return workspace
+
+
+def _unreadable(factory: Factory) -> tuple[type[Exception], ...]:
+    return (PartnerDeskError, ValueError, TypeError, KeyError, *factory.errors)
+
+
+def _set_aside(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rename(folder.with_name(f"{folder.name}.unreadable-{secrets.token_hex(4)}"))

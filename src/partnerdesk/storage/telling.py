@@ -1,0 +1,44 @@
+"""Turns rows that a command changed into events of the history. Pure; knows no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from partnerdesk.domain.words import Sentence
+from partnerdesk.storage.chain import Event, Head
+from partnerdesk.storage.placing import PlacedChange
+from partnerdesk.storage.rows import Placed, history_id, row_hash, to_row
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the history and undo say of a change: when, by what kind of command, in which words, and by whom."""
+
+    at: str
+    action: str
+    label: Sentence
+    who: str = ""
+
+
+def events_for(head: Head, changes: Iterable[PlacedChange], note: Note) -> list[Event]:
+    """Return the events of one command, not yet numbered and chained."""
+    return [
+        Event(
+            seq=0,
+            txn=head.txn + 1,
+            at=note.at,
+            who=note.who,
+            action=note.action,
+            entity=change.kind.ENTITY,
+            entity_id=history_id(head.key, change.kind, change.key),
+            before_hash=_hash(head.key, change, change.before),
+            after_hash=_hash(head.key, change, change.after),
+            chain=b"",
+        )
+        for change in changes
+    ]
+
+
+def _hash(key: bytes, change: PlacedChange, placed: Placed | None) -> bytes | None:
+    return None if placed is None else row_hash(key, change.kind, placed.position, to_row(placed.record))
