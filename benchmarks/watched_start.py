@@ -1,0 +1,67 @@
+"""Starts a window in a process of its own and says when a person could use it.
+
+`python benchmarks/watched_start.py bare` shows a bare QMainWindow; with anything else the arguments are PartnerDesk's
+own. Standard output gets the moment of the machine's monotonic clock at which the window was painted and the event
+loop had nothing left to do, then which of the heavy modules were loaded; then the process ends at once.
+"""
+
+import os
+import sys
+import time
+
+HEAVY = ("numpy", "pypdfium2", "reportlab", "sqlite_utils")
+
+
+def _watch() -> None:
+    """Make the event loop end once a window was painted and nothing is left to do."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # type: ignore[explicit-override]  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
+                QTimer.singleShot(0, _report)
+            return False
+
+    run = QApplication.exec
+    seen = FirstPaint()
+
+    def watched_run(*_: object) -> int:
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(seen)
+        for window in QApplication.topLevelWidgets():
+            window.update()
+        return run()
+
+    QApplication.exec = staticmethod(watched_run)  # type: ignore[method-assign]  # the hook of this measurement
+
+
+def _report() -> None:
+    print(time.monotonic_ns(), *(name for name in HEAVY if name in sys.modules), flush=True)
+    os._exit(0)
+
+
+def _bare() -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1280, 800)
+    window.show()
+    application.exec()
+
+
+def main(arguments: list[str]) -> None:
+    """Start the bare window, or PartnerDesk with these arguments."""
+    _watch()
+    if arguments == ["bare"]:
+        _bare()
+        return
+    from partnerdesk.__main__ import main as partnerdesk
+
+    partnerdesk(arguments)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
