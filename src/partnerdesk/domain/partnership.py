@@ -63,7 +63,7 @@ class Partnership:
         found = self._tables.get(kind, {}).get(())
         return cast("R", found) if found is not None else kind()
 
-    def having(self, kind: type[R], **values: Any) -> tuple[R, ...]:
+    def having(self, kind: type[R], /, **values: Any) -> tuple[R, ...]:
         """Return the records of ``kind`` whose named fields hold exactly these values."""
         wanted = values.items()
         return tuple(row for row in self.rows(kind) if all(getattr(row, name) == value for name, value in wanted))
