@@ -7,8 +7,16 @@ worked out is None. Works nothing out itself.
 from collections.abc import Mapping
 from typing import Any
 
-from partnerdesk.domain.assessment import Assessment
+from partnerdesk.domain.assessment import Assessment, assess
 from partnerdesk.domain.findings import Gate, IndicatorFinding, Light, Signal, TrustFinding
+from partnerdesk.domain.sampling import first_places
+from partnerdesk.services.reading import Reading
+
+
+def assessed(reading: Reading) -> Assessment:
+    """Give everything that is worked out of a reading, first places drawn."""
+    shares = first_places(reading.partnership, reading.catalogue)
+    return assess(reading.partnership, reading.catalogue, reading.as_of, shares)
 
 
 def check_object(file: str, assessment: Assessment) -> dict[str, Any]:

@@ -5,7 +5,8 @@ Knows nothing of what is written.
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from partnerdesk.domain.errors import PartnerDeskError
@@ -18,12 +19,13 @@ class OutputRefused(PartnerDeskError):
 
 def refuse_to_overwrite(path: Path, *, force: bool) -> None:
     """Raise OutputRefused where `path` is there already (unless forced), is a folder, or has no folder to stand in."""
-    if path.is_dir():
-        raise OutputRefused(N_("This is a folder. Give the name of a file."))
-    if not force and os.path.lexists(path):
-        raise OutputRefused(N_("There is a file of this name already. Give another name, or use --force."))
-    if not path.parent.is_dir():
-        raise OutputRefused(Sentence(N_("There is no folder '{folder}'. Make it first."), {"folder": path.parent}))
+    with _in_words():
+        if path.is_dir():
+            raise OutputRefused(N_("This is a folder. Give the name of a file."))
+        if not force and os.path.lexists(path):
+            raise FileExistsError
+        if not path.parent.is_dir():
+            raise OutputRefused(Sentence(N_("There is no folder '{folder}'. Make it first."), {"folder": path.parent}))
 
 
 def write_output(path: Path, content: bytes, *, force: bool = False) -> None:
@@ -31,13 +33,20 @@ def write_output(path: Path, content: bytes, *, force: bool = False) -> None:
 
     Raises OutputRefused where a file is there already (unless forced) or where the disk does not take it.
     """
-    refuse_to_overwrite(path, force=force)
-    try:
+    with _in_words():
+        refuse_to_overwrite(path, force=force)
         temporary = _beside(path, content)
         try:
             _put(temporary, path, force=force)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say in a sentence what the disk refused."""
+    try:
+        yield
     except FileExistsError:
         raise OutputRefused(N_("There is a file of this name already. Give another name, or use --force.")) from None
     except OSError as error:

@@ -1,0 +1,55 @@
+"""A partnership file read once, for jobs that change nothing: the check, the export and the brief without a window.
+
+Leaves no trace beside the file. Knows no screen.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import CatalogueText, PartnershipFile
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.services.documents import Documents
+
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds, with the texts it is to be shown with, on the day to which ages and dates count."""
+
+    partnership: Partnership
+    catalogue: Catalogue
+    as_of: date
+
+
+def read_file(path: Path, as_of: date | None = None) -> Reading:
+    """Read a partnership file, checked as for opening; `as_of` is else the meeting's date, else today.
+
+    Raises FileRefused, or CatalogueRefused where the program's own texts are damaged.
+    """
+    with passing_documents() as documents:
+        partnership = documents.read(path)
+    meeting = partnership.one(PartnershipFile).meeting_on
+    day = as_of or meeting or datetime.now().astimezone().date()
+    return Reading(partnership, catalogue_of(partnership), day)
+
+
+def catalogue_of(partnership: Partnership) -> Catalogue:
+    """Give the texts in the file's language; where the file kept its own when it was locked, those."""
+    language = partnership.one(PartnershipFile).language or SOURCE_LANGUAGE
+    catalogue = load_catalogue(language)
+    kept = partnership.having(CatalogueText, language=language)
+    return catalogue.with_texts({row.id: row.text for row in kept if row.text is not None}) if kept else catalogue
+
+
+@contextmanager
+def passing_documents() -> Iterator[Documents]:
+    """Give documents whose private folder is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="partnerdesk-") as root:
+        yield Documents(Path(root))
