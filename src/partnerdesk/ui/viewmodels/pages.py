@@ -70,8 +70,8 @@ class Collection:
     """Records of one kind as cards; a card opens into the form of its record.
 
     ``title``, ``summary`` and ``chips`` say what stands on a card. ``begin`` gives the record that 'add' makes, from
-    its new id. ``where`` limits which records are shown. ``extra`` names custom views that stand below the open form; they
-    get the record's key. ``quoted`` shows the title as a quotation.
+    its new id. ``where`` limits which records are shown. ``extra`` names custom views that stand below the open form;
+    they get the record's key. ``quoted`` shows the title as a quotation.
     """
 
     kind: type[Record]

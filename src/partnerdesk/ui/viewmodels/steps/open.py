@@ -315,7 +315,7 @@ def _read_attendance(partnership: Partnership, person: object, field: object) ->
     return getattr(found, str(field), None)
 
 
-def _write_attendance(partnership: Partnership, person: object, field: object, value: object) -> Command:
+def _write_attendance(_partnership: Partnership, person: object, field: object, value: object) -> Command:
     changes: dict[str, object] = {str(field): value}
     if field == "remote" and value:
         changes["present"] = True

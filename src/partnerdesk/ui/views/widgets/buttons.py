@@ -139,6 +139,14 @@ class IconButton(KeyboardRing, QPushButton):
         self.setFixedSize(side, side)
         self.setAutoDefault(False)
 
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(36), theme().px(36))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def show_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon

@@ -1,0 +1,55 @@
+"""The window as tests open it: files in a folder of the test's own, settings in a file there, the theme back to normal."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from partnerdesk.app import Shelf
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.preferences import Preferences
+from partnerdesk.ui.views.theme import theme
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[None]:
+    theme().set_up("light", 1.0)
+    yield
+    theme().set_up("light", 1.0)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(
+    themed: None, qapp: QApplication, tmp_path: Path, preferences: Preferences, clock: Callable[[], datetime]
+) -> Iterator[MainWindow]:
+    shown = MainWindow(Shelf(tmp_path / "home"), preferences, clock)
+    shown.resize(1280, 800)
+    shown.show()
+    qapp.processEvents()
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    qapp.sendPostedEvents(None, 52)
+    qapp.processEvents()
+
+
+@pytest.fixture
+def empty(window: MainWindow, tmp_path: Path) -> MainWindow:
+    """Give the window with a new file open."""
+    window.show_session(Shelf(tmp_path / "home").new(str(tmp_path / "New.partnership")))
+    return window
+
+
+@pytest.fixture
+def example(window: MainWindow) -> MainWindow:
+    """Give the window with the example open."""
+    window.open_example()
+    return window
