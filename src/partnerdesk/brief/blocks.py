@@ -367,7 +367,9 @@ def numbers_table(picture: Picture, anchor: str | None = None) -> Table:
 
 def _align_of(texts: Sequence[str]) -> Align:
     """Figures stand at the right, words at the left."""
-    return Align.LEFT if any(letter.isalpha() for text in texts for letter in text) else Align.RIGHT
+    letters = "".join(texts)
+    figures = any(letter.isdigit() for letter in letters) and not any(letter.isalpha() for letter in letters)
+    return Align.RIGHT if figures else Align.LEFT
 
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | float | int | bool | None

@@ -39,7 +39,14 @@ def shortened(text: str, room: float, size: float, weight: Weight, measure: Meas
 
 
 def broken(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int = 2) -> list[str]:
-    """The text in at most `most` lines; the last is shortened if it must be."""
+    """The text in at most `most` lines of about one length; the last is shortened if it must be."""
+    tries = [_filled(text, room * tenths / 10, size, weight, measure, most) for tenths in range(10, 3, -1)]
+    same = [lines for lines in tries if len(lines) == len(tries[0])]
+    even = min(same, key=lambda lines: max(measure(line, size, weight) for line in lines))
+    return [shortened(line, room, size, weight, measure) for line in even]
+
+
+def _filled(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int) -> list[str]:
     lines: list[str] = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -47,7 +54,7 @@ def broken(text: str, room: float, size: float, weight: Weight, measure: Measure
             lines.append(word)
         else:
             lines[-1] = longer
-    return [shortened(line, room, size, weight, measure) for line in lines]
+    return lines
 
 
 def hatch(box: tuple[float, float, float, float], step: float, ink: Ink, thickness: float = 0.6) -> Iterator[Line]:

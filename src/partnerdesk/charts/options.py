@@ -57,7 +57,7 @@ def options_grid(
     finding: Sentence | None = None,
 ) -> Picture:
     """Draw the grid with a row for each criterion and a column for each option."""
-    names, bars = sheet.width * 0.27, sheet.width * 0.13
+    names, bars = sheet.width * 0.27, sheet.width * 0.16
     column = (sheet.width - names - bars) / max(len(options), 1)
     heads = [broken(one.name, column - 3, LABEL, Weight.BOLD, sheet.measure, 3) for one in options]
     plan = _Plan(names, bars, column, max((len(lines) for lines in heads), default=1) * 11 + 7)
@@ -99,7 +99,7 @@ def _criterion(row: CriterionRow, plan: _Plan, y: float, criteria: Sequence[Crit
     ]
     if row.weight is not None:
         most = max((one.weight or 0 for one in criteria), default=1) or 1
-        wide = (plan.bars - 46) * row.weight / most
+        wide = (plan.bars - 42) * row.weight / most
         shapes.extend(
             (
                 Rect(plan.names, y + 6.5, max(wide, 0.5), _ROW - 13, Ink.COOL),

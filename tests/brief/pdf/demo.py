@@ -460,7 +460,8 @@ def _sheets() -> tuple[Block, ...]:
                 Paragraph(
                     plain(
                         "The board considered whether to deliver breaks together with Northbank. "
-                        "5 trustees were present; the meeting was quorate throughout. It resolved, by 4 to 1 with 0 abstaining, that a trial be run first."
+                        "5 trustees were present; the meeting was quorate throughout. It resolved, "
+                        "by 4 to 1 with 0 abstaining, that a trial be run first."
                     )
                 ),
                 SignatureBox(plain("Agreed as a true record."), ("Signed (chair)", "Date")),

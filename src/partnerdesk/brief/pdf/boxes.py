@@ -52,7 +52,7 @@ def split_stack(flows: Sequence[Flow], width: float, height: float) -> tuple[lis
 class Box(Flow):
     """Parts on a tint with a bar at the left; goes on over the page's end if it must."""
 
-    def __init__(self, flows: Sequence[Flow], bar: Ink, tint: Ink, before: float = 4.0, after: float = 16.0) -> None:
+    def __init__(self, flows: Sequence[Flow], bar: Ink, tint: Ink, before: float = 9.0, after: float = 16.0) -> None:
         super().__init__(before, after)
         self._flows = list(flows)
         self._bar, self._tint = bar, tint

@@ -1,0 +1,67 @@
+import json
+from dataclasses import fields
+from datetime import date
+
+from partnerdesk.brief.blocks import (
+    Align,
+    Edition,
+    Heading,
+    LightRow,
+    Lights,
+    PageOf,
+    Paper,
+    Paragraph,
+    Run,
+    RunStyle,
+    Story,
+    numbers_table,
+    plain,
+    to_plain,
+)
+from partnerdesk.charts.shapes import Numbers, Picture
+from partnerdesk.domain.findings import Colour
+from tests.brief.pdf.demo import story
+
+
+def test_a_whole_story_is_json() -> None:
+    said = to_plain(story())
+    assert json.loads(json.dumps(said)) == said
+
+
+def test_blocks_say_what_they_are_and_leave_out_what_is_usual() -> None:
+    block = Paragraph((Run("See page "), PageOf("risks"), Run("now", RunStyle.STRONG, link="#risks")))
+    assert to_plain(block) == {
+        "is": "Paragraph",
+        "runs": [
+            {"is": "Run", "text": "See page "},
+            {"is": "PageOf", "anchor": "risks"},
+            {"is": "Run", "text": "now", "style": "strong", "link": "#risks"},
+        ],
+    }
+
+
+def test_colours_and_dates_are_plain_words() -> None:
+    lights = Lights((LightRow("Trust", Colour.RED, "Act", plain("Weak.")),))
+    made = Story(
+        "T", "cy", Edition.SHARING, Paper.LETTER, "C", "", (), (lights, Heading(1, plain("x"))), as_of=date(2026, 7, 14)
+    )
+    said = to_plain(made)
+    assert isinstance(said, dict)
+    assert said["as_of"] == "2026-07-14"
+    assert said["edition"] == "sharing"
+    assert '"colour": "red"' in json.dumps(said)
+
+
+def test_equal_stories_have_equal_json_and_every_field_counts() -> None:
+    one, other = story(), story(Paper.LETTER)
+    assert to_plain(one) == to_plain(story())
+    assert to_plain(one) != to_plain(other)
+    assert {each.name for each in fields(Story)} >= {"title", "language", "blocks", "words"}
+
+
+def test_the_numbers_of_a_picture_become_a_table_with_figures_at_the_right() -> None:
+    numbers = Numbers(("Option", "Share", "Word", "Nothing"), (("A", "73%", "firm", "–"), ("B", "14.5%", "weak", "–")))
+    table = numbers_table(Picture(1, 1, (), "Shares", "", "", "", numbers))
+    assert [column.align for column in table.columns] == [Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT]
+    assert table.caption == plain("Shares")
+    assert [cell.runs for cell in table.rows[1]] == [plain("B"), plain("14.5%"), plain("weak"), plain("–")]
