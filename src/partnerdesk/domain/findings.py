@@ -88,7 +88,8 @@ class TrustFinding:
     """Trust in one partner. ``dimensions`` maps each dimension to its mean of medians, 1 to 5, or None if not known.
 
     ``weakest`` is the lowest known dimension and ``level`` its score (W), both None where none is known.
-    ``first_round`` holds the indicators as they stood in round 1.
+    ``first_round`` holds the indicators as they stood in round 1, ``second_round`` the ids of those rated again.
+    ``with_level`` counts the final ratings that give a level, ``seen`` those of them that rest on what was seen.
     """
 
     partner: str
@@ -97,6 +98,34 @@ class TrustFinding:
     weakest: str | None
     level: float | None
     first_round: Mapping[str, IndicatorFinding] = field(default_factory=dict)
+    second_round: frozenset[str] = frozenset()
+    with_level: int = 0
+    seen: int = 0
+    told: int = 0
+    guessed: int = 0
+
+    @property
+    def unknown_dimensions(self) -> tuple[str, ...]:
+        """The dimensions that too few ratings speak for."""
+        return tuple(name for name, level in self.dimensions.items() if level is None)
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGap:
+    """How much more trust an option's form needs than there is; ``gap`` is None where that cannot be said.
+
+    ``partner`` is the least trusted of the option's partners and ``level`` its weakest dimension's score (W).
+    ``applies`` is False for an option without a partner: there is nobody to trust.
+    """
+
+    option: str
+    applies: bool
+    need: float | None
+    partner: str | None
+    dimension: str | None
+    level: float | None
+    gap: float | None
+    colour: Colour
 
 
 @dataclass(frozen=True, slots=True)
