@@ -4,7 +4,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from benchmarks.jobs import sampling, saving, start
 from benchmarks.measuring import Job
 
 # Each opens in a folder of its own, which goes away with it.
-JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {}
+JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
+    "start": start.empty_window,
+    "start_with_example": start.window_with_example,
+    "sampling": sampling.beside_a_loop,
+    "sampling_numpy": sampling.beside_numpy,
+    "save": saving.saved_command,
+}
