@@ -4,7 +4,7 @@ What a block looks like is decided here and in `theme`; where it stands on a pag
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
@@ -35,13 +35,14 @@ from partnerdesk.brief.blocks import (
     Tone,
     plain,
 )
-from partnerdesk.brief.pdf.boxes import Beside, Box, Frame, QuoteMark, SignLines
+from partnerdesk.brief.pdf.boxes import Beside, Box
 from partnerdesk.brief.pdf.drawing import Figure
-from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule, Space
-from partnerdesk.brief.pdf.fonts import Face, register
+from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule
+from partnerdesk.brief.pdf.fronting import front
 from partnerdesk.brief.pdf.gridding import fact_grid, lights_grid, table_grid
 from partnerdesk.brief.pdf.pages import Anchor, SectionStart, Turn
-from partnerdesk.brief.pdf.setting import Setting
+from partnerdesk.brief.pdf.prose import prose, signature
+from partnerdesk.brief.pdf.setting import Place, Setting
 from partnerdesk.brief.pdf.tables import TableFlow
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import HANG, LARGE
@@ -49,21 +50,7 @@ from partnerdesk.charts.shapes import Ink
 
 _TIGHTER = (1.0, 0.7, 0.5, 0.35)  # space between the parts of a front sheet that has much to say
 TIGHTEST = len(_TIGHTER) - 1
-_TITLES = (1.0, 0.82, 0.68, 0.6)
 _BARS = {Tone.ASK: Ink.PRIMARY, Tone.PLAIN: Ink.COOL, Tone.WARNING: Ink.AMBER_FILL}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where blocks are being laid out: the setting, one or two columns, and how tight the front sheet must be."""
-
-    setting: Setting
-    wide: bool = False
-    tight: int = 0
-
-    def name(self, style: str) -> str:
-        """The style for text in the text column, or for text over the whole measure."""
-        return {"body": "wide"}.get(style, f"{style}_wide") if self.wide else style
 
 
 class Layout:
@@ -84,13 +71,13 @@ class Layout:
         turn = next((at for at, block in enumerate(blocks) if isinstance(block, PageBreak)), len(blocks))
         if not blocks or not isinstance(blocks[0], Masthead):
             turn = 0
-        front = self._all(blocks[:turn], self._place, None)
-        for flow in front:
+        opening = self._all(blocks[:turn], self._place, None)
+        for flow in opening:
             flow.on_front = True
             flow.space_before, flow.space_after = (
                 length * _TIGHTER[self._place.tight] for length in (flow.space_before, flow.space_after)
             )
-        return [*front, *self._all(blocks[turn:], replace(self._place, tight=0), None)]
+        return [*opening, *self._all(blocks[turn:], replace(self._place, tight=0), None)]
 
     def _all(self, blocks: Sequence[Block], place: Place, parent: Element | None) -> list[Flow]:
         found: list[Flow] = []
@@ -103,9 +90,11 @@ class Layout:
         if isinstance(block, Heading):
             return self._heading(block, following, place, parent)
         if isinstance(block, Masthead | TitleBlock | Contents):
-            return self._front(block, place, parent or self._section)
+            if isinstance(block, TitleBlock):
+                self._above = [0]
+            return front(block, self._story, place, parent or self._section)
         if isinstance(block, Standfirst | Paragraph | BulletList | Quote):
-            return self._prose(block, place, parent or self._section)
+            return prose(block, place, parent or self._section)
         if isinstance(block, Table | Chart | Lights | FactList):
             return self._shown(block, place, parent or self._section)
         return self._held(block, place, parent or self._section)
@@ -141,86 +130,6 @@ class Layout:
             self._above.pop()
         self._above.append(level)
         return len(self._above)
-
-    def _front(self, block: Masthead | TitleBlock | Contents, place: Place, parent: Element) -> Iterable[Flow]:
-        text = place.setting.text
-        match block:
-            case Masthead():
-                left = text(plain(block.left), "mast_left", parent.child("P"))
-                right = text(plain(block.right), "mast_right", parent.child("P"))
-                return [Beside([left], [right], after=0, share=0.62), Rule(1.6, Ink.PRIMARY, before=7, after=40)]
-            case TitleBlock():
-                return self._title(block, place, parent)
-            case Contents():
-                return self._contents(block, place, parent)
-            case _:
-                assert_never(block)
-
-    def _title(self, block: TitleBlock, place: Place, parent: Element) -> Iterable[Flow]:
-        text, kind = place.setting.text, place.setting.style("title")
-        length = len(block.title)
-        shrink = min(_TITLES[place.tight], 1.0 if length <= 70 else 0.8 if length <= 130 else 0.64)
-        kicker = [text(plain(block.kicker), "kicker", parent.child("P"), keep=True)] if block.kicker else []
-        self._above = [0]
-        title = text(plain(block.title), kind.scaled(shrink), parent.child("H1"), keep=True)
-        title.outline = (0, "title", block.title)
-        under = [text(plain(block.subtitle), "subtitle", parent.child("P"))] if block.subtitle else [Space(16)]
-        return [*kicker, title, *under]
-
-    def _contents(self, block: Contents, place: Place, parent: Element) -> Iterable[Flow]:
-        heads = [one for one in self._story.blocks if isinstance(one, Heading) and one.level == 1 and one.anchor]
-        if not heads:
-            return []
-        title = place.setting.text(plain(block.title), "contents_title", parent.child("P"), keep=True)
-        toc = parent.child("TOC")
-        entries = [self._entry(head, place, toc) for head in heads]
-        half = (len(entries) + 1) // 2
-        return [title, Beside(entries[:half], entries[half:])]
-
-    def _entry(self, head: Heading, place: Place, toc: Element) -> Flow:
-        said = "".join(run.text for run in head.runs if isinstance(run, Run))
-        page = place.setting.page_of.get(head.anchor or "", 0)
-        runs = (Run(f"{said}\u2002", link=f"#{head.anchor}"), Run(str(page or "–"), RunStyle.ACCENT))
-        return place.setting.text(runs, "contents", toc.child("TOCI").child("Reference"))
-
-    def _prose(
-        self, block: Standfirst | Paragraph | BulletList | Quote, place: Place, parent: Element
-    ) -> Iterable[Flow]:
-        text = place.setting.text
-        match block:
-            case Standfirst():
-                return [text(block.runs, "lead", parent.child("P"), keep=True)]
-            case Paragraph():
-                style = "small" if block.small else "wide" if block.wide else place.name("body")
-                return [text(block.runs, style, parent.child("P"))]
-            case BulletList():
-                return self._list(block, place, parent)
-            case Quote():
-                return self._quote(block, place, parent)
-            case _:
-                assert_never(block)
-
-    @staticmethod
-    def _list(block: BulletList, place: Place, parent: Element) -> Iterable[Flow]:
-        if not block.items:
-            return []
-        numbering = "/Decimal" if block.numbered else "/Disc"
-        whole = parent.child("L", attributes={"List": {"ListNumbering": numbering}})
-        style = "item_wide" if block.wide else place.name("item")
-        flows: list[Flow] = []
-        for number, runs in enumerate(block.items, 1):
-            item = whole.child("LI")
-            label = (f"{number}." if block.numbered else "•", item.child("Lbl"))
-            flows.append(place.setting.text(runs, style, item.child("LBody"), label=label))
-        flows[-1].space_after = place.setting.style("body").after
-        return flows
-
-    @staticmethod
-    def _quote(block: Quote, place: Place, parent: Element) -> Iterable[Flow]:
-        whole = parent.child("BlockQuote")
-        said = place.setting.text(block.runs, "quote", whole.child("P", language=block.language), keep=True)
-        by = place.setting.text(block.attribution, "attribution", whole.child("P"))
-        return [QuoteMark(register(Face.SERIF_BOLD)), said, by]
 
     def _shown(self, block: Table | Chart | Lights | FactList, place: Place, parent: Element) -> Iterable[Flow]:
         match block:
@@ -279,7 +188,7 @@ class Layout:
     ) -> Iterable[Flow]:
         match block:
             case SignatureBox():
-                return [self._signature(block, place, parent)]
+                return [signature(block, place, parent)]
             case PageBreak():
                 return [Turn(block.side)]
             case Callout():
@@ -294,15 +203,6 @@ class Layout:
                 return self._large(block, place)
             case _:
                 assert_never(block)
-
-    @staticmethod
-    def _signature(block: SignatureBox, place: Place, parent: Element) -> Flow:
-        text = place.setting.text
-        rows: list[Flow] = [text(block.statement, "wide", parent.child("P"))] if block.statement else []
-        for start in range(0, len(block.lines), 3):
-            labels = [text(plain(line), "sign_label", parent.child("P")) for line in block.lines[start : start + 3]]
-            rows.append(SignLines(labels, (1.5, 1.2, 0.8)[: len(labels)]))
-        return Frame(rows)
 
     def _callout(self, block: Callout, place: Place, parent: Element) -> Flow:
         inside = replace(place, wide=True)

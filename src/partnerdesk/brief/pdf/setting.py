@@ -67,6 +67,19 @@ class Setting:
         return Piece(run.text, face, ink, kind.size, owner, run.link)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks are being laid out: the setting, one or two columns, and how tight the front sheet must be."""
+
+    setting: Setting
+    wide: bool = False
+    tight: int = 0
+
+    def name(self, style: str) -> str:
+        """The style for text in the text column, or for text over the whole measure."""
+        return {"body": "wide"}.get(style, f"{style}_wide") if self.wide else style
+
+
 def _look(style: RunStyle, kind: Type) -> tuple[Face, Ink]:
     ink = _INKS.get(style, kind.ink)
     if style in {RunStyle.STRONG, RunStyle.ACCENT}:

@@ -1,0 +1,60 @@
+"""Lays out what is read: paragraphs, lists, quotations and the place to sign."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from partnerdesk.brief.blocks import BulletList, Paragraph, Quote, SignatureBox, Standfirst, plain
+from partnerdesk.brief.pdf.boxes import Frame, QuoteMark, SignLines
+from partnerdesk.brief.pdf.flows import Flow
+from partnerdesk.brief.pdf.fonts import Face, register
+from partnerdesk.brief.pdf.setting import Place
+from partnerdesk.brief.pdf.tagging import Element
+
+
+def prose(block: Standfirst | Paragraph | BulletList | Quote, place: Place, parent: Element) -> Iterable[Flow]:
+    """Paragraphs, lists and quotations as parts that flow."""
+    text = place.setting.text
+    match block:
+        case Standfirst():
+            return [text(block.runs, "lead", parent.child("P"), keep=True)]
+        case Paragraph():
+            style = "small" if block.small else "wide" if block.wide else place.name("body")
+            return [text(block.runs, style, parent.child("P"))]
+        case BulletList():
+            return _list(block, place, parent)
+        case Quote():
+            return _quote(block, place, parent)
+        case _:
+            assert_never(block)
+
+
+def _list(block: BulletList, place: Place, parent: Element) -> Iterable[Flow]:
+    if not block.items:
+        return []
+    numbering = "/Decimal" if block.numbered else "/Disc"
+    whole = parent.child("L", attributes={"List": {"ListNumbering": numbering}})
+    style = "item_wide" if block.wide else place.name("item")
+    flows: list[Flow] = []
+    for number, runs in enumerate(block.items, 1):
+        item = whole.child("LI")
+        label = (f"{number}." if block.numbered else "•", item.child("Lbl"))
+        flows.append(place.setting.text(runs, style, item.child("LBody"), label=label))
+    flows[-1].space_after = place.setting.style("body").after
+    return flows
+
+
+def _quote(block: Quote, place: Place, parent: Element) -> Iterable[Flow]:
+    whole = parent.child("BlockQuote")
+    said = place.setting.text(block.runs, "quote", whole.child("P", language=block.language), keep=True)
+    by = place.setting.text(block.attribution, "attribution", whole.child("P"))
+    return [QuoteMark(register(Face.SERIF_BOLD)), said, by]
+
+
+def signature(block: SignatureBox, place: Place, parent: Element) -> Flow:
+    """A framed statement with places to sign."""
+    text = place.setting.text
+    rows: list[Flow] = [text(block.statement, "wide", parent.child("P"))] if block.statement else []
+    for start in range(0, len(block.lines), 3):
+        labels = [text(plain(line), "sign_label", parent.child("P")) for line in block.lines[start : start + 3]]
+        rows.append(SignLines(labels, (1.5, 1.2, 0.8)[: len(labels)]))
+    return Frame(rows)
