@@ -55,11 +55,10 @@ class Shelf:
     def example(self) -> Session:
         """Open a fresh copy of the example, in a place of its own."""
         from partnerdesk.catalogue import load_catalogue
-        from partnerdesk.exchange import read_case
-        from partnerdesk.services.sample import sample_text
+        from partnerdesk.services.sample import sample_partnership
 
         folder = Path(tempfile.mkdtemp(prefix="partnerdesk-example-"))
-        partnership = read_case(sample_text(), load_catalogue())
+        partnership = sample_partnership(load_catalogue())
         return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership")
 
     def recovered(self) -> tuple[Session, ...]:

@@ -86,10 +86,9 @@ def _window(options: argparse.Namespace) -> int:
 
 def _sample(options: argparse.Namespace) -> int:
     from partnerdesk.catalogue import load_catalogue
-    from partnerdesk.exchange import read_case
-    from partnerdesk.services.sample import sample_text
+    from partnerdesk.services.sample import sample_partnership
 
-    return _new_file(options, read_case(sample_text(), load_catalogue()))
+    return _new_file(options, sample_partnership(load_catalogue()))
 
 
 def _import(options: argparse.Namespace) -> int:
