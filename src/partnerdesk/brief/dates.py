@@ -1,0 +1,39 @@
+"""Dates in words, by a table of our own: equal input gives equal words on every machine, whatever its locale."""
+
+from datetime import date
+
+_MONTHS = {
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "cy": (
+        "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin",
+        "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr",
+    ),
+}  # fmt: skip
+
+
+def _months(language: str) -> tuple[str, ...]:
+    return _MONTHS.get(language.split("-", maxsplit=1)[0], _MONTHS["en"])
+
+
+def day(when: date, language: str = "en") -> str:
+    """Return a date in words: 23 November 2026. A language without a table of months gets the English one."""
+    return f"{when.day} {month(when, language)}"
+
+
+def month(when: date, language: str = "en") -> str:
+    """Return the month and year of a date in words: November 2026."""
+    return f"{_months(language)[when.month - 1]} {when.year}"
+
+
+def days(first: date, last: date, language: str = "en") -> str:
+    """Return from when to when, naming the month and the year once where they are the same."""
+    if first == last:
+        return day(first, language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last, language)}"
+    if first.year == last.year:
+        return f"{first.day} {_months(language)[first.month - 1]} to {day(last, language)}"
+    return f"{day(first, language)} to {day(last, language)}"

@@ -1,0 +1,57 @@
+"""What the assessment found, as the brief says it: lights, signals and gates in words."""
+
+from collections.abc import Iterable
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import LightRow, plain
+from partnerdesk.brief.saying import say, sentence
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.findings import Colour, Gate, Signal
+from partnerdesk.domain.records import GateWaiver
+
+LIGHTS = ("voice", "reasons", "trust", "firmness")
+
+
+def signal(snapshot: BriefSnapshot, signal_id: str) -> Signal:
+    """Return one of the 38 signals."""
+    return snapshot.assessment.signals[signal_id]
+
+
+def says(snapshot: BriefSnapshot, signal_id: str) -> str:
+    """Return a signal's sentence."""
+    return sentence(snapshot, signal(snapshot, signal_id).sentence)
+
+
+def warnings(snapshot: BriefSnapshot, signal_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the sentences of those signals that are amber or red."""
+    found = (signal(snapshot, each) for each in signal_ids)
+    return tuple(sentence(snapshot, one.sentence) for one in found if one.colour in {Colour.AMBER, Colour.RED})
+
+
+def light_row(snapshot: BriefSnapshot, light_id: str, text: str) -> LightRow:
+    """Return one light with its word and a text."""
+    colour = snapshot.assessment.lights[light_id].colour
+    return LightRow(
+        say(snapshot, labels.LIGHT_NAME[light_id]), colour, say(snapshot, labels.LIGHT_WORD[colour]), plain(text)
+    )
+
+
+def open_gates(snapshot: BriefSnapshot) -> tuple[Gate, ...]:
+    """Return the gates that stand in the way: they apply, are not met and are not waived."""
+    return tuple(gate for gate in snapshot.assessment.gates.values() if gate.stands_in_the_way)
+
+
+def waivers(snapshot: BriefSnapshot) -> tuple[GateWaiver, ...]:
+    """Return the waivers that count: of soft gates that apply."""
+    gates = snapshot.assessment.gates
+    return tuple(
+        row
+        for row in snapshot.partnership.rows(GateWaiver)
+        if row.gate in gates and gates[row.gate].waived and gates[row.gate].applies
+    )
+
+
+def gate_text(snapshot: BriefSnapshot, gate: str) -> str:
+    """Return what a gate asks for."""
+    shipped = snapshot.catalogue.gates.get(gate)
+    return shipped.test if shipped else gate

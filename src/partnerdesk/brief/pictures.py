@@ -1,0 +1,172 @@
+"""Feeds the charts from the assessment: only what may be printed is handed to them.
+
+A chart that would say nothing, or would show one trustee's answers, is not made.
+"""
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import Block, Chart
+from partnerdesk.brief.evidence import groups_of, printable_links
+from partnerdesk.brief.naming import (
+    criterion_name,
+    dimension_name,
+    group_name,
+    objective_text,
+    option_title,
+    partner_name,
+)
+from partnerdesk.brief.printable import heard_words
+from partnerdesk.brief.ratings import dimension_view, may_print_scores, median_may_print
+from partnerdesk.brief.saying import say, sentence
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.flips import Flip, flip_tornado
+from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
+from partnerdesk.charts.ranking import Valued, ranking_bars
+from partnerdesk.charts.reasons import Reason, reasons_bar
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.charts.shares import FirstPlace, first_place_shares
+from partnerdesk.charts.trust import Track, trust_tracks
+from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
+from partnerdesk.domain.findings import TrustFinding
+from partnerdesk.domain.records import BeneficiaryGroup, Option
+
+WIDTH = 470.0
+MOST_GROUPS = 8
+_FAMILIES = ("people", "scope", "money", "imposed", "organisation")
+
+
+def charts(picture: Picture | None, anchor: str) -> tuple[Block, ...]:
+    """Return a picture as a block, or nothing where there is none."""
+    return (Chart(picture, anchor),) if picture else ()
+
+
+def _sheet(snapshot: BriefSnapshot) -> Sheet:
+    return Sheet(WIDTH, snapshot.measure, lambda said: sentence(snapshot, said))
+
+
+def reasons(snapshot: BriefSnapshot) -> Picture | None:
+    """Return the reasons as one bar, or None where no points are given."""
+    found = snapshot.assessment.reasons
+    if found.people_and_scope is None:
+        return None
+    bar = [
+        Reason(
+            say(snapshot, labels.FAMILY[family]),
+            found.families.get(family, 0.0),
+            people=family in {"people", "scope"},
+            money=family == "money",
+        )
+        for family in _FAMILIES
+    ]
+    return reasons_bar(bar, _sheet(snapshot))
+
+
+def trust(snapshot: BriefSnapshot, found: TrustFinding) -> Picture | None:
+    """Return trust in one partner as tracks, or None where no part of it may be printed."""
+    views = [dimension_view(snapshot, found, each) for each in snapshot.catalogue.dimensions]
+    if all(view.now is None for view in views):
+        return None
+    tracks = [
+        Track(
+            dimension_name(snapshot, view.dimension),
+            view.now,
+            view.before,
+            view.middle[0] if view.middle else None,
+            view.middle[1] if view.middle else None,
+            view.word,
+        )
+        for view in views
+    ]
+    need = _need(snapshot, found.partner)
+    return trust_tracks(partner_name(snapshot, found.partner), tracks, _sheet(snapshot), need)
+
+
+def _need(snapshot: BriefSnapshot, partner: str) -> float | None:
+    leader = snapshot.assessment.ranking.leader
+    option = snapshot.partnership.get(Option, leader) if leader else None
+    form = snapshot.catalogue.forms.get(option.form or "") if option and partner in (option.partners or ()) else None
+    return form.trust_needed if form else None
+
+
+def ranking(snapshot: BriefSnapshot) -> Picture | None:
+    """Return the options' values as bars, or None where there is nothing to compare."""
+    ranked = snapshot.assessment.ranking.ranked
+    if len(ranked) < 2 or not may_print_scores(snapshot):  # noqa: PLR2004 - a comparison needs two
+        return None
+    values = [Valued(option_title(snapshot, each.option), each.value) for each in ranked]
+    return ranking_bars(values, _sheet(snapshot))
+
+
+def grid(snapshot: BriefSnapshot) -> Picture | None:
+    """Return options against criteria as a grid, or None where no score may be printed."""
+    found = snapshot.assessment.ranking
+    if not found.ranked or not may_print_scores(snapshot):
+        return None
+    rows = [CriterionRow(criterion_name(snapshot, each), found.weights.get(each)) for each in found.criteria]
+    columns = [
+        OptionColumn(
+            option_title(snapshot, each.option),
+            tuple(_median(snapshot, each.option, criterion) for criterion in found.criteria),
+            each.value,
+            leads=each.option == found.leader,
+        )
+        for each in found.ranked
+    ]
+    return options_grid(rows, columns, _sheet(snapshot))
+
+
+def _median(snapshot: BriefSnapshot, option: str, criterion: str) -> float | None:
+    spread = snapshot.assessment.ranking.spreads.get((option, criterion))
+    return spread.median if spread and median_may_print(snapshot, spread) else None
+
+
+def first_places(snapshot: BriefSnapshot) -> Picture | None:
+    """Return how often each option comes first, or None where no draws were made."""
+    shares = snapshot.shares
+    if shares is None or not may_print_scores(snapshot):
+        return None
+    places = [
+        FirstPlace(option_title(snapshot, each), ordered, shares.free.get(each, 0.0))
+        for each, ordered in shares.ordered.items()
+    ]
+    return first_place_shares(places, shares.draws, _sheet(snapshot))
+
+
+def flips(snapshot: BriefSnapshot) -> Picture | None:
+    """Return how far each weight is from changing the answer, or None where none does."""
+    found = snapshot.assessment.ranking
+    if not found.flips or len(found.ranked) < 2:  # noqa: PLR2004 - a comparison needs two
+        return None
+    second = option_title(snapshot, found.ranked[1].option)
+    bars = [
+        Flip(criterion_name(snapshot, each), found.weights[each], found.flips.get(each), second)
+        for each in found.criteria
+        if each in found.weights
+    ]
+    return flip_tornado(bars, _sheet(snapshot))
+
+
+def voice_grid(snapshot: BriefSnapshot) -> Picture | None:
+    """Return whose words stand behind each objective, or None without objectives or with too many groups."""
+    groups = [row for row in snapshot.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
+    found = snapshot.assessment.voice
+    if not groups or not found.kept or len(groups) > MOST_GROUPS:
+        return None
+    heads = [VoiceGroup(group_name(snapshot, row.id), heard_words(snapshot, row.id)) for row in groups]
+    rows = [
+        VoiceRow(
+            objective_text(snapshot, objective),
+            bool(found.backing[objective.id]),
+            tuple(_links(snapshot, objective.id, group.id) for group in groups),
+        )
+        for objective in found.kept
+    ]
+    return voice_coverage(heads, rows, _sheet(snapshot))
+
+
+def _links(snapshot: BriefSnapshot, objective: str, group: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(link.kind)
+        for link in printable_links(snapshot)
+        if link.objective == objective and group in groups_of(snapshot, link.input)
+    )

@@ -1,0 +1,95 @@
+"""Which exact words and which counts of people an edition may print, by the print rules of the domain.
+
+The rules themselves are :mod:`partnerdesk.domain.disclosure`'s; here they meet one brief's edition and its words.
+"""
+
+from partnerdesk.brief.blocks import Edition
+from partnerdesk.brief.evidence import counts_people, groups_of, inputs_of, is_relied_on, told_inputs
+from partnerdesk.brief.saying import counted, say, sentence
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.disclosure import FEWER_THAN, Breakdown, Quotes, breakdown, printed_total, quotes_for, rounded
+from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
+from partnerdesk.domain.words import N_
+
+_CHECKED = frozenset({"low", "some"})
+
+
+def quotes(snapshot: BriefSnapshot, edition: Edition | None = None) -> Quotes:
+    """Return which quotes an edition (this brief's own, unless another is asked for) prints and holds back."""
+    return quotes_for(snapshot.partnership, (edition or snapshot.edition).value, snapshot.settings)
+
+
+def people(snapshot: BriefSnapshot, total: int) -> str:
+    """Return a number of people in words as it may be printed: 38 people, fewer than 5 people."""
+    return sentence(snapshot, printed_total(total, snapshot.edition.value, snapshot.settings))
+
+
+def number(snapshot: BriefSnapshot, total: int) -> str:
+    """Return a number of people as it may be printed, where the column or the picture says that it is of people."""
+    least, step = int(snapshot.settings["k_min"]), snapshot.settings["round_to"]
+    if total < least:
+        return say(snapshot, FEWER_THAN, k=least)
+    return str(total if snapshot.for_board else rounded(total, step))
+
+
+def took_part(snapshot: BriefSnapshot, given: BeneficiaryInput) -> int | None:
+    """Return how many people were heard in an input; None where it counts something else or nothing is recorded."""
+    return given.n_took_part if counts_people(snapshot, given) else None
+
+
+def heard_words(snapshot: BriefSnapshot, group: str) -> str | None:
+    """Return how many people of a group were heard as it may be printed; None where the group was not heard."""
+    if group in {row.id for row in snapshot.assessment.voice.unheard}:
+        return None
+    inputs = [given for given in inputs_of(snapshot, group) if is_relied_on(snapshot, given)]
+    if not inputs:
+        return None
+    counts = [count for given in inputs if (count := took_part(snapshot, given)) is not None]
+    return number(snapshot, sum(counts)) if counts else say(snapshot, N_("some"))
+
+
+def heard_total(snapshot: BriefSnapshot) -> int:
+    """Return how many times people took part in being heard; somebody heard twice counts twice."""
+    relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
+    return sum(took_part(snapshot, given) or 0 for given in relied)
+
+
+def groups_heard(snapshot: BriefSnapshot) -> int:
+    """Return how many groups were heard."""
+    relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
+    return len({group for given in relied for group in groups_of(snapshot, given.id)})
+
+
+def heard_sentence(snapshot: BriefSnapshot) -> str:
+    """Return the minute's sentence on what the board read of people's voice."""
+    if not heard_total(snapshot):
+        return say(snapshot, N_("The board had nothing before it that people had said."))
+    groups = counted(snapshot, groups_heard(snapshot), N_("one group"), N_("{n} groups"))
+    pattern = N_("The board read what {people} in {groups} had said.")
+    return say(snapshot, pattern, people=people(snapshot, heard_total(snapshot)), groups=groups)
+
+
+def summary_may_print(snapshot: BriefSnapshot, given: BeneficiaryInput) -> bool:
+    """Return whether the charity's own summary of an input may be printed.
+
+    For the board always. To be shared only beside a printed quote of it, or if enough people stand behind it and it
+    was checked that nobody can be recognised.
+    """
+    if snapshot.for_board or given.id in {row.id for row in quotes(snapshot).printed}:
+        return True
+    few = given.n_took_part is not None and given.n_took_part < snapshot.settings["k_min"]
+    noted = given.identity_check != "some" or bool((given.identity_note or "").strip())
+    return not few and given.identity_check in _CHECKED and noted
+
+
+def answers(snapshot: BriefSnapshot, rows: tuple[SurveyAnswer, ...], *, sensitive: bool) -> Breakdown:
+    """Return how many gave each answer to one question, as it may be printed."""
+    stated = max((row.base or 0 for row in rows), default=0)
+    base = stated or sum(row.count or 0 for row in rows)
+    return breakdown(
+        [row.count or 0 for row in rows],
+        base,
+        sensitive=sensitive,
+        edition=snapshot.edition.value,
+        settings=snapshot.settings,
+    )

@@ -1,0 +1,176 @@
+"""Turns patterns and values into what the brief prints: sentences, runs, numbers, lists.
+
+Every pattern is an English text marked with N_; it is translated here and nowhere else. Numbers are rounded for print
+here and nowhere else, so that a sentence, a table and a picture's description say the same. Values are put into a
+pattern as they stand: what people typed is never read as a pattern.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from string import Formatter
+
+from partnerdesk.brief import dates
+from partnerdesk.brief.blocks import Block, Cell, Fact, PageOf, Paragraph, Run, Runs, RunStyle, plain
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.words import N_, Sentence
+
+_TOLERANCE = Decimal("1e-9")
+
+Words = str | int | Runs
+
+NOT_RECORDED = N_("Not recorded.")
+
+
+def translated(snapshot: BriefSnapshot, text: str) -> str:
+    """Return a marked text in the brief's language."""
+    return snapshot.translations.get(text, text)
+
+
+def say(snapshot: BriefSnapshot, pattern: str, **values: object) -> str:
+    """Return a marked pattern in the brief's language with its values put in."""
+    return translated(snapshot, pattern).format_map(values)
+
+
+def sentence(snapshot: BriefSnapshot, said: Sentence) -> str:
+    """Return a sentence of the domain in the brief's language."""
+    return said.text(lambda pattern: translated(snapshot, pattern))
+
+
+def counted(snapshot: BriefSnapshot, count: int, one: str, many: str, **values: object) -> str:
+    """Return ``one`` for a count of 1 and ``many``, which says {n}, for any other."""
+    return say(snapshot, one if count == 1 else many, n=count, **values)
+
+
+def runs(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Runs:
+    """Return a marked pattern as runs; values may be runs themselves, such as a strong name or a quotation."""
+    made: list[Run | PageOf] = []
+    for text, name, _, _ in Formatter().parse(translated(snapshot, pattern)):
+        if text:
+            made.append(Run(text))
+        if name is not None:
+            value = values[name]
+            made += value if isinstance(value, tuple) else (Run(str(value)),)
+    return tuple(made)
+
+
+def muted(text: str) -> Runs:
+    """Return a text as one quiet run."""
+    return (Run(text, RunStyle.MUTED),)
+
+
+def accent(text: str) -> Runs:
+    """Return a text as one coloured run."""
+    return (Run(text, RunStyle.ACCENT),)
+
+
+def recorded(snapshot: BriefSnapshot, text: str | None, otherwise: str = NOT_RECORDED) -> Runs:
+    """Return what was recorded, or quietly that nothing was; nothing is ever left blank."""
+    if text is None or not text.strip():
+        return muted(say(snapshot, otherwise))
+    return plain(text)
+
+
+def cell(snapshot: BriefSnapshot, text: str | None, otherwise: str = NOT_RECORDED) -> Cell:
+    """Return a table cell with what was recorded, or with the words for nothing."""
+    return Cell(recorded(snapshot, text, otherwise))
+
+
+def fact(snapshot: BriefSnapshot, term: str, description: Runs | str | None) -> Fact:
+    """Return a marked term and what it is here; a text that is missing is said to be missing."""
+    held = description if isinstance(description, tuple) else recorded(snapshot, description)
+    return Fact(plain(say(snapshot, term)), held)
+
+
+def paragraph(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Paragraph:
+    """Return a marked pattern as a paragraph."""
+    return Paragraph(runs(snapshot, pattern, **values))
+
+
+def note(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Paragraph:
+    """Return a marked pattern as a small note."""
+    return Paragraph(runs(snapshot, pattern, **values), small=True)
+
+
+def only(condition: object, *blocks: Block) -> tuple[Block, ...]:
+    """Return the blocks where there is reason for them, else none."""
+    return blocks if condition else ()
+
+
+def joined(snapshot: BriefSnapshot, words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: a, b and c."""
+    if len(words) < 2:  # noqa: PLR2004 - a list of one needs no 'and'
+        return "".join(words)
+    return say(snapshot, N_("{first} and {last}"), first=", ".join(words[:-1]), last=words[-1])
+
+
+def sentences(*texts: str) -> str:
+    """Return sentences one after the other, without those that say nothing."""
+    return " ".join(text.strip() for text in texts if text.strip())
+
+
+def ended(text: str) -> str:
+    """Return a text that ends like a sentence, so that another can follow it."""
+    kept = text.strip()
+    return kept if not kept or kept[-1] in ".!?…" else f"{kept}."
+
+
+def opened(text: str) -> str:
+    """Return a text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def word_count(text: str) -> int:
+    """Return how many words a text has."""
+    return len(text.split())
+
+
+def first_sentences(text: str, most_words: int) -> str:
+    """Return as many whole sentences of a text as fit into ``most_words`` words."""
+    kept: list[str] = []
+    for piece in _split_sentences(text):
+        if word_count(" ".join([*kept, piece])) > most_words:
+            break
+        kept.append(piece)
+    return " ".join(kept)
+
+
+def _split_sentences(text: str) -> Iterable[str]:
+    words: list[str] = []
+    for word in text.split():
+        words.append(word)
+        if word[-1] in ".!?":
+            yield " ".join(words)
+            words = []
+    if words:
+        yield " ".join(words)
+
+
+def day(snapshot: BriefSnapshot, when: date | None) -> str:
+    """Return a date in words, or that none is recorded."""
+    return dates.day(when, snapshot.language) if when else say(snapshot, N_("no date recorded"))
+
+
+def rounded(value: float, places: int = 0) -> str:
+    """Return a number rounded for print: halves away from nought, and 0.6 printed as 0.6 however it was worked out."""
+    step = Decimal(1).scaleb(-places)
+    exact = Decimal(repr(float(value)))
+    nudge = _TOLERANCE if exact >= 0 else -_TOLERANCE
+    text = str((exact + nudge).quantize(step, rounding=ROUND_HALF_UP))
+    return text.removeprefix("-") if not any(digit in "123456789" for digit in text) else text.replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Return a share between 0 and 1 as a whole percentage: 73%."""
+    return f"{rounded(share * 100)}%"
+
+
+def level(value: float) -> str:
+    """Return a median or a mean of levels as it is printed: 3, 3.5."""
+    text = rounded(value, 1)
+    return text.removesuffix(".0")
+
+
+def points(value: float) -> str:
+    """Return a value out of 100, or a margin, to one place: 68.0."""
+    return rounded(value, 1)

@@ -1,0 +1,156 @@
+"""Part 3: the objectives, each with its source, priority and measure, and the reasons behind them."""
+
+from partnerdesk.brief import labels, pictures
+from partnerdesk.brief.blocks import Block, BulletList, Cell, Run, Runs, Standfirst, Table, plain, strong
+from partnerdesk.brief.evidence import printable_links
+from partnerdesk.brief.findings_said import warnings
+from partnerdesk.brief.naming import above, leading_to, objective_text, part, sub
+from partnerdesk.brief.saying import day, muted, only, paragraph, percent, recorded, runs, say, sentences
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column
+from partnerdesk.domain.records import STAGES, EvidenceLink, Objective, PartPlayed
+from partnerdesk.domain.words import N_
+
+BACKING = {"raised", "supports", "qualifies"}
+
+
+def aims(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return part 3."""
+    return (
+        part(snapshot, "aims"),
+        Standfirst(plain(finding(snapshot))),
+        *_objectives(snapshot),
+        *_reasons(snapshot),
+        *_left_out(snapshot),
+        *_part_played(snapshot),
+    )
+
+
+def finding(snapshot: BriefSnapshot) -> str:
+    """Return the front sheet's sentence: how much of the reasons is about people, how much about money."""
+    reasons = snapshot.assessment.reasons
+    if reasons.people_and_scope is None or reasons.money is None:
+        return say(snapshot, N_("The reasons behind the objectives have not been shared out yet."))
+    pattern = N_("{people} of our reasons are about people, {money} about money.")
+    return say(snapshot, pattern, people=percent(reasons.people_and_scope), money=percent(reasons.money))
+
+
+def kept(snapshot: BriefSnapshot) -> tuple[Objective, ...]:
+    """Return the objectives that the board kept, musts first."""
+    rows = snapshot.partnership.having(Objective, status="kept")
+    order = {"must": 0, "should": 1, "could": 2}
+    return tuple(sorted(rows, key=lambda row: order.get(row.priority or "", 3)))
+
+
+def _objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = kept(snapshot)
+    if not rows:
+        proposed = snapshot.partnership.having(Objective, status="proposed")
+        if not proposed:
+            return sub(snapshot, N_("Objectives")), paragraph(snapshot, N_("No objective has been agreed yet."))
+        return (
+            sub(snapshot, N_("Proposed, not agreed yet")),
+            BulletList(tuple(plain(objective_text(snapshot, row)) for row in proposed)),
+        )
+    head = (
+        column(snapshot, N_("Objective"), 1.7),
+        column(snapshot, N_("Priority"), 0.65),
+        column(snapshot, N_("Where it came from"), 1.3),
+        column(snapshot, N_("How we shall know"), 1.5),
+    )
+    return (
+        Table(
+            head,
+            tuple(_objective(snapshot, row) for row in rows),
+            caption=runs(snapshot, N_("What we want to be true, for whom, and how we shall know")),
+            note=runs(snapshot, N_("The codes are those of the evidence in appendix A.")),
+            anchor="table-objectives",
+        ),
+    )
+
+
+def _objective(snapshot: BriefSnapshot, row: Objective) -> tuple[Cell, ...]:
+    return (
+        Cell(plain(objective_text(snapshot, row))),
+        Cell(plain(labels.label(snapshot, labels.PRIORITY, row.priority))),
+        Cell(_source(snapshot, row)),
+        Cell(_measure(snapshot, row)),
+    )
+
+
+def _source(snapshot: BriefSnapshot, row: Objective) -> Runs:
+    origin = labels.label(snapshot, labels.ORIGIN, row.origin, N_("Origin not recorded."))
+    first = runs(snapshot, N_("Raised by {whom}. "), whom=origin) if row.origin else plain(f"{origin} ")
+    codes = sorted({link.input for link in _backing(snapshot, row)})
+    if not codes:
+        return (*first, Run(say(snapshot, N_("Nothing that people told us stands behind it yet."))))
+    return (*first, *runs(snapshot, N_("Backed by {codes}."), codes=leading_to(", ".join(codes), "evidence")))
+
+
+def _backing(snapshot: BriefSnapshot, row: Objective) -> tuple[EvidenceLink, ...]:
+    return tuple(link for link in printable_links(snapshot) if link.objective == row.id and link.kind in BACKING)
+
+
+def _measure(snapshot: BriefSnapshot, row: Objective) -> Runs:
+    if not row.measure:
+        return recorded(snapshot, None, N_("No measure recorded."))
+    change = ""
+    if row.baseline and row.target:
+        change = say(snapshot, N_("Now: {now}. Aim: {aim}"), now=row.baseline, aim=row.target)
+    elif row.baseline or row.target:
+        pattern = N_("Aim: {words}") if row.target else N_("Now: {words}")
+        change = say(snapshot, pattern, words=row.target or row.baseline)
+    if change and row.target_date:
+        change = say(snapshot, N_("{change}, by {date}"), change=change, date=day(snapshot, row.target_date))
+    return plain(sentences(*(f"{text.rstrip(' .')}." for text in (row.measure, change) if text)))
+
+
+def _reasons(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    charts = pictures.charts(pictures.reasons(snapshot), "figure-reasons")
+    remarks = warnings(snapshot, ("D1", "D2", "D3", "D4", "D5", "W1"))
+    return (
+        *charts,
+        *only(remarks, sub(snapshot, N_("To bear in mind")), BulletList(tuple(plain(text) for text in remarks))),
+    )
+
+
+def _left_out(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = [row for row in snapshot.partnership.rows(Objective) if row.status in {"dropped", "merged"}]
+    items = tuple(_gone(snapshot, row) for row in rows)
+    return only(items, sub(snapshot, N_("Raised and not kept")), BulletList(items))
+
+
+def _gone(snapshot: BriefSnapshot, row: Objective) -> Runs:
+    what = strong(f"{objective_text(snapshot, row)}.")
+    why = recorded(snapshot, row.status_reason, N_("No reason is recorded."))
+    if row.status == "merged" and row.merged_into:
+        target = snapshot.partnership.get(Objective, row.merged_into)
+        into = objective_text(snapshot, target) if target else row.merged_into
+        return runs(snapshot, N_("{objective} Merged into: {into}."), objective=what, into=into)
+    return runs(snapshot, "{objective} {reason}", objective=what, reason=why)
+
+
+def _part_played(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = {row.stage: row for row in snapshot.partnership.rows(PartPlayed)}
+    if not rows:
+        return (
+            sub(snapshot, N_("The part people play")),
+            paragraph(snapshot, N_("What part people play in aims, design, delivery and judging is not recorded.")),
+        )
+    head = (
+        column(snapshot, N_("Stage")),
+        column(snapshot, N_("Part")),
+        column(snapshot, N_("In their case"), 2.4),
+    )
+    return (
+        above(snapshot, N_("The part people play")),
+        Table(head, tuple(_stage(snapshot, stage, rows.get(stage)) for stage in STAGES), keep=True),
+    )
+
+
+def _stage(snapshot: BriefSnapshot, stage: str, row: PartPlayed | None) -> tuple[Cell, ...]:
+    name = Cell(plain(say(snapshot, labels.STAGE[stage])))
+    if row is None or row.level is None:
+        return name, Cell(muted(say(snapshot, N_("Not recorded.")))), Cell(muted("–"))
+    words = plain(labels.label(snapshot, labels.PART_PLAYED, row.level))
+    return name, Cell(words, dots=(row.level, max(labels.PART_PLAYED))), Cell(recorded(snapshot, row.note, "–"))

@@ -1,0 +1,219 @@
+"""Part 8: the decision record, which is signed and kept with the minutes."""
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Fact,
+    FactList,
+    PageBreak,
+    Paragraph,
+    Runs,
+    Side,
+    SignatureBox,
+    Standfirst,
+    Table,
+    Tone,
+    plain,
+    strong,
+)
+from partnerdesk.brief.findings_said import gate_text, open_gates, waivers
+from partnerdesk.brief.naming import above, option_title, part, person_name, sub
+from partnerdesk.brief.outcome import decision, is_draft, motion, outcome_sentence, unmet_hard_gates, vote, vote_words
+from partnerdesk.brief.saying import cell, day, ended, fact, only, paragraph, recorded, runs, say, sentences
+from partnerdesk.brief.sections.meeting import meeting
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column
+from partnerdesk.domain.records import (
+    Concern,
+    GateWaiver,
+    Motion,
+    NamedVote,
+    NotChosen,
+    Option,
+    PrincipleStatement,
+    Vote,
+)
+from partnerdesk.domain.words import N_
+
+
+def decision_record(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return part 8; it begins on a right-hand page."""
+    return (
+        PageBreak(Side.RIGHT),
+        part(snapshot, "decision"),
+        Standfirst(plain(outcome_sentence(snapshot))),
+        *_draft_warning(snapshot),
+        *_motion(snapshot),
+        *_principles(snapshot),
+        *meeting(snapshot),
+        *_concerns(snapshot),
+        *_not_chosen(snapshot),
+        *_rest(snapshot),
+        *_gates(snapshot),
+        _signature(snapshot),
+    )
+
+
+def _draft_warning(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    if not is_draft(snapshot):
+        return ()
+    missing = tuple(plain(gate_text(snapshot, gate.id)) for gate in unmet_hard_gates(snapshot))
+    text = paragraph(snapshot, N_("This record is not complete. It cannot be signed until these hold:"))
+    if not missing:
+        text = paragraph(snapshot, N_("Nothing is decided yet. What follows is as far as the board has come."))
+    title = strong(say(snapshot, N_("Draft")))
+    return (Callout(title, (text, *only(missing, BulletList(missing))), Tone.WARNING),)
+
+
+def _motion(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    moved, held = motion(snapshot), vote(snapshot)
+    if moved is None:
+        return sub(snapshot, N_("The motion")), paragraph(snapshot, N_("No motion has been put yet."))
+    words = Paragraph(recorded(snapshot, moved.text, N_("The motion has no words yet.")))
+    return (
+        Callout(strong(say(snapshot, N_("The motion"))), (words,), Tone.ASK),
+        FactList(
+            (
+                fact(snapshot, N_("Moved"), _moved(snapshot, moved)),
+                fact(snapshot, N_("The vote"), vote_words(snapshot, held) if held else None),
+                *_majority(snapshot, held),
+                *_named_votes(snapshot, moved, held),
+                fact(snapshot, N_("Reasons"), decision(snapshot).reasons),
+            )
+        ),
+    )
+
+
+def _moved(snapshot: BriefSnapshot, moved: Motion) -> str:
+    if not snapshot.for_board:
+        return (
+            say(snapshot, N_("By a trustee, and seconded."))
+            if moved.seconded_by
+            else say(snapshot, N_("By a trustee."))
+        )
+    by = (
+        say(snapshot, N_("By {name}."), name=moved.made_by)
+        if moved.made_by
+        else say(snapshot, N_("Mover not recorded."))
+    )
+    second = say(snapshot, N_("Seconded by {name}."), name=moved.seconded_by) if moved.seconded_by else ""
+    return sentences(by, second)
+
+
+def _majority(snapshot: BriefSnapshot, held: Vote | None) -> tuple[Fact, ...]:
+    return (fact(snapshot, N_("Majority needed"), held.majority_needed),) if held and held.majority_needed else ()
+
+
+def _named_votes(snapshot: BriefSnapshot, moved: Motion, held: Vote | None) -> tuple[Fact, ...]:
+    if held is None or not held.recorded_by_name or not snapshot.for_board:
+        return ()
+    rows = snapshot.partnership.having(NamedVote, motion=moved.id)
+    words = [
+        f"{person_name(snapshot, row.participant)}: {labels.label(snapshot, labels.CAST, row.cast)}" for row in rows
+    ]
+    return (fact(snapshot, N_("By name"), ended("; ".join(words)) or None),)
+
+
+def _principles(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    said = {row.principle: row.text for row in snapshot.partnership.rows(PrincipleStatement)}
+    head = (column(snapshot, N_("Principle"), 1.0), column(snapshot, N_("How the board kept to it"), 2.4))
+    nothing = N_("Not written yet.")
+    rows = tuple(
+        (Cell(plain(each.name)), cell(snapshot, said.get(each.id), nothing))
+        for each in snapshot.catalogue.principles.values()
+    )
+    return above(snapshot, N_("The seven principles of decision-making")), Table(head, rows)
+
+
+def _concerns(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = snapshot.partnership.rows(Concern)
+    heading = sub(snapshot, N_("Concerns recorded"))
+    if not rows:
+        return heading, paragraph(snapshot, N_("Nobody asked for a concern to be written down."))
+    return heading, BulletList(tuple(_concern(snapshot, row) for row in rows))
+
+
+def _concern(snapshot: BriefSnapshot, row: Concern) -> Runs:
+    words = recorded(snapshot, row.text)
+    if row.wants_name and row.participant and snapshot.for_board:
+        return runs(snapshot, "{name}: {text}", name=strong(person_name(snapshot, row.participant)), text=words)
+    return words
+
+
+def _not_chosen(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    reasons = {row.option: row.reason for row in snapshot.partnership.rows(NotChosen)}
+    chosen = decision(snapshot).option
+    others = [row for row in snapshot.partnership.rows(Option) if row.status != "dropped" and row.id != chosen]
+    if not others:
+        return ()
+    items = tuple(
+        runs(
+            snapshot,
+            N_("{option}: {reason}"),
+            option=strong(option_title(snapshot, row.id)),
+            reason=recorded(snapshot, reasons.get(row.id), N_("no reason recorded.")),
+        )
+        for row in others
+    )
+    return sub(snapshot, N_("Why not the others")), BulletList(items)
+
+
+def _rest(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    held = decision(snapshot)
+    return (
+        FactList(
+            (
+                fact(snapshot, N_("What we do not know"), held.unknowns),
+                fact(snapshot, N_("Delegated authority"), _delegated(snapshot)),
+                fact(snapshot, N_("Members’ vote"), held.members_vote),
+                fact(snapshot, N_("Regulator’s consent"), held.regulator_consent),
+                fact(snapshot, N_("Decided on"), day(snapshot, held.decided_on) if held.decided_on else None),
+                fact(snapshot, N_("Minute"), held.minute_ref),
+            )
+        ),
+    )
+
+
+def _delegated(snapshot: BriefSnapshot) -> str:
+    held = decision(snapshot)
+    if not held.delegated_to:
+        return say(snapshot, N_("Nothing is delegated."))
+    limits = held.delegated_limits or say(snapshot, N_("No limits are recorded."))
+    return sentences(ended(held.delegated_to), limits)
+
+
+def _gates(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    waived = tuple(waiver_runs(snapshot, row) for row in waivers(snapshot))
+    unmet = tuple(plain(gate_text(snapshot, gate.id)) for gate in open_gates(snapshot))
+    none = N_("Every check before a decision was met; none was waived.")
+    return (
+        sub(snapshot, N_("Checks before deciding")),
+        *only(not waived and not unmet, paragraph(snapshot, none)),
+        *only(waived, paragraph(snapshot, N_("Waived:")), BulletList(waived)),
+        *only(unmet, paragraph(snapshot, N_("Not met, and not waived:")), BulletList(unmet)),
+    )
+
+
+def waiver_runs(snapshot: BriefSnapshot, row: GateWaiver) -> Runs:
+    """Return a waiver: what was waived, why, and by whom."""
+    by = say(snapshot, N_("Waived by {name}."), name=row.waived_by) if row.waived_by and snapshot.for_board else ""
+    return runs(
+        snapshot,
+        "{gate} {reason}",
+        gate=strong(gate_text(snapshot, row.gate)),
+        reason=sentences(ended(row.reason or say(snapshot, N_("No reason is recorded."))), by),
+    )
+
+
+def _signature(snapshot: BriefSnapshot) -> SignatureBox:
+    held = decision(snapshot)
+    statement = runs(snapshot, N_("Signed as a true record of what the board decided."))
+    if held.chair_signed_on:
+        pattern = N_("The file says that the chair signed this record on {date}.")
+        statement = runs(snapshot, pattern, date=day(snapshot, held.chair_signed_on))
+    elif is_draft(snapshot):
+        statement = runs(snapshot, N_("Not to be signed yet: this is a draft."))
+    return SignatureBox(statement, (say(snapshot, N_("Signed (chair)")), say(snapshot, N_("Date"))))

@@ -1,0 +1,134 @@
+"""Appendix A: the evidence by code, without names, and the answers to surveys."""
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import Block, Cell, Column, Run, Runs, RunStyle, Standfirst, Table, plain
+from partnerdesk.brief.evidence import counts_people, is_relied_on, method_name, method_of, printable_links, told_inputs
+from partnerdesk.brief.evidence import when as heard_when
+from partnerdesk.brief.naming import above, appendix
+from partnerdesk.brief.printable import answers, number, summary_may_print
+from partnerdesk.brief.saying import ended, muted, note, opened, recorded, runs, say, sentence, sentences
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column, figures
+from partnerdesk.domain.disclosure import Cell as Count
+from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
+from partnerdesk.domain.words import N_
+
+_UNITS = {
+    "visits": N_("{n} visits"),
+    "cases": N_("{n} cases"),
+    "reports": N_("{n} reports"),
+    "people": N_("{n} people spoken for"),
+}
+
+
+def evidence_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return appendix A."""
+    heading = appendix(snapshot, "A", N_("the evidence by code"), "evidence")
+    rows = told_inputs(snapshot)
+    if not rows:
+        nothing = N_("Nothing that people told us is recorded yet.")
+        return heading, Standfirst(runs(snapshot, nothing))
+    head = (
+        column(snapshot, N_("Code"), 0.75),
+        column(snapshot, N_("How and when"), 1.3),
+        column(snapshot, N_("How many"), 0.8),
+        column(snapshot, N_("What was said"), 2.7),
+        column(snapshot, N_("Bears on"), 0.95),
+    )
+    return (
+        heading,
+        Standfirst(runs(snapshot, N_("Everything that the board relied on, and nobody’s name."))),
+        Table(head, tuple(_row(snapshot, row) for row in rows)),
+        note(
+            snapshot, N_("A code that is missing was taken back or never agreed to. Nothing of it is used or printed.")
+        ),
+        *_surveys(snapshot, rows),
+    )
+
+
+def _row(snapshot: BriefSnapshot, row: BeneficiaryInput) -> tuple[Cell, ...]:
+    return (
+        Cell(plain(row.id)),
+        Cell(_how(snapshot, row)),
+        Cell(plain(_how_many(snapshot, row))),
+        Cell(_said(snapshot, row)),
+        Cell(_bears_on(snapshot, row)),
+    )
+
+
+def _how(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
+    by = labels.label(snapshot, labels.COLLECTED_BY, row.collected_by, N_("who asked is not recorded"))
+    words = sentences(ended(method_name(snapshot, row)), ended(opened(heard_when(snapshot, row))), ended(opened(by)))
+    return plain(words)
+
+
+def _how_many(snapshot: BriefSnapshot, row: BeneficiaryInput) -> str:
+    method = method_of(snapshot, row)
+    if counts_people(snapshot, row):
+        return _people(snapshot, row)
+    unit = method.unit if method else "people"
+    count = row.n_events if unit != "people" and row.n_events is not None else row.n_took_part
+    if count is None:
+        return say(snapshot, N_("Not recorded."))
+    return say(snapshot, _UNITS.get(unit, N_("{n} people")), n=number(snapshot, count) if unit == "people" else count)
+
+
+def _people(snapshot: BriefSnapshot, row: BeneficiaryInput) -> str:
+    if row.n_took_part is None:
+        return say(snapshot, N_("Not recorded."))
+    heard = number(snapshot, row.n_took_part)
+    least = snapshot.settings["k_min"]
+    if snapshot.for_board and row.n_asked and row.n_took_part >= least and row.n_asked >= row.n_took_part:
+        return say(snapshot, N_("{n} people, of {asked} asked"), n=heard, asked=row.n_asked)
+    return say(snapshot, N_("{n} people"), n=heard)
+
+
+def _said(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
+    stance = ended(opened(labels.label(snapshot, labels.STANCE, row.stance, N_("not asked, or not said"))))
+    basis = ""
+    if not is_relied_on(snapshot, row):
+        basis = say(snapshot, N_("No lawful basis is recorded, so it is not counted."))
+    tail = Run(" " + sentences(stance, basis), RunStyle.MUTED)
+    if not summary_may_print(snapshot, row):
+        return (*muted(say(snapshot, N_("Not shown in this edition: too few people, or they might be known."))), tail)
+    return (*recorded(snapshot, row.summary, N_("No summary recorded.")), tail)
+
+
+def _bears_on(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
+    links = [link for link in printable_links(snapshot) if link.input == row.id]
+    if not links:
+        return muted("–")
+    words = [f"{link.objective}: {labels.label(snapshot, labels.LINK, link.kind)}" for link in links]
+    return plain("; ".join(words))
+
+
+def _surveys(snapshot: BriefSnapshot, inputs: tuple[BeneficiaryInput, ...]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for given in inputs:
+        rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
+        for asked in dict.fromkeys(row.question for row in rows):
+            blocks += _question(snapshot, given, asked, tuple(row for row in rows if row.question == asked))
+    return (above(snapshot, N_("Answers to surveys")), *blocks) if blocks else ()
+
+
+def _question(
+    snapshot: BriefSnapshot, given: BeneficiaryInput, asked: str, rows: tuple[SurveyAnswer, ...]
+) -> tuple[Block, ...]:
+    found = answers(snapshot, rows, sensitive=given.sensitivity not in {None, "ordinary"})
+    base = say(snapshot, N_("Answered by {people} ({code})."), people=sentence(snapshot, found.base), code=given.id)
+    if found.cells is None:
+        few = N_("{question} {base} Too few to show how the answers fell.")
+        return (note(snapshot, few, question=ended(asked), base=base),)
+    head: tuple[Column, ...] = (column(snapshot, N_("Answer"), 3.0), figures(snapshot, N_("People")))
+    if found.has_percentages:
+        head = (*head, figures(snapshot, N_("Share")))
+    cells = tuple(
+        _answer(snapshot, row, cell, found.has_percentages) for row, cell in zip(rows, found.cells, strict=True)
+    )
+    return (Table(head, cells, caption=plain(asked), note=plain(base), keep=True),)
+
+
+def _answer(snapshot: BriefSnapshot, row: SurveyAnswer, found: Count, with_share: bool) -> tuple[Cell, ...]:  # noqa: FBT001 - says which columns there are
+    cells = (Cell(plain(row.answer)), Cell(plain(sentence(snapshot, found.words))))
+    share = "–" if found.percent is None else f"{found.percent}%"
+    return (*cells, Cell(plain(share))) if with_share else cells

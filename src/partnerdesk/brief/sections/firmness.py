@@ -1,0 +1,143 @@
+"""Part 6: how firm the answer is: what would change it, how often it comes first, and whether trustees agree."""
+
+from partnerdesk.brief import pictures
+from partnerdesk.brief.blocks import Block, BulletList, Run, Runs, RunStyle, Standfirst, plain
+from partnerdesk.brief.findings_said import warnings
+from partnerdesk.brief.naming import criterion_name, option_title, part, sub
+from partnerdesk.brief.ratings import may_print_own_answers, may_print_scores
+from partnerdesk.brief.saying import paragraph, percent, points, runs, say, sentences
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.findings import Colour, RankingFinding
+from partnerdesk.domain.words import N_
+
+_IN_ONE_SENTENCE = {
+    Colour.GREEN: N_("The answer is firm: no likely change of weight or score would turn it over."),
+    Colour.AMBER: N_("The answer is likely, but not so firm that the board can be sure of it."),
+    Colour.RED: N_("The answer is not firm. Treat the ranking as a way to see where views differ, not as a result."),
+    Colour.UNKNOWN: N_("How firm the answer is cannot be said yet."),
+}
+
+
+def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return part 6."""
+    if not may_print_scores(snapshot) or not snapshot.assessment.ranking.ranked:
+        return (
+            part(snapshot, "firmness"),
+            Standfirst(runs(snapshot, N_("How firm the answer is cannot be said yet: the options are not compared."))),
+        )
+    return (
+        part(snapshot, "firmness"),
+        Standfirst(plain(finding(snapshot))),
+        *_first_places(snapshot),
+        *_flips(snapshot),
+        *_own_answers(snapshot),
+        *_conclusion(snapshot),
+    )
+
+
+def finding(snapshot: BriefSnapshot) -> str:
+    """Return the front sheet's sentence: by how much the leader leads, how often it came first, and who agrees."""
+    ranking = snapshot.assessment.ranking
+    if not may_print_scores(snapshot) or ranking.leader is None or ranking.margin is None:
+        return say(snapshot, N_("The options have not been compared with scores yet."))
+    leads = say(
+        snapshot,
+        N_("{option} leads by {margin} points out of 100."),
+        option=option_title(snapshot, ranking.leader),
+        margin=points(ranking.margin),
+    )
+    return sentences(leads, _first_share(snapshot, ranking), _agreeing(snapshot, ranking))
+
+
+def _first_share(snapshot: BriefSnapshot, ranking: RankingFinding) -> str:
+    share = ranking.ranked[0].first_place_ordered
+    return say(snapshot, N_("It came first in {share} of tries."), share=percent(share)) if share is not None else ""
+
+
+def _agreeing(snapshot: BriefSnapshot, ranking: RankingFinding) -> str:
+    own = ranking.own_answers
+    if not may_print_own_answers(snapshot):
+        return ""
+    agreeing = sum(first == ranking.leader for first in own.values())
+    pattern = N_("{k} of {t} trustees’ own scores agree.")
+    return say(snapshot, pattern, k=agreeing, t=len(own))
+
+
+def _first_places(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    shares = snapshot.shares
+    heading = sub(snapshot, N_("How often each comes first"))
+    if shares is None:
+        return heading, paragraph(snapshot, N_("Not worked out: too few complete scores and weights are recorded."))
+    leader = snapshot.assessment.ranking.leader or ""
+    kept, free = shares.ordered.get(leader, 0.0), shares.free.get(leader, 0.0)
+    return (
+        heading,
+        paragraph(
+            snapshot,
+            N_(
+                "We let the weights and the scores vary {draws} times. With the board’s order of importance kept, "
+                "{option} came first in {kept} of tries; with the criteria in any order, in {free}."
+            ),
+            draws=f"{shares.draws:,}",
+            option=_name(snapshot, leader),
+            kept=percent(kept),
+            free=percent(free),
+        ),
+        *pictures.charts(pictures.first_places(snapshot), "figure-first-places"),
+    )
+
+
+def _name(snapshot: BriefSnapshot, option: str) -> Runs:
+    return (Run(option_title(snapshot, option), RunStyle.STRONG),)
+
+
+def _flips(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    ranking = snapshot.assessment.ranking
+    heading = sub(snapshot, N_("What would change the answer"))
+    if len(ranking.ranked) < 2:  # noqa: PLR2004 - one option has no runner-up
+        return ()
+    if not ranking.flips:
+        return heading, paragraph(
+            snapshot,
+            N_("No change in the weight of a single criterion would put {second} first."),
+            second=option_title(snapshot, ranking.ranked[1].option),
+        )
+    nearest = sorted(ranking.flips, key=lambda each: abs(ranking.flips[each] - ranking.weights[each]))
+    return (
+        heading,
+        BulletList(tuple(_flip(snapshot, ranking, each) for each in nearest)),
+        *pictures.charts(pictures.flips(snapshot), "figure-flips"),
+    )
+
+
+def _flip(snapshot: BriefSnapshot, ranking: RankingFinding, criterion: str) -> Runs:
+    return runs(
+        snapshot,
+        N_("If “{criterion}” counted for {there} and not {here}, {second} would lead."),
+        criterion=criterion_name(snapshot, criterion),
+        there=percent(ranking.flips[criterion]),
+        here=percent(ranking.weights[criterion]),
+        second=option_title(snapshot, ranking.ranked[1].option),
+    )
+
+
+def _own_answers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    ranking = snapshot.assessment.ranking
+    heading = sub(snapshot, N_("Trustees’ own answers"))
+    if not may_print_own_answers(snapshot):
+        why = N_("Fewer than four trustees gave complete scores and weights, so their own answers are not printed.")
+        return heading, paragraph(snapshot, why)
+    agreeing = sum(first == ranking.leader for first in ranking.own_answers.values())
+    return heading, paragraph(
+        snapshot,
+        N_("{k} of {t} trustees’ own scores and weights also put {option} first."),
+        k=agreeing,
+        t=len(ranking.own_answers),
+        option=option_title(snapshot, ranking.leader),
+    )
+
+
+def _conclusion(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    plainly = say(snapshot, _IN_ONE_SENTENCE[snapshot.assessment.lights["firmness"].colour])
+    more = warnings(snapshot, ("O8",))
+    return sub(snapshot, N_("In one sentence")), paragraph(snapshot, "{words}", words=sentences(plainly, *more))

@@ -1,0 +1,160 @@
+"""The front sheet: one page that says what is decided, on what grounds, how firm it is, and what happens next."""
+
+from partnerdesk.brief.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Heading,
+    Lights,
+    Masthead,
+    Paragraph,
+    Runs,
+    TitleBlock,
+    Tone,
+    plain,
+    strong,
+)
+from partnerdesk.brief.evidence import themes_of
+from partnerdesk.brief.findings_said import LIGHTS, light_row, waivers
+from partnerdesk.brief.naming import charity_name, leading_to, option_title, part_title, title
+from partnerdesk.brief.outcome import decision, is_decided, is_draft, motion, outcome_sentence, vote
+from partnerdesk.brief.ratings import may_print_own_answers, trust_may_print
+from partnerdesk.brief.saying import (
+    day,
+    ended,
+    first_sentences,
+    only,
+    recorded,
+    runs,
+    say,
+    sentence,
+    sentences,
+    word_count,
+)
+from partnerdesk.brief.sections import firmness
+from partnerdesk.brief.sections.decision import waiver_runs
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.case import is_baseline, shortlisted
+from partnerdesk.domain.records import Action, Charity, PartnershipFile, ReviewPlan, Theme
+from partnerdesk.domain.words import N_
+
+SUMMARY_WORDS = 150
+MOST_THEMES = 3
+MOST_ACTIONS = 3
+MOST_WAIVERS = 3
+
+
+def front(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return the front sheet."""
+    return (
+        Masthead(charity_name(snapshot), _number(snapshot)),
+        TitleBlock(_kicker(snapshot), title(snapshot), _meeting(snapshot)),
+        _motion(snapshot),
+        Paragraph(summary(snapshot), wide=True),
+        Lights(tuple(light_row(snapshot, each, _light(snapshot, each)) for each in LIGHTS)),
+        *_waived(snapshot),
+        *_next(snapshot),
+    )
+
+
+def _number(snapshot: BriefSnapshot) -> str:
+    number = snapshot.partnership.one(Charity).number
+    if not number:
+        return say(snapshot, N_("No charity number recorded"))
+    return say(snapshot, N_("Registered charity {number}"), number=number)
+
+
+def _kicker(snapshot: BriefSnapshot) -> str:
+    what = say(snapshot, N_("Board decision brief") if snapshot.for_board else N_("Decision brief to be shared"))
+    return say(snapshot, N_("{what} · draft"), what=what) if is_draft(snapshot) else what
+
+
+def _meeting(snapshot: BriefSnapshot) -> str:
+    held = snapshot.partnership.one(PartnershipFile)
+    where = say(snapshot, N_("For the board of trustees. The date of the meeting is not recorded."))
+    if held.meeting_on:
+        where = say(snapshot, N_("For the board of trustees on {date}."), date=day(snapshot, held.meeting_on))
+    item = ended(held.agenda_item or "") if held.agenda_item else ""
+    by = say(snapshot, N_("Presented by {name}."), name=held.presented_by) if held.presented_by else ""
+    return sentences(where, item, say(snapshot, N_("For decision.")), by)
+
+
+def _motion(snapshot: BriefSnapshot) -> Callout:
+    moved = motion(snapshot)
+    words = Paragraph(recorded(snapshot, moved.text if moved else None, N_("No motion has been put yet.")))
+    heading = N_("The board is asked to decide")
+    if is_decided(snapshot) and vote(snapshot):
+        heading = N_("The motion that the board voted on")
+    return Callout(strong(say(snapshot, heading)), (words,), Tone.ASK)
+
+
+def summary(snapshot: BriefSnapshot) -> Runs:
+    """Return the summary in 150 words or fewer: what people said, what was compared, what was decided and why."""
+    facts = sentences(_people(snapshot), _compared(snapshot), outcome_sentence(snapshot))
+    pointer = runs(
+        snapshot,
+        N_(" The reasons stand in full in {part}."),
+        part=leading_to(part_title(snapshot, "decision").lower(), "decision"),
+    )
+    length = word_count(facts) + sum(word_count(run.text) for run in pointer if hasattr(run, "text"))
+    reasons = first_sentences(decision(snapshot).reasons or "", SUMMARY_WORDS - length)
+    return (*plain(sentences(facts, reasons)), *(pointer if decision(snapshot).reasons else ()))
+
+
+def _people(snapshot: BriefSnapshot) -> str:
+    themes = [row.text for row in snapshot.partnership.rows(Theme) if row.text and themes_of(snapshot, row.id)]
+    if not themes:
+        return say(snapshot, N_("What people told us has not been gathered into themes yet."))
+    return say(
+        snapshot, N_("People told us: {themes}."), themes="; ".join(text.rstrip(" .") for text in themes[:MOST_THEMES])
+    )
+
+
+def _compared(snapshot: BriefSnapshot) -> str:
+    rows = shortlisted(snapshot.partnership)
+    leader = snapshot.assessment.ranking.leader
+    if len(rows) < 2:  # noqa: PLR2004 - a comparison needs two
+        return say(snapshot, N_("Options have not been compared yet."))
+    among = any(is_baseline(row) for row in rows)
+    with_baseline = N_("We compared {n} options, carrying on among them.")
+    compared = say(snapshot, with_baseline if among else N_("We compared {n} options."), n=len(rows))
+    best = say(snapshot, N_("{option} came out best."), option=option_title(snapshot, leader)) if leader else ""
+    return sentences(compared, best)
+
+
+def _light(snapshot: BriefSnapshot, light_id: str) -> str:
+    """Return a light's sentence, or a plainer one where too few trustees' answers stand behind it."""
+    if light_id == "firmness" and not may_print_own_answers(snapshot):
+        return firmness.finding(snapshot)
+    hidden = not all(
+        trust_may_print(snapshot, found) for found in snapshot.assessment.trust.values() if found.with_level
+    )
+    if light_id == "trust" and hidden:
+        return say(snapshot, N_("Too few trustees have rated trust for it to be printed."))
+    return sentence(snapshot, snapshot.assessment.lights[light_id].sentence)
+
+
+def _waived(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = waivers(snapshot)
+    if not rows:
+        return ()
+    left = len(rows) - MOST_WAIVERS
+    items = tuple(waiver_runs(snapshot, row) for row in rows[:MOST_WAIVERS])
+    more = only(left > 0, Paragraph(runs(snapshot, N_("The others are in part 8.")), small=True))
+    return Heading(3, plain(say(snapshot, N_("Checks that the board waived")))), BulletList(items, wide=True), *more
+
+
+def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = [row for row in snapshot.partnership.rows(Action) if row.done_on is None and row.text]
+    soonest = sorted(rows, key=lambda row: row.by or snapshot.as_of.replace(year=9999))
+    items = [
+        runs(snapshot, N_("{date}: {text}"), date=strong(day(snapshot, row.by)), text=row.text or "")
+        for row in soonest[:MOST_ACTIONS]
+    ]
+    reviews = [row.review_on for row in snapshot.partnership.rows(ReviewPlan) if row.review_on]
+    if reviews:
+        items.append(runs(snapshot, N_("{date}: the board looks again."), date=strong(day(snapshot, min(reviews)))))
+    heading = Heading(3, plain(say(snapshot, N_("What happens next"))))
+    if not items:
+        return heading, Paragraph(runs(snapshot, N_("No action and no review is recorded.")), wide=True)
+    return heading, BulletList(tuple(items), wide=True)

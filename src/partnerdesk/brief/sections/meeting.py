@@ -1,0 +1,212 @@
+"""The meeting behind the decision: who was there, the quorum, interests and how they were handled, advice."""
+
+from collections.abc import Iterable
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, Runs, Table, plain, strong
+from partnerdesk.brief.naming import above, partner_name, person_name, sub
+from partnerdesk.brief.saying import (
+    counted,
+    day,
+    ended,
+    fact,
+    joined,
+    only,
+    paragraph,
+    recorded,
+    runs,
+    say,
+    sentences,
+)
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column
+from partnerdesk.domain.people import is_trustee, part_taken, present_at, trustees, voters
+from partnerdesk.domain.records import Advice, Charity, Interest, Parking, Participant
+from partnerdesk.domain.words import N_
+
+VOTE_STEP = "decide"
+
+
+def meeting(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return the attendance, quorum, interests, advice and what was set aside."""
+    return (
+        above(snapshot, N_("The meeting")),
+        FactList((*_present(snapshot), fact(snapshot, N_("Quorum"), quorum(snapshot)))),
+        *_interests(snapshot),
+        *_advice(snapshot),
+        *_set_aside(snapshot),
+    )
+
+
+def quorum(snapshot: BriefSnapshot) -> str:
+    """Return what quorum is needed and whether there was one at the vote, not counting those who had to leave."""
+    charity = snapshot.partnership.one(Charity)
+    if charity.quorum_number is None:
+        said = ended(charity.quorum_rule_text or "")
+        return (
+            sentences(said, say(snapshot, N_("No quorum number is recorded.")))
+            if said
+            else say(snapshot, N_("No quorum rule is recorded."))
+        )
+    present = len(entitled_present(snapshot))
+    needed = counted(snapshot, charity.quorum_number, N_("One trustee is needed."), N_("{n} trustees are needed."))
+    there = counted(
+        snapshot,
+        present,
+        N_("One who may decide on this was present at the vote."),
+        N_("{n} who may decide on this were present at the vote."),
+    )
+    enough = say(snapshot, N_("Quorate.") if present >= charity.quorum_number else N_("Not quorate."))
+    return sentences(needed, there, enough)
+
+
+def entitled_present(snapshot: BriefSnapshot) -> tuple[Participant, ...]:
+    """Return the trustees who may decide on this question and were present at the vote."""
+    there = present_at(snapshot.partnership, VOTE_STEP)
+    return tuple(person for person in voters(snapshot.partnership) if person.id in there)
+
+
+def _present(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
+    there = present_at(snapshot.partnership, VOTE_STEP)
+    if not there:
+        return (fact(snapshot, N_("Present at the vote"), say(snapshot, N_("No attendance is recorded."))),)
+    people = snapshot.partnership.rows(Participant)
+    board = [person for person in people if is_trustee(person)]
+    here = [person for person in board if person.id in there]
+    away = [person for person in board if person.id not in there]
+    others = [person for person in people if person.id in there and not is_trustee(person)]
+    return (
+        fact(snapshot, N_("Trustees present at the vote"), _people(snapshot, here)),
+        *only_fact(snapshot, N_("Trustees not present at the vote"), away),
+        *only_fact(snapshot, N_("Also there"), others),
+    )
+
+
+def only_fact(snapshot: BriefSnapshot, term: str, people: list[Participant]) -> tuple[Fact, ...]:
+    """Return a fact about people, or none where there is nobody."""
+    return (fact(snapshot, term, _people(snapshot, people)),) if people else ()
+
+
+def _people(snapshot: BriefSnapshot, people: list[Participant]) -> str:
+    if not people:
+        return say(snapshot, N_("Nobody."))
+    if not snapshot.for_board:
+        return str(len(people))
+    names = [_with_role(snapshot, person) for person in people]
+    return f"{len(people)}: {joined(snapshot, names)}"
+
+
+def _with_role(snapshot: BriefSnapshot, person: Participant) -> str:
+    name = person_name(snapshot, person.id)
+    if person.role in {None, "trustee"}:
+        return name
+    role = labels.label(snapshot, labels.ROLE, person.role)
+    return say(snapshot, N_("{name} ({role})"), name=name, role=role)
+
+
+def _interests(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = snapshot.partnership.rows(Interest)
+    declared = [row for row in rows if row.kind not in {None, "none"}]
+    return (
+        above(snapshot, N_("Interests and loyalties")),
+        *(_interest_table(snapshot, declared) if declared else ()),
+        paragraph(snapshot, "{words}", words=_no_interest(snapshot, rows, bool(declared))),
+    )
+
+
+def _interest_table(snapshot: BriefSnapshot, rows: list[Interest]) -> tuple[Block, ...]:
+    if not snapshot.for_board:
+        return (BulletList(tuple(plain(_without_name(snapshot, row)) for row in rows)),)
+    head = (
+        column(snapshot, N_("Who")),
+        column(snapshot, N_("What was declared"), 2.0),
+        column(snapshot, N_("What was done"), 2.0),
+    )
+    return (Table(head, tuple(_interest(snapshot, row) for row in rows)),)
+
+
+def _interest(snapshot: BriefSnapshot, row: Interest) -> tuple[Cell, ...]:
+    about = partner_name(snapshot, row.partner) if row.partner else say(snapshot, N_("the whole question"))
+    kind = labels.label(snapshot, labels.INTEREST, row.kind)
+    heading = say(snapshot, N_("{kind}, about {about}. "), kind=kind, about=about)
+    return (
+        Cell(plain(person_name(snapshot, row.participant))),
+        Cell((*plain(heading), *recorded(snapshot, row.text))),
+        Cell(plain(_handled(snapshot, row))),
+    )
+
+
+def _handled(snapshot: BriefSnapshot, row: Interest) -> str:
+    handling = labels.label(snapshot, labels.HANDLING, row.handling, N_("How it was handled is not recorded"))
+    took = labels.label(snapshot, labels.TAKES_PART, part_taken(row))
+    why = row.board_reason if snapshot.for_board else ""
+    return sentences(say(snapshot, "{handling}; {took}.", handling=handling, took=took), why or "")
+
+
+def _without_name(snapshot: BriefSnapshot, row: Interest) -> str:
+    person = snapshot.partnership.get(Participant, row.participant) if row.participant else None
+    role = labels.label(
+        snapshot, labels.ROLE, "trustee" if person and is_trustee(person) else None, N_("somebody else")
+    )
+    kind = labels.label(snapshot, labels.INTEREST, row.kind).lower()
+    pattern = N_("Declared by a person in the meeting ({role}): {kind}. {handled}")
+    return say(snapshot, pattern, role=role, kind=kind, handled=_handled(snapshot, row))
+
+
+def _no_interest(snapshot: BriefSnapshot, rows: Iterable[Interest], some: bool) -> str:  # noqa: FBT001 - says which words
+    entries = {row.participant for row in rows}
+    none = {row.participant for row in rows if row.kind == "none"}
+    people = snapshot.partnership.rows(Participant)
+    clear = [person for person in people if person.id in none]
+    missing = [person for person in trustees(snapshot.partnership) if person.id not in entries]
+    said = [
+        _named_or_counted(snapshot, clear, N_("Declared no interest: {people}.")),
+        _named_or_counted(snapshot, missing, N_("No entry is recorded for these trustees: {people}.")),
+    ]
+    nothing = say(snapshot, N_("No interest was declared.")) if clear and not some else ""
+    return sentences(nothing, *said) or say(snapshot, N_("No interests entry is recorded for anybody."))
+
+
+def _named_or_counted(snapshot: BriefSnapshot, people: list[Participant], pattern: str) -> str:
+    if not people:
+        return ""
+    if snapshot.for_board:
+        return say(snapshot, pattern, people=joined(snapshot, [person_name(snapshot, each.id) for each in people]))
+    return say(snapshot, pattern, people=len(people))
+
+
+def _advice(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = snapshot.partnership.rows(Advice)
+    heading = sub(snapshot, N_("Advice taken"))
+    if not rows:
+        return heading, paragraph(snapshot, N_("No advice is recorded."))
+    return heading, BulletList(tuple(_advised(snapshot, row) for row in rows))
+
+
+def _advised(snapshot: BriefSnapshot, row: Advice) -> Runs:
+    who = strong(row.advice_from or say(snapshot, N_("Adviser not recorded")))
+    about = ended(row.about or say(snapshot, N_("What it was about is not recorded")))
+    text = sentences(about, row.summary or "") if snapshot.for_board else about
+    when = say(snapshot, N_(", {date}"), date=day(snapshot, row.given_on)) if row.given_on else ""
+    return runs(snapshot, "{who}{when}: {text}", who=who, when=when, text=text)
+
+
+def _set_aside(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = snapshot.partnership.having(Parking, dealt_with="set_aside")
+    items = tuple(runs(snapshot, "{text} {why}", text=ended(row.text or ""), why=row.why or "") for row in rows)
+    return only(items, sub(snapshot, N_("Raised and set aside")), BulletList(items))
+
+
+def quorate_sentence(snapshot: BriefSnapshot) -> str:
+    """Return the minute's clause on attendance: how many trustees were there, and whether they were enough."""
+    there = present_at(snapshot.partnership, VOTE_STEP)
+    present = sum(person.id in there for person in trustees(snapshot.partnership))
+    count = counted(snapshot, present, N_("One trustee was present"), N_("{n} trustees were present"))
+    needed = snapshot.partnership.one(Charity).quorum_number
+    if not there:
+        return say(snapshot, N_("Attendance is not recorded."))
+    if needed is None:
+        return say(snapshot, N_("{count}; no quorum rule is recorded."), count=count)
+    enough = N_("{count}; the meeting was quorate throughout.")
+    lacking = N_("{count}; the meeting was not quorate for this item.")
+    return say(snapshot, enough if len(entitled_present(snapshot)) >= needed else lacking, count=count)

@@ -1,0 +1,120 @@
+"""Appendix D: how the figures were worked out, what their limits are, and of which state of the file they speak."""
+
+from partnerdesk.brief.blocks import Block, BulletList, Fact, FactList, Standfirst, plain
+from partnerdesk.brief.naming import appendix, sub
+from partnerdesk.brief.saying import day, fact, paragraph, runs, say
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.people import raters_of_options, trustees
+from partnerdesk.domain.sampling import DRAWS, SEED
+from partnerdesk.domain.words import N_
+
+_HOW = (
+    (
+        N_("People’s voice"),
+        N_(
+            "An objective is backed if something that people told us raised it, supports it or says yes with a but. "
+            "It counts if it was not taken back, its lawful basis is recorded, and it is at most {months} months old."
+        ),
+    ),
+    (
+        N_("Reasons"),
+        N_(
+            "Each objective has ten points, shared over eleven kinds of reason. A ‘must’ counts three times, a "
+            "‘should’ twice, a ‘could’ once."
+        ),
+    ),
+    (
+        N_("Trust"),
+        N_(
+            "Trustees rate in private, talk, and rate again. An item’s score is the middle answer (the median) of the "
+            "last round; a part’s score is the mean of its items. Parts are never added up: a partnership is only as "
+            "firm as its weakest part."
+        ),
+    ),
+    (
+        N_("Options"),
+        N_(
+            "Each option has the median of the trustees’ scores on each criterion, 1 to 5. Weights say how much the "
+            "step from worst to best matters. The value runs from 0 (worst on everything) to 100 (best on everything)."
+        ),
+    ),
+    (
+        N_("How firm"),
+        N_(
+            "We changed one weight at a time until another option led; and we drew weights and trustees’ scores "
+            "{draws} times by chance and counted which option came first. The draws start from the fixed number "
+            "{seed}, so that they can be repeated."
+        ),
+    ),
+    (
+        N_("Interests"),
+        N_(
+            "A trustee with an interest that the board did not clear is left out of every figure about what the "
+            "interest touches. {raters} of {trustees} trustees stand behind the options’ figures."
+        ),
+    ),
+)
+_LIMITS = (
+    N_("The people heard are not a sample. Their number says how many were heard, not how many think so."),
+    N_("Somebody who was heard twice may be counted twice."),
+    N_("Medians of a few trustees move in whole or half steps; a small difference is not a finding."),
+    N_("Scores are what trustees expect. They were not measured."),
+    N_("The ranking does not decide. The board decides, and says why."),
+)
+_PRINTED = (
+    N_("No count from 1 to {least} is printed, and none that could be worked out from the others."),
+    N_("Percentages stand only where {base} or more people answered."),
+    N_("A quote is printed only with the person’s leave and after a check that nobody can be recognised."),
+    N_("No rating is printed with a name, and none that fewer than two trustees gave."),
+)
+
+
+_SHARED = N_("In this edition counts of people are given to the nearest {step}.")
+
+
+def method(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return appendix D."""
+    heading = N_("The figures show where the board agrees and where it does not. They do not decide.")
+    printed = _PRINTED if snapshot.for_board else (*_PRINTED, _SHARED)
+    return (
+        appendix(snapshot, "D", N_("how the figures were worked out"), "method"),
+        Standfirst(runs(snapshot, heading)),
+        FactList(tuple(fact(snapshot, term, _filled(snapshot, text)) for term, text in _HOW)),
+        sub(snapshot, N_("What they cannot say")),
+        BulletList(tuple(plain(_filled(snapshot, text)) for text in _LIMITS)),
+        sub(snapshot, N_("What is never printed")),
+        BulletList(tuple(plain(_filled(snapshot, text)) for text in printed)),
+        sub(snapshot, N_("This printing")),
+        paragraph(snapshot, N_("The same state of the file, edition, paper and date always give the same pages.")),
+        FactList(_printing(snapshot)),
+    )
+
+
+def _filled(snapshot: BriefSnapshot, pattern: str) -> str:
+    settings, shares = snapshot.settings, snapshot.shares
+    return say(
+        snapshot,
+        pattern,
+        months=int(settings["current_months"]),
+        draws=f"{shares.draws if shares else DRAWS:,}",
+        seed=shares.seed if shares else SEED,
+        raters=len(raters_of_options(snapshot.partnership)),
+        trustees=len(trustees(snapshot.partnership)),
+        least=int(settings["k_min"]) - 1,
+        base=int(settings["pct_base_min"]),
+        step=int(settings["round_to"]),
+    )
+
+
+def _printing(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
+    shares = snapshot.shares
+    not_drawn = say(snapshot, N_("No draws were made: too few complete scores and weights are recorded."))
+    drawn = N_("{draws} draws from the number {seed}.")
+    return (
+        fact(snapshot, N_("File"), snapshot.file_id),
+        fact(snapshot, N_("State of the file"), snapshot.state_hash),
+        fact(snapshot, N_("Worked out for"), day(snapshot, snapshot.as_of)),
+        fact(snapshot, N_("Draws"), _filled(snapshot, drawn) if shares else not_drawn),
+        fact(snapshot, N_("Texts"), say(snapshot, N_("Catalogue {version}"), version=snapshot.catalogue.version)),
+        fact(snapshot, N_("Program"), say(snapshot, N_("PartnerDesk {version}"), version=snapshot.program_version)),
+    )

@@ -1,0 +1,126 @@
+"""Part 5: the options, how they do on each criterion, which were dropped, and why."""
+
+from partnerdesk.brief import pictures
+from partnerdesk.brief.blocks import (
+    Align,
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Fact,
+    FactList,
+    PageOf,
+    Run,
+    Runs,
+    Standfirst,
+    Table,
+    plain,
+    strong,
+)
+from partnerdesk.brief.findings_said import says, warnings
+from partnerdesk.brief.naming import criterion_name, option_title, part, partner_name, sub
+from partnerdesk.brief.ratings import may_print_scores, median
+from partnerdesk.brief.saying import ended, joined, only, paragraph, percent, points, recorded, runs, say
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column, figures
+from partnerdesk.domain.findings import RankingFinding
+from partnerdesk.domain.records import Option
+from partnerdesk.domain.words import N_
+
+
+def options(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return part 5."""
+    return (
+        part(snapshot, "options"),
+        Standfirst(plain(_finding(snapshot))),
+        *_shortlist(snapshot),
+        *_comparison(snapshot),
+        *_dropped(snapshot),
+    )
+
+
+def _finding(snapshot: BriefSnapshot) -> str:
+    ranked = snapshot.assessment.ranking.ranked
+    if not may_print_scores(snapshot) or not ranked:
+        return say(snapshot, N_("The options have not been compared with scores yet."))
+    if len(ranked) == 1:
+        return say(snapshot, N_("Only one option has been scored, so there is nothing to compare it with."))
+    return says(snapshot, "O1")
+
+
+def _shortlist(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = snapshot.partnership.having(Option, status="shortlist")
+    if not rows:
+        return sub(snapshot, N_("The shortlist")), paragraph(snapshot, N_("No option is on the shortlist yet."))
+    missing = paragraph(snapshot, N_("Carrying on as we are is not among them, so there is no fair comparison."))
+    return (
+        FactList(tuple(_option(snapshot, row) for row in rows)),
+        *only(not any(row.is_baseline for row in rows), missing),
+    )
+
+
+def _option(snapshot: BriefSnapshot, row: Option) -> Fact:
+    said: list[Run | PageOf] = list(recorded(snapshot, row.description, N_("Not described yet.")))
+    form = snapshot.catalogue.forms.get(row.form or "")
+    name = option_title(snapshot, row.id)
+    if form and form.name != name:
+        said.append(Run(say(snapshot, N_(" Form: {form}."), form=form.name)))
+    if row.partners:
+        partners = joined(snapshot, [partner_name(snapshot, each) for each in row.partners])
+        said.append(Run(say(snapshot, N_(" With {partners}."), partners=partners)))
+    if row.variant_note:
+        said.append(Run(f" {ended(row.variant_note)}"))
+    return Fact(plain(name), tuple(said))
+
+
+def _comparison(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    if not may_print_scores(snapshot):
+        return ()
+    remarks = warnings(snapshot, ("O5", "O6", "O7", "O9"))
+    return (
+        *pictures.charts(pictures.ranking(snapshot), "figure-ranking"),
+        *only(snapshot.assessment.ranking.ranked, _table(snapshot, snapshot.assessment.ranking)),
+        *only(remarks, sub(snapshot, N_("To bear in mind")), BulletList(tuple(plain(text) for text in remarks))),
+    )
+
+
+def _table(snapshot: BriefSnapshot, ranking: RankingFinding) -> Table:
+    shown = [each.option for each in ranking.ranked]
+    heads = tuple(Column(plain(option_title(snapshot, each)), 1.0, Align.RIGHT) for each in shown)
+    values = tuple(Cell(strong(points(each.value))) for each in ranking.ranked)
+    rows = [_criterion(snapshot, ranking, each, shown) for each in ranking.criteria]
+    total = (Cell(plain(say(snapshot, N_("Value out of 100")))), Cell(), *values)
+    return Table(
+        (column(snapshot, N_("Criterion"), 1.9), figures(snapshot, N_("Weight"), 0.65), *heads),
+        (*rows, total),
+        caption=runs(snapshot, N_("The options on each criterion: the group’s median, from 1 (worst) to 5 (best)")),
+        note=runs(snapshot, N_("Best first. How far trustees’ views agreed is in appendix B.")),
+        anchor="table-options",
+    )
+
+
+def _criterion(snapshot: BriefSnapshot, ranking: RankingFinding, criterion: str, shown: list[str]) -> tuple[Cell, ...]:
+    weight = ranking.weights.get(criterion)
+    medians = tuple(Cell(plain(median(snapshot, ranking.spreads.get((each, criterion))))) for each in shown)
+    return (
+        Cell(plain(criterion_name(snapshot, criterion))),
+        Cell(plain(percent(weight) if weight is not None else "–")),
+        *medians,
+    )
+
+
+def _dropped(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = snapshot.partnership.having(Option, status="dropped")
+    heading = sub(snapshot, N_("Dropped, and why"))
+    if not rows:
+        return heading, paragraph(snapshot, N_("No option was dropped on the way."))
+    return heading, BulletList(tuple(_reason(snapshot, row) for row in rows))
+
+
+def _reason(snapshot: BriefSnapshot, row: Option) -> Runs:
+    return runs(
+        snapshot,
+        N_("{option}: {reason}"),
+        option=strong(option_title(snapshot, row.id)),
+        reason=recorded(snapshot, row.drop_reason, N_("no reason recorded.")),
+    )

@@ -1,0 +1,214 @@
+"""Part 2: what people told us, in their own words first; who disagreed, what the board answers, who was not heard."""
+
+from partnerdesk.brief import labels, pictures
+from partnerdesk.brief.blocks import Block, BulletList, Cell, Quote, Run, Runs, Standfirst, Table, plain, strong
+from partnerdesk.brief.evidence import (
+    groups_of,
+    heard_in,
+    is_relied_on,
+    listening_span,
+    method_name,
+    printable_links,
+    themes_of,
+    told_inputs,
+)
+from partnerdesk.brief.findings_said import warnings
+from partnerdesk.brief.naming import above, leading_to, objective_text, part, sub
+from partnerdesk.brief.printable import heard_total, heard_words, people, quotes
+from partnerdesk.brief.saying import (
+    counted,
+    day,
+    only,
+    paragraph,
+    recorded,
+    runs,
+    say,
+    sentence,
+    sentences,
+)
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column, figures
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, Theme
+from partnerdesk.domain.words import N_
+
+MOST_QUOTES = 5
+MOST_THEMES = 6
+
+
+def what_people_told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return part 2."""
+    if not told_inputs(snapshot):
+        nothing = N_("Nothing that people told us is recorded yet.")
+        return part(snapshot, "people"), Standfirst(runs(snapshot, nothing)), *_groups(snapshot), *_silence(snapshot)
+    return (
+        part(snapshot, "people"),
+        Standfirst(plain(sentence(snapshot, snapshot.assessment.signals["V1"].sentence))),
+        *_quotes(snapshot),
+        *_themes(snapshot),
+        *_listening(snapshot),
+        *_groups(snapshot),
+        *pictures.charts(pictures.voice_grid(snapshot), "figure-voice"),
+        *_disagreement(snapshot),
+        *_silence(snapshot),
+    )
+
+
+def chosen_quotes(snapshot: BriefSnapshot) -> tuple[BeneficiaryInput, ...]:
+    """Return the quotes that part 2 prints: one from each group before a second from any."""
+    left = list(quotes(snapshot).printed)
+    chosen: list[BeneficiaryInput] = []
+    while left and len(chosen) < MOST_QUOTES:
+        spoken = [group for given in chosen for group in groups_of(snapshot, given.id)]
+        fewest = min(left, key=lambda given: _times(snapshot, given, spoken))
+        chosen.append(fewest)
+        left.remove(fewest)
+    return tuple(chosen)
+
+
+def _times(snapshot: BriefSnapshot, given: BeneficiaryInput, spoken: list[str]) -> int:
+    return max((spoken.count(group) for group in groups_of(snapshot, given.id)), default=0)
+
+
+def _quotes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    chosen = chosen_quotes(snapshot)
+    if not chosen:
+        why = N_(
+            "No exact words can be printed here: there is no leave to, or it is not checked who could be recognised."
+        )
+        return sub(snapshot, N_("In their own words")), paragraph(snapshot, why)
+    return tuple(_quote(snapshot, given) for given in chosen)
+
+
+def _quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
+    said = (given.quote or "").strip()
+    language = given.quote_language or snapshot.language
+    foreign = language.split("-")[0] != snapshot.language.split("-")[0]
+    by = [given.segment_label or method_name(snapshot, given), heard_in(snapshot, given)]
+    if foreign:
+        name = labels.label(snapshot, labels.LANGUAGE, language.split("-")[0])
+        by.append(say(snapshot, N_("said in {language}"), language=name))
+    meaning = f". {given.summary}" if foreign and given.summary else ""
+    return Quote(
+        (Run(said, language=language if foreign else None),),
+        plain(" · ".join(by) + meaning),
+        language if foreign else None,
+    )
+
+
+def _themes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    found = [(row, len(themes_of(snapshot, row.id))) for row in snapshot.partnership.rows(Theme)]
+    items = tuple(recorded(snapshot, row.text) for row, times in found if times)
+    heading = sub(snapshot, N_("What came up most"))
+    if not items:
+        return heading, paragraph(snapshot, N_("No themes have been drawn from it yet."))
+    return heading, BulletList(items[:MOST_THEMES])
+
+
+def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
+    ways = len({given.method for given in relied if given.method})
+    how = counted(snapshot, ways, N_("in one way"), N_("in {n} ways"))
+    total = heard_total(snapshot)
+    heard = say(snapshot, N_("We heard {people}, {how}."), people=people(snapshot, total), how=how)
+    if not total:
+        heard = say(snapshot, N_("How many people we heard is not recorded."))
+    span = listening_span(snapshot)
+    when = ""
+    if span:
+        pattern = N_("The first spoke on {first}, the last on {last}.")
+        when = say(snapshot, pattern, first=day(snapshot, span[0]), last=day(snapshot, span[1]))
+    full = runs(
+        snapshot,
+        N_(" Somebody heard twice may be counted twice. The whole list is in {appendix}."),
+        appendix=leading_to(say(snapshot, N_("appendix A")), "evidence"),
+    )
+    remarks = " ".join(("", *warnings(snapshot, ("V4", "V5", "V7", "P3"))))
+    return sub(snapshot, N_("How we listened")), paragraph(
+        snapshot, "{words}{full}{remarks}", words=sentences(heard, when), full=full, remarks=remarks.rstrip()
+    )
+
+
+def _groups(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = snapshot.partnership.rows(BeneficiaryGroup)
+    if not rows:
+        none = N_("No group of people who would be affected is named yet.")
+        return sub(snapshot, N_("Who is affected")), paragraph(snapshot, none)
+    head = (
+        column(snapshot, N_("Who is affected"), 1.5),
+        column(snapshot, N_("What we expect for them"), 2.2),
+        figures(snapshot, N_("Heard"), 0.8),
+    )
+    return (
+        Table(
+            head,
+            tuple(_group(snapshot, row) for row in rows),
+            caption=runs(snapshot, N_("Who is affected, how, and how many of them we heard")),
+        ),
+    )
+
+
+def _group(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
+    effect = labels.label(snapshot, labels.EFFECT, row.effect, N_("effect not said yet"))
+    risk = say(snapshot, N_(", at risk")) if row.at_risk else ""
+    words = (*strong(f"{effect[:1].upper()}{effect[1:]}{risk}. "), *plain(row.effect_note or ""))
+    heard = heard_words(snapshot, row.id)
+    return Cell(plain(row.name or row.id)), Cell(words), Cell(plain(heard or say(snapshot, N_("not heard"))))
+
+
+def _disagreement(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    links = printable_links(snapshot)
+    against = [link for link in links if link.kind == "contradicts"]
+    but = tuple(_but(snapshot, link) for link in links if link.kind == "qualifies" and link.note)
+    heading = sub(snapshot, N_("What people disagreed with"))
+    if not against:
+        nobody = paragraph(snapshot, N_("Nothing is recorded that cuts across an objective."))
+        return heading, nobody, *only(but, sub(snapshot, N_("Yes, but")), BulletList(but))
+    head = (
+        column(snapshot, N_("The objective"), 1.2),
+        column(snapshot, N_("What people said against it"), 1.3),
+        column(snapshot, N_("The board’s answer"), 2.2),
+    )
+    return (
+        above(snapshot, N_("What people disagreed with, and the board’s answer")),
+        Table(head, tuple(_against(snapshot, link) for link in against)),
+        *only(but, sub(snapshot, N_("Yes, but")), BulletList(but)),
+    )
+
+
+def _against(snapshot: BriefSnapshot, link: EvidenceLink) -> tuple[Cell, ...]:
+    note_ = recorded(snapshot, link.note, N_("See the evidence."))
+    answer = recorded(snapshot, link.board_response, N_("The board has not answered this yet."))
+    code = Run(f" ({link.input})")
+    return Cell(plain(_objective(snapshot, link.objective))), Cell((*note_, code)), Cell(answer)
+
+
+def _but(snapshot: BriefSnapshot, link: EvidenceLink) -> Runs:
+    objective = strong(f"{_objective(snapshot, link.objective)}.")
+    return runs(snapshot, N_("{objective} {note} ({code})"), objective=objective, note=link.note or "", code=link.input)
+
+
+def _objective(snapshot: BriefSnapshot, objective: str) -> str:
+    row = snapshot.partnership.get(Objective, objective)
+    return objective_text(snapshot, row) if row else objective
+
+
+def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return who was affected and not heard; it cannot be left out."""
+    rows = snapshot.assessment.voice.unheard
+    heading = sub(snapshot, N_("Who was not heard"))
+    if not snapshot.partnership.rows(BeneficiaryGroup):
+        return heading, paragraph(snapshot, N_("This cannot be said before the groups are named."))
+    if not rows:
+        return heading, paragraph(
+            snapshot, N_("Every group that will be affected has been heard in the last two years.")
+        )
+    return heading, BulletList(tuple(_unheard(snapshot, row) for row in rows))
+
+
+def _unheard(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> Runs:
+    effect = labels.label(snapshot, labels.EFFECT, row.effect, N_("effect not said yet"))
+    who = say(snapshot, N_("Nobody is named who will ask them."))
+    if row.follow_up_owner:
+        pattern = N_("{owner} will ask them by {date}.")
+        who = say(snapshot, pattern, owner=row.follow_up_owner, date=day(snapshot, row.follow_up_by))
+    return runs(snapshot, N_("{group} ({effect}). {who}"), group=strong(row.name or row.id), effect=effect, who=who)

@@ -1,0 +1,144 @@
+"""Appendix B: trust and scores with how far views agree, and the numbers behind every picture."""
+
+from partnerdesk.brief import pictures
+from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Table, plain
+from partnerdesk.brief.naming import above, appendix, criterion_name, dimension_name, option_title, partner_name
+from partnerdesk.brief.ratings import may_print_scores, median, trust_may_print, views
+from partnerdesk.brief.saying import note, points, runs, say
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column, figures
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
+from partnerdesk.domain.words import N_
+
+
+def ratings_tables(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return appendix B."""
+    heading = appendix(snapshot, "B", N_("trust, scores and the numbers behind the pictures"), "ratings")
+    trust = [found for found in snapshot.assessment.trust.values() if trust_may_print(snapshot, found)]
+    scores = may_print_scores(snapshot)
+    if not trust and not scores:
+        return heading, Standfirst(runs(snapshot, N_("No rating and no score can be printed yet.")))
+    return (
+        heading,
+        Standfirst(runs(snapshot, N_("Medians, and how far views agreed. Nobody’s own rating is shown."))),
+        *(_trust(snapshot, found) for found in trust),
+        *(_scores(snapshot) if scores else ()),
+        *_numbers(snapshot),
+    )
+
+
+def _trust(snapshot: BriefSnapshot, found: TrustFinding) -> Table:
+    shipped = snapshot.catalogue.indicators
+    used = [name for name in shipped if name in found.indicators]
+    head = (
+        column(snapshot, N_("Item"), 2.3),
+        column(snapshot, N_("Part"), 1.4),
+        figures(snapshot, N_("Round 1"), 0.8),
+        column(snapshot, N_("Views"), 1.0),
+        figures(snapshot, N_("Last round"), 0.8),
+        column(snapshot, N_("Views"), 1.0),
+    )
+    return Table(
+        head,
+        tuple(_item(snapshot, found, name) for name in used),
+        caption=runs(
+            snapshot, N_("Trust in {partner}: medians from 1 to 5"), partner=partner_name(snapshot, found.partner)
+        ),
+        note=runs(snapshot, N_("Two-thirds of the trustees who may rate must give a level for an item to count.")),
+    )
+
+
+def _item(snapshot: BriefSnapshot, found: TrustFinding, name: str) -> tuple[Cell, ...]:
+    shipped = snapshot.catalogue.indicators[name]
+    return (
+        Cell(plain(shipped.name)),
+        Cell(plain(dimension_name(snapshot, shipped.dimension))),
+        *_round(snapshot, found.first_round.get(name)),
+        *_round(snapshot, found.indicators.get(name)),
+    )
+
+
+def _round(snapshot: BriefSnapshot, found: IndicatorFinding | None) -> tuple[Cell, Cell]:
+    return Cell(plain(median(snapshot, found))), Cell(plain(views(snapshot, found) or "–"))
+
+
+def _scores(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    ranking = snapshot.assessment.ranking
+    options = list(dict.fromkeys(option for option, _ in ranking.spreads))
+    if not options:
+        return ()
+    heads = tuple(Column(plain(option_title(snapshot, each)), 1.0, Align.LEFT) for each in options)
+    rows = tuple(
+        (Cell(plain(criterion_name(snapshot, each))), *(_score(snapshot, option, each) for option in options))
+        for each in ranking.criteria
+    )
+    return (
+        Table(
+            (column(snapshot, N_("Criterion"), 1.6), *heads),
+            rows,
+            caption=runs(snapshot, N_("Scores: medians from 1 to 5, and how far views agreed")),
+        ),
+        _weights(snapshot),
+    )
+
+
+def _score(snapshot: BriefSnapshot, option: str, criterion: str) -> Cell:
+    found = snapshot.assessment.ranking.spreads.get((option, criterion))
+    words = views(snapshot, found)
+    shown = median(snapshot, found)
+    return Cell(plain(say(snapshot, N_("{median}, {views}"), median=shown, views=words) if words else shown))
+
+
+def _weights(snapshot: BriefSnapshot) -> Table:
+    ranking = snapshot.assessment.ranking
+    head = (
+        column(snapshot, N_("Criterion"), 2.4),
+        figures(snapshot, N_("Weight")),
+        figures(snapshot, N_("What it decides")),
+    )
+    rows = tuple(
+        (
+            Cell(plain(criterion_name(snapshot, each))),
+            Cell(plain(_share(ranking.weights.get(each)))),
+            Cell(plain(_share(ranking.effective_weights.get(each)))),
+        )
+        for each in ranking.criteria
+    )
+    return Table(
+        head,
+        rows,
+        caption=runs(snapshot, N_("Weights, in per cent")),
+        note=runs(snapshot, N_("A criterion on which the options hardly differ decides less than its weight says.")),
+        keep=True,
+    )
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else points(value * 100)
+
+
+def _numbers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    drawn = [
+        pictures.voice_grid(snapshot),
+        pictures.reasons(snapshot),
+        *(pictures.trust(snapshot, each) for each in snapshot.assessment.trust.values()),
+        pictures.ranking(snapshot),
+        pictures.first_places(snapshot),
+        pictures.flips(snapshot),
+    ]
+    tables = tuple(_behind(picture) for picture in drawn if picture)
+    if not tables:
+        return ()
+    return (
+        above(snapshot, N_("The numbers behind the pictures")),
+        note(snapshot, N_("For those who would sooner read a table, or have it read to them.")),
+        *tables,
+    )
+
+
+def _behind(picture: Picture) -> Table:
+    first, *others = picture.table.columns
+    heads = (Column(plain(first), 1.6), *(Column(plain(each), 1.0) for each in others))
+    rows = tuple(tuple(Cell(plain(text)) for text in row) for row in picture.table.rows)
+    return Table(heads, rows, caption=plain(picture.title))

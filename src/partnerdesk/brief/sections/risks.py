@@ -1,0 +1,171 @@
+"""Part 7: the main risks to people and to the charity, checks open and done, red lines and conditions."""
+
+from collections import Counter
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import Block, Cell, Run, Runs, RunStyle, Standfirst, Table, plain
+from partnerdesk.brief.checks import applying, finished, open_checks, question_of
+from partnerdesk.brief.naming import above, leading_to, part, partner_name, sub
+from partnerdesk.brief.saying import cell, counted, muted, only, paragraph, runs, say, sentences
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column, figures, owner_and_date
+from partnerdesk.domain.records import Condition, DdItem, Risk
+from partnerdesk.domain.words import N_
+
+MOST_RISKS = 5
+_KINDS = (
+    ("red_line", N_("Red lines: what the board will not agree to")),
+    ("before", N_("Conditions before")),
+    ("after", N_("Conditions afterwards")),
+)
+
+
+def risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return part 7."""
+    return (
+        part(snapshot, "risks"),
+        Standfirst(plain(_finding(snapshot))),
+        *_risks(snapshot),
+        *_checks(snapshot),
+        *_conditions(snapshot),
+    )
+
+
+def weight_of(risk: Risk) -> int:
+    """Return likelihood times impact, 0 to 25; 0 where either is missing."""
+    return (risk.likelihood or 0) * (risk.impact or 0)
+
+
+def _finding(snapshot: BriefSnapshot) -> str:
+    rows = snapshot.partnership.rows(Risk)
+    if not rows:
+        return say(snapshot, N_("No risk has been written down yet."))
+    about_people = sum(bool(row.effect_on_people) for row in rows)
+    told = counted(snapshot, len(rows), N_("One risk is written down"), N_("{n} risks are written down"))
+    people = say(snapshot, N_("{told}; {n} of them touch people directly."), told=told, n=about_people)
+    still = len(open_checks(snapshot))
+    checks = counted(snapshot, still, N_("One check is still open."), N_("{n} checks are still open."))
+    return sentences(people, checks if snapshot.partnership.rows(DdItem) else "")
+
+
+def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = sorted(snapshot.partnership.rows(Risk), key=weight_of, reverse=True)
+    people = [row for row in rows if row.effect_on_people]
+    charity = [row for row in rows if not row.effect_on_people]
+    return (
+        *_risk_table(snapshot, N_("Main risks to people"), people, N_("No risk to people is written down yet.")),
+        *_risk_table(snapshot, N_("Main risks to the charity"), charity, N_("No risk to the charity is written down.")),
+    )
+
+
+def _risk_table(snapshot: BriefSnapshot, title: str, rows: list[Risk], none: str) -> tuple[Block, ...]:
+    if not rows:
+        return sub(snapshot, title), paragraph(snapshot, none)
+    head = (
+        column(snapshot, N_("Risk"), 1.5),
+        figures(snapshot, N_("Weight"), 0.55),
+        column(snapshot, N_("Early sign"), 1.1),
+        column(snapshot, N_("What we do about it"), 1.7),
+        column(snapshot, N_("Owner"), 0.8),
+    )
+    left = len(rows) - MOST_RISKS
+    more = counted(snapshot, left, N_("One smaller risk is not shown."), N_("{n} smaller risks are not shown."))
+    how = say(snapshot, N_("Weight: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do."))
+    return (
+        above(snapshot, title),
+        Table(
+            head,
+            tuple(_risk(snapshot, row) for row in rows[:MOST_RISKS]),
+            note=plain(sentences(how, more if left > 0 else "")),
+        ),
+    )
+
+
+def _risk(snapshot: BriefSnapshot, row: Risk) -> tuple[Cell, ...]:
+    return (
+        cell(snapshot, row.text),
+        Cell(_weight(snapshot, row)),
+        cell(snapshot, row.early_sign),
+        cell(snapshot, row.response),
+        cell(snapshot, row.owner, N_("No owner recorded.")),
+    )
+
+
+def _weight(snapshot: BriefSnapshot, row: Risk) -> Runs:
+    if not weight_of(row):
+        return muted(say(snapshot, N_("not rated")))
+    after = (row.after_likelihood or 0) * (row.after_impact or 0)
+    return plain(f"{weight_of(row)} → {after}" if after else str(weight_of(row)))
+
+
+def _checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = applying(snapshot)
+    heading = sub(snapshot, N_("Checks"))
+    if not rows:
+        return heading, paragraph(snapshot, N_("No check on a partner is recorded yet."))
+    stops = sum(row.status == "stop" for row in rows)
+    done = sum(finished(row) for row in rows)
+    words = [say(snapshot, N_("{done} of {all} checks are done."), done=done, all=len(rows))]
+    tally = Counter(row.status for row in rows)
+    if tally["concern"]:
+        words.append(counted(snapshot, tally["concern"], N_("One is a concern."), N_("{n} are concerns.")))
+    words.append(
+        counted(snapshot, stops, N_("One is a stop sign."), N_("{n} are stop signs."))
+        if stops
+        else say(snapshot, N_("There is no stop sign."))
+    )
+    full = runs(
+        snapshot, N_("The whole list is in {appendix}."), appendix=leading_to(say(snapshot, N_("appendix C")), "checks")
+    )
+    return (
+        heading,
+        paragraph(snapshot, "{words} {full}", words=sentences(*words), full=full),
+        *_open_checks(snapshot),
+    )
+
+
+def _open_checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    rows = open_checks(snapshot)
+    head = (
+        column(snapshot, N_("Still open"), 2.4),
+        column(snapshot, N_("How far"), 1.0),
+        column(snapshot, N_("Must be done"), 1.0),
+        column(snapshot, N_("Who, and by when"), 1.3),
+    )
+    return only(rows, Table(head, tuple(_open_check(snapshot, row) for row in rows)))
+
+
+def _open_check(snapshot: BriefSnapshot, row: DdItem) -> tuple[Cell, ...]:
+    whom = f" ({partner_name(snapshot, row.partner)})" if row.partner else ""
+    return (
+        Cell((Run(question_of(snapshot, row)), Run(whom, RunStyle.MUTED))),
+        Cell(plain(labels.label(snapshot, labels.DD_STATUS, row.status, N_("Not started")))),
+        Cell(plain(labels.label(snapshot, labels.MUST_FINISH, row.must_finish))),
+        Cell(owner_and_date(snapshot, row.owner, row.by)),
+    )
+
+
+def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    return tuple(block for kind, title in _KINDS for block in _condition_table(snapshot, kind, title))
+
+
+def _condition_table(snapshot: BriefSnapshot, kind: str, title: str) -> tuple[Block, ...]:
+    rows = snapshot.partnership.having(Condition, kind=kind)
+    if not rows:
+        return sub(snapshot, title), paragraph(snapshot, N_("None recorded."))
+    head = (
+        column(snapshot, N_("What must be true"), 1.9),
+        column(snapshot, N_("How we test it"), 1.5),
+        column(snapshot, N_("Who, and by when"), 1.2),
+        column(snapshot, N_("Now"), 0.6),
+    )
+    return above(snapshot, title), Table(head, tuple(_condition(snapshot, row) for row in rows))
+
+
+def _condition(snapshot: BriefSnapshot, row: Condition) -> tuple[Cell, ...]:
+    return (
+        cell(snapshot, row.text),
+        cell(snapshot, row.test, N_("No test recorded.")),
+        Cell(owner_and_date(snapshot, row.owner, row.by)),
+        Cell(plain(labels.label(snapshot, labels.CONDITION_STATUS, row.status, N_("open")))),
+    )

@@ -1,0 +1,187 @@
+"""Part 4: who each partner is, how far the board trusts it and in what, and what would raise that trust."""
+
+from partnerdesk.brief import labels, pictures
+from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, Heading, Standfirst, Table, plain
+from partnerdesk.brief.findings_said import warnings
+from partnerdesk.brief.naming import dimension_name, part, partner_name, sub
+from partnerdesk.brief.ratings import trust_may_print
+from partnerdesk.brief.saying import (
+    cell,
+    ended,
+    fact,
+    joined,
+    level,
+    only,
+    opened,
+    paragraph,
+    percent,
+    say,
+    sentences,
+)
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column, owner_and_date
+from partnerdesk.domain.findings import TrustFinding
+from partnerdesk.domain.records import Partner, TrustAction
+from partnerdesk.domain.words import N_
+
+_REMARKS = ("T3", "T4", "T5", "T7", "T8", "T9")
+
+
+def trust(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return part 4."""
+    partners = snapshot.partnership.rows(Partner)
+    if not partners:
+        return part(snapshot, "trust"), Standfirst(plain(say(snapshot, N_("No partner is recorded."))))
+    remarks = warnings(snapshot, _REMARKS)
+    return (
+        part(snapshot, "trust"),
+        Standfirst(plain(_finding(snapshot, partners))),
+        *(block for row in partners for block in _partner(snapshot, row)),
+        *only(remarks, sub(snapshot, N_("To bear in mind")), BulletList(tuple(plain(text) for text in remarks))),
+    )
+
+
+def _finding(snapshot: BriefSnapshot, partners: tuple[Partner, ...]) -> str:
+    if len(partners) == 1:
+        return trust_sentence(snapshot, partners[0].id)
+    pattern = N_("{partner}: {words}")
+    return sentences(
+        *(
+            say(snapshot, pattern, partner=partner_name(snapshot, row.id), words=trust_sentence(snapshot, row.id))
+            for row in partners
+        )
+    )
+
+
+def trust_sentence(snapshot: BriefSnapshot, partner: str) -> str:
+    """Return the front sheet's sentence: in what trust in a partner is firmest, and in what it is weakest."""
+    found = snapshot.assessment.trust.get(partner)
+    known = {name: score for name, score in found.dimensions.items() if score is not None} if found else {}
+    if found is None or not known or found.weakest is None or found.level is None:
+        return say(snapshot, N_("Trust has not been rated by enough trustees to say."))
+    if not trust_may_print(snapshot, found):
+        return say(snapshot, N_("Too few trustees have rated trust for it to be printed."))
+    firmest = max(known, key=lambda name: known[name])
+    return say(
+        snapshot,
+        N_("Trust is firmest in {high}, weakest in {low} ({word})."),
+        high=dimension_name(snapshot, firmest),
+        low=dimension_name(snapshot, found.weakest),
+        word=trust_word(snapshot, found.level)[0],
+    )
+
+
+def trust_word(snapshot: BriefSnapshot, score: float) -> tuple[str, str]:
+    """Return the word for a trust score and what it advises."""
+    for each in snapshot.catalogue.trust_levels.values():
+        if each.from_ <= score < each.below:
+            return each.word.lower(), each.advice
+    return say(snapshot, N_("not known")), ""
+
+
+def _partner(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
+    found = snapshot.assessment.trust.get(row.id)
+    return (
+        Heading(3, plain(partner_name(snapshot, row.id))),
+        FactList(_who(snapshot, row)),
+        *(_profile(snapshot, found) if found else ()),
+        *_steps(snapshot, row),
+    )
+
+
+def _who(snapshot: BriefSnapshot, row: Partner) -> tuple[Fact, ...]:
+    confidential = fact(snapshot, N_("Confidential to the board"), row.confidential_notes)
+    return (
+        fact(snapshot, N_("Who they are"), _identity(snapshot, row)),
+        fact(snapshot, N_("How they were chosen"), labels.label(snapshot, labels.HOW_CHOSEN, row.how_chosen)),
+        fact(snapshot, N_("Work together now"), row.joint_work_now),
+        *((fact(snapshot, N_("Size and need"), _balance(snapshot, row)),) if _balance(snapshot, row) else ()),
+        *((fact(snapshot, N_("Notes"), row.notes),) if row.notes else ()),
+        *((confidential,) if row.confidential_notes and snapshot.for_board else ()),
+    )
+
+
+def _identity(snapshot: BriefSnapshot, row: Partner) -> str:
+    kind = opened(labels.label(snapshot, labels.PARTNER_KIND, row.kind, N_("kind not recorded")))
+    number = say(snapshot, N_("register number {number}"), number=row.register_number) if row.register_number else ""
+    known = say(snapshot, N_("how long we have known them is not recorded"))
+    if row.years_known is not None:
+        known = say(snapshot, N_("known to us for {years} years"), years=level(row.years_known))
+    also = [
+        say(snapshot, words)
+        for held, words in ((row.is_competitor, N_("It competes with us.")), (row.is_funder, N_("It funds us.")))
+        if held
+    ]
+    return sentences(ended(", ".join(text for text in (kind, number, known) if text)), *also)
+
+
+def _balance(snapshot: BriefSnapshot, row: Partner) -> str:
+    size = ours = ""
+    if row.size_ratio is not None:
+        size = say(snapshot, N_("Their income is {ratio} times ours."), ratio=level(row.size_ratio))
+    if row.our_dependence and row.their_dependence:
+        pattern = N_("How much each needs the other, 1 to 5: we need them {ours}, they need us {theirs}.")
+        ours = say(snapshot, pattern, ours=row.our_dependence, theirs=row.their_dependence)
+    return sentences(size, ours)
+
+
+def _profile(snapshot: BriefSnapshot, found: TrustFinding) -> tuple[Block, ...]:
+    if not trust_may_print(snapshot, found):
+        why = N_("Fewer than two trustees have rated some of the items, so nothing of it is printed.")
+        return sub(snapshot, N_("Trust")), paragraph(snapshot, why if found.with_level else N_("Not rated yet."))
+    return (
+        *pictures.charts(pictures.trust(snapshot, found), f"figure-trust-{found.partner}"),
+        *_weakest(snapshot, found),
+        sub(snapshot, N_("What is not known")),
+        paragraph(snapshot, "{words}", words=_not_known(snapshot, found)),
+    )
+
+
+def _weakest(snapshot: BriefSnapshot, found: TrustFinding) -> tuple[Block, ...]:
+    if found.weakest is None or found.level is None:
+        return ()
+    word, advice = trust_word(snapshot, found.level)
+    return sub(snapshot, N_("Weakest part")), paragraph(
+        snapshot,
+        N_("{dimension}: {score} of 5 ({word}). {advice}"),
+        dimension=dimension_name(snapshot, found.weakest),
+        score=level(found.level),
+        word=word,
+        advice=advice,
+    )
+
+
+def _not_known(snapshot: BriefSnapshot, found: TrustFinding) -> str:
+    missing = [dimension_name(snapshot, name) for name in found.unknown_dimensions]
+    gaps = say(snapshot, N_("Every part is known well enough to be rated."))
+    if missing:
+        gaps = say(snapshot, N_("Too few ratings speak for: {parts}."), parts=joined(snapshot, missing))
+    if not found.with_level:
+        return gaps
+    pattern = N_(
+        "{seen} of the ratings rest on what trustees saw themselves, the rest on what they were told or guess."
+    )
+    return sentences(gaps, say(snapshot, pattern, seen=percent(found.seen / found.with_level)))
+
+
+def _steps(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
+    actions = snapshot.partnership.having(TrustAction, partner=row.id)
+    if not actions:
+        why = N_("No step to build trust, and no safeguard, is recorded.")
+        return sub(snapshot, N_("Steps to build trust")), paragraph(snapshot, why)
+    head = (
+        column(snapshot, N_("What we do about trust"), 2.2),
+        column(snapshot, N_("In what"), 1.0),
+        column(snapshot, N_("How"), 0.9),
+        column(snapshot, N_("Who, and by when"), 1.2),
+    )
+    return (Table(head, tuple(_step(snapshot, each) for each in actions)),)
+
+
+def _step(snapshot: BriefSnapshot, row: TrustAction) -> tuple[Cell, ...]:
+    return (
+        cell(snapshot, row.text),
+        Cell(plain(dimension_name(snapshot, row.dimension))),
+        Cell(plain(labels.label(snapshot, labels.ACTION_KIND, row.kind))),
+        Cell(owner_and_date(snapshot, row.owner, row.by)),
+    )

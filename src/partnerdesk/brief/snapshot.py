@@ -1,0 +1,95 @@
+"""Everything that a printed brief needs, as one frozen value: nothing is looked up, measured or timed later.
+
+Equal snapshots make equal briefs, byte for byte. This module must not know a clock, a locale, a database or ReportLab.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from partnerdesk.brief.blocks import Edition, Paper
+from partnerdesk.charts.shapes import Measure, Weight
+from partnerdesk.domain.assessment import Assessment
+from partnerdesk.domain.fields import fields_of, to_plain
+from partnerdesk.domain.findings import FirstPlaces
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import ENTITIES, PartnershipFile, Record
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.settings import Settings, settings_of
+
+CODE_LENGTH = 12
+_MOVES_BY_ITSELF = {"updated_at"}
+
+
+def estimated(text: str, size: float, weight: Weight) -> float:
+    """Return about how wide a text is; the printed brief hands over its own faces' measure."""
+    return len(text) * size * (0.54 if weight is Weight.BOLD else 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSnapshot:
+    """One state of one partnership file, for one edition, paper and date.
+
+    ``shares`` are the first-place shares of the sampling, None where options cannot be compared yet. ``translations``
+    maps an English pattern to the brief's language; a pattern that is not there is printed as it was written.
+    ``measure`` says how wide a chart's labels are in the faces of the page.
+    """
+
+    partnership: Partnership
+    catalogue: Catalogue
+    assessment: Assessment
+    as_of: date
+    edition: Edition
+    paper: Paper
+    program_version: str
+    shares: FirstPlaces | None = None
+    language: str = "en"
+    translations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    state_hash: str = ""
+    measure: Measure = field(default=estimated, compare=False)
+
+    @property
+    def for_board(self) -> bool:
+        """Whether this is the board edition, which holds everything."""
+        return self.edition is Edition.BOARD
+
+    @property
+    def settings(self) -> Settings:
+        """The thresholds of the print rules and signals, with the file's own values."""
+        return settings_of(self.partnership)
+
+    @property
+    def file_id(self) -> str:
+        """The file's own id; empty where none is recorded."""
+        return self.partnership.one(PartnershipFile).file_uuid or ""
+
+    @property
+    def state_code(self) -> str:
+        """The short form of the state's hash that stands in the footer."""
+        return self.state_hash[:CODE_LENGTH]
+
+
+def state_hash(partnership: Partnership) -> str:
+    """Return the SHA-256, as 64 hexadecimal digits, of all that the board recorded.
+
+    The time of the last change is left out, so that undoing a change gives the earlier hash again.
+    """
+    rows = {
+        entity: [_row(record) for record in partnership.rows(kind)]
+        for entity, kind in ENTITIES.items()
+        if kind.EXPORTED and partnership.rows(kind)
+    }
+    text = json.dumps(rows, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _row(record: Record) -> dict[str, Any]:
+    return {
+        spec.name: to_plain(spec, getattr(record, spec.name))
+        for spec in fields_of(type(record))
+        if getattr(record, spec.name) is not None and spec.name not in _MOVES_BY_ITSELF
+    }
