@@ -235,8 +235,10 @@ def check_value(spec: FieldSpec, value: object) -> None:
 
 
 def _check_text(spec: FieldSpec, value: str) -> None:
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise _refuse(spec, N_("This text has half of a character in it. Type it again."))
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise _refuse(spec, N_("This text has half of a character in it. Type it again.")) from None
     if spec.kind is FieldKind.CHOICE and value not in spec.choices:
         raise _refuse(spec, N_("'{value}' is not one of: {choices}."), value=value, choices=", ".join(spec.choices))
     if spec.kind is FieldKind.TIME and not _is_time(value):

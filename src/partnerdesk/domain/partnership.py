@@ -95,6 +95,11 @@ class Partnership:
         """Return the records of ``kind`` by key; the same object as long as none of them changes."""
         return self._tables.get(kind, {})
 
+    def kinds_unlike(self, other: Partnership) -> tuple[type[Record], ...]:
+        """Return the kinds whose tables the two do not share, in model order; the records may be equal all the same."""
+        mine, its = self._tables, other._tables
+        return tuple(kind for kind in ENTITIES.values() if mine.get(kind) is not its.get(kind))
+
     @override
     def __eq__(self, other: object) -> bool:
         """Two partnerships are equal when they hold equal records in the same order."""
@@ -122,10 +127,8 @@ def _table_difference(kind: type[Record], before: Mapping[Key, Record], after: M
 def difference(before: Partnership, after: Partnership) -> tuple[RowChange, ...]:
     """Return every record that differs, in model order. Tables that both share are not looked at."""
     changes: list[RowChange] = []
-    for kind in ENTITIES.values():
-        old, new = before.table(kind), after.table(kind)
-        if old is not new:
-            changes += _table_difference(kind, old, new)
+    for kind in before.kinds_unlike(after):
+        changes += _table_difference(kind, before.table(kind), after.table(kind))
     return tuple(changes)
 
 

@@ -210,7 +210,7 @@ def _table_in(name: str, source: Connection, target: Connection, kind: type[Reco
                 raise FileRefused("damaged", name)
             if len(placed) >= MOST_ROWS:
                 raise FileRefused("too-big", name)
-            placed.append(Placed(position, from_row(kind, row[1:])))
+            placed.append(Placed(position, from_row(kind, row[1:]), tuple(row[1:])))
             yield row
 
     tables.fill(target, kind, rows())

@@ -17,6 +17,7 @@ from partnerdesk.storage.connecting import Connection
 KEY_BYTES = 32
 START = b""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _COLUMNS = "seq, txn, at, who, action, entity, entity_id, before_hash, after_hash, chain, note"
 _INSERT = f"INSERT INTO event ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed names
 _SELECT = f"SELECT {_COLUMNS} FROM event ORDER BY seq"  # noqa: S608 - fixed names
@@ -53,41 +54,54 @@ class Head:
 
 def link(previous: bytes, event: Event) -> bytes:
     """Return the chain value of ``event`` after an event whose chain value is ``previous``."""
+    return _link(previous, event.seq, event)
+
+
+def _link(previous: bytes, seq: int, event: Event) -> bytes:
     before = event.before_hash.hex() if event.before_hash is not None else None
     after = event.after_hash.hex() if event.after_hash is not None else None
-    words = [event.seq, event.txn, event.at, event.who, event.action, event.entity, event.entity_id, before, after]
-    text = json.dumps([*words, event.note], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(previous + text.encode()).digest()
+    words = [
+        seq,
+        event.txn,
+        event.at,
+        event.who,
+        event.action,
+        event.entity,
+        event.entity_id,
+        before,
+        after,
+        event.note,
+    ]
+    return hashlib.sha256(previous + _JSON.encode(words).encode()).digest()
 
 
 def append(connection: Connection, head: Head, events: Iterable[Event]) -> Head:
     """Write ``events`` behind ``head``, numbered and chained, and return where the history then stands."""
+    seq, txn, chain, at = head.seq, head.txn, head.chain, head.at
     for event in events:
-        numbered = replace(event, seq=head.seq + 1)
-        chained = replace(numbered, chain=link(head.chain, numbered))
-        insert(connection, chained)
-        head = replace(head, seq=chained.seq, txn=chained.txn, chain=chained.chain, at=chained.at)
-    return head
+        seq += 1
+        chain = _link(chain, seq, event)
+        txn, at = event.txn, event.at
+        connection.execute(_INSERT, (seq, *_middle(event), chain, event.note))
+    return Head(head.key, head.start, seq, txn, chain, at)
+
+
+def _middle(event: Event) -> tuple[object, ...]:
+    return (
+        event.txn,
+        event.at,
+        event.who,
+        event.action,
+        event.entity,
+        event.entity_id,
+        event.before_hash,
+        event.after_hash,
+    )
 
 
 def insert(connection: Connection, event: Event) -> None:
     """Write one event as it is."""
-    connection.execute(
-        _INSERT,
-        (
-            event.seq,
-            event.txn,
-            event.at,
-            event.who,
-            event.action,
-            event.entity,
-            event.entity_id,
-            event.before_hash,
-            event.after_hash,
-            event.chain,
-            event.note,
-        ),
-    )
+    connection.execute(_INSERT, (event.seq, *_middle(event), event.chain, event.note))
 
 
 def events_of(connection: Connection) -> Iterator[Event]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, Key, PartnershipFile, Record
-from partnerdesk.storage.rows import Placed
+from partnerdesk.domain.records import Key, PartnershipFile, Record
+from partnerdesk.storage.rows import Placed, placed
 
 Positions = Mapping[type[Record], Mapping[Key, int]]
 
@@ -32,22 +32,23 @@ def _of_table(
 ) -> Iterator[PlacedChange]:
     for key, row in old.items():
         if key not in new:
-            yield PlacedChange(kind, key, Placed(places[key], row), None)
+            yield PlacedChange(kind, key, placed(places[key], row), None)
     last = 0
     for key, row in new.items():
-        before = Placed(places[key], old[key]) if key in old else None
-        last = before.position if before is not None and before.position > last else last + 1
-        if before is None or before.position != last or (before.record is not row and before.record != row):
-            yield PlacedChange(kind, key, before, Placed(last, row))
+        was = old.get(key)
+        place = places[key] if was is not None else 0
+        last = place if place > last else last + 1
+        if was is None:
+            yield PlacedChange(kind, key, None, placed(last, row))
+        elif place != last or (was is not row and was != row):
+            yield PlacedChange(kind, key, placed(place, was), placed(last, row))
 
 
 def plan(old: Partnership, new: Partnership, positions: Positions) -> tuple[PlacedChange, ...]:
     """Return every row that differs in value or place, in model order. Tables that both share are not looked at."""
     changes: list[PlacedChange] = []
-    for kind in ENTITIES.values():
-        before, after = old.table(kind), new.table(kind)
-        if before is not after:
-            changes += _of_table(kind, before, after, positions.get(kind, {}))
+    for kind in old.kinds_unlike(new):
+        changes += _of_table(kind, old.table(kind), new.table(kind), positions.get(kind, {}))
     return tuple(changes)
 
 
@@ -83,25 +84,25 @@ def changed(partnership: Partnership, positions: Positions, changes: Iterable[Pl
 # --- the time of the last change, which follows every command and is none of its own ---
 
 
-def stamped(partnership: Partnership, at: str) -> Partnership:
-    """Return the partnership with ``at`` as the time of its last change."""
+def with_stamp(
+    partnership: Partnership, changes: tuple[PlacedChange, ...], at: str | None
+) -> tuple[tuple[PlacedChange, ...], tuple[PlacedChange, ...]]:
+    """Return ``changes``, which lead away from ``partnership``, so that they leave ``at`` as the file's time.
+
+    First those that a command made, then what has to be written besides them.
+    """
+    for place, change in enumerate(changes):
+        if change.kind is PartnershipFile:
+            stamped = _stamped(change, at)
+            return (*changes[:place], stamped, *changes[place + 1 :]), ()
     file = partnership.get(PartnershipFile)
-    return partnership if file is None else partnership.put(replace(file, updated_at=at))
+    if file is None or file.updated_at == at:
+        return changes, ()
+    held = placed(1, file)
+    return changes, (_stamped(PlacedChange(PartnershipFile, (), held, held), at),)
 
 
-def is_stamp(change: PlacedChange) -> bool:
-    """Return whether a change is only the file's time of the last change."""
-    if change.before is None or change.after is None:
-        return False
-    before, after = change.before.record, change.after.record
-    if not isinstance(before, PartnershipFile) or not isinstance(after, PartnershipFile):
-        return False
-    return replace(before, updated_at=None) == replace(after, updated_at=None)
-
-
-def stamp_of(partnership: Partnership, shown: Iterable[PlacedChange], at: str | None) -> tuple[PlacedChange, ...]:
-    """Return the change of the file's time, unless the file's own row, which holds it, is among those shown."""
-    file = partnership.get(PartnershipFile)
-    if file is None or any(change.kind is PartnershipFile for change in shown):
-        return ()
-    return (PlacedChange(PartnershipFile, (), Placed(1, file), Placed(1, replace(file, updated_at=at))),)
+def _stamped(change: PlacedChange, at: str | None) -> PlacedChange:
+    if change.after is None or not isinstance(change.after.record, PartnershipFile):
+        return change
+    return replace(change, after=placed(change.after.position, replace(change.after.record, updated_at=at)))

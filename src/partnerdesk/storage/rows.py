@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from partnerdesk.domain.errors import ValueRefused
-from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain, to_plain
+from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain
 from partnerdesk.domain.records import Key, PartnershipFile, Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.storage.connecting import Value
@@ -22,6 +22,8 @@ LONGEST_TEXT = 4_000_000
 ROW_HASH_BYTES = 16
 
 T = TypeVar("T")
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _LISTS = frozenset({FieldKind.LINKS, FieldKind.TEXTS})
 _NOT_IN_HISTORY: Mapping[type[Record], frozenset[str]] = {PartnershipFile: frozenset({"updated_at"})}
@@ -34,30 +36,55 @@ def by_kind(work: Callable[[type[Record]], T]) -> Callable[[type[Record]], T]:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A record and where it stands among its kind: positions grow, with gaps."""
+    """A record, where it stands among its kind (positions grow, with gaps), and its row: the stored values."""
 
     position: int
     record: Record
+    row: tuple[Value, ...]
+
+
+def placed(position: int, record: Record) -> Placed:
+    """Return a record in its place; ValueRefused for a text of millions of letters."""
+    return Placed(position, record, to_row(record))
 
 
 def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
-def _stored(spec: FieldSpec, value: Any) -> Value:
-    if value is None:
-        return None
-    if isinstance(value, str) and len(value) > LONGEST_TEXT:
-        raise ValueRefused(spec.name, N_("This text is too long to keep. Shorten it, or split it in two."))
-    if spec.kind is FieldKind.FLAG:
-        return int(value)
-    plain = to_plain(spec, value)
-    return _dumps(plain) if spec.kind in _LISTS else cast("Value", plain)
+def _as_it_is(_name: str, value: Any) -> Value:
+    return cast("Value", value)
+
+
+def _text(name: str, value: str) -> Value:
+    if len(value) > LONGEST_TEXT:
+        raise ValueRefused(name, N_("This text is too long to keep. Shorten it, or split it in two."))
+    return value
+
+
+_WRITERS: Mapping[FieldKind, Callable[[str, Any], Value]] = {
+    FieldKind.WHOLE: _as_it_is,
+    FieldKind.NUMBER: _as_it_is,
+    FieldKind.FLAG: lambda _, value: int(value),
+    FieldKind.DATE: lambda _, value: cast("str", value.isoformat()),
+    FieldKind.LINKS: lambda name, value: _text(name, _dumps(value)),
+    FieldKind.TEXTS: lambda name, value: _text(name, _dumps(value)),
+}
+
+
+@by_kind
+def _writers(kind: type[Record]) -> tuple[tuple[str, Callable[[str, Any], Value]], ...]:
+    return tuple((spec.name, _WRITERS.get(spec.kind, _text)) for spec in fields_of(kind))
 
 
 def to_row(record: Record) -> tuple[Value, ...]:
     """Return the values of a record's columns, without its position; ValueRefused for a text of millions of letters."""
-    return tuple([_stored(spec, getattr(record, spec.name)) for spec in fields_of(type(record))])
+    return tuple(
+        [
+            None if (value := getattr(record, name)) is None else write(name, value)
+            for name, write in _writers(type(record))
+        ]
+    )
 
 
 def _read(spec: FieldSpec, stored: Value) -> object:
@@ -84,9 +111,9 @@ def from_row(kind: type[Record], row: Sequence[Value]) -> Record:
     return kind(**{spec.name: _read(spec, stored) for spec, stored in zip(fields_of(kind), row, strict=True)})
 
 
-def to_image(placed: Placed | None) -> str | None:
+def to_image(held: Placed | None) -> str | None:
     """Return a record and its place as text, for undo."""
-    return None if placed is None else _dumps([placed.position, *to_row(placed.record)])
+    return None if held is None else _dumps([held.position, *held.row])
 
 
 def from_image(kind: type[Record], image: str | None) -> Placed | None:
@@ -94,7 +121,7 @@ def from_image(kind: type[Record], image: str | None) -> Placed | None:
     if image is None:
         return None
     position, *row = json.loads(image)
-    return Placed(position, from_row(kind, row))
+    return Placed(position, from_row(kind, row), tuple(row))
 
 
 @by_kind

@@ -6,12 +6,13 @@ sqlite-utils is not on this path: a row through its ``update`` costs as much aga
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from partnerdesk.domain.fields import fields_of
 from partnerdesk.domain.records import Record
 from partnerdesk.storage.connecting import Connection, Value
 from partnerdesk.storage.placing import PlacedChange
-from partnerdesk.storage.rows import Placed, by_kind, from_row, to_row
+from partnerdesk.storage.rows import Placed, by_kind, from_row
 from partnerdesk.storage.schema import POSITION, quoted
 
 
@@ -36,10 +37,10 @@ def insert(kind: type[Record]) -> str:
     return f"INSERT INTO {table} ({POSITION}, {', '.join(names)}) VALUES (?, {places})"  # noqa: S608 - our own names
 
 
-@by_kind
-def _update(kind: type[Record]) -> str:
-    pairs = ", ".join(f"{name} = ?" for name in _names(kind))
-    return f"UPDATE {quoted(kind.ENTITY)} SET {pairs} WHERE {POSITION} = ?"  # noqa: S608 - our own names
+@cache
+def _update(table: str, names: tuple[str, ...]) -> str:
+    pairs = ", ".join(f"{name} = ?" for name in names)
+    return f"UPDATE {table} SET {pairs} WHERE {POSITION} = ?"  # noqa: S608 - our own names
 
 
 @by_kind
@@ -50,7 +51,7 @@ def _delete(kind: type[Record]) -> str:
 def read(connection: Connection, kind: type[Record]) -> Iterator[Placed]:
     """Yield every row of a kind in order, its values checked; ValueRefused where one does not fit."""
     for position, *row in connection.execute(select(kind)):
-        yield Placed(position, from_row(kind, row))
+        yield Placed(position, from_row(kind, row), tuple(row))
 
 
 def fill(connection: Connection, kind: type[Record], rows: Iterable[Sequence[Value]]) -> None:
@@ -66,11 +67,28 @@ def write(connection: Connection, changes: Sequence[PlacedChange]) -> None:
     for change in changes:
         if change.after is None:
             continue
-        row = to_row(change.after.record)
-        if change.before is not None and not _leaves(change):
-            connection.execute(_update(change.kind), (*row, change.after.position))
+        if change.before is None or _leaves(change):
+            connection.execute(insert(change.kind), (change.after.position, *change.after.row))
         else:
-            connection.execute(insert(change.kind), (change.after.position, *row))
+            _change(connection, change.kind, change.before, change.after)
+
+
+def _change(connection: Connection, kind: type[Record], before: Placed, after: Placed) -> None:
+    """Write only the columns that differ: a key that is set, even to itself, makes SQLite look at every link to it."""
+    differ = [
+        place
+        for place, value in enumerate(after.row)
+        if value != before.row[place] or _other_type(value, before.row[place])
+    ]
+    if differ:
+        names = _names(kind)
+        statement = _update(quoted(kind.ENTITY), tuple([names[place] for place in differ]))
+        connection.execute(statement, (*[after.row[place] for place in differ], after.position))
+
+
+def _other_type(value: Value, other: Value) -> bool:
+    """Tell 9 and 9.0 apart."""
+    return type(value) is not type(other)
 
 
 def _leaves(change: PlacedChange) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.words import Sentence
 from partnerdesk.storage.chain import Event, Head
 from partnerdesk.storage.placing import PlacedChange
-from partnerdesk.storage.rows import Placed, history_id, row_hash, to_row
+from partnerdesk.storage.rows import Placed, history_id, row_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,5 @@ def events_for(head: Head, changes: Iterable[PlacedChange], note: Note) -> list[
     ]
 
 
-def _hash(key: bytes, change: PlacedChange, placed: Placed | None) -> bytes | None:
-    return None if placed is None else row_hash(key, change.kind, placed.position, to_row(placed.record))
+def _hash(key: bytes, change: PlacedChange, held: Placed | None) -> bytes | None:
+    return None if held is None else row_hash(key, change.kind, held.position, held.row)

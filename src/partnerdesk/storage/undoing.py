@@ -53,12 +53,17 @@ class Step:
     undone: bool = False
 
 
-def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) -> None:
-    """Write a new step; what could be redone until now cannot any more."""
+def forget_undone(connection: Connection, number: int) -> None:
+    """Delete the steps from ``number`` on: what could be redone until now cannot any more."""
     for statement in _FORGET_UNDONE:
-        connection.execute(statement, (step.number,))
-    for statement in _FORGET_OLDEST:
-        connection.execute(statement, (step.number - STEPS_KEPT,))
+        connection.execute(statement, (number,))
+
+
+def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) -> None:
+    """Write a new step; the oldest goes where there are too many."""
+    if step.number > STEPS_KEPT:
+        for statement in _FORGET_OLDEST:
+            connection.execute(statement, (step.number - STEPS_KEPT,))
     connection.execute(
         "INSERT INTO undo_step (number, undone, label, at, updated_before) VALUES (?, 0, ?, ?, ?)",
         (step.number, sentence_to_text(step.label), step.at, step.updated_before),

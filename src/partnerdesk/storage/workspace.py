@@ -19,7 +19,7 @@ from partnerdesk.storage.admission import admit, gathered
 from partnerdesk.storage.base import TABLE, Base, is_ready, mark_closed, read_base, write_base
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
-from partnerdesk.storage.placing import PlacedChange, Positions, changed, is_stamp, moved, plan, stamp_of, stamped
+from partnerdesk.storage.placing import PlacedChange, Positions, changed, moved, plan, with_stamp
 from partnerdesk.storage.telling import Note, events_for
 from partnerdesk.storage.transactions import Transactions
 from partnerdesk.storage.undoing import Step
@@ -145,20 +145,22 @@ class Workspace:
         Raises FileRefused (not-saved) where the disk refuses; everything stays as it was.
         """
         before = self.partnership
-        now = stamped(after, note.at)
-        changes = plan(before, now, self._positions)
-        shown = tuple(change for change in changes if not is_stamp(change))
+        shown, beside = with_stamp(before, plan(before, after, self._positions), note.at)
         if not shown:
             return ()
         step = Step(self._next_step(), note.label, note.at, before.one(PartnershipFile).updated_at)
 
         def write() -> chain.Head:
-            tables.write(self.connection, changes)
+            tables.write(self.connection, (*shown, *beside))
+            if self.undone:
+                undoing.forget_undone(self.connection, step.number)
             undoing.keep(self.connection, step, shown)
             return chain.append(self.connection, self.head, events_for(self.head, shown, note))
 
         self._transactions.commit(write)
-        self.partnership, self._positions = now, moved(self._positions, changes)
+        stamps = [each.after.record for each in (*shown, *beside) if each.kind is PartnershipFile and each.after]
+        self.partnership = after.put(*stamps) if stamps else after
+        self._positions = moved(self._positions, shown)
         self.done = [*self.done[1 - undoing.STEPS_KEPT :], step]
         self.undone = []
         return shown
@@ -194,7 +196,8 @@ class Workspace:
     def _replay(
         self, step: Step, shown: tuple[PlacedChange, ...], updated_at: str | None, note: Note, *, undone: bool
     ) -> None:
-        changes = (*shown, *stamp_of(self.partnership, shown, updated_at))
+        shown, beside = with_stamp(self.partnership, shown, updated_at)
+        changes = (*shown, *beside)
 
         def write() -> chain.Head:
             tables.write(self.connection, changes)
