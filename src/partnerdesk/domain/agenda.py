@@ -1,0 +1,291 @@
+"""When each of the ten steps is done.
+
+A step's rule says what is still missing, in sentences. A board may move on all the same: nothing here stops anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from partnerdesk.domain.agreement import SPLIT
+from partnerdesk.domain.assessment import Assessment
+from partnerdesk.domain.bands import below
+from partnerdesk.domain.case import Case, is_baseline, listed, quoted, shortlisted
+from partnerdesk.domain.findings import Colour, TrustFinding
+from partnerdesk.domain.gates import REFUSING
+from partnerdesk.domain.gates_hard import NO_VOTE, formal_vote
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.people import may_vote, present_at, raters_of_options, voters
+from partnerdesk.domain.ranking import score_table
+from partnerdesk.domain.records import (
+    Action,
+    Alternative,
+    Attendance,
+    BeneficiaryGroup,
+    Charity,
+    Decision,
+    FeedbackPlan,
+    Interest,
+    Participant,
+    Question,
+    ReviewPlan,
+    TrustAction,
+)
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.trust import has_nobody_to_trust, is_known
+from partnerdesk.domain.words import N_, Sentence
+
+Missing = list[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class StepCheck:
+    """Whether a step's rule is fulfilled; ``missing`` says what is not."""
+
+    step: str
+    missing: tuple[Sentence, ...]
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """What the rules of the steps look at."""
+
+    case: Case
+    found: Assessment
+
+    @property
+    def partnership(self) -> Partnership:
+        """What is recorded."""
+        return self.case.partnership
+
+
+def _if(condition: object, pattern: str, **values: object) -> Missing:
+    return [Sentence(pattern, values)] if condition else []
+
+
+def _filled(text: str | None) -> bool:
+    return bool((text or "").strip())
+
+
+def _names(people: Iterable[Participant]) -> str:
+    return listed(person.display_name or person.id for person in people)
+
+
+def _open(view: StepView) -> Missing:
+    present = present_at(view.partnership, "open")
+    entered = {row.participant for row in view.partnership.rows(Interest) if row.kind is not None}
+    here = [each for each in view.partnership.rows(Participant) if may_vote(each) and each.id in present]
+    silent = [person for person in here if person.id not in entered]
+    quorum = view.partnership.one(Charity).quorum_number
+    entitled = [person for person in voters(view.partnership) if person.id in present]
+    return [
+        *_if(not here, N_("Mark who is here.")),
+        *_if(silent, N_("Ask about interests, even if there are none: {names}."), names=_names(silent)),
+        *_if(quorum is None, N_("Record the quorum.")),
+        *_if(
+            quorum is not None and here and len(entitled) < quorum,
+            N_("There is no quorum without those who must leave: {n} of {quorum}."),
+            n=len(entitled),
+            quorum=quorum,
+        ),
+    ]
+
+
+def _frame(view: StepView) -> Missing:
+    question = view.partnership.one(Question)
+    return [
+        *_if(not _filled(question.text), N_("Write the question.")),
+        *_if(not _filled(question.for_whom), N_("Say for whom the question is asked.")),
+        *_if(
+            not view.partnership.rows(Alternative),
+            N_("Write down an alternative besides carrying on, or that none was found."),
+        ),
+    ]
+
+
+def _hear(view: StepView) -> Missing:
+    groups = view.partnership.rows(BeneficiaryGroup)
+    unsaid = [group.id for group in groups if group.effect is None]
+    waiting = [group.id for group in view.found.voice.unheard if not _filled(group.follow_up_owner)]
+    return [
+        *_if(not groups, N_("Name the groups of people who will be affected.")),
+        *_if(unsaid, N_("Say how these groups are affected: {groups}."), groups=listed(map(view.case.group, unsaid))),
+        *_if(
+            waiting,
+            N_("Not heard, and nobody is named to ask: {groups}."),
+            groups=listed(map(view.case.group, waiting)),
+        ),
+    ]
+
+
+def _aims(view: StepView) -> Missing:
+    voice = view.found.voice
+    bare = [
+        row.id
+        for row in voice.kept
+        if row.priority == "must" and not voice.backing[row.id] and not _filled(row.status_reason)
+    ]
+    return [
+        *_if(not voice.kept, N_("Keep at least one objective.")),
+        *_if(
+            bare,
+            N_("Link to something people said, or write why not: {objectives}."),
+            objectives=listed(map(view.case.objective, bare)),
+        ),
+    ]
+
+
+def weak_dimensions(case: Case, found: TrustFinding) -> tuple[str, ...]:
+    """Return the dimensions that want a step or a safeguard: the low ones, and the weakest unless it is sound."""
+    known = {name: level for name, level in found.dimensions.items() if level is not None}
+    low = [name for name, level in known.items() if below(level, case.settings["t1_amber"])]
+    if found.weakest and below(known[found.weakest], case.settings["t1_green"]):
+        low.append(found.weakest)
+    return tuple(name for name in known if name in low)
+
+
+def _partners(view: StepView) -> tuple[str, ...]:
+    named = dict.fromkeys(name for option in shortlisted(view.partnership) for name in option.partners or ())
+    return tuple(named) or tuple(view.found.trust)
+
+
+def _trust_of(view: StepView, partner: str) -> Missing:
+    found, name = view.found.trust[partner], view.case.partner(partner)
+    if not found.indicators:
+        return [Sentence(N_("Rate trust in {partner}."), {"partner": name})]
+    split = [
+        quoted(view.case.indicator(each))
+        for each, first in found.first_round.items()
+        if first.spread == SPLIT and each not in found.second_round
+    ]
+    answered = {
+        row.dimension
+        for row in view.partnership.rows(TrustAction)
+        if row.partner in {None, partner} and _filled(row.text)
+    }
+    weak = [view.case.dimension(each) for each in weak_dimensions(view.case, found) if each not in answered]
+    return [
+        *_if(split, N_("{partner}: rate again what was split: {items}."), partner=name, items=listed(split)),
+        *_if(
+            weak,
+            N_("{partner}: agree a step or a safeguard for {dimensions}."),
+            partner=name,
+            dimensions=listed(weak),
+        ),
+    ]
+
+
+def _trust(view: StepView) -> Missing:
+    partners = _partners(view)
+    options = shortlisted(view.partnership)
+    alone = options and all(has_nobody_to_trust(view.case, option) for option in options)
+    return [
+        *_if(not partners and not alone, N_("Name the partner.")),
+        *(sentence for partner in partners for sentence in _trust_of(view, partner)),
+    ]
+
+
+def _narrow(view: StepView) -> Missing:
+    options = shortlisted(view.partnership)
+    least, most = int(view.case.settings["shortlist_least"]), int(view.case.settings["shortlist_most"])
+    bare = [option.id for option in options if not _filled(option.description)]
+    return [
+        *_if(
+            not least <= len(options) <= most,
+            N_("Keep {least} to {most} options; there are {n}."),
+            least=least,
+            most=most,
+            n=len(options),
+        ),
+        *_if(not any(is_baseline(option) for option in options), N_("Add carrying on to the options.")),
+        *_if(bare, N_("Describe in one line: {options}."), options=listed(map(view.case.option, bare))),
+    ]
+
+
+def _score(view: StepView) -> Missing:
+    table = score_table(view.case)
+    raters = len(table.raters)
+    thin = [
+        option
+        for option in table.options
+        if not all(
+            is_known(len(table.levels.get((option, criterion), ())), raters, view.case.settings)
+            for criterion in table.criteria
+        )
+    ]
+    here = present_at(view.partnership, "score") if view.partnership.rows(Attendance) else frozenset(table.raters)
+    light = [
+        person for person in raters_of_options(view.partnership) if person.id in here and person.id not in table.shares
+    ]
+    return [
+        *_if(not table.options, N_("There is no option to score.")),
+        *_if(thin, N_("Too few scores for: {options}."), options=listed(map(view.case.option, thin))),
+        *_if(light, N_("Weights are not in from: {names}."), names=_names(light)),
+    ]
+
+
+def _test(view: StepView) -> Missing:
+    signals = view.found.signals
+    gate = view.found.gates["RG7"]
+    return [
+        *_if(signals["O1"].colour is Colour.UNKNOWN, N_("There is no ranking to test yet.")),
+        *([] if gate.met else [signals["P1"].sentence if signals["P1"].colour is not Colour.GREEN else gate.sentence]),
+    ]
+
+
+def _decide(view: StepView) -> Missing:
+    vote = formal_vote(view.partnership)
+    if vote is None:
+        return [Sentence(NO_VOTE)]
+    actions = view.partnership.rows(Action)
+    named = any(_filled(action.owner) and action.by for action in actions)
+    adds_up = view.found.gates["H6"]
+    return [
+        *_if(vote.result is None, N_("Say whether the motion was carried, lost or deferred.")),
+        *_if(vote.result == "deferred" and not named, N_("Name who does what by when.")),
+        *([] if adds_up.met else [adds_up.sentence]),
+    ]
+
+
+def _tell(view: StepView) -> Missing:
+    feedback, reviews = view.partnership.rows(FeedbackPlan), view.partnership.rows(ReviewPlan)
+    refused = view.partnership.one(Decision).outcome in REFUSING
+    untold = not feedback or any(not _filled(row.who_tells) or not (row.by or row.done_on) for row in feedback)
+    unwatched = (not reviews and not refused) or any(not _filled(row.owner) or not row.review_on for row in reviews)
+    loose = [row for row in view.partnership.rows(Action) if not _filled(row.owner) or not (row.by or row.done_on)]
+    return [
+        *_if(untold, N_("Say who tells people what was decided, and by when.")),
+        *_if(unwatched, N_("Give each review a date and an owner.")),
+        *_if(loose, N_("{n} action(s) have no name or no date."), n=len(loose)),
+    ]
+
+
+_RULES: Mapping[str, Callable[[StepView], Missing]] = {
+    "open": _open,
+    "frame": _frame,
+    "hear": _hear,
+    "aims": _aims,
+    "trust": _trust,
+    "narrow": _narrow,
+    "score": _score,
+    "test": _test,
+    "decide": _decide,
+    "tell": _tell,
+}
+
+
+def check_step(step: str, partnership: Partnership, catalogue: Catalogue, found: Assessment) -> StepCheck:
+    """Return whether one step is done, and what is missing."""
+    view = StepView(Case.of(partnership, catalogue, found.as_of), found)
+    return StepCheck(step, tuple(_RULES[step](view)))
+
+
+def check_steps(partnership: Partnership, catalogue: Catalogue, found: Assessment) -> dict[str, StepCheck]:
+    """Return all ten steps in the catalogue's order."""
+    return {step: check_step(step, partnership, catalogue, found) for step in catalogue.steps}
