@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from partnerdesk import __version__
 
@@ -193,6 +194,34 @@ def test_verify_says_what_it_checked(case: Path) -> None:
     lines = done(case, "verify", "harbourside.partnership").decode().splitlines()
     assert lines[0].startswith("The file is whole: ")
     assert len(lines) == 3
+
+
+def test_a_brief_of_each_kind_is_written(case: Path) -> None:
+    file = "harbourside.partnership"
+    assert done(case, "brief", file, "-o", "board.pdf") == b"board.pdf is written.\n"
+    done(case, "-q", "brief", file, "-o", "same.pdf", "--edition", "board", "--paper", "a4", "--as-of", "2026-11-23")
+    done(case, "brief", file, "-o", "sharing.pdf", "--edition", "sharing", "--paper", "letter")
+    board, same, sharing = ((case / f"{name}.pdf").read_bytes() for name in ("board", "same", "sharing"))
+    assert board == same
+    assert board != sharing
+    assert board.startswith(b"%PDF-")
+    sizes = [PdfDocument(data)[0].get_size() for data in (board, sharing)]
+    assert [(round(wide), round(high)) for wide, high in sizes] == [(595, 842), (612, 792)]
+
+
+def test_a_brief_is_not_written_over_and_not_made_of_nothing(case: Path) -> None:
+    (case / "brief.pdf").write_bytes(b"mine")
+    assert "already" in refused(case, "brief", "harbourside.partnership", "-o", "brief.pdf")
+    assert "no file" in refused(case, "brief", "none.partnership", "-o", "new.pdf")
+    assert (case / "brief.pdf").read_bytes() == b"mine"
+
+
+def test_an_empty_case_has_a_check_and_a_brief_too(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_text('{"format": "partnerdesk", "version": 1}')
+    done(tmp_path, "import", "case.json", "-o", "new.partnership")
+    done(tmp_path, "check", "new.partnership")
+    done(tmp_path, "brief", "new.partnership", "-o", "new.pdf")
+    assert json.loads(done(tmp_path, "export", "new.partnership"))["file"]["catalogue_version"] == "2026.1"
 
 
 def test_a_reader_who_goes_away_is_no_fault(case: Path) -> None:
