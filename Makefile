@@ -22,7 +22,7 @@ help:
 	@echo "make check   lint, format, types and the import rule"
 	@echo "make format  put the code into its format"
 	@echo "make bench   speed beside a floor, in one run (make bench BENCH=--check judges)"
-	@echo "make shots   pictures of every page, into ./$(PICTURES)"
+	@echo "make shots   pictures of every page and of the brief, into ./$(PICTURES)"
 	@echo "make soak    the laws of the domain with many more cases"
 	@echo "make cover   the tests with coverage"
 	@echo "make lock    pin today's packages within the ranges of pyproject.toml"
@@ -52,6 +52,7 @@ bench: ready
 
 shots: ready
 	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES)
+	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES) --brief
 
 # The tests that hold laws over generated values, with sixty times the cases.
 soak: ready

@@ -2,7 +2,8 @@
 
 `python benchmarks/watched_start.py bare` shows a bare QMainWindow; with anything else the arguments are PartnerDesk's
 own. Standard output gets the moment of the machine's monotonic clock at which the window was painted and the event
-loop had nothing left to do, then which of the heavy modules were loaded; then the process ends at once.
+loop had nothing left to do, then which of the heavy modules were loaded; then the process ends at once. With a file it
+waits for the window that has the file in its title.
 """
 
 import os
@@ -12,16 +13,20 @@ import time
 HEAVY = ("numpy", "pypdfium2", "reportlab", "sqlite_utils")
 
 
-def _watch() -> None:
+def _watch(title: str) -> None:
     """Make the event loop end once a window was painted and nothing is left to do."""
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
     class FirstPaint(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # type: ignore[explicit-override]  # noqa: N802 - Qt's name
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.isWindow():
-                QTimer.singleShot(0, _report)
+            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+                self._painted(watched)
             return False
+
+        def _painted(self, widget: QWidget) -> None:
+            if widget.isWindow() and title in widget.windowTitle():
+                QTimer.singleShot(0, _report)
 
     run = QApplication.exec
     seen = FirstPaint()
@@ -54,7 +59,8 @@ def _bare() -> None:
 
 def main(arguments: list[str]) -> None:
     """Start the bare window, or PartnerDesk with these arguments."""
-    _watch()
+    # The title of an open file is "its name – PartnerDesk".
+    _watch("–" if arguments and arguments != ["bare"] else "")
     if arguments == ["bare"]:
         _bare()
         return
