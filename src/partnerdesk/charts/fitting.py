@@ -3,11 +3,14 @@
 Widths come from the caller, so that the window and the brief, with different faces, both get it right.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from partnerdesk.charts.shapes import Ink, Line, Measure, Weight
 from partnerdesk.domain.words import Sentence
+
+_AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{2})")
 
 Say = Callable[[Sentence], str]
 SMALL = 8.2  # the smallest label
@@ -48,13 +51,20 @@ def broken(text: str, room: float, size: float, weight: Weight, measure: Measure
 
 def _filled(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int) -> list[str]:
     lines: list[str] = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
+    for word, joint in _joined(text):
+        longer = f"{lines[-1]}{joint}{word}".strip()
         if lines[-1] and len(lines) < most and measure(longer, size, weight) > room:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _joined(text: str) -> Iterator[tuple[str, str]]:
+    """The parts between which a line may end, each with what stands before it: a space, or nothing after a hyphen."""
+    for word in text.split():
+        for number, part in enumerate(_AFTER_HYPHEN.split(word)):
+            yield part, "" if number else " "
 
 
 def hatch(box: tuple[float, float, float, float], step: float, ink: Ink, thickness: float = 0.6) -> Iterator[Line]:

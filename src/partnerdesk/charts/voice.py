@@ -74,14 +74,17 @@ def voice_coverage(
     groups: Sequence[VoiceGroup], rows: Sequence[VoiceRow], sheet: Sheet, finding: Sentence | None = None
 ) -> Picture:
     """Draw the grid; a group that was not heard is hatched over its whole column."""
-    names = min(sheet.width * 0.36, 180.0)
+    names = min(sheet.width * (0.36 if len(groups) < 5 else 0.28), 180.0)
     column = (sheet.width - names) / max(len(groups), 1)
-    heads = [broken(one.name, column - 6, LABEL, Weight.BOLD, sheet.measure, 3) for one in groups]
-    top = 26 + max((len(lines) for lines in heads), default=1) * 10.5 + 14
+    heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 4) for one in groups]
+    heard = [broken(_heard(one, sheet), column - 5, SMALL, _weight(one), sheet.measure) for one in groups]
+    deep = max((len(lines) for lines in heard), default=1)
+    top = 26 + max((len(lines) for lines in heads), default=1) * 10.5 + 4 + deep * 10
     bottom = top + _ROW * len(rows)
     shapes: list[Shape] = _legend(sheet)
-    for number, (group, lines) in enumerate(zip(groups, heads, strict=True)):
-        shapes.extend(_head(group, lines, names + column * number, column, (top, bottom), sheet))
+    for number, group in enumerate(groups):
+        box = (names + column * number, top, column, bottom - top)
+        shapes.extend(_head(group, heads[number], [*heard[number], ""][:deep], box))
     for number, row in enumerate(rows):
         shapes.extend(_row(row, top + _ROW * number, names, column, groups, sheet))
     shapes.append(Line(0, bottom, sheet.width, bottom, Ink.INK, 0.8))
@@ -104,22 +107,33 @@ def _legend(sheet: Sheet) -> list[Shape]:
     return key([(mark(link), sheet.say(Sentence(_WORDS[link]))) for link in Link], 7, sheet)
 
 
+def _heard(group: VoiceGroup, sheet: Sheet) -> str:
+    return sheet.say(Sentence(_NOT_HEARD) if group.heard is None else Sentence(_HEARD, {"n": group.heard}))
+
+
+def _weight(group: VoiceGroup) -> Weight:
+    return Weight.BOLD if group.heard is None else Weight.REGULAR
+
+
 def _head(
-    group: VoiceGroup, lines: Sequence[str], x: float, column: float, sides: tuple[float, float], sheet: Sheet
+    group: VoiceGroup, lines: Sequence[str], heard: Sequence[str], box: tuple[float, float, float, float]
 ) -> list[Shape]:
-    top, bottom = sides
-    middle = x + column / 2
-    start = top - 17 - (len(lines) - 1) * 10.5
-    silent = group.heard is None
-    words = sheet.say(Sentence(_NOT_HEARD)) if silent else sheet.say(Sentence(_HEARD, {"n": group.heard}))
+    """A group's name, how many were heard, and, where nobody was, hatching down the column."""
+    x, top, column, height = box
+    middle, silent = x + column / 2, group.heard is None
+    start = top - 7 - len(heard) * 10 - (len(lines) - 1) * 10.5
     shapes: list[Shape] = [
         Label(line, middle, start + at * 10.5, LABEL, Weight.BOLD, Anchor.MIDDLE) for at, line in enumerate(lines)
     ]
     if silent:
-        box = (x + 2, top, column - 4, bottom - top)
-        shapes.extend((Rect(*box, Ink.TINT), *hatch(box, 7.0, Ink.RULE, 0.6)))
+        inside = (x + 2, top, column - 4, height)
+        shapes.extend((Rect(*inside, Ink.TINT), *hatch(inside, 7.0, Ink.RULE, 0.6)))
     role = Ink.RED if silent else Ink.MUTED
-    shapes.append(Label(words, middle, top - 5, SMALL, Weight.BOLD if silent else Weight.REGULAR, Anchor.MIDDLE, role))
+    shapes.extend(
+        Label(line, middle, top - 5 - (len(heard) - 1 - at) * 10, SMALL, _weight(group), Anchor.MIDDLE, role)
+        for at, line in enumerate(heard)
+        if line
+    )
     return shapes
 
 

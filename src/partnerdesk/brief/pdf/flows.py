@@ -36,7 +36,6 @@ class Flow(Flowable):
         self.keepWithNext = int(keep)
         self.clears = clears
         self.outline: tuple[int, str, str] | None = None
-        self.on_front = False
         self.width = self.height = 0.0
 
     @override

@@ -48,6 +48,7 @@ from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import HANG, LARGE
 from partnerdesk.charts.shapes import Ink
 
+_LEAST = 4.0
 _TIGHTER = (1.0, 0.7, 0.5, 0.35)  # space between the parts of a front sheet that has much to say
 TIGHTEST = len(_TIGHTER) - 1
 _BARS = {Tone.ASK: Ink.PRIMARY, Tone.PLAIN: Ink.COOL, Tone.WARNING: Ink.AMBER_FILL}
@@ -67,17 +68,24 @@ class Layout:
 
     def flows(self) -> list[Flow]:
         """All parts of the story in order."""
-        blocks = self._story.blocks
-        turn = next((at for at, block in enumerate(blocks) if isinstance(block, PageBreak)), len(blocks))
-        if not blocks or not isinstance(blocks[0], Masthead):
-            turn = 0
-        opening = self._all(blocks[:turn], self._place, None)
+        opening = self.front_flows()
+        return [*opening, *self._all(self._story.blocks[self._turn :], replace(self._place, tight=0), None)]
+
+    def front_flows(self) -> list[Flow]:
+        """The parts of the front sheet alone: what stands before the first page break, under a masthead."""
+        opening = self._all(self._story.blocks[: self._turn], self._place, None)
+        part = _TIGHTER[self._place.tight]
         for flow in opening:
-            flow.on_front = True
-            flow.space_before, flow.space_after = (
-                length * _TIGHTER[self._place.tight] for length in (flow.space_before, flow.space_after)
-            )
-        return [*opening, *self._all(blocks[turn:], replace(self._place, tight=0), None)]
+            flow.space_before = max(flow.space_before * part, min(flow.space_before, _LEAST))
+            flow.space_after = max(flow.space_after * part, min(flow.space_after, _LEAST))
+        return opening
+
+    @property
+    def _turn(self) -> int:
+        blocks = self._story.blocks
+        if not blocks or not isinstance(blocks[0], Masthead):
+            return 0
+        return next((at for at, block in enumerate(blocks) if isinstance(block, PageBreak)), len(blocks))
 
     def _all(self, blocks: Sequence[Block], place: Place, parent: Element | None) -> list[Flow]:
         found: list[Flow] = []
@@ -104,22 +112,16 @@ class Layout:
         if level == 1 and parent is None:
             self._section = self.root.child("Sect")
         above = parent or self._section
-        hangs = level == 2 and not place.wide and _stands_beside(following)
+        beside = not place.wide and _stands_beside(following)
         self._headings += 1
         title = "".join(run.text for run in block.runs if isinstance(run, Run))
         element = above.child(f"H{self._level(level)}")
         outline = (level - 1, block.anchor or f"h{self._headings}", title)
-        if hangs:
+        if level == 2 and beside:
             text = place.setting.text(block.runs, "heading_2", element)
             flow: Flow = Hanging(text, HANG, text.style.before)
         else:
-            style = (
-                "heading_1"
-                if level == 1
-                else f"heading_{level}"
-                if level == 3 and not place.wide
-                else f"heading_{level}_wide"
-            )
+            style = "heading_1" if level == 1 else "heading_3" if beside else f"heading_{level}_wide"
             flow = place.setting.text(block.runs, style, element, keep=True)
         flow.outline = outline if parent is None else (-1, outline[1], title)
         return [SectionStart(), flow] if level == 1 and parent is None else [flow]
@@ -243,4 +245,4 @@ def _stands_beside(block: Block | None) -> bool:
         return not (block.wide or block.small)
     if isinstance(block, BulletList):
         return not block.wide and bool(block.items)
-    return isinstance(block, Heading) and block.level == 3
+    return False

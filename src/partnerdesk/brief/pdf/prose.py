@@ -18,7 +18,7 @@ def prose(block: Standfirst | Paragraph | BulletList | Quote, place: Place, pare
         case Standfirst():
             return [text(block.runs, "lead", parent.child("P"), keep=True)]
         case Paragraph():
-            style = "small" if block.small else "wide" if block.wide else place.name("body")
+            style = "small" if block.small else place.snug("wide") if block.wide else place.name("body")
             return [text(block.runs, style, parent.child("P"))]
         case BulletList():
             return _list(block, place, parent)
@@ -33,7 +33,7 @@ def _list(block: BulletList, place: Place, parent: Element) -> Iterable[Flow]:
         return []
     numbering = "/Decimal" if block.numbered else "/Disc"
     whole = parent.child("L", attributes={"List": {"ListNumbering": numbering}})
-    style = "item_wide" if block.wide else place.name("item")
+    style = place.snug("item_wide") if block.wide else place.name("item")
     flows: list[Flow] = []
     for number, runs in enumerate(block.items, 1):
         item = whole.child("LI")

@@ -49,16 +49,25 @@ def print_story(story: Story) -> Printed:
 
 
 def _placed(story: Story, page_of: Mapping[str, int]) -> tuple[Layout, list[Page]]:
-    """Lay the story out; the front sheet as loosely as it fits on one page."""
-    front = bool(story.blocks) and isinstance(story.blocks[0], Masthead)
-    for tight in (*range(TIGHTEST + 1), 0):
-        layout = Layout(story, Setting(page_of, story.words.symbol), tight)
-        pages = Paginator(PAGES[story.paper], front=front).fill(layout.flows())
-        if not any(placed.flow.on_front for page in pages[1:] for placed in page.parts):
-            break
+    setting = Setting(page_of, story.words.symbol)
+    layout = Layout(story, setting, _tightness(story, setting))
+    pages = _paginator(story).fill(layout.flows())
     while len(pages) > 1 and not pages[-1].parts:
         pages.pop()
     return layout, pages
+
+
+def _tightness(story: Story, setting: Setting) -> int:
+    """How tight the front sheet must be set to stay on one page; loose if that cannot be done."""
+    for tight in range(TIGHTEST + 1):
+        if len(_paginator(story).fill(Layout(story, setting, tight).front_flows())) == 1:
+            return tight
+    return 0
+
+
+def _paginator(story: Story) -> Paginator:
+    front = bool(story.blocks) and isinstance(story.blocks[0], Masthead)
+    return Paginator(PAGES[story.paper], front=front)
 
 
 def _anchors(pages: list[Page]) -> dict[str, int]:

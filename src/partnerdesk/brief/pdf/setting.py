@@ -77,7 +77,11 @@ class Place:
 
     def name(self, style: str) -> str:
         """The style for text in the text column, or for text over the whole measure."""
-        return {"body": "wide"}.get(style, f"{style}_wide") if self.wide else style
+        return self.snug({"body": "wide"}.get(style, f"{style}_wide") if self.wide else style)
+
+    def snug(self, style: str) -> str:
+        """The style, smaller where a front sheet has much to say."""
+        return {"wide": "snug", "item_wide": "item_snug"}.get(style, style) if self.tight > 1 else style
 
 
 def _look(style: RunStyle, kind: Type) -> tuple[Face, Ink]:

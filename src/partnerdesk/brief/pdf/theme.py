@@ -88,6 +88,8 @@ TYPES = MappingProxyType(
         "heading_3_wide": Type(face=Face.TEXT_BOLD, before=5, after=1),
         "item": Type(left=TEXT_LEFT + 19, after=3.5),
         "item_wide": Type(left=19, after=3.5),
+        "snug": Type(size=10.2, leading=14.2, after=6),
+        "item_snug": Type(size=10.2, leading=14.2, left=19, after=2.5),
         "quote": Type(face=Face.SERIF_ITALIC, size=13, leading=19, left=26, right=50, after=3),
         "attribution": Type(size=9.2, leading=12.5, ink=Ink.MUTED, left=26, right=50, after=13),
         "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13.5, before=12, after=5),
