@@ -14,16 +14,17 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# Before Qt is imported: nothing comes up on the screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings  # noqa: E402 - after the variable that keeps it off the screen
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
-from partnerdesk.app import Shelf  # noqa: E402
-from partnerdesk.ui.main_window import MainWindow  # noqa: E402
-from partnerdesk.ui.viewmodels.book import pages_for  # noqa: E402
-from partnerdesk.ui.viewmodels.preferences import Preferences  # noqa: E402
-from partnerdesk.ui.views.theme import theme  # noqa: E402
+from partnerdesk.app import Shelf
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.book import pages_for
+from partnerdesk.ui.viewmodels.preferences import Preferences
+from partnerdesk.ui.views.theme import theme
 
 if TYPE_CHECKING:
     from partnerdesk.ui.views.workshop import Workshop

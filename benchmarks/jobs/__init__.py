@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import sampling, saving, start
+from benchmarks.jobs import brief, sampling, saving, start
 from benchmarks.measuring import Job
 
 # Each opens in a folder of its own, which goes away with it.
@@ -13,5 +13,6 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "start_with_example": start.window_with_example,
     "sampling": sampling.beside_a_loop,
     "sampling_numpy": sampling.beside_numpy,
+    "brief": brief.printed_brief,
     "save": saving.saved_command,
 }

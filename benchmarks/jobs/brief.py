@@ -1,0 +1,32 @@
+"""The printed brief of the example (tags, outline, page numbers known) beside the same blocks as stock flowables."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from benchmarks.measuring import Job, timed
+from benchmarks.stock_flowables import print_plainly
+from partnerdesk.brief.pdf.render import render
+from partnerdesk.catalogue import load_catalogue
+from partnerdesk.exchange import read_case
+from partnerdesk.services.briefs import take_snapshot, tell_story
+from partnerdesk.services.sample import sample_text
+
+EVENING = date(2026, 11, 23)
+
+
+@contextmanager
+def printed_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is written
+    """Print the board edition from its snapshot; the floor is given the blocks."""
+    catalogue = load_catalogue()
+    snapshot = take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING)
+    told = tell_story(snapshot)
+    yield Job(
+        id="brief",
+        title="the brief of the example",
+        floor_title="stock ReportLab flowables",
+        subject=timed(lambda: render(tell_story(snapshot))),
+        floor=timed(lambda: print_plainly(told)),
+        rounds=11,
+    )
