@@ -81,7 +81,7 @@ def _has_display() -> bool:
 
 
 def _say(sentence: str) -> int:
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(f"partnerdesk: window: {sentence}\n")
     return 1
 
 

@@ -42,19 +42,28 @@ def run(arguments: Sequence[str]) -> int:
         return ended.code if isinstance(ended.code, int) else DONE
     with suppress(AttributeError, ValueError):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # not every stream can
+    return _carried_out(options)
+
+
+def _carried_out(options: argparse.Namespace) -> int:
+    """Run the command; whatever ends it is an exit code and at most one line."""
+    command: Callable[[argparse.Namespace], int] = options.command
     try:
-        command: Callable[[argparse.Namespace], int] = options.command
         code = command(options)
         sys.stdout.flush()
     except _Stopped as stopped:
-        return _refuse(stopped.subject, stopped.sentence)
+        code = _refuse(stopped.subject, stopped.sentence)
     except BrokenPipeError:  # who read our output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return REFUSED
+        _let_go_of_output()
+        code = REFUSED
+    except OSError as error:
+        _let_go_of_output()
+        reason = (error.strerror or type(error).__name__).lower()
+        code = _refuse(_subject(options), f"the disk or the output gave up ({reason}). Make room and try again.")
     except KeyboardInterrupt:
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - the last door: nobody sees a traceback unasked
-        return _own_fault(options, fault)
+        code = _own_fault(options, fault)
     return code
 
 
@@ -70,9 +79,22 @@ def _own_fault(options: argparse.Namespace, fault: Exception) -> int:
         import traceback
 
         traceback.print_exception(fault)
-    subject = str(getattr(options, "file", None) or getattr(options, "output", None) or "window")
     name = type(fault).__name__
-    return _refuse(subject, f"a fault of the program itself ({name}). Run it again with -v and report what it says.")
+    return _refuse(
+        _subject(options), f"a fault of the program itself ({name}). Run it again with -v and report what it says."
+    )
+
+
+def _subject(options: argparse.Namespace) -> str:
+    return str(getattr(options, "file", None) or getattr(options, "output", None) or "window")
+
+
+def _let_go_of_output() -> None:
+    """Send what is still to be written nowhere, so that Python does not complain of it at the end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 # --- the commands -----------------------------------------------------------------------------------------------------

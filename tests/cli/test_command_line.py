@@ -231,3 +231,25 @@ def test_a_reader_who_goes_away_is_no_fault(case: Path) -> None:
         assert ran.stderr is not None
         ran.stdout.close()
         assert ran.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("arguments", [("export",), ("check",), ("check", "--json"), ("verify",)])
+def test_an_output_that_is_full_is_said(case: Path, arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "partnerdesk", arguments[0], "harbourside.partnership", *arguments[1:]]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, cwd=case, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(b"partnerdesk: harbourside.partnership: the disk or the output gave up (no space")
+    assert ran.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display to ask for")
+def test_a_window_without_a_display_is_refused_in_a_line(case: Path) -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, "-m", "partnerdesk", "harbourside.partnership"]
+    ran = subprocess.run(command, cwd=case, capture_output=True, check=False, env=environment)
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr.startswith(b"partnerdesk: ")
+    assert ran.stderr.count(b"\n") == 1
