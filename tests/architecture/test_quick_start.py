@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+from benchmarks.jobs.start import start
 
 HEAVY = ("PySide6", "numpy", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils")
 LOADED = f"print(sorted(name for name in sys.modules if name in {HEAVY}))"
@@ -30,3 +33,7 @@ assert not code, code
 def test_the_domain_and_the_catalogue_load_nothing_heavy() -> None:
     code = "import partnerdesk.domain.apply, partnerdesk.catalogue; partnerdesk.catalogue.load_catalogue()"
     assert _loaded_after(code) == "[]"
+
+
+def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
+    assert start(tmp_path)[1] == []
