@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, hatch, shortened
 from partnerdesk.charts.marks import key
 from partnerdesk.charts.shapes import Anchor, Circle, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Sentence
 
 _TITLE = N_("Weights that would change the answer")
@@ -132,4 +133,4 @@ def _said(one: Flip) -> Sentence:
 
 
 def _figure(share: float | None) -> str:
-    return "–" if share is None else f"{share * 100:.1f}%"
+    return "–" if share is None else f"{tenths(share * 100)}%"

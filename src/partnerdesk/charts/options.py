@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, percent
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Sentence
 
 _TITLE = N_("Options against criteria")
@@ -114,7 +115,7 @@ def _cell(median: float | None, x: float, y: float, column: float) -> list[Shape
     if median is None:
         return [Label("–", middle, y + _ROW / 2 + 3, 9, Weight.REGULAR, Anchor.MIDDLE, Ink.MUTED)]
     fill, ink = (Ink.TONE_1, Ink.ON_DARK) if median >= 4.5 else _FILLS[max(min(int(median + 0.5) - 1, 3), 0)]
-    text = f"{median:.1f}".removesuffix(".0")
+    text = tenths(median).removesuffix(".0")
     return [
         Rect(x + 3, y + 1.5, column - 6, _ROW - 3, fill, None, 0.5, 2.5),
         Label(text, middle, y + _ROW / 2 + 3.3, 9, Weight.BOLD, Anchor.MIDDLE, ink),
@@ -127,7 +128,7 @@ def _values(options: Sequence[OptionColumn], plan: _Plan, y: float, sheet: Sheet
         Label(sheet.say(Sentence(_VALUE)), 0, y + 18, 9, Weight.BOLD),
     ]
     for number, option in enumerate(options):
-        text = "–" if option.value is None else f"{option.value:.1f}"
+        text = "–" if option.value is None else tenths(option.value)
         middle = plan.x(number) + plan.column / 2
         weight = Weight.BOLD if option.leads else Weight.REGULAR
         shapes.append(Label(text, middle, y + 18, 10, weight, Anchor.MIDDLE))
@@ -151,12 +152,12 @@ def _finding(options: Sequence[OptionColumn]) -> Sentence:
     leader = next((one for one in options if one.leads and one.value is not None), None)
     if leader is None:
         return Sentence(_NO_FINDING)
-    return Sentence(_FINDING, {"option": leader.name, "value": f"{leader.value:.1f}"})
+    return Sentence(_FINDING, {"option": leader.name, "value": tenths(leader.value)})
 
 
 def _alt(criteria: Sequence[CriterionRow], options: Sequence[OptionColumn], sheet: Sheet) -> Sentence:
     values = "; ".join(
-        sheet.say(Sentence(_VALUE_OF, {"option": one.name, "value": "–" if one.value is None else f"{one.value:.1f}"}))
+        sheet.say(Sentence(_VALUE_OF, {"option": one.name, "value": "–" if one.value is None else tenths(one.value)}))
         for one in options
     )
     return Sentence(_ALT, {"criteria": len(criteria), "options": len(options), "values": values})
@@ -167,10 +168,10 @@ def _numbers(criteria: Sequence[CriterionRow], options: Sequence[OptionColumn], 
     rows = [
         (
             row.name,
-            "–" if row.weight is None else f"{row.weight * 100:.1f}%",
-            *("–" if one.medians[number] is None else f"{one.medians[number]:.1f}" for one in options),
+            "–" if row.weight is None else f"{tenths(row.weight * 100)}%",
+            *("–" if one.medians[number] is None else tenths(one.medians[number]) for one in options),
         )
         for number, row in enumerate(criteria)
     ]
-    values = tuple("–" if one.value is None else f"{one.value:.1f}" for one in options)
+    values = tuple("–" if one.value is None else tenths(one.value) for one in options)
     return Numbers(head, (*rows, (sheet.say(Sentence(_VALUE)), "", *values)))

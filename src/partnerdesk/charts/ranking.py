@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Sentence
 
 _TITLE = N_("Value of each option")
@@ -51,10 +52,10 @@ def ranking_bars(options: Sequence[Valued], sheet: Sheet, word: str = "", findin
         sheet.say(Sentence(_TITLE)),
         sheet.say(finding or _finding(options)),
         sheet.say(Sentence(_NOTE, {"word": word})).strip(),
-        sheet.say(Sentence(_ALT, {"parts": "; ".join(f"{one.name} {one.value:.1f}" for one in options)})),
+        sheet.say(Sentence(_ALT, {"parts": "; ".join(f"{one.name} {tenths(one.value)}" for one in options)})),
         Numbers(
             (sheet.say(Sentence(_OPTION)), sheet.say(Sentence(_VALUE))),
-            tuple((one.name, f"{one.value:.1f}") for one in options),
+            tuple((one.name, tenths(one.value)) for one in options),
         ),
     )
 
@@ -67,7 +68,7 @@ def _bar(option: Valued, number: int, names: float, room: float, sheet: Sheet) -
     wide = room * min(max(option.value, 0.0), 100.0) / 100
     inside = wide > 34
     figure = Label(
-        f"{option.value:.1f}",
+        tenths(option.value),
         names + wide + (-6 if inside else 5),
         y + 13,
         9.5 if first else 9,
@@ -91,7 +92,7 @@ def _bracket(first: float, second: float, names: float, room: float, sheet: Shee
     end, start = names + room * first / 100, names + room * max(second, 0) / 100
     x = end + 12
     top, low = 13.5, _ROW + 13.5
-    words = sheet.say(Sentence(_LEADS, {"margin": f"{first - second:.1f}"}))
+    words = sheet.say(Sentence(_LEADS, {"margin": tenths(first - second)}))
     return [
         Line(end + 2, top, x, top, Ink.INK, 0.7),
         Line(start + 2, low, x, low, Ink.INK, 0.7, (2, 1.6)),
@@ -104,7 +105,7 @@ def _finding(options: Sequence[Valued]) -> Sentence:
     if not options:
         return Sentence(_NONE)
     if len(options) == 1:
-        return Sentence(_ONE, {"first": options[0].name, "value": f"{options[0].value:.1f}"})
+        return Sentence(_ONE, {"first": options[0].name, "value": tenths(options[0].value)})
     first, second = options[0], options[1]
-    margin = f"{first.value - second.value:.1f}"
+    margin = tenths(first.value - second.value)
     return Sentence(_FINDING, {"first": first.name, "second": second.name, "margin": margin})

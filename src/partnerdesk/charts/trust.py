@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken
 from partnerdesk.charts.marks import key
 from partnerdesk.charts.shapes import Anchor, Circle, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Sentence
 
 _TITLE = N_("Trust in {partner}")
@@ -164,4 +165,4 @@ def _cells(track: Track) -> tuple[str, ...]:
 
 
 def _figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
+    return "–" if value is None else tenths(value)

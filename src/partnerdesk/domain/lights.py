@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.case import Case, listed, percent
 from partnerdesk.domain.findings import Colour, Light, RankingFinding, ReasonsFinding, Signal, TrustFinding
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust_signals import NOBODY
 from partnerdesk.domain.voice import VoiceFinding
 from partnerdesk.domain.words import N_, Sentence
@@ -126,7 +127,7 @@ def firmness_light(case: Case, ranking: RankingFinding, signals: Signals) -> Lig
     if ranking.leader is None or ranking.margin is None:
         return _light("firmness", signals, None)
     answers = list(ranking.own_answers.values())
-    values: dict[str, object] = {"option": case.option(ranking.leader), "margin": f"{ranking.margin:.1f}"}
+    values: dict[str, object] = {"option": case.option(ranking.leader), "margin": tenths(ranking.margin)}
     share = signals["O3"].value
     pattern = N_("{option} leads by {margin}.")
     if isinstance(share, float) and answers:

@@ -10,6 +10,7 @@ from partnerdesk.domain.case import Case, is_baseline, listed, percent, quoted, 
 from partnerdesk.domain.findings import Colour, FirstPlaces, OptionGap, RankingFinding, Signal
 from partnerdesk.domain.ranking import dominated_options, leaders_of
 from partnerdesk.domain.records import Option
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
 
@@ -41,7 +42,7 @@ def o1(case: Case, view: OptionsView) -> Signal:
         return unknown("O1", NOT_SCORED)
     colour = more_is_better(margin, case.settings["o1_green"], case.settings["o1_amber"])
     word = Sentence(_MARGIN_WORDS[colour])
-    said = case.said("O1", first=case.option(leader), second=case.option(second), margin=f"{margin:.1f}", word=word)
+    said = case.said("O1", first=case.option(leader), second=case.option(second), margin=tenths(margin), word=word)
     return Signal("O1", colour, margin, said)
 
 

@@ -10,6 +10,7 @@ from partnerdesk.domain.case import Case, percent
 from partnerdesk.domain.findings import Colour, ReasonsFinding, Signal
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import Form
+from partnerdesk.domain.rounding import rounded
 from partnerdesk.domain.voice import VoiceFinding
 from partnerdesk.domain.voice_signals import NO_OBJECTIVES, unknown
 from partnerdesk.domain.words import N_, Sentence
@@ -119,7 +120,7 @@ def w1(case: Case, view: ReasonsView) -> Signal:
     }
     if colour is Colour.RED:
         return Signal("W1", colour, score, case.said("W1"))
-    return Signal("W1", colour, score, Sentence(patterns[colour], {"score": f"{score:.0f}"}))
+    return Signal("W1", colour, score, Sentence(patterns[colour], {"score": rounded(score)}))
 
 
 def reasons_signals(case: Case, voice: VoiceFinding, view: ReasonsView) -> list[Signal]:

@@ -13,6 +13,7 @@ from partnerdesk.domain.agreement import MIXED, SPLIT
 from partnerdesk.domain.bands import at_least, at_most, below, less_is_better, more_is_better, worst
 from partnerdesk.domain.case import Case, listed, quoted
 from partnerdesk.domain.findings import Colour, IndicatorFinding, OptionGap, Signal, TrustFinding
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust import INTEGRITY
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
@@ -66,7 +67,7 @@ def t1(case: Case, view: TrustView) -> Signal:
         "T1",
         partner=case.partner(found.partner),
         dimension=case.dimension(dimension),
-        score=f"{known[lowest]:.1f}",
+        score=tenths(known[lowest]),
         level=case.level_word(known[lowest]),
     )
     return Signal("T1", worst(items.values()), known[lowest], said, items)
@@ -102,8 +103,8 @@ def t3(case: Case, view: TrustView) -> Signal:
     widest = max(known, key=lambda gap: gap.gap or 0.0)
     values = {
         "option": case.option(widest.option),
-        "need": f"{widest.need:.1f}",
-        "W": f"{widest.level:.1f}",
+        "need": tenths(widest.need),
+        "W": tenths(widest.level),
     }
     colour = worst(items.values())
     if colour in {Colour.GREEN, Colour.UNKNOWN}:

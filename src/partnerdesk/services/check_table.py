@@ -11,6 +11,7 @@ from typing import Any
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Charity, CriterionUse, Option, Partner, PartnershipFile
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.rounding import tenths
 
 WIDEST = 110
 _LIGHTS = {
@@ -97,7 +98,7 @@ class _Page:
         rows = []
         for name, score in finding["dimensions"].items():
             weakest = "weakest" if name == finding["weakest"] else ""
-            shown = "not known" if score is None else f"{score:.1f}"
+            shown = "not known" if score is None else tenths(score)
             rows.append((name, self._catalogue.dimensions[name].name, shown, _bar(score), weakest))
         yield from self._grid(("", "Dimension", "Score", "1 to 5", ""), rows)
         apart = [
@@ -179,7 +180,7 @@ def _gate_word(gate: Mapping[str, Any]) -> str:
 
 
 def _points(value: float) -> str:
-    return f"{value:.1f}"
+    return tenths(value)
 
 
 def _percent(share: float | None, digits: int = 0) -> str:

@@ -1,0 +1,24 @@
+"""How numbers are rounded wherever they are shown: one rule, so that a chart, a sentence and a table never differ.
+
+Knows numbers only, no percentages, words or places.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+_TOLERANCE = Decimal("1e-9")
+
+
+def rounded(value: float, places: int = 0) -> str:
+    """Return a number rounded: halves away from nought, and 0.6 shown as 0.6 however it was worked out."""
+    step = Decimal(1).scaleb(-places)
+    exact = Decimal(repr(float(value)))
+    nudge = _TOLERANCE if exact >= 0 else -_TOLERANCE
+    text = str((exact + nudge).quantize(step, rounding=ROUND_HALF_UP))
+    return text.removeprefix("-") if not any(digit in "123456789" for digit in text) else text.replace("-", "−")
+
+
+def tenths(value: float) -> str:
+    """Return a number to one place: a value out of 100, a margin, a level of trust."""
+    return rounded(value, 1)

@@ -1,0 +1,24 @@
+import pytest
+
+from partnerdesk.domain.rounding import rounded, tenths
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(1.25, "1.3"), (28.75, "28.8"), (28.7499999999, "28.7"), (0.7000000000000002, "0.7"), (68.0, "68.0"), (2, "2.0")],
+)
+def test_halves_go_up_in_tenths(value: float, shown: str) -> None:
+    assert tenths(value) == shown
+
+
+def test_a_value_that_only_just_misses_a_half_in_binary_is_a_half() -> None:
+    assert tenths((2.15 - 1) / 4 * 100) == "28.8"
+
+
+@pytest.mark.parametrize(("value", "shown"), [(-0.04, "0.0"), (-0.25, "−0.3")])
+def test_a_minus_is_a_minus_and_nought_has_none(value: float, shown: str) -> None:
+    assert tenths(value) == shown
+
+
+def test_whole_numbers_have_no_point() -> None:
+    assert rounded(47.5) == "48"
