@@ -19,6 +19,6 @@ def rounded(value: float, places: int = 0) -> str:
     return text.removeprefix("-") if not any(digit in "123456789" for digit in text) else text.replace("-", "−")
 
 
-def tenths(value: float) -> str:
-    """Return a number to one place: a value out of 100, a margin, a level of trust."""
-    return rounded(value, 1)
+def tenths(value: float | None) -> str:
+    """Return a number to one place: a value out of 100, a margin, a level of trust. A dash where there is none."""
+    return "–" if value is None else rounded(value, 1)
