@@ -76,17 +76,20 @@ def voice_coverage(
     """Draw the grid; a group that was not heard is hatched over its whole column."""
     names = min(sheet.width * (0.36 if len(groups) < 5 else 0.28), 180.0)
     column = (sheet.width - names) / max(len(groups), 1)
-    heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 4) for one in groups]
+    heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 5) for one in groups]
     heard = [broken(_heard(one, sheet), column - 5, SMALL, _weight(one), sheet.measure) for one in groups]
     deep = max((len(lines) for lines in heard), default=1)
     top = 26 + max((len(lines) for lines in heads), default=1) * 10.5 + 4 + deep * 10
-    bottom = top + _ROW * len(rows)
+    said = [broken(row.objective, names - 10, LABEL, _slant(row), sheet.measure, 4) for row in rows]
+    heights = [max(_ROW, len(lines) * 10 + 7.0) for lines in said]
+    bottom = top + sum(heights)
     shapes: list[Shape] = _legend(sheet)
     for number, group in enumerate(groups):
         box = (names + column * number, top, column, bottom - top)
         shapes.extend(_head(group, heads[number], [*heard[number], ""][:deep], box))
     for number, row in enumerate(rows):
-        shapes.extend(_row(row, top + _ROW * number, names, column, groups, sheet))
+        box = (names, top + sum(heights[:number]), column, heights[number])
+        shapes.extend(_row(row, said[number], groups, box, sheet.width))
     shapes.append(Line(0, bottom, sheet.width, bottom, Ink.INK, 0.8))
     return Picture(
         sheet.width,
@@ -137,22 +140,31 @@ def _head(
     return shapes
 
 
+def _slant(row: VoiceRow) -> Weight:
+    return Weight.REGULAR if row.backed else Weight.ITALIC
+
+
 def _row(
-    row: VoiceRow, y: float, names: float, column: float, groups: Sequence[VoiceGroup], sheet: Sheet
+    row: VoiceRow,
+    lines: Sequence[str],
+    groups: Sequence[VoiceGroup],
+    box: tuple[float, float, float, float],
+    width: float,
 ) -> list[Shape]:
-    lines = broken(row.objective, names - 10, LABEL, Weight.REGULAR, sheet.measure)
-    weight = Weight.REGULAR if row.backed else Weight.ITALIC
-    shapes: list[Shape] = [Line(0, y, sheet.width, y, Ink.RULE, 0.4)]
+    """An objective with the marks of each group; a dash where a group that was heard is silent."""
+    names, y, column, height = box
+    middle = y + height / 2
+    shapes: list[Shape] = [Line(0, y, width, y, Ink.RULE, 0.4)]
     shapes.extend(
-        Label(line, 0, y + _ROW / 2 + 3 + (at - (len(lines) - 1) / 2) * 10, LABEL, weight)
+        Label(line, 0, middle + 3 + (at - (len(lines) - 1) / 2) * 10, LABEL, _slant(row))
         for at, line in enumerate(lines)
     )
     for number, (links, group) in enumerate(zip(row.links, groups, strict=True)):
-        middle = names + column * (number + 0.5)
+        x = names + column * (number + 0.5)
         if links:
-            shapes.extend(_marks(links, middle, y + _ROW / 2, column))
+            shapes.extend(_marks(links, x, middle, column))
         elif group.heard is not None:
-            shapes.append(Label("–", middle, y + _ROW / 2 + 3, 9, anchor=Anchor.MIDDLE, role=Ink.MUTED))
+            shapes.append(Label("–", x, middle + 3, 9, anchor=Anchor.MIDDLE, role=Ink.MUTED))
     return shapes
 
 

@@ -301,3 +301,14 @@ def test_an_element_is_itself_after_copying() -> None:
 
     element = Element("P")
     assert deepcopy(element) is element
+
+
+def test_a_note_never_stands_on_a_page_without_its_table() -> None:
+    for filler in range(30, 48):
+        rows = tuple((cell(f"Row {number}"), cell("text")) for number in range(8))
+        table = Table(
+            (Column(plain("Name")), Column(plain("Said"))), rows, caption=plain("Rows"), note=plain("The note.")
+        )
+        said = texts(render(story_of(*[Paragraph(plain("line"), wide=True)] * filler, table)))
+        page = next(text for text in said if "The note." in text)
+        assert "Row 7" in page, filler

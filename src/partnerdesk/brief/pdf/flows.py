@@ -26,7 +26,8 @@ Size = tuple[float, float]
 class Flow(Flowable):
     """What all parts of the brief share: space around, and how they stand to what follows.
 
-    `clears` says that it must begin below a heading that hangs in the left column.
+    `clears` says that it must begin below a heading that hangs in the left column; `lends` that it gives its end to
+    what follows, when that would stand alone on the next page.
     """
 
     def __init__(self, before: float = 0.0, after: float = 0.0, *, keep: bool = False, clears: bool = True) -> None:
@@ -36,6 +37,7 @@ class Flow(Flowable):
         self.keepWithNext = int(keep)
         self.clears = clears
         self.outline: tuple[int, str, str] | None = None
+        self.lends = False
         self.width = self.height = 0.0
 
     @override

@@ -48,7 +48,7 @@ from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import HANG, LARGE
 from partnerdesk.charts.shapes import Ink
 
-_LEAST = 4.0
+_LEAST = 6.0
 _TIGHTER = (1.0, 0.7, 0.5, 0.35)  # space between the parts of a front sheet that has much to say
 TIGHTEST = len(_TIGHTER) - 1
 _BARS = {Tone.ASK: Ink.PRIMARY, Tone.PLAIN: Ink.COOL, Tone.WARNING: Ink.AMBER_FILL}
@@ -163,7 +163,7 @@ class Layout:
         table = TableFlow(
             table_grid(block, place.setting, parent),
             after=2 if block.note else 12,
-            keep=bool(block.note and block.keep),
+            keep=bool(block.note),
         )
         table.whole = block.keep
         flows.append(table)

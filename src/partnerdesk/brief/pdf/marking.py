@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -19,6 +20,8 @@ from partnerdesk.brief.pdf.tagging import Annotated, Element, Mark
 from partnerdesk.brief.pdf.theme import INKS
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
+
+rl_config.useA85 = 0  # text in letters only would make each file a quarter larger
 
 Box = tuple[float, float, float, float]
 

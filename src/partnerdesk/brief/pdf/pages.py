@@ -101,6 +101,9 @@ class Paginator:
             if parts and not self._moves_whole(group[fits]):
                 self._put_all([*group[:fits], parts[0]])
                 group = [parts[1], *group[fits + 1 :]]
+            elif lent := self._lent(group, fits):
+                self._put_all([*group[: fits - 1], lent[0]])
+                group = [lent[1], *group[fits:]]
             elif self._at_top:
                 self._put_all(group[: max(fits, 1)])
                 group = group[max(fits, 1) :]
@@ -120,6 +123,14 @@ class Paginator:
                     return group
             group = group[1:]
         return group
+
+    def _lent(self, group: Sequence[Flow], fits: int) -> list[Flow]:
+        """The last part that fits in two, if it is one that gives its end to the part that does not."""
+        last = group[fits - 1] if fits else None
+        if last is None or not last.lends or self._moves_whole(last):
+            return []
+        parts = last.split(self._size.measure, last.height - 1.0)
+        return parts if len(parts) == 2 else []
 
     def _moves_whole(self, flow: Flow) -> bool:
         whole = getattr(flow, "whole", False)

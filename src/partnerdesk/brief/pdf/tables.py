@@ -104,6 +104,7 @@ class TableFlow(Flow):
         self._head_height = 0.0
         self._set_for = 0.0
         self.whole = False
+        self.lends = True
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
@@ -132,6 +133,8 @@ class TableFlow(Flow):
         if self._heights[count] > TALL_ROW and room > 80:
             upper, lower = self._split_row(count, room)
             return self._parts([*self.grid.rows[:count], upper], [lower, *self.grid.rows[count + 1 :]])
+        if count == len(self._heights) - 1 > 3:
+            count -= 1  # a row should not stand alone on the next page
         least = 2 if len(self._heights) > 3 and not self.again else 1
         return self._parts(self.grid.rows[:count], self.grid.rows[count:]) if count >= least else []
 

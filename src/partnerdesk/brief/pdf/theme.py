@@ -92,7 +92,7 @@ TYPES = MappingProxyType(
         "item_snug": Type(size=10.2, leading=14.2, left=19, after=2.5),
         "quote": Type(face=Face.SERIF_ITALIC, size=13, leading=19, left=26, right=50, after=3),
         "attribution": Type(size=9.2, leading=12.5, ink=Ink.MUTED, left=26, right=50, after=13),
-        "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13.5, before=12, after=5),
+        "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13.5, before=12, after=5, balanced=True),
         "note": Type(size=8.8, leading=12, ink=Ink.MUTED, before=3, after=10, right=30),
         "cell": _CELL,
         "cell_head": replace(_CELL, face=Face.TEXT_BOLD),
