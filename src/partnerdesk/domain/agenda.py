@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.agreement import SPLIT
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.bands import below
-from partnerdesk.domain.case import Case, is_baseline, listed, quoted, shortlisted
+from partnerdesk.domain.case import Case, filled, is_baseline, listed, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, TrustFinding
 from partnerdesk.domain.gates import REFUSING
 from partnerdesk.domain.gates_hard import NO_VOTE, formal_vote
@@ -69,10 +69,6 @@ def _if(condition: object, pattern: str, **values: object) -> Missing:
     return [Sentence(pattern, values)] if condition else []
 
 
-def _filled(text: str | None) -> bool:
-    return bool((text or "").strip())
-
-
 def _names(people: Iterable[Participant]) -> str:
     return listed(person.display_name or person.id for person in people)
 
@@ -100,8 +96,8 @@ def _open(view: StepView) -> Missing:
 def _frame(view: StepView) -> Missing:
     question = view.partnership.one(Question)
     return [
-        *_if(not _filled(question.text), N_("Write the question.")),
-        *_if(not _filled(question.for_whom), N_("Say for whom the question is asked.")),
+        *_if(not filled(question.text), N_("Write the question.")),
+        *_if(not filled(question.for_whom), N_("Say for whom the question is asked.")),
         *_if(
             not view.partnership.rows(Alternative),
             N_("Write down an alternative besides carrying on, or that none was found."),
@@ -112,7 +108,7 @@ def _frame(view: StepView) -> Missing:
 def _hear(view: StepView) -> Missing:
     groups = view.partnership.rows(BeneficiaryGroup)
     unsaid = [group.id for group in groups if group.effect is None]
-    waiting = [group.id for group in view.found.voice.unheard if not _filled(group.follow_up_owner)]
+    waiting = [group.id for group in view.found.voice.unheard if not filled(group.follow_up_owner)]
     return [
         *_if(not groups, N_("Name the groups of people who will be affected.")),
         *_if(unsaid, N_("Say how these groups are affected: {groups}."), groups=listed(map(view.case.group, unsaid))),
@@ -129,7 +125,7 @@ def _aims(view: StepView) -> Missing:
     bare = [
         row.id
         for row in voice.kept
-        if row.priority == "must" and not voice.backing[row.id] and not _filled(row.status_reason)
+        if row.priority == "must" and not voice.backing[row.id] and not filled(row.status_reason)
     ]
     return [
         *_if(not voice.kept, N_("Keep at least one objective.")),
@@ -167,7 +163,7 @@ def _trust_of(view: StepView, partner: str) -> Missing:
     answered = {
         row.dimension
         for row in view.partnership.rows(TrustAction)
-        if row.partner in {None, partner} and _filled(row.text)
+        if row.partner in {None, partner} and filled(row.text)
     }
     weak = [view.case.dimension(each) for each in weak_dimensions(view.case, found) if each not in answered]
     return [
@@ -194,7 +190,7 @@ def _trust(view: StepView) -> Missing:
 def _narrow(view: StepView) -> Missing:
     options = shortlisted(view.partnership)
     least, most = int(view.case.settings["shortlist_least"]), int(view.case.settings["shortlist_most"])
-    bare = [option.id for option in options if not _filled(option.description)]
+    bare = [option.id for option in options if not filled(option.description)]
     return [
         *_if(
             not least <= len(options) <= most,
@@ -244,7 +240,7 @@ def _decide(view: StepView) -> Missing:
     if vote is None:
         return [Sentence(NO_VOTE)]
     actions = view.partnership.rows(Action)
-    named = any(_filled(action.owner) and action.by for action in actions)
+    named = any(filled(action.owner) and action.by for action in actions)
     adds_up = view.found.gates["H6"]
     return [
         *_if(vote.result is None, N_("Say whether the motion was carried, lost or deferred.")),
@@ -256,13 +252,13 @@ def _decide(view: StepView) -> Missing:
 def _tell(view: StepView) -> Missing:
     feedback, reviews = view.partnership.rows(FeedbackPlan), view.partnership.rows(ReviewPlan)
     refused = view.partnership.one(Decision).outcome in REFUSING
-    untold = not feedback or any(not _filled(row.who_tells) or not (row.by or row.done_on) for row in feedback)
-    unwatched = (not reviews and not refused) or any(not _filled(row.owner) or not row.review_on for row in reviews)
-    loose = [row for row in view.partnership.rows(Action) if not _filled(row.owner) or not (row.by or row.done_on)]
+    untold = not feedback or any(not filled(row.who_tells) or not (row.by or row.done_on) for row in feedback)
+    unwatched = (not reviews and not refused) or any(not filled(row.owner) or not row.review_on for row in reviews)
+    loose = [row for row in view.partnership.rows(Action) if not filled(row.owner) or not (row.by or row.done_on)]
     return [
         *_if(untold, N_("Say who tells people what was decided, and by when.")),
         *_if(unwatched, N_("Give each review a date and an owner.")),
-        *_if(loose, N_("{n} action(s) have no name or no date."), n=len(loose)),
+        *_if(loose, N_("Actions without a name or a date: {n}."), n=len(loose)),
     ]
 
 

@@ -106,6 +106,11 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
+def filled(text: str | None) -> bool:
+    """Return whether something was written."""
+    return bool((text or "").strip())
+
+
 def quoted(name: str) -> str:
     """Return a name that reads like a sentence of its own in quotation marks."""
     return f"‘{name}’"

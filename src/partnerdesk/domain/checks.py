@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from partnerdesk.domain.case import Case
+from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.records import DdItem, Option
 
 LISTS = {
@@ -51,7 +51,7 @@ def needed_items(case: Case, option: Option) -> tuple[str, ...]:
 def is_settled(row: DdItem) -> bool:
     """Return whether a check is done, or said not to apply with a reason."""
     if row.applies is False:
-        return bool((row.why_not or "").strip())
+        return filled(row.why_not)
     return row.status in DONE
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partnerdesk.domain.case import filled
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup
@@ -184,13 +185,13 @@ def _identity_problems(given: BeneficiaryInput) -> list[str]:
     if given.identity_check == "high":
         return ["identity_high"]
     if given.identity_check == "some":
-        return [] if (given.identity_note or "").strip() else ["identity_note_missing"]
+        return [] if filled(given.identity_note) else ["identity_note_missing"]
     return [] if given.identity_check == "low" else ["identity_not_checked"]
 
 
 def has_quote(given: BeneficiaryInput) -> bool:
     """Return whether there are exact words to print."""
-    return bool((given.quote or "").strip())
+    return filled(given.quote)
 
 
 def print_problems(given: BeneficiaryInput) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from partnerdesk.domain.case import is_baseline, listed
+from partnerdesk.domain.case import filled, is_baseline, listed
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.gates_view import Answer, GateView, met, unmet
 from partnerdesk.domain.partnership import Partnership
@@ -33,7 +33,7 @@ def formal_vote(partnership: Partnership) -> Vote | None:
 def h1(view: GateView) -> Answer:
     """H1: a motion and an outcome."""
     motion = present_motion(view.case.partnership)
-    if motion is None or not (motion.text or "").strip():
+    if motion is None or not filled(motion.text):
         return unmet(N_("Write the motion."))
     if view.decision.outcome is None:
         return unmet(N_("Choose the outcome."))
@@ -70,7 +70,7 @@ def h3(view: GateView) -> Answer:
 def _has_reason(partnership: Partnership, option: Option) -> bool:
     row = partnership.get(NotChosen, option.id)
     said = (row.reason if row else None) or (option.drop_reason if option.status == "dropped" else None)
-    return bool((said or "").strip())
+    return filled(said)
 
 
 def h4(view: GateView) -> Answer:
@@ -94,7 +94,7 @@ def h4(view: GateView) -> Answer:
 
 def h5(view: GateView) -> Answer:
     """H5: why this is best for the charity's purposes and beneficiaries."""
-    if (view.decision.reasons or "").strip():
+    if filled(view.decision.reasons):
         return met(N_("The reasons are written."))
     return unmet(N_("Write why this is best for the charity's purposes and beneficiaries."))
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from partnerdesk.domain.agreement import SPLIT
 from partnerdesk.domain.bands import above, at_most
-from partnerdesk.domain.case import Case, listed, quoted
+from partnerdesk.domain.case import Case, filled, listed, quoted
 from partnerdesk.domain.checks import checks_of
 from partnerdesk.domain.dates import months_later
 from partnerdesk.domain.findings import Colour
@@ -26,12 +26,11 @@ from partnerdesk.domain.trust import INTEGRITY, has_nobody_to_trust
 from partnerdesk.domain.words import N_
 
 NO_OPTION = N_("No option is chosen or leads yet.")
-ONLY_EXPECTED_GAIN = frozenset({Colour.GREEN, Colour.AMBER})
 
 
-def _by_signal(view: GateView, name: str, *, allowed: frozenset[Colour] = frozenset({Colour.GREEN})) -> Answer:
+def _by_signal(view: GateView, name: str) -> Answer:
     signal = view.signals[name]
-    return Answer(met=signal.colour in allowed, sentence=signal.sentence)
+    return Answer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
 
 
 def rg1(view: GateView) -> Answer:
@@ -41,7 +40,10 @@ def rg1(view: GateView) -> Answer:
 
 def rg2(view: GateView) -> Answer:
     """RG2: every group that may lose has been heard; one that only gains may wait."""
-    return _by_signal(view, "V3", allowed=ONLY_EXPECTED_GAIN)
+    signal = view.signals["V3"]
+    if signal.colour is Colour.AMBER:
+        return met(N_("Every group that may lose has been heard."))
+    return Answer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
 
 
 def rg3(view: GateView) -> Answer:
@@ -78,8 +80,7 @@ def _is_covered(view: GateView, partner: str) -> bool:
     weakest = view.trust[partner].weakest
     actions = view.case.partnership.rows(TrustAction)
     planned = any(
-        row.partner in {None, partner} and row.dimension == weakest and (row.owner or "").strip() and row.by
-        for row in actions
+        row.partner in {None, partner} and row.dimension == weakest and filled(row.owner) and row.by for row in actions
     )
     return planned or any(row.linked_dimension == weakest for row in view.case.partnership.rows(Condition))
 
@@ -116,13 +117,13 @@ def rg6(view: GateView) -> Answer:
         return unmet(NO_OPTION)
     checks = checks_of(view.case, view.option)
     if checks.stopped:
-        return unmet(N_("{n} check(s) found a stop sign."), n=len(checks.stopped))
+        return unmet(N_("Checks that found a stop sign: {n}."), n=len(checks.stopped))
     if checks.done:
         return met(N_("The checks for this form are done."))
     if view.decision.outcome == "in_principle" and checks.listed:
-        return met(N_("{n} check(s) are still to be done; the decision in principle lists them."), n=len(checks.open))
+        return met(N_("The decision in principle lists the checks that are still to be done: {n}."), n=len(checks.open))
     left = len(checks.open) + len(checks.missing)
-    return unmet(N_("{n} check(s) for this form are still to be done."), n=left)
+    return unmet(N_("Checks for this form that are still to be done: {n}."), n=left)
 
 
 def rg7(view: GateView) -> Answer:
@@ -138,7 +139,7 @@ def rg8(view: GateView) -> Answer:
     """RG8: a review within 12 months with an owner, and beneficiaries help to judge."""
     latest = months_later(view.decided_on, int(view.case.settings["rg8_months"]))
     plans = view.case.partnership.rows(ReviewPlan)
-    if not any(plan.review_on and plan.review_on <= latest and (plan.owner or "").strip() for plan in plans):
+    if not any(plan.review_on and plan.review_on <= latest and filled(plan.owner) for plan in plans):
         return unmet(N_("Set a review within {n} months, with an owner."), n=int(view.case.settings["rg8_months"]))
     judging = view.case.partnership.get(PartPlayed, "judging")
     if judging is None or judging.level is None or judging.level < view.case.settings["v9_level"]:
@@ -150,7 +151,7 @@ def rg9(view: GateView) -> Answer:
     """RG9: somebody tells the people who gave views, within six weeks."""
     latest = view.decided_on + timedelta(days=int(view.case.settings["rg9_days"]))
     plans = view.case.partnership.rows(FeedbackPlan)
-    days = ((plan.done_on or plan.by) if (plan.who_tells or "").strip() else None for plan in plans)
+    days = ((plan.done_on or plan.by) if filled(plan.who_tells) else None for plan in plans)
     if any(day is not None and day <= latest for day in days):
         return met(N_("Somebody will tell the people who gave views what was decided."))
     return unmet(N_("Say who tells the people who gave views what was decided, and by when: by {day} at the latest."),
@@ -167,9 +168,9 @@ def rg10(view: GateView) -> Answer:
     risks = view.case.partnership.rows(Risk)
     if not any(risk.effect_on_people for risk in risks):
         return unmet(N_("Write down at least one risk to beneficiaries."))
-    bare = [risk for risk in risks if is_high(view.case, risk) and not (risk.owner or "").strip()]
+    bare = [risk for risk in risks if is_high(view.case, risk) and not filled(risk.owner)]
     if bare:
-        return unmet(N_("{n} high risk(s) have no owner."), n=len(bare))
+        return unmet(N_("High risks without an owner: {n}."), n=len(bare))
     return met(N_("Risks to beneficiaries are written down, and every high risk has an owner."))
 
 
@@ -200,7 +201,7 @@ def rg12(view: GateView) -> Answer:
         return unmet(N_("Say which form the option has."))
     if not at_most(form.reversibility, view.case.settings["rg12_reversibility"]):
         return met(N_("This form is easily undone."))
-    if (view.option.exit_text or "").strip():
+    if filled(view.option.exit_text):
         return met(N_("The exit steps are written."))
     return unmet(N_("Write how the charity would step back out of this form."))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partnerdesk.domain.assessment import Assessment
-from partnerdesk.domain.case import Case, is_baseline, listed, shortlisted
+from partnerdesk.domain.case import Case, filled, is_baseline, listed, shortlisted
 from partnerdesk.domain.disclosure import quotes_for
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import part_taken
@@ -50,7 +50,7 @@ def _options(case: Case) -> Iterable[Point]:
 def _interests(case: Case) -> Iterable[Point]:
     for row in case.partnership.rows(Interest):
         declared = row.kind not in {None, "none"}
-        if declared and part_taken(row) == "all" and not (row.board_reason or "").strip():
+        if declared and part_taken(row) == "all" and not filled(row.board_reason):
             person = case.partnership.get(Participant, row.participant) if row.participant else None
             name = (person.display_name if person else None) or row.participant or row.id
             pattern = N_("{name} has an interest and takes part all the same. Write why.")
@@ -75,8 +75,10 @@ def _held_back(case: Case, edition: str) -> Iterable[Point]:
 
 
 def _gates(found: Assessment) -> Iterable[Point]:
+    said: set[str] = set()
     for gate in found.gates.values():
-        if gate.stands_in_the_way:
+        if gate.stands_in_the_way and str(gate.sentence) not in said:
+            said.add(str(gate.sentence))
             yield Point("decide", gate.sentence, gate.id)
 
 

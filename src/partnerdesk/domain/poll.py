@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from partnerdesk.domain.bands import at_least, at_most
-from partnerdesk.domain.case import Case
+from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.people import voters
 from partnerdesk.domain.process import present_for_the_vote
 from partnerdesk.domain.records import Attendance, Option, StrawPoll
@@ -41,7 +41,7 @@ def poll_finding(case: Case, motion: str, option: Option | None = None) -> PollF
     rows = [row for row in case.partnership.having(StrawPoll, motion=motion) if row.participant in entitled]
     given = [row.position for row in rows if row.position is not None]
     share = sum(position >= SUPPORT for position in given) / len(entitled) if entitled and given else None
-    unheard = sum((row.position or POSITIONS[0]) <= UNEASY and not (row.reason or "").strip() for row in rows)
+    unheard = sum((row.position or POSITIONS[0]) <= UNEASY and not filled(row.reason) for row in rows)
     form = case.catalogue.forms.get(option.form or "") if option else None
     return PollFinding(
         counts={position: given.count(position) for position in POSITIONS},

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerdesk.domain.bands import above, below, worst
+from partnerdesk.domain.case import filled
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -97,11 +98,11 @@ _SENTENCES = {
 def _missing(partnership: Partnership, review: ImpactReview, groups: Sequence[GroupNet]) -> tuple[Sentence, ...]:
     results = {row.objective: row for row in partnership.rows(ImpactResult) if row.review == review.id}
     kept = [row for row in partnership.rows(Objective) if row.status == "kept"]
-    bare = [row for row in kept if row.id not in results or not (results[row.id].evidence or "").strip()]
+    bare = [row for row in kept if row.id not in results or not filled(results[row.id].evidence)]
     rules = (
         (bare, N_("Give each objective a result with its evidence.")),
         (not any(each.base for each in groups), N_("Ask beneficiaries, and enter their answers by group.")),
-        (not (review.who_lost_out or "").strip(), N_("Say what got worse, and for whom.")),
+        (not filled(review.who_lost_out), N_("Say what got worse, and for whom.")),
         (review.decision is None, N_("Decide: continue, change, step back or leave.")),
     )
     return tuple(Sentence(pattern) for failed, pattern in rules if failed)

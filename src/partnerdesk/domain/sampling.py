@@ -79,7 +79,7 @@ def _random_picks(draws: int, options: int, criteria: int, seed: int) -> NDArray
     return picks
 
 
-def _drawn_levels(cells: Sequence[Sequence[Sequence[int]]], draws: int, seed: int) -> Floats:
+def _drawn_levels(cells: Sequence[Sequence[Sequence[float]]], draws: int, seed: int) -> Floats:
     """Return a level for each option, criterion and draw: one trustee's, picked at random among those who gave one."""
     import numpy as np
 
@@ -91,7 +91,7 @@ def _drawn_levels(cells: Sequence[Sequence[Sequence[int]]], draws: int, seed: in
             if ordered[0] == ordered[-1]:
                 levels[row, column] = ordered[0]
             else:
-                levels[row, column] = ordered[(picks[row, column] * len(ordered)).astype(np.int8)]
+                levels[row, column] = ordered[(picks[row, column] * len(ordered)).astype(np.int16)]
     return levels
 
 
@@ -106,7 +106,7 @@ def _shares(levels: Floats, weights: Floats) -> list[float]:
 
 
 def first_place_shares(
-    cells: Sequence[Sequence[Sequence[int]]], weights: Sequence[float], draws: int = DRAWS, seed: int = SEED
+    cells: Sequence[Sequence[Sequence[float]]], weights: Sequence[float], draws: int = DRAWS, seed: int = SEED
 ) -> tuple[list[float], list[float]]:
     """Return each option's first-place share, with the order of ``weights`` kept and with weights in any order.
 

@@ -42,6 +42,12 @@ def _key(view: TrustView, partner: str, name: str) -> str:
     return name if len(view.partners) == 1 else f"{partner}:{name}"
 
 
+def _item(case: Case, view: TrustView, partner: str, name: str) -> str:
+    """Return what an item is called in a sentence, with the partner's name where there are several."""
+    said = quoted(case.indicator(name))
+    return said if len(view.partners) == 1 else f"{said} ({case.partner(partner)})"
+
+
 def _dimension_levels(view: TrustView) -> dict[str, tuple[TrustFinding, str, float | None]]:
     return {
         _key(view, each.partner, name): (each, name, level)
@@ -103,8 +109,8 @@ def t3(case: Case, view: TrustView) -> Signal:
     widest = max(known, key=lambda gap: gap.gap or 0.0)
     values = {
         "option": case.option(widest.option),
-        "need": tenths(widest.need),
-        "W": tenths(widest.level),
+        "need": tenths(widest.need or 0.0),
+        "W": tenths(widest.level or 0.0),
     }
     colour = worst(items.values())
     if colour in {Colour.GREEN, Colour.UNKNOWN}:
@@ -124,15 +130,16 @@ def _spread_colour(found: IndicatorFinding) -> Colour:
 
 def t4(case: Case, view: TrustView) -> Signal:
     """T4: how far trustees agree on each indicator."""
-    found = {_key(view, each.partner, name): one for each in view.partners for name, one in each.indicators.items()}
-    items = {key: _spread_colour(one) for key, one in found.items()}
+    pairs = {_key(view, each.partner, name): (each, name) for each in view.partners for name in each.indicators}
+    items = {key: _spread_colour(each.indicators[name]) for key, (each, name) in pairs.items()}
     colour = worst(items.values())
     if colour is Colour.UNKNOWN:
         return Signal("T4", colour, None, Sentence(NOT_RATED), items)
     apart = tuple(key for key, its in items.items() if its in {Colour.AMBER, Colour.RED})
     if colour is Colour.GREEN:
         return Signal("T4", colour, apart, Sentence(N_("Trustees see every item much the same way.")), items)
-    names = listed(quoted(case.indicator(found[key].indicator)) for key in apart if items[key] is colour)
+    shown = [pairs[key] for key in apart if items[key] is colour]
+    names = listed(_item(case, view, each.partner, name) for each, name in shown)
     if colour is Colour.AMBER:
         said = Sentence(N_("Trustees do not quite agree on {indicators}. Hear reasons."), {"indicators": names})
         return Signal("T4", colour, apart, said, items)
@@ -151,10 +158,12 @@ def t5(case: Case, view: TrustView) -> Signal:
     }
     lowest = min(view.partners, key=lambda each: shares.get(each.partner, 2.0))
     colour, share = worst(items.values()), shares[lowest.partner]
-    if below(share, 1 / 2):
-        return Signal("T5", colour, share, case.said("T5"), items)
-    said = Sentence(N_("{n} of {m} ratings rest on what trustees saw themselves."),
-                    {"n": lowest.seen, "m": lowest.with_level})  # fmt: skip
+    said = case.said("T5")
+    if not below(share, 1 / 2):
+        pattern = N_("{n} of {m} ratings rest on what trustees saw themselves.")
+        said = Sentence(pattern, {"n": lowest.seen, "m": lowest.with_level})
+    if len(view.partners) > 1:
+        said = Sentence(N_("{partner}: {sentence}"), {"partner": case.partner(lowest.partner), "sentence": said})
     return Signal("T5", colour, share, said, items)
 
 
@@ -177,8 +186,21 @@ def t6(case: Case, view: TrustView) -> Signal:
     missing = tuple(key for key, (_, _, level) in rows.items() if level is None)
     if colour is Colour.GREEN:
         return Signal("T6", colour, (), Sentence(N_("We know enough about every part of trust to rate it.")), items)
-    names = dict.fromkeys(case.dimension(rows[key][1]) for key in missing)
-    return Signal("T6", colour, missing, case.said("T6", dimension=listed(names)), items)
+    said = case.said("T6", dimension=_unknown_parts(case, view))
+    return Signal("T6", colour, missing, said, items)
+
+
+def _unknown_parts(case: Case, view: TrustView) -> str:
+    """Return the parts that are not known; by partner where there are several, and one of whom nothing is known alone."""
+    names = {each.partner: [case.dimension(name) for name in each.unknown_dimensions] for each in view.partners}
+    if len(names) == 1:
+        return listed(chain.from_iterable(names.values()))
+    nothing = {each.partner for each in view.partners if len(each.unknown_dimensions) == len(each.dimensions)}
+    return "; ".join(
+        case.partner(partner) if partner in nothing else f"{case.partner(partner)} ({listed(parts)})"
+        for partner, parts in names.items()
+        if parts
+    )
 
 
 def t7(case: Case, view: TrustView) -> Signal:
@@ -212,7 +234,7 @@ def t8(case: Case, view: TrustView) -> Signal:
         key = _key(view, each.partner, name)
         items[key] = Colour.RED if at_most(found.median, case.settings["t8_floor"]) else Colour.GREEN
         if items[key] is Colour.RED:
-            low[key] = quoted(case.indicator(name))
+            low[key] = _item(case, view, each.partner, name)
     if not items:
         return unknown("T8", NOT_RATED)
     if low:

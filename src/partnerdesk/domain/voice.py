@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from partnerdesk.domain.case import Case
+from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.dates import months_later
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
 from partnerdesk.domain.reference import BreadthRow
@@ -75,7 +75,7 @@ def is_withdrawn(given: BeneficiaryInput) -> bool:
 
 def is_valid(given: BeneficiaryInput) -> bool:
     """Return whether an input may be relied on: not withdrawn, and a lawful basis is recorded."""
-    return not is_withdrawn(given) and bool((given.lawful_basis or "").strip())
+    return not is_withdrawn(given) and filled(given.lawful_basis)
 
 
 def _reaches(given: BeneficiaryInput, row: BreadthRow) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partnerdesk.domain.bands import above, less_is_better, more_is_better, worst
-from partnerdesk.domain.case import Case, listed, percent
+from partnerdesk.domain.case import Case, filled, listed, percent, quoted
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, PartPlayed
 from partnerdesk.domain.voice import InputFinding, VoiceFinding, is_withdrawn
@@ -50,7 +50,7 @@ def v2(case: Case, voice: VoiceFinding) -> Signal:
         return unknown("V2", NO_OBJECTIVES)
     bare = tuple(row.id for row in voice.kept if row.priority == "must" and not voice.backing[row.id])
     if bare:
-        said = case.said("V2", list=listed(case.objective(name) for name in bare))
+        said = case.said("V2", list=listed(quoted(case.objective(name)) for name in bare))
         return Signal("V2", Colour.RED, bare, said, dict.fromkeys(bare, Colour.RED))
     if any(row.priority is None for row in voice.kept):
         return unknown("V2", N_("Not every objective is marked must, should or could yet."))
@@ -114,7 +114,7 @@ def v5(case: Case, voice: VoiceFinding) -> Signal:
     colour = less_is_better(share, case.settings["v5_green"], case.settings["v5_amber"])
     if colour is Colour.RED:
         return Signal("V5", colour, share, case.said("V5"))
-    pattern = N_("{n} of the {m} pieces of evidence we rely on are over two years old.")
+    pattern = N_("Over two years old: {n} of the {m} pieces of evidence we rely on.")
     if not old:
         pattern = N_("Everything we rely on is from the last two years.")
     return Signal("V5", colour, share, Sentence(pattern, {"n": old, "m": len(linked)}))
@@ -142,7 +142,7 @@ def v6(case: Case, voice: VoiceFinding) -> Signal:
     if colour is Colour.GREEN:
         said = Sentence(N_("Every backed objective rests on strong evidence."))
         return Signal("V6", colour, strength, said, items)
-    values = {"objective": case.objective(weakest), "reason": _weakness(best[weakest])}
+    values = {"objective": quoted(case.objective(weakest)), "reason": _weakness(best[weakest])}
     said = Sentence(N_("{objective} rests on fair evidence: {reason}."), values)
     return Signal("V6", colour, strength, case.said("V6", **values) if colour is Colour.RED else said, items)
 
@@ -172,7 +172,7 @@ def _contradictions(case: Case, voice: VoiceFinding) -> dict[str, Objective]:
     open_ones = {
         link.objective
         for link in case.partnership.rows(EvidenceLink)
-        if link.kind == "contradicts" and not (link.board_response or "").strip() and link.input not in gone
+        if link.kind == "contradicts" and not filled(link.board_response) and link.input not in gone
     }
     return {row.id: row for row in voice.kept if row.id in open_ones}
 
@@ -187,7 +187,7 @@ def v8(case: Case, voice: VoiceFinding) -> Signal:
         return Signal("V8", Colour.GREEN, (), Sentence(N_("Every voice that cuts across an objective is answered.")))
     items = {name: Colour.RED if row.priority == "must" else Colour.AMBER for name, row in found.items()}
     colour = worst(items.values())
-    names = listed(case.objective(name) for name, its in items.items() if its is colour)
+    names = listed(quoted(case.objective(name)) for name, its in items.items() if its is colour)
     return Signal("V8", colour, tuple(items), case.said("V8", objective=names), items)
 
 
