@@ -11,12 +11,11 @@ cd "$(dirname "$0")/../.."
 
 purpose=${1:-run}
 case $purpose in
-run) lock=packaging/requirements.txt ;;
-test) lock=packaging/requirements-dev.txt ;;
+run) lock=packaging/requirements.txt other=packaging/requirements-dev.txt ;;
+test) lock=packaging/requirements-dev.txt other= ;;
 *) echo "usage: bootstrap.sh run|test" >&2; exit 2 ;;
 esac
 venv=.venv
-stamp=$venv/.ready-$purpose
 
 say() { printf '%s\n' "PartnerDesk: $*" >&2; }
 
@@ -101,11 +100,16 @@ install_packages() {
     }
 }
 
+stamp_for() { echo "$venv/.made-from-$(basename "$1" .txt)"; }
+
 fingerprint() { # What the environment was made from; a change of any of it makes it afresh.
-    { pwd; "$venv/bin/python" -V; cat pyproject.toml setup.py packaging/requirements.txt "$lock"; } | cksum
+    { pwd; "$venv/bin/python" -V; cat pyproject.toml setup.py packaging/requirements.txt "$1"; } | cksum
 }
 
-is_ready() { [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint 2>/dev/null)" ]; }
+is_made_from() {
+    stamp=$(stamp_for "$1")
+    [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$1" 2>/dev/null)" ]
+}
 
 if suits "$venv/bin/python"; then python=$venv/bin/python; else python=$(find_python); fi
 
@@ -113,7 +117,8 @@ packages=$(missing_packages "$python")
 # shellcheck disable=SC2086 # one word for each package
 if [ -n "$packages" ]; then install_packages $packages; fi
 
-if is_ready; then exit 0; fi
+# What is enough to test is enough to run.
+if is_made_from "$lock" || { [ -n "$other" ] && is_made_from "$other"; }; then exit 0; fi
 
 if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     python=$(find_python)
@@ -126,4 +131,4 @@ quietly="--quiet --disable-pip-version-check"
 "$venv/bin/python" -m pip install $quietly -r "$lock" >&2
 # shellcheck disable=SC2086 # two options
 "$venv/bin/python" -m pip install $quietly --no-deps --no-build-isolation -e . >&2
-fingerprint >"$stamp"
+fingerprint "$lock" >"$(stamp_for "$lock")"
