@@ -191,7 +191,7 @@ def t6(case: Case, view: TrustView) -> Signal:
 
 
 def _unknown_parts(case: Case, view: TrustView) -> str:
-    """Return the parts that are not known; by partner where there are several, and one of whom nothing is known alone."""
+    """Return the parts that are not known, by partner where there are several; only its name where nothing is."""
     names = {each.partner: [case.dimension(name) for name in each.unknown_dimensions] for each in view.partners}
     if len(names) == 1:
         return listed(chain.from_iterable(names.values()))
