@@ -1,5 +1,6 @@
 """What the assessment found, as the brief says it: lights, signals and gates in words."""
 
+import re
 from collections.abc import Iterable
 
 from partnerdesk.brief import labels
@@ -9,6 +10,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.findings import Colour, Gate, Signal
 from partnerdesk.domain.records import GateWaiver
 
+_CODES = re.compile(r" \((?:signal )?[VDWTOPQ]\d[^)]*\)")
 LIGHTS = ("voice", "reasons", "trust", "firmness")
 
 
@@ -52,6 +54,6 @@ def waivers(snapshot: BriefSnapshot) -> tuple[GateWaiver, ...]:
 
 
 def gate_text(snapshot: BriefSnapshot, gate: str) -> str:
-    """Return what a gate asks for."""
+    """Return what a gate asks for, without the codes of the signals that it looks at."""
     shipped = snapshot.catalogue.gates.get(gate)
-    return shipped.test if shipped else gate
+    return _CODES.sub("", shipped.test) if shipped else gate

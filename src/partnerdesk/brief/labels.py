@@ -159,6 +159,7 @@ CAST = {
     "left_room": N_("left the room"),
     "absent": N_("absent"),
 }
+CONDITION = {"red_line": N_("Red line"), "before": N_("Before"), "after": N_("After")}
 CONDITION_STATUS = {"open": N_("open"), "met": N_("met"), "not_met": N_("not met"), "waived": N_("set aside")}
 DD_STATUS = {
     "not_started": N_("Not started"),

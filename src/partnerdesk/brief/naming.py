@@ -108,8 +108,8 @@ def sub(snapshot: BriefSnapshot, heading: str, **values: object) -> Heading:
 
 
 def above(snapshot: BriefSnapshot, heading: str, **values: object) -> Heading:
-    """Return a marked heading that stands above its text or table."""
-    return Heading(3, plain(say(snapshot, heading, **values)))
+    """Return a marked heading that stands above a table or a list of facts, over the whole measure."""
+    return Heading(2, plain(say(snapshot, heading, **values)))
 
 
 def leading_to(text: str, anchor: str) -> Runs:

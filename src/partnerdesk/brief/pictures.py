@@ -139,7 +139,12 @@ def flips(snapshot: BriefSnapshot) -> Picture | None:
         return None
     second = option_title(snapshot, found.ranked[1].option)
     bars = [
-        Flip(criterion_name(snapshot, each), found.weights[each], found.flips.get(each), second)
+        Flip(
+            criterion_name(snapshot, each),
+            found.weights[each],
+            found.flips.get(each),
+            second if each in found.flips else "",
+        )
         for each in found.criteria
         if each in found.weights
     ]

@@ -1,25 +1,36 @@
 """Turns patterns and values into what the brief prints: sentences, runs, numbers, lists.
 
-Every pattern is an English text marked with N_; it is translated here and nowhere else. Numbers are rounded for print
-here and nowhere else, so that a sentence, a table and a picture's description say the same. Values are put into a
-pattern as they stand: what people typed is never read as a pattern.
+Every pattern is an English text marked with N_; it is translated here and nowhere else. Numbers are rounded by the
+domain's one rule, so that a sentence, a table and a picture's description say the same. Values are put into a pattern
+as they stand: what people typed is never read as a pattern.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 
 from partnerdesk.brief import dates
 from partnerdesk.brief.blocks import Block, Cell, Fact, PageOf, Paragraph, Run, Runs, RunStyle, plain
 from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.rounding import rounded, tenths
 from partnerdesk.domain.words import N_, Sentence
-
-_TOLERANCE = Decimal("1e-9")
 
 Words = str | int | Runs
 
 NOT_RECORDED = N_("Not recorded.")
+_IN_WORDS = (
+    N_("no"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+)
 
 
 def translated(snapshot: BriefSnapshot, text: str) -> str:
@@ -38,8 +49,17 @@ def sentence(snapshot: BriefSnapshot, said: Sentence) -> str:
 
 
 def counted(snapshot: BriefSnapshot, count: int, one: str, many: str, **values: object) -> str:
-    """Return ``one`` for a count of 1 and ``many``, which says {n}, for any other."""
-    return say(snapshot, one if count == 1 else many, n=count, **values)
+    """Return ``one`` for a count of 1 and ``many``, which says {n}, for any other; small numbers in words.
+
+    A whole sentence begins with a capital letter also where it begins with a number.
+    """
+    said = say(snapshot, one if count == 1 else many, n=spelled(snapshot, count), **values)
+    return opened(said) if many.startswith("{n}") and many.endswith(".") else said
+
+
+def spelled(snapshot: BriefSnapshot, count: int) -> str:
+    """Return a whole number in words up to ten, and in figures from there."""
+    return translated(snapshot, _IN_WORDS[count]) if 0 <= count < len(_IN_WORDS) else f"{count:,}"
 
 
 def runs(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Runs:
@@ -104,6 +124,14 @@ def joined(snapshot: BriefSnapshot, words: Sequence[str]) -> str:
     return say(snapshot, N_("{first} and {last}"), first=", ".join(words[:-1]), last=words[-1])
 
 
+def stacked(items: Iterable[Runs]) -> Runs:
+    """Return several lots of runs under each other, as the lines of one cell or fact."""
+    made: list[Run | PageOf] = []
+    for item in items:
+        made += [*([Run("\n")] if made else []), *item]
+    return tuple(made)
+
+
 def sentences(*texts: str) -> str:
     """Return sentences one after the other, without those that say nothing."""
     return " ".join(text.strip() for text in texts if text.strip())
@@ -151,15 +179,6 @@ def day(snapshot: BriefSnapshot, when: date | None) -> str:
     return dates.day(when, snapshot.language) if when else say(snapshot, N_("no date recorded"))
 
 
-def rounded(value: float, places: int = 0) -> str:
-    """Return a number rounded for print: halves away from nought, and 0.6 printed as 0.6 however it was worked out."""
-    step = Decimal(1).scaleb(-places)
-    exact = Decimal(repr(float(value)))
-    nudge = _TOLERANCE if exact >= 0 else -_TOLERANCE
-    text = str((exact + nudge).quantize(step, rounding=ROUND_HALF_UP))
-    return text.removeprefix("-") if not any(digit in "123456789" for digit in text) else text.replace("-", "−")
-
-
 def percent(share: float) -> str:
     """Return a share between 0 and 1 as a whole percentage: 73%."""
     return f"{rounded(share * 100)}%"
@@ -167,10 +186,9 @@ def percent(share: float) -> str:
 
 def level(value: float) -> str:
     """Return a median or a mean of levels as it is printed: 3, 3.5."""
-    text = rounded(value, 1)
-    return text.removesuffix(".0")
+    return tenths(value).removesuffix(".0")
 
 
 def points(value: float) -> str:
     """Return a value out of 100, or a margin, to one place: 68.0."""
-    return rounded(value, 1)
+    return tenths(value)

@@ -1,7 +1,7 @@
 """Part 3: the objectives, each with its source, priority and measure, and the reasons behind them."""
 
 from partnerdesk.brief import labels, pictures
-from partnerdesk.brief.blocks import Block, BulletList, Cell, Run, Runs, Standfirst, Table, plain, strong
+from partnerdesk.brief.blocks import Block, BulletList, Cell, Run, Runs, RunStyle, Standfirst, Table, plain, strong
 from partnerdesk.brief.evidence import printable_links
 from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import above, leading_to, objective_text, part, sub
@@ -62,8 +62,7 @@ def _objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         Table(
             head,
             tuple(_objective(snapshot, row) for row in rows),
-            caption=runs(snapshot, N_("What we want to be true, for whom, and how we shall know")),
-            note=runs(snapshot, N_("The codes are those of the evidence in appendix A.")),
+            caption=runs(snapshot, N_("What we want, for whom, and how we shall know (codes: appendix A)")),
             anchor="table-objectives",
         ),
     )
@@ -71,7 +70,7 @@ def _objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _objective(snapshot: BriefSnapshot, row: Objective) -> tuple[Cell, ...]:
     return (
-        Cell(plain(objective_text(snapshot, row))),
+        Cell((Run(objective_text(snapshot, row)), Run(f" ({row.id})", RunStyle.MUTED))),
         Cell(plain(labels.label(snapshot, labels.PRIORITY, row.priority))),
         Cell(_source(snapshot, row)),
         Cell(_measure(snapshot, row)),

@@ -21,18 +21,40 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.findings_said import gate_text, open_gates, waivers
 from partnerdesk.brief.naming import above, option_title, part, person_name, sub
-from partnerdesk.brief.outcome import decision, is_draft, motion, outcome_sentence, unmet_hard_gates, vote, vote_words
-from partnerdesk.brief.saying import cell, day, ended, fact, only, paragraph, recorded, runs, say, sentences
+from partnerdesk.brief.outcome import (
+    decision,
+    is_decided,
+    is_draft,
+    motion,
+    outcome_sentence,
+    unmet_hard_gates,
+    vote,
+    vote_words,
+)
+from partnerdesk.brief.saying import (
+    cell,
+    day,
+    ended,
+    fact,
+    only,
+    paragraph,
+    recorded,
+    runs,
+    say,
+    sentence,
+    sentences,
+    stacked,
+)
 from partnerdesk.brief.sections.meeting import meeting
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
+from partnerdesk.domain.case import shortlisted
 from partnerdesk.domain.records import (
     Concern,
     GateWaiver,
     Motion,
     NamedVote,
     NotChosen,
-    Option,
     PrincipleStatement,
     Vote,
 )
@@ -49,10 +71,9 @@ def decision_record(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         *_motion(snapshot),
         *_principles(snapshot),
         *meeting(snapshot),
-        *_concerns(snapshot),
-        *_not_chosen(snapshot),
-        *_rest(snapshot),
-        *_gates(snapshot),
+        above(snapshot, N_("Concerns, reasons and limits")),
+        FactList(_rest(snapshot)),
+        above(snapshot, N_("Signature")),
         _signature(snapshot),
     )
 
@@ -73,38 +94,29 @@ def _motion(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if moved is None:
         return sub(snapshot, N_("The motion")), paragraph(snapshot, N_("No motion has been put yet."))
     words = Paragraph(recorded(snapshot, moved.text, N_("The motion has no words yet.")))
-    return (
-        Callout(strong(say(snapshot, N_("The motion"))), (words,), Tone.ASK),
-        FactList(
-            (
-                fact(snapshot, N_("Moved"), _moved(snapshot, moved)),
-                fact(snapshot, N_("The vote"), vote_words(snapshot, held) if held else None),
-                *_majority(snapshot, held),
-                *_named_votes(snapshot, moved, held),
-                fact(snapshot, N_("Reasons"), decision(snapshot).reasons),
-            )
-        ),
+    facts = (
+        fact(snapshot, N_("The vote"), _vote(snapshot, moved, held)),
+        *_named_votes(snapshot, moved, held),
+        fact(snapshot, N_("Reasons"), decision(snapshot).reasons),
     )
+    return Callout(strong(say(snapshot, N_("The motion"))), (words,), Tone.ASK), FactList(facts)
+
+
+def _vote(snapshot: BriefSnapshot, moved: Motion, held: Vote | None) -> str:
+    needed = ""
+    if held is None:
+        return sentences(_moved(snapshot, moved), say(snapshot, N_("No vote is recorded.")))
+    if held.majority_needed:
+        needed = say(snapshot, N_("Needed: {majority}."), majority=held.majority_needed.rstrip(" ."))
+    return sentences(_moved(snapshot, moved), vote_words(snapshot, held), needed)
 
 
 def _moved(snapshot: BriefSnapshot, moved: Motion) -> str:
-    if not snapshot.for_board:
-        return (
-            say(snapshot, N_("By a trustee, and seconded."))
-            if moved.seconded_by
-            else say(snapshot, N_("By a trustee."))
-        )
-    by = (
-        say(snapshot, N_("By {name}."), name=moved.made_by)
-        if moved.made_by
-        else say(snapshot, N_("Mover not recorded."))
-    )
-    second = say(snapshot, N_("Seconded by {name}."), name=moved.seconded_by) if moved.seconded_by else ""
-    return sentences(by, second)
-
-
-def _majority(snapshot: BriefSnapshot, held: Vote | None) -> tuple[Fact, ...]:
-    return (fact(snapshot, N_("Majority needed"), held.majority_needed),) if held and held.majority_needed else ()
+    if not snapshot.for_board or not moved.made_by:
+        return ""
+    if moved.seconded_by:
+        return say(snapshot, N_("Moved by {name}, seconded by {other}."), name=moved.made_by, other=moved.seconded_by)
+    return say(snapshot, N_("Moved by {name}."), name=moved.made_by)
 
 
 def _named_votes(snapshot: BriefSnapshot, moved: Motion, held: Vote | None) -> tuple[Fact, ...]:
@@ -128,12 +140,25 @@ def _principles(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return above(snapshot, N_("The seven principles of decision-making")), Table(head, rows)
 
 
-def _concerns(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def _rest(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
+    held = decision(snapshot)
+    return (
+        fact(snapshot, N_("Concerns recorded"), _concerns(snapshot)),
+        *_not_chosen(snapshot),
+        fact(snapshot, N_("What we do not know"), held.unknowns),
+        fact(snapshot, N_("Delegated authority"), _delegated(snapshot)),
+        fact(snapshot, N_("Members’ vote"), held.members_vote),
+        fact(snapshot, N_("Regulator’s consent"), held.regulator_consent),
+        *_gates(snapshot),
+        fact(snapshot, N_("Recorded"), _when(snapshot)),
+    )
+
+
+def _concerns(snapshot: BriefSnapshot) -> Runs:
     rows = snapshot.partnership.rows(Concern)
-    heading = sub(snapshot, N_("Concerns recorded"))
     if not rows:
-        return heading, paragraph(snapshot, N_("Nobody asked for a concern to be written down."))
-    return heading, BulletList(tuple(_concern(snapshot, row) for row in rows))
+        return runs(snapshot, N_("Nobody asked for a concern to be written down."))
+    return stacked(_concern(snapshot, row) for row in rows)
 
 
 def _concern(snapshot: BriefSnapshot, row: Concern) -> Runs:
@@ -143,13 +168,13 @@ def _concern(snapshot: BriefSnapshot, row: Concern) -> Runs:
     return words
 
 
-def _not_chosen(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def _not_chosen(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     reasons = {row.option: row.reason for row in snapshot.partnership.rows(NotChosen)}
     chosen = decision(snapshot).option
-    others = [row for row in snapshot.partnership.rows(Option) if row.status != "dropped" and row.id != chosen]
-    if not others:
+    others = [row for row in shortlisted(snapshot.partnership) if row.id != chosen]
+    if not others or not is_decided(snapshot):
         return ()
-    items = tuple(
+    lines = stacked(
         runs(
             snapshot,
             N_("{option}: {reason}"),
@@ -158,23 +183,13 @@ def _not_chosen(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         )
         for row in others
     )
-    return sub(snapshot, N_("Why not the others")), BulletList(items)
+    return (fact(snapshot, N_("Why not the others"), lines),)
 
 
-def _rest(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def _when(snapshot: BriefSnapshot) -> str | None:
     held = decision(snapshot)
-    return (
-        FactList(
-            (
-                fact(snapshot, N_("What we do not know"), held.unknowns),
-                fact(snapshot, N_("Delegated authority"), _delegated(snapshot)),
-                fact(snapshot, N_("Members’ vote"), held.members_vote),
-                fact(snapshot, N_("Regulator’s consent"), held.regulator_consent),
-                fact(snapshot, N_("Decided on"), day(snapshot, held.decided_on) if held.decided_on else None),
-                fact(snapshot, N_("Minute"), held.minute_ref),
-            )
-        ),
-    )
+    on = say(snapshot, N_("Decided on {date}."), date=day(snapshot, held.decided_on)) if held.decided_on else ""
+    return sentences(on, ended(held.minute_ref or "")) or None
 
 
 def _delegated(snapshot: BriefSnapshot) -> str:
@@ -185,15 +200,18 @@ def _delegated(snapshot: BriefSnapshot) -> str:
     return sentences(ended(held.delegated_to), limits)
 
 
-def _gates(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    waived = tuple(waiver_runs(snapshot, row) for row in waivers(snapshot))
-    unmet = tuple(plain(gate_text(snapshot, gate.id)) for gate in open_gates(snapshot))
-    none = N_("Every check before a decision was met; none was waived.")
+def _gates(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
+    waived = [waiver_runs(snapshot, row) for row in waivers(snapshot)]
+    unmet = [
+        runs(snapshot, "{test} {why}", test=strong(gate_text(snapshot, gate.id)), why=sentence(snapshot, gate.sentence))
+        for gate in open_gates(snapshot)
+    ]
+    if not waived and not unmet:
+        met = say(snapshot, N_("Every one that applies was met; none was waived."))
+        return (fact(snapshot, N_("Checks before deciding"), met),)
     return (
-        sub(snapshot, N_("Checks before deciding")),
-        *only(not waived and not unmet, paragraph(snapshot, none)),
-        *only(waived, paragraph(snapshot, N_("Waived:")), BulletList(waived)),
-        *only(unmet, paragraph(snapshot, N_("Not met, and not waived:")), BulletList(unmet)),
+        *((fact(snapshot, N_("Checks waived"), stacked(waived)),) if waived else ()),
+        *((fact(snapshot, N_("Checks not met, not waived"), stacked(unmet)),) if unmet else ()),
     )
 
 

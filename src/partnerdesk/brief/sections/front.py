@@ -29,6 +29,7 @@ from partnerdesk.brief.saying import (
     say,
     sentence,
     sentences,
+    spelled,
     word_count,
 )
 from partnerdesk.brief.sections import firmness
@@ -117,7 +118,7 @@ def _compared(snapshot: BriefSnapshot) -> str:
         return say(snapshot, N_("Options have not been compared yet."))
     among = any(is_baseline(row) for row in rows)
     with_baseline = N_("We compared {n} options, carrying on among them.")
-    compared = say(snapshot, with_baseline if among else N_("We compared {n} options."), n=len(rows))
+    compared = say(snapshot, with_baseline if among else N_("We compared {n} options."), n=spelled(snapshot, len(rows)))
     best = say(snapshot, N_("{option} came out best."), option=option_title(snapshot, leader)) if leader else ""
     return sentences(compared, best)
 
@@ -141,7 +142,7 @@ def _waived(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     left = len(rows) - MOST_WAIVERS
     items = tuple(waiver_runs(snapshot, row) for row in rows[:MOST_WAIVERS])
     more = only(left > 0, Paragraph(runs(snapshot, N_("The others are in part 8.")), small=True))
-    return Heading(3, plain(say(snapshot, N_("Checks that the board waived")))), BulletList(items, wide=True), *more
+    return Heading(2, plain(say(snapshot, N_("Checks that the board waived")))), BulletList(items, wide=True), *more
 
 
 def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -154,7 +155,7 @@ def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     reviews = [row.review_on for row in snapshot.partnership.rows(ReviewPlan) if row.review_on]
     if reviews:
         items.append(runs(snapshot, N_("{date}: the board looks again."), date=strong(day(snapshot, min(reviews)))))
-    heading = Heading(3, plain(say(snapshot, N_("What happens next"))))
+    heading = Heading(2, plain(say(snapshot, N_("What happens next"))))
     if not items:
         return heading, Paragraph(runs(snapshot, N_("No action and no review is recorded.")), wide=True)
     return heading, BulletList(tuple(items), wide=True)

@@ -1,22 +1,22 @@
 """The meeting behind the decision: who was there, the quorum, interests and how they were handled, advice."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, Runs, Table, plain, strong
-from partnerdesk.brief.naming import above, partner_name, person_name, sub
+from partnerdesk.brief.naming import above, partner_name, person_name
 from partnerdesk.brief.saying import (
     counted,
     day,
     ended,
     fact,
     joined,
-    only,
-    paragraph,
+    opened,
     recorded,
     runs,
     say,
     sentences,
+    stacked,
 )
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
@@ -29,13 +29,16 @@ VOTE_STEP = "decide"
 
 def meeting(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return the attendance, quorum, interests, advice and what was set aside."""
-    return (
-        above(snapshot, N_("The meeting")),
-        FactList((*_present(snapshot), fact(snapshot, N_("Quorum"), quorum(snapshot)))),
-        *_interests(snapshot),
-        *_advice(snapshot),
+    rows = snapshot.partnership.rows(Interest)
+    declared = [row for row in rows if row.kind not in {None, "none"}]
+    facts = (
+        *_present(snapshot),
+        fact(snapshot, N_("Quorum"), quorum(snapshot)),
+        fact(snapshot, N_("Interests"), _no_interest(snapshot, rows, declared)),
+        fact(snapshot, N_("Advice taken"), _advice(snapshot)),
         *_set_aside(snapshot),
     )
+    return above(snapshot, N_("The meeting")), FactList(facts), *(_interests(snapshot, declared) if declared else ())
 
 
 def quorum(snapshot: BriefSnapshot) -> str:
@@ -104,25 +107,16 @@ def _with_role(snapshot: BriefSnapshot, person: Participant) -> str:
     return say(snapshot, N_("{name} ({role})"), name=name, role=role)
 
 
-def _interests(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    rows = snapshot.partnership.rows(Interest)
-    declared = [row for row in rows if row.kind not in {None, "none"}]
-    return (
-        above(snapshot, N_("Interests and loyalties")),
-        *(_interest_table(snapshot, declared) if declared else ()),
-        paragraph(snapshot, "{words}", words=_no_interest(snapshot, rows, bool(declared))),
-    )
-
-
-def _interest_table(snapshot: BriefSnapshot, rows: list[Interest]) -> tuple[Block, ...]:
+def _interests(snapshot: BriefSnapshot, rows: list[Interest]) -> tuple[Block, ...]:
+    heading = above(snapshot, N_("Interests and loyalties, and how each was handled"))
     if not snapshot.for_board:
-        return (BulletList(tuple(plain(_without_name(snapshot, row)) for row in rows)),)
+        return heading, BulletList(tuple(plain(_without_name(snapshot, row)) for row in rows), wide=True)
     head = (
         column(snapshot, N_("Who")),
         column(snapshot, N_("What was declared"), 2.0),
         column(snapshot, N_("What was done"), 2.0),
     )
-    return (Table(head, tuple(_interest(snapshot, row) for row in rows)),)
+    return heading, Table(head, tuple(_interest(snapshot, row) for row in rows))
 
 
 def _interest(snapshot: BriefSnapshot, row: Interest) -> tuple[Cell, ...]:
@@ -153,18 +147,18 @@ def _without_name(snapshot: BriefSnapshot, row: Interest) -> str:
     return say(snapshot, pattern, role=role, kind=kind, handled=_handled(snapshot, row))
 
 
-def _no_interest(snapshot: BriefSnapshot, rows: Iterable[Interest], some: bool) -> str:  # noqa: FBT001 - says which words
+def _no_interest(snapshot: BriefSnapshot, rows: Sequence[Interest], declared: Sequence[Interest]) -> str:
     entries = {row.participant for row in rows}
     none = {row.participant for row in rows if row.kind == "none"}
-    people = snapshot.partnership.rows(Participant)
-    clear = [person for person in people if person.id in none]
+    clear = [person for person in snapshot.partnership.rows(Participant) if person.id in none]
     missing = [person for person in trustees(snapshot.partnership) if person.id not in entries]
+    one, many = N_("One interest was declared (below)."), N_("{n} interests were declared (below).")
     said = [
-        _named_or_counted(snapshot, clear, N_("Declared no interest: {people}.")),
+        counted(snapshot, len(declared), one, many) if declared else "",
+        _named_or_counted(snapshot, clear, N_("Declared none: {people}.")),
         _named_or_counted(snapshot, missing, N_("No entry is recorded for these trustees: {people}.")),
     ]
-    nothing = say(snapshot, N_("No interest was declared.")) if clear and not some else ""
-    return sentences(nothing, *said) or say(snapshot, N_("No interests entry is recorded for anybody."))
+    return sentences(*said) or say(snapshot, N_("No interests entry is recorded for anybody."))
 
 
 def _named_or_counted(snapshot: BriefSnapshot, people: list[Participant], pattern: str) -> str:
@@ -175,12 +169,11 @@ def _named_or_counted(snapshot: BriefSnapshot, people: list[Participant], patter
     return say(snapshot, pattern, people=len(people))
 
 
-def _advice(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def _advice(snapshot: BriefSnapshot) -> Runs:
     rows = snapshot.partnership.rows(Advice)
-    heading = sub(snapshot, N_("Advice taken"))
     if not rows:
-        return heading, paragraph(snapshot, N_("No advice is recorded."))
-    return heading, BulletList(tuple(_advised(snapshot, row) for row in rows))
+        return runs(snapshot, N_("No advice is recorded."))
+    return stacked(_advised(snapshot, row) for row in rows)
 
 
 def _advised(snapshot: BriefSnapshot, row: Advice) -> Runs:
@@ -191,17 +184,17 @@ def _advised(snapshot: BriefSnapshot, row: Advice) -> Runs:
     return runs(snapshot, "{who}{when}: {text}", who=who, when=when, text=text)
 
 
-def _set_aside(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def _set_aside(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     rows = snapshot.partnership.having(Parking, dealt_with="set_aside")
-    items = tuple(runs(snapshot, "{text} {why}", text=ended(row.text or ""), why=row.why or "") for row in rows)
-    return only(items, sub(snapshot, N_("Raised and set aside")), BulletList(items))
+    lines = stacked(runs(snapshot, "{text} {why}", text=ended(row.text or ""), why=row.why or "") for row in rows)
+    return (fact(snapshot, N_("Raised and set aside"), lines),) if rows else ()
 
 
 def quorate_sentence(snapshot: BriefSnapshot) -> str:
     """Return the minute's clause on attendance: how many trustees were there, and whether they were enough."""
     there = present_at(snapshot.partnership, VOTE_STEP)
     present = sum(person.id in there for person in trustees(snapshot.partnership))
-    count = counted(snapshot, present, N_("One trustee was present"), N_("{n} trustees were present"))
+    count = opened(counted(snapshot, present, N_("one trustee was present"), N_("{n} trustees were present")))
     needed = snapshot.partnership.one(Charity).quorum_number
     if not there:
         return say(snapshot, N_("Attendance is not recorded."))

@@ -1,8 +1,10 @@
 """Appendix D: how the figures were worked out, what their limits are, and of which state of the file they speak."""
 
-from partnerdesk.brief.blocks import Block, BulletList, Fact, FactList, Standfirst, plain
-from partnerdesk.brief.naming import appendix, sub
-from partnerdesk.brief.saying import day, fact, paragraph, runs, say
+from collections.abc import Iterable
+
+from partnerdesk.brief.blocks import Block, Fact, FactList, Runs, Standfirst, plain
+from partnerdesk.brief.naming import appendix
+from partnerdesk.brief.saying import day, fact, runs, say, sentences, stacked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.people import raters_of_options, trustees
 from partnerdesk.domain.sampling import DRAWS, SEED
@@ -56,7 +58,6 @@ _HOW = (
 )
 _LIMITS = (
     N_("The people heard are not a sample. Their number says how many were heard, not how many think so."),
-    N_("Somebody who was heard twice may be counted twice."),
     N_("Medians of a few trustees move in whole or half steps; a small difference is not a finding."),
     N_("Scores are what trustees expect. They were not measured."),
     N_("The ranking does not decide. The board decides, and says why."),
@@ -79,15 +80,19 @@ def method(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
         appendix(snapshot, "D", N_("how the figures were worked out"), "method"),
         Standfirst(runs(snapshot, heading)),
-        FactList(tuple(fact(snapshot, term, _filled(snapshot, text)) for term, text in _HOW)),
-        sub(snapshot, N_("What they cannot say")),
-        BulletList(tuple(plain(_filled(snapshot, text)) for text in _LIMITS)),
-        sub(snapshot, N_("What is never printed")),
-        BulletList(tuple(plain(_filled(snapshot, text)) for text in printed)),
-        sub(snapshot, N_("This printing")),
-        paragraph(snapshot, N_("The same state of the file, edition, paper and date always give the same pages.")),
-        FactList(_printing(snapshot)),
+        FactList(
+            (
+                *(fact(snapshot, term, _filled(snapshot, text)) for term, text in _HOW),
+                fact(snapshot, N_("What they cannot say"), _lines(snapshot, _LIMITS)),
+                fact(snapshot, N_("What is never printed"), _lines(snapshot, printed)),
+                *_printing(snapshot),
+            )
+        ),
     )
+
+
+def _lines(snapshot: BriefSnapshot, patterns: Iterable[str]) -> Runs:
+    return stacked(plain(_filled(snapshot, text)) for text in patterns)
 
 
 def _filled(snapshot: BriefSnapshot, pattern: str) -> str:
@@ -107,14 +112,16 @@ def _filled(snapshot: BriefSnapshot, pattern: str) -> str:
 
 
 def _printing(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
-    shares = snapshot.shares
+    made = say(
+        snapshot,
+        N_("Worked out for {date} by PartnerDesk {program} with the texts of catalogue {catalogue}."),
+        date=day(snapshot, snapshot.as_of),
+        program=snapshot.program_version,
+        catalogue=snapshot.catalogue.version,
+    )
     not_drawn = say(snapshot, N_("No draws were made: too few complete scores and weights are recorded."))
-    drawn = N_("{draws} draws from the number {seed}.")
     return (
+        fact(snapshot, N_("This printing"), sentences(made, "" if snapshot.shares else not_drawn)),
         fact(snapshot, N_("File"), snapshot.file_id),
         fact(snapshot, N_("State of the file"), snapshot.state_hash),
-        fact(snapshot, N_("Worked out for"), day(snapshot, snapshot.as_of)),
-        fact(snapshot, N_("Draws"), _filled(snapshot, drawn) if shares else not_drawn),
-        fact(snapshot, N_("Texts"), say(snapshot, N_("Catalogue {version}"), version=snapshot.catalogue.version)),
-        fact(snapshot, N_("Program"), say(snapshot, N_("PartnerDesk {version}"), version=snapshot.program_version)),
     )

@@ -1,6 +1,6 @@
 """The tear-off draft minute, ready to paste into the minute book."""
 
-from partnerdesk.brief.blocks import Block, BulletList, Heading, Paragraph, Runs, TearOff, plain, strong
+from partnerdesk.brief.blocks import Block, Heading, Paragraph, Runs, TearOff, plain, strong
 from partnerdesk.brief.naming import charity_name, person_name
 from partnerdesk.brief.outcome import decision, motion, outcome_words, vote, vote_words
 from partnerdesk.brief.printable import heard_sentence
@@ -113,8 +113,15 @@ def _resolved(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         )
     reasons = recorded(snapshot, decision(snapshot).reasons, N_("not recorded."))
     return (
-        Paragraph((*plain(_resolution(snapshot, held) + " "), *recorded(snapshot, moved.text))),
-        Paragraph(runs(snapshot, N_("Decision: {outcome}."), outcome=strong(outcome_words(snapshot)))),
+        Paragraph(
+            runs(
+                snapshot,
+                N_("{resolved} {motion} Decision: {outcome}."),
+                resolved=_resolution(snapshot, held),
+                motion=recorded(snapshot, ended(moved.text or "")),
+                outcome=strong(outcome_words(snapshot)),
+            )
+        ),
         Paragraph(runs(snapshot, N_("Reasons: {reasons}"), reasons=reasons)),
     )
 
@@ -128,18 +135,19 @@ def _resolution(snapshot: BriefSnapshot, held: Vote) -> str:
 
 
 def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    rows = snapshot.partnership.rows(Condition)
-    if not rows:
+    texts = [ended(row.text or "") for row in snapshot.partnership.rows(Condition) if row.text]
+    if not texts:
         return (paragraph(snapshot, N_("Conditions: none recorded.")),)
-    items = tuple(recorded(snapshot, row.text) for row in rows)
-    return paragraph(snapshot, N_("Conditions and red lines:")), BulletList(items)
+    listed = " ".join(f"({place}) {text}" for place, text in enumerate(texts, 1))
+    return (Paragraph(runs(snapshot, N_("Conditions and red lines: {list}"), list=listed)),)
 
 
 def _concerns(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = snapshot.partnership.rows(Concern)
     if not rows:
         return (paragraph(snapshot, N_("Concerns: nobody asked for one to be recorded.")),)
-    return paragraph(snapshot, N_("Concerns recorded:")), BulletList(tuple(_concern(snapshot, row) for row in rows))
+    first = Paragraph(runs(snapshot, N_("Concerns recorded: {concern}"), concern=_concern(snapshot, rows[0])))
+    return first, *(Paragraph(_concern(snapshot, row)) for row in rows[1:])
 
 
 def _concern(snapshot: BriefSnapshot, row: Concern) -> Runs:

@@ -91,7 +91,7 @@ def _table(snapshot: BriefSnapshot, ranking: RankingFinding) -> Table:
     rows = [_criterion(snapshot, ranking, each, shown) for each in ranking.criteria]
     total = (Cell(plain(say(snapshot, N_("Value out of 100")))), Cell(), *values)
     return Table(
-        (column(snapshot, N_("Criterion"), 1.9), figures(snapshot, N_("Weight"), 0.65), *heads),
+        (column(snapshot, N_("Criterion"), 2.7), figures(snapshot, N_("Weight"), 0.65), *heads),
         (*rows, total),
         caption=runs(snapshot, N_("The options on each criterion: the group’s median, from 1 (worst) to 5 (best)")),
         note=runs(snapshot, N_("Best first. How far trustees’ views agreed is in appendix B.")),

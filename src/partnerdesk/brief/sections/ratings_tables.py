@@ -96,19 +96,21 @@ def _weights(snapshot: BriefSnapshot) -> Table:
         column(snapshot, N_("Criterion"), 2.4),
         figures(snapshot, N_("Weight")),
         figures(snapshot, N_("What it decides")),
+        figures(snapshot, N_("Changes the answer at")),
     )
     rows = tuple(
         (
             Cell(plain(criterion_name(snapshot, each))),
             Cell(plain(_share(ranking.weights.get(each)))),
             Cell(plain(_share(ranking.effective_weights.get(each)))),
+            Cell(plain(_share(ranking.flips.get(each)))),
         )
         for each in ranking.criteria
     )
     return Table(
         head,
         rows,
-        caption=runs(snapshot, N_("Weights, in per cent")),
+        caption=runs(snapshot, N_("Weights in per cent, and the weight at which another option would lead")),
         note=runs(snapshot, N_("A criterion on which the options hardly differ decides less than its weight says.")),
         keep=True,
     )
@@ -123,9 +125,7 @@ def _numbers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         pictures.voice_grid(snapshot),
         pictures.reasons(snapshot),
         *(pictures.trust(snapshot, each) for each in snapshot.assessment.trust.values()),
-        pictures.ranking(snapshot),
         pictures.first_places(snapshot),
-        pictures.flips(snapshot),
     ]
     tables = tuple(_behind(picture) for picture in drawn if picture)
     if not tables:

@@ -6,18 +6,32 @@ from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, Cell, Run, Runs, RunStyle, Standfirst, Table, plain
 from partnerdesk.brief.checks import applying, finished, open_checks, question_of
 from partnerdesk.brief.naming import above, leading_to, part, partner_name, sub
-from partnerdesk.brief.saying import cell, counted, muted, only, paragraph, runs, say, sentences
+from partnerdesk.brief.saying import (
+    cell,
+    counted,
+    ended,
+    muted,
+    only,
+    opened,
+    paragraph,
+    recorded,
+    runs,
+    say,
+    sentences,
+    spelled,
+)
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, owner_and_date
 from partnerdesk.domain.records import Condition, DdItem, Risk
 from partnerdesk.domain.words import N_
 
-MOST_RISKS = 5
-_KINDS = (
-    ("red_line", N_("Red lines: what the board will not agree to")),
-    ("before", N_("Conditions before")),
-    ("after", N_("Conditions afterwards")),
-)
+MOST_RISKS = 4
+_ORDER = {"red_line": 0, "before": 1, "after": 2}
+_NONE_OF = {
+    "red_line": N_("No red line is recorded."),
+    "before": N_("No condition before is recorded."),
+    "after": N_("No condition afterwards is recorded."),
+}
 
 
 def risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -41,8 +55,9 @@ def _finding(snapshot: BriefSnapshot) -> str:
     if not rows:
         return say(snapshot, N_("No risk has been written down yet."))
     about_people = sum(bool(row.effect_on_people) for row in rows)
-    told = counted(snapshot, len(rows), N_("One risk is written down"), N_("{n} risks are written down"))
-    people = say(snapshot, N_("{told}; {n} of them touch people directly."), told=told, n=about_people)
+    told = opened(counted(snapshot, len(rows), N_("one risk is written down"), N_("{n} risks are written down")))
+    touch = spelled(snapshot, about_people) if about_people else say(snapshot, N_("none"))
+    people = say(snapshot, N_("{told}; {n} of them touch people directly."), told=told, n=touch)
     still = len(open_checks(snapshot))
     checks = counted(snapshot, still, N_("One check is still open."), N_("{n} checks are still open."))
     return sentences(people, checks if snapshot.partnership.rows(DdItem) else "")
@@ -64,8 +79,7 @@ def _risk_table(snapshot: BriefSnapshot, title: str, rows: list[Risk], none: str
     head = (
         column(snapshot, N_("Risk"), 1.5),
         figures(snapshot, N_("Weight"), 0.55),
-        column(snapshot, N_("Early sign"), 1.1),
-        column(snapshot, N_("What we do about it"), 1.7),
+        column(snapshot, N_("What we do about it"), 2.6),
         column(snapshot, N_("Owner"), 0.8),
     )
     left = len(rows) - MOST_RISKS
@@ -85,10 +99,17 @@ def _risk(snapshot: BriefSnapshot, row: Risk) -> tuple[Cell, ...]:
     return (
         cell(snapshot, row.text),
         Cell(_weight(snapshot, row)),
-        cell(snapshot, row.early_sign),
-        cell(snapshot, row.response),
+        Cell(_response(snapshot, row)),
         cell(snapshot, row.owner, N_("No owner recorded.")),
     )
+
+
+def _response(snapshot: BriefSnapshot, row: Risk) -> Runs:
+    said = recorded(snapshot, row.response, N_("No response recorded."))
+    if not row.early_sign:
+        return said
+    sign = say(snapshot, N_("Early sign: {sign}"), sign=ended(row.early_sign))
+    return (*said, Run(f" {sign}", RunStyle.MUTED))
 
 
 def _weight(snapshot: BriefSnapshot, row: Risk) -> Runs:
@@ -146,26 +167,27 @@ def _open_check(snapshot: BriefSnapshot, row: DdItem) -> tuple[Cell, ...]:
 
 
 def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    return tuple(block for kind, title in _KINDS for block in _condition_table(snapshot, kind, title))
-
-
-def _condition_table(snapshot: BriefSnapshot, kind: str, title: str) -> tuple[Block, ...]:
-    rows = snapshot.partnership.having(Condition, kind=kind)
+    rows = sorted(snapshot.partnership.rows(Condition), key=lambda row: _ORDER.get(row.kind or "", len(_ORDER)))
+    heading = above(snapshot, N_("Red lines and conditions"))
+    kinds = {row.kind for row in rows}
+    missing = [say(snapshot, words) for kind, words in _NONE_OF.items() if kind not in kinds]
     if not rows:
-        return sub(snapshot, title), paragraph(snapshot, N_("None recorded."))
+        return heading, paragraph(snapshot, "{words}", words=sentences(*missing))
     head = (
-        column(snapshot, N_("What must be true"), 1.9),
-        column(snapshot, N_("How we test it"), 1.5),
+        column(snapshot, N_("Kind"), 0.75),
+        column(snapshot, N_("What must be true"), 2.1),
+        column(snapshot, N_("How we test it"), 1.6),
         column(snapshot, N_("Who, and by when"), 1.2),
-        column(snapshot, N_("Now"), 0.6),
     )
-    return above(snapshot, title), Table(head, tuple(_condition(snapshot, row) for row in rows))
+    return heading, Table(head, tuple(_condition(snapshot, row) for row in rows), note=plain(sentences(*missing)))
 
 
 def _condition(snapshot: BriefSnapshot, row: Condition) -> tuple[Cell, ...]:
+    kind = labels.label(snapshot, labels.CONDITION, row.kind)
+    state = labels.label(snapshot, labels.CONDITION_STATUS, row.status, N_("open"))
     return (
+        Cell(plain(say(snapshot, N_("{kind}, {state}"), kind=kind, state=state))),
         cell(snapshot, row.text),
         cell(snapshot, row.test, N_("No test recorded.")),
         Cell(owner_and_date(snapshot, row.owner, row.by)),
-        Cell(plain(labels.label(snapshot, labels.CONDITION_STATUS, row.status, N_("open")))),
     )

@@ -9,13 +9,14 @@ from partnerdesk.brief.naming import charity_name, option_title
 from partnerdesk.brief.outcome import decision
 from partnerdesk.brief.saying import day, ended, first_sentences, only, paragraph, runs, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.records import Condition, FeedbackPlan, ReviewPlan, Theme
+from partnerdesk.domain.records import Condition, ReviewPlan, Theme
 from partnerdesk.domain.words import N_
 
-MOST_THEMES = 4
+MOST_THEMES = 3
 MOST_PROMISES = 3
-REASON_WORDS = 60
-ANSWER_WORDS = 45
+REASON_WORDS = 34
+ANSWER_WORDS = 30
+PART_WORDS = 20
 
 _WE_DECIDED = {
     "yes": N_("We said yes to this: {option}."),
@@ -33,7 +34,6 @@ def told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         LargePrint(
             (
                 Heading(1, plain(say(snapshot, N_("You told us. This is what we decided."))), anchor="you-said"),
-                Paragraph(runs(snapshot, N_("From {charity}"), charity=charity_name(snapshot))),
                 *_you_said(snapshot),
                 *_we_decided(snapshot),
                 *_promises(snapshot),
@@ -53,8 +53,8 @@ def _you_said(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     heading = _small(snapshot, N_("What you said"))
     if not themes:
         return heading, paragraph(snapshot, N_("We have not put together yet what people said."))
-    items = tuple(plain(ended(row.text or "")) for row in themes[:MOST_THEMES])
-    return heading, BulletList(items), *_disagreed(snapshot)
+    said = sentences(*(ended(row.text or "") for row in themes[:MOST_THEMES]))
+    return heading, Paragraph(plain(said)), *_disagreed(snapshot)
 
 
 def _disagreed(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -90,23 +90,16 @@ def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _next_words(snapshot: BriefSnapshot) -> Runs:
     reviews = [row for row in snapshot.partnership.rows(ReviewPlan) if row.review_on]
-    telling = [row for row in snapshot.partnership.rows(FeedbackPlan) if row.by]
-    said: list[str] = []
-    if telling:
-        by = max(row.by or snapshot.as_of for row in telling)
-        said.append(say(snapshot, N_("We will tell everyone who gave views by {date}."), date=day(snapshot, by)))
-    if reviews:
-        first = min(reviews, key=lambda row: row.review_on or snapshot.as_of)
-        said.append(say(snapshot, N_("We look again on {date}."), date=day(snapshot, first.review_on)))
-        said.append(first.beneficiaries_part or "")
-    if not said:
-        said.append(say(snapshot, N_("We have not set a date to look again yet.")))
-    return plain(sentences(*said))
+    if not reviews:
+        return plain(say(snapshot, N_("We have not set a date to look again yet.")))
+    first = min(reviews, key=lambda row: row.review_on or snapshot.as_of)
+    again = say(snapshot, N_("We look again on {date}."), date=day(snapshot, first.review_on))
+    return plain(sentences(again, first_sentences(first.beneficiaries_part or "", PART_WORDS)))
 
 
 def _reach_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    pattern = N_("Ask us, or take back what you told us: {charity}")
     return (
-        _small(snapshot, N_("How to reach us")),
-        paragraph(snapshot, N_("Ask us anything, or change your mind about what you told us. Call or write to:")),
+        Heading(2, plain(say(snapshot, pattern, charity=charity_name(snapshot)))),
         SignatureBox((), (say(snapshot, N_("Name")), say(snapshot, N_("Telephone or e-mail")))),
     )

@@ -82,7 +82,7 @@ def trust_word(snapshot: BriefSnapshot, score: float) -> tuple[str, str]:
 def _partner(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
     found = snapshot.assessment.trust.get(row.id)
     return (
-        Heading(3, plain(partner_name(snapshot, row.id))),
+        Heading(2, plain(partner_name(snapshot, row.id))),
         FactList(_who(snapshot, row)),
         *(_profile(snapshot, found) if found else ()),
         *_steps(snapshot, row),
