@@ -96,19 +96,22 @@ def _open(path: Path) -> int:
 
 def _copy(path: Path, staged: Path) -> tuple[int, str]:
     """Copy the file, refusing what a header alone can tell; return its version and SHA-256."""
-    with os.fdopen(_open(path), "rb", buffering=0) as source:
-        before = os.fstat(source.fileno())
+    source = _open(path)
+    try:
+        before = os.fstat(source)
         if not stat.S_ISREG(before.st_mode):
             raise FileRefused("not-a-file", path.name)
         if before.st_size > LARGEST_FILE:
             raise FileRefused("too-big", path.name)
-        version = check_header(path.name, source.read(LENGTH), before.st_size)
-        source.seek(0)
+        version = check_header(path.name, os.read(source, LENGTH), before.st_size)
+        os.lseek(source, 0, os.SEEK_SET)
         files.create(staged)
-        digest, size = _stream(source.fileno(), staged)
-        after = os.fstat(source.fileno())
+        digest, size = _stream(source, staged)
+        after = os.fstat(source)
         if size != before.st_size or after.st_mtime_ns != before.st_mtime_ns or after.st_size != size:
             raise FileRefused("changing", path.name)
+    finally:
+        os.close(source)
     _copy_companions(path, staged)
     return version, digest
 
