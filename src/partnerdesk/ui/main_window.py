@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._let_go()
         self.desk = Desk(session, self._now, self)
         self.desk.changed.connect(self._on_changed)
+        self.desk.turn_changed.connect(self._on_changed)
         self._show_workshop(page)
         self.actions_table.enable(has_file=True)
         self._on_changed()
@@ -149,8 +150,8 @@ class MainWindow(QMainWindow):
             return
         session = self.desk.session
         for name, label, bare in (
-            ("undo", session.undo_label, self.tr("&Undo")),
-            ("redo", session.redo_label, self.tr("&Redo")),
+            ("undo", self.desk.undo_label, self.tr("&Undo")),
+            ("redo", self.desk.redo_label, self.tr("&Redo")),
         ):
             action = self.actions_table.by_id[name]
             action.setEnabled(label is not None)

@@ -6,18 +6,20 @@ It must not know widgets, nor what a page holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from partnerdesk.domain.commands import Command, DeleteRecord
+from partnerdesk.domain.commands import Command, DeleteRecord, PutRecords
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.bridge import SessionBridge
+from partnerdesk.ui.viewmodels.private_turn import PRIVATE_ANSWER, PrivateTurn
 from partnerdesk.ui.viewmodels.speech import capital, said, spoken
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Desk(QObject):
     noticed = Signal(str, bool)
     page_asked = Signal(str)
     typing_changed = Signal(bool)
+    turn_changed = Signal()
     saved = Signal()
 
     def __init__(self, session: Session, now: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -48,6 +51,7 @@ class Desk(QObject):
         self.session = session
         self.now = now
         self._typing: list[Typing] = []
+        self._turn = PrivateTurn()
         self.bridge = SessionBridge(session, self)
         self.bridge.changed.connect(self._on_changed)
 
@@ -96,17 +100,51 @@ class Desk(QObject):
         """Ask the window to show the page with this id."""
         self.page_asked.emit(page)
 
+    @property
+    def undo_label(self) -> Sentence | None:
+        """What undo would take back now, or None; never another person's private answer."""
+        label = self.session.undo_label
+        return label if self._turn.lets_undo(label) else None
+
+    @property
+    def redo_label(self) -> Sentence | None:
+        """What redo would do again now, or None; never another person's private answer."""
+        label = self.session.redo_label
+        return label if self._turn.lets_redo(label) else None
+
     def undo(self) -> None:
         """Take back the last change; what is still being typed is saved first."""
         self.flush()
-        if self.session.undo_label is not None:
+        if self.undo_label is not None:
+            self._turn.took_back()
             self.session.undo()
 
     def redo(self) -> None:
         """Do again what was last taken back."""
         self.flush()
-        if self.session.redo_label is not None:
+        if self.redo_label is not None:
+            self._turn.did_again()
             self.session.redo()
+
+    def begin_turn(self) -> None:
+        """Somebody begins to answer in private: undo reaches back to here and no further."""
+        self._turn.begin()
+        self.turn_changed.emit()
+
+    def end_turn(self) -> None:
+        """The laptop is passed on: the private answers are out of undo's reach."""
+        self._turn.end()
+        self.turn_changed.emit()
+
+    def answer(self, records: Sequence[Record]) -> PartnerDeskError | None:
+        """Record private answers of the person whose turn it is; return the refusal if a rule said no."""
+        if all(self.partnership.get(type(record), *record.row_key) == record for record in records):
+            return None
+        self._turn.did()
+        refusal = self.execute(PutRecords(tuple(records), PRIVATE_ANSWER))
+        if refusal is not None:
+            self._turn.took_back()
+        return refusal
 
     def started_typing(self, typing: Typing) -> None:
         """Note that ``typing`` holds words that are not saved yet."""

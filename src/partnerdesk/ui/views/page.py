@@ -1,6 +1,6 @@
 """One page of the workshop: its question, its hint, and its blocks, in a column that scrolls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -64,6 +64,8 @@ class Scroll(QScrollArea):
 class PageScreen(QWidget):
     """The page as it stands in the window; built when first shown, and brought up to date when shown again."""
 
+    alone_changed = Signal(bool)
+
     def __init__(self, desk: Desk, spec: PageSpec, eyebrow: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
@@ -73,21 +75,12 @@ class PageScreen(QWidget):
         body = column_widget.body
         side = theme().space(28)
         column_widget.pad(side, theme().space(36), side - BAR, theme().space(40))
-        body.addWidget(Prose(eyebrow, "caption_strong", "primary"))
-        body.addSpacing(theme().space(6))
         self.heading = Prose(said(spec.question), "question")
-        body.addWidget(self.heading)
-        if spec.hint:
-            body.addSpacing(theme().space(8))
-            body.addWidget(Prose(said(spec.hint), "lead", "muted"))
-        if spec.why:
-            body.addSpacing(theme().space(4))
-            why = Fold(self.tr("Why we ask"))
-            why.body.addWidget(Prose(said(spec.why), "body"))
-            body.addWidget(why)
-        body.addSpacing(theme().space(24))
+        self._head = self._make_head(eyebrow)
+        body.addWidget(self._head)
         for block in spec.blocks:
             view = build_block(desk, spec.id, block)
+            view.alone_asked.connect(lambda alone, view=view: self._give_alone(view, alone))
             self.blocks.append(view)
             body.addWidget(view)
             body.addSpacing(theme().space(28))
@@ -95,6 +88,31 @@ class PageScreen(QWidget):
         self.scroller = Scroll(column_widget)
         column(self, 0).addWidget(self.scroller)
         desk.changed.connect(self._on_changed)
+
+    def _make_head(self, eyebrow: str) -> QWidget:
+        head = QWidget()
+        layout = column(head, 0)
+        layout.addWidget(Prose(eyebrow, "caption_strong", "primary"))
+        layout.addSpacing(theme().space(6))
+        layout.addWidget(self.heading)
+        if self.spec.hint:
+            layout.addSpacing(theme().space(8))
+            layout.addWidget(Prose(said(self.spec.hint), "lead", "muted"))
+        if self.spec.why:
+            layout.addSpacing(theme().space(4))
+            why = Fold(self.tr("Why we ask"))
+            why.body.addWidget(Prose(said(self.spec.why), "body"))
+            layout.addWidget(why)
+        layout.addSpacing(theme().space(24))
+        return head
+
+    def _give_alone(self, view: PageView, alone: bool) -> None:
+        """Show ``view`` without the page's question and its other parts, or everything again."""
+        for part in (self._head, *self.blocks):
+            if part is not view:
+                part.setVisible(not alone)
+        self.scroller.verticalScrollBar().setValue(0)
+        self.alone_changed.emit(alone)
 
     def _on_changed(self, change: object) -> None:
         areas: frozenset[str] = getattr(change, "areas", frozenset())

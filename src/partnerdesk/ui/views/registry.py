@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.records import Key
@@ -28,6 +29,8 @@ class PageView(QWidget):
     """What the shell asks of a block. A custom view inherits from this and overrides what it needs."""
 
     areas: frozenset[str] = frozenset()
+    alone_asked = Signal(bool)
+    """Asks the window for this view alone, without question, evidence and bar: while somebody answers in private."""
 
     def refresh(self) -> None:
         """Show what is recorded now; called when one of ``areas`` has changed and when the page is shown again."""

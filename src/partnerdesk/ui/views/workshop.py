@@ -43,6 +43,7 @@ class Workshop(QWidget):
         self._page: PageSpec | None = None
         self._evidence_wanted = True
         self._evidence_over = False
+        self._alone = False
         self.steps = StepPane(desk)
         self.evidence = EvidencePane(desk)
         self.evidence.hide()
@@ -107,6 +108,7 @@ class Workshop(QWidget):
         self._page = spec
         if name not in self._screens:
             screen = self._screens[name] = PageScreen(self.desk, spec, self._eyebrow(spec))
+            screen.alone_changed.connect(self._on_alone)
             self._stack.addWidget(screen)
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
@@ -141,11 +143,13 @@ class Workshop(QWidget):
 
     def go_back(self) -> None:
         """Show the page before."""
-        if (page := self._neighbour(-1)) is not None:
+        if not self._alone and (page := self._neighbour(-1)) is not None:
             self.show_page(page.id)
 
     def go_on(self) -> None:
         """Check the page and show the next one; where something is wrong, stay and say it."""
+        if self._alone:
+            return
         screen = self.screen_shown
         well = screen.commit()
         if screen.problems() or not well:
@@ -183,6 +187,8 @@ class Workshop(QWidget):
 
     def toggle_evidence(self) -> None:
         """Show or hide the evidence panel; where there is no room beside the page it lies over it."""
+        if self._alone:
+            return
         if self._has_room():
             self._evidence_wanted = not self._evidence_wanted
         else:
@@ -195,7 +201,7 @@ class Workshop(QWidget):
         focus = self if held is None else held
         if self.steps.isAncestorOf(focus):
             self.screen_shown.focus_first()
-        elif self.bar.isAncestorOf(focus):
+        elif self._alone or self.bar.isAncestorOf(focus):
             self.steps.focus_current()
         elif self.evidence.isVisible() and not self.evidence.isAncestorOf(focus):
             self.evidence.hide_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -209,6 +215,12 @@ class Workshop(QWidget):
         else:
             self.toasts.clear()
 
+    def _on_alone(self, alone: bool) -> None:
+        """Leave only the page while somebody answers in private: nothing beside it says what others answered."""
+        self._alone = alone
+        self.bar.setVisible(not alone)
+        self._fit()
+
     def _has_room(self) -> bool:
         return self.width() >= EVIDENCE_FROM * theme().scale
 
@@ -220,10 +232,11 @@ class Workshop(QWidget):
             self._row.addWidget(self.evidence)
         if not room and beside:
             self._row.removeWidget(self.evidence)
-        self.evidence.setVisible(self._evidence_wanted if room else self._evidence_over)
+        self.evidence.setVisible(not self._alone and (self._evidence_wanted if room else self._evidence_over))
         if self.evidence.isVisible():
             self.evidence.arrive()
-        self._evidence_button.setVisible(not (self._evidence_wanted if room else self._evidence_over))
+        offered = not self._alone and not (self._evidence_wanted if room else self._evidence_over)
+        self._evidence_button.setVisible(offered)
         self._place_floating()
 
     def _place_floating(self) -> None:
