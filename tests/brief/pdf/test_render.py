@@ -14,6 +14,7 @@ from partnerdesk.brief.blocks import (
     Column,
     Edition,
     Heading,
+    LargePrint,
     Masthead,
     PageBreak,
     PageOf,
@@ -25,6 +26,7 @@ from partnerdesk.brief.blocks import (
     Standfirst,
     Story,
     Table,
+    TearOff,
     TitleBlock,
     cell,
     plain,
@@ -34,7 +36,7 @@ from partnerdesk.brief.pdf.layout import Layout
 from partnerdesk.brief.pdf.pages import Paginator
 from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.tagging import Annotated, Element, transcript, walk
-from partnerdesk.brief.pdf.theme import PAGES
+from partnerdesk.brief.pdf.theme import LARGE, PAGES, type_for
 from tests.brief.pdf.demo import story as demo_story
 from tests.brief.pdf.reading import bookmarks, fonts, opened, painted, texts
 
@@ -312,3 +314,21 @@ def test_a_note_never_stands_on_a_page_without_its_table() -> None:
         said = texts(render(story_of(*[Paragraph(plain("line"), wide=True)] * filler, table)))
         page = next(text for text in said if "The note." in text)
         assert "Row 7" in page, filler
+
+
+@pytest.mark.parametrize(("sheet", "loosely"), [(TearOff, 29), (LargePrint, 20)])
+def test_a_sheet_to_take_out_is_drawn_together_to_stay_on_one_page(sheet: object, loosely: int) -> None:
+    def made(count: int) -> Printed:
+        lines: list[Block] = [Paragraph(plain("A line to read."))] * count
+        blocks = (Heading(1, plain("Sheet"), "sheet"), *lines)
+        held = TearOff("Take out", blocks) if sheet is TearOff else LargePrint(blocks)
+        return print_story(story_of(held, Heading(1, plain("After"), "after")))
+
+    first_over = next(count for count in range(5, 60) if made(count).page_of["after"] > 2)
+    assert first_over > loosely + 2
+    for count in (loosely + 2, first_over):
+        assert [line.strip() for line in transcript(made(count).tree) if "Sheet" in line] == ["(heading 1) Sheet"]
+
+
+def test_large_print_is_never_under_sixteen_points() -> None:
+    assert type_for("wide", LARGE * 0.97).size >= 16

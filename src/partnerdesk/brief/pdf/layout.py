@@ -3,7 +3,7 @@
 What a block looks like is decided here and in `theme`; where it stands on a page is decided in `pages`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
@@ -35,7 +35,7 @@ from partnerdesk.brief.blocks import (
     Tone,
     plain,
 )
-from partnerdesk.brief.pdf.boxes import Beside, Box
+from partnerdesk.brief.pdf.boxes import Beside, Box, stack_height
 from partnerdesk.brief.pdf.drawing import Figure
 from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule
 from partnerdesk.brief.pdf.fronting import front
@@ -45,11 +45,13 @@ from partnerdesk.brief.pdf.prose import prose, signature
 from partnerdesk.brief.pdf.setting import Place, Setting
 from partnerdesk.brief.pdf.tables import TableFlow
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import HANG, LARGE
+from partnerdesk.brief.pdf.theme import HANG, LARGE, PAGES
 from partnerdesk.charts.shapes import Ink
 
 _LEAST = 6.0
 _TIGHTER = (1.0, 0.7, 0.5, 0.35)  # space between the parts of a front sheet that has much to say
+# How small, and how close together, a sheet of its own is set to stay on one page; the last if nothing helps.
+_SHEETS = ((1.0, 1.0), (0.95, 0.75), (0.9, 0.5), (1.0, 1.0))
 TIGHTEST = len(_TIGHTER) - 1
 _BARS = {Tone.ASK: Ink.PRIMARY, Tone.PLAIN: Ink.COOL, Tone.WARNING: Ink.AMBER_FILL}
 
@@ -74,10 +76,7 @@ class Layout:
     def front_flows(self) -> list[Flow]:
         """The parts of the front sheet alone: what stands before the first page break, under a masthead."""
         opening = self._all(self._story.blocks[: self._turn], self._place, None)
-        part = _TIGHTER[self._place.tight]
-        for flow in opening:
-            flow.space_before = max(flow.space_before * part, min(flow.space_before, _LEAST))
-            flow.space_after = max(flow.space_after * part, min(flow.space_after, _LEAST))
+        _draw_together(opening, _TIGHTER[self._place.tight])
         return opening
 
     @property
@@ -216,17 +215,40 @@ class Layout:
         return Box(flows, _BARS[block.tone], Ink.TINT)
 
     def _tear_off(self, block: TearOff, place: Place) -> Iterable[Flow]:
-        self._section = whole = self.root.child("Sect")
-        inside = replace(place, wide=True)
-        said = place.setting.text(plain(block.instruction), "small", whole.child("P"))
-        said.space_after = 3
-        cut = Rule(0.9, Ink.MUTED, after=22, dash=(4, 3))
-        return [Turn(), said, cut, *self._own_page(block.blocks, inside), Turn()]
+        scale = place.setting.scale
+        least = 1.0 if self._story.large else 0.9
+
+        def sheet(part: float) -> list[Flow]:
+            self._section = whole = self.root.child("Sect")
+            setting = replace(place.setting, scale=scale * max(part, least))
+            said = setting.text(plain(block.instruction), "small", whole.child("P"))
+            said.space_after = 3
+            cut = Rule(0.9, Ink.MUTED, after=22, dash=(4, 3))
+            return [said, cut, *self._own_page(block.blocks, Place(setting, wide=True))]
+
+        return [Turn(), *self._on_one_page(sheet), Turn()]
 
     def _large(self, block: LargePrint, place: Place) -> Iterable[Flow]:
-        self._section = self.root.child("Sect", language=block.language)
-        inside = Place(replace(place.setting, scale=LARGE), wide=True)
-        return [Turn(), *self._own_page(block.blocks, inside), Turn()]
+        def sheet(part: float) -> list[Flow]:
+            self._section = self.root.child("Sect", language=block.language)
+            setting = replace(place.setting, scale=LARGE * max(part, 0.97))
+            return self._own_page(block.blocks, Place(setting, wide=True))
+
+        return [Turn(), *self._on_one_page(sheet), Turn()]
+
+    def _on_one_page(self, sheet: Callable[[float], list[Flow]]) -> list[Flow]:
+        """A sheet set as tightly as it needs to stay on one page; loosely if that cannot be done."""
+        size = PAGES[self._story.paper]
+        begun = len(self.root.children), self._figures, self._tables, self._headings, list(self._above)
+        flows: list[Flow] = []
+        for part, space in _SHEETS:
+            del self.root.children[begun[0] :]
+            _, self._figures, self._tables, self._headings, self._above = (*begun[:4], list(begun[4]))
+            flows = sheet(part)
+            _draw_together(flows, space)
+            if stack_height(flows, size.measure) <= size.height - size.top - size.bottom:
+                break
+        return flows
 
     def _own_page(self, blocks: Sequence[Block], place: Place) -> list[Flow]:
         """Blocks of a sheet of its own: its first heading belongs to the section that was begun for it."""
@@ -237,6 +259,13 @@ class Layout:
                 flow.outline = (0, flow.outline[1], flow.outline[2])
                 break
         return flows
+
+
+def _draw_together(flows: Iterable[Flow], part: float) -> None:
+    """Leave only a part of the space between flows, but not less than is needed to tell them apart."""
+    for flow in flows:
+        flow.space_before = max(flow.space_before * part, min(flow.space_before, _LEAST))
+        flow.space_after = max(flow.space_after * part, min(flow.space_after, _LEAST))
 
 
 def _stands_beside(block: Block | None) -> bool:
