@@ -14,6 +14,7 @@ from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
 _FRONT_TOP = 46.0
+_HEAD = 50.0  # a section that begins this near the top gives the page its running head
 
 
 class Turn(Flow):
@@ -173,7 +174,8 @@ class Paginator:
             self._floor = start + flow.hang + 4.0
         if flow.outline is not None and flow.outline[0] == 0:
             self._section = flow.outline[2]
-            page.section = page.section if page.parts[:-1] and page.section else self._section
+            if not page.section or start < _HEAD:
+                page.section = self._section
         self._used, self._after = start + flow.height, flow.space_after
 
     def _size_of(self, flow: Flow) -> Size:
