@@ -54,6 +54,11 @@ def trust_may_print(snapshot: BriefSnapshot, found: TrustFinding) -> bool:
     return bool(found.indicators) and all(median_may_print(snapshot, each) for each in found.indicators.values())
 
 
+def trust_spread_may_print(snapshot: BriefSnapshot, found: TrustFinding) -> bool:
+    """Return whether it may be printed how far views of a partner agree: four or more ratings of every item."""
+    return all(spread_may_print(snapshot, each) for each in found.indicators.values())
+
+
 def may_print_scores(snapshot: BriefSnapshot) -> bool:
     """Return whether options' values may be printed: they rest on two or more trustees' scores."""
     raters = max((found.ratings for found in snapshot.assessment.ranking.spreads.values()), default=0)

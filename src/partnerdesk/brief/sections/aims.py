@@ -8,7 +8,7 @@ from partnerdesk.brief.naming import above, leading_to, objective_text, part, su
 from partnerdesk.brief.saying import day, muted, only, paragraph, percent, recorded, runs, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
-from partnerdesk.domain.records import STAGES, EvidenceLink, Objective, PartPlayed
+from partnerdesk.domain.records import STAGES, Objective, PartPlayed
 from partnerdesk.domain.words import N_
 
 BACKING = {"raised", "supports", "qualifies"}
@@ -80,14 +80,22 @@ def _objective(snapshot: BriefSnapshot, row: Objective) -> tuple[Cell, ...]:
 def _source(snapshot: BriefSnapshot, row: Objective) -> Runs:
     origin = labels.label(snapshot, labels.ORIGIN, row.origin, N_("Origin not recorded."))
     first = runs(snapshot, N_("Raised by {whom}. "), whom=origin) if row.origin else plain(f"{origin} ")
-    codes = sorted({link.input for link in _backing(snapshot, row)})
-    if not codes:
-        return (*first, Run(say(snapshot, N_("Nothing that people told us stands behind it yet."))))
-    return (*first, *runs(snapshot, N_("Backed by {codes}."), codes=leading_to(", ".join(codes), "evidence")))
+    codes, too_old = _backing(snapshot, row)
+    if codes:
+        return (*first, *runs(snapshot, N_("Backed by {codes}."), codes=leading_to(", ".join(codes), "evidence")))
+    nothing = Run(say(snapshot, N_("Nothing that people told us stands behind it yet.")))
+    if not too_old:
+        return (*first, nothing)
+    pattern = N_(" ({codes} is too old to count.)") if len(too_old) == 1 else N_(" ({codes} are too old to count.)")
+    return (*first, nothing, *runs(snapshot, pattern, codes=leading_to(", ".join(too_old), "evidence")))
 
 
-def _backing(snapshot: BriefSnapshot, row: Objective) -> tuple[EvidenceLink, ...]:
-    return tuple(link for link in printable_links(snapshot) if link.objective == row.id and link.kind in BACKING)
+def _backing(snapshot: BriefSnapshot, row: Objective) -> tuple[list[str], list[str]]:
+    """Return the codes of what backs an objective, and of what would if it were not so old."""
+    voice = snapshot.assessment.voice
+    linked = {link.input for link in printable_links(snapshot) if link.objective == row.id and link.kind in BACKING}
+    counting = {name for name in linked if name in voice.backing.get(row.id, ())}
+    return sorted(counting), sorted(name for name in linked - counting if voice.inputs[name].valid)
 
 
 def _measure(snapshot: BriefSnapshot, row: Objective) -> Runs:

@@ -50,6 +50,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.case import shortlisted
 from partnerdesk.domain.records import (
+    Charity,
     Concern,
     GateWaiver,
     Motion,
@@ -143,15 +144,27 @@ def _principles(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def _rest(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     held = decision(snapshot)
     return (
+        fact(snapshot, N_("Our purposes and power"), _purposes(snapshot)),
         fact(snapshot, N_("Concerns recorded"), _concerns(snapshot)),
         *_not_chosen(snapshot),
         fact(snapshot, N_("What we do not know"), held.unknowns),
         fact(snapshot, N_("Delegated authority"), _delegated(snapshot)),
-        fact(snapshot, N_("Members’ vote"), held.members_vote),
+        fact(snapshot, N_("Members’ vote"), _members(snapshot)),
         fact(snapshot, N_("Regulator’s consent"), held.regulator_consent),
         *_gates(snapshot),
         fact(snapshot, N_("Recorded"), _when(snapshot)),
     )
+
+
+def _purposes(snapshot: BriefSnapshot) -> str | None:
+    charity = snapshot.partnership.one(Charity)
+    return sentences(ended(charity.purposes_text or ""), ended(charity.power_note or "")) or None
+
+
+def _members(snapshot: BriefSnapshot) -> str | None:
+    needed = snapshot.partnership.one(Charity).members_vote_needed_for
+    rule = say(snapshot, N_("Our rules ask for one on: {subjects}"), subjects=ended(needed)) if needed else ""
+    return sentences(ended(decision(snapshot).members_vote or ""), rule) or None
 
 
 def _concerns(snapshot: BriefSnapshot) -> Runs:

@@ -91,7 +91,9 @@ def _said(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
     tail = Run(" " + sentences(stance, basis), RunStyle.MUTED)
     if not summary_may_print(snapshot, row):
         return (*muted(say(snapshot, N_("Not shown in this edition: too few people, or they might be known."))), tail)
-    return (*recorded(snapshot, row.summary, N_("No summary recorded.")), tail)
+    asked = runs(snapshot, N_("Asked: {question} "), question=ended(row.question_asked)) if row.question_asked else ()
+    quiet = tuple(Run(run.text, RunStyle.MUTED) for run in asked if isinstance(run, Run))
+    return (*quiet, *recorded(snapshot, row.summary, N_("No summary recorded.")), tail)
 
 
 def _bears_on(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:

@@ -16,6 +16,8 @@ _IN_ONE_SENTENCE = {
     Colour.RED: N_("The answer is not firm. Treat the ranking as a way to see where views differ, not as a result."),
     Colour.UNKNOWN: N_("How firm the answer is cannot be said yet."),
 }
+_FIRM_BUT = N_("The ranking is firm. What else to bear in mind stands with the options.")
+_ABOUT_THE_RANKING = ("O1", "O2", "O3", "O4")
 
 
 def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -137,7 +139,15 @@ def _own_answers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     )
 
 
+def _in_one_sentence(snapshot: BriefSnapshot) -> str:
+    light = snapshot.assessment.lights["firmness"].colour
+    ranked = {snapshot.assessment.signals[name].colour for name in _ABOUT_THE_RANKING}
+    if light is Colour.AMBER and ranked == {Colour.GREEN}:
+        return _FIRM_BUT
+    return _IN_ONE_SENTENCE[light]
+
+
 def _conclusion(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    plainly = say(snapshot, _IN_ONE_SENTENCE[snapshot.assessment.lights["firmness"].colour])
+    plainly = say(snapshot, _in_one_sentence(snapshot))
     more = warnings(snapshot, ("O8",))
     return sub(snapshot, N_("In one sentence")), paragraph(snapshot, "{words}", words=sentences(plainly, *more))

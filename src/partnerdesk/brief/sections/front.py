@@ -18,7 +18,7 @@ from partnerdesk.brief.evidence import themes_of
 from partnerdesk.brief.findings_said import LIGHTS, light_row, waivers
 from partnerdesk.brief.naming import charity_name, leading_to, option_title, part_title, title
 from partnerdesk.brief.outcome import decision, is_decided, is_draft, motion, outcome_sentence, vote
-from partnerdesk.brief.ratings import may_print_own_answers, trust_may_print
+from partnerdesk.brief.ratings import may_print_own_answers, trust_spread_may_print
 from partnerdesk.brief.saying import (
     day,
     ended,
@@ -34,6 +34,7 @@ from partnerdesk.brief.saying import (
 )
 from partnerdesk.brief.sections import firmness
 from partnerdesk.brief.sections.decision import waiver_runs
+from partnerdesk.brief.sections.trust import trust_sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import is_baseline, shortlisted
 from partnerdesk.domain.records import Action, Charity, PartnershipFile, ReviewPlan, Theme
@@ -127,11 +128,9 @@ def _light(snapshot: BriefSnapshot, light_id: str) -> str:
     """Return a light's sentence, or a plainer one where too few trustees' answers stand behind it."""
     if light_id == "firmness" and not may_print_own_answers(snapshot):
         return firmness.finding(snapshot)
-    hidden = not all(
-        trust_may_print(snapshot, found) for found in snapshot.assessment.trust.values() if found.with_level
-    )
-    if light_id == "trust" and hidden:
-        return say(snapshot, N_("Too few trustees have rated trust for it to be printed."))
+    rated = [found for found in snapshot.assessment.trust.values() if found.with_level]
+    if light_id == "trust" and not all(trust_spread_may_print(snapshot, found) for found in rated):
+        return sentences(*(trust_sentence(snapshot, found.partner) for found in rated))
     return sentence(snapshot, snapshot.assessment.lights[light_id].sentence)
 
 

@@ -36,7 +36,8 @@ def meeting(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         fact(snapshot, N_("Quorum"), quorum(snapshot)),
         fact(snapshot, N_("Interests"), _no_interest(snapshot, rows, declared)),
         fact(snapshot, N_("Advice taken"), _advice(snapshot)),
-        *_set_aside(snapshot),
+        *_parked(snapshot, N_("Raised and set aside"), "set_aside"),
+        *_parked(snapshot, N_("Left for later"), "later"),
     )
     return above(snapshot, N_("The meeting")), FactList(facts), *(_interests(snapshot, declared) if declared else ())
 
@@ -52,7 +53,10 @@ def quorum(snapshot: BriefSnapshot) -> str:
             else say(snapshot, N_("No quorum rule is recorded."))
         )
     present = len(entitled_present(snapshot))
-    needed = counted(snapshot, charity.quorum_number, N_("One trustee is needed."), N_("{n} trustees are needed."))
+    rule = ended(charity.quorum_rule_text or "")
+    needed = rule or counted(
+        snapshot, charity.quorum_number, N_("One trustee is needed."), N_("{n} trustees are needed.")
+    )
     there = counted(
         snapshot,
         present,
@@ -179,15 +183,16 @@ def _advice(snapshot: BriefSnapshot) -> Runs:
 def _advised(snapshot: BriefSnapshot, row: Advice) -> Runs:
     who = strong(row.advice_from or say(snapshot, N_("Adviser not recorded")))
     about = ended(row.about or say(snapshot, N_("What it was about is not recorded")))
-    text = sentences(about, row.summary or "") if snapshot.for_board else about
+    where = say(snapshot, N_("({reference})"), reference=row.reference) if row.reference else ""
+    text = sentences(about, row.summary or "", where) if snapshot.for_board else about
     when = say(snapshot, N_(", {date}"), date=day(snapshot, row.given_on)) if row.given_on else ""
     return runs(snapshot, "{who}{when}: {text}", who=who, when=when, text=text)
 
 
-def _set_aside(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
-    rows = snapshot.partnership.having(Parking, dealt_with="set_aside")
+def _parked(snapshot: BriefSnapshot, term: str, dealt_with: str) -> tuple[Fact, ...]:
+    rows = snapshot.partnership.having(Parking, dealt_with=dealt_with)
     lines = stacked(runs(snapshot, "{text} {why}", text=ended(row.text or ""), why=row.why or "") for row in rows)
-    return (fact(snapshot, N_("Raised and set aside"), lines),) if rows else ()
+    return (fact(snapshot, term, lines),) if rows else ()
 
 
 def quorate_sentence(snapshot: BriefSnapshot) -> str:

@@ -12,6 +12,7 @@ from partnerdesk.brief.blocks import (
     PageOf,
     Run,
     Runs,
+    RunStyle,
     Standfirst,
     Table,
     plain,
@@ -70,6 +71,8 @@ def _option(snapshot: BriefSnapshot, row: Option) -> Fact:
         said.append(Run(say(snapshot, N_(" With {partners}."), partners=partners)))
     if row.variant_note:
         said.append(Run(f" {ended(row.variant_note)}"))
+    if row.exit_text:
+        said.append(Run(say(snapshot, N_(" Way out: {words}"), words=ended(row.exit_text)), RunStyle.MUTED))
     return Fact(plain(name), tuple(said))
 
 

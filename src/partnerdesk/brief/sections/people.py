@@ -31,7 +31,7 @@ from partnerdesk.brief.tabling import column, figures
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, Theme
 from partnerdesk.domain.words import N_
 
-MOST_QUOTES = 5
+MOST_QUOTES = 6
 MOST_THEMES = 6
 
 

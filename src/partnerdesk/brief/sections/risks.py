@@ -26,6 +26,7 @@ from partnerdesk.domain.records import Condition, DdItem, Risk
 from partnerdesk.domain.words import N_
 
 MOST_RISKS = 4
+MOST_OPEN_CHECKS = 8
 _ORDER = {"red_line": 0, "before": 1, "after": 2}
 _NONE_OF = {
     "red_line": N_("No red line is recorded."),
@@ -97,11 +98,18 @@ def _risk_table(snapshot: BriefSnapshot, title: str, rows: list[Risk], none: str
 
 def _risk(snapshot: BriefSnapshot, row: Risk) -> tuple[Cell, ...]:
     return (
-        cell(snapshot, row.text),
+        Cell(_what(snapshot, row)),
         Cell(_weight(snapshot, row)),
         Cell(_response(snapshot, row)),
         cell(snapshot, row.owner, N_("No owner recorded.")),
     )
+
+
+def _what(snapshot: BriefSnapshot, row: Risk) -> Runs:
+    said = recorded(snapshot, row.text)
+    if not row.because or not snapshot.for_board:
+        return said
+    return (*said, Run(f". {ended(row.because)}", RunStyle.MUTED))
 
 
 def _response(snapshot: BriefSnapshot, row: Risk) -> Runs:
@@ -153,7 +161,13 @@ def _open_checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         column(snapshot, N_("Must be done"), 1.0),
         column(snapshot, N_("Who, and by when"), 1.3),
     )
-    return only(rows, Table(head, tuple(_open_check(snapshot, row) for row in rows)))
+    shown = sorted(rows, key=lambda row: (row.status != "stop", row.must_finish != "before_vote"))[:MOST_OPEN_CHECKS]
+    left = len(rows) - len(shown)
+    note = counted(
+        snapshot, left, N_("One more is open: see the whole list."), N_("{n} more are open: see the whole list.")
+    )
+    table = Table(head, tuple(_open_check(snapshot, row) for row in shown), note=plain(note) if left else ())
+    return only(rows, table)
 
 
 def _open_check(snapshot: BriefSnapshot, row: DdItem) -> tuple[Cell, ...]:

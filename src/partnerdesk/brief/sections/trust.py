@@ -4,7 +4,7 @@ from partnerdesk.brief import labels, pictures
 from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, Heading, Standfirst, Table, plain
 from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import dimension_name, part, partner_name, sub
-from partnerdesk.brief.ratings import trust_may_print
+from partnerdesk.brief.ratings import trust_may_print, trust_spread_may_print
 from partnerdesk.brief.saying import (
     cell,
     ended,
@@ -25,6 +25,7 @@ from partnerdesk.domain.records import Partner, TrustAction
 from partnerdesk.domain.words import N_
 
 _REMARKS = ("T3", "T4", "T5", "T7", "T8", "T9")
+_REMARKS_OF_FEW = ("T3",)
 
 
 def trust(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -32,7 +33,8 @@ def trust(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     partners = snapshot.partnership.rows(Partner)
     if not partners:
         return part(snapshot, "trust"), Standfirst(plain(say(snapshot, N_("No partner is recorded."))))
-    remarks = warnings(snapshot, _REMARKS)
+    few = not all(trust_spread_may_print(snapshot, found) for found in snapshot.assessment.trust.values())
+    remarks = warnings(snapshot, _REMARKS_OF_FEW if few else _REMARKS)
     return (
         part(snapshot, "trust"),
         Standfirst(plain(_finding(snapshot, partners))),
@@ -44,12 +46,21 @@ def trust(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def _finding(snapshot: BriefSnapshot, partners: tuple[Partner, ...]) -> str:
     if len(partners) == 1:
         return trust_sentence(snapshot, partners[0].id)
-    pattern = N_("{partner}: {words}")
-    return sentences(
-        *(
-            say(snapshot, pattern, partner=partner_name(snapshot, row.id), words=trust_sentence(snapshot, row.id))
-            for row in partners
-        )
+    trust = snapshot.assessment.trust
+    levels = {
+        row.id: found.level for row in partners if (found := trust.get(row.id)) and trust_may_print(snapshot, found)
+    }
+    known = {partner: level for partner, level in levels.items() if level is not None}
+    if not known:
+        return say(snapshot, N_("Trust has not been rated by enough trustees to say."))
+    lowest = min(known, key=lambda partner: known[partner])
+    return say(
+        snapshot,
+        N_("Of {n} partners, trust is weakest in {partner}: {dimension} ({word})."),
+        n=len(partners),
+        partner=partner_name(snapshot, lowest),
+        dimension=dimension_name(snapshot, trust[lowest].weakest or ""),
+        word=trust_word(snapshot, known[lowest])[0],
     )
 
 
