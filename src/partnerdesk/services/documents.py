@@ -66,7 +66,7 @@ class Documents:
 
     def from_partnership(self, partnership: Partnership, path: Path, *, overwrite: bool = False) -> Session:
         """Make a new file that holds ``partnership``, with a ``file_uuid`` and times of its own, and open it."""
-        place = _place_of(path)
+        place = files.real_place(path)
         if os.path.lexists(place) and (not overwrite or place.is_dir()):
             raise FileRefused("exists", place.name)
         at = self._time()
@@ -78,7 +78,7 @@ class Documents:
 
     def open(self, path: Path) -> Session:
         """Open a file, or go on with what a crash left of it. Raises FileRefused; the file is never changed by it."""
-        place = _place_of(path)
+        place = files.real_place(path)
         left = self._left_by_a_crash(self._folder_of(place), place.name)
         if left is not None:
             return left
@@ -88,7 +88,7 @@ class Documents:
 
     def open_copy(self, path: Path, to: Path, *, overwrite: bool = False) -> Session:
         """Copy the file at ``path`` to ``to`` and open the copy."""
-        source, place = _place_of(path), _place_of(to)
+        source, place = files.real_place(path), files.real_place(to)
         if os.path.lexists(place) and (not overwrite or place.is_dir() or source == place):
             raise FileRefused("exists", place.name)
         with self._fresh(place) as workspace:
@@ -139,6 +139,7 @@ class Documents:
         if workspace is None:
             return None
         publishing.sweep(workspace)
+        publishing.look_for_document(workspace)
         if workspace.is_published:
             workspace.remove()
             return None
@@ -191,11 +192,6 @@ class Documents:
         files.make_private_folder(self.root)
         with tempfile.TemporaryDirectory(prefix="reading-", dir=self.root) as room:
             yield Path(room)
-
-
-def _place_of(path: Path) -> Path:
-    """Return where a document really is: a link is followed, so that publishing replaces the file and not the link."""
-    return Path(os.path.realpath(path))
 
 
 def _recovered(workspace: Workspace) -> Sentence:

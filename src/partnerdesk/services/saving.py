@@ -13,12 +13,14 @@ class SaveState:
     """What is safe where.
 
     ``saved_at`` is when the last change was on this computer's disk, ``published_at`` when the document last held
-    everything, ``problem`` why it does not hold it now; both times are None before the first time.
+    everything, both None before the first time; ``problem`` says why it does not hold it now, ``code`` the same for
+    the program: ``moved``, ``conflict``, ``disk-full`` and the others of the storage, or empty.
     """
 
     saved_at: datetime | None
     published_at: datetime | None
     problem: Sentence | None = None
+    code: str = ""
     up_to_date: bool = True
 
 

@@ -22,8 +22,9 @@ from partnerdesk.domain.words import Sentence
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
 from partnerdesk.services.saving import LOCAL_DISK, Pace, PublishRule, SaveState
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.files import real_place
 from partnerdesk.storage.placing import PlacedChange
-from partnerdesk.storage.publishing import publish, sweep, write_copy
+from partnerdesk.storage.publishing import look_for_document, publish, sweep, write_copy
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.workspace import Workspace
 
@@ -56,7 +57,7 @@ class Session:
         self._load_catalogue = load_catalogue
         self._who = who
         self._listeners: list[Listener] = []
-        self._problem: Sentence | None = None
+        self._problem: FileRefused | None = None
         self._rule = LOCAL_DISK
         self._pace = Pace()
         self._catalogue: tuple[tuple[CatalogueText, ...], str, Catalogue] | None = None
@@ -182,7 +183,8 @@ class Session:
         return SaveState(
             saved_at=_moment(workspace.head.at),
             published_at=_moment(workspace.base.published_at),
-            problem=self._problem,
+            problem=self._problem.sentence if self._problem else None,
+            code=self._problem.code if self._problem else "",
             up_to_date=workspace.is_published,
         )
 
@@ -201,13 +203,13 @@ class Session:
 
         Never raises for what a person can mend: the state that is returned says what is wrong.
         """
-        if self._workspace.is_published and not recreate:
-            return self.save_state
         started = self._clock()
         try:
-            publish(self._workspace, started.isoformat(timespec="seconds"), recreate=recreate)
+            look_for_document(self._workspace)
+            if not self._workspace.is_published:
+                publish(self._workspace, started.isoformat(timespec="seconds"), recreate=recreate)
         except FileRefused as refused:
-            self._problem = refused.sentence
+            self._problem = refused
             self._pace = Pace(self._pace.first, self._pace.last, tried=started, failed=True)
         else:
             self._problem = None
@@ -220,10 +222,11 @@ class Session:
 
         ``overwrite`` says that the person agreed to replace what is there.
         """
-        if path.absolute() == self.path:
+        place = real_place(path)
+        if place == self.path:
             self.publish(recreate=True)
-            return
-        write_copy(self._workspace, path.absolute(), overwrite=overwrite)
+        else:
+            write_copy(self._workspace, place, overwrite=overwrite)
 
     def remember_place(self, page_id: str) -> None:
         """Keep which page is shown, so that a start after a crash can show it again."""

@@ -15,12 +15,18 @@ from pathlib import Path
 CHUNK = 1 << 20
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+WAITS_FOR_SCANNERS = os.name == "nt"  # elsewhere nobody can keep a file from being replaced
 REPLACE_TRIES = 10
 REPLACE_WAIT = 0.5
 GONE = ".gone-"
 
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)
+
+
+def real_place(path: Path) -> Path:
+    """Return where a file really is: a link is followed, so that replacing replaces the file and not the link."""
+    return Path(os.path.realpath(path))
 
 
 def make_private_folder(path: Path) -> None:
@@ -86,7 +92,7 @@ def replace(part: Path, path: Path) -> None:
         try:
             part.replace(path)
         except PermissionError:
-            if os.name == "posix" or not left:
+            if not WAITS_FOR_SCANNERS or not left:
                 raise
             time.sleep(REPLACE_WAIT)
         else:

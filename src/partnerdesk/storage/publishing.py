@@ -17,6 +17,7 @@ from pathlib import Path
 
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.storage import files, schema
+from partnerdesk.storage.base import NEVER
 from partnerdesk.storage.chain import head_of
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
@@ -40,9 +41,11 @@ def publish(workspace: Workspace, at: str, *, recreate: bool = False) -> None:
         txn = workspace.head.txn
         with _part(workspace, path) as part:
             digest = _write(workspace, part)
-            workspace.note_base(replace(workspace.base, pending_hash=digest))
+            # What is there may be what a publish put in place that was cut off before it could write that down.
+            found = _check_destination(workspace, path, recreate=recreate)
+            workspace.note_base(replace(workspace.base, base_hash=found, pending_hash=digest))
             _check_destination(workspace, path, recreate=recreate)
-            _put_in_place(part, path, digest, new=workspace.base.base_hash is None)
+            _put_in_place(part, path, digest, new=found is None)
     done = replace(workspace.base, base_hash=digest, pending_hash=None, published_txn=txn, published_at=at)
     workspace.note_base(done)
 
@@ -61,6 +64,13 @@ def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> 
     workspace.note_base(replace(workspace.base, copied_txn=txn))
 
 
+def look_for_document(workspace: Workspace) -> None:
+    """Take nothing for published where the document is gone from a folder that is still there."""
+    path = workspace.base.path
+    if workspace.is_published and path.parent.is_dir() and not path.exists():
+        workspace.note_base(replace(workspace.base, published_txn=NEVER))
+
+
 def sweep(workspace: Workspace) -> None:
     """Remove what a publish of this workspace left beside the document when it was interrupted."""
     files.remove(_part_path(workspace, workspace.base.path))
@@ -69,9 +79,9 @@ def sweep(workspace: Workspace) -> None:
 # --- may it be written ------------------------------------------------------------------------------------------------
 
 
-def _check_destination(workspace: Workspace, path: Path, *, recreate: bool) -> None:
+def _check_destination(workspace: Workspace, path: Path, *, recreate: bool) -> str | None:
+    """Return the SHA-256 of what is there, which is ours; None where nothing is and something may be put."""
     base = workspace.base
-    known = {base.base_hash, base.pending_hash} - {None}
     try:
         digest = files.digest(path)
     except FileNotFoundError:
@@ -79,9 +89,10 @@ def _check_destination(workspace: Workspace, path: Path, *, recreate: bool) -> N
             raise FileRefused("folder-gone", path.name) from None
         if base.base_hash is not None and not recreate:
             raise FileRefused("moved", path.name) from None
-        return
-    if digest not in known:
+        return None
+    if digest not in {base.base_hash, base.pending_hash}:
         raise FileRefused("conflict" if base.base_hash is not None else "exists", path.name)
+    return digest
 
 
 # --- the copy ---------------------------------------------------------------------------------------------------------
