@@ -17,7 +17,9 @@ from partnerdesk.domain.records import (
     Theme,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.speech import said
 
 
 def words(*pairs: tuple[object, str] | tuple[object, str, str]) -> tuple[ChoiceLine, ...]:
@@ -40,9 +42,19 @@ def _named(
 
 
 def objective_text(row: Objective) -> str:
-    """Return an objective as one sentence."""
-    for_whom, so_that = (row.for_whom_text or "").strip(), (row.so_that_text or "").strip()
-    return ", ".join(part for part in (for_whom, so_that) if part)
+    """Return an objective as one sentence: for whom, so that what changes."""
+    whom, what = _without(row.for_whom_text, "for "), _without(row.so_that_text, "so that ")
+    if whom and what:
+        return said(N_("For {whom}, so that {what}")).format(whom=whom, what=what)
+    if whom:
+        return said(N_("For {whom}")).format(whom=whom)
+    return said(N_("So that {what}")).format(what=what) if what else ""
+
+
+def _without(text: str | None, opening: str) -> str:
+    """Return the text without the words that the sentence begins with anyway, and without a full stop."""
+    bare = (text or "").strip().removesuffix(".")
+    return bare[len(opening) :] if bare.casefold().startswith(opening) else bare
 
 
 def option_text(row: Option) -> str:

@@ -1,16 +1,26 @@
-"""What is already known that bears on a page: what to do and say, signals, people's words, trust so far."""
+"""What is already known that bears on a page: what to do and say, signals, people's words, trust so far.
+
+Figures of a private round stay hidden until its results have been shown to all.
+"""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.domain.case import filled
+from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
+from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import spoken
 
 MOST_QUOTES = 3
+_FOR = frozenset({"supports", "supports_with_conditions"})
+_PRIVATE_SIGNALS = {
+    "trust": frozenset({"T1", "T2", "T3", "T4", "T5", "T6", "T8", "T9"}),
+    "score": frozenset({"O1", "O2", "O3", "O4", "O5", "O6", "O7", "O9"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,15 @@ class QuoteLine:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class TrustLine:
+    """Trust in one partner so far: the level of the weakest part (None where too little is known) and its words."""
+
+    partner: str
+    level: float | None
+    words: str
+
+
 class EvidenceModel(QObject):
     """The evidence panel of the page that is shown."""
 
@@ -47,6 +66,9 @@ class EvidenceModel(QObject):
         self._page = page
         self.changed.emit()
 
+    def _wants(self, part: str) -> bool:
+        return self._page is not None and part in self._page.evidence
+
     @property
     def step(self) -> Step | None:
         """The step of the page, with what to do, what to say, and the trap."""
@@ -59,23 +81,55 @@ class EvidenceModel(QObject):
             return ()
         found = self._desk.session.assessment().signals
         texts = self._desk.catalogue.signals
+        hidden = self._hidden_signals()
         return tuple(
             SignalLine(name, texts[name].name, str(found[name].colour), spoken(found[name].sentence))
             for name in self._page.signals
-            if name in found
+            if name in found and name not in hidden
         )
+
+    def _hidden_signals(self) -> frozenset[str]:
+        shown = {row.kind for row in self._desk.partnership.rows(RoundState) if row.revealed_at is not None}
+        return frozenset().union(*(names for kind, names in _PRIVATE_SIGNALS.items() if kind not in shown))
 
     @property
     def quotes(self) -> tuple[QuoteLine, ...]:
         """A few of the words that may be read by the board."""
-        if self._page is None or "voices" not in self._page.evidence:
+        if not self._wants("voices"):
             return ()
-        given = [row for row in self._desk.partnership.rows(BeneficiaryInput) if row.withdrawn_at is None]
-        spoken_words = [row for row in given if row.quote and row.quote_permission not in {None, "none"}]
-        return tuple(QuoteLine(row.quote or "", row.segment_label or "") for row in spoken_words[:MOST_QUOTES])
+        given = [row for row in self._desk.partnership.rows(BeneficiaryInput) if not is_withdrawn(row)]
+        readable = [row for row in given if row.quote and row.quote_permission not in {None, "none"}]
+        return tuple(QuoteLine(row.quote or "", row.segment_label or "") for row in readable[:MOST_QUOTES])
 
     @property
-    def inputs(self) -> int:
-        """How many inputs are recorded and not withdrawn."""
-        rows = self._desk.partnership.rows(BeneficiaryInput)
-        return sum(row.withdrawn_at is None for row in rows)
+    def voices(self) -> str:
+        """How many voices are recorded, and how many of them are for or against the proposal; empty without any."""
+        rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if not is_withdrawn(row)]
+        if not rows or not self._wants("voices"):
+            return ""
+        backing = sum(row.stance in _FOR for row in rows)
+        against = sum(row.stance == "opposed" for row in rows)
+        pattern = self.tr("{all} recorded · {backing} support it · {against} against")
+        return pattern.format(all=len(rows), backing=backing, against=against)
+
+    @property
+    def trust(self) -> tuple[TrustLine, ...]:
+        """Trust in each partner, once the results of a round have been shown."""
+        if not self._wants("trust"):
+            return ()
+        shown = {
+            row.partner
+            for row in self._desk.partnership.having(RoundState, kind="trust")
+            if row.revealed_at is not None
+        }
+        return tuple(self._trust_in(row) for row in self._desk.partnership.rows(Partner) if row.id in shown)
+
+    def _trust_in(self, partner: Partner) -> TrustLine:
+        name = partner.name if filled(partner.name) and partner.name else partner.id
+        found = self._desk.session.assessment().trust.get(partner.id)
+        if found is None or found.level is None or found.weakest is None:
+            return TrustLine(name, None, self.tr("Too little is known yet"))
+        words = self.tr("{level:.1f} of 5 at the weakest: {part}").format(
+            level=found.level, part=self._desk.catalogue.dimensions[found.weakest].name
+        )
+        return TrustLine(name, found.level, words)

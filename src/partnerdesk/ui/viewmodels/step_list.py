@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from partnerdesk.domain.records import ENTITIES, StepState
-from partnerdesk.domain.words import Sentence
+from partnerdesk.domain.agenda import check_step
+from partnerdesk.domain.records import ENTITIES, OpenPoint, StepState
 from partnerdesk.ui.viewmodels.book import STEPS, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
+
+_SHARED = frozenset({"file", "step_state", "open_point", "participant", "charity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +54,31 @@ class StepListModel(QObject):
 
     def _line(self, number: int, step: str) -> StepLine:
         partnership, catalogue = self._desk.partnership, self._desk.catalogue
-        pages = pages_of(partnership, step)
-        missing: list[Sentence] = [sentence for page in pages for sentence in page.missing(partnership, catalogue)]
-        recorded = partnership.get(StepState, step)
-        own = frozenset[str]().union(*(page.areas for page in pages)) - _SHARED
-        begun = any(partnership.rows(ENTITIES[area]) for area in own)
-        if recorded is not None and recorded.status == "done":
+        check = check_step(step, partnership, catalogue, self._desk.session.assessment())
+        missing = tuple(spoken(sentence) for sentence in check.missing)
+        begun = self._is_begun(step)
+        state = "started" if begun else "not_started"
+        if begun and check.done:
             state = "done"
-        elif not begun:
-            state = "not_started"
-        else:
-            state = "started" if missing else "done"
-        told = tuple(spoken(sentence) for sentence in missing)
-        return StepLine(step, number, catalogue.steps[step].name, state, self._words(state, told), told)
+        words = self._words(state, missing, self._left_open(step))
+        return StepLine(step, number, catalogue.steps[step].name, state, words, missing)
 
-    def _words(self, state: str, missing: tuple[str, ...]) -> str:
+    def _is_begun(self, step: str) -> bool:
+        """Return whether anything is recorded that belongs to this step."""
+        partnership = self._desk.partnership
+        recorded = partnership.get(StepState, step)
+        if recorded is not None and recorded.status not in {None, "not_started"}:
+            return True
+        own = frozenset[str]().union(*(page.areas for page in pages_of(partnership, step))) - _SHARED
+        return any(partnership.rows(ENTITIES[area]) for area in own)
+
+    def _left_open(self, step: str) -> int:
+        pages = {page.id for page in pages_of(self._desk.partnership, step)}
+        return sum(point.page in pages for point in self._desk.partnership.rows(OpenPoint))
+
+    def _words(self, state: str, missing: tuple[str, ...], left_open: int) -> str:
         if state == "done":
-            return self.tr("Done")
+            return self.tr("Done · {count} left open").format(count=left_open) if left_open else self.tr("Done")
         if state == "not_started":
             return self.tr("Not started")
         return missing[0] if missing else self.tr("Started")
-
-
-_SHARED = frozenset({"file", "step_state", "open_point"})

@@ -1,10 +1,13 @@
 """The evidence panel at the right: what is already known that bears on this page, and how to run it."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from partnerdesk.domain.reference import Step
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.evidence import EvidenceModel, SignalLine
+from partnerdesk.ui.viewmodels.evidence import EvidenceModel, QuoteLine, SignalLine, TrustLine
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.views.page import Scroll
 from partnerdesk.ui.views.step_pane import Pane
@@ -12,11 +15,36 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import IconButton
 from partnerdesk.ui.views.widgets.field import Glyph
-from partnerdesk.ui.views.widgets.marks import LightBadge
+from partnerdesk.ui.views.widgets.marks import LIGHTS, Dots
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 
 WIDTH = 320
+
+
+class Part(QWidget):
+    """One part of the panel: made anew only when what it shows has changed, hidden while it shows nothing."""
+
+    def __init__(self, make: Callable[..., None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._shown: Hashable = None
+        self._inside: QWidget | None = None
+        self._layout = column(self, 0)
+
+    def show_all(self, *values: Hashable) -> None:
+        """Show ``values``."""
+        if values == self._shown:
+            return
+        self._shown = values
+        if self._inside is not None:
+            self._layout.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget()
+        self._make(column(self._inside, 14), *values)
+        self._layout.addWidget(self._inside)
+        self.setVisible(any(values))
 
 
 class EvidencePane(Pane):
@@ -27,105 +55,109 @@ class EvidencePane(Pane):
         self.model = EvidenceModel(desk, self)
         self.setAccessibleName(self.tr("Evidence"))
         self.setFixedWidth(theme().px(WIDTH))
-        self._scroll: Scroll | None = None
         layout = column(self, 0)
         head = QHBoxLayout()
         side = theme().space(24)
-        head.setContentsMargins(side, theme().space(24), theme().space(14), theme().space(4))
+        head.setContentsMargins(side, theme().space(20), theme().space(14), theme().space(2))
         head.addWidget(Line(self.tr("Evidence"), "section"), 1)
         self.hide_button = IconButton(self.tr("Hide the evidence panel"), "panel")
         head.addWidget(self.hide_button)
         layout.addLayout(head)
-        self._place = QVBoxLayout()
-        layout.addLayout(self._place, 1)
+        content = QWidget()
+        body = column(content, 14, (24, 0, 12, 24))
+        body.addWidget(Prose(self.tr("What you already know that bears on this question."), "caption", "muted"))
+        self._signals, self._facts, self._script = Part(_add_signals), Part(_add_facts), Part(_add_script)
+        for part in (self._signals, self._facts, self._script):
+            body.addWidget(part)
+        body.addStretch(1)
+        self._scroll = Scroll(content, room_for_bar=True)
+        layout.addWidget(self._scroll, 1)
         self._stale = True
         self.model.changed.connect(self._on_changed)
 
     def show_page(self, page: PageSpec) -> None:
-        """Show what bears on ``page``."""
+        """Show what bears on ``page``, from its top."""
         self.model.show_page(page)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def arrive(self) -> None:
         """Bring the panel up to date if it was hidden."""
         if self._stale:
-            self._build()
+            self._refresh()
 
     def _on_changed(self) -> None:
         self._stale = True
         if self.isVisible():
-            self._build()
+            self._refresh()
 
-    def _build(self) -> None:
+    def _refresh(self) -> None:
         self._stale = False
-        place = 0
-        if self._scroll is not None:
-            place = self._scroll.verticalScrollBar().value()
-            self._place.removeWidget(self._scroll)
-            self._scroll.hide()
-            self._scroll.deleteLater()
-        content = QWidget()
-        body = column(content, 16, (24, 4, 12, 24))
-        body.addWidget(Prose(self.tr("What you already know that bears on this question."), "caption", "muted"))
-        self._add_signals(body)
-        self._add_voices(body)
-        self._add_script(body)
-        body.addStretch(1)
-        self._scroll = Scroll(content, room_for_bar=True)
-        self._place.addWidget(self._scroll)
-        self._scroll.verticalScrollBar().setValue(place)
+        model = self.model
+        self._signals.show_all(*model.signals)
+        self._facts.show_all(model.voices, model.quotes, model.trust)
+        self._script.show_all(model.step)
 
-    def _add_signals(self, body: QVBoxLayout) -> None:
-        for line in self.model.signals:
-            body.addLayout(self._signal(line))
-            body.addWidget(Rule())
 
-    def _signal(self, line: SignalLine) -> QVBoxLayout:
-        words = {
-            "green": self.tr("Fine"),
-            "amber": self.tr("Look again"),
-            "red": self.tr("Needs attention"),
-            "unknown": self.tr("Too little recorded"),
-        }
-        part = column(None, 4)
-        part.addWidget(Prose(line.name, "strong"))
-        part.addWidget(LightBadge(line.colour, words[line.colour]))
+def _entry(icon: str, ink: str, title: str, lines: tuple[QWidget, ...]) -> QHBoxLayout:
+    """Return an icon with a title beside it and lines below the title."""
+    row = QHBoxLayout()
+    row.setSpacing(theme().space(12))
+    row.addWidget(Glyph(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+    words = column(None, 2)
+    words.addWidget(Prose(title, "strong"))
+    for line in lines:
+        words.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft if isinstance(line, Dots) else Qt.AlignmentFlag(0))
+    row.addLayout(words, 1)
+    return row
+
+
+def _add_signals(body: QVBoxLayout, *lines: SignalLine) -> None:
+    tr = QCoreApplication.translate
+    words = {
+        "green": tr("Evidence", "Fine"),
+        "amber": tr("Evidence", "Look again"),
+        "red": tr("Evidence", "Needs attention"),
+        "unknown": tr("Evidence", "Too little recorded"),
+    }
+    for line in lines:
+        ink, shape = LIGHTS[line.colour]
+        told = [Prose(words[line.colour], "caption_strong", _INKS.get(ink, "muted"))]
         if line.sentence and line.colour != "green":
-            part.addWidget(Prose(line.sentence, "caption", "muted"))
-        return part
-
-    def _add_voices(self, body: QVBoxLayout) -> None:
-        quotes = self.model.quotes
-        if not quotes:
-            return
-        part = column(None, 8)
-        head = QHBoxLayout()
-        head.setSpacing(theme().space(10))
-        head.addWidget(Glyph("quote"), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Line(self.tr("What people said"), "strong"), 1)
-        part.addLayout(head)
-        for quote in quotes:
-            part.addWidget(Prose(f"“{quote.words}”", "body"))
-            if quote.source:
-                part.addWidget(Prose(quote.source, "caption", "muted"))
-        body.addLayout(part)
+            told.append(Prose(line.sentence, "caption", "muted"))
+        body.addLayout(_entry(shape, ink, line.name, tuple(told)))
         body.addWidget(Rule())
 
-    def _add_script(self, body: QVBoxLayout) -> None:
-        step = self.model.step
-        if step is None:
-            return
-        body.addWidget(Notice(step.trap, "warning", self.tr("The trap to avoid")))
-        body.addLayout(_list(self.tr("Do"), step.do, "list"))
-        body.addLayout(_list(self.tr("Say"), step.say, "chat"))
+
+_INKS = {"good": "primary", "warning": "warning", "error": "error"}
 
 
-def _list(title: str, items: tuple[str, ...], icon: str) -> QVBoxLayout:
-    part = column(None, 8)
-    head = QHBoxLayout()
-    head.setSpacing(theme().space(10))
-    head.addWidget(Glyph(icon), 0, Qt.AlignmentFlag.AlignTop)
-    head.addWidget(Line(title, "strong"), 1)
-    part.addLayout(head)
-    for item in items:
-        part.addWidget(Prose(item, "caption"))
-    return part
+def _add_facts(body: QVBoxLayout, voices: str, quotes: tuple[QuoteLine, ...], trust: tuple[TrustLine, ...]) -> None:
+    tr = QCoreApplication.translate
+    if voices:
+        lines: list[QWidget] = [Prose(voices, "caption", "muted")]
+        for quote in quotes:
+            lines.append(Prose(f"“{quote.words}”", "body"))
+            if quote.source:
+                lines.append(Prose(quote.source, "caption", "muted"))
+        body.addLayout(_entry("quote", "primary", tr("Evidence", "What people said"), tuple(lines)))
+        body.addWidget(Rule())
+    for line in trust:
+        title = tr("Evidence", "Trust in {partner} so far").format(partner=line.partner)
+        told = (Prose(line.words, "caption", "muted"), Dots(line.level, line.words))
+        body.addLayout(_entry("shield", "primary", title, told))
+        body.addWidget(Rule())
+
+
+def _add_script(body: QVBoxLayout, step: Step | None) -> None:
+    if step is None:
+        return
+    tr = QCoreApplication.translate
+    body.addWidget(Notice(step.trap, "warning", tr("Evidence", "The trap to avoid")))
+    for title, items, icon in ((tr("Evidence", "Do"), step.do, "list"), (tr("Evidence", "Say"), step.say, "chat")):
+        body.addLayout(_entry(icon, "primary", title, tuple(_spaced(item) for item in items)))
+
+
+def _spaced(text: str) -> QWidget:
+    words = Prose(text, "caption")
+    words.setContentsMargins(0, 0, 0, theme().space(4))
+    return words

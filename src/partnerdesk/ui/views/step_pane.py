@@ -105,7 +105,7 @@ class StepPane(Pane):
         about = [file.title if charity.name else None, long_date(file.meeting_on)]
         self._about.say(" · ".join(part for part in about if part))
         for line in self.model.lines:
-            self._rows[line.id].show_state(line.state, line.words)
+            self._rows[line.id].show_state(line.state, line.words, "\n".join(line.missing[:2]))
         done = self.model.done
         words = self.tr("{done} of 10 steps done").format(done=done)
         self._progress.say(words)

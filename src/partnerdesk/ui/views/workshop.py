@@ -197,8 +197,7 @@ class Workshop(QWidget):
 
     def next_pane(self) -> None:
         """Give the keyboard to the next pane: steps, page, evidence, bar."""
-        held = self.focusWidget()
-        focus = self if held is None else held
+        focus = QApplication.focusWidget() or self
         if self.steps.isAncestorOf(focus):
             self.screen_shown.focus_first()
         elif self._alone or self.bar.isAncestorOf(focus):
@@ -237,6 +236,7 @@ class Workshop(QWidget):
             self.evidence.arrive()
         offered = not self._alone and not (self._evidence_wanted if room else self._evidence_over)
         self._evidence_button.setVisible(offered)
+        self._row.activate()
         self._place_floating()
 
     def _place_floating(self) -> None:

@@ -1,5 +1,7 @@
 """Two layouts that follow the width they get: tiles in equal columns, and pieces that flow like words."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
 
@@ -63,8 +65,9 @@ class _Pieces(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    @abstractmethod
     def _place(self, rect: QRect, *, move: bool) -> int:
-        raise NotImplementedError
+        """Find the place of every piece inside ``rect``, move it there if asked, and return the height."""
 
 
 class TileLayout(_Pieces):

@@ -57,6 +57,11 @@ class LineInput(QLineEdit):
         self._wrong = wrong
         self.update()
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what stands here was refused."""
+        return self._wrong
+
     @override
     def sizeHint(self) -> QSize:
         measures = self.fontMetrics()
@@ -189,10 +194,17 @@ class SelectInput(KeyboardRing, QComboBox):
     picked = Signal(object)
 
     def __init__(
-        self, choices: Sequence[ChoiceLine], name: str, about: str = "", parent: QWidget | None = None
+        self,
+        choices: Sequence[ChoiceLine],
+        name: str,
+        about: str = "",
+        parent: QWidget | None = None,
+        *,
+        required: bool = False,
     ) -> None:
         super().__init__(parent)
         self._wrong = False
+        self._required = required
         self.setFont(theme().font("body"))
         self.setAccessibleName(name)
         self.setAccessibleDescription(about)
@@ -211,11 +223,13 @@ class SelectInput(KeyboardRing, QComboBox):
         self.activated.connect(self._on_activated)
 
     def offer(self, choices: Sequence[ChoiceLine]) -> None:
-        """Offer these answers, with an empty one before them."""
+        """Offer these answers, with an empty one before them unless one must always be chosen."""
         chosen = self._values[self.currentIndex()] if self._values and self.currentIndex() >= 0 else None
-        self._values = [None, *(choice.value for choice in choices)]
+        self._values = [choice.value for choice in choices]
         self.clear()
-        self.addItem(self.tr("Choose…"))
+        if not self._required:
+            self._values.insert(0, None)
+            self.addItem(self.tr("Choose…"))
         self.addItems([choice.label for choice in choices])
         self.show_value(chosen)
 
@@ -253,7 +267,7 @@ class SelectInput(KeyboardRing, QComboBox):
             ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), radius=6)
         side, pad = theme().px(18), theme().space(12)
         room = self.width() - side - 2 * pad - theme().px(6)
-        nothing = self.currentIndex() <= 0
+        nothing = self.currentIndex() <= 0 and not self._required
         painter.setFont(self.font())
         painter.setPen(theme().colour("muted" if nothing else "text"))
         shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)

@@ -17,7 +17,7 @@ _GROUNDS = {
     "error": ("error", "error_ground"),
     "unknown": ("unknown", "unknown_ground"),
 }
-_LIGHTS = {
+LIGHTS = {
     "green": ("good", "circle"),
     "amber": ("warning", "triangle"),
     "red": ("error", "square"),
@@ -79,12 +79,12 @@ class LightBadge(Chip):
     """A light: its shape, its word and its colour (green, amber, red, unknown)."""
 
     def __init__(self, colour: str, word: str, parent: QWidget | None = None) -> None:
-        tone, shape = _LIGHTS[colour]
+        tone, shape = LIGHTS[colour]
         super().__init__(word, tone, shape, parent)
 
     def show_light(self, colour: str, word: str) -> None:
         """Show another state."""
-        tone, shape = _LIGHTS[colour]
+        tone, shape = LIGHTS[colour]
         self.say(word, tone, shape)
 
 

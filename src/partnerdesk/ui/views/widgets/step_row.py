@@ -16,7 +16,7 @@ class StepRow(KeyboardRing, QPushButton):
     def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number, self._name = number, name
-        self._state, self._words = "not_started", ""
+        self._state, self._words, self._missing = "not_started", "", ""
         self._narrow = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -24,20 +24,26 @@ class StepRow(KeyboardRing, QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.toggled.connect(self.updateGeometry)
 
-    def show_state(self, state: str, words: str) -> None:
-        """Show how far the step is: not_started, started or done, and its words."""
-        self._state, self._words = state, words
+    def show_state(self, state: str, words: str, missing: str = "") -> None:
+        """Show how far the step is: not_started, started or done, its words, and all that is missing if chosen."""
+        self._state, self._words, self._missing = state, words, missing
         self.setAccessibleName(self.tr("Step {number}: {name}").format(number=self._number, name=self._name))
-        self.setAccessibleDescription(words)
-        self.setToolTip(f"{self._name}\n{words}" if self._narrow else words)
+        told = "\n".join(dict.fromkeys(part for part in (words, missing) if part))
+        self.setAccessibleDescription(told)
+        self.setToolTip(f"{self._name}\n{told}" if self._narrow else told)
+        self.updateGeometry()
         self.update()
+
+    def _told(self) -> str:
+        return self._missing if self.isChecked() and self._missing else self._words
 
     def fold(self, narrow: bool) -> None:
         """Show only the number, or everything."""
         self._narrow = narrow
         self.updateGeometry()
-        self.show_state(self._state, self._words)
+        self.show_state(self._state, self._words, self._missing)
 
     def _disc(self) -> int:
         return theme().px(28)
@@ -51,7 +57,11 @@ class StepRow(KeyboardRing, QPushButton):
         if self._narrow:
             return self._disc() + theme().space(18)
         name = text_height(self._name, theme().font("strong"), self._room(width))
-        return round(max(name + theme().metrics("caption").height(), self._disc())) + theme().space(14)
+        return round(max(name + self._told_height(self._room(width)), self._disc())) + theme().space(14)
+
+    def _told_height(self, room: float) -> float:
+        one = theme().metrics("caption").height()
+        return max(one, text_height(self._told(), theme().font("caption"), room)) if self.isChecked() else one
 
     def _room(self, width: int) -> float:
         return width - theme().space(14) - self._disc() - theme().space(12) - theme().space(6)
@@ -109,10 +119,15 @@ class StepRow(KeyboardRing, QPushButton):
         room = self._room(self.width())
         name = text_height(self._name, theme().font("strong"), room)
         lower = theme().metrics("caption")
-        top = (self.height() - name - lower.height()) / 2
+        below = self._told_height(room)
+        top = (self.height() - name - below) / 2
         quiet = self._state == "not_started" and not self.isChecked()
         ink = theme().colour("muted" if quiet else "text")
         write(painter, QRectF(left, top, room, name + 1), self._name, theme().font("strong"), ink)
+        if self.isChecked():
+            place = QRectF(left, top + name, room, below + 1)
+            write(painter, place, self._told(), theme().font("caption"), theme().colour("muted"))
+            return
         painter.setFont(theme().font("caption"))
         painter.setPen(theme().colour("muted"))
         words = lower.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
