@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,12 +18,10 @@ from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
 from partnerdesk.storage import files, publishing, schema
-from partnerdesk.storage.admission import admit
 from partnerdesk.storage.claiming import blank, left_over
-from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.telling import Note
-from partnerdesk.storage.verifying import Finding, findings_of
+from partnerdesk.storage.verifying import Finding, read, verify
 from partnerdesk.storage.workspace import Workspace
 
 __all__ = ["EXTENSION", "Documents", "Finding"]
@@ -98,24 +95,20 @@ class Documents:
 
     def read(self, path: Path) -> Partnership:
         """Return what a file holds, checked as for opening, and leave no trace. Raises FileRefused."""
-        with self._reading_room() as room, closing(PLAIN.memory()) as target:
-            schema.make(target)
-            return admit(path, room, target).partnership
+        return read(path, self.root).partnership
 
     def verify(self, path: Path) -> tuple[Finding, ...]:
         """Check a file whole: its tables, its history, and whether the history explains every record.
 
         Raises FileRefused where it cannot even be admitted.
         """
-        with self._reading_room() as room, closing(PLAIN.memory()) as target:
-            schema.make(target)
-            admitted = admit(path, room, target)
-            return findings_of(target, admitted.partnership, admitted.positions)
+        return verify(path, self.root)
 
     # --- after a crash ------------------------------------------------------------------------------------------------
 
     def recover_all(self) -> tuple[Session, ...]:
         """Return a session for each file of which a crash left work unpublished, and clear away what nobody needs."""
+        files.sweep_rooms(self.root)
         sessions = []
         for folder in self._workspaces():
             with suppress(FileRefused):
@@ -186,12 +179,6 @@ class Documents:
             base = replace(workspace.base, base_hash=files.digest(workspace.base.path))
             workspace.note_base(base)
         publishing.publish(workspace, at)
-
-    @contextmanager
-    def _reading_room(self) -> Iterator[Path]:
-        files.make_private_folder(self.root)
-        with tempfile.TemporaryDirectory(prefix="reading-", dir=self.root) as room:
-            yield Path(room)
 
 
 def _recovered(workspace: Workspace) -> Sentence:

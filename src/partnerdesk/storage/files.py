@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 CHUNK = 1 << 20
@@ -19,6 +21,9 @@ WAITS_FOR_SCANNERS = os.name == "nt"  # elsewhere nobody can keep a file from be
 REPLACE_TRIES = 10
 REPLACE_WAIT = 0.5
 GONE = ".gone-"
+
+_ROOM = "reading-"
+_HOUR = 3600
 
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)
@@ -31,7 +36,25 @@ def real_place(path: Path) -> Path:
 
 def make_private_folder(path: Path) -> None:
     """Make a folder, and those above it, that only this person may look into."""
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    for folder in reversed([path, *path.parents]):
+        if not folder.is_dir():
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+@contextmanager
+def private_room(home: Path) -> Iterator[Path]:
+    """Give an empty private folder in ``home`` that is gone afterwards; one that a crash left is swept later."""
+    make_private_folder(home)
+    with tempfile.TemporaryDirectory(prefix=_ROOM, dir=home) as room:
+        yield Path(room)
+
+
+def sweep_rooms(home: Path) -> None:
+    """Delete the private rooms that a crash left; those in use are younger than an hour."""
+    for room in home.glob(_ROOM + "*"):
+        with suppress(OSError):
+            if room.stat().st_mtime < time.time() - _HOUR:
+                delete_folder(room)
 
 
 def open_to_read(path: Path) -> int:

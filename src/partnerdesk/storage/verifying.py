@@ -1,14 +1,19 @@
-"""Checks an admitted file against its own history. Pure reading; knows no workspace."""
+"""Reads a file without opening it for work, and checks it against its own history. Knows no workspace."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage import chain
-from partnerdesk.storage.connecting import Connection
+from partnerdesk.storage import chain, files, schema
+from partnerdesk.storage.admission import Admitted, admit
+from partnerdesk.storage.connecting import PLAIN, Connection, Factory
+from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.placing import Positions
 from partnerdesk.storage.rows import history_id, row_hash, to_row
 
@@ -20,6 +25,29 @@ class Finding:
     code: str
     well: bool
     sentence: Sentence
+
+
+def read(path: Path, home: Path, factory: Factory = PLAIN) -> Admitted:
+    """Return what a file holds, checked as for opening. Raises FileRefused; nothing of it stays in ``home``."""
+    with _admitted(path, home, factory) as (admitted, _):
+        return admitted
+
+
+def verify(path: Path, home: Path, factory: Factory = PLAIN) -> tuple[Finding, ...]:
+    """Return what the history of a file says of it. Raises FileRefused where it cannot even be admitted."""
+    with _admitted(path, home, factory) as (admitted, target):
+        return findings_of(target, admitted.partnership, admitted.positions)
+
+
+@contextmanager
+def _admitted(path: Path, home: Path, factory: Factory) -> Iterator[tuple[Admitted, Connection]]:
+    with closing(factory.memory()) as target, ExitStack() as stack:
+        schema.make(target)
+        try:
+            room = stack.enter_context(files.private_room(home))
+        except OSError as error:
+            raise FileRefused("own-disk", path.name) from error
+        yield admit(path, room, target, factory), target
 
 
 def findings_of(connection: Connection, partnership: Partnership, positions: Positions) -> tuple[Finding, ...]:
