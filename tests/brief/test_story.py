@@ -97,7 +97,7 @@ def test_every_outcome_is_recorded_in_words(outcome: str) -> None:
         "no": "No",
         "carry_on": "Carry on",
     }[outcome]
-    assert f"The board decided: {words}." in said
+    assert f"The board decided: {words}" in said
     assert "draft" not in said.split("In this brief")[0].lower()
 
 

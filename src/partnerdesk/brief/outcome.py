@@ -45,7 +45,7 @@ def outcome_sentence(snapshot: BriefSnapshot) -> str:
         return say(snapshot, N_("The board has not decided yet."))
     if held.option is None or held.outcome == "carry_on":
         return say(snapshot, N_("The board decided: {outcome}."), outcome=outcome_words(snapshot))
-    pattern = N_("The board decided: {outcome}. It is about: {option}.")
+    pattern = N_("The board decided: {outcome} ({option}).")
     return say(snapshot, pattern, outcome=outcome_words(snapshot), option=option_title(snapshot, held.option))
 
 

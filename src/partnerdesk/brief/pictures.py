@@ -133,7 +133,7 @@ def first_places(snapshot: BriefSnapshot) -> Picture | None:
 
 
 def flips(snapshot: BriefSnapshot) -> Picture | None:
-    """Return how far each weight is from changing the answer, or None where none does."""
+    """Return the weights that can change the answer and how far they are from it, or None where none can."""
     found = snapshot.assessment.ranking
     if not found.flips or len(found.ranked) < 2:  # noqa: PLR2004 - a comparison needs two
         return None
@@ -142,11 +142,11 @@ def flips(snapshot: BriefSnapshot) -> Picture | None:
         Flip(
             criterion_name(snapshot, each),
             found.weights[each],
-            found.flips.get(each),
-            second if each in found.flips else "",
+            found.flips[each],
+            second,
         )
         for each in found.criteria
-        if each in found.weights
+        if each in found.flips
     ]
     return flip_tornado(bars, _sheet(snapshot))
 

@@ -26,7 +26,7 @@ def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total:
 
 
 def _head(page: Page, story: Story, sides: tuple[float, float], outside: float, inside: float) -> list[Shape]:
-    marking = shortened(story.marking, 160, _SIZE, Weight.BOLD, measure)
+    marking = shortened(story.marking if page.marking is None else page.marking, 160, _SIZE, Weight.BOLD, measure)
     room = sides[1] - sides[0] - measure(marking, _SIZE, Weight.BOLD) - 24
     running = (page.section if page.number % 2 else "") or story.title
     said = shortened(running, room, _SIZE, Weight.REGULAR, measure)

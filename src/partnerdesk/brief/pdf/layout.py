@@ -234,7 +234,7 @@ class Layout:
             setting = replace(place.setting, scale=LARGE * max(part, 0.97))
             return self._own_page(block.blocks, Place(setting, wide=True))
 
-        return [Turn(), *self._on_one_page(sheet), Turn()]
+        return [Turn(marking=block.marking), *self._on_one_page(sheet), Turn()]
 
     def _on_one_page(self, sheet: Callable[[float], list[Flow]]) -> list[Flow]:
         """A sheet set as tightly as it needs to stay on one page; loosely if that cannot be done."""

@@ -18,11 +18,12 @@ _HEAD = 50.0  # a section that begins this near the top gives the page its runni
 
 
 class Turn(Flow):
-    """Go on at the top of a page: the next one, or the next right-hand one."""
+    """Go on at the top of a page: the next one, or the next right-hand one; with a marking of its own if it has one."""
 
-    def __init__(self, side: Side = Side.ANY) -> None:
+    def __init__(self, side: Side = Side.ANY, marking: str | None = None) -> None:
         super().__init__()
         self.side = side
+        self.marking = marking
 
 
 class SectionStart(Rule):
@@ -45,12 +46,16 @@ class Placed:
 
 @dataclass(slots=True)
 class Page:
-    """A page with what stands on it; `section` is the heading that its running head names."""
+    """A page with what stands on it; `section` is the heading that its running head names.
+
+    `marking` stands in the head in place of the story's, where it is not None.
+    """
 
     number: int
     parts: list[Placed] = field(default_factory=list)
     section: str = ""
     front: bool = False
+    marking: str | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +70,7 @@ class Paginator:
         self._size = size
         self._used = self._after = self._floor = 0.0
         self._section = ""
+        self._marking: str | None = None
         self.pages = [Page(1, front=front)]
 
     def fill(self, flows: Iterable[Flow]) -> list[Page]:
@@ -88,9 +94,9 @@ class Paginator:
 
     def _turn(self, side: Side = Side.ANY) -> None:
         if side is Side.RIGHT and self._page.number % 2 and not self._at_top:
-            self.pages.append(Page(self._page.number + 1, section=self._section))
+            self.pages.append(Page(self._page.number + 1, section=self._section, marking=self._marking))
         if not (self._at_top and (side is Side.ANY or self._page.number % 2)):
-            self.pages.append(Page(self._page.number + 1, section=self._section))
+            self.pages.append(Page(self._page.number + 1, section=self._section, marking=self._marking))
         self._used = self._after = self._floor = 0.0
 
     def _place(self, group: list[Flow]) -> None:
@@ -116,7 +122,9 @@ class Paginator:
         while group and isinstance(group[0], Turn | SectionStart):
             first = group[0]
             if isinstance(first, Turn):
+                self._marking = first.marking
                 self._turn(first.side)
+                self._page.marking = first.marking
             elif isinstance(first, SectionStart):
                 if self._room - self._used < first.need and not self._at_top:
                     self._turn()

@@ -178,7 +178,7 @@ def _concern(snapshot: BriefSnapshot, row: Concern) -> Runs:
     words = recorded(snapshot, row.text)
     if row.wants_name and row.participant and snapshot.for_board:
         return runs(snapshot, "{name}: {text}", name=strong(person_name(snapshot, row.participant)), text=words)
-    return words
+    return runs(snapshot, N_("Without a name: {text}"), text=words)
 
 
 def _not_chosen(snapshot: BriefSnapshot) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from partnerdesk.brief.blocks import Block, BulletList, Run, Runs, RunStyle, Sta
 from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, sub
 from partnerdesk.brief.ratings import may_print_own_answers, may_print_scores
-from partnerdesk.brief.saying import paragraph, percent, points, runs, say, sentences
+from partnerdesk.brief.saying import only, paragraph, percent, points, runs, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.findings import Colour, RankingFinding
 from partnerdesk.domain.words import N_
@@ -30,10 +30,9 @@ def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
         part(snapshot, "firmness"),
         Standfirst(plain(finding(snapshot))),
+        *_conclusion(snapshot),
         *_first_places(snapshot),
         *_flips(snapshot),
-        *_own_answers(snapshot),
-        *_conclusion(snapshot),
     )
 
 
@@ -108,6 +107,10 @@ def _flips(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
         heading,
         BulletList(tuple(_flip(snapshot, ranking, each) for each in nearest)),
+        *only(
+            len(ranking.flips) < len(ranking.criteria),
+            paragraph(snapshot, N_("No other criterion’s weight, changed by itself, would put another option first.")),
+        ),
         *pictures.charts(pictures.flips(snapshot), "figure-flips"),
     )
 
@@ -123,31 +126,9 @@ def _flip(snapshot: BriefSnapshot, ranking: RankingFinding, criterion: str) -> R
     )
 
 
-def _own_answers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    ranking = snapshot.assessment.ranking
-    heading = sub(snapshot, N_("Trustees’ own answers"))
-    if not may_print_own_answers(snapshot):
-        why = N_("Fewer than four trustees gave complete scores and weights, so their own answers are not printed.")
-        return heading, paragraph(snapshot, why)
-    agreeing = sum(first == ranking.leader for first in ranking.own_answers.values())
-    return heading, paragraph(
-        snapshot,
-        N_("{k} of {t} trustees’ own scores and weights also put {option} first."),
-        k=agreeing,
-        t=len(ranking.own_answers),
-        option=option_title(snapshot, ranking.leader),
-    )
-
-
-def _in_one_sentence(snapshot: BriefSnapshot) -> str:
-    light = snapshot.assessment.lights["firmness"].colour
-    ranked = {snapshot.assessment.signals[name].colour for name in _ABOUT_THE_RANKING}
-    if light is Colour.AMBER and ranked == {Colour.GREEN}:
-        return _FIRM_BUT
-    return _IN_ONE_SENTENCE[light]
-
-
 def _conclusion(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    plainly = say(snapshot, _in_one_sentence(snapshot))
-    more = warnings(snapshot, ("O8",))
-    return sub(snapshot, N_("In one sentence")), paragraph(snapshot, "{words}", words=sentences(plainly, *more))
+    plainly = say(snapshot, _IN_ONE_SENTENCE[snapshot.assessment.lights["firmness"].colour])
+    few = N_("Fewer than four trustees gave complete scores and weights, so their own answers are not printed.")
+    own = "" if may_print_own_answers(snapshot) else say(snapshot, few)
+    words = sentences(plainly, *warnings(snapshot, ("O8",)), own)
+    return sub(snapshot, N_("In plain words")), paragraph(snapshot, "{words}", words=words)

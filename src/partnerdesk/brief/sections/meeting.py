@@ -16,6 +16,7 @@ from partnerdesk.brief.saying import (
     runs,
     say,
     sentences,
+    spelled,
     stacked,
 )
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -98,9 +99,9 @@ def _people(snapshot: BriefSnapshot, people: list[Participant]) -> str:
     if not people:
         return say(snapshot, N_("Nobody."))
     if not snapshot.for_board:
-        return str(len(people))
-    names = [_with_role(snapshot, person) for person in people]
-    return f"{len(people)}: {joined(snapshot, names)}"
+        return opened(spelled(snapshot, len(people)))
+    names = joined(snapshot, [_with_role(snapshot, person) for person in people])
+    return opened(say(snapshot, N_("{n}: {names}"), n=spelled(snapshot, len(people)), names=names))
 
 
 def _with_role(snapshot: BriefSnapshot, person: Participant) -> str:

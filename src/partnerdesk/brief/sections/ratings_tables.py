@@ -4,7 +4,7 @@ from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Table, plain
 from partnerdesk.brief.naming import above, appendix, criterion_name, dimension_name, option_title, partner_name
 from partnerdesk.brief.ratings import may_print_scores, median, trust_may_print, views
-from partnerdesk.brief.saying import note, points, runs, say
+from partnerdesk.brief.saying import points, runs, say
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
 from partnerdesk.charts.shapes import Picture
@@ -132,7 +132,6 @@ def _numbers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         return ()
     return (
         above(snapshot, N_("The numbers behind the pictures")),
-        note(snapshot, N_("For those who would sooner read a table, or have it read to them.")),
         *tables,
     )
 

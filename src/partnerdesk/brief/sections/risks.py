@@ -11,6 +11,7 @@ from partnerdesk.brief.saying import (
     counted,
     ended,
     muted,
+    note,
     only,
     opened,
     paragraph,
@@ -22,7 +23,7 @@ from partnerdesk.brief.saying import (
 )
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, owner_and_date
-from partnerdesk.domain.records import Condition, DdItem, Risk
+from partnerdesk.domain.records import Condition, DdItem, Partner, Risk
 from partnerdesk.domain.words import N_
 
 MOST_RISKS = 4
@@ -68,9 +69,11 @@ def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = sorted(snapshot.partnership.rows(Risk), key=weight_of, reverse=True)
     people = [row for row in rows if row.effect_on_people]
     charity = [row for row in rows if not row.effect_on_people]
+    how = N_("Weight: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do about it.")
     return (
         *_risk_table(snapshot, N_("Main risks to people"), people, N_("No risk to people is written down yet.")),
         *_risk_table(snapshot, N_("Main risks to the charity"), charity, N_("No risk to the charity is written down.")),
+        *only(rows, note(snapshot, how)),
     )
 
 
@@ -78,45 +81,31 @@ def _risk_table(snapshot: BriefSnapshot, title: str, rows: list[Risk], none: str
     if not rows:
         return sub(snapshot, title), paragraph(snapshot, none)
     head = (
-        column(snapshot, N_("Risk"), 1.5),
+        column(snapshot, N_("Risk"), 1.6),
         figures(snapshot, N_("Weight"), 0.55),
-        column(snapshot, N_("What we do about it"), 2.6),
+        column(snapshot, N_("What we do about it"), 2.7),
         column(snapshot, N_("Owner"), 0.8),
     )
     left = len(rows) - MOST_RISKS
     more = counted(snapshot, left, N_("One smaller risk is not shown."), N_("{n} smaller risks are not shown."))
-    how = say(snapshot, N_("Weight: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do."))
-    return (
-        above(snapshot, title),
-        Table(
-            head,
-            tuple(_risk(snapshot, row) for row in rows[:MOST_RISKS]),
-            note=plain(sentences(how, more if left > 0 else "")),
-        ),
-    )
+    shown = tuple(_risk(snapshot, row) for row in rows[:MOST_RISKS])
+    return above(snapshot, title), Table(head, shown, note=plain(more) if left > 0 else ())
 
 
 def _risk(snapshot: BriefSnapshot, row: Risk) -> tuple[Cell, ...]:
     return (
-        Cell(_what(snapshot, row)),
+        cell(snapshot, row.text),
         Cell(_weight(snapshot, row)),
         Cell(_response(snapshot, row)),
         cell(snapshot, row.owner, N_("No owner recorded.")),
     )
 
 
-def _what(snapshot: BriefSnapshot, row: Risk) -> Runs:
-    said = recorded(snapshot, row.text)
-    if not row.because or not snapshot.for_board:
-        return said
-    return (*said, Run(f". {ended(row.because)}", RunStyle.MUTED))
-
-
 def _response(snapshot: BriefSnapshot, row: Risk) -> Runs:
     said = recorded(snapshot, row.response, N_("No response recorded."))
     if not row.early_sign:
         return said
-    sign = say(snapshot, N_("Early sign: {sign}"), sign=ended(row.early_sign))
+    sign = say(snapshot, N_("Early sign: {words}"), words=ended(row.early_sign))
     return (*said, Run(f" {sign}", RunStyle.MUTED))
 
 
@@ -171,7 +160,8 @@ def _open_checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 
 def _open_check(snapshot: BriefSnapshot, row: DdItem) -> tuple[Cell, ...]:
-    whom = f" ({partner_name(snapshot, row.partner)})" if row.partner else ""
+    several = len(snapshot.partnership.rows(Partner)) > 1
+    whom = f" ({partner_name(snapshot, row.partner)})" if row.partner and several else ""
     return (
         Cell((Run(question_of(snapshot, row)), Run(whom, RunStyle.MUTED))),
         Cell(plain(labels.label(snapshot, labels.DD_STATUS, row.status, N_("Not started")))),

@@ -39,7 +39,8 @@ def told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
                 *_promises(snapshot),
                 *_next(snapshot),
                 *_reach_us(snapshot),
-            )
+            ),
+            marking=say(snapshot, N_("For the people who told us")),
         ),
     )
 

@@ -1,0 +1,61 @@
+"""The printed brief as a use case: bytes, pages, and that a front sheet is one page."""
+
+from functools import cache
+
+import pytest
+
+from partnerdesk.brief.blocks import Edition, Paper
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.sampling import DRAWS
+from partnerdesk.services.briefs import MadeBrief, make_brief, printed_brief, take_snapshot
+from partnerdesk.services.reading import Reading
+from tests.brief.cases import MEETING, catalogue, sample
+
+
+@cache
+def made(edition: Edition, paper: Paper) -> MadeBrief:
+    return make_brief(sample(), catalogue(), MEETING, edition, paper)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("edition", list(Edition))
+def test_sheets_that_are_one_page_are_one_page(edition: Edition, paper: Paper) -> None:
+    brief = made(edition, paper)
+    assert brief.page_of["question"] == 2
+    assert brief.page_of["you-said"] == brief.pages
+    assert brief.page_of["minute"] == brief.pages - 1
+    assert brief.page_of["decision"] % 2 == 1
+
+
+def test_the_same_state_gives_the_same_bytes() -> None:
+    again = make_brief(sample(), catalogue(), MEETING, Edition.BOARD, Paper.A4)
+    assert again.data == made(Edition.BOARD, Paper.A4).data
+
+
+def test_editions_and_papers_differ() -> None:
+    files = {made(edition, paper).data for edition in Edition for paper in Paper}
+    assert len(files) == 4
+
+
+def test_an_empty_partnership_is_printed_too() -> None:
+    brief = make_brief(Partnership.empty(), catalogue(), MEETING)
+    assert brief.data.startswith(b"%PDF-")
+    assert brief.page_of["question"] == 2
+
+
+def test_the_snapshot_holds_the_draws_of_a_fixed_seed() -> None:
+    taken = take_snapshot(sample(), catalogue(), MEETING)
+    assert taken.shares is not None
+    assert taken.shares.draws == DRAWS
+    assert taken.assessment.ranking.ranked[0].first_place_ordered == pytest.approx(0.726, abs=0.02)
+
+
+def test_a_file_that_was_read_is_printed_by_words() -> None:
+    reading = Reading(sample(), catalogue(), MEETING)
+    assert printed_brief(reading, edition="board", paper="a4") == made(Edition.BOARD, Paper.A4).data
+
+
+def test_what_is_held_back_comes_with_the_brief() -> None:
+    held = made(Edition.SHARING, Paper.A4).held_back
+    assert held
+    assert all(line.step in catalogue().steps for line in held)
