@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, Participant, Partner, PartnershipFile
 from partnerdesk.domain.words import Sentence
+from partnerdesk.storage import schema
+from partnerdesk.storage.admission import Admitted, admit
 from partnerdesk.storage.claiming import blank, claim
 from partnerdesk.storage.connecting import PLAIN, Factory
+from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.publishing import publish
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.workspace import Workspace
@@ -66,3 +71,23 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 def names_in(folder: Path) -> list[str]:
     """Give everything below a folder, by its path from there."""
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def admitted(path: Path, folder: Path) -> Admitted:
+    with closing(PLAIN.memory()) as target:
+        schema.make(target)
+        return admit(path, folder, target)
+
+
+def refused(path: Path, room: Path, code: str) -> FileRefused:
+    """See that a file is refused, in a sentence that names it, and is as it was."""
+    before = path.read_bytes() if path.is_file() else None
+    seen = path.stat().st_mtime_ns if before is not None else None
+    with pytest.raises(FileRefused) as caught:
+        admitted(path, room)
+    assert caught.value.code == code, caught.value.__cause__
+    assert path.name in str(caught.value) or "\n" in path.name
+    if before is not None:
+        assert path.read_bytes() == before
+        assert path.stat().st_mtime_ns == seen
+    return caught.value

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import struct
 import sys
 import tempfile
-import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -19,36 +17,16 @@ from hypothesis import strategies as st
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective
 from partnerdesk.storage import schema
-from partnerdesk.storage.admission import Admitted, admit
+from partnerdesk.storage.admission import admit
 from partnerdesk.storage.chain import events_of
 from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
 from tests.storage.any_records import partnerships
-from tests.storage.places import SMALL, document, names_in, opened
-
-
-def _admitted(path: Path, folder: Path) -> Admitted:
-    with closing(PLAIN.memory()) as target:
-        schema.make(target)
-        return admit(path, folder, target)
-
-
-@pytest.fixture
-def good(tmp_path: Path) -> Path:
-    return document(tmp_path)
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder for staging, and see that nothing stays in it."""
-    folder = tmp_path / "room"
-    folder.mkdir()
-    yield folder
-    assert names_in(folder) == []
+from tests.storage.places import SMALL, admitted, document, names_in, opened, refused
 
 
 def test_a_document_comes_in_whole_with_its_order_history_and_hash(good: Path, room: Path) -> None:
-    found = _admitted(good, room)
+    found = admitted(good, room)
     assert found.partnership == SMALL
     assert found.positions[Objective] == {("OB1",): 1, ("OB2",): 2}
     assert (found.head.seq, found.head.txn) == (5, 1)
@@ -57,130 +35,7 @@ def test_a_document_comes_in_whole_with_its_order_history_and_hash(good: Path, r
 @given(partnerships())
 def test_what_is_published_is_admitted_equal(partnership: Partnership) -> None:
     with tempfile.TemporaryDirectory() as name:
-        assert _admitted(document(Path(name), partnership), Path(name)).partnership == partnership
-
-
-# --- not a partnership file -------------------------------------------------------------------------------------------
-
-CONTENTS = {
-    "empty": (b"", "empty"),
-    "short": (b"SQLite format 3\0", "truncated"),
-    "99 bytes": (b"SQLite format 3\0" + bytes(83), "truncated"),
-    "five bytes": (b"hello", "not-ours"),
-    "zip": (b"PK\3\4" + bytes(4000), "not-ours"),
-    "pdf": (b"%PDF-1.7\n" + bytes(4000), "not-ours"),
-    "web page": (b"<html>" + b" " * 4000, "not-ours"),
-    "random": (bytes(range(256)) * 40, "not-ours"),
-}
-
-
-@pytest.mark.parametrize("name", CONTENTS)
-def test_another_kind_of_file_is_refused_by_its_first_bytes(name: str, tmp_path: Path, room: Path) -> None:
-    content, code = CONTENTS[name]
-    path = tmp_path / f"{name}.partnership"
-    path.write_bytes(content)
-    _refused(path, room, code)
-
-
-def _refused(path: Path, room: Path, code: str) -> FileRefused:
-    """See that a file is refused, in a sentence that names it, and is as it was."""
-    before = path.read_bytes() if path.is_file() else None
-    seen = path.stat().st_mtime_ns if before is not None else None
-    with pytest.raises(FileRefused) as caught:
-        _admitted(path, room)
-    assert caught.value.code == code, caught.value.__cause__
-    assert path.name in str(caught.value) or "\n" in path.name
-    if before is not None:
-        assert path.read_bytes() == before
-        assert path.stat().st_mtime_ns == seen
-    return caught.value
-
-
-def test_what_is_not_there_is_not_made(tmp_path: Path, room: Path) -> None:
-    _refused(tmp_path / "gone.partnership", room, "missing")
-    assert not (tmp_path / "gone.partnership").exists()
-
-
-def test_a_folder_a_pipe_and_a_device_are_refused_at_once(tmp_path: Path, room: Path) -> None:
-    _refused(tmp_path, room, "not-a-file")
-    if sys.platform != "win32":
-        os.mkfifo(tmp_path / "pipe")
-        _refused(tmp_path / "pipe", room, "not-a-file")
-        (tmp_path / "zero").symlink_to("/dev/zero")
-        _refused(tmp_path / "zero", room, "not-a-file")
-        (tmp_path / "loose").symlink_to(tmp_path / "nowhere")
-        _refused(tmp_path / "loose", room, "missing")
-
-
-def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path, room: Path) -> None:
-    path = tmp_path / "huge.partnership"
-    with path.open("wb") as file:
-        file.truncate(1 << 40)
-    tracemalloc.start()
-    with pytest.raises(FileRefused) as caught:
-        _admitted(path, room)
-    most = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert caught.value.code == "too-big"
-    assert most < 20 << 20
-
-
-def test_another_program_s_database_is_not_ours(tmp_path: Path, room: Path) -> None:
-    path = tmp_path / "other.partnership"
-    with opened(path) as connection:
-        connection.execute("CREATE TABLE objective (id TEXT)")
-    _refused(path, room, "not-ours")
-
-
-# --- a header that does not fit ---------------------------------------------------------------------------------------
-
-
-def _put(path: Path, at: int, value: bytes) -> None:
-    with path.open("r+b") as file:
-        file.seek(at)
-        file.write(value)
-
-
-@pytest.mark.parametrize(
-    ("at", "value", "code"),
-    [
-        (60, struct.pack(">i", schema.VERSION + 1), "newer"),
-        (60, struct.pack(">i", 2**31 - 1), "newer"),
-        (60, struct.pack(">i", -1), "damaged"),
-        (60, struct.pack(">i", 0), "damaged"),
-        (18, b"\x09\x09", "newer"),
-        (16, b"\x00\x03", "damaged"),
-        (56, struct.pack(">I", 3), "damaged"),
-        (68, struct.pack(">I", 7), "not-ours"),
-    ],
-)
-def test_a_header_is_read_before_anything_else(good: Path, room: Path, at: int, value: bytes, code: str) -> None:
-    _put(good, at, value)
-    _refused(good, room, code)
-
-
-def test_a_newer_file_says_which_format_it_has(good: Path, room: Path) -> None:
-    _put(good, 60, struct.pack(">i", 4))
-    assert "format 4" in str(_refused(good, room, "newer"))
-
-
-@pytest.mark.parametrize("part", [1024, 40_000, -1])
-def test_a_file_that_is_not_all_there_says_how_much_is(good: Path, room: Path, part: int) -> None:
-    whole = good.read_bytes()
-    good.write_bytes(whole[:part])
-    says = str(_refused(good, room, "truncated"))
-    assert f"of {-(-len(whole) // 1024)} KB" in says
-
-
-def test_what_somebody_appended_is_dropped(good: Path, room: Path) -> None:
-    with good.open("ab") as file:
-        file.write(b"junk" * 100_000)
-    assert _admitted(good, room).partnership == SMALL
-
-
-def test_a_write_ahead_mark_without_its_log_does_no_harm(good: Path, room: Path) -> None:
-    _put(good, 18, b"\x02\x02")
-    assert _admitted(good, room).partnership == SMALL
+        assert admitted(document(Path(name), partnership), Path(name)).partnership == partnership
 
 
 # --- tables that are not exactly ours ---------------------------------------------------------------------------------
@@ -207,7 +62,7 @@ ADDED = {
 def test_a_file_with_parts_that_we_do_not_make_is_tampered_with(good: Path, room: Path, name: str) -> None:
     with opened(good) as connection:
         connection.execute(ADDED[name])
-    says = str(_refused(good, room, "tampered"))
+    says = str(refused(good, room, "tampered"))
     assert "PartnerDesk does not make" in says
 
 
@@ -229,12 +84,12 @@ def _rewritten(path: Path, old: str, new: str) -> None:
 )
 def test_tables_are_compared_word_for_word(good: Path, room: Path, old: str, new: str) -> None:
     _rewritten(good, old, new)
-    _refused(good, room, "tampered")
+    refused(good, room, "tampered")
 
 
 def test_white_space_alone_makes_no_difference(good: Path, room: Path) -> None:
     _rewritten(good, "\n", "\n\n  ")
-    assert _admitted(good, room).partnership == SMALL
+    assert admitted(good, room).partnership == SMALL
 
 
 # --- damage -----------------------------------------------------------------------------------------------------------
@@ -242,8 +97,10 @@ def test_white_space_alone_makes_no_difference(good: Path, room: Path) -> None:
 
 def test_a_zeroed_page_is_damage(good: Path, room: Path) -> None:
     size = good.stat().st_size
-    _put(good, size - 3 * schema.PAGE_SIZE, bytes(2 * schema.PAGE_SIZE))
-    _refused(good, room, "damaged")
+    with good.open("r+b") as file:
+        file.seek(size - 3 * schema.PAGE_SIZE)
+        file.write(bytes(2 * schema.PAGE_SIZE))
+    refused(good, room, "damaged")
 
 
 def _changed(sql: str, *values: object) -> Callable[[Path], None]:
@@ -284,7 +141,7 @@ ROWS = {
 @pytest.mark.parametrize("name", ROWS)
 def test_a_row_that_we_would_not_write_is_damage(good: Path, room: Path, name: str) -> None:
     ROWS[name](good)
-    _refused(good, room, "damaged")
+    refused(good, room, "damaged")
 
 
 def test_bytes_in_a_text_are_damage(good: Path, room: Path) -> None:
@@ -294,13 +151,13 @@ def test_bytes_in_a_text_are_damage(good: Path, room: Path) -> None:
         with opened(good) as connection:
             connection.execute("PRAGMA writable_schema = ON")
             connection.execute(statement)
-    _refused(good, room, "damaged")
+    refused(good, room, "damaged")
 
 
 def test_text_with_nul_and_controls_is_no_damage(good: Path, room: Path) -> None:
     odd = "a\x00b\x1b\x7f\u202e"
     _changed("UPDATE objective SET measure = ? WHERE id = 'OB1'", odd)(good)
-    found = _admitted(good, room).partnership.get(Objective, "OB1")
+    found = admitted(good, room).partnership.get(Objective, "OB1")
     assert found is not None
     assert found.measure == odd
 
@@ -310,7 +167,7 @@ def test_a_page_size_of_someone_else_s_makes_no_difference(good: Path, room: Pat
         connection.execute("PRAGMA page_size = 512")
         connection.execute("PRAGMA auto_vacuum = FULL")
         connection.execute("VACUUM")
-    assert _admitted(good, room).partnership == SMALL
+    assert admitted(good, room).partnership == SMALL
 
 
 # --- what lies beside it ----------------------------------------------------------------------------------------------
@@ -332,7 +189,7 @@ def test_an_unfinished_transaction_beside_the_file_is_taken_back_in_the_copy_onl
         copy.with_name(copy.name + "-journal").write_bytes(journal)
         connection.execute("ROLLBACK")
     before = copy.read_bytes()
-    assert _admitted(copy, room).partnership == SMALL
+    assert admitted(copy, room).partnership == SMALL
     assert copy.read_bytes() == before
     assert copy.with_name(copy.name + "-journal").read_bytes() == journal
 
@@ -341,7 +198,7 @@ def test_a_write_ahead_log_beside_the_file_is_read_too(good: Path, room: Path) -
     connection = sqlite3.connect(good, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("UPDATE objective SET measure = 'from the log' WHERE id = 'OB1'")
-    found = _admitted(good, room).partnership.get(Objective, "OB1")
+    found = admitted(good, room).partnership.get(Objective, "OB1")
     connection.close()
     assert found is not None
     assert found.measure == "from the log"
@@ -350,7 +207,7 @@ def test_a_write_ahead_log_beside_the_file_is_read_too(good: Path, room: Path) -
 @pytest.mark.parametrize("ending", ["-journal", "-wal"])
 def test_rubbish_beside_the_file_does_no_harm(good: Path, room: Path, ending: str) -> None:
     good.with_name(good.name + ending).write_bytes(b"rubbish" * 1000)
-    assert _admitted(good, room).partnership == SMALL
+    assert admitted(good, room).partnership == SMALL
 
 
 # --- names ------------------------------------------------------------------------------------------------------------
@@ -374,16 +231,16 @@ def test_rubbish_beside_the_file_does_no_harm(good: Path, room: Path, ending: st
 )
 def test_any_name_that_the_disk_allows_is_allowed(good: Path, room: Path, name: str) -> None:
     path = good.rename(good.with_name(name))
-    assert _admitted(path, room).partnership == SMALL
+    assert admitted(path, room).partnership == SMALL
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="only Linux allows names that are not text")
 def test_a_name_that_is_not_text_is_allowed(good: Path, room: Path) -> None:
     path = good.rename(good.with_name(os.fsdecode(b"caf\xe9.partnership")))
-    assert _admitted(path, room).partnership == SMALL
+    assert admitted(path, room).partnership == SMALL
     path.write_bytes(b"")
     with pytest.raises(FileRefused) as caught:
-        _admitted(path, room)
+        admitted(path, room)
     str(caught.value).encode()
 
 
@@ -400,7 +257,7 @@ def test_any_few_bytes_changed_are_refused_in_words_or_do_no_harm(data: st.DataO
             content[at] = data.draw(st.integers(0, 255))
         path.write_bytes(content)
         with suppress(FileRefused):  # anything else that comes out is a fault
-            _admitted(path, Path(name))
+            admitted(path, Path(name))
         assert path.read_bytes() == content
         assert names_in(Path(name)) == ["case.partnership"]
 
