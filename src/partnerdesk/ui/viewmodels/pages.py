@@ -42,6 +42,10 @@ def _all(_record: Record) -> bool:
     return True
 
 
+def _always(_partnership: Partnership) -> bool:
+    return True
+
+
 def _nothing_missing(_partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
     return ()
 
@@ -71,7 +75,8 @@ class Collection:
 
     ``title``, ``summary`` and ``chips`` say what stands on a card. ``begin`` gives the record that 'add' makes, from
     its new id. ``where`` limits which records are shown. ``extra`` names custom views that stand below the open form;
-    they get the record's key. ``quoted`` shows the title as a quotation.
+    they get the record's key. ``quoted`` shows the title as a quotation. An empty ``add`` means that records are
+    neither added nor deleted here: the page asks one more thing about records of another page.
     """
 
     kind: type[Record]
@@ -137,7 +142,8 @@ class PageSpec:
 
     ``missing`` says in sentences what is still missing, for the step list and the list of open points.
     ``signals`` are ids of signals that this page moves; ``evidence`` names further parts of the evidence panel
-    (voices, objectives, trust, ranking). ``route`` is 'full' for pages that the short route leaves out.
+    (voices, objectives, trust, ranking). ``route`` is 'full' for pages that the short route leaves out. ``shown`` says
+    for which workshops the page is there at all. A ``spacious`` page takes the room of the evidence panel, too.
     """
 
     id: str
@@ -151,6 +157,8 @@ class PageSpec:
     evidence: tuple[str, ...] = ()
     route: str = "both"
     wide: bool = False
+    spacious: bool = False
+    shown: Callable[[Partnership], bool] = _always
     more_areas: frozenset[str] = field(default_factory=frozenset)
 
     @property

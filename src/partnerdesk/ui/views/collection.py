@@ -37,8 +37,8 @@ class RecordCard(Card):
         super().__init__("plain", parent=parent)
         self.key = key
         self._shown: tuple[str, str, tuple[ChipLine, ...]] | None = None
-        self._title = Prose("", "quote" if block.quoted else "strong")
-        self._summary = Prose("", "caption", "muted")
+        self._title = Prose("", "quote" if block.quoted else "strong", tight=not block.quoted)
+        self._summary = Prose("", "caption", "muted", tight=True)
         self.change_button = IconButton(self.tr("Change"), "pencil")
         self.change_button.clicked.connect(lambda: self.open_asked.emit(self.key))
         head = QHBoxLayout()
@@ -74,7 +74,7 @@ class RecordCard(Card):
         for chip in chips:
             self._chip_row.addWidget(Chip(said(chip.text), chip.tone, chip.icon))
 
-    def open_with(self, form: QWidget) -> None:
+    def open_with(self, form: QWidget, *, may_delete: bool = True) -> None:
         """Show the record's form below."""
         self.wear("open")
         self._form = form
@@ -82,12 +82,13 @@ class RecordCard(Card):
         self.body.addWidget(form)
         done = Button(self.tr("Done"), Look.SECONDARY, "check")
         done.clicked.connect(lambda: self.open_asked.emit(None))
-        delete = Button(self.tr("Delete"), Look.DANGER, "trash")
-        delete.clicked.connect(lambda: self.delete_asked.emit(self.key))
         row = QHBoxLayout()
         row.addWidget(done)
         row.addStretch(1)
-        row.addWidget(delete)
+        if may_delete:
+            delete = Button(self.tr("Delete"), Look.DANGER, "trash")
+            delete.clicked.connect(lambda: self.delete_asked.emit(self.key))
+            row.addWidget(delete)
         self.body.addSpacing(theme().space(8))
         self.body.addLayout(row)
         self.change_button.hide()
@@ -140,6 +141,7 @@ class CollectionView(PageView):
         layout.addLayout(self._list)
         self._add = Button(said(block.add), Look.ADD, "plus")
         self._add.clicked.connect(self._on_add)
+        self._add.setVisible(bool(block.add))
         layout.addWidget(self._add)
         self.refresh()
 
@@ -188,6 +190,7 @@ class CollectionView(PageView):
     def _open_card(self, key: Key | None) -> None:
         """Open the card with ``key``; close the one that is open."""
         self.commit()
+        closed = self._open
         for closing in [self._open] if self._open is not None else []:
             record = next((each for each in self._records() if each.row_key == closing), None)
             self._drop_card(closing)
@@ -198,18 +201,26 @@ class CollectionView(PageView):
                 self._describe(card, record)
                 card.show()
         if key is None or key not in self._cards:
-            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+            left = self._cards.get(closed) if closed is not None else None
+            (left.change_button if left is not None else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._open = key
-        self._cards[key].open_with(self._make_form(key))
+        self._cards[key].open_with(self._make_form(key), may_delete=bool(self._block.add))
         if self._form is not None:
-            self._form.focus_first()
+            self._focus_form()
+
+    def _focus_form(self) -> None:
+        if self._form is not None and not self._form.focus_first():
+            for view in self._extra:
+                if view.focus_first():
+                    return
 
     def _make_form(self, key: Key) -> QWidget:
         inside = QWidget()
         layout = column(inside, 20, (0, 8, 0, 0))
         self._form = FormView(FormModel(self._desk, self._block.kind, key), self._block.parts)
         layout.addWidget(self._form)
+        self._form.setVisible(bool(self._block.parts))
         self._extra = [make_view(name, Place(self._desk, self._page, key)) for name in self._block.extra]
         for view in self._extra:
             layout.addWidget(view)

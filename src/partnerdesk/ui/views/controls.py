@@ -87,56 +87,69 @@ def _offered(model: FormModel, line: FieldLine) -> tuple[ChoiceLine, ...]:
     return _told(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
 
 
-def _typed(model: FormModel, line: FieldLine) -> Answer:
-    label, hint = _label(line)
-    tall = line.control in {Control.AREA, Control.TEXTS}
-    edit = AreaInput(label, hint) if tall else LineInput(label, hint, _CHARS.get(line.control, 0))
-    view = Labelled(label, hint, _with_unit(edit, said(line.unit)), _note(line))
-    if line.unit:
-        view.control = edit
-    read_value = _READERS[line.control]
+class Typed:
+    """A place to type, joined with its line: what is typed is saved after a rest, checked when the field is left."""
 
-    def read() -> bool:
+    def __init__(self, model: FormModel, line: FieldLine) -> None:
+        self._model, self._line = model, line
+        self._read_value = _READERS[line.control]
+        label, hint = _label(line)
+        tall = line.control in {Control.AREA, Control.TEXTS}
+        self._edit = AreaInput(label, hint) if tall else LineInput(label, hint, _CHARS.get(line.control, 0))
+        self.view = Labelled(label, hint, _with_unit(self._edit, said(line.unit)), _note(line))
+        self.view.control = self._edit
+        self._edit.textChanged.connect(self._on_typed)
+        self._edit.left.connect(self._on_left)
+
+    def read(self) -> bool:
+        """Take what is typed; where it cannot be read, say so above the field and return False."""
         try:
-            value = read_value(edit.text())
+            value = self._read_value(self._edit.text())
         except PartnerDeskError as wrong:
-            model.drop(line.name)
-            view.show_error(spoken(wrong.sentence))
+            self._model.drop(self._line.name)
+            self.view.show_error(spoken(wrong.sentence))
             return False
-        if value != model.value(line.name):
-            model.write(line.name, value)
-        elif view.error:
-            view.show_error("")
+        if value != self._model.value(self._line.name):
+            self._model.write(self._line.name, value)
+        elif self.view.error:
+            self.view.show_error("")
         return True
 
-    def on_typed() -> None:
+    def _on_typed(self) -> None:
         try:
-            value = read_value(edit.text())
+            value = self._read_value(self._edit.text())
         except PartnerDeskError:
-            model.drop(line.name)
+            self._model.drop(self._line.name)
             return
-        if value != model.value(line.name):
-            model.write(line.name, value)
+        if value != self._model.value(self._line.name):
+            self._model.write(self._line.name, value)
 
-    def on_left() -> None:
-        if read():
-            model.commit()
-            refresh()
+    def _on_left(self) -> None:
+        if self.read():
+            self._model.commit()
+            self.refresh()
 
-    def refresh() -> None:
-        recorded = _shown(line.control, model.value(line.name))
-        if edit.hasFocus() and _same(read_value, edit.text(), model.value(line.name)):
+    def refresh(self) -> None:
+        """Show what is recorded, without touching what is being typed."""
+        value = self._model.value(self._line.name)
+        if self._edit.hasFocus() and _same(self._read_value, self._edit.text(), value):
             return
-        if view.error and edit.text():
+        if self.view.error and self._edit.text():
             return
-        if edit.text() != recorded:
-            blocked = edit.blockSignals(True)
-            edit.setText(recorded)
-            edit.blockSignals(blocked)
+        recorded = _shown(self._line.control, value)
+        if self._edit.text() != recorded:
+            blocked = self._edit.blockSignals(True)
+            self._edit.setText(recorded)
+            self._edit.blockSignals(blocked)
 
-    edit.textChanged.connect(on_typed)
-    edit.left.connect(on_left)
-    return Answer(line, view, refresh, read, lambda: edit.setFocus(Qt.FocusReason.OtherFocusReason))
+    def focus(self) -> None:
+        """Give the keyboard to the field."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _typed(model: FormModel, line: FieldLine) -> Answer:
+    typed = Typed(model, line)
+    return Answer(line, typed.view, typed.refresh, typed.read, typed.focus)
 
 
 def _same(read_value: Callable[[str], object], text: str, value: object) -> bool:

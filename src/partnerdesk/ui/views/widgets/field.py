@@ -21,6 +21,11 @@ class Glyph(QWidget):
         side = theme().px(pixels)
         self.setFixedSize(QSize(side, side))
 
+    def show_icon(self, name: str, ink: str) -> None:
+        """Show another icon."""
+        self._name, self._ink = name, ink
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)

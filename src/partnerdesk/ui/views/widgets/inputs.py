@@ -121,7 +121,7 @@ class AreaInput(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         _see_through(self)
         self.viewport().setAutoFillBackground(False)
-        side, edge = theme().space(8), theme().space(7)
+        side, edge = theme().space(10), theme().space(7)
         self.setViewportMargins(side, edge, side, edge)
         self.document().setDocumentMargin(2)
         self.setAccessibleName(name)

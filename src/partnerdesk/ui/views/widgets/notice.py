@@ -22,7 +22,8 @@ class Notice(Card):
         icon, ink = _ICONS.get(tone, _ERROR)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme().space(10))
-        self._row.addWidget(Glyph(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+        self._glyph = Glyph(icon, ink)
+        self._row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         self._words = Prose(text, "caption" if title else "body")
         words = column(None, 2)
         if title:
@@ -30,6 +31,12 @@ class Notice(Card):
         words.addWidget(self._words)
         self._row.addLayout(words, 1)
         self.body.addLayout(self._row)
+
+    def dress(self, tone: str, icon: str = "") -> None:
+        """Show another tone, with its own icon or another."""
+        own, ink = _ICONS.get(tone, _ERROR)
+        self.wear(tone)
+        self._glyph.show_icon(icon or own, ink)
 
     def say(self, text: str) -> None:
         """Show other words."""

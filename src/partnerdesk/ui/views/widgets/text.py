@@ -15,7 +15,7 @@ from partnerdesk.ui.views.widgets.brush import smooth
 
 
 class Prose(QLabel):
-    """Text that wraps, in one style of the type scale and one ink."""
+    """Text that wraps, in one style of the type scale and one ink; ``tight`` for short lines in rows and lists."""
 
     def __init__(
         self,
@@ -23,10 +23,12 @@ class Prose(QLabel):
         style: str = "body",
         ink: str = "text",
         parent: QWidget | None = None,
+        *,
+        tight: bool = False,
     ) -> None:
         super().__init__(parent)
         self._said = ""
-        self._line_height = 128 if style in {"question", "title"} else 138
+        self._line_height = 118 if tight else 128 if style in {"question", "title"} else 138
         self.setFont(theme().font(style))
         self.setForegroundRole(ink_role(ink))
         self.setTextFormat(Qt.TextFormat.RichText)

@@ -1,0 +1,133 @@
+"""Step 4, what people said about each objective: links of four kinds, and the board's answer where they disagree.
+
+It must not know widgets.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from partnerdesk.domain.case import filled
+from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Key, Record
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.answers import label_of, words
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
+from partnerdesk.ui.viewmodels.pages import ChipLine
+from partnerdesk.ui.viewmodels.speech import said
+
+KINDS = words(
+    ("raised", N_("Raised it"), N_("This is where the objective comes from")),
+    ("supports", N_("Supports it"), N_("They want it too")),
+    ("qualifies", N_("Yes, but"), N_("They want it with a condition")),
+    ("contradicts", N_("Speaks against it"), N_("They do not want it, or it would harm them")),
+)
+LOOKS = {
+    "raised": ("primary", "spark"),
+    "supports": ("good", "thumb-up"),
+    "qualifies": ("warning", "diamond"),
+    "contradicts": ("error", "thumb-down"),
+}
+_COUNTED = {
+    "raised": N_("{n} raised it"),
+    "supports": N_("{n} in support"),
+    "qualifies": N_("{n} with a condition"),
+    "contradicts": N_("{n} against"),
+}
+LINK_PARTS = (
+    FieldLine("note", N_("Note"), optional=True),
+    FieldLine(
+        "board_response",
+        N_("What do you answer?"),
+        N_("The brief prints it beside what they said."),
+        Control.AREA,
+        needed=N_("Somebody speaks against this. Write your answer, even if it is ‘we have not decided’."),
+        shown=lambda _p, row: getattr(row, "kind", None) == "contradicts",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCard:
+    """One link as it is shown: what was said, by whom, and how it bears on the objective."""
+
+    key: Key
+    kind: str
+    label: str
+    words: str
+    source: str
+
+
+def words_of(given: BeneficiaryInput) -> str:
+    """Return what somebody said, in the own words or in short."""
+    if is_withdrawn(given):
+        return said(N_("Taken back by the person"))
+    return f"“{given.quote}”" if filled(given.quote) else given.summary or given.id
+
+
+def link_summary(partnership: Partnership, record: Record) -> str:
+    """Say how many links of each kind an objective has."""
+    kinds = [link.kind for link in partnership.having(EvidenceLink, objective=record.row_key[0])]
+    parts = [said(pattern).format(n=kinds.count(kind)) for kind, pattern in _COUNTED.items() if kind in kinds]
+    return " · ".join(parts) or said(N_("Nothing is linked yet"))
+
+
+def link_chips(partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
+    """Show what an objective's links still need."""
+    links = partnership.having(EvidenceLink, objective=record.row_key[0])
+    if any(link.kind == "contradicts" and not filled(link.board_response) for link in links):
+        return (ChipLine(N_("Needs your answer"), "error", "chat"),)
+    if any(link.kind in {"raised", "supports"} for link in links):
+        return (ChipLine(N_("People stand behind it"), "good", "check"),)
+    if getattr(record, "priority", None) == "must" and not filled(getattr(record, "status_reason", None)):
+        return (ChipLine(N_("Nobody asked for it yet"), "warning", "warning"),)
+    return ()
+
+
+class ObjectiveLinks(QObject):
+    """The links of one objective."""
+
+    def __init__(self, desk: Desk, objective: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._objective = objective
+
+    @property
+    def cards(self) -> tuple[LinkCard, ...]:
+        """The links, in the order of the kinds."""
+        rows = self._desk.partnership.having(EvidenceLink, objective=self._objective)
+        order = [choice.value for choice in KINDS]
+        return tuple(self._card(row) for row in sorted(rows, key=lambda row: order.index(row.kind)))
+
+    def _card(self, row: EvidenceLink) -> LinkCard:
+        given = self._desk.partnership.get(BeneficiaryInput, row.input)
+        text = words_of(given) if given is not None else row.input
+        source = (given.segment_label if given is not None else None) or ""
+        return LinkCard(row.row_key, row.kind, said(label_of(KINDS, row.kind)), text, source)
+
+    @property
+    def offered(self) -> tuple[ChoiceLine, ...]:
+        """What people said and did not take back, to choose from."""
+        rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if not is_withdrawn(row)]
+        return tuple(ChoiceLine(row.id, _short(row)) for row in rows)
+
+    def add(self, given: str, kind: str) -> bool:
+        """Link what somebody said to the objective; return whether it is linked now."""
+        if self._desk.partnership.has(EvidenceLink, self._objective, given, kind):
+            self._desk.notice(self.tr("This link is there already."))
+            return True
+        link = EvidenceLink(objective=self._objective, input=given, kind=kind)
+        return self._desk.execute(PutRecords((link,), Sentence(N_("link what people said")))) is None
+
+    def remove(self, key: Key) -> None:
+        """Take a link away; it can be undone."""
+        self._desk.delete(EvidenceLink, key)
+
+
+def _short(given: BeneficiaryInput) -> str:
+    text = " ".join(words_of(given).split())
+    return f"{given.segment_label}: {text}" if given.segment_label else text

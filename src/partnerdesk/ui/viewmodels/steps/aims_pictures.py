@@ -1,0 +1,79 @@
+"""Step 4 in pictures: whose words stand behind each objective, and the reasons as one bar.
+
+It works nothing out that the domain does not, and must not know widgets.
+"""
+
+from collections.abc import Sequence
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.reasons import Reason, reasons_bar
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
+from partnerdesk.domain.reasons import FAMILIES, PEOPLE_FAMILIES
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup
+from partnerdesk.domain.words import N_
+from partnerdesk.ui.viewmodels.answers import objective_text
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.steps.aims_reasons import FAMILY_NAMES
+
+GROUPS_A_PICTURE = 7
+_SENTENCES = ("D1", "D2", "D3")
+
+
+def coverage_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
+    """Return whose words stand behind each objective; with many groups, in several pictures."""
+    groups = [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
+    if not groups or not desk.session.assessment().voice.kept:
+        return ()
+    parts = [groups[start : start + GROUPS_A_PICTURE] for start in range(0, len(groups), GROUPS_A_PICTURE)]
+    return tuple(_coverage(desk, part, sheet) for part in parts)
+
+
+def _coverage(desk: Desk, groups: Sequence[BeneficiaryGroup], sheet: Sheet) -> Picture:
+    found = desk.session.assessment().voice
+    heads = [VoiceGroup(group.name or group.id, _heard(desk, group)) for group in groups]
+    rows = [
+        VoiceRow(
+            objective_text(objective) or objective.id,
+            bool(found.backing[objective.id]),
+            tuple(_links(desk, objective.id, group.id) for group in groups),
+        )
+        for objective in found.kept
+    ]
+    return voice_coverage(heads, rows, sheet)
+
+
+def _links(desk: Desk, objective: str, group: str) -> tuple[Link, ...]:
+    heard = {link.input for link in desk.partnership.having(InputGroup, group=group)}
+    links = desk.partnership.having(EvidenceLink, objective=objective)
+    valid = desk.session.assessment().voice.inputs
+    return tuple(Link(link.kind) for link in links if link.input in heard and valid[link.input].valid)
+
+
+def _heard(desk: Desk, group: BeneficiaryGroup) -> str | None:
+    found = desk.session.assessment().voice
+    if group.id in {row.id for row in found.unheard}:
+        return None
+    names = {link.input for link in desk.partnership.having(InputGroup, group=group.id)}
+    given = [row for row in desk.partnership.rows(BeneficiaryInput) if row.id in names and found.inputs[row.id].counts]
+    counts = [row.n_took_part for row in given if row.n_took_part]
+    return str(sum(counts)) if counts else said(N_("some"))
+
+
+def reasons_picture(desk: Desk, sheet: Sheet) -> Picture | None:
+    """Return the reasons as one bar, or None where no points are given."""
+    found = desk.session.assessment().reasons
+    if found.people_and_scope is None:
+        return None
+    bar = [
+        Reason(said(FAMILY_NAMES[name]), found.families.get(name, 0.0), name in PEOPLE_FAMILIES, name == "money")
+        for name in FAMILIES
+    ]
+    return reasons_bar(bar, sheet)
+
+
+def reason_sentences(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Return the colour and the sentence of the signals about reasons."""
+    signals = desk.session.assessment().signals
+    return tuple((str(signals[name].colour), spoken(signals[name].sentence)) for name in _SENTENCES)

@@ -1,0 +1,81 @@
+"""The pictures of step 4: whose words stand behind each objective, and the reasons as one bar with what they say."""
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reason_sentences, reasons_picture
+from partnerdesk.ui.views.charts.picture import PictureView, measure
+from partnerdesk.ui.views.collection import EmptyPlace
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.marks import LIGHTS
+from partnerdesk.ui.views.widgets.notice import Notice
+
+WIDTH = 470.0
+_TONES = {"green": "good", "amber": "warning", "red": "error"}
+
+
+@page_view("voice_coverage")
+class VoiceCoverageView(PageView):
+    """Objectives by groups."""
+
+    areas = frozenset({"objective", "evidence_link", "beneficiary_input", "beneficiary_group", "input_group"})
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self._layout = column(self, 20)
+        self._empty = EmptyPlace(self.tr("This picture needs groups of people and objectives. Add them first."), "")
+        self._layout.addWidget(self._empty)
+        self._cards: list[tuple[Card, PictureView]] = []
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        pictures = coverage_pictures(self._desk, Sheet(WIDTH, measure, spoken))
+        for picture in pictures[len(self._cards) :]:
+            card, view = Card("plain", padding=20), PictureView(picture)
+            card.body.addWidget(view)
+            self._layout.addWidget(card)
+            self._cards.append((card, view))
+        for number, (card, view) in enumerate(self._cards):
+            card.setVisible(number < len(pictures))
+            if number < len(pictures):
+                view.show_picture(pictures[number])
+        self._empty.setVisible(not pictures)
+
+
+@page_view("reasons_bar")
+class ReasonsBarView(PageView):
+    """The reasons of all objectives together."""
+
+    areas = frozenset({"objective", "objective_driver", "evidence_link"})
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self._layout = column(self, 8)
+        self._card: Card | None = None
+        self._view: PictureView | None = None
+        self._notices = [Notice("", "tint") for _ in reason_sentences(place.desk)]
+        for notice in self._notices:
+            self._layout.addWidget(notice)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        picture = reasons_picture(self._desk, Sheet(WIDTH, measure, spoken))
+        if picture is not None and self._view is None:
+            self._card = Card("plain", padding=20)
+            self._view = PictureView(picture)
+            self._card.body.addWidget(self._view)
+            self._layout.insertWidget(0, self._card)
+        elif picture is not None and self._view is not None:
+            self._view.show_picture(picture)
+        if self._card is not None:
+            self._card.setVisible(picture is not None)
+        for notice, (colour, sentence) in zip(self._notices, reason_sentences(self._desk), strict=True):
+            notice.dress(_TONES.get(colour, "tint"), LIGHTS[colour][1])
+            notice.say(sentence)
+            notice.setVisible(picture is not None)

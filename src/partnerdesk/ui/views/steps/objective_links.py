@@ -1,0 +1,150 @@
+"""What people said about one objective: the links it has, and a place to add another."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.domain.records import EvidenceLink, Key
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.steps.aims_links import KINDS, LINK_PARTS, LOOKS, LinkCard, ObjectiveLinks
+from partnerdesk.ui.views.form import FormView
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
+from partnerdesk.ui.views.widgets.choices import ChoiceGroup
+from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.inputs import SelectInput
+from partnerdesk.ui.views.widgets.marks import Chip
+from partnerdesk.ui.views.widgets.text import Prose, Rule
+
+
+class LinkBox(QWidget):
+    """One link: its kind, what was said, a note, and the board's answer where people disagree."""
+
+    def __init__(self, desk: Desk, model: ObjectiveLinks, card: LinkCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = column(self, 8)
+        head = QHBoxLayout()
+        head.addWidget(Chip(card.label, *LOOKS[card.kind]))
+        head.addStretch(1)
+        remove = IconButton(self.tr("Remove this link: {words}").format(words=card.words), "trash")
+        remove.clicked.connect(lambda: model.remove(card.key))
+        head.addWidget(remove)
+        layout.addLayout(head)
+        self._words = Prose(card.words, "body")
+        self._source = Prose(card.source, "caption", "muted")
+        layout.addWidget(self._words)
+        layout.addWidget(self._source)
+        self.form = FormView(FormModel(desk, EvidenceLink, card.key), LINK_PARTS)
+        layout.addWidget(self.form)
+        layout.addSpacing(theme().space(4))
+        layout.addWidget(Rule())
+        self.show_card(card)
+
+    def show_card(self, card: LinkCard) -> None:
+        """Show what is recorded now."""
+        self._words.say(card.words)
+        self._source.say(card.source)
+        self._source.setVisible(bool(card.source))
+        self.form.refresh()
+
+
+@page_view("objective_links")
+class ObjectiveLinksView(PageView):
+    """All links of the objective that is open."""
+
+    areas = frozenset({"evidence_link", "beneficiary_input"})
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self._model = ObjectiveLinks(place.desk, str(place.key[0]), self)
+        self._boxes: dict[Key, LinkBox] = {}
+        self._offered: tuple[ChoiceLine, ...] | None = None
+        self._given: str | None = None
+        layout = column(self, 16)
+        self._list = column(None, 16)
+        layout.addLayout(self._list)
+        layout.addWidget(Prose(self.tr("Link something people said"), "section"))
+        self._select = SelectInput((), self.tr("What did they say?"))
+        self._select.picked.connect(self._on_given)
+        self._given_field = Labelled(self.tr("What did they say?"), "", self._select)
+        layout.addWidget(self._given_field)
+        self._words = Prose("", "quote")
+        layout.addWidget(self._words)
+        kinds = tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in KINDS)
+        self._kinds = ChoiceGroup(kinds, self.tr("How does it bear on the objective?"), 2)
+        self._kind: object = None
+        self._kinds.picked.connect(self._on_kind)
+        self._kind_field = Labelled(self.tr("How does it bear on the objective?"), "", self._kinds)
+        layout.addWidget(self._kind_field)
+        add = Button(self.tr("Link it"), Look.SECONDARY, "plus")
+        add.clicked.connect(self._add)
+        layout.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        cards = {card.key: card for card in self._model.cards}
+        for key in [key for key in self._boxes if key not in cards]:
+            box = self._boxes.pop(key)
+            self._list.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        for place, (key, card) in enumerate(cards.items()):
+            if key not in self._boxes:
+                self._boxes[key] = LinkBox(self._desk, self._model, card)
+            if self._list.indexOf(self._boxes[key]) != place:
+                self._list.insertWidget(place, self._boxes[key])
+            self._boxes[key].show_card(card)
+        offered = self._model.offered
+        if offered != self._offered:
+            self._offered = offered
+            self._select.offer(offered)
+        self._words.setVisible(self._given is not None)
+
+    def _on_given(self, given: object) -> None:
+        self._given = str(given) if given else None
+        self._given_field.show_error("")
+        text = next((each.label for each in self._offered or () if each.value == given), "")
+        self._words.say(text)
+        self._words.setVisible(bool(text))
+
+    def _on_kind(self, kind: object) -> None:
+        self._kind = kind
+        self._kind_field.show_error("")
+
+    def _add(self) -> None:
+        if self._given is None:
+            self._given_field.show_error(self.tr("Choose what they said."))
+        if not self._kind:
+            self._kind_field.show_error(self.tr("Choose how it bears on the objective."))
+        if self._given is None or not self._kind:
+            return
+        if self._model.add(self._given, str(self._kind)):
+            self._select.show_value(None)
+            self._kinds.show_value(None)
+            self._kind = None
+            self._on_given(None)
+
+    @override
+    def commit(self) -> bool:
+        saved = [box.form.commit() for box in self._boxes.values()]
+        return all(saved)
+
+    @override
+    def problems(self) -> bool:
+        found = [box.form.problems() for box in self._boxes.values()]
+        return any(found)
+
+    @override
+    def focus_first(self) -> bool:
+        first = next(iter(self._boxes.values()), None)
+        if first is not None and first.form.focus_first():
+            return True
+        self._select.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
