@@ -287,3 +287,9 @@ def test_raters_codes_are_in_no_edition(edition: Edition) -> None:
     codes = [row.rater_code for row in sample().rows(Participant) if row.rater_code]
     assert codes
     assert not [code for code in codes if code in said]
+
+
+def test_a_shared_text_that_names_somebody_with_an_interest_is_pointed_out() -> None:
+    shared = [line for line in held_back(snapshot(sample(), Edition.SHARING)) if line.kind is Kind.NAME]
+    assert any("David Lomas" in str(line.sentence) for line in shared)
+    assert not [line for line in held_back(snapshot(sample())) if line.kind is Kind.NAME]

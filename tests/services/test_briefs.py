@@ -37,6 +37,13 @@ def test_editions_and_papers_differ() -> None:
     assert len(files) == 4
 
 
+def test_the_parts_are_listed_with_their_pages() -> None:
+    brief = made(Edition.BOARD, Paper.A4)
+    assert brief.parts[0] == ("1 The question", 2)
+    assert ("8 Decision record", brief.page_of["decision"]) in brief.parts
+    assert [page for _, page in brief.parts] == sorted(page for _, page in brief.parts)
+
+
 def test_an_empty_partnership_is_printed_too() -> None:
     brief = make_brief(Partnership.empty(), catalogue(), MEETING)
     assert brief.data.startswith(b"%PDF-")

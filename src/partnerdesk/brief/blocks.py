@@ -275,10 +275,7 @@ class TearOff:
 
 @dataclass(frozen=True, slots=True)
 class LargePrint:
-    """Blocks in large print on their own page: for the people who told us.
-
-    `marking` stands in the head of its pages in place of the story's: the sheet goes to people outside the board.
-    """
+    """Large print on pages of its own, for the people who told us; `marking` stands in their head, not the story's."""
 
     blocks: tuple["Block", ...]
     language: str | None = None

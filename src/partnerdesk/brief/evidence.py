@@ -51,7 +51,9 @@ def groups_of(snapshot: BriefSnapshot, input_id: str) -> tuple[str, ...]:
 
 def inputs_of(snapshot: BriefSnapshot, group: str) -> tuple[BeneficiaryInput, ...]:
     """Return the inputs that speak for a group and may appear."""
-    return tuple(given for given in told_inputs(snapshot) if group in groups_of(snapshot, given.id))
+    links = snapshot.partnership.having(InputGroup, group=group)
+    found = (told(snapshot, link.input) for link in links)
+    return tuple(given for given in found if given is not None)
 
 
 def themes_of(snapshot: BriefSnapshot, theme: str) -> tuple[BeneficiaryInput, ...]:

@@ -3,6 +3,7 @@
 Each line leads somewhere: to the step and kind of record where it can be put right. Nothing here is printed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ from partnerdesk.brief.findings_said import open_gates
 from partnerdesk.brief.printable import answers, quotes, summary_may_print
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.disclosure import hidden_cells
-from partnerdesk.domain.records import SurveyAnswer
+from partnerdesk.domain.records import Concern, Decision, Interest, Participant, PrincipleStatement, SurveyAnswer
 from partnerdesk.domain.words import N_, Sentence
 
 
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     SUMMARY = "summary"
     NUMBERS = "numbers"
     GATE = "gate"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,13 @@ _HEAR = ("hear", "beneficiary_input")
 
 def held_back(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
     """Return everything that this edition holds back, then the gates that are not met and not waived."""
-    return (*_quotes(snapshot), *_summaries(snapshot), *_numbers(snapshot), *_gates(snapshot))
+    return (
+        *_quotes(snapshot),
+        *_summaries(snapshot),
+        *_numbers(snapshot),
+        *_names(snapshot),
+        *_gates(snapshot),
+    )
 
 
 def _quotes(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
@@ -92,6 +100,30 @@ def _numbers(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
             if shown.cells is None or hidden_cells([shown]):
                 found.append(HeldBack(Kind.NUMBERS, given.id, Sentence(pattern, {"question": asked}), *_HEAR))
     return tuple(found)
+
+
+def _names(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
+    """Return the record's own texts that name somebody with an interest; they are printed, and should be looked at."""
+    if snapshot.for_board:
+        return ()
+    declared = {row.participant for row in snapshot.partnership.rows(Interest) if row.kind not in {None, "none"}}
+    people = [row.display_name for row in snapshot.partnership.rows(Participant) if row.id in declared]
+    pattern = N_("This text is shared and names {name}, who declared an interest. Look whether it should.")
+    return tuple(
+        HeldBack(Kind.NAME, subject, Sentence(pattern, {"name": name}), "decide", entity)
+        for entity, subject, text in _record_texts(snapshot)
+        for name in people
+        if name and name in text
+    )
+
+
+def _record_texts(snapshot: BriefSnapshot) -> Iterator[tuple[str, str, str]]:
+    for statement in snapshot.partnership.rows(PrincipleStatement):
+        yield statement.ENTITY, statement.principle, statement.text or ""
+    for concern in snapshot.partnership.rows(Concern):
+        yield concern.ENTITY, concern.id, concern.text or ""
+    held = snapshot.partnership.one(Decision)
+    yield held.ENTITY, "", " ".join(text for text in (held.reasons, held.unknowns, held.delegated_to) if text)
 
 
 def _gates(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:

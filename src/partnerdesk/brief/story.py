@@ -1,7 +1,7 @@
 """Puts the parts of the brief in their order: from a snapshot to the story that is laid out."""
 
 from partnerdesk.brief import labels
-from partnerdesk.brief.blocks import Block, Contents, PageBreak, PageWords, Story
+from partnerdesk.brief.blocks import Block, Contents, Heading, PageBreak, PageWords, Run, Story
 from partnerdesk.brief.naming import charity_name, file_code, title
 from partnerdesk.brief.outcome import is_draft
 from partnerdesk.brief.saying import day, say
@@ -66,6 +66,15 @@ def blocks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return all blocks in order: the front sheet, the list of parts, the parts, appendices and tear-off sheets."""
     contents = (PageBreak(), Contents(say(snapshot, N_("In this brief"))))
     return (*front(snapshot), *contents, *(block for part in PARTS for block in part(snapshot)))
+
+
+def parts_of(told: Story) -> tuple[tuple[str, str], ...]:
+    """Return the title and anchor of every part and appendix of a story, in order."""
+    return tuple(
+        ("".join(run.text for run in block.runs if isinstance(run, Run)), block.anchor)
+        for block in told.blocks
+        if isinstance(block, Heading) and block.level == 1 and block.anchor
+    )
 
 
 def _marking(snapshot: BriefSnapshot) -> str:

@@ -14,7 +14,7 @@ from partnerdesk import __version__
 from partnerdesk.brief.blocks import Edition, Paper, Story
 from partnerdesk.brief.held_back import HeldBack, held_back
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
-from partnerdesk.brief.story import story
+from partnerdesk.brief.story import parts_of, story
 from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.records import PartnershipFile
 
@@ -32,11 +32,15 @@ PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 @dataclass(frozen=True, slots=True)
 class MadeBrief:
-    """A brief as it was printed: the file, its pages, where its parts begin, and what it holds back."""
+    """A brief as it was printed: the file, its pages, where its parts begin, and what it holds back.
+
+    ``page_of`` maps anchors to pages, counted from 1; ``parts`` are the titles of the parts with their pages, in order.
+    """
 
     data: bytes
     pages: int
     page_of: Mapping[str, int]
+    parts: tuple[tuple[str, int], ...]
     held_back: tuple[HeldBack, ...]
     state_hash: str
 
@@ -89,8 +93,10 @@ def make_brief(
     from partnerdesk.brief.pdf import print_story
 
     snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper)
-    printed = print_story(story(snapshot))
-    return MadeBrief(printed.data, printed.pages, printed.page_of, held_back(snapshot), snapshot.state_hash)
+    told = story(snapshot)
+    printed = print_story(told)
+    parts = tuple((title, printed.page_of[anchor]) for title, anchor in parts_of(told) if anchor in printed.page_of)
+    return MadeBrief(printed.data, printed.pages, printed.page_of, parts, held_back(snapshot), snapshot.state_hash)
 
 
 def printed_brief(reading: Reading, edition: str, paper: str) -> bytes:

@@ -170,7 +170,7 @@ def _members(snapshot: BriefSnapshot) -> str | None:
 def _concerns(snapshot: BriefSnapshot) -> Runs:
     rows = snapshot.partnership.rows(Concern)
     if not rows:
-        return runs(snapshot, N_("Nobody asked for a concern to be written down."))
+        return runs(snapshot, N_("No concern is recorded."))
     return stacked(_concern(snapshot, row) for row in rows)
 
 
@@ -208,7 +208,7 @@ def _when(snapshot: BriefSnapshot) -> str | None:
 def _delegated(snapshot: BriefSnapshot) -> str:
     held = decision(snapshot)
     if not held.delegated_to:
-        return say(snapshot, N_("Nothing is delegated."))
+        return say(snapshot, N_("No delegated authority is recorded."))
     limits = held.delegated_limits or say(snapshot, N_("No limits are recorded."))
     return sentences(ended(held.delegated_to), limits)
 

@@ -145,7 +145,7 @@ def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def _concerns(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = snapshot.partnership.rows(Concern)
     if not rows:
-        return (paragraph(snapshot, N_("Concerns: nobody asked for one to be recorded.")),)
+        return (paragraph(snapshot, N_("Concerns: none recorded.")),)
     first = Paragraph(runs(snapshot, N_("Concerns recorded: {concern}"), concern=_concern(snapshot, rows[0])))
     return first, *(Paragraph(_concern(snapshot, row)) for row in rows[1:])
 

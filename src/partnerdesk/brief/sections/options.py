@@ -116,7 +116,7 @@ def _dropped(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = snapshot.partnership.having(Option, status="dropped")
     heading = sub(snapshot, N_("Dropped, and why"))
     if not rows:
-        return heading, paragraph(snapshot, N_("No option was dropped on the way."))
+        return heading, paragraph(snapshot, N_("No option is recorded as dropped."))
     return heading, BulletList(tuple(_reason(snapshot, row) for row in rows))
 
 

@@ -33,7 +33,7 @@ def told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
         LargePrint(
             (
-                Heading(1, plain(say(snapshot, N_("You told us. This is what we decided."))), anchor="you-said"),
+                Heading(1, plain(_title(snapshot)), anchor="you-said"),
                 *_you_said(snapshot),
                 *_we_decided(snapshot),
                 *_promises(snapshot),
@@ -43,6 +43,12 @@ def told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             marking=say(snapshot, N_("For the people who told us")),
         ),
     )
+
+
+def _title(snapshot: BriefSnapshot) -> str:
+    if decision(snapshot).outcome is None:
+        return say(snapshot, N_("You told us. We have not decided yet."))
+    return say(snapshot, N_("You told us. This is what we decided."))
 
 
 def _small(snapshot: BriefSnapshot, heading: str) -> Heading:
