@@ -1,14 +1,31 @@
 """Step 5, rate trust: alone, talk, again; results, and steps that build trust."""
 
-from partnerdesk.domain.records import TrustAction
+from partnerdesk.domain.records import PartnershipFile, TrustAction
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import dimensions, partners, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
-from partnerdesk.ui.viewmodels.pages import Collection, PageSpec
+from partnerdesk.ui.viewmodels.pages import Collection, Custom, Fields, PageSpec
+from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.speech import long_date
 
 STEP = "trust"
 
+SETS = words(
+    ("core", N_("The short list"), N_("12 questions, about ten minutes each. Best with two or more partners.")),
+    ("full", N_("The long list"), N_("24 questions, about twenty minutes each.")),
+)
+_SET = Fields(
+    PartnershipFile,
+    (
+        FieldLine(
+            "indicator_set",
+            N_("Which questions do you use?"),
+            control=Control.CHOICE,
+            choices=SETS,
+            columns=2,
+        ),
+    ),
+)
 KINDS = words(("build", N_("A step that builds trust")), ("safeguard", N_("A safeguard that does without it")))
 _ACTIONS = Collection(
     kind=TrustAction,
@@ -29,6 +46,28 @@ _ACTIONS = Collection(
     ),
 )
 PAGES = (
+    PageSpec(
+        id="trust.questions",
+        step=STEP,
+        question=N_("How much will you ask about trust?"),
+        hint=N_("Each of you answers alone. Then you talk, and answer again."),
+        why=N_("Alone first, so that the first voice in the room does not become everybody’s answer."),
+        blocks=(_SET,),
+    ),
+    PageSpec(
+        id="trust.rate",
+        step=STEP,
+        question=N_("How far do you trust them? Each alone"),
+        hint=N_("The laptop goes from hand to hand. Nothing is shown until everyone is in."),
+        blocks=(Custom("trust_round_1", TRUST.areas),),
+    ),
+    PageSpec(
+        id="trust.again",
+        step=STEP,
+        question=N_("Would you answer differently now? Each alone"),
+        hint=N_("Only what you saw differently. You see your own earlier answer and the group’s spread."),
+        blocks=(Custom("trust_round_2", TRUST.areas),),
+    ),
     PageSpec(
         id="trust.actions",
         step=STEP,

@@ -1,0 +1,306 @@
+"""The four kinds of private round as one table: who answers, which items, and which record keeps an answer.
+
+The machine (:mod:`partnerdesk.ui.viewmodels.rounds.machine`) runs all four by this table. It must not know widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from partnerdesk.domain.case import Case, is_baseline, shortlisted
+from partnerdesk.domain.gates_hard import present_motion
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.people import (
+    is_trustee,
+    may_vote,
+    raters_of_options,
+    raters_of_trust,
+    taken_out_of_options,
+    taken_out_of_trust,
+    voters,
+)
+from partnerdesk.domain.process import present_for_the_vote
+from partnerdesk.domain.ranking import criteria_in_use
+from partnerdesk.domain.records import (
+    Attendance,
+    CriterionUse,
+    Key,
+    Motion,
+    Option,
+    Participant,
+    Partner,
+    PartnershipFile,
+    Record,
+    Score,
+    StrawPoll,
+    TrustRating,
+    Weight,
+)
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import N_
+
+ANCHORS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to choose: its value, which is also its key, and its words."""
+
+    value: int
+    words: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is answered: ``key`` is its part of the record's key, ``short`` its name in lists."""
+
+    key: tuple[str, ...]
+    short: str
+    question: str
+    answers: tuple[Answer, ...] = ()
+    about: str = ""
+    subject: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a round is about: a partner, a motion, or simply the options."""
+
+    id: str
+    name: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundKind:
+    """One kind of private round.
+
+    ``value`` is the field that holds the answer; ``cannot_say`` lets a record without a value say something. ``key``
+    gives the record's key from person, subject, item and round. ``out`` names those whom an interest takes out.
+    """
+
+    id: str
+    record: type[Record]
+    step: str
+    value: str
+    raters: Callable[[Partnership, str], tuple[Participant, ...]]
+    out: Callable[[Partnership, str], frozenset[str]]
+    subjects: Callable[[Partnership], tuple[Subject, ...]]
+    items: Callable[[Partnership, Catalogue, str], tuple[Item, ...]]
+    key: Callable[[str, str, Item, int], Key]
+    nothing: tuple[str, str, str]
+    cannot_say: bool = False
+    bases: bool = False
+    low: int = 1
+    high: int = ANCHORS
+    more_areas: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """The entities whose change a round shows."""
+        shared = {self.record.ENTITY, "participant", "interest", "attendance", "round_state", "file"}
+        return frozenset(shared) | self.more_areas
+
+
+def _case(partnership: Partnership, catalogue: Catalogue) -> Case:
+    return Case.of(partnership, catalogue, date.min)
+
+
+def _anchors(texts: tuple[str, ...]) -> tuple[Answer, ...]:
+    return tuple(Answer(level, text) for level, text in enumerate(texts, 1))
+
+
+# --- trust ------------------------------------------------------------------------------------------------------------
+
+
+def indicators_asked(partnership: Partnership, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the trust items of the file's set, in the catalogue's order."""
+    full = partnership.one(PartnershipFile).indicator_set == "full"
+    return tuple(name for name, each in catalogue.indicators.items() if full or each.core)
+
+
+def _partners(partnership: Partnership) -> tuple[Subject, ...]:
+    return tuple(Subject(row.id, row.name or row.id) for row in partnership.rows(Partner))
+
+
+def _trust_items(partnership: Partnership, catalogue: Catalogue, partner: str) -> tuple[Item, ...]:
+    name = _case(partnership, catalogue).partner(partner)
+    found = [catalogue.indicators[each] for each in indicators_asked(partnership, catalogue)]
+    return tuple(
+        Item(
+            key=(each.id,),
+            short=each.name,
+            question=each.question,
+            answers=_anchors(each.anchors),
+            about=catalogue.dimensions[each.dimension].name,
+            subject=name,
+            note=each.look_for,
+        )
+        for each in found
+    )
+
+
+TRUST = RoundKind(
+    id="trust",
+    record=TrustRating,
+    step="trust",
+    value="level",
+    raters=raters_of_trust,
+    out=taken_out_of_trust,
+    subjects=_partners,
+    items=_trust_items,
+    key=lambda who, partner, item, number: (who, partner, item.key[0], number),
+    nothing=(N_("No partner is named yet."), N_("Name the partner"), "open.partners"),
+    cannot_say=True,
+    bases=True,
+    more_areas=frozenset({"partner"}),
+)
+
+
+# --- scores and weights -----------------------------------------------------------------------------------------------
+
+
+def criteria_texts(partnership: Partnership, catalogue: Catalogue, name: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return name, question and five anchors of a criterion: the board's own words first, the catalogue's else."""
+    use, shipped = partnership.get(CriterionUse, name), catalogue.criteria.get(name)
+    title = (use and use.custom_name) or (shipped.name if shipped else name)
+    question = (use and use.custom_question) or (shipped.question if shipped else title)
+    own = tuple((use and use.custom_anchors) or ())
+    given = shipped.anchors if shipped else ("",) * ANCHORS
+    anchors = tuple(own[place] if place < len(own) and own[place] else given[place] for place in range(ANCHORS))
+    return title, question, anchors
+
+
+def criteria_asked(partnership: Partnership, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the criteria of this workshop in order."""
+    return criteria_in_use(_case(partnership, catalogue), partnership.rows(Score))
+
+
+def options_asked(partnership: Partnership) -> tuple[Option, ...]:
+    """Return the options that are scored, carrying on first: it is what the others are held against."""
+    return tuple(sorted(shortlisted(partnership), key=lambda option: not is_baseline(option)))
+
+
+def _all_options(partnership: Partnership) -> tuple[Subject, ...]:
+    return (Subject("", ""),) if shortlisted(partnership) else ()
+
+
+def _score_items(partnership: Partnership, catalogue: Catalogue, _subject: str) -> tuple[Item, ...]:
+    case, items = _case(partnership, catalogue), []
+    for name in criteria_asked(partnership, catalogue):
+        title, question, anchors = criteria_texts(partnership, catalogue, name)
+        items += [
+            Item(
+                key=(option.id, name),
+                short=title,
+                question=question,
+                answers=_anchors(anchors),
+                about=title,
+                subject=case.option(option.id),
+                note=option.description or "",
+            )
+            for option in options_asked(partnership)
+        ]
+    return tuple(items)
+
+
+def _raters(partnership: Partnership, _subject: str) -> tuple[Participant, ...]:
+    return raters_of_options(partnership)
+
+
+def _out(partnership: Partnership, _subject: str) -> frozenset[str]:
+    return taken_out_of_options(partnership)
+
+
+_NO_OPTIONS = (N_("There is no option to score yet."), N_("Choose the options"), "narrow.options")
+SCORE = RoundKind(
+    id="score",
+    record=Score,
+    step="score",
+    value="level",
+    raters=_raters,
+    out=_out,
+    subjects=_all_options,
+    items=_score_items,
+    key=lambda who, _subject, item, number: (who, item.key[0], item.key[1], number),
+    nothing=_NO_OPTIONS,
+    cannot_say=True,
+    more_areas=frozenset({"option", "criterion_use"}),
+)
+
+
+def _weight_items(partnership: Partnership, catalogue: Catalogue, _subject: str) -> tuple[Item, ...]:
+    items = []
+    for name in criteria_asked(partnership, catalogue):
+        title, question, anchors = criteria_texts(partnership, catalogue, name)
+        items.append(Item(key=(name,), short=title, question=question, answers=_anchors(anchors)))
+    return tuple(items)
+
+
+WEIGHT = RoundKind(
+    id="weight",
+    record=Weight,
+    step="score",
+    value="swing",
+    raters=_raters,
+    out=_out,
+    subjects=_all_options,
+    items=_weight_items,
+    key=lambda who, _subject, item, _number: (who, item.key[0]),
+    nothing=_NO_OPTIONS,
+    low=0,
+    high=100,
+    more_areas=frozenset({"option", "criterion_use"}),
+)
+
+
+# --- straw poll -------------------------------------------------------------------------------------------------------
+
+
+def motions_in_order(partnership: Partnership) -> tuple[Subject, ...]:
+    """Return the motions, the one that stands now first; each has the number of its poll."""
+    now = present_motion(partnership)
+    rows = [Subject(row.id, row.text or row.id, place) for place, row in enumerate(partnership.rows(Motion), 1)]
+    return tuple(sorted(rows, key=lambda row: (now is None or row.id != now.id, -row.number)))
+
+
+def _poll_raters(partnership: Partnership, _motion: str) -> tuple[Participant, ...]:
+    entitled = voters(partnership)
+    if not partnership.rows(Attendance):
+        return entitled
+    here = present_for_the_vote(partnership)
+    return tuple(person for person in entitled if person.id in here)
+
+
+def _poll_items(partnership: Partnership, catalogue: Catalogue, motion: str) -> tuple[Item, ...]:
+    row = partnership.get(Motion, motion)
+    answers = tuple(Answer(level, each.words, each.meaning) for level, each in catalogue.straw_poll.items())
+    return (Item(key=(), short="", question=(row and row.text) or motion, answers=answers),)
+
+
+POLL = RoundKind(
+    id="straw_poll",
+    record=StrawPoll,
+    step="decide",
+    value="position",
+    raters=_poll_raters,
+    out=_out,
+    subjects=motions_in_order,
+    items=_poll_items,
+    key=lambda who, motion, _item, _number: (motion, who),
+    nothing=(N_("No motion is written down yet."), N_("Write the motion"), "decide.motion"),
+    high=6,
+    more_areas=frozenset({"motion"}),
+)
+KINDS = {kind.id: kind for kind in (TRUST, SCORE, WEIGHT, POLL)}
+
+
+def left_out(partnership: Partnership, kind: RoundKind, subject: str) -> tuple[Participant, ...]:
+    """Return the trustees whom a declared interest keeps out of a round."""
+    out = kind.out(partnership, subject)
+    counts = may_vote if kind is POLL else is_trustee
+    return tuple(person for person in partnership.rows(Participant) if person.id in out and counts(person))

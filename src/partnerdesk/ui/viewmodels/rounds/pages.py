@@ -1,0 +1,6 @@
+"""Which page shows what of a round, by kind: the round itself, the talk, the round again, the results."""
+
+TALK = {"trust": "trust.talk", "score": "score.talk", "weight": "score.results"}
+AGAIN = {"trust": "trust.again", "score": "score.again"}
+RESULTS = {"trust": "trust.results", "score": "score.results"}
+ROUND = {"trust": "trust.rate", "score": "score.rate", "weight": "score.weights"}

@@ -1,0 +1,178 @@
+"""One private round: what it is about, who takes part, how far it is, and its closing. It knows nothing of turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.commands import CloseRound, ReopenRound, RevealRound
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.people import present_at
+from partnerdesk.domain.records import Participant, Record
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject, left_out
+from partnerdesk.ui.viewmodels.rounds.pages import RESULTS, TALK
+from partnerdesk.ui.viewmodels.rounds.spread import FIRST, SECOND, RoundKey, items_again
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person who takes part: how many of the items are answered, and whether the person is marked as here."""
+
+    id: str
+    name: str
+    code: str
+    given: int
+    of: int
+    here: bool
+
+    @property
+    def is_in(self) -> bool:
+        """Whether every item is answered."""
+        return self.of > 0 and self.given >= self.of
+
+
+class Round(QObject):
+    """One private round of one kind: the first, or the second."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, kind: RoundKind, number: int = FIRST, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.kind, self.number = desk, kind, number
+        self.all_items = False
+        self._subject = ""
+        self._known: tuple[Partnership, str, bool, tuple[Item, ...]] | None = None
+
+    # --- what the round is about ---------------------------------------------------------------------------------
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The partners or motions that a round can be about."""
+        return self.kind.subjects(self.desk.partnership)
+
+    @property
+    def subject(self) -> Subject | None:
+        """The partner or motion chosen, or the first; None where there is nothing to answer about."""
+        found = self.subjects
+        return next((each for each in found if each.id == self._subject), found[0] if found else None)
+
+    def choose_subject(self, name: str) -> None:
+        """Turn to another partner or motion."""
+        self._subject = name
+        self.changed.emit()
+
+    @property
+    def key(self) -> RoundKey:
+        """The round that is shown."""
+        subject = self.subject or Subject("", "")
+        return RoundKey(self.kind, subject.id, subject.number or self.number)
+
+    @property
+    def is_again(self) -> bool:
+        """Whether this is a second round, in which one sees the group's spread and the own earlier answer."""
+        return self.number == SECOND
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is answered: in round 2 only what people saw differently, unless all was asked for."""
+        partnership, key = self.desk.partnership, self.key
+        known = self._known
+        if known is None or known[0] is not partnership or known[1:3] != (key.subject, self.all_items):
+            items = self.kind.items(partnership, self.desk.catalogue, key.subject) if self.subject else ()
+            if self.is_again and not self.all_items:
+                items = items_again(partnership, key, items)
+            known = self._known = (partnership, key.subject, self.all_items, items)
+        return known[3]
+
+    def ask_all(self, everything: bool) -> None:
+        """In round 2, ask about every item or only about those that people saw differently."""
+        self.all_items = everything
+        self.changed.emit()
+
+    # --- how far it is -------------------------------------------------------------------------------------------
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody may answer any more."""
+        return self.key.state(self.desk.partnership).closed_at is not None
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the results may be seen."""
+        return self.key.state(self.desk.partnership).revealed_at is not None
+
+    @property
+    def waits_for_first(self) -> bool:
+        """Whether a second round has to wait until the results of the first were shown."""
+        if not self.is_again:
+            return False
+        first = RoundKey(self.kind, self.key.subject, FIRST).state(self.desk.partnership)
+        return first.revealed_at is None
+
+    @property
+    def page_after(self) -> str:
+        """The page on which the results of this round are shown; empty where they stand on the same page."""
+        return (RESULTS if self.is_again else TALK).get(self.kind.id, "")
+
+    @property
+    def people(self) -> tuple[PersonLine, ...]:
+        """Those who take part, in the order of the list of people."""
+        key, items = self.key, self.items
+        here = present_at(self.desk.partnership, self.kind.step)
+        return tuple(
+            PersonLine(
+                id=person.id,
+                name=name_of(person),
+                code=person.rater_code or "",
+                given=sum(self._own(person.id, item) is not None for item in items),
+                of=len(items),
+                here=person.id in here or not here,
+            )
+            for person in self.kind.raters(self.desk.partnership, key.subject)
+        )
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The names of those whom a declared interest keeps out."""
+        found = left_out(self.desk.partnership, self.kind, self.key.subject)
+        return tuple(name_of(person) for person in found)
+
+    @property
+    def all_in(self) -> bool:
+        """Whether everybody who is here has answered everything."""
+        people = [line for line in self.people if line.here]
+        return bool(people) and all(line.is_in for line in people)
+
+    def _own(self, person: str, item: Item, number: int = 0) -> Record | None:
+        key = self.kind.key(person, self.key.subject, item, number or self.key.number)
+        return self.desk.partnership.get(self.kind.record, *key)
+
+    # --- closing and showing -------------------------------------------------------------------------------------
+
+    def close(self) -> bool:
+        """Close the round: nobody answers any more."""
+        state = self.key.state(self.desk.partnership)
+        command = CloseRound(self.kind.id, self.key.number, self.desk.stamp(), self._chair(), state.partner)
+        return self.desk.execute(command) is None
+
+    def reveal(self) -> bool:
+        """Show the results of a closed round."""
+        state = self.key.state(self.desk.partnership)
+        return self.desk.execute(RevealRound(self.kind.id, self.key.number, self.desk.stamp(), state.partner)) is None
+
+    def reopen(self) -> bool:
+        """Let people answer again."""
+        state = self.key.state(self.desk.partnership)
+        return self.desk.execute(ReopenRound(self.kind.id, self.key.number, state.partner)) is None
+
+    def _chair(self) -> str:
+        people = self.desk.partnership.rows(Participant)
+        found = [person for role in ("facilitator", "chair") for person in people if person.role == role]
+        return name_of(found[0]) if found else ""
+
+
+def name_of(person: Participant) -> str:
+    """Return what a person is called on the screen: the name, else the code."""
+    return person.display_name or person.rater_code or person.id

@@ -1,0 +1,57 @@
+"""Answers on a paper slip, typed in by the minute taker: one short word for each item, such as ``4s`` or ``c``.
+
+Typed answers follow the same rules as answers given on the screen. It must not know widgets.
+"""
+
+from dataclasses import dataclass
+
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.rounds.kinds import RoundKind
+from partnerdesk.ui.viewmodels.typed import Mistyped
+
+BASES = {"s": "seen", "t": "told", "g": "guess"}
+LETTERS = {basis: letter for letter, basis in BASES.items()}
+CANNOT_SAY = frozenset({"c", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a slip says about one item."""
+
+    value: float | None
+    basis: str | None = None
+
+
+def read_slip(text: str, kind: RoundKind) -> Typed | None:
+    """Read one answer of a slip; None where nothing is written. Raises Mistyped with how to write it."""
+    text = "".join(text.split()).casefold()
+    if not text:
+        return None
+    if kind.cannot_say and text in CANNOT_SAY:
+        return Typed(None)
+    basis = BASES.get(text[-1]) if kind.bases else None
+    figures = text[:-1] if basis else text
+    if not figures.isdecimal() or not kind.low <= int(figures) <= kind.high:
+        raise Mistyped(_how(kind))
+    return Typed(int(figures), basis)
+
+
+def _how(kind: RoundKind) -> Sentence:
+    values = {"low": kind.low, "high": kind.high}
+    if kind.bases:
+        pattern = N_("Type {low} to {high} and s, t or g, for example 4s. Type c for ‘cannot say’.")
+    elif kind.cannot_say:
+        pattern = N_("Type {low} to {high}. Type c for ‘cannot say’.")
+    else:
+        pattern = N_("Type a whole number from {low} to {high}.")
+    return Sentence(pattern, values)
+
+
+def how_to_type(kind: RoundKind) -> Sentence:
+    """Return how the answers of a slip are typed."""
+    return _how(kind)
+
+
+def written(value: float | None, basis: str | None) -> str:
+    """Return an answer as it is typed."""
+    return "c" if value is None else f"{value:g}{LETTERS.get(basis or '', '')}"

@@ -1,0 +1,84 @@
+"""What a group's answers to one item look like, and which items are worth a second round. Never who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from partnerdesk.domain.agreement import MIXED, SPLIT, finding
+from partnerdesk.domain.findings import IndicatorFinding
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import PartnershipFile, RoundState
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.trust import is_known
+from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind
+
+FIRST, SECOND = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class RoundKey:
+    """One round of one kind: about a partner or a motion, and which one."""
+
+    kind: RoundKind
+    subject: str
+    number: int
+
+    def state(self, partnership: Partnership) -> RoundState:
+        """Return what is recorded about this round; an empty state where nothing is."""
+        partner = self.subject if self.kind.id == "trust" else None
+        found = partnership.get(RoundState, self.kind.id, partner, self.number)
+        return found or RoundState(kind=self.kind.id, partner=partner, round=self.number)
+
+
+def levels_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bool = False) -> list[int]:
+    """Return the levels that counted people gave in this round; ``final`` takes each one's last round up to it."""
+    levels = []
+    rounds = range(key.number, 0, -1) if final else (key.number,)
+    for person in key.kind.raters(partnership, key.subject):
+        rows = (partnership.get(key.kind.record, *key.kind.key(person.id, key.subject, item, n)) for n in rounds)
+        given = next((row for row in rows if row is not None), None)
+        level = getattr(given, key.kind.value, None)
+        if level is not None:
+            levels.append(level)
+    return levels
+
+
+def finding_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bool = False) -> IndicatorFinding:
+    """Return median, spread and lone voice of one item in one round."""
+    settings = settings_of(partnership)
+    levels = levels_of(partnership, key, item, final=final)
+    raters = len(key.kind.raters(partnership, key.subject))
+    return finding("/".join(item.key), levels, settings, known=is_known(len(levels), raters, settings))
+
+
+def calls_for_talk(found: IndicatorFinding) -> bool:
+    """Return whether people saw an item differently enough to talk about it and answer again."""
+    return found.spread in {SPLIT, MIXED} or found.lone_voice
+
+
+def wants_second_round(partnership: Partnership) -> Callable[[IndicatorFinding], bool]:
+    """Return the rule for a second round: on the short route only what was split."""
+    short = partnership.one(PartnershipFile).route == "short"
+    return (lambda found: found.spread == SPLIT) if short else calls_for_talk
+
+
+def items_again(partnership: Partnership, key: RoundKey, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items of round 1 that are offered again in round 2."""
+    first, wanted = RoundKey(key.kind, key.subject, FIRST), wants_second_round(partnership)
+    return tuple(item for item in items if wanted(finding_of(partnership, first, item)))
+
+
+def urgency(found: IndicatorFinding) -> int:
+    """Return the place in which an item is talked about: split first, then lone voices, then mixed ones."""
+    if found.spread == SPLIT:
+        return 0
+    if found.lone_voice:
+        return 1
+    return 2 if found.spread == MIXED else 3
+
+
+def may_show(partnership: Partnership, found: IndicatorFinding) -> tuple[bool, bool]:
+    """Return whether the median and whether the spread may be shown: with few answers they would give people away."""
+    limits = settings_of(partnership)
+    return found.ratings >= limits["ratings_median_min"], found.ratings >= limits["ratings_spread_min"]

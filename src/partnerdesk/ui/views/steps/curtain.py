@@ -1,0 +1,214 @@
+"""A private round as it goes from hand to hand: name cards, curtain, the person's own pages, and the end.
+
+It shows what the machine says and asks it for everything; it must not know what is answered.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
+from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.words import WORDS
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.registry import PageView
+from partnerdesk.ui.views.steps.round_chooser import Chooser
+from partnerdesk.ui.views.steps.round_slip import Slip
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.text import Prose
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class Curtain(PageView):
+    """Between two people: who takes the laptop now. Nobody's answers are on the screen."""
+
+    def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        card = Card("plain", padding=28)
+        column(self, 0).addWidget(card)
+        card.body.addWidget(Glyph("lock", "primary", 32), 0, LEFT)
+        self._pass = Prose("", "question")
+        self._rule = Prose("", "lead", "muted")
+        self._about = Prose("", "body")
+        for part in (self._pass, self._about, self._rule):
+            card.body.addWidget(part)
+        card.body.addSpacing(theme().space(12))
+        row = QWidget()
+        buttons = FlowLayout(row)
+        self.start = Button("", Look.PRIMARY, "arrow-right", icon_after=True)
+        self.start.clicked.connect(model.start)
+        self.other = Button(self.tr("Someone else"), Look.QUIET)
+        self.other.clicked.connect(model.someone_else)
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.other)
+        card.body.addWidget(row)
+
+    @override
+    def refresh(self) -> None:
+        person, subject = self._model.person, self._model.subject
+        if person is None or subject is None:
+            return
+        words = WORDS[self._model.kind.id]
+        self._pass.say(self.tr("Pass the laptop to {name}").format(name=person.name))
+        about = said(words.about).format(subject=subject.name)
+        self._about.say(
+            self.tr("{n} questions about {about}. Only {name} looks at the screen now.").format(
+                n=person.of, about=about, name=person.name
+            )
+            if person.of > 1
+            else self.tr("One question about {about}. Only {name} looks at the screen now.").format(
+                about=about, name=person.name
+            )
+        )
+        self._rule.say(said(words.rule) + " " + self.tr("Nothing you choose is shown with your name."))
+        begun = self.tr("I am {name}, go on") if person.given else self.tr("I am {name}, start")
+        self.start.rename(begun.format(name=person.name))
+
+    @override
+    def focus_first(self) -> bool:
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+class End(PageView):
+    """The last thing a person sees: it is done, or what is still open; then the laptop is passed on."""
+
+    def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        card = Card("plain", padding=28)
+        column(self, 0).addWidget(card)
+        card.body.addWidget(Glyph("check", "primary", 32), 0, LEFT)
+        self._thanks = Prose("", "question")
+        self._count = Prose("", "lead", "muted")
+        card.body.addWidget(self._thanks)
+        card.body.addWidget(self._count)
+        card.body.addSpacing(theme().space(12))
+        row = QWidget()
+        buttons = FlowLayout(row)
+        self.done = Button(self.tr("Done, pass it on"), Look.PRIMARY, "arrow-right", icon_after=True)
+        self.done.clicked.connect(model.pass_on)
+        self.open = Button(self.tr("Answer what is open"), Look.SECONDARY)
+        self.open.clicked.connect(model.first_open)
+        self.back = Button(self.tr("Go back and change"), Look.QUIET, "arrow-left")
+        self.back.clicked.connect(model.back)
+        for button in (self.done, self.open, self.back):
+            buttons.addWidget(button)
+        card.body.addWidget(row)
+
+    @override
+    def refresh(self) -> None:
+        person = self._model.person
+        if person is None:
+            return
+        self._thanks.say(self.tr("Thank you, {name}").format(name=person.name))
+        pattern = (
+            self.tr("All is answered.")
+            if person.is_in
+            else self.tr("{given} of {of} answered. You may leave some open.")
+        )
+        self._count.say(pattern.format(given=person.given, of=person.of))
+        self.open.setVisible(not person.is_in)
+
+    @override
+    def focus_first(self) -> bool:
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+class RoundView(PageView):
+    """One private round on its page."""
+
+    def __init__(self, model: RoundModel, own_pages: Callable[[RoundModel], PageView]) -> None:
+        super().__init__()
+        self.model = model
+        self.areas = model.kind.areas
+        self._own_pages = own_pages
+        self._layout = column(self, 0)
+        self._parts: dict[State, PageView] = {}
+        self._shown: tuple[State, str] | None = None
+        # A view that is built anew, for another text size, may stand on what somebody was answering.
+        model.leave()
+        model.changed.connect(self._on_changed)
+        self._show()
+
+    def _make(self, state: State) -> PageView:
+        match state:
+            case State.CHOOSE:
+                return Chooser(self.model)
+            case State.CURTAIN:
+                return Curtain(self.model)
+            case State.ANSWER:
+                return self._own_pages(self.model)
+            case State.END:
+                return End(self.model)
+            case State.SLIP:
+                return Slip(self.model)
+
+    @property
+    def part(self) -> PageView:
+        """What is shown now."""
+        return self._parts[self.model.state]
+
+    def _on_changed(self) -> None:
+        if self._show() and self.isVisible():
+            # Only when the new part is laid out can it take the keyboard.
+            QTimer.singleShot(0, self.focus_first)
+
+    def _show(self) -> bool:
+        """Show the part of the state; return whether it is another one than before."""
+        state = self.model.state
+        if state not in self._parts:
+            part = self._parts[state] = self._make(state)
+            part.hide()
+            self._layout.addWidget(part)
+        self._parts[state].refresh()
+        now = (state, self.model.person_id)
+        if now == self._shown:
+            return False
+        self._shown = now
+        for each, part in self._parts.items():
+            part.setVisible(each is state)
+        if self.isVisible():
+            self.alone_asked.emit(self._is_alone)
+        return True
+
+    @override
+    def refresh(self) -> None:
+        self._show()
+
+    @override
+    def commit(self) -> bool:
+        return self.part.commit()
+
+    @override
+    def focus_first(self) -> bool:
+        return self.part.focus_first()
+
+    @property
+    def _is_alone(self) -> bool:
+        return self.model.state is not State.CHOOSE
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_alone:
+            self.alone_asked.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self.part.commit()
+            self.model.leave()
+            if self._is_alone:
+                self.alone_asked.emit(False)
+        super().hideEvent(event)
