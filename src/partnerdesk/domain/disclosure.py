@@ -84,12 +84,35 @@ def _first_hidden(counts: Sequence[int], base: int, settings: Settings, *, sensi
     return hidden
 
 
-def _bounds(why: Why, base: int, largest: int, settings: Settings) -> tuple[int, int]:
-    """Return between which numbers a reader knows a hidden cell to lie from its words and the rules alone."""
-    least = int(settings["k_min"])
+def _next_smallest(counts: Sequence[int], hidden: Mapping[int, Why]) -> int | None:
+    left = [place for place, count in enumerate(counts) if place not in hidden and count]
+    return min(left, key=lambda place: (counts[place], place), default=None)
+
+
+def _hide_one_more(counts: Sequence[int], hidden: dict[int, Why]) -> dict[int, Why]:
+    """Rule 3: a single hidden cell takes the next smallest with it."""
+    other = _next_smallest(counts, hidden) if len(hidden) == 1 else None
+    return hidden if other is None else {**hidden, other: Why.SUBTRACTION}
+
+
+def _bounds(
+    place: int, counts: Sequence[int], hidden: Mapping[int, Why], base: int, settings: Settings
+) -> tuple[int, int]:
+    """Return between which numbers a reader who knows the rules can place a hidden cell, before adding up."""
+    least, why = int(settings["k_min"]), hidden[place]
     if why is Why.SMALL:
         return 1, least - 1
-    return (0, base) if why is Why.SENSITIVE else (least, max(least, largest))
+    shown = {other: count for other, count in enumerate(counts) if other not in hidden and count}
+    if Why.SENSITIVE in hidden.values():
+        # Next to other cells a hidden one can only be nought, unless another was hidden to keep them apart: then either
+        # may be the nought, but where a printed cell is as large their places tell which.
+        if Why.SUBTRACTION in hidden.values():
+            apart = base - sum(shown.values()) not in shown.values()
+        else:
+            apart = not shown and Why.SMALL not in hidden.values()
+        return (0, base) if apart else (0, 0)
+    # Of equal cells the first one is hidden, so an earlier one that is printed is larger.
+    return least, min((count - (other < place) for other, count in shown.items()), default=base)
 
 
 def _can_be_worked_out(counts: Sequence[int], hidden: Mapping[int, Why], base: int, settings: Settings) -> bool:
@@ -97,22 +120,9 @@ def _can_be_worked_out(counts: Sequence[int], hidden: Mapping[int, Why], base: i
     if not hidden or sum(counts) != base:
         return False
     left = base - sum(count for place, count in enumerate(counts) if place not in hidden)
-    shown = [count for place, count in enumerate(counts) if place not in hidden and count]
-    largest = min(shown, default=base)
-    bounds = [_bounds(why, base, largest, settings) for why in hidden.values()]
+    bounds = [_bounds(place, counts, hidden, base, settings) for place in hidden]
     low, high = sum(bound[0] for bound in bounds), sum(bound[1] for bound in bounds)
     return any(max(lo, left - (high - hi)) >= min(hi, left - (low - lo)) for lo, hi in bounds)
-
-
-def _hide_more(counts: Sequence[int], hidden: Mapping[int, Why], base: int, settings: Settings) -> dict[int, Why]:
-    """Rule 3: hide the next smallest cells until no hidden one can be found by subtraction."""
-    result = dict(hidden)
-    while len(result) == 1 or _can_be_worked_out(counts, result, base, settings):
-        left = [place for place, count in enumerate(counts) if place not in result and count]
-        if not left:
-            break
-        result[min(left, key=lambda place: (counts[place], place))] = Why.SUBTRACTION
-    return result
 
 
 def _cell(count: int, base: int, why: Why | None, settings: Settings) -> Cell:
@@ -134,15 +144,16 @@ def breakdown(
 ) -> Breakdown:
     """Return how many of ``base`` gave each answer, as it may be printed (rules 1 to 5).
 
-    Where every cell is hidden, only the base is left, but for a sensitive topic: there 'not shown' stands in each cell.
+    Where the cells that are left would give a hidden one away, or where every cell is hidden, only the base is printed;
+    but for a sensitive topic 'not shown' stands in every cell.
     """
     total = printed_total(base, edition, settings)
     if base < settings["breakdown_base_min"]:
         return Breakdown(total, None, has_percentages=False)
-    first = _first_hidden(counts, base, settings, sensitive=sensitive)
-    hidden = _hide_more(counts, first, base, settings)
-    alone = len(hidden) == 1 and Why.SENSITIVE not in hidden.values()
-    if alone or (len(hidden) == len(counts) and Why.SENSITIVE not in hidden.values()):
+    hidden = _hide_one_more(counts, _first_hidden(counts, base, settings, sensitive=sensitive))
+    sensitive_only = set(hidden.values()) == {Why.SENSITIVE}
+    nothing_left = len(hidden) in {1, len(counts)} and not sensitive_only
+    if hidden and (nothing_left or _can_be_worked_out(counts, hidden, base, settings)):
         return Breakdown(total, None, has_percentages=False)
     cells = tuple(_cell(count, base, hidden.get(place), settings) for place, count in enumerate(counts))
     return Breakdown(total, cells, has_percentages=any(cell.percent is not None for cell in cells))
@@ -261,11 +272,6 @@ def quotes_for(partnership: Partnership, edition: str = BOARD, settings: Setting
         else:
             printed.append(given)
     return Quotes(tuple(printed), tuple(held))
-
-
-def may_name(given: BeneficiaryInput) -> bool:
-    """Return whether a quote may be printed with the person's name."""
-    return given.quote_permission == "public_named"
 
 
 # --- trustees' ratings ------------------------------------------------------------------------------------------------
