@@ -115,7 +115,7 @@ PART_PLAYED = {
     4: N_("decide with us"),
 }
 SPREAD = {"together": N_("together"), "mixed": N_("mixed"), "split": N_("split")}
-ACTION_KIND = {"build": N_("Builds trust"), "safeguard": N_("Does without it")}
+ACTION_KIND = {"build": N_("Builds trust"), "safeguard": N_("Safeguard")}
 INTEREST = {
     "none": N_("None"),
     "financial": N_("Money"),

@@ -229,12 +229,12 @@ def _gates(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
 
 
 def waiver_runs(snapshot: BriefSnapshot, row: GateWaiver) -> Runs:
-    """Return a waiver: what was waived, why, and by whom."""
+    """Return a waiver: what was asked for and not met, why the board went on all the same, and who says so."""
     by = say(snapshot, N_("Waived by {name}."), name=row.waived_by) if row.waived_by and snapshot.for_board else ""
     return runs(
         snapshot,
-        "{gate} {reason}",
-        gate=strong(gate_text(snapshot, row.gate)),
+        N_("{asked} {reason}"),
+        asked=strong(say(snapshot, N_("Not met: “{gate}”"), gate=gate_text(snapshot, row.gate))),
         reason=sentences(ended(row.reason or say(snapshot, N_("No reason is recorded."))), by),
     )
 

@@ -120,10 +120,15 @@ def _flip(snapshot: BriefSnapshot, ranking: RankingFinding, criterion: str) -> R
         snapshot,
         N_("If “{criterion}” counted for {there} and not {here}, {second} would lead."),
         criterion=criterion_name(snapshot, criterion),
-        there=percent(ranking.flips[criterion]),
-        here=percent(ranking.weights[criterion]),
+        there=_tenths(ranking.flips[criterion]),
+        here=_tenths(ranking.weights[criterion]),
         second=option_title(snapshot, ranking.ranked[1].option),
     )
+
+
+def _tenths(share: float) -> str:
+    """Return a weight as the picture of the weights says it: 23.6%."""
+    return f"{points(share * 100)}%"
 
 
 def _conclusion(snapshot: BriefSnapshot) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from partnerdesk.brief.blocks import (
     Lights,
     Masthead,
     Paragraph,
+    Run,
     Runs,
     TitleBlock,
     Tone,
@@ -16,7 +17,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.evidence import themes_of
 from partnerdesk.brief.findings_said import LIGHTS, light_row, waivers
-from partnerdesk.brief.naming import charity_name, leading_to, option_title, part_title, title
+from partnerdesk.brief.naming import charity_name, leading_to, option_title, title
 from partnerdesk.brief.outcome import decision, is_decided, is_draft, motion, outcome_sentence, vote
 from partnerdesk.brief.ratings import may_print_own_answers, trust_spread_may_print
 from partnerdesk.brief.saying import (
@@ -91,16 +92,18 @@ def _motion(snapshot: BriefSnapshot) -> Callout:
 
 
 def summary(snapshot: BriefSnapshot) -> Runs:
-    """Return the summary in 150 words or fewer: what people said, what was compared, what was decided and why."""
+    """Return the summary in 150 words or fewer: what people said, what was compared, what was decided and why.
+
+    Reasons that do not fit are not cut inside a sentence; where they go on is said.
+    """
     facts = sentences(_people(snapshot), _compared(snapshot), outcome_sentence(snapshot))
-    pointer = runs(
-        snapshot,
-        N_(" The reasons stand in full in {part}."),
-        part=leading_to(part_title(snapshot, "decision").lower(), "decision"),
-    )
-    length = word_count(facts) + sum(word_count(run.text) for run in pointer if hasattr(run, "text"))
-    reasons = first_sentences(decision(snapshot).reasons or "", SUMMARY_WORDS - length)
-    return (*plain(sentences(facts, reasons)), *(pointer if decision(snapshot).reasons else ()))
+    whole = " ".join((decision(snapshot).reasons or "").split())
+    room = SUMMARY_WORDS - word_count(facts)
+    if word_count(whole) <= room:
+        return plain(sentences(facts, whole))
+    more = runs(snapshot, N_(" More in {part}."), part=leading_to(say(snapshot, N_("part 8")), "decision"))
+    length = sum(word_count(run.text) for run in more if isinstance(run, Run))
+    return (*plain(sentences(facts, first_sentences(whole, room - length))), *more)
 
 
 def _people(snapshot: BriefSnapshot) -> str:

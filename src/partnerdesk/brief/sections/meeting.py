@@ -22,7 +22,7 @@ from partnerdesk.brief.saying import (
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.people import is_trustee, part_taken, present_at, trustees, voters
-from partnerdesk.domain.records import Advice, Charity, Interest, Parking, Participant
+from partnerdesk.domain.records import Advice, Attendance, Charity, Interest, Parking, Participant
 from partnerdesk.domain.words import N_
 
 VOTE_STEP = "decide"
@@ -87,7 +87,15 @@ def _present(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
         fact(snapshot, N_("Trustees present at the vote"), _people(snapshot, here)),
         *only_fact(snapshot, N_("Trustees not present at the vote"), away),
         *only_fact(snapshot, N_("Also there"), others),
+        *only_fact(snapshot, N_("At other steps"), _elsewhere(snapshot, there)),
     )
+
+
+def _elsewhere(snapshot: BriefSnapshot, there: frozenset[str]) -> list[Participant]:
+    """Return those, trustees aside, who were at some step but not at the vote, such as beneficiary members."""
+    came = {row.participant for row in snapshot.partnership.rows(Attendance) if row.present}
+    people = snapshot.partnership.rows(Participant)
+    return [person for person in people if person.id in came - there and not is_trustee(person)]
 
 
 def only_fact(snapshot: BriefSnapshot, term: str, people: list[Participant]) -> tuple[Fact, ...]:

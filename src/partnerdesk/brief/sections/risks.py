@@ -26,7 +26,7 @@ from partnerdesk.brief.tabling import column, figures, owner_and_date
 from partnerdesk.domain.records import Condition, DdItem, Partner, Risk
 from partnerdesk.domain.words import N_
 
-MOST_RISKS = 4
+MOST_RISKS = 6
 MOST_OPEN_CHECKS = 8
 _ORDER = {"red_line": 0, "before": 1, "after": 2}
 _NONE_OF = {
@@ -69,7 +69,7 @@ def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = sorted(snapshot.partnership.rows(Risk), key=weight_of, reverse=True)
     people = [row for row in rows if row.effect_on_people]
     charity = [row for row in rows if not row.effect_on_people]
-    how = N_("Weight: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do about it.")
+    how = N_("Size: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do about it.")
     return (
         *_risk_table(snapshot, N_("Main risks to people"), people, N_("No risk to people is written down yet.")),
         *_risk_table(snapshot, N_("Main risks to the charity"), charity, N_("No risk to the charity is written down.")),
@@ -82,7 +82,7 @@ def _risk_table(snapshot: BriefSnapshot, title: str, rows: list[Risk], none: str
         return sub(snapshot, title), paragraph(snapshot, none)
     head = (
         column(snapshot, N_("Risk"), 1.6),
-        figures(snapshot, N_("Weight"), 0.55),
+        figures(snapshot, N_("Size"), 0.55),
         column(snapshot, N_("What we do about it"), 2.7),
         column(snapshot, N_("Owner"), 0.8),
     )
