@@ -20,9 +20,10 @@ def every_page() -> tuple[PageSpec, ...]:
 
 
 def pages_for(partnership: Partnership) -> tuple[PageSpec, ...]:
-    """Return the pages of the route that this workshop takes."""
+    """Return the pages of the route that this workshop takes, as far as it is."""
     short = partnership.one(PartnershipFile).route == "short"
-    return tuple(page for page in every_page() if not (short and page.route == "full"))
+    pages = (page for page in every_page() if page.shown(partnership))
+    return tuple(page for page in pages if not (short and page.route == "full"))
 
 
 def pages_of(partnership: Partnership, step: str) -> tuple[PageSpec, ...]:

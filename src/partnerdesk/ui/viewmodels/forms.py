@@ -70,7 +70,7 @@ class FormModel(QObject):
         pending, self._pending = self._pending, {}
         well = True
         for name, value in pending.items():
-            if self.record is None and not self._makes_itself():
+            if self.record is None and not self.makes_itself:
                 continue
             if value == getattr(self.record, name, None):
                 self.accepted.emit(name)
@@ -84,5 +84,7 @@ class FormModel(QObject):
         self.desk.stopped_typing(self)
         return well
 
-    def _makes_itself(self) -> bool:
+    @property
+    def makes_itself(self) -> bool:
+        """Whether the record comes into being with its first answer."""
         return self.kind.SINGLE or self.kind.KEY != ("id",)

@@ -89,11 +89,11 @@ class FormView(PageView):
     @override
     def refresh(self) -> None:
         record = self.model.record
-        if record is None:
+        if record is None and not self.model.makes_itself:
             return
         for answer in self._answers:
             answer.refresh()
-            if answer.line.shown is not None:
+            if answer.line.shown is not None and record is not None:
                 answer.view.setVisible(answer.line.shown(self.model.desk.partnership, record))
         for link in self._links:
             link.refresh()

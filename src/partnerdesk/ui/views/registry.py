@@ -66,7 +66,8 @@ def make_view(name: str, place: Place) -> PageView:
     """Build the custom view ``name``."""
     if name not in _VIEWS:
         _load_all()
-    return _VIEWS[name](place)
+    factory = _VIEWS.get(name)
+    return factory(place) if factory is not None else PageView()
 
 
 def _load_all() -> None:

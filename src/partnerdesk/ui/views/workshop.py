@@ -118,6 +118,7 @@ class Workshop(QWidget):
         self.evidence.show_page(spec)
         self.evidence.arrive()
         self.bar.back.setEnabled(self._neighbour(-1) is not None)
+        self._fit()
         self.toasts.clear()
         self.page_changed.emit(name)
 
@@ -138,6 +139,8 @@ class Workshop(QWidget):
 
     def _neighbour(self, distance: int) -> PageSpec | None:
         pages = pages_for(self.desk.partnership)
+        if self.page not in pages:  # it went away while it was shown: an undone decision, another route
+            return pages[-1] if distance < 0 else None
         place = pages.index(self.page) + distance
         return pages[place] if 0 <= place < len(pages) else None
 
@@ -231,10 +234,12 @@ class Workshop(QWidget):
             self._row.addWidget(self.evidence)
         if not room and beside:
             self._row.removeWidget(self.evidence)
-        self.evidence.setVisible(not self._alone and (self._evidence_wanted if room else self._evidence_over))
+        wanted = self._evidence_wanted if room else self._evidence_over
+        spare = not self._alone and not self.page.spacious
+        self.evidence.setVisible(spare and wanted)
         if self.evidence.isVisible():
             self.evidence.arrive()
-        offered = not self._alone and not (self._evidence_wanted if room else self._evidence_over)
+        offered = spare and not wanted
         self._evidence_button.setVisible(offered)
         self._row.activate()
         self._place_floating()

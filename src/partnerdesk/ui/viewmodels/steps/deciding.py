@@ -1,0 +1,164 @@
+"""What the pages of step 9 say about options and votes: those not chosen, the figures of the vote, who may vote.
+
+It must not know widgets.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from partnerdesk.domain.case import Case
+from partnerdesk.domain.commands import ChangeFields, PutRecords
+from partnerdesk.domain.gates_hard import cast_votes, present_motion
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.people import trustees, trustees_in_office, voters
+from partnerdesk.domain.process import entitled_and_present, present_for_the_vote
+from partnerdesk.domain.records import Charity, Decision, Motion, NamedVote, Option, Participant, Vote
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import spoken
+
+COUNTS = {
+    "for": "votes_for",
+    "against": "votes_against",
+    "abstained": "abstained",
+    "left_room": "left_room",
+    "absent": "absent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherOption:
+    """An option that is not decided on, and why it was dropped already, if so."""
+
+    id: str
+    title: str
+    about: str
+
+
+def others(partnership: Partnership, catalogue: Catalogue) -> tuple[OtherOption, ...]:
+    """Return the options that the decision is not for."""
+    chosen = partnership.one(Decision).option
+    names = Case.of(partnership, catalogue, date.min)
+    rows = [row for row in partnership.rows(Option) if row.id != chosen]
+    return tuple(OtherOption(row.id, names.option(row.id), _dropped(row)) for row in rows)
+
+
+def _dropped(row: Option) -> str:
+    if row.status != "dropped" or not row.drop_reason:
+        return row.description or ""
+    return spoken(Sentence(N_("Dropped in step 6: {reason}"), {"reason": row.drop_reason}))
+
+
+class VoteModel(QObject):
+    """The formal vote on the motion as it stands."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    @property
+    def motion(self) -> Motion | None:
+        """The motion that is voted on."""
+        return present_motion(self._desk.partnership)
+
+    @property
+    def vote(self) -> Vote | None:
+        """The vote as it is recorded."""
+        motion = self.motion
+        return self._desk.partnership.get(Vote, motion.id) if motion else None
+
+    @property
+    def by_name(self) -> bool:
+        """Whether the board records who voted how."""
+        return bool(self.vote and self.vote.recorded_by_name)
+
+    @property
+    def casting_vote_known(self) -> bool:
+        """Whether the charity's rules may give the chair a casting vote."""
+        return self._desk.partnership.one(Charity).casting_vote != "no"
+
+    @property
+    def room(self) -> str:
+        """Who is in office, here and entitled, in one sentence."""
+        partnership = self._desk.partnership
+        office = trustees_in_office(partnership, partnership.one(Charity).trustees_in_office)
+        present = present_for_the_vote(partnership)
+        here = sum(person.id in present for person in trustees(partnership))
+        entitled = len(entitled_and_present(partnership))
+        pattern = self.tr("{office} trustees are in office. {here} are here; {entitled} of them may vote on this.")
+        return pattern.format(office=office, here=here, entitled=entitled)
+
+    @property
+    def quorum(self) -> tuple[str, bool]:
+        """The sentence about the quorum, and whether there is one."""
+        gate = self._desk.session.assessment().gates["H3"]
+        return spoken(gate.sentence), gate.met
+
+    @property
+    def sums(self) -> tuple[str, bool]:
+        """Whether the votes add up, in a sentence: the figures as they stand, then the rule."""
+        found = self._desk.session.assessment().gates
+        vote = self.vote
+        if vote is None or all(getattr(vote, name) is None for name in COUNTS.values()):
+            return "", False
+        wrong = next((gate for gate in (found["H6"], found["H8"]) if not gate.met), None)
+        if wrong is None:
+            return spoken(found["H6"].sentence), True
+        if vote.votes_for is None or vote.votes_against is None:
+            return self._so_far(vote), False
+        return spoken(wrong.sentence), False
+
+    def _so_far(self, vote: Vote) -> str:
+        partnership = self._desk.partnership
+        total = cast_votes(vote) + (vote.left_room or 0) + (vote.absent or 0)
+        office = trustees_in_office(partnership, partnership.one(Charity).trustees_in_office)
+        return self.tr("So far {total} of {office} trustees are counted.").format(total=total, office=office)
+
+    def people(self) -> tuple[Participant, ...]:
+        """Return all trustees, for the vote by name."""
+        return trustees(self._desk.partnership)
+
+    def cast_of(self, person: str) -> str | None:
+        """Return how somebody voted."""
+        motion = self.motion
+        found = self._desk.partnership.get(NamedVote, motion.id, person) if motion else None
+        return found.cast if found else None
+
+    def count_names(self) -> None:
+        """Fill the figures from the votes by name; who is not here or takes no part is counted as well."""
+        motion = self.motion
+        if motion is None:
+            return
+        partnership = self._desk.partnership
+        entitled = {person.id for person in voters(partnership)}
+        present = present_for_the_vote(partnership)
+        cast = [
+            self.cast_of(person.id) or ("absent" if person.id not in present else _silent(person.id, entitled))
+            for person in trustees(partnership)
+        ]
+        office = trustees_in_office(partnership, partnership.one(Charity).trustees_in_office)
+        figures = {field: cast.count(word) for word, field in COUNTS.items()}
+        figures["absent"] += max(office - len(cast), 0)
+        row = replace(self.vote or Vote(motion=motion.id), **figures)
+        self._desk.execute(PutRecords((row,), Sentence(N_("count the votes"))))
+
+    def result_offered(self) -> str:
+        """Return what the figures say by a simple majority, as a fact to check against the own rules."""
+        vote = self.vote
+        if vote is None or vote.votes_for is None or vote.votes_against is None:
+            return ""
+        pattern = self.tr("{for_} for, {against} against. Your governing document says what carries a motion.")
+        return pattern.format(for_=vote.votes_for, against=vote.votes_against)
+
+    def start(self) -> None:
+        """Make sure that there is a record to fill in."""
+        motion = self.motion
+        if motion is not None and self.vote is None:
+            self._desk.execute(ChangeFields(Vote, (motion.id,), {}))
+
+
+def _silent(person: str, entitled: set[str]) -> str:
+    return "abstained" if person in entitled else "left_room"
