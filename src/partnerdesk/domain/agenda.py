@@ -147,8 +147,10 @@ def weak_dimensions(case: Case, found: TrustFinding) -> tuple[str, ...]:
 
 
 def _partners(view: StepView) -> tuple[str, ...]:
-    named = dict.fromkeys(name for option in shortlisted(view.partnership) for name in option.partners or ())
-    return tuple(named) or tuple(view.found.trust)
+    trust = view.found.trust
+    options = shortlisted(view.partnership)
+    named = dict.fromkeys(name for option in options for name in option.partners or () if name in trust)
+    return tuple(named) or tuple(trust)
 
 
 def _trust_of(view: StepView, partner: str) -> Missing:

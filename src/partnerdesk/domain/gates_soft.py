@@ -16,7 +16,6 @@ from partnerdesk.domain.records import (
     Analysis,
     Condition,
     FeedbackPlan,
-    Partner,
     PartPlayed,
     ReviewPlan,
     Risk,
@@ -53,8 +52,8 @@ def rg3(view: GateView) -> Answer:
 
 def partners_in_play(view: GateView) -> tuple[str, ...]:
     """Return the partners of the options not dropped; all partners where no option names one."""
-    named = dict.fromkeys(name for option in view.shortlist for name in option.partners or ())
-    return tuple(named) or tuple(partner.id for partner in view.case.partnership.rows(Partner))
+    named = dict.fromkeys(name for option in view.shortlist for name in option.partners or () if name in view.trust)
+    return tuple(named) or tuple(view.trust)
 
 
 def _needs_nobody(view: GateView) -> bool:
