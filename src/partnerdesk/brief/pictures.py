@@ -15,12 +15,11 @@ from partnerdesk.brief.naming import (
     partner_name,
 )
 from partnerdesk.brief.printable import heard_words
-from partnerdesk.brief.ratings import dimension_view, may_print_scores, median_may_print
+from partnerdesk.brief.ratings import dimension_view, may_print_scores
 from partnerdesk.brief.saying import say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.flips import Flip, flip_tornado
-from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.charts.shapes import Picture
@@ -95,29 +94,6 @@ def ranking(snapshot: BriefSnapshot) -> Picture | None:
         return None
     values = [Valued(option_title(snapshot, each.option), each.value) for each in ranked]
     return ranking_bars(values, _sheet(snapshot))
-
-
-def grid(snapshot: BriefSnapshot) -> Picture | None:
-    """Return options against criteria as a grid, or None where no score may be printed."""
-    found = snapshot.assessment.ranking
-    if not found.ranked or not may_print_scores(snapshot):
-        return None
-    rows = [CriterionRow(criterion_name(snapshot, each), found.weights.get(each)) for each in found.criteria]
-    columns = [
-        OptionColumn(
-            option_title(snapshot, each.option),
-            tuple(_median(snapshot, each.option, criterion) for criterion in found.criteria),
-            each.value,
-            leads=each.option == found.leader,
-        )
-        for each in found.ranked
-    ]
-    return options_grid(rows, columns, _sheet(snapshot))
-
-
-def _median(snapshot: BriefSnapshot, option: str, criterion: str) -> float | None:
-    spread = snapshot.assessment.ranking.spreads.get((option, criterion))
-    return spread.median if spread and median_may_print(snapshot, spread) else None
 
 
 def first_places(snapshot: BriefSnapshot) -> Picture | None:

@@ -71,7 +71,23 @@ def runs(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Runs:
         if name is not None:
             value = values[name]
             made += value if isinstance(value, tuple) else (Run(str(value)),)
-    return tuple(made)
+    return _run_together(made)
+
+
+def _run_together(made: list[Run | PageOf]) -> Runs:
+    """Return the runs with plain ones that stand beside each other as one."""
+    joined_up: list[Run | PageOf] = []
+    for run in made:
+        last = joined_up[-1] if joined_up else None
+        if isinstance(last, Run) and isinstance(run, Run) and _is_plain(last) and _is_plain(run):
+            joined_up[-1] = Run(last.text + run.text)
+        else:
+            joined_up.append(run)
+    return tuple(joined_up)
+
+
+def _is_plain(run: Run) -> bool:
+    return run == Run(run.text)
 
 
 def muted(text: str) -> Runs:

@@ -1,0 +1,94 @@
+"""What single parts say in cases that the example does not have."""
+
+import dataclasses
+
+import pytest
+
+from partnerdesk.brief.blocks import Edition, SignatureBox
+from partnerdesk.brief.sections.aims import aims
+from partnerdesk.brief.sections.decision import decision_record
+from partnerdesk.brief.sections.impact import impact
+from partnerdesk.brief.sections.trust import trust
+from partnerdesk.domain.records import (
+    BeneficiaryGroup,
+    Decision,
+    ImpactAnswer,
+    ImpactResult,
+    ImpactReview,
+    NamedVote,
+    Objective,
+    Partner,
+    Vote,
+)
+from tests.brief.cases import EDITIONS, MEETING, sample, snapshot, with_fields, words_of
+
+
+def reviewed(counts: dict[str, int]) -> tuple[ImpactReview | ImpactResult | ImpactAnswer | BeneficiaryGroup, ...]:
+    """Give a review of the example with one result and these answers by one group."""
+    answers = (
+        ImpactAnswer(review="IR1", group="G1", question="better", answer=answer, count=count)
+        for answer, count in counts.items()
+    )
+    review = ImpactReview(
+        id="IR1",
+        review_on=MEETING.replace(year=2027),
+        decision="change",
+        reasons="Breaks came, but not in the villages.",
+        who_lost_out="Two families in the hills.",
+    )
+    return (review, ImpactResult(review="IR1", objective="OB1", result="better", evidence="6 in 10."), *answers)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_review_prints_what_was_found_and_decided(edition: Edition) -> None:
+    partnership = sample().put(*reviewed({"Better": 14, "The same": 7, "Worse": 3}))
+    said = words_of(impact(snapshot(partnership, edition)))
+    for words in ("Looking back on 23 November 2027", "Change", "Two families in the hills.", "Better", "6 in 10."):
+        assert words in said
+    assert "fewer than 5" in said
+    assert "not shown" in said  # the 7 would give the 3 away
+
+
+def test_a_review_with_few_answers_prints_no_breakdown() -> None:
+    said = words_of(impact(snapshot(sample().put(*reviewed({"Better": 3, "Worse": 1})))))
+    assert "fewer than 5 people" in said
+    assert "Answer\n" not in said
+
+
+def test_two_partners_are_told_apart() -> None:
+    other = Partner(id="P2", name="Hill Visitors", kind="informal", is_funder=True, is_competitor=True)
+    said = words_of(trust(snapshot(sample().put(other))))
+    assert "trust is weakest in Northbank Befriending: Track record together (cautious)." in said
+    assert "Hill Visitors" in said
+    assert "Not rated yet." in said
+    assert "It competes with us. It funds us." in said
+
+
+def test_votes_by_name_are_printed_for_the_board_only() -> None:
+    vote = sample().rows(Vote)[0]
+    partnership = sample().put(
+        with_fields(vote, recorded_by_name=True),
+        NamedVote(motion=vote.motion, participant="T1", cast="for"),
+        NamedVote(motion=vote.motion, participant="T5", cast="abstained"),
+    )
+    assert "Gwen Pritchard: for; Priya Nair: abstained." in words_of(decision_record(snapshot(partnership)))
+    assert "abstained." not in words_of(decision_record(snapshot(partnership, Edition.SHARING))).split("Reasons")[1]
+
+
+def test_a_signed_record_says_when_it_was_signed() -> None:
+    signed = with_fields(sample().one(Decision), chair_signed_on=MEETING)
+    made = decision_record(snapshot(sample().put(signed)))
+    box = next(block for block in made if isinstance(block, SignatureBox))
+    assert "The file says that the chair signed this record on 23 November 2026." in words_of((box,))
+
+
+def test_an_objective_that_was_merged_says_into_which() -> None:
+    row = dataclasses.replace(sample().rows(Objective)[-1], status="merged", merged_into="OB1")
+    said = words_of(aims(snapshot(sample().put(row))))
+    assert "Merged into: For carers, so that they can take a break at a time they choose." in said
+
+
+def test_objectives_that_are_only_proposed_are_said_to_be() -> None:
+    proposed = tuple(dataclasses.replace(row, status="proposed") for row in sample().rows(Objective))
+    said = words_of(aims(snapshot(sample().put(*proposed))))
+    assert "Proposed, not agreed yet" in said
