@@ -58,7 +58,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         (
             ActionSpec("larger", N_("&Larger text"), "larger_text", ("Ctrl++", "Ctrl+="), needs_file=False),
             ActionSpec("smaller", N_("&Smaller text"), "smaller_text", ("Ctrl+-",), needs_file=False),
-            ActionSpec("normal", N_("&Normal text"), "normal_text", ("Ctrl+0",), needs_file=False),
+            ActionSpec("normal", N_("&Normal text"), "normal_text", ("Ctrl+Alt+0",), needs_file=False),
             *(
                 ActionSpec(each, text, "wear", needs_file=False, group=1, choice="appearance", value=each)
                 for each, text in (
