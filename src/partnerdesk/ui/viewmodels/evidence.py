@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.case import filled
+from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
+from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
@@ -97,9 +99,9 @@ class EvidenceModel(QObject):
         """A few of the words that may be read by the board."""
         if not self._wants("voices"):
             return ()
-        given = [row for row in self._desk.partnership.rows(BeneficiaryInput) if not is_withdrawn(row)]
-        readable = [row for row in given if row.quote and row.quote_permission not in {None, "none"}]
-        return tuple(QuoteLine(row.quote or "", row.segment_label or "") for row in readable[:MOST_QUOTES])
+        partnership = self._desk.partnership
+        printed = quotes_for(partnership, BOARD, settings_of(partnership)).printed
+        return tuple(QuoteLine(row.quote or "", row.segment_label or "") for row in printed[:MOST_QUOTES])
 
     @property
     def voices(self) -> str:

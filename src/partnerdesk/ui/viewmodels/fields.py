@@ -84,23 +84,36 @@ class LinkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLine:
+    """Words between the fields, from the catalogue: nothing to answer."""
+
+    text: Callable[[Catalogue], str]
+    title: str = ""
+
+
+FormLine = FieldLine | LinkLine | NoteLine
+
+
+@dataclass(frozen=True, slots=True)
 class FieldGroup:
-    """Lines under one heading; ``folded`` ones are opened by a click."""
+    """Lines under one heading; ``folded`` ones are opened by a click. ``shown`` says for which records."""
 
     title: str
-    parts: tuple[FieldLine | LinkLine, ...]
+    parts: tuple[FormLine, ...]
     hint: str = ""
     folded: bool = False
+    shown: Shown | None = None
 
 
-FormPart = FieldLine | LinkLine | FieldGroup
+FormPart = FormLine | FieldGroup
 
 
 def lines_of(parts: tuple[FormPart, ...]) -> tuple[FieldLine | LinkLine, ...]:
     """Return the lines of ``parts``, groups opened."""
     found: list[FieldLine | LinkLine] = []
     for part in parts:
-        found += part.parts if isinstance(part, FieldGroup) else (part,)
+        inside = part.parts if isinstance(part, FieldGroup) else (part,)
+        found += [line for line in inside if not isinstance(line, NoteLine)]
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.fields import FieldGroup, FieldLine, FormPart, LinkLine
+from partnerdesk.ui.viewmodels.fields import FieldGroup, FieldLine, FormLine, FormPart, LinkLine, NoteLine
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.controls import Answer, make_answer
@@ -18,6 +18,7 @@ from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.fold import Fold
+from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 
@@ -32,6 +33,7 @@ class FormView(PageView):
         self._answers: list[Answer] = []
         self._links: list[LinkAnswer] = []
         self._folds: list[tuple[Fold, list[FieldLine]]] = []
+        self._groups: list[tuple[FieldGroup, QWidget]] = []
         layout = column(self, 20)
         self._add_parts(layout, parts)
         model.refused.connect(self._on_refused)
@@ -39,7 +41,7 @@ class FormView(PageView):
         self.refresh()
 
     def _add_parts(self, layout: QVBoxLayout, parts: Sequence[FormPart]) -> None:
-        rows: list[list[FieldLine | LinkLine]] = []
+        rows: list[list[FormLine]] = []
         for part in parts:
             if isinstance(part, FieldGroup):
                 self._add_rows(layout, rows)
@@ -51,7 +53,7 @@ class FormView(PageView):
                 rows.append([part])
         self._add_rows(layout, rows)
 
-    def _add_rows(self, layout: QVBoxLayout, rows: Sequence[Sequence[FieldLine | LinkLine]]) -> None:
+    def _add_rows(self, layout: QVBoxLayout, rows: Sequence[Sequence[FormLine]]) -> None:
         for row in rows:
             made = [self._make(line) for line in row]
             if len(made) == 1:
@@ -68,16 +70,23 @@ class FormView(PageView):
             self._folds.append((fold, [line for line in group.parts if isinstance(line, FieldLine)]))
             self._add_parts(fold.body, group.parts)
             layout.addWidget(fold)
+            self._groups.append((group, fold))
             return
+        inside = QWidget()
+        body = column(inside, 20, (0, 8, 0, 0))
         head = column(None, 2)
         head.addWidget(Prose(said(group.title), "section"))
         if group.hint:
             head.addWidget(Prose(said(group.hint), "caption", "muted"))
-        head.setContentsMargins(0, theme().space(8), 0, 0)
-        layout.addLayout(head)
-        self._add_parts(layout, group.parts)
+        body.addLayout(head)
+        self._add_parts(body, group.parts)
+        layout.addWidget(inside)
+        self._groups.append((group, inside))
 
-    def _make(self, line: FieldLine | LinkLine) -> QWidget:
+    def _make(self, line: FormLine) -> QWidget:
+        if isinstance(line, NoteLine):
+            text = line.text(self.model.desk.catalogue)
+            return Notice(text, "tint", said(line.title))
         if isinstance(line, LinkLine):
             link = LinkAnswer(self.model, line)
             self._links.append(link)
@@ -97,6 +106,9 @@ class FormView(PageView):
                 answer.view.setVisible(answer.line.shown(self.model.desk.partnership, record))
         for link in self._links:
             link.refresh()
+        for group, inside in self._groups:
+            if group.shown is not None and record is not None:
+                inside.setVisible(group.shown(self.model.desk.partnership, record))
         for fold, lines in self._folds:
             fold.count(sum(getattr(record, line.name) is not None for line in lines), len(lines))
 

@@ -1,6 +1,5 @@
-"""Step 3, hear people first: groups, what they said and how it was asked, themes, who was not heard."""
+"""Step 3, hear people first: groups, what they said, reading it aloud, themes, the part that people play."""
 
-from partnerdesk.domain.commands import ChangeFields, Command
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -13,10 +12,11 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import groups, label_of, methods, themes, words
-from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine, LinkLine
-from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Head, Matrix, PageSpec
-from partnerdesk.ui.viewmodels.speech import long_date, said
+from partnerdesk.ui.viewmodels.answers import label_of, words
+from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
+from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUTS
 
 STEP = "hear"
 
@@ -27,61 +27,13 @@ EFFECTS = words(
     ("unclear", N_("Unclear"), N_("We do not know yet")),
     ("none", N_("No effect"), N_("Nothing changes for them")),
 )
-STANCES = words(
-    ("supports", N_("Supports it")),
-    ("supports_with_conditions", N_("Supports it, with conditions")),
-    ("neutral", N_("Neither for nor against")),
-    ("opposed", N_("Is against it")),
-    ("not_mentioned", N_("Did not speak about it")),
+PARTS = words(
+    (0, N_("None")),
+    (1, N_("Told")),
+    (2, N_("Asked")),
+    (3, N_("Work with us")),
+    (4, N_("Decide with us")),
 )
-_STANCE_CHIPS = {
-    "supports": ("good", "thumb-up"),
-    "supports_with_conditions": ("primary", "thumb-up"),
-    "neutral": ("neutral", ""),
-    "opposed": ("warning", "warning"),
-}
-ABOUT = words(
-    ("proposal", N_("This proposal"), N_("They were asked about working with the partner")),
-    ("need", N_("The need"), N_("They were asked what helps and what is missing")),
-    ("general", N_("Something general"), N_("It came up in other talk")),
-)
-COLLECTED_BY = words(
-    ("us", N_("Us")),
-    ("partner", N_("The partner")),
-    ("jointly", N_("Both of us")),
-    ("independent", N_("Someone independent")),
-)
-PERMISSIONS = words(
-    ("none", N_("Do not use my exact words"), ""),
-    ("board_anon", N_("The board may read them"), N_("Without my name")),
-    ("public_anon", N_("Anyone may read them"), N_("Without my name")),
-    ("public_named", N_("Anyone may read them"), N_("With my name")),
-)
-SENSITIVITY = words(
-    ("ordinary", N_("Ordinary")),
-    ("special", N_("Special"), N_("Health, ethnicity, religion, sexuality …")),
-    ("offence", N_("About an offence")),
-    ("child", N_("From or about a child")),
-)
-CONSENT = words(
-    ("not_asked", N_("Not asked yet")),
-    ("given", N_("Given")),
-    ("refused", N_("Refused")),
-    ("withdrawn", N_("Taken back")),
-)
-IDENTITY = words(
-    ("not_done", N_("Not checked yet")),
-    ("low", N_("Hardly")),
-    ("some", N_("Perhaps")),
-    ("high", N_("Easily")),
-)
-STAGES = words(
-    ("aims", N_("Setting the aims")),
-    ("designing", N_("Designing the help")),
-    ("delivering", N_("Giving the help")),
-    ("judging", N_("Judging results")),
-)
-PARTS = words((0, N_("None")), (1, N_("Told")), (2, N_("Asked")), (3, N_("Worked with")), (4, N_("Decide with us")))
 
 
 def _group_chips(partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
@@ -125,139 +77,6 @@ _GROUPS = Collection(
         ),
     ),
 )
-
-
-def _input_title(_partnership: Partnership, record: Record) -> str:
-    if getattr(record, "withdrawn_at", None):
-        return said(N_("Taken back by the person"))
-    quote = getattr(record, "quote", None)
-    return f"“{quote}”" if quote else getattr(record, "summary", None) or ""
-
-
-def _input_summary(partnership: Partnership, record: Record) -> str:
-    when = getattr(record, "to_date", None) or getattr(record, "from_date", None)
-    names = [
-        found.name
-        for link in partnership.having(InputGroup, input=record.row_key[0])
-        if (found := partnership.get(BeneficiaryGroup, link.group)) is not None
-    ]
-    parts = [getattr(record, "segment_label", None) or ", ".join(name for name in names if name), long_date(when)]
-    return " · ".join(part for part in parts if part)
-
-
-def _input_chips(_partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
-    if getattr(record, "withdrawn_at", None):
-        return (ChipLine(N_("Withdrawn"), "neutral"),)
-    stance = getattr(record, "stance", None)
-    if stance not in _STANCE_CHIPS:
-        return ()
-    tone, icon = _STANCE_CHIPS[stance]
-    return (ChipLine(label_of(STANCES, stance), tone, icon),)
-
-
-def _is_special(_partnership: Partnership, record: Record) -> bool:
-    return getattr(record, "sensitivity", None) in {"special", "offence"}
-
-
-_INPUT_PARTS = (
-    FieldLine(
-        "method",
-        N_("How did you hear it?"),
-        control=Control.SELECT,
-        choices=methods,
-        needed=N_("Choose how you heard it."),
-    ),
-    FieldLine("collected_by", N_("Who asked?"), control=Control.SELECT, choices=COLLECTED_BY, beside=True),
-    FieldLine(
-        "summary",
-        N_("What did they say, in short?"),
-        N_("Leave out names and anything that could identify someone."),
-        Control.AREA,
-    ),
-    FieldLine(
-        "quote", N_("In their own words"), N_("The exact words, in their own language."), Control.AREA, optional=True
-    ),
-    FieldLine(
-        "quote_permission",
-        N_("What may you do with these words?"),
-        control=Control.CHOICE,
-        choices=PERMISSIONS,
-        columns=2,
-    ),
-    FieldLine("segment_label", N_("Who said it?"), N_("Without a name: ‘Parent, family drop-in’."), optional=True),
-    FieldLine("quote_language", N_("Language"), N_("If it is not English."), optional=True, beside=True),
-    FieldLine("stance", N_("What do they think of the proposal?"), control=Control.SELECT, choices=STANCES),
-    FieldLine("about", N_("What were they asked about?"), control=Control.CHOICE, choices=ABOUT),
-    LinkLine(
-        InputGroup,
-        "input",
-        "group",
-        N_("Which groups do they belong to?"),
-        groups,
-        add_kind=BeneficiaryGroup,
-        add_field="name",
-        add_label=N_("Another group"),
-    ),
-    LinkLine(
-        InputTheme,
-        "input",
-        "theme",
-        N_("Which themes is it about?"),
-        themes,
-        add_kind=Theme,
-        add_field="text",
-        add_label=N_("Another theme"),
-    ),
-    FieldGroup(
-        N_("How many and when"),
-        (
-            FieldLine("n_asked", N_("How many were asked?"), control=Control.WHOLE),
-            FieldLine("n_took_part", N_("How many took part?"), control=Control.WHOLE, beside=True),
-            FieldLine("n_events", N_("How many events?"), control=Control.WHOLE, beside=True),
-            FieldLine("from_date", N_("From"), control=Control.DATE),
-            FieldLine("to_date", N_("To"), control=Control.DATE, beside=True),
-            FieldLine("question_asked", N_("The question you asked"), control=Control.AREA, optional=True),
-        ),
-    ),
-    FieldGroup(
-        N_("Permission and privacy"),
-        (
-            FieldLine(
-                "lawful_basis",
-                N_("Lawful basis"),
-                N_("For example legitimate interests. Without one the words do not count as evidence."),
-            ),
-            FieldLine(
-                "sensitivity", N_("How sensitive is it?"), control=Control.CHOICE, choices=SENSITIVITY, columns=2
-            ),
-            FieldLine("special_condition", N_("Condition for special information"), shown=_is_special),
-            FieldLine("consent_state", N_("Consent"), control=Control.SELECT, choices=CONSENT),
-            FieldLine("consent_date", N_("Date of consent"), control=Control.DATE, beside=True),
-            FieldLine("consent_ref", N_("Where the consent is kept"), optional=True),
-            FieldLine("person_code", N_("Code of the person"), N_("Never a name."), optional=True, beside=True),
-            FieldLine(
-                "identity_check", N_("Could this person be recognised?"), control=Control.SELECT, choices=IDENTITY
-            ),
-            FieldLine(
-                "identity_note", N_("What you changed so that they cannot be"), control=Control.AREA, optional=True
-            ),
-            FieldLine("keep_until", N_("Keep until"), control=Control.DATE),
-            FieldLine("source_ref", N_("Where the notes are kept"), optional=True, beside=True),
-        ),
-        folded=True,
-    ),
-)
-_INPUTS = Collection(
-    kind=BeneficiaryInput,
-    add=N_("Add what somebody said"),
-    empty=N_("Nothing is recorded yet of what people said."),
-    example=N_("“I stopped coming when the drop-in moved to Tuesdays.” Parent, family drop-in."),
-    title=_input_title,
-    summary=_input_summary,
-    chips=_input_chips,
-    parts=_INPUT_PARTS,
-    quoted=True,
-)
 _THEMES = Collection(
     kind=Theme,
     add=N_("Add a theme"),
@@ -273,32 +92,22 @@ _THEMES = Collection(
 )
 
 
-def _stages(_partnership: Partnership, _catalogue: Catalogue) -> tuple[Head, ...]:
-    return tuple(Head(choice.value, choice.label) for choice in STAGES)
+def _part(stage: str, title: str, hint: str) -> Fields:
+    return Fields(
+        PartPlayed,
+        (
+            FieldLine("level", title, hint, Control.CHOICE, PARTS, columns=5),
+            FieldLine("note", N_("In what way?"), optional=True),
+        ),
+        key=(stage,),
+    )
 
 
-def _level(_partnership: Partnership, _catalogue: Catalogue) -> tuple[Head, ...]:
-    return (Head("level", N_("Part they play")),)
-
-
-def _read_part(partnership: Partnership, stage: object, _field: object) -> object:
-    found = partnership.get(PartPlayed, stage)
-    return found.level if found else None
-
-
-def _write_part(_partnership: Partnership, stage: object, _field: object, value: object) -> Command:
-    return ChangeFields(PartPlayed, (stage,), {"level": value})
-
-
-_PARTS = Matrix(
-    rows=_stages,
-    columns=_level,
-    read=_read_part,
-    write=_write_part,
-    areas=frozenset({"part_played"}),
-    empty="",
-    control=Control.SELECT,
-    choices=PARTS,
+_STAGES = (
+    _part("aims", N_("Setting the aims"), N_("Deciding what should be different.")),
+    _part("designing", N_("Designing the help"), N_("Working out what it looks like.")),
+    _part("delivering", N_("Giving the help"), N_("Doing it, day by day.")),
+    _part("judging", N_("Judging the results"), N_("Saying whether it works.")),
 )
 
 
@@ -335,9 +144,16 @@ PAGES = (
         step=STEP,
         question=N_("What did people tell you?"),
         hint=N_("Use their own words where you can. Leave out names and anything that could identify someone."),
-        blocks=(_INPUTS,),
+        blocks=(INPUTS,),
         missing=_missing_inputs,
         signals=("V4", "V5", "V7"),
+    ),
+    PageSpec(
+        id="hear.aloud",
+        step=STEP,
+        question=N_("Read these words aloud"),
+        hint=N_("One trustee each. No comment until all are read; then three quiet minutes to write."),
+        blocks=(Custom("read_aloud"),),
     ),
     PageSpec(
         id="hear.themes",
@@ -353,7 +169,7 @@ PAGES = (
         step=STEP,
         question=N_("What part do these people play themselves?"),
         hint=N_("In the work as it is planned, not as you wish it."),
-        blocks=(_PARTS,),
+        blocks=_STAGES,
         signals=("V9",),
     ),
 )

@@ -1,0 +1,82 @@
+"""The words to be read aloud, one at a time: only those that the board may read. It must not know widgets."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.case import filled
+from partnerdesk.domain.disclosure import BOARD, quotes_for
+from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.voice import is_valid
+from partnerdesk.ui.viewmodels.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One thing to read: exact words or a summary, who said it and how it was heard."""
+
+    words: str
+    source: str
+    method: str
+    is_quote: bool
+    meaning: str = ""
+
+
+class ReadingAloud(QObject):
+    """The extracts and the one that is shown."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._place = 0
+
+    @property
+    def extracts(self) -> tuple[Extract, ...]:
+        """Exact words first, as they were recorded; then, in short, what else may be relied on."""
+        partnership = self._desk.partnership
+        printed = quotes_for(partnership, BOARD, settings_of(partnership)).printed
+        quoted = {given.id for given in printed}
+        others = [
+            given
+            for given in partnership.rows(BeneficiaryInput)
+            if given.id not in quoted and is_valid(given) and filled(given.summary) and given.consent_state != "refused"
+        ]
+        return (*(self._quote(given) for given in printed), *(self._short(given) for given in others))
+
+    def _quote(self, given: BeneficiaryInput) -> Extract:
+        foreign = filled(given.quote_language) and given.quote_language not in {"en", "English"}
+        meaning = given.summary if foreign and given.summary else ""
+        return Extract(
+            f"“{given.quote}”", given.segment_label or "", self._method(given), is_quote=True, meaning=meaning
+        )
+
+    def _short(self, given: BeneficiaryInput) -> Extract:
+        return Extract(given.summary or "", given.segment_label or "", self._method(given), is_quote=False)
+
+    def _method(self, given: BeneficiaryInput) -> str:
+        found = self._desk.catalogue.methods.get(given.method or "")
+        return found.name if found else ""
+
+    @property
+    def place(self) -> int:
+        """The number of the extract that is shown, from 0."""
+        return min(self._place, max(len(self.extracts) - 1, 0))
+
+    @property
+    def shown(self) -> Extract | None:
+        """The extract that is shown."""
+        extracts = self.extracts
+        return extracts[self.place] if extracts else None
+
+    @property
+    def told(self) -> str:
+        """Say which extract of how many is shown."""
+        return self.tr("{n} of {all}").format(n=self.place + 1, all=len(self.extracts))
+
+    def go(self, by: int) -> None:
+        """Show the next extract, or the one before."""
+        self._place = min(max(self.place + by, 0), max(len(self.extracts) - 1, 0))
+        self.changed.emit()

@@ -1,0 +1,95 @@
+"""People's words, one at a time and large, for a trustee to read aloud."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.reading_aloud import ReadingAloud
+from partnerdesk.ui.views.collection import EmptyPlace
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.marks import Bar
+from partnerdesk.ui.views.widgets.text import Line, Prose
+
+
+@page_view("read_aloud")
+class ReadAloudView(PageView):
+    """One extract, and the way to the next; the arrow keys turn over too."""
+
+    areas = frozenset({"beneficiary_input", "setting"})
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._model = ReadingAloud(place.desk, self)
+        self._model.changed.connect(self.refresh)
+        layout = column(self, 16)
+        self._empty = EmptyPlace(
+            self.tr(
+                "There is nothing to read yet that the board may hear. Record what people said, and what they allow."
+            ),
+            "",
+        )
+        layout.addWidget(self._empty)
+        self._card = Card("plain", padding=28)
+        self._words = Prose("", "question")
+        self._meaning = Prose("", "lead", "muted")
+        self._source = Prose("", "lead", "muted")
+        self._method = Prose("", "caption", "muted")
+        for part in (self._words, self._meaning, self._source, self._method):
+            self._card.body.addWidget(part)
+        layout.addWidget(self._card)
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(12))
+        self._before = Button(self.tr("One before"), Look.SECONDARY, "arrow-left")
+        self._after = Button(self.tr("Next one"), Look.SECONDARY, "arrow-right", icon_after=True)
+        self._before.clicked.connect(lambda: self._model.go(-1))
+        self._after.clicked.connect(lambda: self._model.go(1))
+        self._told = Line("", "caption", "muted")
+        row.addWidget(self._before)
+        row.addWidget(self._after)
+        row.addStretch(1)
+        row.addWidget(self._told)
+        layout.addLayout(row)
+        self._bar = Bar()
+        layout.addWidget(self._bar)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        shown = self._model.shown
+        for part in (self._card, self._before, self._after, self._told, self._bar):
+            part.setVisible(shown is not None)
+        self._empty.setVisible(shown is None)
+        if shown is None:
+            return
+        count = len(self._model.extracts)
+        self._words.say(shown.words)
+        self._meaning.say(self.tr("In short: {meaning}").format(meaning=shown.meaning))
+        self._meaning.setVisible(bool(shown.meaning))
+        self._source.say(shown.source)
+        self._source.setVisible(bool(shown.source))
+        how = shown.method if shown.is_quote else self.tr("In short, not in their own words · {how}")
+        self._method.say(how.format(how=shown.method))
+        self._before.setEnabled(self._model.place > 0)
+        self._after.setEnabled(self._model.place < count - 1)
+        self._told.say(self._model.told)
+        self._bar.show_share((self._model.place + 1) / count, self._model.told)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._model.go(step)
+
+    @override
+    def focus_first(self) -> bool:
+        target = self._after if self._after.isEnabled() else self._before
+        if self._model.shown is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._model.shown is not None

@@ -1,0 +1,66 @@
+"""Takes back what somebody said, at that person's wish: says first what that does, then does it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from partnerdesk.domain.commands import WithdrawInput
+from partnerdesk.domain.overriding import override
+from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+@page_view("withdraw_input")
+class WithdrawInputView(PageView):
+    """A quiet button; pressed, the sentence and the choice."""
+
+    areas = frozenset({"beneficiary_input"})
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk, self._input = place.desk, str(place.key[0])
+        layout = column(self, 8)
+        self._ask = Button(self.tr("Withdraw what this person said…"), Look.QUIET, "undo")
+        self._ask.clicked.connect(lambda: self._show(asking=True))
+        layout.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._card = Card("warning", self.tr("Withdraw what this person said"))
+        self._card.body.addWidget(Prose(self.tr("Does the person take it back?"), "strong", "warning"))
+        told = self.tr(
+            "The words, the summary and the survey answers are deleted at once, from every page and from the brief. "
+            "That something was taken back stays on record. You can undo this until you close the file."
+        )
+        self._card.body.addWidget(Prose(told, "body"))
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(12))
+        self._yes = Button(self.tr("Yes, delete the words"), Look.SECONDARY, "trash")
+        keep = Button(self.tr("Keep them"), Look.QUIET)
+        self._yes.clicked.connect(self._withdraw)
+        keep.clicked.connect(lambda: self._show(asking=False))
+        row.addWidget(self._yes)
+        row.addWidget(keep)
+        row.addStretch(1)
+        self._card.body.addLayout(row)
+        layout.addWidget(self._card)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        given = self._desk.partnership.get(BeneficiaryInput, self._input)
+        self.setVisible(given is not None and not is_withdrawn(given))
+        self._show(asking=False, move=False)
+
+    def _show(self, *, asking: bool, move: bool = True) -> None:
+        self._card.setVisible(asking)
+        self._ask.setVisible(not asking)
+        if move:
+            (self._yes if asking else self._ask).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _withdraw(self) -> None:
+        self._desk.flush()
+        if self._desk.execute(WithdrawInput(self._input, self._desk.stamp())) is None:
+            self._desk.notice(self.tr("The words are deleted."), undo=True)
