@@ -6,7 +6,7 @@ The document follows by itself (:meth:`Session.publish_due`). Knows no screen, n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,7 @@ from partnerdesk.domain.apply import apply
 from partnerdesk.domain.commands import Command
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import CatalogueText, PartnershipFile
+from partnerdesk.domain.records import CatalogueText, Key, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
@@ -60,7 +60,7 @@ class Session:
         self._problem: FileRefused | None = None
         self._rule = LOCAL_DISK
         self._pace = Pace()
-        self._catalogue: tuple[tuple[CatalogueText, ...], str, Catalogue] | None = None
+        self._catalogue: tuple[Mapping[Key, Record], str, Catalogue] | None = None
         self._assessment: tuple[Partnership, date, FirstPlaces | None, Assessment] | None = None
         self.recovered = recovered
         self.place = workspace.place
@@ -92,11 +92,12 @@ class Session:
         """The texts for this file's language; where the file kept its own when it was locked, those."""
         if self._load_catalogue is None:
             return None
-        kept = self.partnership.rows(CatalogueText)
+        kept = self.partnership.table(CatalogueText)
         language = self.partnership.one(PartnershipFile).language or SOURCE_LANGUAGE
         if self._catalogue is None or self._catalogue[0] != kept or self._catalogue[1] != language:
             catalogue = self._load_catalogue(language)
-            texts = {row.id: row.text for row in kept if row.language == language and row.text is not None}
+            rows = self.partnership.having(CatalogueText, language=language)
+            texts = {row.id: row.text for row in rows if row.text is not None}
             self._catalogue = (kept, language, catalogue.with_texts(texts) if texts else catalogue)
         return self._catalogue[2]
 

@@ -11,7 +11,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,7 @@ from partnerdesk.storage.connecting import PLAIN, READING_SECONDS, Connection, F
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, check_header
 from partnerdesk.storage.placing import Positions
-from partnerdesk.storage.rows import Placed, decoded, from_row
+from partnerdesk.storage.rows import Placed, from_row
 from partnerdesk.storage.schema import known, normal
 
 LARGEST_FILE = 512 << 20
@@ -62,6 +62,7 @@ def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN
         with closing(factory.reading(staged, end)) as source:
             _check_tables(path.name, source, version)
             factory.allow_reading(source)
+            source.text_factory = str  # from here on a text that is not UTF-8 is refused by the driver
             _check_whole(path.name, source)
             return _rows_in(path.name, source, target, digest)
     except FileRefused:
@@ -183,9 +184,7 @@ def _rows_in(name: str, source: Connection, target: Connection, digest: str) -> 
             target.execute("ROLLBACK")
         raise
     partnership, positions = gathered(placed)
-    if any(
-        True for kind in ENTITIES.values() for row in partnership.rows(kind) for _ in broken_links(partnership, row)
-    ):
+    if _has_broken_lists(partnership):
         _empty(target)
         raise FileRefused("damaged", name)
     return Admitted(partnership, positions, chain.head_of(target), digest)
@@ -205,15 +204,14 @@ def _has_broken_lists(partnership: Partnership) -> bool:
 def _table_in(name: str, source: Connection, target: Connection, kind: type[Record]) -> list[Placed]:
     placed: list[Placed] = []
 
-    def rows() -> Iterator[list[Value]]:
-        for raw in source.execute(tables.select(kind)):
-            row = decoded(raw)
+    def rows() -> Iterator[Sequence[Value]]:
+        for row in source.execute(tables.select(kind)):
             position = row[0]
             if not isinstance(position, int) or not 0 < position <= LAST_POSITION:
                 raise FileRefused("damaged", name)
             if len(placed) >= MOST_ROWS:
                 raise FileRefused("too-big", name)
-            placed.append(Placed(position, from_row(kind, row[1:]), tuple(row[1:])))
+            placed.append(Placed(position, from_row(kind, row[1:]), row[1:]))
             yield row
 
     tables.fill(target, kind, rows())
@@ -226,10 +224,9 @@ def _history_in(name: str, source: Connection, target: Connection) -> None:
         raise FileRefused("damaged", name)
     key, start = held[0]
     chain.begin(target, chain.Head(key, start))
-    for number, raw in enumerate(chain.events_of(source)):
-        if number > MOST_ROWS:
-            raise FileRefused("too-big", name)
-        chain.insert(target, chain.as_text(raw))
+    if source.execute("SELECT count(*) FROM event").fetchone()[0] > MOST_ROWS:
+        raise FileRefused("too-big", name)
+    chain.copy(source, target)
 
 
 def _empty(target: Connection) -> None:

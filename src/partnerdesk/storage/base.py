@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from partnerdesk.storage.connecting import Connection
@@ -21,11 +21,15 @@ TABLE = """CREATE TABLE "workspace" (
   "copied_txn" INTEGER NOT NULL
 ) STRICT"""
 
+_PENDING_KEPT = 3
 _READY = "ready"
 _CLOSED = "closed"
 _COLUMNS = "path, mark, base_hash, pending_hash, published_txn, published_at, copied_txn"
 _SELECT = f"SELECT {_COLUMNS} FROM workspace"  # noqa: S608 - fixed names
-_PUT = f"INSERT OR REPLACE INTO workspace (position, state, {_COLUMNS}) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed names
+_PUT = (
+    f"INSERT OR REPLACE INTO workspace (position, state, {_COLUMNS}) "  # noqa: S608 - fixed names
+    "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,10 @@ class Base:
     """The document a workspace belongs to.
 
     ``mark`` is random and part of the name of the file that publishing writes first. ``base_hash`` is the document's
-    SHA-256 as it was last read or written, None before the first time; ``pending_hash`` that of a document that was
-    about to be put in place. ``published_txn`` and ``copied_txn`` number the last command that the document, or a
-    copy of it, holds; NEVER where there is none.
+    SHA-256 as it was last read or written, None before the first time; ``pending_hash`` those of documents that were
+    about to be put in place, the last one last: one of them may be there, where a publish was cut off.
+    ``published_txn`` and ``copied_txn`` number the last command that the document, or a copy of it, holds; NEVER
+    where there is none.
     """
 
     path: Path
@@ -45,6 +50,15 @@ class Base:
     published_txn: int = NEVER
     published_at: str | None = None
     copied_txn: int = NEVER
+
+    @property
+    def ours(self) -> frozenset[str | None]:
+        """The hashes of documents that this workspace knows."""
+        return frozenset({self.base_hash, *(self.pending_hash or "").split()})
+
+    def expecting(self, digest: str) -> Base:
+        """Return what is known when a document with this hash is about to be put in place."""
+        return replace(self, pending_hash=" ".join([*(self.pending_hash or "").split()[-_PENDING_KEPT:], digest]))
 
 
 def write_base(connection: Connection, base: Base) -> None:

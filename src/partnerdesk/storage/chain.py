@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partnerdesk.storage.connecting import Connection
 
@@ -99,32 +99,15 @@ def _middle(event: Event) -> tuple[object, ...]:
     )
 
 
-def insert(connection: Connection, event: Event) -> None:
-    """Write one event as it is."""
-    connection.execute(_INSERT, (event.seq, *_middle(event), event.chain, event.note))
-
-
 def events_of(connection: Connection) -> Iterator[Event]:
     """Yield the events of a file in order."""
     for row in connection.execute(_SELECT):
         yield Event(*row)
 
 
-def as_text(event: Event) -> Event:
-    """Return an event that was read with its texts as bytes; UnicodeDecodeError where one is not UTF-8."""
-    return replace(
-        event,
-        at=_text(event.at),
-        who=_text(event.who),
-        action=_text(event.action),
-        entity=_text(event.entity),
-        entity_id=_text(event.entity_id),
-        note=_text(event.note),
-    )
-
-
-def _text(value: str | bytes) -> str:
-    return value.decode("utf-8") if isinstance(value, bytes) else value
+def copy(source: Connection, target: Connection) -> None:
+    """Copy every event as it is."""
+    target.executemany(_INSERT, source.execute(_SELECT))
 
 
 def begin(connection: Connection, head: Head) -> None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from partnerdesk.domain.errors import ValueRefused
-from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain
+from partnerdesk.domain.fields import ID_LENGTH, FieldKind, FieldSpec, fields_of, from_plain
 from partnerdesk.domain.records import Key, PartnershipFile, Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.storage.connecting import Value
@@ -87,28 +87,58 @@ def to_row(record: Record) -> tuple[Value, ...]:
     )
 
 
-def _read(spec: FieldSpec, stored: Value) -> object:
-    if stored is None:
-        return from_plain(spec, None)
-    if spec.kind is FieldKind.FLAG:
-        if stored not in {0, 1} or not isinstance(stored, int):
-            raise ValueRefused(spec.name, N_("This must be yes or no."))
-        return bool(stored)
-    if spec.kind in _LISTS:
-        return from_plain(spec, _list_of(spec, stored))
-    return from_plain(spec, stored)
+def _read_flag(spec: FieldSpec, stored: Value) -> object:
+    if not isinstance(stored, int) or stored not in {0, 1}:
+        raise ValueRefused(spec.name, N_("This must be yes or no."))
+    return bool(stored)
 
 
-def _list_of(spec: FieldSpec, stored: Value) -> object:
+def _read_list(spec: FieldSpec, stored: Value) -> object:
     try:
-        return json.loads(cast("str", stored))
+        found = json.loads(cast("str", stored))
     except (TypeError, ValueError, RecursionError):
         raise ValueRefused(spec.name, N_("This must be a list.")) from None
+    return from_plain(spec, found)
+
+
+def _read_text(spec: FieldSpec, stored: Value) -> object:
+    return stored if isinstance(stored, str) else from_plain(spec, stored)
+
+
+def _read_id(spec: FieldSpec, stored: Value) -> object:
+    return stored if isinstance(stored, str) and 0 < len(stored) <= ID_LENGTH else from_plain(spec, stored)
+
+
+def _read_choice(spec: FieldSpec, stored: Value) -> object:
+    return stored if stored in spec.choices else from_plain(spec, stored)
+
+
+# What is well at a glance is taken; anything else goes through the field's own check, which refuses it with its words.
+_READERS: Mapping[FieldKind, Callable[[FieldSpec, Value], object]] = {
+    FieldKind.FLAG: _read_flag,
+    FieldKind.LINKS: _read_list,
+    FieldKind.TEXTS: _read_list,
+    FieldKind.TEXT: _read_text,
+    FieldKind.ID: _read_id,
+    FieldKind.LINK: _read_id,
+    FieldKind.CATALOGUE: _read_id,
+    FieldKind.CHOICE: _read_choice,
+}
+
+
+@by_kind
+def _readers(kind: type[Record]) -> tuple[tuple[FieldSpec, Callable[[FieldSpec, Value], object]], ...]:
+    return tuple((spec, _READERS.get(spec.kind, from_plain)) for spec in fields_of(kind))
 
 
 def from_row(kind: type[Record], row: Sequence[Value]) -> Record:
     """Return the record of a row without its position, every value checked; ValueRefused names the field."""
-    return kind(**{spec.name: _read(spec, stored) for spec, stored in zip(fields_of(kind), row, strict=True)})
+    values = {
+        spec.name: read(spec, stored)
+        for (spec, read), stored in zip(_readers(kind), row, strict=True)
+        if stored is not None or spec.required
+    }
+    return kind(**values)
 
 
 def to_image(held: Placed | None) -> str | None:
@@ -176,8 +206,3 @@ def _unflat(value: object) -> object:
     if isinstance(value, dict):
         return Sentence(value["pattern"], {name: _unflat(each) for name, each in value["values"].items()})
     return value
-
-
-def decoded(row: Iterable[object]) -> list[Value]:
-    """Return a row that was read with its texts as bytes; UnicodeDecodeError where a text is not UTF-8."""
-    return [each.decode("utf-8") if isinstance(each, bytes) else cast("Value", each) for each in row]
