@@ -1,8 +1,9 @@
 """One page of the workshop: its question, its hint, and its blocks, in a column that scrolls."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
@@ -40,6 +41,14 @@ class ColumnWidget(QWidget):
         self._outer.setContentsMargins(left, top, right, bottom)
 
 
+class ScrolledColumn(ColumnWidget):
+    """A column inside a scroll area: as high as its text needs at the width it has, not at the narrowest."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Scroll(QScrollArea):
     """A page that scrolls down only; the place of its scroll bar is always kept, so that columns line up."""
 
@@ -71,7 +80,7 @@ class PageScreen(QWidget):
         self.spec = spec
         self._stale = False
         self.blocks: list[PageView] = []
-        column_widget = ColumnWidget(WIDE_COLUMN if spec.wide else COLUMN)
+        column_widget = ScrolledColumn(WIDE_COLUMN if spec.wide else COLUMN)
         body = column_widget.body
         side = theme().space(28)
         column_widget.pad(side, theme().space(36), side - BAR, theme().space(40))

@@ -62,11 +62,26 @@ PAGES = (
         blocks=(Custom("trust_round_1", TRUST.areas),),
     ),
     PageSpec(
+        id="trust.talk",
+        step=STEP,
+        question=N_("Where did you see it differently?"),
+        hint=N_("Reasons and examples, not names. Someone who saw it very differently may know something."),
+        blocks=(Custom("trust_talk", TRUST.areas),),
+    ),
+    PageSpec(
         id="trust.again",
         step=STEP,
         question=N_("Would you answer differently now? Each alone"),
         hint=N_("Only what you saw differently. You see your own earlier answer and the group’s spread."),
         blocks=(Custom("trust_round_2", TRUST.areas),),
+    ),
+    PageSpec(
+        id="trust.results",
+        step=STEP,
+        question=N_("How far can you rely on them?"),
+        hint=N_("There is no total: strength in one part does not make up for lack of another."),
+        blocks=(Custom("trust_results", TRUST.areas | {"option"}),),
+        signals=("T2", "T3", "T4", "T6", "T8"),
     ),
     PageSpec(
         id="trust.actions",

@@ -1,0 +1,155 @@
+"""Trust in one partner as a whole, once it may be seen: tracks, the weakest part, the gap to forms, the mirror."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import fmean
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.charts.trust import Track, trust_tracks
+from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER
+from partnerdesk.domain.case import Case
+from partnerdesk.domain.findings import Colour, IndicatorFinding, Signal, TrustFinding
+from partnerdesk.domain.records import Option
+from partnerdesk.domain.reference import MirrorItem
+from partnerdesk.domain.trust_signals import t2, t4, t5, t6, t8, t9, view_of
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.rounds.spread import may_show
+from partnerdesk.ui.viewmodels.rounds.words import LONE_VOICE, SPREADS
+from partnerdesk.ui.viewmodels.speech import said, spoken
+
+_RULES = (t2, t8, t6, t4, t9, t5)
+_ORDER = (SPLIT, MIXED, TOGETHER)
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """An option or a form, and whether there is trust enough for it."""
+
+    name: str
+    colour: str
+    words: str
+
+
+class TrustPicture:
+    """Trust in one partner, from the final round."""
+
+    def __init__(self, desk: Desk, partner: str) -> None:
+        """``partner`` is the id of the one that is shown."""
+        self._desk = desk
+        assessment = desk.session.assessment()
+        self._case = Case.of(desk.partnership, desk.catalogue, assessment.as_of)
+        self._gaps = assessment.option_gaps
+        self.partner = partner
+        self.found: TrustFinding | None = assessment.trust.get(partner)
+
+    @property
+    def name(self) -> str:
+        """What the partner is called."""
+        return self._case.partner(self.partner)
+
+    def _word(self, found: IndicatorFinding) -> str:
+        if not may_show(self._desk.partnership, found)[1] or found.spread is None:
+            return ""
+        lone = found.lone_voice and found.spread != SPLIT
+        return said(LONE_VOICE if lone else SPREADS[found.spread])
+
+    def by_dimension(self, sheet: Sheet) -> Picture | None:
+        """Return a track for each part of trust, or None where nothing may be shown."""
+        if self.found is None or not self.found.indicators:
+            return None
+        return trust_tracks(self.name, [self._dimension(name) for name in self._desk.catalogue.dimensions], sheet)
+
+    def _dimension(self, name: str) -> Track:
+        title = self._case.dimension(name)
+        if self.found is None:
+            return Track(title, None)
+        own = [each for each in self.found.indicators.values() if self._is_of(each.indicator, name)]
+        first = [each for each in self.found.first_round.values() if self._is_of(each.indicator, name)]
+        if not own or not all(may_show(self._desk.partnership, each)[0] for each in own):
+            return Track(title, None)
+        before = [each.median for each in first if each.median is not None]
+        words = [each.spread for each in own if each.spread and may_show(self._desk.partnership, each)[1]]
+        worst = next((word for word in _ORDER if word in words), None)
+        return Track(
+            title,
+            self.found.dimensions.get(name),
+            fmean(before) if before else None,
+            word=said(SPREADS[worst]) if worst else "",
+        )
+
+    def _is_of(self, indicator: str, dimension: str) -> bool:
+        return self._desk.catalogue.indicators[indicator].dimension == dimension
+
+    def by_indicator(self, sheet: Sheet) -> Picture | None:
+        """Return a track for each question, or None where nothing may be shown."""
+        if self.found is None or not self.found.indicators:
+            return None
+        tracks = [self._indicator(name) for name in self._desk.catalogue.indicators if name in self.found.indicators]
+        return trust_tracks(self.name, tracks, sheet)
+
+    def _indicator(self, name: str) -> Track:
+        found, first = self.found, None
+        if found is None:
+            return Track(name, None)
+        each, title = found.indicators[name], self._case.indicator(name)
+        median, spread = may_show(self._desk.partnership, each)
+        if not median:
+            return Track(title, None)
+        first = found.first_round.get(name) if name in found.second_round else None
+        low, high = each.quartiles if spread and each.quartiles else (None, None)
+        return Track(title, each.median, first.median if first else None, low, high, self._word(each))
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """What the program says about this partner, worst first; what is too little known is left out."""
+        if self.found is None:
+            return ()
+        view = view_of({self.partner: self.found}, (self.partner,), ())
+        found = [rule(self._case, view) for rule in _RULES]
+        order = (Colour.RED, Colour.AMBER, Colour.GREEN)
+        return tuple(
+            sorted((each for each in found if each.colour in order), key=lambda each: order.index(each.colour))
+        )
+
+    @property
+    def weakest(self) -> tuple[str, str, float] | None:
+        """The weakest part of trust: its name, the word for its level, and the level."""
+        if self.found is None or self.found.weakest is None or self.found.level is None:
+            return None
+        return self._case.dimension(self.found.weakest), self._case.level_word(self.found.level), self.found.level
+
+    @property
+    def forms(self) -> tuple[FormLine, ...]:
+        """The options with this partner, else the common forms, and whether trust is enough for each."""
+        level = self.found.level if self.found else None
+        if level is None:
+            return ()
+        options = [row for row in self._case_options() if row[1] is not None]
+        if not options:
+            forms = self._desk.catalogue.forms.values()
+            options = [(form.name, form.trust_needed) for form in forms if form.core and form.trust_needed > 1]
+        return tuple(self._form(name, need or 0.0, level) for name, need in options)
+
+    def _case_options(self) -> list[tuple[str, float | None]]:
+        options = {row.id: row for row in self._desk.partnership.rows(Option)}
+        return [
+            (self._case.option(name), gap.need)
+            for name, gap in self._gaps.items()
+            if gap.applies and self.partner in (options[name].partners or ())
+        ]
+
+    def _form(self, name: str, need: float, level: float) -> FormLine:
+        values = {"need": f"{need:.1f}", "have": f"{level:.1f}"}
+        if need - level <= self._case.settings["t3_green"] + 1e-9:
+            return FormLine(name, "green", spoken(Sentence(N_("Needs {need}; you have {have}."), values)))
+        red = need - level > self._case.settings["t3_amber"] + 1e-9
+        pattern = N_("Needs {need}; you have {have}. Start smaller, or add safeguards.")
+        return FormLine(name, "red" if red else "amber", spoken(Sentence(pattern, values)))
+
+    @property
+    def mirror(self) -> tuple[MirrorItem, ...]:
+        """The questions that the board asks of itself."""
+        return tuple(self._desk.catalogue.mirror.values())
