@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Any, assert_never
 
 from partnerdesk.brief.pdf.flows import Flow, Size
-from partnerdesk.brief.pdf.fonts import Face, clean, pick, register, width
+from partnerdesk.brief.pdf.fonts import Face, clean, letters_of, settable, shown, width
 from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
 from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.writing import filling
 from partnerdesk.charts.shapes import (
     Anchor,
     Circle,
@@ -30,7 +31,7 @@ _FACES = {Weight.REGULAR: Face.TEXT, Weight.BOLD: Face.TEXT_BOLD, Weight.ITALIC:
 
 def measure(text: str, size: float, weight: Weight) -> float:
     """The width of a label in the brief's faces; charts are laid out with it."""
-    return sum(width(part, face, size) for part, face in pick(clean(text), _FACES[weight]))
+    return width(settable(clean(text)), _FACES[weight], size)
 
 
 def draw_shapes(canvas: Any, shapes: Iterable[Shape], x: float, top: float, scale: float = 1.0) -> None:
@@ -100,15 +101,15 @@ def _path(canvas: Any, points: Iterable[tuple[float, float]]) -> Any:
 
 
 def _label(canvas: Any, label: Label) -> None:
-    parts = pick(clean(label.text).replace("\n", " "), _FACES[label.weight])
-    whole = sum(width(part, face, label.size) for part, face in parts)
-    shift = {Anchor.START: 0.0, Anchor.MIDDLE: whole / 2, Anchor.END: whole}[label.anchor]
-    text = canvas.beginText(label.x - shift, -label.y)
-    text.setFillColor(paint(label.role))
-    for part, face in parts:
-        text.setFont(register(face), label.size)
-        text.textOut(part)
-    canvas.drawText(text)
+    text, face = settable(clean(label.text).replace("\n", " ")), _FACES[label.weight]
+    whole = width(text, face, label.size) if label.anchor is not Anchor.START else 0.0
+    x = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: whole / 2, Anchor.END: whole}[label.anchor]
+    code = [f"BT 1 0 0 1 {x:.2f} {-label.y:.2f} Tm {filling(label.role)}"]
+    for half in letters_of(face).halves(text):
+        for part in half:
+            for font, string in shown(part.text, part.face, canvas):
+                code.append(f"{font} {label.size:g} Tf ({string}) Tj")
+    canvas.addLiteral(" ".join([*code, "ET"]))
 
 
 class Figure(Flow):

@@ -12,11 +12,11 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from partnerdesk.brief.blocks import Align
-from partnerdesk.brief.pdf.fonts import Face, register
-from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
-from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.breaking import Wording
+from partnerdesk.brief.pdf.marking import marked, paint
+from partnerdesk.brief.pdf.pieces import Line
 from partnerdesk.brief.pdf.theme import Type
-from partnerdesk.brief.pdf.words import Line, Piece, Word, lines_of
+from partnerdesk.brief.pdf.writing import Label, Owners, Writer
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
@@ -62,27 +62,21 @@ class Text(Flow):
     """A paragraph of words, with a label (bullet, number) in front if it has one."""
 
     def __init__(
-        self,
-        words: Sequence[Word],
-        style: Type,
-        element: Element | None,
-        *,
-        label: tuple[Piece, Element] | None = None,
-        keep: bool = False,
+        self, wording: Wording, style: Type, owners: Owners, *, label: Label | None = None, keep: bool = False
     ) -> None:
         super().__init__(style.before, style.after, keep=keep, clears=style.left < 100)
-        self.words = words
+        self.wording = wording
         self.style = style
-        self.element = element
+        self.owners = owners
         self.label = label
-        self.lines: list[Line] = []
+        self.lines: Sequence[Line] = ()
         self._set_for = -inf
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
         room = max(aW - self.style.left - self.style.right, 20.0)
         if abs(room - self._set_for) > 0.01:
-            self.lines = balanced(self.words, room) if self.style.balanced else settled(self.words, room)
+            self.lines = self.wording.lines(room, balanced=self.style.balanced)
             self._set_for = room
         self.width, self.height = aW, len(self.lines) * self.style.leading
         return self.width, self.height
@@ -105,16 +99,24 @@ class Text(Flow):
         rest.label = rest.outline = None
         return [first, rest]
 
+    def without_lines(self) -> "Text":
+        """The same text with nothing left to say."""
+        rest = copy(self)
+        rest.wording, rest.lines, rest.label, rest.outline = Wording(()), (), None, None
+        rest._set_for = -inf  # noqa: SLF001 - a copy of itself
+        return rest
+
     @override
-    def draw(self) -> None:
-        canvas, style = self.canv, self.style
-        top = self.height - style.leading / 2 - 0.36 * style.size
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        """Write where it stands, without moving the page's origin for it: there are a thousand texts in a brief."""
+        style = self.style
+        top = y + self.height - style.leading / 2 - 0.36 * style.size
+        writer = Writer(canvas)
         if self.label is not None:
-            piece, element = self.label
-            self._draw_line(canvas, element, Line((piece,), piece.width), style.left - 17 * style.size / 11, top)
-        writer = _Writer(canvas, self.element)
-        for number, line in enumerate(self.lines):
-            writer.line(line, self._start(line), top - number * style.leading)
+            writer.line(self.label.line, self.label.owners, x + style.left - 17 * style.size / 11, top)
+        for line in self.lines:
+            writer.line(line, self.owners, x + self._start(line), top)
+            top -= style.leading
         writer.finish()
 
     def _start(self, line: Line) -> float:
@@ -123,108 +125,6 @@ class Text(Flow):
         if self.style.align is Align.CENTRE:
             return (self.width + self.style.left - self.style.right - line.width) / 2
         return self.style.left
-
-    @staticmethod
-    def _draw_line(canvas: Any, element: Element | None, line: Line, x: float, y: float) -> None:
-        writer = _Writer(canvas, element)
-        writer.line(line, x, y)
-        writer.finish()
-
-
-class _Writer:
-    """Writes lines, opening one text object for as long as the element stays the same."""
-
-    def __init__(self, canvas: Any, element: Element | None) -> None:
-        self._canvas = canvas
-        self._element = element
-        self._owner: Element | None = None
-        self._text: Any = None
-        self._mark: Any = None
-        self._look: tuple[Face, float, Ink] | None = None
-        self._underlines: list[tuple[float, float, float, Ink]] = []
-
-    def line(self, line: Line, x: float, y: float) -> None:
-        moved = True
-        for piece in line.pieces:
-            owner = piece.owner or self._element
-            if self._text is None or owner is not self._owner:
-                self._open(owner)
-                moved = True
-            if moved:
-                self._text.setTextOrigin(x, y)
-                moved = False
-            self._show(piece)
-            if piece.link and piece.owner is not None:
-                self._note_link(piece, x, y)
-            x += piece.width
-
-    def finish(self) -> None:
-        """Close what is open, then draw the lines under links, which are decoration."""
-        self._close()
-        if self._underlines:
-            with marked(self._canvas, None):
-                for x, y, width, ink in self._underlines:
-                    self._canvas.setStrokeColor(paint(ink))
-                    self._canvas.setLineWidth(0.5)
-                    self._canvas.line(x, y, x + width, y)
-
-    def _open(self, owner: Element | None) -> None:
-        self._close()
-        self._owner, self._look = owner, None
-        self._mark = marked(self._canvas, owner)
-        self._mark.__enter__()
-        self._text = self._canvas.beginText()
-
-    def _close(self) -> None:
-        if self._text is not None:
-            self._canvas.drawText(self._text)
-            self._mark.__exit__(None, None, None)
-            self._text = self._mark = None
-
-    def _show(self, piece: Piece) -> None:
-        look = (piece.face, piece.size, piece.ink)
-        if look != self._look:
-            self._text.setFont(register(piece.face), piece.size)
-            self._text.setFillColor(paint(piece.ink))
-            self._look = look
-        self._text.textOut(piece.text)
-
-    def _note_link(self, piece: Piece, x: float, y: float) -> None:
-        if isinstance(self._canvas, MarkedCanvas) and piece.owner is not None and piece.link:
-            box = (x, y - piece.size * 0.25, x + piece.width, y + piece.size * 0.85)
-            self._canvas.note_link(piece.owner, piece.link, box)
-        if piece.link and not piece.link.startswith("#"):
-            self._underlines.append((x, y - piece.size * 0.14, piece.width, piece.ink))
-
-
-def settled(words: Sequence[Word], room: float) -> list[Line]:
-    """Lines without a lonely last word: a slightly narrower measure if it needs no more lines."""
-    lines = lines_of(words, room)
-    if not 1 < len(lines) < 9 or lines[-1].width > room * 0.16:
-        return lines
-    for part in (0.97, 0.94, 0.91, 0.88):
-        other = lines_of(words, room * part)
-        if len(other) != len(lines):
-            return lines
-        if other[-1].width > room * 0.16:
-            return other
-    return lines
-
-
-def balanced(words: Sequence[Word], room: float) -> list[Line]:
-    """Lines of about one length: the narrowest measure that needs no more lines."""
-    lines = lines_of(words, room)
-    if not 1 < len(lines) < 7:
-        return lines
-    narrow, enough, best = room * 0.5, room, lines
-    for _ in range(7):
-        middle = (narrow + enough) / 2
-        other = lines_of(words, middle)
-        if len(other) > len(lines):
-            narrow = middle
-        else:
-            enough, best = middle, other
-    return best
 
 
 class Hanging(Flow):

@@ -74,16 +74,19 @@ class MarkedCanvas(Canvas):
         self._owners: list[Element] = []
         self._areas: list[_Area] = []
 
+    def opening(self, element: Element | None) -> str:
+        """The operator that opens a mark; the element learns of it."""
+        if element is None:
+            return "/Artifact BMC"
+        mark = Mark(self.getPageNumber(), len(self._owners))
+        self._owners.append(element)
+        _hold(element, mark)
+        return f"/{element.role} <</MCID {mark.number}>> BDC"
+
     @contextmanager
     def marked(self, element: Element | None) -> Iterator[None]:
         """Mark what is drawn inside as the element's, or as decoration. Marks must not stand in each other."""
-        if element is None:
-            self.addLiteral("/Artifact BMC")
-        else:
-            mark = Mark(self.getPageNumber(), len(self._owners))
-            self._owners.append(element)
-            _hold(element, mark)
-            self.addLiteral(f"/{element.role} <</MCID {mark.number}>> BDC")
+        self.addLiteral(self.opening(element))
         yield
         self.addLiteral("EMC")
 

@@ -5,7 +5,7 @@ settles it. This module must not know a clock, a database or a window.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from partnerdesk.brief.blocks import Masthead, Story
@@ -39,8 +39,9 @@ def render(story: Story) -> bytes:
 def print_story(story: Story) -> Printed:
     """Print a story and say what is where."""
     page_of: dict[str, int] = {}
+    setting = Setting(symbol=story.words.symbol)
     for _ in range(_PASSES):
-        layout, pages = _placed(story, page_of)
+        layout, pages = _placed(story, replace(setting, page_of=page_of))
         found = _anchors(pages)
         if found == page_of:
             break
@@ -48,8 +49,7 @@ def print_story(story: Story) -> Printed:
     return Printed(_drawn(story, layout, pages), len(pages), page_of, layout.root)
 
 
-def _placed(story: Story, page_of: Mapping[str, int]) -> tuple[Layout, list[Page]]:
-    setting = Setting(page_of, story.words.symbol)
+def _placed(story: Story, setting: Setting) -> tuple[Layout, list[Page]]:
     layout = Layout(story, setting, _tightness(story, setting))
     pages = _paginator(story).fill(layout.flows())
     while len(pages) > 1 and not pages[-1].parts:

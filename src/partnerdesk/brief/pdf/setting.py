@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from partnerdesk.brief.blocks import PageOf, Run, Runs, RunStyle
+from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.flows import Text
-from partnerdesk.brief.pdf.fonts import Face, emphasised, pick, strong
+from partnerdesk.brief.pdf.fonts import Face, emphasised, strong
+from partnerdesk.brief.pdf.pieces import Line, Styled
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import Type, type_for
-from partnerdesk.brief.pdf.words import Piece, words_of
+from partnerdesk.brief.pdf.words import words_of
+from partnerdesk.brief.pdf.writing import Label, Owners
 from partnerdesk.charts.shapes import Ink
 
 _INKS = {RunStyle.MUTED: Ink.MUTED, RunStyle.ACCENT: Ink.ACCENT}
@@ -19,11 +22,15 @@ _INKS = {RunStyle.MUTED: Ink.MUTED, RunStyle.ACCENT: Ink.ACCENT}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What setting a text needs to know: where anchors stand, what to say for a letter nobody has, the scale."""
+    """What setting a text needs to know: where anchors stand, what to say for a letter nobody has, the scale.
+
+    `worded` holds what was set already: the front sheet is tried several times, and everything is placed twice.
+    """
 
     page_of: Mapping[str, int] = field(default_factory=dict)
     symbol: str = "[symbol]"
     scale: float = 1.0
+    worded: dict[tuple[Styled, ...], Wording] = field(default_factory=dict)
 
     def style(self, name: str) -> Type:
         """A style at this setting's scale."""
@@ -40,31 +47,35 @@ class Setting:
     ) -> Text:
         """Return a flowing text; the element learns what it says."""
         kind = self.style(style) if isinstance(style, str) else style
-        pieces = [self._piece(run, kind, element) for run in runs]
+        typed = [self._typed(run) for run in runs]
         if element is not None:
-            element.text = "".join(piece.text for piece in pieces)
-        mark = None
-        if label is not None:
-            said, owner = label
-            owner.text = said
-            mark = (self._mark(said, kind), owner)
-        return Text(words_of(pieces, self.symbol), kind, element, label=mark, keep=keep)
+            element.text = "".join(run.text for run in typed)
+        wording = self._wording(tuple(_styled(run, kind) for run in typed))
+        owners = Owners(element, [(_owner(run, element), run.link) for run in typed])
+        return Text(wording, kind, owners, label=self._label(label, kind), keep=keep)
 
-    def _mark(self, said: str, kind: Type) -> Piece:
-        text, face = pick(said, kind.face, self.symbol)[0]
-        return Piece(text, face, kind.ink, kind.size)
+    def _label(self, label: tuple[str, Element] | None, kind: Type) -> Label | None:
+        if label is None:
+            return None
+        said, owner = label
+        owner.text = said
+        words = self._wording((Styled(said, kind.face, kind.ink, kind.size),)).words
+        return Label(Line(words, 0.0), Owners(owner))
 
-    def _piece(self, run: Run | PageOf, kind: Type, element: Element | None) -> Piece:
-        """A run in its face. A link to a place that is not in the brief would spoil the file: only its text stays."""
+    def _wording(self, styled: tuple[Styled, ...]) -> Wording:
+        """The words of styled texts; a second pass finds those of the first."""
+        known = self.worded.get(styled)
+        if known is None:
+            known = self.worded[styled] = Wording(words_of(styled, self.symbol))
+        return known
+
+    def _typed(self, run: Run | PageOf) -> Run:
+        """A run of typed text. A link to a place that is not in the brief would spoil the file: only its text stays."""
         if isinstance(run, PageOf):
             run = Run(str(self.page_of.get(run.anchor, "–")), run.style, link=f"#{run.anchor}")
         if run.link and run.link.startswith("#") and run.link[1:] not in self.page_of:
-            run = replace(run, link=None)
-        face, ink = _look(run.style, kind)
-        owner = _owner(run, element)
-        if run.link and not run.link.startswith("#"):
-            ink = Ink.ACCENT
-        return Piece(run.text, face, ink, kind.size, owner, run.link)
+            return replace(run, link=None)
+        return run
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,13 @@ class Place:
     def snug(self, style: str) -> str:
         """The style, smaller where a front sheet has much to say."""
         return {"wide": "snug", "item_wide": "item_snug"}.get(style, style) if self.tight > 1 else style
+
+
+def _styled(run: Run, kind: Type) -> Styled:
+    face, ink = _look(run.style, kind)
+    if run.link and not run.link.startswith("#"):
+        ink = Ink.ACCENT
+    return Styled(run.text, face, ink, kind.size, run.language)
 
 
 def _look(style: RunStyle, kind: Type) -> tuple[Face, Ink]:

@@ -11,6 +11,7 @@ from partnerdesk.brief.pdf.drawing import draw_shapes
 from partnerdesk.brief.pdf.flows import Flow, Size, Text
 from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
 from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.brief.pdf.writing import NOBODY
 from partnerdesk.charts.shapes import Ink, Shape
 from partnerdesk.domain.overriding import override
 
@@ -56,13 +57,11 @@ class CellFlow:
         parts = self.text.split(room - self._beside, height - self._over)
         if len(parts) == 2 and isinstance(parts[0], Text) and isinstance(parts[1], Text):
             return CellFlow(parts[0], self.sign), CellFlow(parts[1])
-        rest = copy(self.text)
-        rest.words = ()
-        return self, CellFlow(rest)
+        return self, CellFlow(self.text.without_lines())
 
     def needs(self) -> float:
         """The width of the longest word, so that a column can be wide enough for it."""
-        return max((word.width for word in self.text.words), default=0.0) + self._beside
+        return self.text.wording.widest + self._beside
 
     def draw_at(self, canvas: object, x: float, top: float) -> None:
         """Draw with the top left corner at x, top."""
@@ -192,7 +191,7 @@ class TableFlow(Flow):
 def _unsaid(cell: CellFlow) -> CellFlow:
     """The cell as decoration: a repeated head must not be read again."""
     text = copy(cell.text)
-    text.element = None
+    text.owners = NOBODY
     return CellFlow(text, cell.sign, cell.height)
 
 
