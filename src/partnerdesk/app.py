@@ -98,6 +98,7 @@ def main_window(path: str | None = None) -> int:
         from PySide6.QtWidgets import QApplication
     except ImportError as problem:
         return _say(NO_LIBRARY.format(problem=problem, packages=PACKAGES))
+    from partnerdesk.ui.fault_hook import install_fault_hook
     from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.viewmodels.preferences import Preferences
     from partnerdesk.ui.views.theme import system_theme, theme
@@ -111,6 +112,7 @@ def main_window(path: str | None = None) -> int:
     theme().set_up(system_theme() if appearance == "system" else appearance, preferences.scale)
     shelf = Shelf(home())
     window = MainWindow(shelf, preferences)
+    install_fault_hook(window)
     window.show()
     QTimer.singleShot(0, lambda: window.begin(path))
     return app.exec()

@@ -5,6 +5,7 @@ The menu bar is made of this table. It must not know what a page holds.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -16,8 +17,9 @@ from partnerdesk.ui.views.theme import Appearance
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One entry: ``asks`` is the slot of the window that does it; ``needs_file`` greys it out on the start page.
+    """One entry: ``asks`` is the slot of the window, or of its files, that does it.
 
+    ``needs_file`` greys it out on the start page.
     Entries of the same ``choice`` exclude each other, and show which one holds. A new ``group`` starts with a line.
     """
 
@@ -35,13 +37,13 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
     (
         N_("&File"),
         (
-            ActionSpec("new", N_("&New…"), "ask_new", ("Ctrl+N",), needs_file=False),
-            ActionSpec("open", N_("&Open…"), "ask_open", ("Ctrl+O",), needs_file=False),
-            ActionSpec("example", N_("Look at an e&xample"), "open_example", needs_file=False),
+            ActionSpec("new", N_("&New…"), "files.ask_new", ("Ctrl+N",), needs_file=False),
+            ActionSpec("open", N_("&Open…"), "files.ask_open", ("Ctrl+O",), needs_file=False),
+            ActionSpec("example", N_("Look at an e&xample"), "files.open_example", needs_file=False),
             ActionSpec("save", N_("&Save"), "say_saved", ("Ctrl+S",), group=1),
-            ActionSpec("copy", N_("Save a &copy…"), "ask_copy", ("Ctrl+Shift+S",), group=1),
+            ActionSpec("copy", N_("Save a &copy…"), "files.ask_copy", ("Ctrl+Shift+S",), group=1),
             ActionSpec("print", N_("&Print brief…"), "show_brief", ("Ctrl+P",), group=2),
-            ActionSpec("export", N_("&Export…"), "ask_export", group=2),
+            ActionSpec("export", N_("&Export…"), "files.ask_export", group=2),
             ActionSpec("close_file", N_("Close &file"), "close_file", ("Ctrl+W",), group=3),
             ActionSpec("quit", N_("&Quit"), "close", ("Ctrl+Q",), needs_file=False, group=3),
         ),
@@ -77,9 +79,11 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         (
             ActionSpec("back", N_("&Back"), "go_back", ("Alt+Left",)),
             ActionSpec("on", N_("&Continue"), "go_on", ("Alt+Right",)),
-            ActionSpec("full", N_("&Full route"), "take_route", group=1, choice="route", value="full"),
-            ActionSpec("short", N_("&Short route"), "take_route", group=1, choice="route", value="short"),
-            ActionSpec("unlock", N_("&Unlock the record"), "unlock", group=2),
+            ActionSpec("open_points", N_("What is still &open…"), "show_open_points", ("Ctrl+L",), group=1),
+            ActionSpec("parked", N_("&Parked points…"), "show_parked", ("Ctrl+K",), group=1),
+            ActionSpec("full", N_("&Full route"), "take_route", group=2, choice="route", value="full"),
+            ActionSpec("short", N_("&Short route"), "take_route", group=2, choice="route", value="short"),
+            ActionSpec("unlock", N_("&Unlock the record"), "unlock", group=3),
         ),
     ),
     (
@@ -119,7 +123,7 @@ class Actions:
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(words(spec.text), self.window)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        ask = getattr(self.window, spec.asks)
+        ask = attrgetter(spec.asks)(self.window)
         if spec.choice:
             action.setCheckable(True)
             group = self._groups.setdefault(spec.choice, QActionGroup(self.window))

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from partnerdesk.domain.commands import ChangeFields, UnlockFile
-from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.ui.actions import Actions
+from partnerdesk.ui.files import Files, Library
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
-from partnerdesk.ui.views.dialogs.files import FileChooser
 from partnerdesk.ui.views.start_page import StartPage
 from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
 from partnerdesk.ui.views.workshop import Workshop
@@ -34,26 +33,6 @@ def local_now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-class Library(Protocol):
-    """Opens and makes partnership files."""
-
-    def new(self, path: str) -> Session:
-        """Make a new file and open it."""
-        ...
-
-    def open(self, path: str) -> Session:
-        """Open a file."""
-        ...
-
-    def example(self) -> Session:
-        """Open a copy of the example."""
-        ...
-
-    def recovered(self) -> tuple[Session, ...]:
-        """Return what a crash left."""
-        ...
-
-
 class MainWindow(QMainWindow):
     """One window with the start page or an open workshop."""
 
@@ -64,11 +43,14 @@ class MainWindow(QMainWindow):
         now: Callable[[], datetime] = local_now,
     ) -> None:
         super().__init__()
-        self._library, self._preferences, self._now = library, preferences, now
-        self.chooser = FileChooser(self)
+        self._preferences, self._now = preferences, now
         self.desk: Desk | None = None
+        self.files = Files(library, self, lambda: self.desk)
+        self.files.opened.connect(self.show_session)
+        self.files.refused.connect(self._say_problem)
         self._furthest = 0
         self.setWindowTitle("PartnerDesk")
+        self.setAcceptDrops(True)
         self.resize(1360, 860)
         self.actions_table = Actions(self)
         self._rest = QTimer(self)
@@ -103,10 +85,10 @@ class MainWindow(QMainWindow):
     def show_start(self, problem: str = "") -> None:
         """Show the start page, with what went wrong above it."""
         page = StartPage(self._preferences.recent(), problem)
-        page.new_asked.connect(self.ask_new)
-        page.open_asked.connect(self.ask_open)
-        page.example_asked.connect(self.open_example)
-        page.file_asked.connect(self.open_path)
+        page.new_asked.connect(self.files.ask_new)
+        page.open_asked.connect(self.files.ask_open)
+        page.example_asked.connect(self.files.open_example)
+        page.file_asked.connect(self.files.open_path)
         self._put(page)
         self.setWindowTitle("PartnerDesk")
         self.actions_table.enable(has_file=False)
@@ -116,10 +98,11 @@ class MainWindow(QMainWindow):
     def show_session(self, session: Session, page: str = "") -> None:
         """Show an open file."""
         self._let_go()
+        self._furthest = 0
         self.desk = Desk(session, self._now, self)
         self.desk.changed.connect(self._on_changed)
         self.desk.turn_changed.connect(self._on_changed)
-        self._show_workshop(page)
+        self._show_workshop(page or session.place or "")
         self.actions_table.enable(has_file=True)
         self._on_changed()
         if session.recovered is not None:
@@ -144,6 +127,7 @@ class MainWindow(QMainWindow):
         if self.workshop is not None and self.desk is not None:
             number = self.desk.catalogue.steps[self.workshop.page.step].n
             self._furthest = max(self._furthest, number)
+            self.desk.session.remember_place(self.workshop.page.id)
 
     def _on_changed(self) -> None:
         if self.desk is None:
@@ -164,48 +148,17 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: str | None) -> None:
         """Open the first file, once the window is painted: the one asked for, or what a crash left."""
-        if path:
-            self.open_path(path)
-            return
-        try:
-            found = self._library.recovered()
-        except PartnerDeskError as problem:
-            self.show_start(spoken(problem.sentence))
-            return
-        for session in found[1:]:
-            session.close()
-        if found:
-            self.show_session(found[0])
+        self.files.begin(path)
 
     # --- files -------------------------------------------------------------------------------------------------------
 
-    def ask_new(self) -> None:
-        """Ask for the place of a new file, and open it."""
-        path = self.chooser.new(self.tr("Where should the workshop be kept?"), self.tr("Partnership workshop"))
-        if path:
-            self._open(lambda: self._library.new(path))
-
-    def ask_open(self) -> None:
-        """Ask for a file and open it."""
-        path = self.chooser.existing(self.tr("Open a workshop"))
-        if path:
-            self.open_path(path)
+    def open_example(self) -> None:
+        """Open a copy of the example."""
+        self.files.open_example()
 
     def open_path(self, path: str) -> None:
         """Open the file at ``path``."""
-        self._open(lambda: self._library.open(path))
-
-    def open_example(self) -> None:
-        """Open a copy of the example."""
-        self._open(self._library.example)
-
-    def _open(self, opening: Callable[[], Session]) -> None:
-        try:
-            session = opening()
-        except PartnerDeskError as problem:
-            self._say_problem(spoken(problem.sentence))
-            return
-        self.show_session(session)
+        self.files.open_path(path)
 
     def _say_problem(self, text: str) -> None:
         if self.desk is not None:
@@ -213,10 +166,30 @@ class MainWindow(QMainWindow):
         else:
             self.show_start(text)
 
+    def _may_leave(self) -> bool:
+        """Write the file; where that fails, say what is safe and ask whether to leave all the same."""
+        if self.desk is None:
+            return True
+        self.desk.flush()
+        problem = self.desk.session.publish().problem
+        if problem is None:
+            return True
+        self.desk.saved.emit()
+        from partnerdesk.ui.views.dialogs.asking import Asking
+
+        pattern = self.tr(
+            "{problem} Your work is safe on this computer: PartnerDesk offers it again at the next start. "
+            "Close all the same?"
+        )
+        text = pattern.format(problem=spoken(problem))
+        asking = Asking(self.tr("The file could not be written"), text, self.tr("Close"), self.tr("Go back"), self)
+        return bool(asking.exec())
+
     def close_file(self) -> None:
         """Save everything and go back to the start page."""
-        self._let_go()
-        self.show_start()
+        if self._may_leave():
+            self._let_go()
+            self.show_start()
 
     def _let_go(self) -> None:
         if self.desk is None:
@@ -254,21 +227,6 @@ class MainWindow(QMainWindow):
         if self.desk is not None and self.desk.flush():
             self._publish()
             self.desk.notice(self.tr("All changes saved. PartnerDesk saves by itself after each change."))
-
-    def ask_copy(self) -> None:
-        """Ask for a place and save a copy there."""
-        if self.desk is None:
-            return
-        path = self.chooser.new(self.tr("Save a copy"), self.tr("Copy of the workshop"))
-        if not path:
-            return
-        self.desk.flush()
-        try:
-            self.desk.session.save_copy(Path(path))
-        except PartnerDeskError as problem:
-            self._say_problem(spoken(problem.sentence))
-        else:
-            self.desk.notice(self.tr("A copy is saved as {name}.").format(name=Path(path).name))
 
     # --- the menu ----------------------------------------------------------------------------------------------------
 
@@ -347,17 +305,21 @@ class MainWindow(QMainWindow):
         if self.workshop is not None:
             self.workshop.show_page("tell.brief")
 
-    def ask_export(self) -> None:
-        """Save the workshop as JSON."""
-        if self.desk is None:
-            return
-        path = self.chooser.new(self.tr("Export"), self.tr("Workshop"), "JSON (*.json)", ".json")
-        if path:
-            from partnerdesk.exchange import case_text, write_case
+    def show_open_points(self) -> None:
+        """Show what is still open, each point with its page."""
+        if self.desk is not None and self.desk.flush():
+            from partnerdesk.ui.views.dialogs.open_points import show_open_points
 
-            self.desk.flush()
-            Path(path).write_text(case_text(write_case(self.desk.partnership)), encoding="utf-8")
-            self.desk.notice(self.tr("Exported as {name}.").format(name=Path(path).name))
+            show_open_points(self, self.desk)
+
+    def show_parked(self) -> None:
+        """Show the points that are parked, and a place to park one."""
+        if self.desk is not None:
+            from partnerdesk.ui.viewmodels.steps.parked import PARKED
+            from partnerdesk.ui.views.dialogs.block import BlockWindow
+
+            hint = self.tr("What would lead away from the question now. Come back to it at the end.")
+            BlockWindow(self.tr("Parked points"), hint, self.desk, PARKED, self)
 
     def show_help(self) -> None:
         """Show help for this page."""
@@ -382,7 +344,20 @@ class MainWindow(QMainWindow):
             self.workshop.close_what_is_open()
 
     @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.drop([url.toLocalFile() for url in event.mimeData().urls()])
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
         self._let_go()
         super().closeEvent(event)
         QApplication.sendPostedEvents(None, 0)

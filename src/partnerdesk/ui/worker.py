@@ -4,6 +4,7 @@ The function gets frozen values only: nothing of SQLite or Qt may cross.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -44,7 +45,9 @@ class _Run(QRunnable):
             self._tell(self._work.done, result)
 
     def _tell(self, signal: Any, value: object) -> None:
-        if not self._work.cancelled:
+        if self._work.cancelled:
+            return
+        with suppress(RuntimeError):  # the window that asked is gone, and its end of the run with it
             signal.emit(value)
 
 

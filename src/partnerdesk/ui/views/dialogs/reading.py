@@ -18,7 +18,7 @@ from partnerdesk.ui.views.widgets.text import Prose
 class Reading(QDialog):
     """A window with text to read; Esc closes it."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,9 +33,9 @@ class Reading(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(side, theme().space(12), side, theme().space(16))
         row.addStretch(1)
-        close = Button(self.tr("Close"), Look.PRIMARY)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
+        self._close = Button(self.tr("Close"), Look.PRIMARY)
+        self._close.clicked.connect(self.accept)
+        row.addWidget(self._close)
         layout.addLayout(row)
         self.resize(theme().px(640), theme().px(560))
 
@@ -44,12 +44,14 @@ class Reading(QDialog):
         if title:
             self.body.addSpacing(theme().space(12))
             self.body.addWidget(Prose(title, "strong"))
-        self.body.addWidget(Prose(text, "body"))
+        if text:
+            self.body.addWidget(Prose(text, "body"))
 
     def show_all(self) -> None:
         """Show the window once everything is written."""
         self.body.addStretch(1)
         self.open()
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None) -> None:

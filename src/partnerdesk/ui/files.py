@@ -1,0 +1,151 @@
+"""What the window does with files: makes, opens, drops in, copies and exports them, and says in a sentence what fails.
+
+It must not know any page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from partnerdesk.services.session import Session
+    from partnerdesk.ui.viewmodels.desk import Desk
+
+
+class Library(Protocol):
+    """Opens and makes partnership files."""
+
+    def new(self, path: str) -> Session:
+        """Make a new file and open it."""
+        ...
+
+    def open(self, path: str) -> Session:
+        """Open a file."""
+        ...
+
+    def example(self) -> Session:
+        """Open a copy of the example."""
+        ...
+
+    def recovered(self) -> tuple[Session, ...]:
+        """Return what a crash left."""
+        ...
+
+
+class Files(QObject):
+    """The file menu's work. ``leaving`` comes before another file is opened, ``opened`` brings its session."""
+
+    opened = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, library: Library, window: QWidget, desk: Callable[[], Desk | None]) -> None:
+        super().__init__(window)
+        self._library, self._desk = library, desk
+        self.chooser = FileChooser(window)
+
+    def begin(self, path: str | None) -> None:
+        """Open the first file: the one asked for, or what a crash left."""
+        if path:
+            self.open_path(path)
+            return
+        try:
+            found = self._library.recovered()
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+            return
+        for session in found[1:]:
+            session.close()
+        if found:
+            self.opened.emit(found[0])
+
+    def ask_new(self) -> None:
+        """Ask for the place of a new file, and open it."""
+        path = self.chooser.new(self.tr("Where should the workshop be kept?"), self.tr("Partnership workshop"))
+        if path:
+            self._open(lambda: self._library.new(path))
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        path = self.chooser.existing(self.tr("Open a workshop"))
+        if path:
+            self.open_path(path)
+
+    def open_path(self, path: str) -> None:
+        """Open the file at ``path``, unless it is open."""
+        desk = self._desk()
+        if desk is not None and desk.session.path == Path(path).resolve():
+            desk.notice(self.tr("This workshop is open already."))
+            return
+        self._open(lambda: self._library.open(path))
+
+    def open_example(self) -> None:
+        """Open a copy of the example."""
+        self._open(self._library.example)
+
+    def _open(self, opening: Callable[[], Session]) -> None:
+        try:
+            session = opening()
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+        else:
+            self.opened.emit(session)
+
+    def drop(self, paths: Sequence[str]) -> None:
+        """Open what was dropped on the window, if it is one partnership file; refuse anything else in a sentence."""
+        if len(paths) > 1:
+            self.refused.emit(self.tr("One file at a time, please: a workshop is one file."))
+        elif not paths or not paths[0].casefold().endswith(ENDING):
+            name = Path(paths[0]).name if paths else self.tr("What was dropped")
+            pattern = self.tr("{name} is not a partnership file. Drop a file whose name ends in .partnership.")
+            self.refused.emit(pattern.format(name=name))
+        else:
+            self.open_path(paths[0])
+
+    def ask_copy(self) -> None:
+        """Ask for a place and save a copy there."""
+        desk = self._desk()
+        if desk is None:
+            return
+        title = desk.partnership.one(PartnershipFile).title or desk.session.path.stem
+        path = self.chooser.new(self.tr("Save a copy"), self.tr("{title} (copy)").format(title=title))
+        if not path:
+            return
+        desk.flush()
+        try:
+            desk.session.save_copy(Path(path), overwrite=True)
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+        else:
+            desk.notice(self.tr("A copy is saved as {name}.").format(name=Path(path).name))
+
+    def ask_export(self) -> None:
+        """Ask for a place and save the workshop there as JSON."""
+        desk = self._desk()
+        if desk is None:
+            return
+        title = desk.partnership.one(PartnershipFile).title or desk.session.path.stem
+        path = self.chooser.new(self.tr("Export"), title, "JSON (*.json)", ".json")
+        if not path:
+            return
+        from partnerdesk.exchange import case_text, write_case
+        from partnerdesk.services.outputs import write_output
+
+        desk.flush()
+        try:
+            write_output(Path(path), case_text(write_case(desk.partnership)).encode(), force=True)
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+        else:
+            desk.notice(self.tr("Exported as {name}.").format(name=Path(path).name))

@@ -1,0 +1,86 @@
+"""Everything that is still open, step by step, each with the page where it is dealt with. It must not know widgets."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from partnerdesk.domain.open_points import open_points
+from partnerdesk.domain.records import OpenPoint
+from partnerdesk.ui.viewmodels.book import STEPS, pages_of
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.pages import PageSpec
+from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.step_list import StepListModel
+
+_PAGE_OF_STEP = {"open": "open.interests", "hear": "hear.inputs", "aims": "aims.reasons", "narrow": "narrow.options"}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """One open point: the step's name, what is open, and the id of the page."""
+
+    step: str
+    words: str
+    page: str
+
+
+class OpenList(QObject):
+    """What is left open or missing."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._steps = StepListModel(desk, self)
+
+    @property
+    def lines(self) -> tuple[OpenLine, ...]:
+        """All open points in the order of the steps, none said twice."""
+        found: dict[tuple[str, str], OpenLine] = {}
+        for step in STEPS:
+            for line in (*self._skipped(step), *self._missing(step), *self._points(step)):
+                found.setdefault((line.step, line.words), line)
+        return tuple(found.values())
+
+    def _name(self, step: str) -> str:
+        return self._desk.catalogue.steps[step].name
+
+    def _skipped(self, step: str) -> list[OpenLine]:
+        pages = {page.id: page for page in pages_of(self._desk.partnership, step)}
+        rows = [row for row in self._desk.partnership.rows(OpenPoint) if row.page in pages]
+        pattern = self.tr("{question} ({note})")
+        return [
+            OpenLine(
+                self._name(step),
+                pattern.format(question=said(pages[row.page or ""].question), note=said(row.note or "")),
+                row.page or "",
+            )
+            for row in rows
+        ]
+
+    def _missing(self, step: str) -> list[OpenLine]:
+        partnership, catalogue = self._desk.partnership, self._desk.catalogue
+        pages = pages_of(partnership, step)
+        told = [
+            OpenLine(self._name(step), spoken(sentence), page.id)
+            for page in pages
+            for sentence in page.missing(partnership, catalogue)
+        ]
+        if told:
+            return told
+        line = next(line for line in self._steps.lines if line.id == step)
+        return [OpenLine(self._name(step), words, self._page(step, pages)) for words in line.missing]
+
+    def _points(self, step: str) -> list[OpenLine]:
+        partnership = self._desk.partnership
+        found = open_points(partnership, self._desk.catalogue, self._desk.session.assessment())
+        skipped = {row.id for row in partnership.rows(OpenPoint)}
+        page = self._page(step, pages_of(partnership, step))
+        return [
+            OpenLine(self._name(step), spoken(point.sentence), page)
+            for point in found
+            if point.step == step and point.record not in skipped
+        ]
+
+    def _page(self, step: str, pages: tuple[PageSpec, ...]) -> str:
+        wanted = _PAGE_OF_STEP.get(step, "")
+        return wanted if wanted in {page.id for page in pages} else pages[0].id

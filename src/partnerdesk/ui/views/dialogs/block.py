@@ -1,0 +1,32 @@
+"""A window that holds one declared block, beside whatever page is shown; what is typed is saved as everywhere."""
+
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.pages import Block
+from partnerdesk.ui.views.blocks import build_block
+from partnerdesk.ui.views.dialogs.reading import Reading
+
+
+class BlockWindow(Reading):
+    """One block in a window of its own."""
+
+    def __init__(self, title: str, hint: str, desk: Desk, block: Block, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._desk = desk
+        self.say("", hint)
+        self.view = build_block(desk, "", block)
+        self.body.addSpacing(16)
+        self.body.addWidget(self.view)
+        desk.changed.connect(self._on_changed)
+        self.finished.connect(self._on_closed)
+        self.show_all()
+        self.view.focus_first()
+
+    def _on_changed(self, change: object) -> None:
+        if self.view.areas & getattr(change, "areas", frozenset()):
+            self.view.refresh()
+
+    def _on_closed(self) -> None:
+        self._desk.changed.disconnect(self._on_changed)
+        self.view.commit()
