@@ -150,13 +150,25 @@ def scored(person: str, option: str, level: int | None, criterion: str = "differ
 
 
 def test_the_highest_round_that_a_person_gave_counts() -> None:
-    case = small(scored("T1", "O1", 2), scored("T1", "O1", 5, number=2), scored("T2", "O1", 1))
-    assert score_table(case).levels["O1", "difference"] == {"T1": 5, "T2": 1}
+    first, second = scored("T1", "O1", 2), scored("T1", "O1", 5, number=2)
+    for rows in ((first, second), (second, first)):
+        case = small(*rows, scored("T2", "O1", 1))
+        assert score_table(case).levels["O1", "difference"] == {"T1": 5, "T2": 1}
 
 
 def test_cannot_say_in_the_last_round_takes_the_earlier_level_back() -> None:
     case = small(scored("T1", "O1", 2), scored("T1", "O1", None, number=2))
     assert ("O1", "difference") not in score_table(case).levels
+
+
+def test_an_option_without_a_title_is_called_by_its_form() -> None:
+    case = small(Option(id="O3"), Option(id="O4", title="Together"))
+    assert [case.option(name) for name in ("O2", "O3", "O4", "O9")] == [
+        "Memorandum of understanding",
+        "O3",
+        "Together",
+        "O9",
+    ]
 
 
 def test_dropped_options_are_not_ranked() -> None:

@@ -31,12 +31,14 @@ from partnerdesk.domain.records import (
     Record,
     RoundState,
     Score,
+    Setting,
     StrawPoll,
     SurveyAnswer,
     TrustRating,
     Weight,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.settings import check_setting
 from partnerdesk.domain.words import N_, Sentence
 
 WORDS_OF_AN_INPUT = (
@@ -71,6 +73,8 @@ def apply(partnership: Partnership, command: ask.Command, catalogue: Catalogue |
             _check_record(after, change.after, catalogue)
             _check_taking_part(after, change)
             _check_waiver(change.after)
+            if isinstance(change.after, Setting):
+                check_setting(change.after)
     return after
 
 

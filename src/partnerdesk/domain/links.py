@@ -13,6 +13,10 @@ from partnerdesk.domain.records import ENTITIES, CriterionUse, Key, Record, Scor
 from partnerdesk.domain.reference import Catalogue
 
 OWN_CRITERIA = "own_criteria"
+# These go with what they are about, though it is no part of their key: emptied, they would speak of everybody.
+GOES_WITH = frozenset(
+    {("interest", "participant"), ("interest", "partner"), ("trust_action", "partner"), ("dd_item", "partner")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def broken_links(partnership: Partnership, record: Record, catalogue: Catalogue 
 def without(partnership: Partnership, kind: type[Record], key: Key) -> Partnership:
     """Return the partnership without a record and without what only makes sense with it.
 
-    Records whose key leads to it go too; other links to it are emptied.
+    Records whose key leads to it go too, and those that are about it alone; other links to it are emptied.
     """
     result = _without_own_criterion(partnership, kind, key).drop(kind, key)
     if len(key) != 1:
@@ -80,7 +84,7 @@ def without(partnership: Partnership, kind: type[Record], key: Key) -> Partnersh
 
 
 def _unlinked(partnership: Partnership, row: Record, spec: FieldSpec, gone: str) -> Partnership:
-    if spec.name in row.KEY:
+    if spec.name in row.KEY or (row.ENTITY, spec.name) in GOES_WITH:
         return without(partnership, type(row), row.row_key)
     left = tuple(name for name in _named(row, spec) if name != gone)
     return partnership.put(dataclasses.replace(row, **{spec.name: left if spec.kind is FieldKind.LINKS else None}))

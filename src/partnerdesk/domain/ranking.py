@@ -42,11 +42,6 @@ class ScoreTable:
     raters: tuple[str, ...]
     equal: bool
 
-    def median(self, option: str, criterion: str) -> float | None:
-        """Return the group median of one cell."""
-        levels = self.levels.get((option, criterion))
-        return statistics.median(levels.values()) if levels else None
-
     @property
     def scored(self) -> tuple[str, ...]:
         """The options that have a median on every criterion."""
