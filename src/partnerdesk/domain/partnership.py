@@ -143,6 +143,7 @@ _PREFIXES = {
     "objective": "OB",
     "trust_action": "TA",
     "option": "O",
+    "criterion_use": "OWN",
     "risk": "R",
     "dd_item": "DD",
     "condition": "C",

@@ -8,11 +8,12 @@ from statistics import fmean
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.trust import Track, trust_tracks
-from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER
+from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER, quartiles
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, IndicatorFinding, Signal, TrustFinding
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import MirrorItem
+from partnerdesk.domain.trust import counted_ratings
 from partnerdesk.domain.trust_signals import t2, t4, t5, t6, t8, t9, view_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -73,12 +74,21 @@ class TrustPicture:
         before = [each.median for each in first if each.median is not None]
         words = [each.spread for each in own if each.spread and may_show(self._desk.partnership, each)[1]]
         worst = next((word for word in _ORDER if word in words), None)
+        low, high = self._middle_half({each.indicator for each in own}) if worst else (None, None)
         return Track(
             title,
             self.found.dimensions.get(name),
             fmean(before) if before else None,
-            word=said(SPREADS[worst]) if worst else "",
+            low,
+            high,
+            said(SPREADS[worst]) if worst else "",
         )
+
+    def _middle_half(self, indicators: set[str]) -> tuple[float | None, float | None]:
+        """Return the quartiles of all last answers about one part of trust."""
+        ratings = counted_ratings(self._desk.partnership).get(self.partner, {})
+        rows = (rounds[max(rounds)] for name in indicators for rounds in ratings.get(name, {}).values())
+        return quartiles([row.level for row in rows if row.level is not None]) or (None, None)
 
     def _is_of(self, indicator: str, dimension: str) -> bool:
         return self._desk.catalogue.indicators[indicator].dimension == dimension

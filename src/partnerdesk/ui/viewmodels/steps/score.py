@@ -1,16 +1,60 @@
-"""Step 7, score and weigh: private scores, private weights, the ranking."""
+"""Step 7, score and weigh: criteria, private scores, the talk, scores again, private weights, the ranking."""
 
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.pages import PageSpec, Words
+from partnerdesk.ui.viewmodels.pages import Custom, PageSpec
+from partnerdesk.ui.viewmodels.rounds.criteria import missing_criteria
+from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 
 STEP = "score"
 
 PAGES = (
     PageSpec(
-        id="score.before",
+        id="score.criteria",
         step=STEP,
-        question=N_("Are you ready to score?"),
-        hint=N_("Each of you scores alone, on your own screen or on paper."),
-        blocks=(Words(N_("Score what you expect in three years, not what you hope."), tone="tint"),),
+        question=N_("What will you judge the options by?"),
+        hint=N_("Six to nine are enough. Keep the ones about people at the top."),
+        why=N_(
+            "The same questions for every option, agreed before anyone scores, keep a favourite from choosing them."
+        ),
+        blocks=(Custom("criteria_choice", frozenset({"criterion_use"})),),
+        missing=missing_criteria,
+    ),
+    PageSpec(
+        id="score.rate",
+        step=STEP,
+        question=N_("How would each option turn out? Each alone"),
+        hint=N_("Score what you expect in three years, not what you hope."),
+        why=N_("Carrying on is not automatically a 3. Will it still be like this in three years?"),
+        blocks=(Custom("score_round_1", SCORE.areas),),
+    ),
+    PageSpec(
+        id="score.talk",
+        step=STEP,
+        question=N_("Where did you score differently?"),
+        hint=N_("Talk only about these. What do you expect, and why?"),
+        blocks=(Custom("score_talk", SCORE.areas),),
+    ),
+    PageSpec(
+        id="score.again",
+        step=STEP,
+        question=N_("Would you score differently now? Each alone"),
+        hint=N_("Only what you saw differently. You see your own earlier score and the group’s spread."),
+        blocks=(Custom("score_round_2", SCORE.areas),),
+    ),
+    PageSpec(
+        id="score.weights",
+        step=STEP,
+        question=N_("Which change matters most? Each alone"),
+        hint=N_("For the people you help and for your purposes. What hardly differs between options cannot decide."),
+        blocks=(Custom("weight_round", WEIGHT.areas),),
+        route="full",
+    ),
+    PageSpec(
+        id="score.results",
+        step=STEP,
+        question=N_("How do the options come out?"),
+        hint=N_("The total is for finding out where you differ. It does not decide; you do."),
+        blocks=(Custom("score_results", SCORE.areas | WEIGHT.areas),),
+        signals=("O1", "O4", "O7"),
     ),
 )

@@ -106,10 +106,10 @@ class ItemView(PageView):
         super().__init__(parent)
         self._model = model
         self._asked: tuple[str, tuple[str, ...]] | None = None
-        layout = column(self, 12)
+        layout = column(self, 8)
         self._progress = Prose("", "caption", "muted")
         self._bar = Bar()
-        self._subject = Prose("", "caption_strong", "primary")
+        self._subject = Prose("", "strong", "primary")
         self._question = Prose("", "question")
         self._group = GroupCard()
         self._error = ErrorLine()
@@ -131,8 +131,8 @@ class ItemView(PageView):
         self._reason = AreaInput(self.tr("Your reason"))
         self._reason.left.connect(self.commit)
         self._more.body.addWidget(self._reason)
-        layout.addWidget(self._more)
         layout.addWidget(self._note)
+        layout.addWidget(self._more)
         layout.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -172,10 +172,10 @@ class ItemView(PageView):
         model, person = self._model, self._model.person
         count = len(model.items)
         words = self.tr("Question {n} of {count}").format(n=model.place + 1, count=count)
-        self._progress.say(f"{words}  ·  {person.name}" if person else words)
+        self._progress.say("  ·  ".join(part for part in (words, item.about, person.name if person else "") if part))
         self._bar.show_share(model.place / count, words)
         self._bar.setVisible(count > 1)
-        self._subject.say("  ·  ".join(part for part in (item.subject, item.about) if part))
+        self._subject.say(item.subject)
         self._subject.setVisible(bool(item.subject))
         self._question.say(item.question)
         self._note.say(item.note)

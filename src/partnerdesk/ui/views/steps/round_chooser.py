@@ -18,6 +18,8 @@ from partnerdesk.ui.views.widgets.choices import CheckRow, ChoiceGroup
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.text import Prose
 
+CLOSE = "close"
+
 
 class WayOn(Card):
     """A sentence with one button: what to do first, or next."""
@@ -46,6 +48,7 @@ class Chooser(PageView):
         self._model = model
         self._paper = False
         self._target = ""
+        self._closes = False
         layout = column(self, 12)
         self._subjects: ChoiceGroup | None = None
         self._subject_lines: tuple[ChoiceLine, ...] = ()
@@ -80,7 +83,7 @@ class Chooser(PageView):
         return foot
 
     def _fill_people(self) -> None:
-        inside = column(self._people, 12)
+        inside = column(self._people, 8)
         self._heading = Prose("", "section")
         self._count = Prose("", "caption", "muted")
         self._bar = Bar()
@@ -102,7 +105,8 @@ class Chooser(PageView):
         self._show_subjects()
         words, button, self._target = self._first_thing()
         self.way.setVisible(bool(words))
-        self.way.offer(words, button)
+        self._closes = button == CLOSE
+        self.way.offer(words, self.tr("Close the round") if self._closes else button)
         can_answer = bool(model.subject and self._lines and not model.waits_for_first)
         asks = can_answer and bool(model.items)
         self._show_again(can_answer=can_answer)
@@ -110,7 +114,7 @@ class Chooser(PageView):
         self._show_people()
         self._out.say("\n".join(self._left_out()))
         self._out.setVisible(bool(model.left_out))
-        self.close_button.setVisible(asks and not model.is_closed)
+        self.close_button.setVisible(asks and not model.is_closed and not self._closes)
         self.close_button.setEnabled(any(line.given for line in self._lines))
         self.reopen_button.setVisible(model.is_closed)
         self.paper_button.setVisible(asks and not model.is_closed)
@@ -135,6 +139,12 @@ class Chooser(PageView):
             pattern = self.tr("This round is closed. {given} of {of} people answered.")
             after = model.page_after
             return pattern.format(given=given, of=len(self._lines)), self.tr("See the results") if after else "", after
+        return self._last_thing()
+
+    def _last_thing(self) -> tuple[str, str, str]:
+        model = self._model
+        if model.all_in:
+            return self.tr("Everyone is in. Close the round and look at the answers together."), CLOSE, ""
         if not model.items:
             return self.tr("Nothing was seen differently enough to ask again. You can go on."), "", ""
         return "", "", ""
@@ -209,7 +219,10 @@ class Chooser(PageView):
         self.refresh()
 
     def _on_way(self) -> None:
-        self._model.desk.go_to(self._target)
+        if self._closes:
+            self._on_close()
+        else:
+            self._model.desk.go_to(self._target)
 
     def _on_close(self) -> None:
         waiting = [line.name for line in self._lines if not line.is_in]

@@ -28,12 +28,9 @@ class AnswerCard(Choice):
 
     def show_answer(self, words: str, meaning: str, key: str) -> None:
         """Show another answer."""
-        if (words, meaning, key) != (self._title, self._about, self._key):
-            self._key = key
-            self._style = "strong" if meaning else "body"
-            self._dress(words, meaning, boxed=True, button=self)
-            self.updateGeometry()
-            self.update()
+        self._key = key
+        self._style = "strong" if meaning else "body"
+        self.retitle(words, meaning)
 
     def mark_earlier(self, words: str) -> None:
         """Say that this was the own earlier answer, or nothing."""

@@ -24,29 +24,34 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
 WIDTH = 470.0
-TONES = {"green": "good", "amber": "warning", "red": "error"}
+TONES = {"amber": "warning", "red": "error"}
 
 
 class SignalList(QWidget):
-    """What the program says, each sentence with its light."""
+    """What the program says: what needs a look each in its own box, what is fine together in one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = column(self, 8)
         self._notices: list[Notice] = []
+        self._fine = Notice("", "good")
+        self._layout.addWidget(self._fine)
 
     def show_sentences(self, sentences: list[tuple[str, str]]) -> None:
         """Show (colour, sentence) one below the other."""
-        for _each in sentences[len(self._notices) :]:
-            notice = Notice("", "tint")
-            self._notices.append(notice)
-            self._layout.addWidget(notice)
+        calling = [each for each in sentences if each[0] != "green"]
+        for place in range(len(self._notices), len(calling)):
+            self._notices.append(Notice("", "warning"))
+            self._layout.insertWidget(place, self._notices[place])
         for place, notice in enumerate(self._notices):
-            notice.setVisible(place < len(sentences))
-            if place < len(sentences):
-                colour, sentence = sentences[place]
+            notice.setVisible(place < len(calling))
+            if place < len(calling):
+                colour, sentence = calling[place]
                 notice.dress(TONES[colour], LIGHTS[colour][1])
                 notice.say(sentence)
+        fine = [sentence for colour, sentence in sentences if colour == "green"]
+        self._fine.setVisible(bool(fine))
+        self._fine.say("\n".join(fine))
 
 
 class PicturePlace(Card):

@@ -30,6 +30,13 @@ class _Answer(KeyboardRing):
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
 
+    def retitle(self, title: str, description: str = "") -> None:
+        """Show another title and description."""
+        if (title, description) != (self._title, self._about):
+            self._dress(title, description, boxed=self._boxed, button=self._button)
+            self._button.updateGeometry()
+            self._button.update()
+
     def _mark(self) -> int:
         return theme().px(20)
 

@@ -1,0 +1,130 @@
+"""How the options came out, once it may be seen: medians, values, margin, spreads. Never who scored what."""
+
+from __future__ import annotations
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
+from partnerdesk.charts.ranking import Valued, ranking_bars
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.domain.case import Case
+from partnerdesk.domain.findings import Colour, RankingFinding, Signal
+from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
+from partnerdesk.ui.viewmodels.rounds.pages import ROUND
+from partnerdesk.ui.viewmodels.rounds.spread import SECOND, may_show
+from partnerdesk.ui.viewmodels.rounds.talk import NextThing, TalkLine, TalkModel
+from partnerdesk.ui.viewmodels.speech import said, spoken
+
+SIGNALS = ("O1", "O4", "O7", "O5", "O6", "O9")
+LEAST_ANSWERS = "ratings_spread_min"
+_ORDER = (Colour.RED, Colour.AMBER, Colour.GREEN)
+
+
+class ScorePicture:
+    """The options after scores and weights."""
+
+    def __init__(self, desk: Desk) -> None:
+        """``desk`` is the open workshop."""
+        self._desk = desk
+        self.scores = TalkModel(desk, SCORE)
+        self._weights = TalkModel(desk, WEIGHT)
+
+    @property
+    def _case(self) -> Case:
+        return Case.of(self._desk.partnership, self._desk.catalogue, self._desk.session.as_of)
+
+    @property
+    def _ranking(self) -> RankingFinding:
+        return self._desk.session.assessment().ranking
+
+    @property
+    def is_short(self) -> bool:
+        """Whether all criteria weigh the same."""
+        return self._desk.partnership.one(PartnershipFile).route == "short"
+
+    def waits(self) -> NextThing | None:
+        """Return what comes before the results may be seen, or None where they may."""
+        scores = self.scores.waits(self.scores.last)
+        if scores is not None or self.is_short:
+            return scores
+        weights = self._weights.waits(1)
+        if weights is not None and not weights.page:
+            words = said(N_("All weights are in. Look at the screen together."))
+            return NextThing(words, weights.button)
+        if weights is not None:
+            return NextThing(
+                said(N_("The weights are not closed yet.")), said(N_("Go to the weights")), ROUND["weight"]
+            )
+        return None
+
+    def reveal(self) -> None:
+        """Show the results of the round that is closed and not yet shown."""
+        if not self.scores.is_revealed(self.scores.last):
+            self.scores.reveal(self.scores.last)
+        else:
+            self._weights.reveal(1)
+
+    def _may_show(self) -> bool:
+        limits = self._case.settings
+        raters = max((found.ratings for found in self._ranking.spreads.values()), default=0)
+        return raters >= limits["ratings_median_min"]
+
+    def ranking(self, sheet: Sheet) -> Picture | None:
+        """Return the values as bars, or None where nothing may be shown or compared."""
+        ranked = self._ranking.ranked
+        if not ranked or not self._may_show():
+            return None
+        case, signal = self._case, self._desk.session.assessment().signals["O1"]
+        values = [Valued(case.option(each.option), each.value) for each in ranked]
+        return ranking_bars(values, sheet, finding=signal.sentence if signal.colour is not Colour.UNKNOWN else None)
+
+    def grid(self, sheet: Sheet) -> Picture | None:
+        """Return the medians as a grid, or None where nothing may be shown."""
+        found, case = self._ranking, self._case
+        options = [each.option for each in found.ranked] or list(dict.fromkeys(option for option, _ in found.spreads))
+        if not options or not self._may_show():
+            return None
+        values = {each.option: each.value for each in found.ranked}
+        rows = [CriterionRow(case.criterion(name), found.weights.get(name)) for name in found.criteria]
+        columns = [
+            OptionColumn(
+                case.option(option),
+                tuple(self._median(option, name) for name in found.criteria),
+                values.get(option),
+                leads=option == found.leader,
+            )
+            for option in options
+        ]
+        return options_grid(rows, columns, sheet)
+
+    def _median(self, option: str, criterion: str) -> float | None:
+        found = self._ranking.spreads.get((option, criterion))
+        return found.median if found is not None and may_show(self._desk.partnership, found)[0] else None
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """What the program says about the ranking, worst first; what is too little known is left out."""
+        found = self._desk.session.assessment().signals
+        few = len(self._ranking.own_answers) < self._case.settings[LEAST_ANSWERS]
+        shown = [found[name] for name in SIGNALS if not (name == "O4" and few)]
+        known = [each for each in shown if each.colour in _ORDER]
+        return tuple(sorted(known, key=lambda each: _ORDER.index(each.colour)))
+
+    @property
+    def apart(self) -> tuple[TalkLine, ...]:
+        """The scores that people still see differently."""
+        return tuple(line for line in self.scores.lines(SECOND) if line.for_talk)
+
+    def weights_said(self) -> str:
+        """Return how the weights came about, in a sentence."""
+        if self.is_short:
+            return said(N_("On the short route every criterion weighs the same."))
+        shares = self._ranking.weights
+        if not shares:
+            return said(N_("Nobody has weighed every criterion yet, so there is no ranking."))
+        heaviest = max(shares, key=lambda name: shares[name])
+        values = {"criterion": self._case.criterion(heaviest), "share": round(shares[heaviest] * 100)}
+        pattern = N_("To all of you together, ‘{criterion}’ matters most: {share}% of the weight.")
+        return spoken(Sentence(pattern, values))

@@ -1,0 +1,79 @@
+"""How the options came out: value and margin, medians by criterion, what stands out, what is still seen differently."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
+from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.views.charts.picture import measure
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.steps.round_chooser import WayOn
+from partnerdesk.ui.views.steps.round_talk import SpreadList
+from partnerdesk.ui.views.steps.trust_results import WIDTH, PicturePlace, SignalList
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.fold import Fold
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+@page_view("score_results")
+class ScoreResultsView(PageView):
+    """The ranking, after scores and weights."""
+
+    areas = SCORE.areas | WEIGHT.areas
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self._model = ScorePicture(place.desk)
+        layout = column(self, 16)
+        self.way = WayOn()
+        self.way.button.clicked.connect(self._on_way)
+        layout.addWidget(self.way)
+        self._whole = QWidget()
+        layout.addWidget(self._whole)
+        body = column(self._whole, 16)
+        self._ranking, self._grid = PicturePlace(), PicturePlace()
+        self._weights = Prose("", "body", "muted")
+        self._signals = SignalList()
+        self._apart = Fold(self.tr("Still seen differently"))
+        self._list = SpreadList(whole=False)
+        self._apart.body.addWidget(self._list)
+        for part in (self._ranking, self._signals, self._grid, self._weights, self._apart):
+            body.addWidget(part)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        waits = self._model.waits()
+        self.way.setVisible(waits is not None)
+        self._whole.setVisible(waits is None)
+        if waits is not None:
+            self.way.offer(waits.words, waits.button)
+            return
+        sheet = Sheet(WIDTH, measure, spoken)
+        self._ranking.show_picture(self._model.ranking(sheet))
+        self._grid.show_picture(self._model.grid(sheet))
+        self._weights.say(self._model.weights_said())
+        # The picture of the ranking says O1 already.
+        said = [(str(each.colour), spoken(each.sentence)) for each in self._model.signals if each.id != "O1"]
+        self._signals.show_sentences(said)
+        apart = self._model.apart
+        self._list.show_lines(list(apart))
+        self._apart.button.note(str(len(apart)))
+        self._apart.setVisible(bool(apart))
+
+    def _on_way(self) -> None:
+        waits = self._model.waits()
+        if waits is not None and waits.page:
+            self._desk.go_to(waits.page)
+        elif waits is not None:
+            self._model.reveal()
+
+    @override
+    def focus_first(self) -> bool:
+        target = self.way.button if self.way.isVisibleTo(self) else self._apart.button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
