@@ -332,6 +332,27 @@ def test_the_program_s_own_folder_that_cannot_be_made_is_said(case: Path, tmp_pa
     assert "own folder" in _refused("own-disk", lambda: documents.read(case))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of this kind")
+@pytest.mark.parametrize("room", [0, 60_000, 200_000, 350_000])
+def test_a_full_disk_of_this_computer_is_not_taken_for_a_damaged_file(
+    documents: Documents, case: Path, room: int
+) -> None:
+    import resource
+
+    before = case.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+    try:
+        says = _refused("own-disk", lambda: documents.open(case))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "own folder" in says
+    assert case.read_bytes() == before
+    assert documents.recover_all() == ()
+    assert _left(case.parent) == [CASE]
+    documents.open(case).close()
+
+
 def test_an_empty_partnership_can_be_a_file(documents: Documents, tmp_path: Path) -> None:
     with documents.from_partnership(Partnership.empty(), tmp_path / CASE) as session:
         assert session.partnership.one(PartnershipFile).file_uuid == "id-0001"

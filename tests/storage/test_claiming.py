@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Objective
 from partnerdesk.storage.claiming import blank, claim, left_over
+from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.publishing import publish
-from tests.storage.places import AT, SMALL, begun, left, names_in, note
+from tests.storage.places import AT, SMALL, begun, document, left, names_in, note
 
 CLAIM = """
 import sys
@@ -117,6 +119,19 @@ def test_a_crash_before_the_tables_were_made_is_no_hindrance(tmp_path: Path) -> 
     assert names_in(tmp_path) == []
 
 
+def test_a_crash_while_a_file_was_being_copied_is_no_hindrance(tmp_path: Path) -> None:
+    path = document(tmp_path)
+    workspace = claim(tmp_path / "workspace", "case.partnership")
+    for name in ("incoming.db", "incoming.db-journal"):
+        (workspace.folder / name).write_bytes(b"half")
+    workspace.leave()
+    workspace = blank(tmp_path / "workspace", "case.partnership")
+    workspace.admit(path, path)
+    assert workspace.partnership == SMALL
+    workspace.remove()
+    assert names_in(tmp_path) == ["case.partnership"]
+
+
 def test_nothing_is_left_over_where_nothing_was(tmp_path: Path) -> None:
     assert left_over(tmp_path / "workspace", "case.partnership") is None
     assert names_in(tmp_path) == []
@@ -133,6 +148,30 @@ def test_a_workspace_that_cannot_be_read_is_moved_aside_and_kept(tmp_path: Path,
     (aside,) = tmp_path.iterdir()
     assert ".unreadable-" in aside.name
     assert (aside / "work.db").read_bytes() == rubbish
+
+
+class BadDisk(Factory):
+    """A disk that refuses while it is asked to open a workspace."""
+
+    words = "disk I/O error"
+
+    @override
+    def workspace(self, path: Path) -> Connection:
+        raise self.driver.OperationalError(f"{self.words}: {path.name}")
+
+
+@pytest.mark.parametrize("words", ["disk I/O error", "database or disk is full", "unable to open database file"])
+def test_a_disk_that_refuses_at_the_start_is_no_reason_to_move_work_aside(tmp_path: Path, words: str) -> None:
+    begun(tmp_path).leave()
+    disk = BadDisk()
+    disk.words = words
+    with pytest.raises(FileRefused) as caught:
+        left_over(tmp_path / "workspace", "case.partnership", disk)
+    assert caught.value.code == "own-disk"
+    found = left_over(tmp_path / "workspace", "case.partnership")
+    assert found is not None
+    assert found.partnership == SMALL
+    found.remove()
 
 
 def test_a_session_that_ends_while_another_waits_leaves_it_no_ghost(tmp_path: Path) -> None:

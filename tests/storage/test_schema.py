@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -8,6 +10,7 @@ from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.records import ENTITIES, Record
 from partnerdesk.storage import schema
 from partnerdesk.storage.connecting import PLAIN, Connection
+from partnerdesk.storage.library import load
 
 KINDS = pytest.mark.parametrize("kind", list(ENTITIES.values()), ids=list(ENTITIES))
 
@@ -99,6 +102,32 @@ def test_only_versions_that_were_are_known() -> None:
     assert schema.known(schema.VERSION + 1) is None
     tables = {name for kind, name in schema.known(schema.VERSION) or () if kind == "table"}
     assert tables == {*ENTITIES, "event", "history", "_sqlite_migrations"}
+
+
+def test_sqlite_utils_makes_the_table_of_its_migrations_as_we_do() -> None:
+    with closing(PLAIN.memory()) as connection:
+        load("sqlite_utils.migrations").Migrations("x").ensure_migrations_table(
+            load("sqlite_utils").Database(connection)
+        )
+        theirs = {schema.normal(row[0]) for row in connection.execute("SELECT sql FROM sqlite_schema")}
+    ours = {schema.normal(statement) for statement in schema.MIGRATIONS_TAKEN}
+    assert {text.replace("( ", "(").replace(" )", ")") for text in theirs} == {
+        text.replace("( ", "(").replace(" )", ")") for text in ours
+    }
+
+
+def test_the_steps_of_the_format_are_noted_as_sqlite_utils_does(database: Connection) -> None:
+    taken = database.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
+    assert taken == [("partnerdesk", f"version_{version}") for version in range(1, schema.VERSION + 1)]
+    before = database.total_changes
+    schema.migrations().apply(load("sqlite_utils").Database(database))
+    assert database.total_changes == before
+
+
+def test_loading_sqlite_utils_does_not_load_numpy() -> None:
+    program = "import sys; from partnerdesk.storage import schema; schema.blank(); print('numpy' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert found.stdout == "False\n"
 
 
 def test_a_blank_document_is_small_and_whole() -> None:

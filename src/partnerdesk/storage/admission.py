@@ -57,6 +57,7 @@ def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN
     staged = folder / "incoming.db"
     end = time.monotonic() + READING_SECONDS
     try:
+        _remove_copy(staged)  # a crash may have left one
         version, digest = _copy(path, staged)
         _settle(staged, factory, end)
         with closing(factory.reading(staged, end)) as source:
@@ -68,14 +69,19 @@ def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN
     except FileRefused:
         raise
     except factory.errors as error:
-        code = "too-slow" if time.monotonic() > end else "damaged"
-        raise FileRefused(code, path.name) from error
+        if factory.is_the_disk(error):
+            raise FileRefused("own-disk", path.name) from error
+        raise FileRefused("too-slow" if time.monotonic() > end else "damaged", path.name) from error
     except (ValueRefused, UnicodeError, OverflowError, MemoryError, ValueError, TypeError) as error:
         raise FileRefused("damaged", path.name) from error
     except OSError as error:
-        raise FileRefused("unreadable", path.name) from error
+        raise FileRefused("own-disk" if error.errno in files.FULL else "unreadable", path.name) from error
     finally:
-        files.remove(*(staged.with_name(staged.name + end_of_name) for end_of_name in _LEFTOVERS))
+        _remove_copy(staged)
+
+
+def _remove_copy(staged: Path) -> None:
+    files.remove(*(staged.with_name(staged.name + ending) for ending in _LEFTOVERS))
 
 
 # --- the copy ---------------------------------------------------------------------------------------------------------

@@ -26,12 +26,18 @@ def claim(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace:
         try:
             connection = _locked(folder, factory)
         except factory.errors as error:
-            raise FileRefused("busy" if factory.is_busy(error) else "damaged", name) from error
+            raise FileRefused(_code_of(error, factory), name) from error
         except OSError as error:
             raise FileRefused("own-disk", name) from error
         if connection is not None:
             return Workspace(folder, connection, factory)
     raise FileRefused("busy", name)
+
+
+def _code_of(error: Exception, factory: Factory) -> str:
+    if factory.is_busy(error):
+        return "busy"
+    return "own-disk" if factory.is_the_disk(error) else "damaged"
 
 
 def _locked(folder: Path, factory: Factory) -> Connection | None:
@@ -102,8 +108,9 @@ def left_over(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace | 
     except _unreadable(factory) as error:
         if workspace is not None:
             workspace.leave()
-        if isinstance(error, FileRefused) and error.code != "damaged":
-            raise
+        code = error.code if isinstance(error, FileRefused) else _code_of(error, factory)
+        if code != "damaged":
+            raise FileRefused(code, name) from error
         _set_aside(folder)
         return None
     return workspace

@@ -45,6 +45,7 @@ _READING_LIMITS = {
     "SQLITE_LIMIT_TRIGGER_DEPTH": 1,
     "SQLITE_LIMIT_WORKER_THREADS": 0,
 }
+_OF_THE_DISK = ("disk I/O", "full", "unable to open", "readonly", "out of memory")
 _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 2000
 _READ_PRAGMAS = frozenset({"integrity_check", "quick_check", "foreign_key_check", "application_id", "user_version"})
 _EDIT_PRAGMAS = _READ_PRAGMAS | {"table_info", "table_xinfo", "foreign_key_list", "index_list", "page_count"}
@@ -76,6 +77,10 @@ class Factory:
     def is_full(self, error: Exception) -> bool:
         """Return whether an error of the driver says that the disk is full."""
         return "full" in str(error)
+
+    def is_the_disk(self, error: Exception) -> bool:
+        """Return whether an error of the driver comes from the disk, and says nothing about what is in the file."""
+        return any(words in str(error) for words in _OF_THE_DISK)
 
     def workspace(self, path: Path) -> Connection:
         """Open (and make) a workspace database for editing and lock it for this process alone.

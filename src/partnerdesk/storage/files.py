@@ -5,6 +5,7 @@ Knows nothing of databases. What goes wrong comes out as OSError; those who call
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -21,6 +22,7 @@ WAITS_FOR_SCANNERS = os.name == "nt"  # elsewhere nobody can keep a file from be
 REPLACE_TRIES = 10
 REPLACE_WAIT = 0.5
 GONE = ".gone-"
+FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
 _ROOM = "reading-"
 _HOUR = 3600

@@ -25,7 +25,6 @@ from partnerdesk.storage.workspace import Workspace
 
 DOCUMENT_TABLES = (*ENTITIES, "history", "event")
 
-_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 _NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 
@@ -211,7 +210,7 @@ def _in_words(path: Path, factory: Factory) -> Iterator[None]:
 
 
 def _code_of(error: OSError, path: Path) -> str:
-    if error.errno in _FULL:
+    if error.errno in files.FULL:
         return "disk-full"
     if not path.parent.is_dir():
         return "folder-gone"

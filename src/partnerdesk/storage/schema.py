@@ -56,6 +56,18 @@ HISTORY = (
 ) STRICT""",
 )
 
+# As sqlite-utils makes it; made by us, so that a later release of it that words it otherwise refuses no file.
+MIGRATIONS_TAKEN = (
+    """CREATE TABLE "_sqlite_migrations" (
+  "id" INTEGER PRIMARY KEY,
+  "migration_set" TEXT,
+  "name" TEXT,
+  "applied_at" TEXT
+)""",
+    """CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+  ON "_sqlite_migrations" ("migration_set", "name")""",
+)
+
 
 def quoted(name: str) -> str:
     """Return a name of ours as SQL."""
@@ -138,6 +150,8 @@ def migrations() -> Migrations:
 
 def make(connection: Connection) -> None:
     """Make the tables of the present version in an empty database."""
+    for statement in MIGRATIONS_TAKEN:
+        connection.execute(statement)
     database = load("sqlite_utils").Database(connection, execute_plugins=False, recursive_triggers=False)
     migrations().apply(database)
 

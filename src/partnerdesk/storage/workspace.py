@@ -126,9 +126,14 @@ class Workspace:
         self._ready()
 
     def _make_tables(self) -> None:
-        schema.make(self.connection)
-        for statement in (TABLE, *undoing.TABLES):
-            self.connection.execute(statement)
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            schema.make(self.connection)
+            for statement in (TABLE, *undoing.TABLES):
+                self.connection.execute(statement)
+            self.connection.execute("COMMIT")
+        except self.factory.disk_faults as error:
+            raise FileRefused("own-disk", self.name) from error
 
     def _ready(self) -> None:
         self._transactions.head = chain.head_of(self.connection)
