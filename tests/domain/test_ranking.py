@@ -171,6 +171,13 @@ def test_an_option_without_a_title_is_called_by_its_form() -> None:
     ]
 
 
+def test_a_criterion_has_the_boards_own_name_first() -> None:
+    case = small(CriterionUse(criterion="own", custom_name="Chance of winning"), CriterionUse(criterion="safe"))
+    assert case.criterion("own") == "Chance of winning"
+    assert case.criterion("safe") == catalogue().criteria["safe"].name
+    assert case.criterion("gone") == "gone"
+
+
 def test_dropped_options_are_not_ranked() -> None:
     case = small(replace(Option(id="O2", form="mou"), status="dropped"), scored("T1", "O2", 3))
     assert score_table(case).options == ("O1",)

@@ -274,6 +274,10 @@ def test_t9(before: Levels, after: Levels, colour: Colour) -> None:
     assert signals(*rated("C2", before), *rated("C2", after, number=2))["T9"].colour is colour
 
 
+def test_t9_needs_a_first_round() -> None:
+    assert signals(*rated("C2", [4] * 5, number=2))["T9"].colour is GREEN
+
+
 def test_t9_is_green_while_there_is_no_second_round() -> None:
     assert signals(*rated("C2", [1, 2, 4, 4, 5]))["T9"].colour is GREEN
 
