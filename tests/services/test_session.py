@@ -23,6 +23,7 @@ from partnerdesk.services.documents import Documents
 from partnerdesk.services.history import Change
 from partnerdesk.services.saving import SLOW_FOLDER
 from partnerdesk.services.session import Session
+from partnerdesk.storage.errors import FileRefused
 from tests.fixtures.worked_example import worked_example
 
 EVENING = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
@@ -318,6 +319,18 @@ def test_closing_publishes_and_leaves_nothing_else(documents: Documents, tmp_pat
     assert state.problem is None
     assert documents.read(tmp_path / "case.partnership") == wanted
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["case.partnership", "root", "workspaces"]
+
+
+def test_closing_twice_touches_nobody_else_s_work(documents: Documents, tmp_path: Path) -> None:
+    first = documents.new(tmp_path / "case.partnership")
+    first.close()
+    with documents.open(tmp_path / "case.partnership") as second:
+        first.close()
+        second.execute(AddRecord(Objective(id="OB1")))
+        with pytest.raises(FileRefused):
+            first.execute(AddRecord(Objective(id="OB2")))
+        wanted = second.partnership
+    assert documents.read(tmp_path / "case.partnership") == wanted
 
 
 def test_closing_keeps_what_could_not_be_published(documents: Documents, tmp_path: Path) -> None:

@@ -247,9 +247,10 @@ class Workspace:
 
     def remove(self) -> None:
         """Close the workspace and delete it. Whoever waits for it sees that it is closed and begins anew."""
-        if self._transactions.is_open:
-            with suppress(*self.factory.disk_faults):
-                mark_closed(self.connection)
+        if not self._transactions.is_open:
+            return  # the lock is gone, so the folder may be somebody else's by now
+        with suppress(*self.factory.disk_faults):
+            mark_closed(self.connection)
         # Moved away while the lock is held: who claims the folder next finds none, and never this database.
         gone = files.move_away(self.folder)
         self._transactions.close()
