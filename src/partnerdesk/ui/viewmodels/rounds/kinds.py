@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from partnerdesk.domain.case import Case, is_baseline, shortlisted
+from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import (
@@ -39,7 +39,8 @@ from partnerdesk.domain.records import (
     Weight,
 )
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.speech import spoken
 
 ANCHORS = 5
 
@@ -68,10 +69,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a round is about: a partner, a motion, or simply the options."""
+    """What a round is about: a partner, a motion, or simply the options. A motion's poll has a number of its own."""
 
     id: str
     name: str
+    about: str = ""
     number: int = 0
 
 
@@ -138,7 +140,7 @@ def _trust_items(partnership: Partnership, catalogue: Catalogue, partner: str) -
             answers=_anchors(each.anchors),
             about=catalogue.dimensions[each.dimension].name,
             subject=name,
-            note=each.look_for,
+            note=spoken(Sentence(N_("What would show it: {note}"), {"note": each.look_for})) if each.look_for else "",
         )
         for each in found
     )
@@ -264,7 +266,11 @@ WEIGHT = RoundKind(
 def motions_in_order(partnership: Partnership) -> tuple[Subject, ...]:
     """Return the motions, the one that stands now first; each has the number of its poll."""
     now = present_motion(partnership)
-    rows = [Subject(row.id, row.text or row.id, place) for place, row in enumerate(partnership.rows(Motion), 1)]
+    rows = [
+        Subject(row.id, spoken(Sentence(N_("Version {n}"), {"n": row.version or place})), row.text or "", place)
+        for place, row in enumerate(partnership.rows(Motion), 1)
+        if filled(row.text)
+    ]
     return tuple(sorted(rows, key=lambda row: (now is None or row.id != now.id, -row.number)))
 
 

@@ -153,15 +153,13 @@ class TalkModel:
             return said(N_("Nobody has answered yet."))
         if not apart:
             return said(N_("You saw everything much the same way."))
-        return spoken(
-            Sentence(N_("{n} of {of} were seen differently. Talk about these: reasons and examples."), values)
-        )
+        return spoken(Sentence(N_("Seen differently: {n} of {of}. Talk about these: reasons and examples."), values))
 
     def after_talk(self) -> NextThing:
         """Return what comes after the talk: the second round, or going on."""
         count = self.asked_again()
         if count:
-            words = Sentence(N_("When you have talked, answer again: {n} in round 2."), {"n": count})
+            words = Sentence(N_("When you have talked, answer again. Asked in round 2: {n}."), {"n": count})
             return NextThing(spoken(words), said(N_("Go to round 2")), AGAIN[self.kind.id])
         words = Sentence(N_("Nothing needs a second round."))
         return NextThing(spoken(words), said(N_("See the whole picture")), RESULTS[self.kind.id])

@@ -88,6 +88,6 @@ PAGES = (
         step=STEP,
         question=N_("What would build trust, or do without it?"),
         hint=N_("For each weak part, one small step or one safeguard."),
-        blocks=(_ACTIONS,),
+        blocks=(Custom("trust_suggestions", frozenset({"trust_action"})), _ACTIONS),
     ),
 )

@@ -6,8 +6,8 @@ It shows what the machine says and asks it for everything; it must not know what
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
@@ -27,7 +27,22 @@ from partnerdesk.ui.views.widgets.text import Prose
 LEFT = Qt.AlignmentFlag.AlignLeft
 
 
-class Curtain(PageView):
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class EnterPage(PageView):
+    """A page with buttons only: Enter presses the one that has the keyboard."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = self.focusWidget()
+        if event.key() in ENTER and isinstance(held, QAbstractButton):
+            held.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Curtain(EnterPage):
     """Between two people: who takes the laptop now. Nobody's answers are on the screen."""
 
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
@@ -79,7 +94,7 @@ class Curtain(PageView):
         return True
 
 
-class End(PageView):
+class End(EnterPage):
     """The last thing a person sees: it is done, or what is still open; then the laptop is passed on."""
 
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
@@ -162,7 +177,7 @@ class RoundView(PageView):
     def _on_changed(self) -> None:
         if self._show() and self.isVisible():
             # Only when the new part is laid out can it take the keyboard.
-            QTimer.singleShot(0, self.focus_first)
+            QTimer.singleShot(0, self, self.focus_first)
 
     def _show(self) -> bool:
         """Show the part of the state; return whether it is another one than before."""

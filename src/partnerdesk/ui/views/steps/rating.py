@@ -28,6 +28,7 @@ from partnerdesk.ui.views.widgets.marks import Bar, Chip
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
 NONE_PICKED = -1
+LONG = 110
 _ON = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right})
 _BASIS_KEYS = {Qt.Key.Key_S: "seen", Qt.Key.Key_T: "told", Qt.Key.Key_G: "guess"}
 
@@ -109,14 +110,14 @@ class ItemView(PageView):
         layout = column(self, 8)
         self._progress = Prose("", "caption", "muted")
         self._bar = Bar()
-        self._subject = Prose("", "strong", "primary")
-        self._question = Prose("", "question")
+        self._subject = Prose("", "section", "primary")
+        self._question, self._long = Prose("", "question"), Prose("", "quote")
         self._group = GroupCard()
         self._error = ErrorLine()
         self._answers = AnswerGroup()
         self._answers.setAccessibleName(self.tr("Answers"))
         self._answers.group.idClicked.connect(self._on_answer)
-        for part in (self._progress, self._bar, self._subject, self._question, self._group, self._error):
+        for part in (self._progress, self._bar, self._subject, self._question, self._long, self._group, self._error):
             layout.addWidget(part)
         layout.addWidget(self._answers)
         self._basis_label = Prose(self.tr("How do you know?"), "strong")
@@ -177,7 +178,10 @@ class ItemView(PageView):
         self._bar.setVisible(count > 1)
         self._subject.say(item.subject)
         self._subject.setVisible(bool(item.subject))
-        self._question.say(item.question)
+        long = len(item.question) > LONG
+        for part, fits in ((self._question, not long), (self._long, long)):
+            part.say(item.question)
+            part.setVisible(fits)
         self._note.say(item.note)
         self._note.setVisible(bool(item.note))
         self._group.show_group(model, item)
@@ -248,10 +252,10 @@ class ItemView(PageView):
             self._choose(None)
         elif key in _BASIS_KEYS:
             self._model.say_basis(_BASIS_KEYS[Qt.Key(key)])
+        elif key == Qt.Key.Key_Left or (key in _ON and self.back.hasFocus()):
+            self._on_back()
         elif key in _ON:
             self._on_on()
-        elif key == Qt.Key.Key_Left:
-            self._on_back()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._step(1 if key == Qt.Key.Key_Down else -1)
         else:

@@ -1,7 +1,8 @@
 """The first page of a private round: who is in, who is next, who takes no part, and closing the round."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -18,7 +19,7 @@ from partnerdesk.ui.views.widgets.choices import CheckRow, ChoiceGroup
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.text import Prose
 
-CLOSE = "close"
+CLOSE, REVEAL = "close", "reveal"
 
 
 class WayOn(Card):
@@ -48,7 +49,7 @@ class Chooser(PageView):
         self._model = model
         self._paper = False
         self._target = ""
-        self._closes = False
+        self._asks = ""
         layout = column(self, 12)
         self._subjects: ChoiceGroup | None = None
         self._subject_lines: tuple[ChoiceLine, ...] = ()
@@ -105,8 +106,9 @@ class Chooser(PageView):
         self._show_subjects()
         words, button, self._target = self._first_thing()
         self.way.setVisible(bool(words))
-        self._closes = button == CLOSE
-        self.way.offer(words, self.tr("Close the round") if self._closes else button)
+        own = {CLOSE: self.tr("Close the round"), REVEAL: self.tr("Show the results")}
+        self._asks = button if button in own else ""
+        self.way.offer(words, own.get(button, button))
         can_answer = bool(model.subject and self._lines and not model.waits_for_first)
         asks = can_answer and bool(model.items)
         self._show_again(can_answer=can_answer)
@@ -114,7 +116,7 @@ class Chooser(PageView):
         self._show_people()
         self._out.say("\n".join(self._left_out()))
         self._out.setVisible(bool(model.left_out))
-        self.close_button.setVisible(asks and not model.is_closed and not self._closes)
+        self.close_button.setVisible(asks and not model.is_closed and self._asks != CLOSE)
         self.close_button.setEnabled(any(line.given for line in self._lines))
         self.reopen_button.setVisible(model.is_closed)
         self.paper_button.setVisible(asks and not model.is_closed)
@@ -136,9 +138,12 @@ class Chooser(PageView):
             return sentence, self.tr("Go to the talk"), TALK[model.kind.id]
         if model.is_closed:
             given = sum(line.given > 0 for line in self._lines)
-            pattern = self.tr("This round is closed. {given} of {of} people answered.")
+            words = self.tr("This round is closed. {given} of {of} people answered.")
+            words = words.format(given=given, of=len(self._lines))
             after = model.page_after
-            return pattern.format(given=given, of=len(self._lines)), self.tr("See the results") if after else "", after
+            if not after:
+                return words, "" if model.is_revealed else REVEAL, ""
+            return words, self.tr("See the results"), after
         return self._last_thing()
 
     def _last_thing(self) -> tuple[str, str, str]:
@@ -151,14 +156,15 @@ class Chooser(PageView):
 
     def _show_subjects(self) -> None:
         subjects = self._model.subjects
-        lines = tuple(ChoiceLine(each.id, each.name) for each in subjects) if len(subjects) > 1 else ()
+        lines = tuple(ChoiceLine(each.id, each.name, each.about) for each in subjects) if len(subjects) > 1 else ()
         if lines != self._subject_lines:
             self._subject_lines = lines
             if self._subjects is not None:
                 self._subject_place.removeWidget(self._subjects)
                 self._subjects.hide()
                 self._subjects.deleteLater()
-            self._subjects = ChoiceGroup(lines, self.tr("About whom?"), 2) if lines else None
+            columns = 1 if any(line.description for line in lines) else 2
+            self._subjects = ChoiceGroup(lines, self.tr("About what?"), columns) if lines else None
             if self._subjects is not None:
                 self._subjects.picked.connect(self._model.choose_subject)
                 self._subject_place.addWidget(self._subjects)
@@ -182,7 +188,8 @@ class Chooser(PageView):
     def _show_people(self) -> None:
         people = [line for line in self._lines if line.here or line.given]
         done = sum(line.is_in for line in self._lines)
-        self._heading.say(self.tr("Whose slip is it?") if self._paper else self.tr("Who is next?"))
+        heading = self.tr("Choose your name to change an answer") if self._model.all_in else self.tr("Who is next?")
+        self._heading.say(self.tr("Whose slip is it?") if self._paper else heading)
         self._count.say(self.tr("{done} of {of} are in.").format(done=done, of=len(people) or len(self._lines)))
         self._bar.show_share(done / len(people) if people else 0, self._count.said)
         for place in range(len(self._cards), len(self._lines)):
@@ -206,6 +213,14 @@ class Chooser(PageView):
             return self.tr("{given} of {of} answered").format(given=line.given, of=line.of)
         return self.tr("Not yet") if line.here else self.tr("Not marked as here")
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(held, QPushButton):
+            held.click()
+        else:
+            super().keyPressEvent(event)
+
     # --- doing ---------------------------------------------------------------------------------------------------
 
     def _on_card(self, place: int) -> None:
@@ -219,8 +234,10 @@ class Chooser(PageView):
         self.refresh()
 
     def _on_way(self) -> None:
-        if self._closes:
+        if self._asks == CLOSE:
             self._on_close()
+        elif self._asks == REVEAL:
+            self._model.reveal()
         else:
             self._model.desk.go_to(self._target)
 

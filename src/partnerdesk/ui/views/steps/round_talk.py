@@ -83,9 +83,8 @@ class SpreadRow(QWidget):
         self._track.show_spread(line.median, line.half, f"{line.name}. {line.words}")
         self._question.say(line.item.question)
         self._question.setVisible(whole and bool(line.item.question))
-        note = self.tr("What would show it: {note}").format(note=line.item.note) if line.item.note else ""
-        self._note.say(note)
-        self._note.setVisible(whole and bool(note))
+        self._note.say(line.item.note)
+        self._note.setVisible(whole and bool(line.item.note))
 
 
 class SpreadList(QWidget):

@@ -79,7 +79,7 @@ class SwingRow(Card):
         self.edit.setAccessibleDescription(f"{self._worst.said} {self._best.said}")
         if not self.edit.isModified():
             self.edit.setText("" if line.swing is None else plain_number(line.swing))
-        share = self.tr("your share: {share}%").format(share=round(line.share * 100)) if line.share is not None else ""
+        share = self.tr("{share}% of yours").format(share=round(line.share * 100)) if line.share is not None else ""
         self._share.say(share)
         self.bar.show_share((line.swing or 0) / 100, f"{line.item.short}: {plain_number(line.swing or 0)}")
 
