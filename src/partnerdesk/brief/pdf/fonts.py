@@ -15,8 +15,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from partnerdesk.brief.pdf.hooks import document_of, is_begun, shaping_left_out
+
+with shaping_left_out():
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
 
 
 class Face(StrEnum):
@@ -94,9 +97,9 @@ def shown(text: str, face: Face, canvas: Any) -> Iterator[tuple[str, str]]:
 
     ReportLab cuts a font into parts of 256 letters as they are used. In the first part ASCII stands for itself.
     """
-    font, document = _loaded(face), canvas._doc  # noqa: SLF001 - the canvas has no public way to its document
+    font, document = _loaded(face), document_of(canvas)
     if text.isascii() and text.isprintable():
-        if document not in font.state:
+        if not is_begun(font, document):
             font.splitString("", document)
         yield font.getSubsetInternalName(0, document), text.translate(_ESCAPED)
         return

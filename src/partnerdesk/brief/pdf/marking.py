@@ -1,7 +1,7 @@
 """A canvas that marks what it draws: each piece belongs to an element of the logical tree or is decoration.
 
-Marks are written with ReportLab's public `addLiteral`; only `_setAnnotations` (called as a page closes) and the
-page's key list are private, and a test fails when they change. This module must not know blocks.
+Marks are written with ReportLab's public `addLiteral`; what is private of it is listed in `hooks`. This module must not
+know blocks.
 """
 
 from collections.abc import Iterator
@@ -10,18 +10,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from partnerdesk.brief.pdf.fonts import Face, register
+from partnerdesk.brief.pdf.hooks import Bare, permit, sign_page
 from partnerdesk.brief.pdf.tagging import Annotated, Element, Mark
 from partnerdesk.brief.pdf.theme import INKS
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
-
-rl_config.useA85 = 0  # text in letters only would make each file a quarter larger
 
 Box = tuple[float, float, float, float]
 
@@ -39,20 +37,6 @@ class _Area:
     owner: Element
     link: str
     boxes: list[Box] = field(default_factory=list)
-
-
-class Bare(pdfdoc.PDFObject):
-    """A PDF object whose text is made when the file is written."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, text: Any) -> None:
-        self._text = text
-
-    def format(self, document: Any) -> bytes:
-        """The object's text as bytes."""
-        said = self._text(document) if callable(self._text) else self._text
-        return said if isinstance(said, bytes) else said.encode("latin-1")
 
 
 class MarkedCanvas(Canvas):
@@ -111,14 +95,14 @@ class MarkedCanvas(Canvas):
         for area in self._areas:
             self._annotate(area)
         self._areas = []
+        sign_page(self)
         super().showPage()
 
     @override
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)
         if isinstance(page, pdfdoc.PDFPage):
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = len(self.page_owners), pdfdoc.PDFName("S")
+            permit(page, StructParents=len(self.page_owners), Tabs=pdfdoc.PDFName("S"))
             self.page_owners.append(self._owners)
             self._owners = []
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 
 from partnerdesk.brief.blocks import Masthead, Story
+from partnerdesk.brief.pdf.archiving import Facts, write_facts
+from partnerdesk.brief.pdf.fonts import clean
 from partnerdesk.brief.pdf.furniture import draw_furniture
 from partnerdesk.brief.pdf.layout import TIGHTEST, Layout
 from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.pages import Page, Paginator
 from partnerdesk.brief.pdf.setting import Setting
-from partnerdesk.brief.pdf.structure import write_metadata, write_tree
+from partnerdesk.brief.pdf.structure import write_tree
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import PAGES
 
@@ -82,9 +84,7 @@ def _anchors(pages: list[Page]) -> dict[str, int]:
 def _drawn(story: Story, layout: Layout, pages: list[Page]) -> bytes:
     size, out = PAGES[story.paper], BytesIO()
     canvas = MarkedCanvas(out, language=story.language, size=(size.width, size.height))
-    write_metadata(
-        canvas, title=story.title, author=story.charity, subject=story.subject or story.title, language=story.language
-    )
+    write_facts(canvas, _facts(story))
     depth = -1
     for page in pages:
         for placed in page.parts:
@@ -97,6 +97,21 @@ def _drawn(story: Story, layout: Layout, pages: list[Page]) -> bytes:
     write_tree(canvas, layout.root)
     canvas.save()
     return out.getvalue()
+
+
+def _facts(story: Story) -> Facts:
+    return Facts(
+        title=_in_one_line(story.title),
+        author=_in_one_line(story.charity),
+        subject=_in_one_line(story.subject or story.title),
+        keywords=_in_one_line(", ".join(story.codes)),
+        language=story.language,
+        day=story.as_of,
+    )
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _mark_place(canvas: MarkedCanvas, outline: tuple[int, str, str], top: float, depth: int) -> int:

@@ -1,14 +1,14 @@
-"""Writes the logical tree, the parent tree and the document's own facts into a PDF that has been drawn.
+"""Writes the logical tree and the parent tree into a PDF that has been drawn.
 
 This module must not know blocks or how anything looks.
 """
 
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
-from partnerdesk.brief.pdf.marking import Bare, MarkedCanvas
+from partnerdesk.brief.pdf.hooks import Bare, document_of, sign
+from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.tagging import Annotated, Element, Mark, walk
 
 
@@ -76,8 +76,9 @@ class _Tree:
 
 def write_tree(canvas: MarkedCanvas, root: Element) -> None:
     """Add the tree's objects to the canvas's document; call when every page is closed."""
-    document, tree = canvas._doc, _Tree(canvas, root)  # noqa: SLF001 - the canvas has no public way to its document
+    document, tree = document_of(canvas), _Tree(canvas, root)
     for element in tree.elements:
+        sign(canvas, f"{element.role}{element.alt}{element.language}{element.title}")
         document.Reference(Bare(lambda d, one=element: tree.said(one, d)), tree.names[element])
     document.Reference(Bare(lambda d: _parent_tree(canvas, tree, d)), "StructParents")
     following = len(canvas.page_owners) + len(canvas.annotation_owners)
@@ -103,32 +104,3 @@ def _parent_tree(canvas: MarkedCanvas, tree: _Tree, document: Any) -> str:
         for number, (_, owner) in enumerate(canvas.annotation_owners)
     )
     return "<</Nums[" + "\n".join(lines) + "]>>"
-
-
-def write_metadata(canvas: MarkedCanvas, *, title: str, author: str, subject: str, language: str) -> None:
-    """Give the document its title, author, subject and language, in the old way and as XMP."""
-    canvas.setTitle(title)
-    canvas.setAuthor(author)
-    canvas.setSubject(subject)
-    canvas.setCreator("PartnerDesk")
-    canvas.setProducer("PartnerDesk")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    said = _xmp(title, author, subject, language)
-    canvas._doc.Catalog.Metadata = pdfdoc.XMP(creator=lambda _: said)  # noqa: SLF001 - as above
-
-
-def _xmp(title: str, author: str, subject: str, language: str) -> bytes:
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-        "<dc:format>application/pdf</dc:format>"
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>"
-        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(subject)}</rdf:li></rdf:Alt></dc:description>'
-        f"<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>"
-        "<xmp:CreatorTool>PartnerDesk</xmp:CreatorTool><pdf:Producer>PartnerDesk</pdf:Producer>"
-        "<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>"
-        '<?xpacket end="w"?>'
-    ).encode()
