@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 # Before Qt is imported: nothing comes up on the screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.app import Shelf
@@ -83,9 +83,11 @@ def _shoot_page(window: MainWindow, workshop: "Workshop", folder: Path, page: st
 
 
 def _grab(window: MainWindow, path: Path) -> int:
-    # Layouts settle one after the other.
+    # Layouts settle one after the other; what is worked out aside comes in between.
     for _ in range(4):
         QApplication.processEvents()
+        QThreadPool.globalInstance().waitForDone(10_000)
+    QApplication.processEvents()
     window.grab().save(str(path))
     return 1
 

@@ -3,7 +3,7 @@
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.gates_hard import formal_vote, present_motion
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Advice, Concern, Decision, Participant, Parking, PrincipleStatement, Record
+from partnerdesk.domain.records import Advice, Concern, Decision, Parking, Participant, PrincipleStatement, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import options, people, words

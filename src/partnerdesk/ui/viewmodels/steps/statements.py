@@ -124,7 +124,10 @@ def _conflicts(view: _View) -> list[str]:
 
 def _range(view: _View) -> list[str]:
     concerns = len(view.case.partnership.rows(Concern))
-    return [*_signals(view, "O1", "O2", "O4"), *([_say(N_("{n} concerns are recorded"), n=concerns)] if concerns else [])]
+    return [
+        *_signals(view, "O1", "O2", "O4"),
+        *([_say(N_("{n} concerns are recorded"), n=concerns)] if concerns else []),
+    ]
 
 
 _FACTS: dict[str, Callable[[_View], list[str]]] = {

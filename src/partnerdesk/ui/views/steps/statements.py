@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import PrincipleStatement
+from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.steps.statements import Statement, statements
@@ -20,10 +21,11 @@ class StatementCard(Card):
     def __init__(self, place: Place, statement: Statement) -> None:
         super().__init__("plain", statement.name)
         self.body.addWidget(Prose(statement.name, "section"))
+        self.body.addWidget(Prose(statement.prompt, "body", "muted"))
         tiles = TileLayout(None, 2, spacing=20)
         self.form = FormView(
             FormModel(place.desk, PrincipleStatement, (statement.id,)),
-            (FieldLine("text", statement.prompt, control=Control.AREA),),
+            (FieldLine("text", N_("In one to three sentences"), control=Control.AREA),),
         )
         facts = QWidget()
         inside = column(facts, 4)

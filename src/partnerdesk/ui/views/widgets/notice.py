@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
@@ -37,6 +38,11 @@ class Notice(Card):
         own, ink = _ICONS.get(tone, _ERROR)
         self.wear(tone)
         self._glyph.show_icon(icon or own, ink)
+
+    @override
+    def wear(self, look: str) -> None:
+        super().wear(look)
+        self._glyph.show_icon(*_ICONS.get(look, _ERROR))
 
     def say(self, text: str) -> None:
         """Show other words."""

@@ -1,0 +1,59 @@
+"""Reads finished PDF bytes for the preview: the text of each page, and a page as pixels.
+
+PDFium is loaded on first use and serves one thread at a time. It must not know Qt, nor what the pages say.
+"""
+
+from dataclasses import dataclass
+from threading import Lock
+
+_ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One page: its size in points, and its words in reading order."""
+
+    width: float
+    height: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A drawn page: 32-bit BGRX pixels, row by row."""
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
+
+
+def read_pages(data: bytes) -> tuple[PageFacts, ...]:
+    """Return the facts of every page."""
+    from pypdfium2 import PdfDocument
+
+    with _ONE_AT_A_TIME:
+        document = PdfDocument(data)
+        try:
+            return tuple(_facts(page) for page in document)
+        finally:
+            document.close()
+
+
+def _facts(page: object) -> PageFacts:
+    width, height = page.get_size()  # type: ignore[attr-defined]  # PDFium's page has no types
+    words = page.get_textpage().get_text_bounded()  # type: ignore[attr-defined]
+    return PageFacts(width, height, "\n".join(line.strip() for line in words.splitlines() if line.strip()))
+
+
+def draw_page(data: bytes, number: int, scale: float) -> Pixels:
+    """Draw page ``number``, counted from 0, with ``scale`` pixels to a point."""
+    from pypdfium2 import PdfDocument
+
+    with _ONE_AT_A_TIME:
+        document = PdfDocument(data)
+        try:
+            drawn = document[number].render(scale=scale, prefer_bgrx=True)
+            return Pixels(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride)
+        finally:
+            document.close()

@@ -1,0 +1,76 @@
+"""What stands beside the preview of the brief: what is still open and what this edition holds back, each with its page.
+
+It must not know widgets, nor decide what may be printed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from partnerdesk.brief.held_back import HeldBack, Kind
+from partnerdesk.domain.assessment import Assessment
+from partnerdesk.domain.open_points import open_points
+from partnerdesk.domain.records import OpenPoint
+from partnerdesk.ui.viewmodels.book import every_page
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.steps.going import page_named, page_of_gate, page_with
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """One line: ``group`` is gate, open or held; ``subject`` is what it is about, ``page`` where to go."""
+
+    group: str
+    subject: str
+    sentence: str
+    page: str
+
+
+def open_lines(desk: Desk, held: Iterable[HeldBack], found: Assessment) -> tuple[OpenLine, ...]:
+    """Return checks that stand in the way, then open points, then what is held back; nothing twice."""
+    lines = [*_gates(desk, found), *_points(desk, found), *_skipped(desk), *_held(desk, held)]
+    seen: dict[tuple[str, str], OpenLine] = {}
+    for line in lines:
+        seen.setdefault((line.group, line.sentence), line)
+    return tuple(seen.values())
+
+
+def _gates(desk: Desk, found: Assessment) -> list[OpenLine]:
+    return [
+        OpenLine("gate", gate.id, spoken(gate.sentence), page_of_gate(desk.partnership, gate.id))
+        for gate in found.gates.values()
+        if gate.stands_in_the_way
+    ]
+
+
+def _points(desk: Desk, found: Assessment) -> list[OpenLine]:
+    skipped = {row.id for row in desk.partnership.rows(OpenPoint)}
+    entities = {"aims": "objective_driver", "narrow": "option", "open": "interest"}
+    return [
+        OpenLine("open", point.record or "", spoken(point.sentence),
+                 page_with(desk.partnership, point.step, entities[point.step]))
+        for point in open_points(desk.partnership, desk.catalogue, found)
+        if point.step in entities and point.record not in skipped and point.record not in found.gates
+    ]  # fmt: skip
+
+
+def _skipped(desk: Desk) -> list[OpenLine]:
+    questions = {page.id: page.question for page in every_page()}
+    return [
+        OpenLine("open", row.id, _question(row, questions), page_named(desk.partnership, row.page or ""))
+        for row in desk.partnership.rows(OpenPoint)
+    ]
+
+
+def _question(row: OpenPoint, questions: dict[str, str]) -> str:
+    asked = said(questions.get(row.page or "", ""))
+    note = said(row.note or "")
+    return f"{note}: {asked}" if asked and note else note or asked or row.id
+
+
+def _held(desk: Desk, held: Iterable[HeldBack]) -> list[OpenLine]:
+    return [
+        OpenLine("held", each.subject, spoken(each.sentence), page_with(desk.partnership, each.step, each.entity))
+        for each in held
+        if each.kind is not Kind.GATE
+    ]

@@ -1,0 +1,160 @@
+"""The brief in the window: which edition and paper, the finished file, its pages, and where it was saved.
+
+The brief is made away from the window's thread, of frozen values; a newer wish replaces an older one.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.ui import pdf_pages, worker
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine, open_lines
+
+if TYPE_CHECKING:
+    from partnerdesk.domain.partnership import Partnership
+    from partnerdesk.domain.reference import Catalogue
+    from partnerdesk.services.briefs import MadeBrief
+
+Wish = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A finished brief with the facts of its pages."""
+
+    made: MadeBrief
+    pages: tuple[pdf_pages.PageFacts, ...]
+
+
+def _make(partnership: Partnership, catalogue: Catalogue, day: Any, edition: str, paper: str) -> Brief:
+    from partnerdesk.brief.blocks import Edition
+    from partnerdesk.services.briefs import PAPERS, make_brief
+
+    made = make_brief(partnership, catalogue, day, Edition(edition), PAPERS[paper])
+    return Brief(made, pdf_pages.read_pages(made.data))
+
+
+class BriefModel(QObject):
+    """The brief of the workshop as it stands."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.edition, self.paper = "board", "a4"
+        self._wish: Wish | None = None
+        self._work: worker.Work | None = None
+        self.brief: Brief | None = None
+        self.problem = ""
+        self.saved_as: Path | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the brief is being made."""
+        return self._work is not None
+
+    @property
+    def data(self) -> bytes:
+        """The finished file, or nothing."""
+        return self.brief.made.data if self.brief else b""
+
+    def choose(self, *, edition: str = "", paper: str = "") -> None:
+        """Want another edition or paper."""
+        self.edition, self.paper = edition or self.edition, paper or self.paper
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the brief of the workshop as it stands, unless that is what there is or what is being made."""
+        session = self._desk.session
+        wish = (session.partnership, session.catalogue, session.as_of, self.edition, self.paper)
+        if self._wish is not None and all(a is b or a == b for a, b in zip(wish[2:], self._wish[2:], strict=True)):
+            if wish[0] is self._wish[0] and wish[1] is self._wish[1]:
+                return
+        if self._work is not None:
+            self._work.cancel()
+        self._wish, self.problem = wish, ""
+        self._work = work = worker.start(partial(_make, *wish), self)
+        work.done.connect(partial(self._on_done, work))
+        work.failed.connect(partial(self._on_failed, work))
+        self.changed.emit()
+
+    def cancel(self) -> None:
+        """Want no brief now."""
+        if self._work is not None:
+            self._work.cancel()
+        self._work, self._wish = None, None
+        self.changed.emit()
+
+    def _on_done(self, work: worker.Work, brief: Brief) -> None:
+        if work is self._work:
+            self._work, self.brief, self.saved_as = None, brief, None
+            self.changed.emit()
+
+    def _on_failed(self, work: worker.Work, fault: Exception) -> None:
+        if work is not self._work:
+            return
+        self._work, self._wish = None, None
+        if isinstance(fault, PartnerDeskError):
+            self.problem = spoken(fault.sentence)
+        else:
+            self.problem = self.tr("The brief cannot be made ({kind}).").format(kind=type(fault).__name__)
+        self.changed.emit()
+
+    @property
+    def lines(self) -> tuple[OpenLine, ...]:
+        """What is open, and what the edition holds back."""
+        held = self.brief.made.held_back if self.brief else ()
+        return open_lines(self._desk, held, self._desk.session.assessment())
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """Each page's number with its first words, to choose it by."""
+        pages = self.brief.pages if self.brief else ()
+        pattern = self.tr("Page {number} of {count}")
+        return tuple(pattern.format(number=number, count=len(pages)) for number in range(1, len(pages) + 1))
+
+    @property
+    def suggested_name(self) -> str:
+        """The name of the file that is offered for saving, without its ending."""
+        stem = Path(self._desk.session.path).stem
+        ending = self.tr("brief") if self.edition == "board" else self.tr("brief to share")
+        return f"{stem} – {ending}"
+
+    def save(self, path: Path) -> bool:
+        """Write the file; say what went wrong if it could not be written."""
+        from partnerdesk.services.outputs import write_output
+
+        try:
+            write_output(path, self.data, force=True)
+        except PartnerDeskError as refusal:
+            self.failed.emit(spoken(refusal.sentence))
+            return False
+        self.saved_as = path
+        return True
+
+    def reader_file(self, folder: Path) -> Path | None:
+        """Return the file to open in a PDF reader: the saved one, else a copy in a folder that goes away."""
+        if self.saved_as is not None and self._is_the_same(self.saved_as):
+            return self.saved_as
+        path = folder / f"{self.suggested_name}.pdf"
+        with suppress(OSError):
+            path.write_bytes(self.data)
+            return path
+        self.failed.emit(self.tr("The brief cannot be opened from here. Save it first."))
+        return None
+
+    def _is_the_same(self, path: Path) -> bool:
+        with suppress(OSError):
+            return path.read_bytes() == self.data
+        return False

@@ -1,0 +1,75 @@
+"""Warnings beside the list of options: whether the comparison is fair, trust that is lacking, exits not written.
+
+It must not know widgets.
+"""
+
+from dataclasses import dataclass
+
+from partnerdesk.domain.bands import at_most
+from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
+from partnerdesk.domain.findings import Colour
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.shown import trust_shown
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """One sentence with its tone."""
+
+    tone: str
+    sentence: str
+
+
+def warnings(desk: Desk) -> tuple[Caution, ...]:
+    """Return what to look at before the options are scored; a good word where nothing is wrong."""
+    case = Case.of(desk.partnership, desk.catalogue, desk.session.as_of)
+    found = [*_comparison(case), *_trust(desk, case), *_exits(case)]
+    if found or not shortlisted(case.partnership):
+        return tuple(found)
+    return (Caution("good", spoken(N_("The comparison is fair: carrying on and different forms are on the list."))),)
+
+
+def _comparison(case: Case) -> list[Caution]:
+    options = shortlisted(case.partnership)
+    settings = settings_of(case.partnership)
+    if not options:
+        return []
+    found = []
+    if not any(is_baseline(option) for option in options):
+        found.append(N_("There is no fair comparison yet: carrying on is missing."))
+    if len(options) < settings["shortlist_least"]:
+        found.append(N_("There is no fair comparison yet: fewer than three options are on the list."))
+    if len(options) > settings["shortlist_most"]:
+        found.append(N_("More than five options are hard to score well. Merge look-alikes, or drop some."))
+    forms = {option.form for option in options if not is_baseline(option)}
+    if len(options) >= settings["shortlist_least"] and len(forms) <= 1:
+        found.append(N_("There is no fair comparison yet: all the others are one form. Add a lighter or a deeper one."))
+    return [Caution("warning", spoken(each)) for each in found]
+
+
+def _trust(desk: Desk, case: Case) -> list[Caution]:
+    gaps = desk.session.assessment().option_gaps
+    found = []
+    for option in shortlisted(case.partnership):
+        gap = gaps.get(option.id)
+        if gap is None or not gap.partner or not trust_shown(case.partnership, gap.partner):
+            continue
+        if gap.colour in {Colour.AMBER, Colour.RED} and gap.need is not None and gap.level is not None:
+            said = case.said("T3", option=case.option(option.id), need=f"{gap.need:.1f}", W=f"{gap.level:.1f}")
+            found.append(Caution("warning", spoken(said)))
+    return found
+
+
+def _exits(case: Case) -> list[Caution]:
+    most = settings_of(case.partnership)["rg12_reversibility"]
+    forms = case.catalogue.forms
+    bare = [
+        case.option(option.id)
+        for option in shortlisted(case.partnership)
+        if option.form in forms and at_most(forms[option.form].reversibility, most) and not filled(option.exit_text)
+    ]
+    pattern = N_("Not easily undone, and no way out is written: {names}.")
+    return [Caution("warning", spoken(Sentence(pattern, {"names": ", ".join(bare)})))] if bare else []

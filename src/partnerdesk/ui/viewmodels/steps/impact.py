@@ -1,0 +1,123 @@
+"""The impact review: results of the objectives, how many of each group answered what, and the net by group.
+
+It must not know widgets, nor how the net is worked out.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from partnerdesk.domain.case import Case
+from partnerdesk.domain.commands import ChangeFields, Command
+from partnerdesk.domain.findings import Colour
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactAnswer, Objective
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.review import GroupNet, ReviewFinding, review_finding
+from partnerdesk.domain.words import N_
+from partnerdesk.ui.viewmodels.answers import objective_text, words
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.fields import Control
+from partnerdesk.ui.viewmodels.pages import Head, Matrix
+from partnerdesk.ui.viewmodels.speech import long_date, spoken
+
+RESULTS = words(
+    ("better", N_("Better")), ("same", N_("The same")), ("worse", N_("Worse")), ("unknown", N_("Not known yet"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """What one group says on the whole."""
+
+    group: str
+    name: str
+    words: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with fixed answers: a table of groups and answers."""
+
+    id: str
+    text: str
+    matrix: Matrix
+
+
+class ImpactModel(QObject):
+    """One review."""
+
+    def __init__(self, desk: Desk, review: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._review = desk, review
+
+    @property
+    def objectives(self) -> tuple[tuple[str, str], ...]:
+        """The kept objectives: id and words."""
+        kept = self._desk.session.assessment().voice.kept
+        rows = [row for row in self._desk.partnership.rows(Objective) if row in kept]
+        return tuple((row.id, objective_text(row) or row.id) for row in rows)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that are answered by choosing."""
+        day = long_date(self._desk.partnership.one(Decision).decided_on) or self.tr("the change")
+        return tuple(
+            Question(name, asked.question.replace("[date]", day), self._matrix(name, asked.answers))
+            for name, asked in self._desk.catalogue.review_questions.items()
+            if asked.answers
+        )
+
+    def _matrix(self, question: str, answers: tuple[str, ...]) -> Matrix:
+        def read(partnership: Partnership, group: object, answer: object) -> object:
+            found = partnership.get(ImpactAnswer, self._review, group, question, answer)
+            return found.count if found else None
+
+        def write(_partnership: Partnership, group: object, answer: object, value: object) -> Command:
+            return ChangeFields(ImpactAnswer, (self._review, group, question, answer), {"count": value})
+
+        return Matrix(
+            rows=_group_heads,
+            columns=lambda _p, _c: tuple(Head(answer, answer) for answer in answers),
+            read=read,
+            write=write,
+            areas=frozenset({"impact_answer", "beneficiary_group"}),
+            empty=N_("No group of people is written down in step 3."),
+            control=Control.WHOLE,
+        )
+
+    @property
+    def overall(self) -> GroupLine:
+        """What the groups say together."""
+        found = self._found()
+        return GroupLine("", self.tr("What people say"), spoken(found.sentence), str(found.colour))
+
+    @property
+    def groups(self) -> tuple[GroupLine, ...]:
+        """What each group says."""
+        return tuple(self._line(each) for each in self._found().groups)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What this review still needs."""
+        return tuple(spoken(sentence) for sentence in self._found().missing)
+
+    def _found(self) -> ReviewFinding:
+        return review_finding(self._desk.partnership, self._desk.catalogue, self._review)
+
+    def _line(self, net: GroupNet) -> GroupLine:
+        name = Case.of(self._desk.partnership, self._desk.catalogue, self._desk.today()).group(net.group)
+        if net.net is None:
+            said = self.tr("Nobody has answered yet.")
+        else:
+            points = round(net.net * 100)
+            pattern = self.tr("{base} answered. Better minus worse: {points:+d} points.")
+            said = pattern.format(base=net.base, points=points)
+        if net.net is not None and net.colour is Colour.UNKNOWN:
+            said = self.tr("{base} answered: too few to say.").format(base=net.base)
+        return GroupLine(net.group, name, said, str(net.colour))
+
+
+def _group_heads(partnership: Partnership, _catalogue: Catalogue) -> tuple[Head, ...]:
+    return tuple(Head(row.id, row.name or row.id) for row in partnership.rows(BeneficiaryGroup))

@@ -1,0 +1,78 @@
+"""Dates of step 10: by when people are told, and when the board looks back.
+
+It must not know widgets.
+"""
+
+from datetime import date, timedelta
+
+from partnerdesk.domain.case import filled
+from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.dates import months_later
+from partnerdesk.domain.partnership import Partnership, next_id
+from partnerdesk.domain.records import BeneficiaryInput, Decision, FeedbackPlan, PartnershipFile, Record, ReviewPlan
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import long_date, spoken
+from partnerdesk.ui.viewmodels.steps.fairness import Caution
+
+REVIEWS = (6, 12)
+READABLE = frozenset({"board_anon", "public_anon", "public_named"})
+
+
+def decided_on(partnership: Partnership, today: date) -> date:
+    """Return the day from which dates count: of the decision, else of the meeting, else today."""
+    return partnership.one(Decision).decided_on or partnership.one(PartnershipFile).meeting_on or today
+
+
+def latest_telling(partnership: Partnership, today: date) -> date:
+    """Return the day by which people should be told at the latest."""
+    return decided_on(partnership, today) + timedelta(days=int(settings_of(partnership)["rg9_days"]))
+
+
+def tell_by(desk: Desk) -> tuple[Caution, ...]:
+    """Return by when people should be told, and whether that is planned."""
+    latest = latest_telling(desk.partnership, desk.today())
+    plans = desk.partnership.rows(FeedbackPlan)
+    days = [row.done_on or row.by for row in plans if filled(row.who_tells)]
+    in_time = any(day is not None and day <= latest for day in days)
+    words = {"day": long_date(latest)}
+    if in_time:
+        return (Caution("good", spoken(Sentence(N_("People will be told in time, by {day}."), words))),)
+    pattern = N_("Tell the people who gave their views within six weeks: by {day} at the latest.")
+    return (Caution("tint", spoken(Sentence(pattern, words))),)
+
+
+def new_feedback(partnership: Partnership, name: str) -> Record:
+    """Begin a plan to tell people, with the latest day if the decision is dated."""
+    dated = partnership.one(Decision).decided_on
+    return FeedbackPlan(id=name, by=latest_telling(partnership, dated) if dated else None)
+
+
+def first_words(partnership: Partnership) -> tuple[str, str]:
+    """Return the words that the board reads first, and who said them; empty where none may be read."""
+    for row in partnership.rows(BeneficiaryInput):
+        if row.quote and row.quote_permission in READABLE and not is_withdrawn(row):
+            return row.quote, row.segment_label or ""
+    return "", ""
+
+
+def missing_reviews(partnership: Partnership, today: date) -> tuple[date, ...]:
+    """Return the days at 6 and 12 months on which no review is planned within a month."""
+    begun = decided_on(partnership, today)
+    wanted = [months_later(begun, months) for months in REVIEWS]
+    planned = [row.review_on for row in partnership.rows(ReviewPlan) if row.review_on]
+    near = timedelta(days=31)
+    return tuple(day for day in wanted if not any(abs(each - day) <= near for each in planned))
+
+
+def add_reviews(desk: Desk) -> None:
+    """Plan the reviews at 6 and 12 months that are not planned yet."""
+    partnership, rows = desk.partnership, []
+    for day in missing_reviews(partnership, desk.today()):
+        row = ReviewPlan(id=next_id(partnership, ReviewPlan), review_on=day)
+        partnership = partnership.put(row)
+        rows.append(row)
+    if rows:
+        desk.execute(PutRecords(tuple(rows), Sentence(N_("plan the reviews"))))

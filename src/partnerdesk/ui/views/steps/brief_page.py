@@ -1,0 +1,166 @@
+"""One page of the brief on the screen: drawn to fit, larger or smaller, with its words for those who cannot see it."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui import worker
+from partnerdesk.ui.pdf_pages import PageFacts, Pixels, draw_page
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.brush import box, smooth
+from partnerdesk.ui.views.widgets.buttons import IconButton
+from partnerdesk.ui.views.widgets.inputs import SelectInput
+
+ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
+MARGIN = 2
+
+
+class PaperSheet(QWidget):
+    """The paper itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image: QImage | None = None
+        self._size = QSize(100, 140)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def resize_paper(self, size: QSize) -> None:
+        """Be so large, in pixels of the screen."""
+        self._size = size
+        self.setFixedSize(size)
+
+    def show_pixels(self, pixels: Pixels | None) -> None:
+        """Show a drawn page, or empty paper."""
+        self._image = None
+        if pixels is not None:
+            form = QImage.Format.Format_RGB32
+            self._image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, form).copy()
+        self.update()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a page stands on the paper."""
+        return self._image is not None
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
+        area = QRectF(self.rect())
+        painter.fillRect(area, Qt.GlobalColor.white)
+        if self._image is not None:
+            painter.drawImage(area, self._image)
+        box(painter, area, line=theme().colour("primary" if self.hasFocus() else "border"), radius=0)
+        painter.end()
+
+
+class PaperView(QWidget):
+    """The page, the way to the others, and how large it is."""
+
+    turned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data, self._pages, self._names = b"", (), ()  # type: tuple[bytes, tuple[PageFacts, ...], tuple[str, ...]]
+        self.number, self._zoom = 0, 0
+        self._work: worker.Work | None = None
+        self._drawn: tuple[object, ...] | None = None
+        layout = column(self, 8)
+        layout.addLayout(self._make_bar())
+        self.sheet = PaperSheet()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.sheet)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout.addWidget(self._scroll)
+        layout.addStretch(1)
+
+    def _make_bar(self) -> QHBoxLayout:
+        self.back = IconButton(self.tr("Page before"), "arrow-left")
+        self.on = IconButton(self.tr("Next page"), "arrow-right")
+        self.choice = SelectInput((), self.tr("Page"), required=True)
+        self.smaller = IconButton(self.tr("Smaller page"), "minus")
+        self.larger = IconButton(self.tr("Larger page"), "plus")
+        self.back.clicked.connect(lambda: self.show_page(self.number - 1))
+        self.on.clicked.connect(lambda: self.show_page(self.number + 1))
+        self.choice.picked.connect(lambda value: self.show_page(int(str(value))))
+        self.smaller.clicked.connect(lambda: self.zoom(self._zoom - 1))
+        self.larger.clicked.connect(lambda: self.zoom(self._zoom + 1))
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(4))
+        row.addWidget(self.back)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.on)
+        row.addSpacing(theme().space(8))
+        row.addWidget(self.smaller)
+        row.addWidget(self.larger)
+        return row
+
+    def show_brief(self, data: bytes, pages: tuple[PageFacts, ...], names: tuple[str, ...]) -> None:
+        """Show another file, at the page that was shown before if it has one."""
+        if data is self._data:
+            return
+        self._data, self._pages, self._names = data, pages, names
+        self.choice.offer([ChoiceLine(number, name) for number, name in enumerate(names)])
+        self.show_page(min(self.number, max(len(pages) - 1, 0)))
+
+    def show_page(self, number: int) -> None:
+        """Show a page, counted from 0."""
+        if not 0 <= number < len(self._pages):
+            return
+        self.number = number
+        self.choice.show_value(number)
+        self.back.setEnabled(number > 0)
+        self.on.setEnabled(number < len(self._pages) - 1)
+        self.sheet.setAccessibleName(self._names[number])
+        self.sheet.setAccessibleDescription(self._pages[number].text)
+        self._fit()
+        self.turned.emit(number)
+
+    def zoom(self, step: int) -> None:
+        """Show the page larger or smaller."""
+        self._zoom = min(max(step, 0), len(ZOOMS) - 1)
+        self.smaller.setEnabled(self._zoom > 0)
+        self.larger.setEnabled(self._zoom < len(ZOOMS) - 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the paper as wide as there is room, times the zoom, and draw it."""
+        if not self._pages:
+            return
+        facts = self._pages[self.number]
+        width = max(round((self._scroll.width() - MARGIN) * ZOOMS[self._zoom]), 50)
+        size = QSize(width, round(width * facts.height / facts.width))
+        self.sheet.resize_paper(size)
+        bar = self._scroll.horizontalScrollBar().sizeHint().height() if self._zoom else 0
+        self._scroll.setFixedHeight(min(size.height() + MARGIN + bar, round(self._scroll.width() * 1.5) + bar))
+        scale = width * self.devicePixelRatioF() / facts.width
+        wish = (self._data, self.number, scale)
+        if wish == self._drawn:
+            return
+        self._drawn = wish
+        if self._work is not None:
+            self._work.cancel()
+        work = self._work = worker.start(partial(draw_page, *wish), self)
+        work.done.connect(partial(self._on_drawn, wish))
+
+    def _on_drawn(self, wish: tuple[object, ...], pixels: Pixels) -> None:
+        if wish == self._drawn:
+            self.sheet.show_pixels(pixels)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,153 @@
+"""The printed brief beside what is still open: look at it, save it, print it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.domain.records import ENTITIES
+from partnerdesk.domain.words import N_
+from partnerdesk.ui.viewmodels.answers import words
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
+from partnerdesk.ui.views.dialogs.files import FileChooser
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.steps.brief_open import OpenList
+from partnerdesk.ui.views.steps.brief_page import PaperView
+from partnerdesk.ui.views.steps.brief_printer import print_brief
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.choices import ChoiceGroup
+from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.notice import Notice
+
+EDITIONS = words(
+    ("board", N_("For the board"), N_("Everything")),
+    ("sharing", N_("To share"), N_("Without what only the board may read")),
+)
+PAPERS = words(("a4", N_("A4"), N_("210 × 297 mm")), ("letter", N_("Letter"), N_("8.5 × 11 inches")))
+SIDE_BY_SIDE = 760
+
+
+def _said(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
+    return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
+
+
+@page_view("brief_preview")
+class BriefPreview(PageView):
+    """The preview with its buttons, and the list."""
+
+    areas = frozenset(ENTITIES)
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self.model = BriefModel(place.desk, self)
+        self._folder: QTemporaryDir | None = None
+        layout = column(self, 16)
+        layout.addLayout(self._make_choices())
+        layout.addWidget(self._make_buttons())
+        self._state = Notice("", "tint")
+        layout.addWidget(self._state)
+        self.paper = PaperView()
+        self.open = OpenList(place.desk)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(theme().space(20))
+        self._beside.addWidget(self.paper, 3)
+        self._beside.addWidget(self.open, 2, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._beside)
+        self.model.changed.connect(self._show)
+        self.model.failed.connect(self._desk.refused)
+        self._show()
+
+    def _make_choices(self) -> TileLayout:
+        self._edition = ChoiceGroup(_said(EDITIONS), self.tr("Which brief?"), 2)
+        self._paper_size = ChoiceGroup(_said(PAPERS), self.tr("Paper"), 2)
+        self._edition.show_value(self.model.edition)
+        self._paper_size.show_value(self.model.paper)
+        self._edition.picked.connect(lambda value: self._choose(edition=str(value or "board")))
+        self._paper_size.picked.connect(lambda value: self._choose(paper=str(value or "a4")))
+        row = TileLayout(None, 2, spacing=16)
+        row.addWidget(Labelled(self.tr("Which brief?"), "", self._edition))
+        row.addWidget(Labelled(self.tr("Paper"), "", self._paper_size))
+        return row
+
+    def _choose(self, *, edition: str = "", paper: str = "") -> None:
+        self.model.choose(edition=edition, paper=paper)
+        self._edition.show_value(self.model.edition)
+        self._paper_size.show_value(self.model.paper)
+
+    def _make_buttons(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder, 8)
+        self.save = Button(self.tr("Save PDF…"), Look.PRIMARY, "document")
+        self.print = Button(self.tr("Print…"), Look.SECONDARY, "print")
+        self.reader = Button(self.tr("Open in your PDF reader"), Look.SECONDARY)
+        self.save.clicked.connect(self._on_save)
+        self.print.clicked.connect(self._on_print)
+        self.reader.clicked.connect(self._on_reader)
+        for button in (self.save, self.print, self.reader):
+            row.addWidget(button)
+        return holder
+
+    @override
+    def refresh(self) -> None:
+        if self.isVisible():
+            self.model.refresh()
+        self.open.show_lines(self.model.lines)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _show(self) -> None:
+        model = self.model
+        there = model.brief is not None and not model.busy
+        for button in (self.save, self.print, self.reader):
+            button.setEnabled(there)
+        self._state.setVisible(bool(model.problem) or (model.busy and model.brief is None))
+        self._state.say(model.problem or self.tr("The brief is being made. That takes a moment."))
+        self._state.wear("error" if model.problem else "tint")
+        if model.brief is not None:
+            self.paper.show_brief(model.data, model.brief.pages, model.page_names)
+        self.paper.setVisible(model.brief is not None)
+        self.open.show_lines(model.lines)
+
+    def _chooser(self) -> FileChooser:
+        found = getattr(self.window(), "chooser", None)
+        return found if isinstance(found, FileChooser) else FileChooser(self)
+
+    def _on_save(self) -> None:
+        path = self._chooser().new(
+            self.tr("Save the brief"), self.model.suggested_name, self.tr("PDF files") + " (*.pdf)", ".pdf"
+        )
+        if path and self.model.save(Path(path)):
+            self._desk.notice(self.tr("The brief is saved as {name}.").format(name=Path(path).name))
+
+    def _on_print(self) -> None:
+        if print_brief(self, self.model.data, self.model.paper, self.model.suggested_name):
+            self._desk.notice(self.tr("The brief is sent to the printer."))
+
+    def _on_reader(self) -> None:
+        if self._folder is None:
+            self._folder = QTemporaryDir()
+        path = self.model.reader_file(Path(self._folder.path()))
+        if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._desk.refused.emit(self.tr("No program for PDF files was found. Save the brief instead."))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme().px(SIDE_BY_SIDE)
+        left, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self._beside.setDirection(left if wide else down)
+
+    @override
+    def focus_first(self) -> bool:
+        self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True

@@ -1,0 +1,193 @@
+"""How firm the ranking is, as pictures and sentences."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.going import page_named
+from partnerdesk.ui.viewmodels.steps.sensitivity import FindingLine, SensitivityModel
+from partnerdesk.ui.views.charts.picture import Drawing, measure
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.marks import Bar, LightBadge
+from partnerdesk.ui.views.widgets.notice import Notice
+from partnerdesk.ui.views.widgets.text import Prose, Rule
+
+WIDTH = 470.0
+
+
+def light_word(colour: str) -> str:
+    """Return the word for a colour."""
+    tr = QCoreApplication.translate
+    return {
+        "green": tr("Evidence", "Fine"),
+        "amber": tr("Evidence", "Look again"),
+        "red": tr("Evidence", "Needs attention"),
+        "unknown": tr("Evidence", "Too little recorded"),
+    }[colour]
+
+
+class FindingRow(QWidget):
+    """A name and a sentence with a badge beside them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().space(12))
+        words = column(None, 2)
+        self._name, self._sentence = Prose("", "strong"), Prose("", "body")
+        words.addWidget(self._name)
+        words.addWidget(self._sentence)
+        self._badge = LightBadge("unknown", "")
+        row.addLayout(words, 1)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_line(self, line: FindingLine) -> None:
+        """Show a finding."""
+        self._name.say(line.name)
+        self._sentence.say(line.sentence)
+        self._badge.show_light(line.colour, light_word(line.colour))
+
+
+class PictureCard(Card):
+    """A finding, and its picture where there is one."""
+
+    def __init__(self) -> None:
+        super().__init__("plain")
+        self._row = FindingRow()
+        self._drawing: Drawing | None = None
+        self._note = Prose("", "caption", "muted")
+        self._place = column(None, 0)
+        self.body.addWidget(self._row)
+        self.body.addLayout(self._place)
+        self.body.addWidget(self._note)
+
+    def show_finding(self, line: FindingLine, picture: Picture | None) -> None:
+        """Show both."""
+        self._row.show_line(line if picture is None else replace(line, name=picture.title))
+        self._note.setVisible(picture is not None)
+        if picture is not None:
+            self._note.say(picture.note)
+            if self._drawing is None:
+                self._drawing = Drawing(picture)
+                self._place.addWidget(self._drawing)
+            self._drawing.show_picture(picture)
+        if self._drawing is not None:
+            self._drawing.setVisible(picture is not None)
+
+
+@page_view("sensitivity")
+class SensitivityView(PageView):
+    """Ranking, flips, first places, own answers, and what else to look at."""
+
+    areas = frozenset({"score", "weight", "option", "criterion_use", "interest", "participant", "round_state"}
+                      | {"analysis", "trust_rating", "evidence_link", "file", "partner"})  # fmt: skip
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self.model = SensitivityModel(place.desk, self)
+        self.model.changed.connect(self._show)
+        layout = column(self, 12)
+        self._why = Prose("", "body", "muted")
+        self._there = Button(self.tr("Go to step 7"), Look.SECONDARY, "arrow-right", icon_after=True)
+        self._there.clicked.connect(lambda: self._desk.go_to(page_named(self._desk.partnership, "score")))
+        self._hidden = Card("plain")
+        self._hidden.body.addWidget(self._why)
+        self._hidden.body.addWidget(self._there)
+        layout.addWidget(self._hidden)
+        self._inside = QWidget()
+        self._fill(self._inside)
+        layout.addWidget(self._inside)
+        self.refresh()
+
+    def _fill(self, inside: QWidget) -> None:
+        layout = column(inside, 12)
+        self._stale = Notice("", "warning")
+        self.again = Button(self.tr("Work it out again"), Look.SECONDARY, "undo")
+        self.again.clicked.connect(self.model.work_out_again)
+        layout.addWidget(self._stale)
+        layout.addWidget(self.again)
+        self._firm = Card("tint")
+        self._firmness = FindingRow()
+        self._firm.body.addWidget(self._firmness)
+        layout.addWidget(self._firm)
+        self.ranking, self.flips, self.places = PictureCard(), PictureCard(), PictureCard()
+        for card in (self.ranking, self.flips, self.places):
+            layout.addWidget(card)
+        self._drawing = Prose(self.tr("Trying 10,000 other weights and scores…"), "body", "muted")
+        layout.addWidget(self._drawing)
+        own = Card("plain")
+        self._own, self._share = FindingRow(), Bar()
+        own.body.addWidget(self._own)
+        own.body.addWidget(self._share)
+        layout.addWidget(own)
+        rest = Card("plain")
+        self._rest = [FindingRow() for _ in self.model.rest]
+        for number, row in enumerate(self._rest):
+            if number:
+                rest.body.addWidget(Rule())
+            rest.body.addWidget(row)
+        layout.addWidget(rest)
+        self.looked = Button(self.tr("We have looked at this"), Look.PRIMARY, "check")
+        self.looked.clicked.connect(self.model.mark_looked_at)
+        self._done = Notice(self.tr("You have looked at this, and the ranking has not changed since."), "good")
+        layout.addWidget(self.looked)
+        layout.addWidget(self._done)
+
+    @override
+    def refresh(self) -> None:
+        self.model.refresh()
+        self._show()
+
+    def _show(self) -> None:
+        why = self.model.hidden
+        self._hidden.setVisible(bool(why))
+        self._why.say(why)
+        self._inside.setVisible(not why)
+        if why:
+            return
+        model = self.model
+        sheet = Sheet(WIDTH, measure, spoken)
+        stale = model.stale
+        self._stale.say(stale)
+        self._stale.setVisible(bool(stale))
+        self.again.setVisible(bool(stale))
+        self._firmness.show_line(model.firmness)
+        self._show_picture(self.ranking, "O1", model.ranking_picture, sheet)
+        self._show_picture(self.flips, "O2", model.flips_picture, sheet)
+        self.places.setVisible(not model.busy)
+        self._drawing.setVisible(model.busy)
+        if not model.busy:
+            self._show_picture(self.places, "O3", model.shares_picture, sheet)
+        self._own.show_line(model.line("O4"))
+        agreeing, of = model.agreeing
+        self._share.setVisible(of > 0)
+        if of:
+            self._share.show_share(agreeing / of, self.tr("{n} of {of}").format(n=agreeing, of=of))
+        for row, line in zip(self._rest, model.rest, strict=True):
+            row.show_line(line)
+        self.looked.setVisible(not model.looked_at)
+        self._done.setVisible(model.looked_at)
+
+    def _show_picture(
+        self, card: PictureCard, name: str, picture: Callable[[Sheet], Picture | None], sheet: Sheet
+    ) -> None:
+        card.show_finding(self.model.line(name), picture(sheet))
+
+    @override
+    def focus_first(self) -> bool:
+        wanted = self._there if self.model.hidden else self.looked
+        if wanted.isVisible():
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        return wanted.isVisible()
