@@ -1,4 +1,4 @@
-"""The window as tests open it: files in a folder of the test's own, settings in a file there, the theme back to normal."""
+"""The window as tests open it: files and settings in a folder of the test's own, the theme back to normal."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime

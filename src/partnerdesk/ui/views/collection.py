@@ -126,7 +126,7 @@ class CollectionView(PageView):
     ) -> None:
         super().__init__(parent)
         self._desk, self._block, self._page = desk, block, page
-        self.areas = areas
+        self.areas = self._own_areas = areas
         self._open: Key | None = None
         self._form: FormView | None = None
         self._extra: list[PageView] = []
@@ -222,6 +222,7 @@ class CollectionView(PageView):
         layout.addWidget(self._form)
         self._form.setVisible(bool(self._block.parts))
         self._extra = [make_view(name, Place(self._desk, self._page, key)) for name in self._block.extra]
+        self.areas = self._own_areas.union(*(view.areas for view in self._extra))
         for view in self._extra:
             layout.addWidget(view)
         return inside

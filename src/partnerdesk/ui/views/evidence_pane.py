@@ -20,31 +20,39 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 
 WIDTH = 320
+KEPT = 12
 
 
 class Part(QWidget):
-    """One part of the panel: made anew only when what it shows has changed, hidden while it shows nothing."""
+    """One part of the panel, hidden while it shows nothing. What it showed lately is kept, and made only once."""
 
     def __init__(self, make: Callable[..., None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._shown: Hashable = None
+        self._kept: dict[Hashable, QWidget] = {}
         self._inside: QWidget | None = None
         self._layout = column(self, 0)
 
     def show_all(self, *values: Hashable) -> None:
         """Show ``values``."""
-        if values == self._shown:
-            return
-        self._shown = values
-        if self._inside is not None:
-            self._layout.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = QWidget()
-        self._make(column(self._inside, 14), *values)
-        self._layout.addWidget(self._inside)
+        inside = self._kept.pop(values, None) or self._made(*values)
+        self._kept[values] = inside
+        if inside is not self._inside:
+            if self._inside is not None:
+                self._inside.hide()
+            self._inside = inside
+            inside.show()
         self.setVisible(any(values))
+        for old in list(self._kept)[:-KEPT]:
+            gone = self._kept.pop(old)
+            self._layout.removeWidget(gone)
+            gone.deleteLater()
+
+    def _made(self, *values: Hashable) -> QWidget:
+        inside = QWidget()
+        self._make(column(inside, 14), *values)
+        self._layout.addWidget(inside)
+        return inside
 
 
 class EvidencePane(Pane):

@@ -129,7 +129,7 @@ class PageScreen(QWidget):
             self._stale = True
             return
         for block in self.blocks:
-            if block.areas & areas:
+            if (block.areas | self.spec.more_areas) & areas:
                 block.refresh()
 
     def arrive(self) -> None:
@@ -150,12 +150,9 @@ class PageScreen(QWidget):
         found = [block.problems() for block in self.blocks]
         return any(found)
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first control of the page."""
-        for block in self.blocks:
-            if block.focus_first():
-                return
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_first(self) -> bool:
+        """Give the keyboard to the first control of the page; return False where there is none."""
+        return any(block.focus_first() for block in self.blocks)
 
     def block(self, number: int) -> PageView:
         """Return one block, counted from 0."""

@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -65,13 +66,21 @@ def page_view(name: str) -> Callable[[Factory], Factory]:
 def make_view(name: str, place: Place) -> PageView:
     """Build the custom view ``name``."""
     if name not in _VIEWS:
-        _load_all()
-    factory = _VIEWS.get(name)
-    return factory(place) if factory is not None else PageView()
+        _load(name)
+    return _VIEWS[name](place)
 
 
-def _load_all() -> None:
+def _alike(one: str, other: str) -> int:
+    """Return with how many letters both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _load(name: str) -> None:
+    """Load modules until one registers ``name``; the one whose name begins most alike goes first."""
     from partnerdesk.ui.views import steps
 
-    for module in pkgutil.iter_modules(steps.__path__):
-        importlib.import_module(f"{steps.__name__}.{module.name}")
+    modules = [module.name for module in pkgutil.iter_modules(steps.__path__)]
+    for module in sorted(modules, key=lambda module: -_alike(module, name)):
+        importlib.import_module(f"{steps.__name__}.{module}")
+        if name in _VIEWS:
+            return

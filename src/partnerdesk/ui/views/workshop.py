@@ -113,7 +113,7 @@ class Workshop(QWidget):
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
         screen.arrive()
-        screen.focus_first()
+        self._focus_page()
         self.steps.mark(spec.step)
         self.evidence.show_page(spec)
         self.evidence.arrive()
@@ -121,6 +121,12 @@ class Workshop(QWidget):
         self._fit()
         self.toasts.clear()
         self.page_changed.emit(name)
+
+    def _focus_page(self) -> None:
+        given = self.screen_shown.focus_first()
+        held = self.window().focusWidget()
+        if not given or held is None or not self.screen_shown.isAncestorOf(held):
+            self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _eyebrow(self, spec: PageSpec) -> str:
         pages = pages_of(self.desk.partnership, spec.step)
@@ -202,7 +208,7 @@ class Workshop(QWidget):
         """Give the keyboard to the next pane: steps, page, evidence, bar."""
         focus = QApplication.focusWidget() or self
         if self.steps.isAncestorOf(focus):
-            self.screen_shown.focus_first()
+            self._focus_page()
         elif self._alone or self.bar.isAncestorOf(focus):
             self.steps.focus_current()
         elif self.evidence.isVisible() and not self.evidence.isAncestorOf(focus):

@@ -16,7 +16,7 @@ WIDTH = 470.0
 _TONES = {"green": "good", "amber": "warning", "red": "error"}
 
 
-@page_view("voice_coverage")
+@page_view("aims_coverage")
 class VoiceCoverageView(PageView):
     """Objectives by groups."""
 
@@ -46,7 +46,7 @@ class VoiceCoverageView(PageView):
         self._empty.setVisible(not pictures)
 
 
-@page_view("reasons_bar")
+@page_view("aims_reasons")
 class ReasonsBarView(PageView):
     """The reasons of all objectives together."""
 
