@@ -121,7 +121,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--empty", action="store_true")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--brief", action="store_true")
-    return parser.parse_args()
+    return parser.parse_intermixed_args()
 
 
 def main() -> int:

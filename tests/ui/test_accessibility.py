@@ -72,12 +72,16 @@ def test_every_control_of_the_start_page_has_a_name(window: MainWindow, qapp: QA
     assert _controls(window) > 2
 
 
+def _focused(window: MainWindow) -> QWidget | None:
+    return window.focusWidget()
+
+
 def _reached(window: MainWindow) -> list[QWidget]:
     """Give the controls that Tab goes through, from the one that has the keyboard until one comes again."""
     reached: list[QWidget] = []
     for _ in range(400):
-        held = window.focusWidget()
-        if not held or held in reached:
+        held = _focused(window)
+        if held is None or held in reached:
             break
         reached.append(held)
         window.focusNextChild()

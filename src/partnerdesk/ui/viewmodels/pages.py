@@ -76,7 +76,7 @@ class Collection:
     ``title``, ``summary`` and ``chips`` say what stands on a card. ``begin`` gives the record that 'add' makes, from
     its new id. ``where`` limits which records are shown. ``extra`` names custom views that stand below the open form;
     they get the record's key. ``quoted`` shows the title as a quotation. An empty ``add`` means that records are
-    neither added nor deleted here: the page asks one more thing about records of another page.
+    neither added nor deleted here: the page asks one more thing about records of the page ``elsewhere``.
     """
 
     kind: type[Record]
@@ -92,6 +92,7 @@ class Collection:
     where: Callable[[Record], bool] = _all
     extra: tuple[str, ...] = ()
     quoted: bool = False
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

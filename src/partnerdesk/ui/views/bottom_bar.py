@@ -29,8 +29,14 @@ class SaveLine(QWidget):
         row.addStretch(1)
         row.addWidget(self._tick)
         row.addWidget(self._words)
+        self._row = row
         model.changed.connect(self._show)
         self._show()
+
+    def lean_left(self, left: bool) -> None:
+        """Stand at the left of the room there is, or at the right."""
+        self._row.setStretch(0, 0 if left else 1)
+        self._row.setStretch(2, 1 if left else 0)
 
     def _show(self) -> None:
         self._words.say(self._model.text)
@@ -79,6 +85,7 @@ class BottomBar(Pane):
         if two_rows == self._two_rows:
             return
         self._two_rows = two_rows
+        self.state.lean_left(two_rows)
         left = Qt.AlignmentFlag.AlignLeft
         places: list[tuple[QWidget, int, int, int]] = [
             (self.back, 0, 0, 1),

@@ -3,6 +3,7 @@
 It must not know any record by name.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -102,13 +103,20 @@ class RecordCard(Card):
 
 
 class EmptyPlace(Card):
-    """What stands where nothing is recorded yet: one sentence and one example."""
+    """What stands where nothing is recorded yet: one sentence, one example, or the way to where it is recorded."""
 
-    def __init__(self, sentence: str, example: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sentence: str, example: str, parent: QWidget | None = None, *, lead: Callable[[], None] | None = None
+    ) -> None:
         super().__init__("plain", sentence, parent)
         self.body.addWidget(Prose(sentence, "body", "muted"))
         if example:
             self.body.addWidget(Prose(example, "body"))
+        if lead is not None:
+            there = Button(self.tr("Go there"), Look.SECONDARY, "arrow-right", icon_after=True)
+            there.clicked.connect(lead)
+            self.body.addSpacing(theme().space(4))
+            self.body.addWidget(there, 0, Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(_tall())
 
 
@@ -135,7 +143,8 @@ class CollectionView(PageView):
         if block.heading:
             layout.addWidget(Prose(said(block.heading), "section"))
         example = self.tr("For example: {example}").format(example=said(block.example)) if block.example else ""
-        self._empty = EmptyPlace(said(block.empty), example)
+        lead = (lambda: desk.go_to(block.elsewhere)) if block.elsewhere else None
+        self._empty = EmptyPlace(said(block.empty), example, lead=lead)
         layout.addWidget(self._empty)
         self._list = column(None, 12)
         layout.addLayout(self._list)

@@ -11,6 +11,7 @@ from partnerdesk.ui.views.blocks import build_block
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.text import Prose
 
@@ -74,6 +75,7 @@ class PageScreen(QWidget):
     """The page as it stands in the window; built when first shown, and brought up to date when shown again."""
 
     alone_changed = Signal(bool)
+    evidence_asked = Signal()
 
     def __init__(self, desk: Desk, spec: PageSpec, eyebrow: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +87,11 @@ class PageScreen(QWidget):
         side = theme().space(28)
         column_widget.pad(side, theme().space(36), side - BAR, theme().space(40))
         self.heading = Prose(said(spec.question), "question")
-        self._head = self._make_head(eyebrow)
+        self._eyebrow = Prose(eyebrow, "caption_strong", "primary")
+        self._evidence = Button(self.tr("Evidence"), Look.SECONDARY, "panel")
+        self._evidence.clicked.connect(self.evidence_asked)
+        self._evidence.hide()
+        self._head = self._make_head()
         body.addWidget(self._head)
         for block in spec.blocks:
             view = build_block(desk, spec.id, block)
@@ -98,10 +104,21 @@ class PageScreen(QWidget):
         column(self, 0).addWidget(self.scroller)
         desk.changed.connect(self._on_changed)
 
-    def _make_head(self, eyebrow: str) -> QWidget:
+    def show_eyebrow(self, text: str) -> None:
+        """Show which step this is, and which of its pages."""
+        self._eyebrow.say(text)
+
+    def offer_evidence(self, offered: bool) -> None:
+        """Show a button for the evidence panel, where the panel has no room beside the page."""
+        self._evidence.setVisible(offered)
+
+    def _make_head(self) -> QWidget:
         head = QWidget()
         layout = column(head, 0)
-        layout.addWidget(Prose(eyebrow, "caption_strong", "primary"))
+        row = QHBoxLayout()
+        row.addWidget(self._eyebrow, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._evidence)
+        layout.addLayout(row)
         layout.addSpacing(theme().space(6))
         layout.addWidget(self.heading)
         if self.spec.hint:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Charity, PartnershipFile
@@ -43,6 +43,14 @@ class Pane(QWidget):
         painter.end()
 
 
+def _holding(layout: QVBoxLayout, *parts: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    for part in parts:
+        layout.addWidget(part)
+    return holder
+
+
 class StepPane(Pane):
     """The ten steps; the whole row can be pressed, in any order."""
 
@@ -66,17 +74,12 @@ class StepPane(Pane):
         inside.addStretch(1)
         self._progress = Line("", "caption", "muted")
         self._bar = Bar()
-        self._head = QWidget()
-        head = column(self._head, 2, (12, 20, 12, 16))
-        head.addWidget(self._title)
-        head.addWidget(self._about)
-        self._foot = QWidget()
-        foot = column(self._foot, 8, (12, 12, 12, 20))
-        foot.addWidget(self._progress)
-        foot.addWidget(self._bar)
+        self._head = _holding(column(None, 2, (12, 20, 12, 16)), self._title, self._about)
+        self._foot = _holding(column(None, 8, (12, 12, 12, 20)), self._progress, self._bar)
         layout = column(self, 0, (12, 0, 0, 0))
         layout.addWidget(self._head)
-        layout.addWidget(Scroll(steps, room_for_bar=False), 1)
+        self._scroll = Scroll(steps, room_for_bar=False)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self._foot)
         self.model.changed.connect(self._show)
         self._show()
@@ -92,6 +95,7 @@ class StepPane(Pane):
     def mark(self, step: str) -> None:
         """Mark the step that is shown."""
         self._rows[step].setChecked(True)
+        self._scroll.ensureWidgetVisible(self._rows[step], 0, theme().space(12))
 
     def focus_current(self) -> None:
         """Give the keyboard to the step that is shown."""

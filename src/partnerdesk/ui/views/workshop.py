@@ -25,7 +25,6 @@ from partnerdesk.ui.views.step_pane import StepPane
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.toasts import ToastArea
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.buttons import Button, Look
 
 EVIDENCE_FROM = 1180
 STEPS_FROM = 900
@@ -49,8 +48,6 @@ class Workshop(QWidget):
         self.evidence.hide()
         self.bar = BottomBar(SaveStateModel(desk, self))
         self._stack = QStackedWidget()
-        self._evidence_button = Button(self.tr("Evidence"), Look.SECONDARY, "panel", parent=self)
-        self._evidence_button.hide()
         self.toasts = ToastArea()
         self._lay_out()
         self._connect()
@@ -77,7 +74,6 @@ class Workshop(QWidget):
         self.bar.skip_asked.connect(self.skip)
         self.bar.unsure_asked.connect(self.not_sure)
         self.evidence.hide_button.clicked.connect(self.toggle_evidence)
-        self._evidence_button.clicked.connect(self.toggle_evidence)
         self.desk.page_asked.connect(self.show_page)
         self.desk.noticed.connect(self.toasts.tell)
         self.desk.refused.connect(self.toasts.refuse)
@@ -109,11 +105,14 @@ class Workshop(QWidget):
         if name not in self._screens:
             screen = self._screens[name] = PageScreen(self.desk, spec, self._eyebrow(spec))
             screen.alone_changed.connect(self._on_alone)
+            screen.evidence_asked.connect(self.toggle_evidence)
             self._stack.addWidget(screen)
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
         screen.arrive()
+        screen.show_eyebrow(self._eyebrow(spec))
         self._focus_page()
+        screen.scroller.verticalScrollBar().setValue(0)
         self.steps.mark(spec.step)
         self.evidence.show_page(spec)
         self.evidence.arrive()
@@ -124,7 +123,7 @@ class Workshop(QWidget):
 
     def _focus_page(self) -> None:
         given = self.screen_shown.focus_first()
-        held = self.window().focusWidget()
+        held: QWidget | None = _focused(self.window())
         if not given or held is None or not self.screen_shown.isAncestorOf(held):
             self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -245,8 +244,7 @@ class Workshop(QWidget):
         self.evidence.setVisible(spare and wanted)
         if self.evidence.isVisible():
             self.evidence.arrive()
-        offered = spare and not wanted
-        self._evidence_button.setVisible(offered)
+        self.screen_shown.offer_evidence(spare and not wanted)
         self._row.activate()
         self._place_floating()
 
@@ -255,10 +253,6 @@ class Workshop(QWidget):
             width = min(self.evidence.width(), self.width())
             self.evidence.setGeometry(self.width() - width, 0, width, self.height())
             self.evidence.raise_()
-        size = self._evidence_button.sizeHint()
-        edge = theme().space(16)
-        self._evidence_button.setGeometry(self.width() - size.width() - edge - 12, edge, size.width(), size.height())
-        self._evidence_button.raise_()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -270,5 +264,11 @@ class Workshop(QWidget):
         return QSize(0, 0)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.screen_shown.isAncestorOf(new):
-            self.screen_shown.scroller.reveal(new)
+        screen = self._screens.get(self.page.id)
+        if new is not None and screen is not None and screen.isAncestorOf(new):
+            screen.scroller.reveal(new)
+
+
+def _focused(window: QWidget) -> QWidget | None:
+    """Return what has the keyboard in ``window``, or will have it once the window is active."""
+    return window.focusWidget()

@@ -125,11 +125,12 @@ _OBJECTIVES = Collection(
 _LINKS = Collection(
     kind=Objective,
     add="",
-    empty=N_("Write down the objectives first, on the page before."),
+    empty=N_("Write down the objectives first."),
     title=_title,
     summary=link_summary,
     chips=link_chips,
     where=is_kept,
+    elsewhere="aims.objectives",
     parts=(),
     extra=("objective_links",),
 )
@@ -141,6 +142,7 @@ _REASONS = Collection(
     summary=reason_summary,
     chips=reason_chips,
     where=is_kept,
+    elsewhere="aims.objectives",
     parts=(),
     extra=("reason_points",),
 )

@@ -26,7 +26,11 @@ class VoiceCoverageView(PageView):
         super().__init__()
         self._desk = place.desk
         self._layout = column(self, 20)
-        self._empty = EmptyPlace(self.tr("This picture needs groups of people and objectives. Add them first."), "")
+        self._empty = EmptyPlace(
+            self.tr("This picture needs groups of people and objectives. Add them first."),
+            "",
+            lead=lambda: self._desk.go_to("hear.groups"),
+        )
         self._layout.addWidget(self._empty)
         self._cards: list[tuple[Card, PictureView]] = []
         self.refresh()

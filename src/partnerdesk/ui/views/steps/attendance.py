@@ -122,7 +122,8 @@ class AttendanceView(PageView):
         self._place.addWidget(self._table)
 
     def _nobody(self) -> QWidget:
-        return EmptyPlace(self.tr("Write down the people first, on the page before."), "")
+        lead = lambda: self._desk.go_to("open.people")  # noqa: E731 - one line
+        return EmptyPlace(self.tr("Write down the people first."), "", lead=lead)
 
     def _make_table(self, seats: tuple[Seat, ...]) -> QWidget:
         card = Card("plain", padding=16)

@@ -28,10 +28,9 @@ class ReadAloudView(PageView):
         self._model.changed.connect(self.refresh)
         layout = column(self, 16)
         self._empty = EmptyPlace(
-            self.tr(
-                "There is nothing to read yet that the board may hear. Record what people said, and what they allow."
-            ),
+            self.tr("There is nothing to read yet. Record what people said, and what they allow."),
             "",
+            lead=lambda: place.desk.go_to("hear.inputs"),
         )
         layout.addWidget(self._empty)
         self._card = Card("plain", padding=28)

@@ -37,7 +37,9 @@ class StepRow(KeyboardRing, QPushButton):
         self.update()
 
     def _told(self) -> str:
-        return self._missing if self.isChecked() and self._missing else self._words
+        if not self.isChecked() or not self._missing:
+            return self._words
+        return f"{self._words}\n{self._missing}" if self._state == "not_started" else self._missing
 
     def fold(self, narrow: bool) -> None:
         """Show only the number, or everything."""
