@@ -12,11 +12,13 @@ for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_H
 from collections.abc import Callable, Iterator  # noqa: E402 - see above
 from datetime import UTC, datetime, timedelta  # noqa: E402
 from itertools import count  # noqa: E402
+from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 from PySide6.QtCore import QStandardPaths  # noqa: E402
 
+from tests.figures import figures, pytest_terminal_summary  # noqa: E402, F401 - a fixture and a hook
 from tests.left_behind import Standing, standing  # noqa: E402
 
 QStandardPaths.setTestModeEnabled(True)
@@ -41,6 +43,15 @@ def ids() -> Callable[[], str]:
     """Give ids that are the same in every run: id-0001, id-0002 and so on."""
     numbers = count(1)
     return lambda: f"id-{next(numbers):04}"
+
+
+@pytest.fixture
+def quick_path(tmp_path: Path) -> Iterator[Path]:
+    """Give an empty folder, in memory where there is such a disk: thousands of files wait for none."""
+    memory = Path("/dev/shm")  # noqa: S108 - the name is the system's, the folder in it is our own
+    home = memory if os.access(memory, os.W_OK) else tmp_path
+    with tempfile.TemporaryDirectory(prefix="partnerdesk-tests-", dir=home) as name:
+        yield Path(name)
 
 
 @pytest.fixture(autouse=True)

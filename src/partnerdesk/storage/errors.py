@@ -39,6 +39,26 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "too-big": N_("'{name}' is larger than any partnership file. It was not opened."),
         "too-slow": N_("'{name}' took too long to check and was not opened. Ask for another copy."),
         "changing": N_("'{name}' is being changed by another program. Wait a little and open it again."),
+        "busy-there": N_(
+            "'{name}' is open on {host} since {time} ({person}). Open it to read, open a copy, or open it anyway; "
+            "what you both change then ends as two files."
+        ),
+        "password": N_("'{name}' is protected with a password. Open it with its password."),
+        "wrong-password": N_(
+            "This password does not open '{name}'. Check capital letters and the keyboard, and try again. "
+            "A forgotten password cannot be found or reset."
+        ),
+        "no-password": N_("A password cannot be empty. Choose one that the people who need '{name}' can keep."),
+        "no-protection": N_(
+            "'{name}' needs the part of PartnerDesk that opens files with a password, which is not installed here. "
+            "Install partnerdesk[protect]."
+        ),
+        "not-protected": N_("'{name}' has no password."),
+        "to-read-only": N_("'{name}' is open to read only. Save a copy to change it."),
+        "nothing-left": N_("Nothing in '{name}' can be read any more. Ask for another copy, or take an earlier one."),
+        "theirs-is-newer": N_(
+            "'{name}' was changed somewhere else and holds everything that is here. Open it again to go on with it."
+        ),
         "busy": N_("'{name}' is already open in PartnerDesk on this computer. Go to that window, or close it first."),
         "unfinished": N_(
             "Work on an earlier '{name}' in this place is not finished. Open it first, or choose another name."
@@ -47,6 +67,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "conflict": N_(
             "'{name}' was changed by someone else since it was opened. Nothing was overwritten, and your work is safe "
             "on this computer. Save a copy under another name to keep both."
+        ),
+        "being-written": N_(
+            "'{name}' is being written by another PartnerDesk at this moment. Your work is safe on this computer. "
+            "It will be tried again."
         ),
         "moved": N_(
             "'{name}' is no longer where it was opened. Your work is safe on this computer. "

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from partnerdesk.domain.records import ENTITIES
-from partnerdesk.storage import files, schema
+from partnerdesk.storage import files, publish_lock, schema
 from partnerdesk.storage.base import NEVER
 from partnerdesk.storage.chain import head_of
 from partnerdesk.storage.connecting import Connection, Factory
@@ -32,7 +32,7 @@ def publish(workspace: Workspace, at: str, *, recreate: bool = False) -> None:
     """Write everything in the workspace to its document.
 
     ``recreate`` writes the document again where it was deleted or moved away. Raises FileRefused: conflict, exists,
-    moved, folder-gone, disk-full, read-only, bad-copy or not-written; then the document is as it was.
+    moved, being-written, folder-gone, disk-full, read-only, bad-copy or not-written; then the document is as it was.
     """
     path = workspace.base.path
     with _in_words(path, workspace.factory):
@@ -40,8 +40,9 @@ def publish(workspace: Workspace, at: str, *, recreate: bool = False) -> None:
         with _part(workspace, path) as part:
             digest = _write(workspace, part)
             workspace.note_base(workspace.base.expecting(digest))
-            found = _check_destination(workspace, path, recreate=recreate)
-            _put_in_place(part, path, digest, new=found is None)
+            with publish_lock.held(path, workspace.base.mark):
+                found = _check_destination(workspace, path, recreate=recreate)
+                _put_in_place(part, path, digest, new=found is None)
     done = replace(workspace.base, base_hash=digest, pending_hash=None, published_txn=txn, published_at=at)
     workspace.note_base(done)
 
@@ -56,7 +57,9 @@ def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> 
             raise FileRefused("exists", path.name)
         txn = workspace.head.txn
         with _part(workspace, path) as part:
-            _put_in_place(part, path, _write(workspace, part), new=not overwrite)
+            digest = _write(workspace, part)
+            with publish_lock.held(path, workspace.base.mark):
+                _put_in_place(part, path, digest, new=not overwrite)
     workspace.note_base(replace(workspace.base, copied_txn=txn))
 
 
@@ -70,6 +73,7 @@ def look_for_document(workspace: Workspace) -> None:
 def sweep(workspace: Workspace) -> None:
     """Remove what a publish of this workspace left beside the document when it was interrupted."""
     files.remove(_part_path(workspace, workspace.base.path))
+    publish_lock.sweep(workspace.base.path, workspace.base.mark)
 
 
 # --- may it be written ------------------------------------------------------------------------------------------------
@@ -104,7 +108,7 @@ def _part(workspace: Workspace, path: Path) -> Iterator[Path]:
     part = _part_path(workspace, path)
     files.remove(part)
     try:
-        files.create(part, schema.blank())
+        schema.create(part, workspace.factory)
         yield part
     finally:
         files.remove(part, part.with_name(part.name + "-journal"))
@@ -135,7 +139,7 @@ def _copy_rows(workspace: Workspace, part: Path) -> None:
     factory.allow_everything(connection)
     try:
         connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("ATTACH ? AS document", (part.as_uri(),))
+        factory.attach(connection, part)
         try:
             _copy_attached(connection)
         finally:

@@ -1,0 +1,137 @@
+"""Lets one publisher at a time put a document in its place, whichever computer it runs on.
+
+The lock is a small file beside the document, made only where there is none, and there only while a document is being
+put in place. One that a crash left is recognised and taken away. It is no promise on a folder that is synchronised
+between computers; there the comparison of the whole document, which every publish makes, is what keeps both files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from partnerdesk.storage import files
+from partnerdesk.storage.errors import FileRefused
+
+WAIT = 3.0  # seconds; a publish of 100 MB holds it for half of one
+OLDEST = 120.0  # nobody holds it so long and lives
+
+_PAUSE = 0.02
+_UNWRITTEN = 1.0
+
+
+def place_of(path: Path) -> Path:
+    """Return where the lock of a document is; sync clients pass over names like it."""
+    return path.with_name(f".~lock.{path.name}#")
+
+
+@contextmanager
+def held(path: Path, mark: str) -> Iterator[None]:
+    """Hold the lock of the document at ``path``; ``mark`` is the workspace's own.
+
+    Raises FileRefused (being-written) where another publisher does not let go, OSError where the folder refuses.
+    """
+    lock = place_of(path)
+    words = json.dumps({"host": socket.gethostname(), "pid": os.getpid(), "mark": mark, "id": secrets.token_hex(8)})
+    _take(lock, words.encode(), mark, path.name)
+    try:
+        yield
+    finally:
+        if _read(lock) == words.encode():
+            files.remove(lock)
+
+
+def sweep(path: Path, mark: str) -> None:
+    """Take away the lock that a crash of the workspace with this ``mark`` left."""
+    lock = place_of(path)
+    seen = _read(lock)
+    if seen is not None and _says(seen).get("mark") == mark:
+        _break(lock, seen)
+
+
+def _take(lock: Path, words: bytes, mark: str, name: str) -> None:
+    end = time.monotonic() + WAIT
+    seen, since = None, time.monotonic()
+    while True:
+        try:
+            _make(lock, words)
+        except FileExistsError:
+            found = _read(lock)
+            if found != seen:
+                seen, since = found, time.monotonic()
+        else:
+            return
+        if seen is not None and _is_left_over(lock, seen, mark, time.monotonic() - since):
+            _break(lock, seen)
+        elif time.monotonic() > end:
+            raise FileRefused("being-written", name)
+        else:
+            time.sleep(_PAUSE)
+
+
+def _make(lock: Path, words: bytes) -> None:
+    try:
+        files.create(lock, words)
+    except FileExistsError:
+        raise
+    except OSError:
+        if words.startswith(_read(lock) or b""):  # made, and then the disk refused what it says
+            files.remove(lock)
+        raise
+
+
+def _read(lock: Path) -> bytes | None:
+    with suppress(OSError):
+        return lock.read_bytes()
+    return None
+
+
+def _says(seen: bytes) -> dict[str, object]:
+    with suppress(ValueError):
+        found = json.loads(seen)
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+def _is_left_over(lock: Path, seen: bytes, mark: str, watched: float) -> bool:
+    """Return whether nobody who lives holds a lock that has said ``seen`` for ``watched`` seconds."""
+    says = _says(seen)
+    if not says:
+        return watched > _UNWRITTEN
+    if says.get("mark") == mark:
+        return True
+    if says.get("host") == socket.gethostname() and not _lives(says.get("pid")):
+        return True
+    with suppress(OSError):
+        return time.time() - lock.stat().st_mtime > OLDEST
+    return False
+
+
+def _lives(pid: object) -> bool:
+    """Return whether a process of this computer lives; where asking would end it, that it does."""
+    if os.name != "posix" or not isinstance(pid, int) or pid <= 0:
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def _break(lock: Path, seen: bytes) -> None:
+    """Take a lock away that says ``seen``; one that says something else by now is put back."""
+    gone = lock.with_name(f"~{lock.name}.{secrets.token_hex(4)}.tmp")
+    with suppress(OSError):
+        lock.rename(gone)
+        if _read(gone) != seen:
+            os.link(gone, lock)
+    files.remove(gone)
