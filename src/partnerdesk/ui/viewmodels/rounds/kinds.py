@@ -178,8 +178,17 @@ def criteria_texts(partnership: Partnership, catalogue: Catalogue, name: str) ->
 
 
 def criteria_asked(partnership: Partnership, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the criteria of this workshop in order."""
-    return criteria_in_use(_case(partnership, catalogue), partnership.rows(Score))
+    """Return the criteria of this workshop in order.
+
+    While the board has not said which, those of the route, and any other that was scored: the first score that comes in
+    must not make the others go.
+    """
+    case, scores = _case(partnership, catalogue), partnership.rows(Score)
+    used = criteria_in_use(case, scores)
+    if partnership.rows(CriterionUse):
+        return used
+    route = criteria_in_use(case, ())
+    return (*route, *(name for name in used if name not in route))
 
 
 def options_asked(partnership: Partnership) -> tuple[Option, ...]:

@@ -47,6 +47,7 @@ class SwingRow(Card):
 
     def __init__(self, take: Callable[[], bool], step: Callable[[int], None], parent: QWidget | None = None) -> None:
         super().__init__("plain", parent=parent, padding=12)
+        self._recorded = ""
         row = QHBoxLayout()
         row.setSpacing(theme().space(16))
         words = column(None, 2)
@@ -70,6 +71,17 @@ class SwingRow(Card):
         self.bar = Bar()
         self.body.addWidget(self.bar)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether something stands in the field that is not recorded yet."""
+        return self.edit.text() != self._recorded
+
+    def show_figure(self, swing: float | None) -> None:
+        """Show the figure that is recorded."""
+        self._recorded = "" if swing is None else plain_number(swing)
+        self.edit.setText(self._recorded)
+        self.edit.mark_wrong(False)
+
     def describe(self, line: SwingLine) -> None:
         """Show the change and its figure."""
         self._name.say(line.item.short)
@@ -77,8 +89,8 @@ class SwingRow(Card):
         self._best.say(self.tr("To: {best}").format(best=line.best))
         self.edit.setAccessibleName(line.item.short)
         self.edit.setAccessibleDescription(f"{self._worst.said} {self._best.said}")
-        if not self.edit.isModified():
-            self.edit.setText("" if line.swing is None else plain_number(line.swing))
+        if not self.is_typed:
+            self.show_figure(line.swing)
         share = self.tr("{share}% of yours").format(share=round(line.share * 100)) if line.share is not None else ""
         self._share.say(share)
         self.bar.show_share((line.swing or 0) / 100, f"{line.item.short}: {plain_number(line.swing or 0)}")
@@ -132,12 +144,11 @@ class WeightsView(PageView):
         """Leave nothing of the last person's in the controls."""
         self._error.say("")
         for row in self._rows:
-            row.edit.setText("")
-            row.edit.mark_wrong(False)
+            row.show_figure(None)
 
     def _take(self, place: int) -> bool:
         row, line = self._rows[place], self._lines[place]
-        if self._model.state is not State.ANSWER or not row.edit.isModified():
+        if self._model.state is not State.ANSWER or not row.is_typed:
             return True
         try:
             swing = read_swing(row.edit.text())
@@ -145,17 +156,16 @@ class WeightsView(PageView):
             row.edit.mark_wrong(True)
             self._error.say(spoken(wrong.sentence))
             return False
-        row.edit.setModified(False)
-        row.edit.mark_wrong(False)
-        self._error.say(
-            self._model.record(line.item, swing=swing) if swing is not None or line.swing is not None else ""
-        )
+        row.show_figure(swing)
+        nothing = swing is None and line.swing is None
+        self._error.say("" if nothing else self._model.record(line.item, swing=swing))
         return True
 
     def _step(self, place: int, way: int) -> None:
         row, line = self._rows[place], self._lines[place]
-        row.edit.setModified(False)
-        self._error.say(self._model.record(line.item, swing=stepped(line.swing, way)))
+        swing = stepped(line.swing, way)
+        row.show_figure(swing)
+        self._error.say(self._model.record(line.item, swing=swing))
 
     @override
     def commit(self) -> bool:
