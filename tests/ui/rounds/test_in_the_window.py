@@ -1,0 +1,287 @@
+"""Private rounds in the real window: by keyboard alone, with nothing of anybody else's on the screen."""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+
+from partnerdesk.domain.records import Score, StrawPoll, TrustRating, Weight
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.rounds.kinds import KINDS, SCORE, TRUST, WEIGHT
+from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
+from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.workshop import Workshop
+
+PAGES = {"trust": "trust.rate", "score": "score.rate", "weight": "score.weights", "straw_poll": "decide.poll"}
+KEY_MS = 50
+
+
+def _settle(app: QApplication) -> None:
+    for _n in range(4):
+        app.processEvents()
+
+
+def _open(window: MainWindow, app: QApplication, kind: str) -> tuple[Workshop, RoundModel]:
+    workshop = window.workshop
+    assert workshop is not None
+    workshop.show_page(PAGES[kind])
+    model = model_of(workshop.desk, KINDS[kind])
+    if model.is_closed:
+        model.reopen()
+    _settle(app)
+    return workshop, model
+
+
+def _press(app: QApplication, *keys: Qt.Key) -> None:
+    for key in keys:
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, key)
+        _settle(app)
+
+
+def _seen(workshop: Workshop) -> str:
+    """Return all words that stand on the page now, with everything that is typed or chosen."""
+    words = []
+    for widget in workshop.screen_shown.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        words += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        if isinstance(widget, QLineEdit):
+            words.append(widget.text())
+        elif isinstance(widget, QTextEdit):
+            words.append(widget.toPlainText())
+        elif isinstance(widget, QLabel):
+            words.append(widget.text())
+        elif isinstance(widget, QAbstractButton) and widget.isCheckable():
+            words.append(f"{widget.text()}={widget.isChecked()}")
+    return "\n".join(words)
+
+
+def test_a_whole_turn_by_keyboard(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "trust")
+    model.pick("T2")
+    _settle(qapp)
+    _press(qapp, Qt.Key.Key_Return)
+    assert model.state is State.ANSWER
+    for level in (1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5, 0):
+        _press(qapp, Qt.Key(Qt.Key.Key_0 + level))
+        if level:
+            _press(qapp, Qt.Key.Key_G)
+        _press(qapp, Qt.Key.Key_Return)
+    assert str(model.state) == State.END
+    rows = [workshop.desk.partnership.get(TrustRating, "T2", "P1", item.key[0], 1) for item in model.items]
+    assert [row and row.level for row in rows] == [1, 2, 3, 4, 5, None] * 2
+    assert {row.basis for row in rows if row and row.level} == {"guess"}
+    _press(qapp, Qt.Key.Key_Return)
+    assert str(model.state) == State.CHOOSE
+
+
+def test_left_goes_back_and_up_and_down_move_without_choosing(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "score")
+    model.pick("T1")
+    model.start()
+    _settle(qapp)
+    before = workshop.desk.partnership.rows(Score)
+    _press(qapp, Qt.Key.Key_Right)
+    assert model.place == 1
+    _press(qapp, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left)
+    assert int(model.place) == 0
+    assert workshop.desk.partnership.rows(Score) == before
+    _press(qapp, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert workshop.desk.partnership.rows(Score) != before
+
+
+@pytest.mark.parametrize("kind", ["trust", "score", "weight", "straw_poll"])
+def test_nothing_of_one_person_is_on_the_curtain(example: MainWindow, qapp: QApplication, kind: str) -> None:
+    workshop, model = _open(example, qapp, kind)
+    model.pick("T1")
+    before = _seen(workshop)
+    model.start()
+    _settle(qapp)
+    answered = _seen(workshop)
+    assert "=True" in answered or "100" in answered
+    model.leave()
+    _settle(qapp)
+    assert _seen(workshop) == before
+    assert "=True" not in before
+    assert "100" not in before
+
+
+def test_reasons_of_one_person_are_gone_when_the_next_begins(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "straw_poll")
+    own = [row for row in workshop.desk.partnership.rows(StrawPoll) if row.participant == "T1" and row.motion == "M2"]
+    assert own[0].reason
+    model.pick("T1")
+    model.start()
+    _settle(qapp)
+    assert own[0].reason in _seen(workshop)
+    model.leave()
+    model.someone_else()
+    model.pick("T2")
+    model.start()
+    _settle(qapp)
+    assert own[0].reason not in _seen(workshop)
+
+
+def test_while_somebody_answers_the_window_shows_nothing_else(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "trust")
+    assert workshop.bar.isVisible()
+    model.pick("T1")
+    model.start()
+    _settle(qapp)
+    assert not workshop.bar.isVisible()
+    assert not workshop.evidence.isVisible()
+    assert not workshop.screen_shown.heading.isVisible()
+    workshop.go_on()
+    assert workshop.page.id == "trust.rate"
+    workshop.show_page("trust.talk")
+    _settle(qapp)
+    assert model.state is State.CURTAIN
+    assert str(workshop.page.id) == "trust.talk"
+    assert [part.isVisible() for part in (workshop.bar, workshop.evidence)] == [True, True]
+
+
+def test_the_menu_tells_nothing_and_undoes_nothing_of_others(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "trust")
+    undo = example.actions_table.by_id["undo"]
+    model.pick("T1")
+    model.start()
+    _settle(qapp)
+    assert not undo.isEnabled()
+    _press(qapp, Qt.Key.Key_1)
+    assert undo.isEnabled()
+    assert undo.text().replace("&", "") == "Undo private answer"
+    before = workshop.desk.partnership.rows(TrustRating)
+    model.leave()
+    model.someone_else()
+    model.pick("T2")
+    model.start()
+    _settle(qapp)
+    assert not undo.isEnabled()
+    example.undo()
+    assert workshop.desk.partnership.rows(TrustRating) == before
+
+
+def test_weights_are_typed_and_stepped_and_stay_with_their_person(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "weight")
+    model.pick("T1")
+    model.start()
+    _settle(qapp)
+    held = QApplication.focusWidget()
+    assert isinstance(held, QLineEdit)
+    held.selectAll()
+    QTest.keyClicks(held, "40")
+    _press(qapp, Qt.Key.Key_Return, Qt.Key.Key_PageDown)
+    first, second = (workshop.desk.partnership.get(Weight, "T1", item.key[0]) for item in model.items[:2])
+    assert first is not None
+    assert second is not None
+    assert (first.swing, second.swing) == (40.0, 75.0)
+    model.leave()
+    _settle(qapp)
+    assert all(not edit.text() for edit in example.findChildren(QLineEdit) if edit.isVisible())
+
+
+def test_a_figure_that_cannot_be_is_refused_where_it_stands(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "weight")
+    before = workshop.desk.partnership.rows(Weight)
+    model.pick("T1")
+    model.start()
+    _settle(qapp)
+    held = QApplication.focusWidget()
+    assert isinstance(held, QLineEdit)
+    held.selectAll()
+    QTest.keyClicks(held, "140")
+    _press(qapp, Qt.Key.Key_Return)
+    assert "from 0 to 100" in _seen(workshop)
+    assert workshop.desk.partnership.rows(Weight) == before
+
+
+def test_a_slip_is_typed_in_from_field_to_field(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "trust")
+    model.type_in("T3")
+    _settle(qapp)
+    for text in ("1g", "c"):
+        held = QApplication.focusWidget()
+        assert isinstance(held, QLineEdit)
+        held.selectAll()
+        QTest.keyClicks(held, text)
+        _press(qapp, Qt.Key.Key_Return)
+    rows = [workshop.desk.partnership.get(TrustRating, "T3", "P1", item.key[0], 1) for item in model.items[:2]]
+    assert [(row and row.level, row and row.basis) for row in rows] == [(1, "guess"), (None, None)]
+
+
+def test_larger_text_in_the_middle_of_a_turn_draws_the_curtain_and_keeps_the_place(
+    example: MainWindow, qapp: QApplication
+) -> None:
+    _workshop, model = _open(example, qapp, "trust")
+    model.pick("T1")
+    model.start()
+    model.on()
+    _settle(qapp)
+    theme().resize_text(1.5)
+    _settle(qapp)
+    assert (model.state, model.person_id) == (State.CURTAIN, "T1")
+    assert not example.workshop or not example.workshop.bar.isVisible()
+
+
+@pytest.mark.parametrize(("kind", "keys"), [("trust", "4S"), ("score", "3")])
+def test_no_key_press_waits(example: MainWindow, qapp: QApplication, kind: str, keys: str) -> None:
+    _workshop, model = _open(example, qapp, kind)
+    model.pick("T4")
+    model.start()
+    _settle(qapp)
+    took = []
+    while model.state is State.ANSWER:
+        for key in (*(Qt.Key(ord(each)) for each in keys), Qt.Key.Key_Return):
+            held = QApplication.focusWidget()
+            assert held is not None
+            started = time.perf_counter()
+            QTest.keyClick(held, key)
+            qapp.processEvents()
+            took.append((time.perf_counter() - started) * 1000)
+    assert len(took) >= len(model.items) * 2
+    assert median(took) < KEY_MS
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("kind", [TRUST, SCORE, WEIGHT])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_page_of_a_round_is_wider_than_the_window(
+    example: MainWindow, qapp: QApplication, kind: object, number: int, scale: float
+) -> None:
+    from partnerdesk.ui.viewmodels.rounds.pages import AGAIN, ROUND
+    from tests.ui.test_layout import _cut_off as cut_off
+
+    assert kind in {TRUST, SCORE, WEIGHT}
+    name = getattr(kind, "id", "")
+    if number == 2 and name not in AGAIN:
+        return
+    example.resize(1024, 700)
+    theme().resize_text(scale)
+    workshop = example.workshop
+    assert workshop is not None
+    workshop.show_page((AGAIN if number == 2 else ROUND)[name])
+    model = model_of(workshop.desk, KINDS[name], number)
+    model.reopen()
+    found = {}
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: None,
+        lambda: model.pick("T1"),
+        model.start,
+        model.finish,
+        model.leave,
+        lambda: model.type_in("T1"),
+    )
+    for place, step in enumerate(steps):
+        step()
+        _settle(qapp)
+        if cut := cut_off(workshop.screen_shown):
+            found[place, str(model.state)] = cut
+    model.leave()
+    assert found == {}
