@@ -56,8 +56,9 @@ class Shelf:
         """Open a fresh copy of the example, in a place of its own."""
         from partnerdesk.catalogue import load_catalogue
         from partnerdesk.services.sample import sample_partnership
+        from partnerdesk.ui.files import EXAMPLE_FOLDER
 
-        folder = Path(tempfile.mkdtemp(prefix="partnerdesk-example-"))
+        folder = Path(tempfile.mkdtemp(prefix=EXAMPLE_FOLDER))
         partnership = sample_partnership(load_catalogue())
         return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership")
 

@@ -1,5 +1,6 @@
 """Typing, saving and taking back, as a person does it in the window: by keys and clicks."""
 
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,16 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import ChangeFields
-from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Objective, ObjectiveDriver, OpenPoint, Question
+from partnerdesk.domain.records import (
+    BeneficiaryInput,
+    EvidenceLink,
+    Objective,
+    ObjectiveDriver,
+    OpenPoint,
+    PartnershipFile,
+    Question,
+)
+from partnerdesk.ui.fault_hook import FaultHook
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.forms import REST_MS
 from partnerdesk.ui.viewmodels.preferences import Preferences
@@ -21,6 +31,7 @@ from partnerdesk.ui.views.steps.objective_links import ObjectiveLinksView
 from partnerdesk.ui.views.steps.reason_points import ReasonPointsView
 from partnerdesk.ui.views.steps.withdraw_input import WithdrawInputView
 from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.views.workshop import Workshop
 
@@ -257,3 +268,40 @@ def test_what_a_crash_left_is_said_at_the_next_start(window: MainWindow, tmp_pat
     assert window.desk is not None
     assert window.desk.partnership.one(Question).text == "Half a sentence"
     assert "Recovered 1 change" in _shown(window)
+
+
+def test_nobody_is_told_that_all_is_saved_while_a_date_cannot_be_read(empty: MainWindow) -> None:
+    workshop = _workshop(empty, "open.workshop")
+    (edit,) = (each for each in workshop.screen_shown.findChildren(LineInput) if "meeting" in each.accessibleName())
+    edit.setText("next Tuesday")
+    workshop.bar.on.setFocus()
+    assert not workshop.screen_shown.commit()
+    assert workshop.bar.state.accessibleName() == "One answer is not saved yet"
+    edit.setText("14/11/2026")
+    assert workshop.screen_shown.commit()
+    assert workshop.bar.state.accessibleName() == "All changes saved"
+    file = workshop.desk.partnership.one(PartnershipFile)
+    assert file.meeting_on == date(2026, 11, 14)
+
+
+def test_a_card_with_an_answer_that_cannot_be_read_stays_open(example: MainWindow) -> None:
+    workshop = _workshop(example, "aims.objectives")
+    block = _opened(workshop, "OB1")
+    (edit,) = (each for each in block.findChildren(LineInput) if each.accessibleName() == "By when?")
+    edit.setText("soon")
+    _button(block, "Done").click()
+    assert edit.text() == "soon"
+    assert "not a date" in edit.accessibleDescription()
+
+
+def test_a_fault_shows_a_report_without_the_words_of_the_file(example: MainWindow) -> None:
+    hook = FaultHook(example)
+    try:
+        int("Carers' private words")
+    except ValueError as fault:
+        hook(type(fault), fault, fault.__traceback__)
+    assert hook.shown is not None
+    assert "ValueError" in hook.shown.report.text()
+    assert "private words" not in hook.shown.report.text()
+    hook.shown.reject()
+    assert hook.shown is None

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
 
 
+EXAMPLE_FOLDER = "partnerdesk-example-"
+"""How the folders begin in which copies of the example stand: those are not kept among the last files."""
+
+
 class Library(Protocol):
     """Opens and makes partnership files."""
 

@@ -14,7 +14,7 @@ from partnerdesk.domain.commands import ChangeFields, UnlockFile
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.ui.actions import Actions
-from partnerdesk.ui.files import Files, Library
+from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
             return
         file = self.desk.partnership.one(PartnershipFile)
         path = str(self.desk.session.path)
+        if self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
+            return
         self._preferences.remember(RecentFile(path, file.title or "", self._furthest, long_date(self._now().date())))
 
     def _plan_publishing(self) -> None:
@@ -218,8 +220,11 @@ class MainWindow(QMainWindow):
 
     def _publish(self) -> None:
         if self.desk is not None:
-            self.desk.session.publish()
+            before = self.desk.session.save_state.problem
+            problem = self.desk.session.publish().problem
             self.desk.saved.emit()
+            if problem is not None and problem != before:
+                self.desk.refused.emit(spoken(problem))
             self._plan_publishing()
 
     def say_saved(self) -> None:

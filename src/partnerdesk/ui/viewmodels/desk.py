@@ -51,6 +51,7 @@ class Desk(QObject):
         self.session = session
         self.now = now
         self._typing: list[Typing] = []
+        self._refused: set[tuple[int, str]] = set()
         self._turn = PrivateTurn()
         self.bridge = SessionBridge(session, self)
         self.bridge.changed.connect(self._on_changed)
@@ -136,6 +137,11 @@ class Desk(QObject):
         self._turn.end()
         self.turn_changed.emit()
 
+    @property
+    def is_in_turn(self) -> bool:
+        """Whether somebody is answering in private now."""
+        return self._turn.is_open
+
     def answer(self, records: Sequence[Record]) -> PartnerDeskError | None:
         """Record private answers of the person whose turn it is; return the refusal if a rule said no."""
         if all(self.partnership.get(type(record), *record.row_key) == record for record in records):
@@ -157,6 +163,23 @@ class Desk(QObject):
         if typing in self._typing:
             self._typing.remove(typing)
             self.typing_changed.emit(bool(self._typing))
+
+    def could_not_save(self, form: object, field: str) -> None:
+        """Note that what stands in a field was refused, so that nobody is told that all is saved."""
+        self._refused.add((id(form), field))
+        self.typing_changed.emit(self.is_typing)
+
+    def could_save(self, form: object, field: str = "") -> None:
+        """Note that nothing refused stands in a field any more; without a field, in the whole form."""
+        kept = {each for each in self._refused if each[0] != id(form) or (field and each[1] != field)}
+        if kept != self._refused:
+            self._refused = kept
+            self.typing_changed.emit(self.is_typing)
+
+    @property
+    def has_refused(self) -> bool:
+        """Whether something stands in a field that was refused and is not saved."""
+        return bool(self._refused)
 
     @property
     def is_typing(self) -> bool:

@@ -63,6 +63,7 @@ class FormModel(QObject):
     def drop(self, name: str) -> None:
         """Forget what is typed in a field, because it cannot be read."""
         self._pending.pop(name, None)
+        self.desk.could_not_save(self, name)
 
     def commit(self) -> bool:
         """Save what is typed, field by field, so that each refusal stands above its own field."""
@@ -73,16 +74,21 @@ class FormModel(QObject):
             if self.record is None and not self.makes_itself:
                 continue
             if value == getattr(self.record, name, None):
-                self.accepted.emit(name)
+                self._accept(name)
                 continue
             refusal = self.desk.execute(ChangeFields(self.kind, self.key, {name: value}), tell=False)
             if refusal is None:
-                self.accepted.emit(name)
+                self._accept(name)
             else:
                 well = False
+                self.desk.could_not_save(self, name)
                 self.refused.emit(name, spoken(refusal.sentence))
         self.desk.stopped_typing(self)
         return well
+
+    def _accept(self, name: str) -> None:
+        self.desk.could_save(self, name)
+        self.accepted.emit(name)
 
     @property
     def makes_itself(self) -> bool:

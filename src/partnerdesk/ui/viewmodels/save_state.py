@@ -24,6 +24,8 @@ class SaveStateModel(QObject):
         problem = self._desk.session.save_state.problem
         if problem is not None:
             return spoken(problem)
+        if self._desk.has_refused:
+            return self.tr("One answer is not saved yet")
         if self._desk.is_typing:
             return self.tr("Saving…")
         return self.tr("All changes saved")
@@ -31,4 +33,4 @@ class SaveStateModel(QObject):
     @property
     def is_well(self) -> bool:
         """Whether nothing went wrong."""
-        return self._desk.session.save_state.problem is None
+        return self._desk.session.save_state.problem is None and not self._desk.has_refused

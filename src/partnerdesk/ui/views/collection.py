@@ -194,11 +194,15 @@ class CollectionView(PageView):
         card.hide()
         card.deleteLater()
         if key == self._open:
+            if self._form is not None:
+                self._desk.could_save(self._form.model)
             self._open, self._form, self._extra = None, None, []
 
     def _open_card(self, key: Key | None) -> None:
         """Open the card with ``key``; close the one that is open."""
-        self.commit()
+        if not self.commit():
+            self.problems()
+            return
         closed = self._open
         for closing in [self._open] if self._open is not None else []:
             record = next((each for each in self._records() if each.row_key == closing), None)

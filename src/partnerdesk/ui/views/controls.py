@@ -111,7 +111,9 @@ class Typed:
             return False
         if value != self._model.value(self._line.name):
             self._model.write(self._line.name, value)
-        elif self.view.error:
+            return True
+        self._model.desk.could_save(self._model, self._line.name)
+        if self.view.error:
             self.view.show_error("")
         return True
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.preferences import RecentFile
 from partnerdesk.ui.views.icons import paint_icon
-from partnerdesk.ui.views.page import ColumnWidget, Scroll
+from partnerdesk.ui.views.page import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, KeyboardRing, box, ring, smooth, text_height, write
@@ -141,7 +141,7 @@ class StartPage(QWidget):
 
     def __init__(self, recent: tuple[RecentFile, ...], problem: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        inside = ColumnWidget(760)
+        inside = ScrolledColumn(760)
         side = theme().space(28)
         inside.pad(side, theme().space(64), side, theme().space(40))
         body = inside.body

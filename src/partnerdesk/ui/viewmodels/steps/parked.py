@@ -5,19 +5,27 @@ from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import label_of, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.steps.open_people import ROLES
 
 DEALT_WITH = words(
     ("later", N_("Later"), N_("At another meeting")),
     ("answered", N_("Answered"), N_("Dealt with today")),
     ("set_aside", N_("Set aside"), N_("Not part of this question")),
 )
+
+
+def _role(role: str | None) -> str:
+    return said(label_of(ROLES, role)) or role or ""
+
+
 PARKED = Collection(
     kind=Parking,
     add=N_("Park a point"),
     empty=N_("Nothing is parked."),
     example=N_("What happens to the minibus? The treasurer asks."),
     title=lambda _p, row: getattr(row, "text", None) or "",
-    summary=lambda _p, row: getattr(row, "raised_by_role", None) or "",
+    summary=lambda _p, row: _role(getattr(row, "raised_by_role", None)),
     chips=lambda _p, _c, row: (
         (ChipLine(label_of(DEALT_WITH, row.dealt_with), "neutral"),)
         if isinstance(row, Parking) and row.dealt_with

@@ -1,6 +1,6 @@
 """Asks one question with two answers, where something would otherwise be lost."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QWidget
 
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
@@ -15,8 +15,10 @@ class Asking(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         layout = column(self, 12, (28, 24, 28, 20))
+        words = Prose(text, "body")
+        words.setMinimumWidth(theme().px(420))
         layout.addWidget(Prose(title, "section"))
-        layout.addWidget(Prose(text, "body"))
+        layout.addWidget(words)
         row = QHBoxLayout()
         row.setSpacing(theme().space(12))
         stay, go = Button(no, Look.PRIMARY), Button(yes, Look.SECONDARY)
@@ -27,5 +29,5 @@ class Asking(QDialog):
         row.addWidget(stay)
         layout.addSpacing(theme().space(8))
         layout.addLayout(row)
-        self.setMinimumWidth(theme().px(420))
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         stay.setFocus()

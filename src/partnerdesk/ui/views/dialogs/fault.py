@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk import __version__
 from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.inputs import AreaInput
 
@@ -40,7 +41,9 @@ class FaultWindow(Reading):
         self.report = AreaInput(QCoreApplication.translate("Fault", "Report"), "", 6)
         self.report.setReadOnly(True)
         self.report.setText(report)
+        self.body.addSpacing(theme().space(16))
         self.body.addWidget(self.report)
+        self.body.addSpacing(theme().space(12))
         copy = Button(QCoreApplication.translate("Fault", "Copy the report"), Look.SECONDARY)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         self.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,7 +8,7 @@ from partnerdesk.catalogue import load_catalogue
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
-from partnerdesk.ui.views.page import ColumnWidget, Scroll
+from partnerdesk.ui.views.page import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -22,7 +22,7 @@ class Reading(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        inside = ColumnWidget(640)
+        inside = ScrolledColumn(640)
         side = theme().space(28)
         inside.pad(side, theme().space(28), side, theme().space(28))
         self.body: QVBoxLayout = inside.body

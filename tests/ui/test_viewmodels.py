@@ -1,0 +1,248 @@
+"""What the pages of steps 1 to 4 work with, values in and values out, without a screen."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from partnerdesk.app import Shelf
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.domain.commands import AddRecord, ChangeFields, DeleteRecord, PutRecords
+from partnerdesk.domain.records import (
+    Attendance,
+    BeneficiaryInput,
+    Charity,
+    EvidenceLink,
+    Objective,
+    ObjectiveDriver,
+    OpenPoint,
+    Participant,
+    Question,
+    RoundState,
+    SurveyAnswer,
+)
+from partnerdesk.ui.viewmodels.answers import objective_text
+from partnerdesk.ui.viewmodels.attendance import AttendanceModel
+from partnerdesk.ui.viewmodels.book import every_page, pages_of
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.evidence import EvidenceModel
+from partnerdesk.ui.viewmodels.open_list import OpenList
+from partnerdesk.ui.viewmodels.reading_aloud import ReadingAloud
+from partnerdesk.ui.viewmodels.step_list import StepListModel
+from partnerdesk.ui.viewmodels.steps.aims_links import ObjectiveLinks, link_chips, link_summary
+from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
+from partnerdesk.ui.viewmodels.steps.aims_reasons import ReasonPoints, reason_chips
+from partnerdesk.ui.viewmodels.survey_answers import SurveyAnswers
+
+
+@pytest.fixture
+def sample(qapp: QCoreApplication, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    desk = Desk(Shelf(tmp_path / "home").example(), clock)
+    yield desk
+    desk.close()
+    desk.session.close()
+
+
+@pytest.fixture
+def blank(qapp: QCoreApplication, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    desk = Desk(Shelf(tmp_path / "home").new(str(tmp_path / "Blank.partnership")), clock)
+    yield desk
+    desk.close()
+    desk.session.close()
+
+
+@pytest.mark.parametrize(
+    ("whom", "what", "said"),
+    [
+        ("carers", "they can rest", "For carers, so that they can rest"),
+        ("For carers", "So that they can rest.", "For carers, so that they can rest"),
+        ("carers", None, "For carers"),
+        (None, "they can rest", "So that they can rest"),
+        (None, "  ", ""),
+    ],
+)
+def test_an_objective_reads_as_one_sentence(whom: str | None, what: str | None, said: str) -> None:
+    assert objective_text(Objective(id="OB1", for_whom_text=whom, so_that_text=what)) == said
+
+
+# --- attendance -------------------------------------------------------------------------------------------------------
+
+
+def _people(desk: Desk) -> AttendanceModel:
+    people = [Participant(id=f"T{n}", display_name=f"Trustee {n}", role="trustee") for n in (1, 2)]
+    desk.execute(PutRecords(tuple(people)))
+    return AttendanceModel(desk)
+
+
+def test_who_is_here_at_the_start_counts_for_later_steps_until_a_change_is_marked(blank: Desk) -> None:
+    model = _people(blank)
+    model.mark_present("T1", present=True)
+    model.step = "decide"
+    assert [seat.present for seat in model.seats] == [True, False]
+    assert model.follows
+    model.mark_present("T1", present=False)
+    assert [seat.present for seat in model.seats] == [False, False]
+    assert not model.follows
+    model.step = "open"
+    assert [seat.present for seat in model.seats] == [True, False]
+
+
+def test_who_is_online_is_here_and_who_is_not_here_is_not_online(blank: Desk) -> None:
+    model = _people(blank)
+    model.mark_online("T1", online=True)
+    assert (model.seats[0].present, model.seats[0].online) == (True, True)
+    model.mark_present("T1", present=False)
+    assert (model.seats[0].present, model.seats[0].online) == (False, False)
+
+
+def test_a_time_of_leaving_is_read_and_a_bad_one_refused(blank: Desk) -> None:
+    model = _people(blank)
+    assert model.write_time("T1", "left_at", "7.30") is None
+    assert model.seats[0].left == "07:30"
+    wrong = model.write_time("T1", "left_at", "half past")
+    assert wrong is not None
+    assert "19:05" in str(wrong.sentence)
+    row = blank.partnership.get(Attendance, "T1", "open")
+    assert row is not None
+    assert row.left_at == "07:30"
+
+
+def test_the_quorum_is_said_with_those_who_may_decide(blank: Desk) -> None:
+    model = _people(blank)
+    blank.execute(ChangeFields(Charity, (), {"quorum_number": 2}))
+    model.mark_present("T1", present=True)
+    assert not model.has_quorum()
+    model.mark_present("T2", present=True)
+    assert model.has_quorum()
+    assert model.quorum == "2 trustees are here; 2 of them may decide. The quorum is 2."
+
+
+# --- steps and open points --------------------------------------------------------------------------------------------
+
+
+def test_an_empty_file_has_no_step_begun_and_says_what_each_misses(blank: Desk) -> None:
+    lines = StepListModel(blank).lines
+    assert {line.state for line in lines} == {"not_started"}
+    assert {line.words for line in lines} == {"Not started"}
+    assert all(line.missing for line in lines)
+
+
+def test_a_step_is_done_when_its_rule_is_fulfilled(sample: Desk) -> None:
+    model = StepListModel(sample)
+    assert model.done == 10
+    sample.execute(ChangeFields(Question, (), {"for_whom": None}))
+    line = model.lines[1]
+    assert (line.state, line.words) == ("started", "Say for whom the question is asked.")
+
+
+def test_what_is_left_open_leads_to_its_page(blank: Desk) -> None:
+    blank.execute(AddRecord(OpenPoint(id="OP1", page="frame.question", note="Not sure yet")))
+    lines = OpenList(blank).lines
+    assert ("frame.question", "What are you deciding, for whom? (Not sure yet)") in {
+        (each.page, each.words) for each in lines
+    }
+    known = {page.id for page in every_page()}
+    assert {line.page for line in lines} <= known
+    assert len({(line.step, line.words) for line in lines}) == len(lines)
+
+
+# --- evidence and reading aloud ---------------------------------------------------------------------------------------
+
+
+def test_trust_stays_hidden_until_a_round_is_revealed(sample: Desk) -> None:
+    model = EvidenceModel(sample)
+    page = next(page for page in every_page() if "T1" in page.signals or "T3" in page.signals)
+    model.show_page(page)
+    assert "T3" in {line.id for line in model.signals} or "T1" in {line.id for line in model.signals}
+    for row in sample.partnership.having(RoundState, kind="trust"):
+        sample.execute(DeleteRecord(RoundState, row.row_key))
+    assert not {"T1", "T3"} & {line.id for line in model.signals}
+
+
+def test_words_that_the_board_may_not_read_are_not_read_aloud(sample: Desk) -> None:
+    model = ReadingAloud(sample)
+    first = next(row for row in sample.partnership.rows(BeneficiaryInput) if row.quote)
+    quote = f"“{first.quote}”"
+    assert quote in {each.words for each in model.extracts}
+    sample.execute(ChangeFields(BeneficiaryInput, first.row_key, {"quote_permission": "none"}))
+    assert quote not in {each.words for each in model.extracts}
+
+
+def test_reading_aloud_stops_at_both_ends(sample: Desk) -> None:
+    model = ReadingAloud(sample)
+    model.go(-1)
+    assert model.place == 0
+    for _ in range(len(model.extracts) + 3):
+        model.go(1)
+    assert model.told == f"{len(model.extracts)} of {len(model.extracts)}"
+
+
+def test_there_is_nothing_to_read_in_an_empty_file(blank: Desk) -> None:
+    assert ReadingAloud(blank).shown is None
+
+
+# --- objectives -------------------------------------------------------------------------------------------------------
+
+
+def test_links_are_counted_by_kind_and_ask_for_an_answer(sample: Desk) -> None:
+    objective = sample.partnership.get(Objective, "OB5")
+    assert objective is not None
+    assert link_summary(sample.partnership, objective) == "1 against"
+    assert link_chips(sample.partnership, sample.catalogue, objective) == ()
+    sample.execute(ChangeFields(EvidenceLink, ("OB5", "BI-012", "contradicts"), {"board_response": None}))
+    chips = link_chips(sample.partnership, sample.catalogue, objective)
+    assert [chip.text for chip in chips] == ["Needs your answer"]
+
+
+def test_what_was_taken_back_cannot_be_linked(sample: Desk) -> None:
+    offered = {each.value for each in ObjectiveLinks(sample, "OB1").offered}
+    assert "BI-001" in offered
+    assert "BI-014" not in offered
+
+
+def test_reason_points_are_written_counted_and_taken_away(sample: Desk) -> None:
+    model = ReasonPoints(sample, "OB1")
+    assert (model.total, model.told) == (10, "10 of 10 given")
+    assert model.write("need", 8) is None
+    assert model.told == "12 of 10 given: take 2 away"
+    assert model.write("need", 0) is None
+    assert not sample.partnership.has(ObjectiveDriver, "OB1", "need")
+    assert model.told == "4 of 10 given"
+    objective = sample.partnership.get(Objective, "OB1")
+    assert objective is not None
+    assert [chip.text for chip in reason_chips(sample.partnership, sample.catalogue, objective)] == ["Not yet ten"]
+    assert sum(len(family.drivers) for family in model.families) == len(sample.catalogue.drivers) == 11
+
+
+def test_the_pictures_say_what_the_signals_say(sample: Desk, blank: Desk) -> None:
+    sheet = Sheet(470.0, lambda text, size, _weight: len(text) * size / 2)
+    (coverage,) = coverage_pictures(sample, sheet)
+    assert coverage.finding.startswith("3 of 5 objectives are backed")
+    reasons = reasons_picture(sample, sheet)
+    assert reasons is not None
+    assert "73%" in reasons.finding
+    assert coverage_pictures(blank, sheet) == ()
+    assert reasons_picture(blank, sheet) is None
+
+
+def test_counted_answers_are_added_changed_and_refused(sample: Desk) -> None:
+    model = SurveyAnswers(sample, "BI-003")
+    before = len(model.lines)
+    assert model.next_base == model.lines[-1].base
+    assert model.add("A new question?", "Yes", "30", "87") is None
+    assert len(model.lines) == before + 1
+    assert model.add("A new question?", "Yes", "31", "87") is not None
+    assert model.write(("BI-003", "A new question?", "Yes"), "count", "many") is not None
+    assert model.write(("BI-003", "A new question?", "Yes"), "count", "32") is None
+    found = sample.partnership.get(SurveyAnswer, "BI-003", "A new question?", "Yes")
+    assert found is not None
+    assert found.count == 32
+
+
+def test_every_page_has_its_step_and_a_question_of_its_own(sample: Desk) -> None:
+    ids = [page.id for page in every_page()]
+    assert len(set(ids)) == len(ids)
+    assert all(page.id.startswith(f"{page.step}.") and page.question for page in every_page())
+    assert all(pages_of(sample.partnership, step) for step in sample.catalogue.steps)
