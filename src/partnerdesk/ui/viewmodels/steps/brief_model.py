@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from operator import is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,11 +77,10 @@ class BriefModel(QObject):
 
     def refresh(self) -> None:
         """Make the brief of the workshop as it stands, unless that is what there is or what is being made."""
-        session = self._desk.session
-        wish = (session.partnership, session.catalogue, session.as_of, self.edition, self.paper)
-        if self._wish is not None and all(a is b or a == b for a, b in zip(wish[2:], self._wish[2:], strict=True)):
-            if wish[0] is self._wish[0] and wish[1] is self._wish[1]:
-                return
+        desk = self._desk
+        wish = (desk.partnership, desk.catalogue, desk.session.as_of, self.edition, self.paper)
+        if self._wish is not None and wish[2:] == self._wish[2:] and all(map(is_, wish[:2], self._wish[:2])):
+            return
         if self._work is not None:
             self._work.cancel()
         self._wish, self.problem = wish, ""

@@ -9,24 +9,18 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.case import Case
-from partnerdesk.domain.commands import ChangeFields, PutRecords
+from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.gates_hard import cast_votes, present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import trustees, trustees_in_office, voters
 from partnerdesk.domain.process import entitled_and_present, present_for_the_vote
-from partnerdesk.domain.records import Charity, Decision, Motion, NamedVote, Option, Participant, Vote
+from partnerdesk.domain.records import Charity, Decision, Motion, NamedVote, Option, Vote
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
 
-COUNTS = {
-    "for": "votes_for",
-    "against": "votes_against",
-    "abstained": "abstained",
-    "left_room": "left_room",
-    "absent": "absent",
-}
+FIGURES = ("votes_for", "votes_against", "abstained", "left_room", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +70,6 @@ class VoteModel(QObject):
         return bool(self.vote and self.vote.recorded_by_name)
 
     @property
-    def casting_vote_known(self) -> bool:
-        """Whether the charity's rules may give the chair a casting vote."""
-        return self._desk.partnership.one(Charity).casting_vote != "no"
-
-    @property
     def room(self) -> str:
         """Who is in office, here and entitled, in one sentence."""
         partnership = self._desk.partnership
@@ -102,7 +91,7 @@ class VoteModel(QObject):
         """Whether the votes add up, in a sentence: the figures as they stand, then the rule."""
         found = self._desk.session.assessment().gates
         vote = self.vote
-        if vote is None or all(getattr(vote, name) is None for name in COUNTS.values()):
+        if vote is None or all(getattr(vote, name) is None for name in FIGURES):
             return "", False
         wrong = next((gate for gate in (found["H6"], found["H8"]) if not gate.met), None)
         if wrong is None:
@@ -116,10 +105,6 @@ class VoteModel(QObject):
         total = cast_votes(vote) + (vote.left_room or 0) + (vote.absent or 0)
         office = trustees_in_office(partnership, partnership.one(Charity).trustees_in_office)
         return self.tr("So far {total} of {office} trustees are counted.").format(total=total, office=office)
-
-    def people(self) -> tuple[Participant, ...]:
-        """Return all trustees, for the vote by name."""
-        return trustees(self._desk.partnership)
 
     def cast_of(self, person: str) -> str | None:
         """Return how somebody voted."""
@@ -140,24 +125,15 @@ class VoteModel(QObject):
             for person in trustees(partnership)
         ]
         office = trustees_in_office(partnership, partnership.one(Charity).trustees_in_office)
-        figures = {field: cast.count(word) for word, field in COUNTS.items()}
-        figures["absent"] += max(office - len(cast), 0)
-        row = replace(self.vote or Vote(motion=motion.id), **figures)
+        row = replace(
+            self.vote or Vote(motion=motion.id),
+            votes_for=cast.count("for"),
+            votes_against=cast.count("against"),
+            abstained=cast.count("abstained"),
+            left_room=cast.count("left_room"),
+            absent=cast.count("absent") + max(office - len(cast), 0),
+        )
         self._desk.execute(PutRecords((row,), Sentence(N_("count the votes"))))
-
-    def result_offered(self) -> str:
-        """Return what the figures say by a simple majority, as a fact to check against the own rules."""
-        vote = self.vote
-        if vote is None or vote.votes_for is None or vote.votes_against is None:
-            return ""
-        pattern = self.tr("{for_} for, {against} against. Your governing document says what carries a motion.")
-        return pattern.format(for_=vote.votes_for, against=vote.votes_against)
-
-    def start(self) -> None:
-        """Make sure that there is a record to fill in."""
-        motion = self.motion
-        if motion is not None and self.vote is None:
-            self._desk.execute(ChangeFields(Vote, (motion.id,), {}))
 
 
 def _silent(person: str, entitled: set[str]) -> str:

@@ -69,7 +69,9 @@ def _exits(case: Case) -> list[Caution]:
     bare = [
         case.option(option.id)
         for option in shortlisted(case.partnership)
-        if option.form in forms and at_most(forms[option.form].reversibility, most) and not filled(option.exit_text)
+        if (form := forms.get(option.form or "")) is not None
+        and at_most(form.reversibility, most)
+        and not filled(option.exit_text)
     ]
     pattern = N_("Not easily undone, and no way out is written: {names}.")
     return [Caution("warning", spoken(Sentence(pattern, {"names": ", ".join(bare)})))] if bare else []

@@ -3,6 +3,8 @@
 It must not know widgets, nor how a gate is worked out.
 """
 
+from partnerdesk.domain.case import filled
+from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.ui.viewmodels.book import pages_for, pages_of
 
@@ -11,7 +13,7 @@ _GATES = {
     "H2": ("open", "interest"),
     "H3": ("open", "attendance"),
     "H4": ("decide", "not_chosen"),
-    "H5": ("decide", "decision"),
+    "H5": ("decide", "not_chosen"),
     "H6": ("decide", "vote"),
     "H7": ("hear", "beneficiary_input"),
     "H8": ("decide", "vote"),
@@ -39,6 +41,8 @@ def page_with(partnership: Partnership, step: str, entity: str) -> str:
 
 def page_of_gate(partnership: Partnership, gate: str) -> str:
     """Return the id of the page on which a gate is met."""
+    if gate == "H1" and (motion := present_motion(partnership)) is not None and filled(motion.text):
+        return page_with(partnership, "decide", "decision")
     step, entity = _GATES.get(gate, ("decide", "gate_waiver"))
     return page_with(partnership, step, entity)
 

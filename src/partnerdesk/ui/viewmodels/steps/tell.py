@@ -42,7 +42,7 @@ _FEEDBACK = Collection(
     parts=(
         FieldLine("whom", N_("Who is told?"), needed=N_("Say who is told.")),
         FieldLine("who_tells", N_("Who tells them?"), beside=True),
-        FieldLine("how", N_("How, and in which words?"), N_("What you heard, what you decided, why, and what comes next."),
+        FieldLine("how", N_("How, and in which words?"), N_("What you heard, what you decided, why, what comes next."),
                   Control.AREA),
         FieldLine("by", N_("By when?"), control=Control.DATE),
         FieldLine("done_on", N_("Done on"), control=Control.DATE, optional=True, beside=True),

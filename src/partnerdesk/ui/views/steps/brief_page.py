@@ -1,9 +1,10 @@
 """One page of the brief on the screen: drawn to fit, larger or smaller, with its words for those who cannot see it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -27,6 +28,7 @@ class PaperSheet(QWidget):
         super().__init__(parent)
         self._image: QImage | None = None
         self._size = QSize(100, 140)
+        self.keys: dict[Qt.Key, Callable[[], None]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def resize_paper(self, size: QSize) -> None:
@@ -52,6 +54,14 @@ class PaperSheet(QWidget):
         return self._size
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        doing = self.keys.get(Qt.Key(event.key()))
+        if doing is None:
+            super().keyPressEvent(event)
+        else:
+            doing()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
@@ -70,7 +80,9 @@ class PaperView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._data, self._pages, self._names = b"", (), ()  # type: tuple[bytes, tuple[PageFacts, ...], tuple[str, ...]]
+        self._data = b""
+        self._pages: tuple[PageFacts, ...] = ()
+        self._names: tuple[str, ...] = ()
         self.number, self._zoom = 0, 0
         self._work: worker.Work | None = None
         self._drawn: tuple[object, ...] | None = None
@@ -86,6 +98,7 @@ class PaperView(QWidget):
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout.addWidget(self._scroll)
         layout.addStretch(1)
+        self.sheet.keys = self._keys()
 
     def _make_bar(self) -> QHBoxLayout:
         self.back = IconButton(self.tr("Page before"), "arrow-left")
@@ -159,6 +172,23 @@ class PaperView(QWidget):
     def _on_drawn(self, wish: tuple[object, ...], pixels: Pixels) -> None:
         if wish == self._drawn:
             self.sheet.show_pixels(pixels)
+
+    def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
+        """Turn pages, move about a large one, make it larger: while the paper has the keyboard."""
+        across, down = self._scroll.horizontalScrollBar(), self._scroll.verticalScrollBar()
+        step = theme().px(40)
+        return {
+            Qt.Key.Key_PageDown: lambda: self.show_page(self.number + 1),
+            Qt.Key.Key_PageUp: lambda: self.show_page(self.number - 1),
+            Qt.Key.Key_Home: lambda: self.show_page(0),
+            Qt.Key.Key_End: lambda: self.show_page(len(self._pages) - 1),
+            Qt.Key.Key_Plus: lambda: self.zoom(self._zoom + 1),
+            Qt.Key.Key_Minus: lambda: self.zoom(self._zoom - 1),
+            Qt.Key.Key_Left: lambda: across.setValue(across.value() - step),
+            Qt.Key.Key_Right: lambda: across.setValue(across.value() + step),
+            Qt.Key.Key_Up: lambda: down.setValue(down.value() - step),
+            Qt.Key.Key_Down: lambda: down.setValue(down.value() + step),
+        }
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,10 +1,17 @@
 """Sends the finished brief to a printer, page by page, exactly as the preview shows it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.pdf_pages import draw_page, read_pages
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 POINTS = 72
 MOST_DOTS = 300
@@ -30,15 +37,15 @@ def print_brief(parent: QWidget, data: bytes, paper: str, name: str) -> bool:
     return paint_pages(printer, data, range(first - 1, last))
 
 
-def paint_pages(printer: object, data: bytes, numbers: range) -> bool:
+def paint_pages(printer: QPrinter, data: bytes, numbers: range) -> bool:
     """Draw pages onto a printer, one sheet each; return whether the printer took them."""
-    dots = min(printer.resolution(), MOST_DOTS)  # type: ignore[attr-defined]  # QPrinter is loaded when it is needed
+    dots = min(printer.resolution(), MOST_DOTS)
     painter = QPainter()
-    if not painter.begin(printer):  # type: ignore[call-overload]
+    if not painter.begin(printer):
         return False
     for place, number in enumerate(numbers):
         if place:
-            printer.newPage()  # type: ignore[attr-defined]
+            printer.newPage()
         drawn = draw_page(data, number, dots / POINTS)
         image = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
         painter.drawImage(QRectF(painter.viewport()), image)

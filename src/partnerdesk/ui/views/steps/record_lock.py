@@ -45,7 +45,7 @@ class RecordLockView(PageView):
         self._card.wear("tint" if locked else "plain")
         self._title.say(self.tr("The record is locked") if locked else self.tr("Lock the record"))
         if locked:
-            day = long_date(date.fromisoformat((file.locked_at or "")[:10])) if locked else ""
+            day = long_date(date.fromisoformat((file.locked_at or "")[:10]))
             words = self.tr("Locked on {day}. Plans, actions, reviews and privacy changes can still be made.")
             self._words.say(words.format(day=day))
         elif decided:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.charts.fitting import Sheet
@@ -22,7 +23,9 @@ from partnerdesk.ui.views.widgets.marks import Bar, LightBadge
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
-WIDTH = 470.0
+WIDEST, NARROWEST = 470.0, 300.0
+POINT = 4 / 3
+"""Pixels to a point at 100 %."""
 
 
 def light_word(colour: str) -> str:
@@ -96,6 +99,7 @@ class SensitivityView(PageView):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._desk = place.desk
+        self._drawn_for = 0.0
         self.model = SensitivityModel(place.desk, self)
         self.model.changed.connect(self._show)
         layout = column(self, 12)
@@ -150,6 +154,17 @@ class SensitivityView(PageView):
         self.model.refresh()
         self._show()
 
+    def _width_in_points(self) -> float:
+        """Return how wide a picture may be so that its words are as large as the others on the page."""
+        room = self.width() - 2 * theme().space(16)
+        return float(round(min(max(room / (POINT * theme().scale), NARROWEST), WIDEST)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._width_in_points() != self._drawn_for:
+            self._show()
+
     def _show(self) -> None:
         why = self.model.hidden
         self._hidden.setVisible(bool(why))
@@ -158,7 +173,8 @@ class SensitivityView(PageView):
         if why:
             return
         model = self.model
-        sheet = Sheet(WIDTH, measure, spoken)
+        self._drawn_for = self._width_in_points()
+        sheet = Sheet(self._width_in_points(), measure, spoken)
         stale = model.stale
         self._stale.say(stale)
         self._stale.setVisible(bool(stale))

@@ -1,4 +1,4 @@
-"""Sentences that stand on a page as notices, and follow what is recorded: warnings, dates to keep, whose words came first."""
+"""Sentences that stand on a page as notices and follow what is recorded: warnings, dates to keep."""
 
 from collections.abc import Callable
 

@@ -1,6 +1,7 @@
 """The formal vote: its figures, checked while they are typed, the quorum, and the votes by name."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from partnerdesk.domain.commands import ChangeFields, Command
 from partnerdesk.domain.overriding import override
@@ -78,6 +79,9 @@ class VoteView(PageView):
         layout = column(self, 16)
         self._empty = EmptyPlace(self.tr("There is no motion to vote on. Write it first."), "")
         layout.addWidget(self._empty)
+        self._write_it = Button(self.tr("Write the motion"), Look.ADD, "plus")
+        self._write_it.clicked.connect(lambda: place.desk.go_to("decide.motion"))
+        layout.addWidget(self._write_it)
         self._words = Card("tint", padding=16)
         self._words.body.addWidget(Prose(self.tr("The motion"), "caption_strong", "primary"))
         self._text = Prose("", "quote")
@@ -87,9 +91,13 @@ class VoteView(PageView):
         self._quorum = Notice("", "good")
         layout.addWidget(self._room)
         layout.addWidget(self._quorum)
+        self._lay_out_answers(layout)
+        self.refresh()
+
+    def _lay_out_answers(self, layout: QVBoxLayout) -> None:
         self._by_name, self._figures, self._rest = column(None, 0), column(None, 0), column(None, 0)
         layout.addLayout(self._by_name)
-        self._names = MatrixView(place.desk, self._matrix())
+        self._names = MatrixView(self._desk, self._matrix())
         layout.addWidget(self._names)
         self._count = Button(self.tr("Count these votes"), Look.SECONDARY, "check")
         self._count.clicked.connect(self._model.count_names)
@@ -98,7 +106,6 @@ class VoteView(PageView):
         self.sums = Notice("", "warning")
         layout.addWidget(self.sums)
         layout.addLayout(self._rest)
-        self.refresh()
 
     def _matrix(self) -> Matrix:
         return Matrix(
@@ -127,6 +134,7 @@ class VoteView(PageView):
             self._build()
         there = motion is not None
         self._empty.setVisible(not there)
+        self._write_it.setVisible(not there)
         self._text.say((motion.text if motion else None) or "")
         for part in (self._words, self._room, self._quorum):
             part.setVisible(there)

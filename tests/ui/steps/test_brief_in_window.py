@@ -1,0 +1,171 @@
+"""The brief in the window: the same bytes as the command line, its pages with their words, what is open, saving it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from partnerdesk.brief.blocks import Edition
+from partnerdesk.domain.commands import AddRecord, ChangeFields
+from partnerdesk.domain.records import BeneficiaryInput, Decision, OpenPoint
+from partnerdesk.services.briefs import PAPERS, make_brief
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.pdf_pages import draw_page, read_pages
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
+from partnerdesk.ui.views.dialogs.files import FileChooser
+from partnerdesk.ui.views.steps.brief_preview import BriefPreview
+from partnerdesk.ui.views.steps.brief_printer import paint_pages
+
+PATIENCE = 20_000
+
+
+def _made(model: BriefModel, qtbot: QtBot) -> bytes:
+    model.refresh()
+    qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE)
+    return model.data
+
+
+@pytest.mark.parametrize(("edition", "paper"), [("board", "a4"), ("sharing", "letter")])
+def test_the_window_makes_the_same_bytes_as_the_command_line(
+    desk: Desk, qtbot: QtBot, edition: str, paper: str
+) -> None:
+    model = BriefModel(desk)
+    model.choose(edition=edition, paper=paper)
+    held = desk.partnership, desk.catalogue, desk.session.as_of
+    assert _made(model, qtbot) == make_brief(*held, Edition(edition), PAPERS[paper]).data
+
+
+def test_a_change_makes_another_brief_and_nothing_else_does(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    first = _made(model, qtbot)
+    model.refresh()
+    assert not model.busy
+    desk.execute(ChangeFields(Decision, (), {"minute_ref": "Minute 2026/99"}))
+    assert _made(model, qtbot) != first
+
+
+def test_a_newer_wish_replaces_an_older_one(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    model.choose(edition="sharing")
+    model.choose(edition="board")
+    board = _made(model, qtbot)
+    held = desk.partnership, desk.catalogue, desk.session.as_of
+    assert board == make_brief(*held, Edition.BOARD, PAPERS["a4"]).data
+
+
+def test_pages_have_numbers_and_words(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    data = _made(model, qtbot)
+    assert model.brief is not None
+    assert len(model.page_names) == len(model.brief.pages) == model.brief.made.pages
+    assert model.page_names[2] == f"Page 3 of {model.brief.made.pages}"
+    assert "Working with Northbank" in " ".join(read_pages(data)[0].text.split())
+
+
+def test_a_page_is_drawn_at_the_size_that_is_asked(desk: Desk, qtbot: QtBot) -> None:
+    data = _made(BriefModel(desk), qtbot)
+    drawn = draw_page(data, 0, 2.0)
+    assert (drawn.width, drawn.height) == (1191, 1684)
+    assert len(drawn.data) == drawn.stride * drawn.height
+    assert len(set(drawn.data)) > 2
+
+
+def test_open_points_and_what_is_held_back_lead_somewhere(desk: Desk, qtbot: QtBot) -> None:
+    desk.execute(ChangeFields(Decision, (), {"reasons": None}))
+    desk.execute(AddRecord(OpenPoint(id="OP9", page="tell.actions", note="Not sure yet")))
+    given = next(row for row in desk.partnership.rows(BeneficiaryInput) if row.quote)
+    desk.execute(ChangeFields(BeneficiaryInput, (given.id,), {"quote_permission": "none"}))
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    lines = {(line.group, line.subject): line for line in model.lines}
+    assert lines["gate", "H5"].page == "decide.reasons"
+    assert lines["open", "OP9"].page == "tell.actions"
+    assert lines["open", "OP9"].sentence == "Not sure yet: Who does what, by when?"
+    assert lines["held", given.id].page == "hear.inputs"
+
+
+def test_a_brief_that_cannot_be_saved_says_so(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    said: list[str] = []
+    model.failed.connect(said.append)
+    assert not model.save(tmp_path / "nowhere" / "brief.pdf")
+    assert said
+    assert "nowhere" in said[0]
+
+
+def test_the_reader_opens_the_saved_file_while_it_is_the_same(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    path = tmp_path / "brief.pdf"
+    assert model.save(path)
+    assert model.reader_file(tmp_path) == path
+    path.write_bytes(b"other")
+    copy = model.reader_file(tmp_path)
+    assert copy is not None
+    assert copy != path
+    assert copy.read_bytes() == model.data
+
+
+# --- in the window ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def preview(example: MainWindow, qtbot: QtBot) -> BriefPreview:
+    example.show_brief()
+    assert example.workshop is not None
+    view = example.workshop.screen_shown.block(0)
+    assert isinstance(view, BriefPreview)
+    qtbot.waitUntil(lambda: view.model.brief is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.paper.sheet.is_drawn, timeout=PATIENCE)
+    return view
+
+
+def test_pages_are_turned_and_made_larger_by_keyboard(preview: BriefPreview, qtbot: QtBot) -> None:
+    paper = preview.paper
+    paper.sheet.setFocus()
+    before = paper.sheet.size()
+    QTest.keyClick(paper.sheet, Qt.Key.Key_PageDown)
+    QTest.keyClick(paper.sheet, Qt.Key.Key_PageDown)
+    assert paper.number == 2
+    assert paper.sheet.accessibleName().startswith("Page 3 of ")
+    assert len(paper.sheet.accessibleDescription()) > 100
+    QTest.keyClick(paper.sheet, Qt.Key.Key_Plus)
+    assert paper.sheet.width() > before.width()
+    assert paper.sheet.size() != QSize(0, 0)
+    qtbot.waitUntil(lambda: paper.sheet.is_drawn, timeout=PATIENCE)
+
+
+def test_saving_writes_the_bytes_of_the_preview(
+    preview: BriefPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "brief.pdf"
+    monkeypatch.setattr(FileChooser, "new", lambda *_given, **_more: str(path))
+    preview.save.click()
+    assert path.read_bytes() == preview.model.data
+
+
+def test_go_there_leads_to_the_page(preview: BriefPreview, example: MainWindow) -> None:
+    assert example.desk is not None
+    example.desk.execute(ChangeFields(Decision, (), {"reasons": None}))
+    preview.open.buttons[0].click()
+    assert example.workshop is not None
+    assert example.workshop.page.id == "decide.reasons"
+
+
+def test_printing_gives_a_sheet_for_each_page(preview: BriefPreview, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setResolution(72)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert paint_pages(printer, preview.model.data, range(1, 4))
+    sheets = read_pages((tmp_path / "printed.pdf").read_bytes())
+    assert len(sheets) == 3
+    assert abs(sheets[0].width - 595) < 2
