@@ -29,6 +29,7 @@ from partnerdesk.ui.viewmodels.rounds.swings import advice, stepped, swing_lines
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned
 from partnerdesk.ui.viewmodels.rounds.trust_picture import TrustPicture
 from partnerdesk.ui.viewmodels.rounds.trust_steps import suggestions, use
+from partnerdesk.ui.viewmodels.step_list import StepListModel
 from partnerdesk.ui.viewmodels.typed import Mistyped
 from tests.ui.rounds.conftest import give, show
 
@@ -99,6 +100,29 @@ def test_answers_of_those_taken_out_do_not_count(desk: Desk) -> None:
     desk.execute(AddRecord(Interest(id="I9", participant="A", kind="financial")))
     (line,) = TalkModel(desk, TRUST).lines(1)
     assert line.half is None
+
+
+def test_the_step_list_tells_nothing_of_a_round_that_is_under_way(desk: Desk) -> None:
+    give(desk, TRUST, {"A": 1, "B": 1, "C": 5, "D": 5})
+    steps = StepListModel(desk)
+    assert steps.lines[4].missing == ("A private round is under way",)
+    show(desk, TRUST)
+    assert "split" in StepListModel(desk).lines[4].missing[0]
+
+
+def test_the_step_list_stands_still_during_a_turn(desk: Desk) -> None:
+    steps, model = StepListModel(desk), RoundModel(desk, TRUST)
+    heard = []
+    before = steps.lines
+    model.pick("A")
+    model.start()
+    steps.changed.connect(lambda: heard.append(1))
+    model.choose(4)
+    assert steps.lines is before
+    assert not heard
+    model.leave()
+    assert heard
+    assert steps.lines is not before
 
 
 # --- trust ------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from partnerdesk.domain.agenda import check_step
 from partnerdesk.domain.records import ENTITIES, OpenPoint, StepState
 from partnerdesk.ui.viewmodels.book import STEPS, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
 from partnerdesk.ui.viewmodels.speech import spoken
 
 _SHARED = frozenset({"file", "step_state", "open_point", "participant", "charity"})
@@ -35,8 +36,12 @@ class StepListModel(QObject):
         self._desk = desk
         self._lines: tuple[StepLine, ...] | None = None
         desk.changed.connect(self._on_changed)
+        desk.turn_changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
+        # While somebody answers in private nothing beside the page moves: not to tell of it, nor to slow the keys.
+        if self._desk.is_in_turn and self._lines is not None:
+            return
         self._lines = None
         self.changed.emit()
 
@@ -56,6 +61,8 @@ class StepListModel(QObject):
         partnership, catalogue = self._desk.partnership, self._desk.catalogue
         check = check_step(step, partnership, catalogue, self._desk.session.assessment())
         missing = tuple(spoken(sentence) for sentence in check.missing)
+        if missing and is_under_way(partnership, step):
+            missing = (self.tr("A private round is under way"),)
         begun = self._is_begun(step)
         state = "started" if begun else "not_started"
         if begun and check.done:

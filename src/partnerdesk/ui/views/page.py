@@ -18,6 +18,7 @@ from partnerdesk.ui.views.widgets.text import Prose
 COLUMN = 680
 WIDE_COLUMN = 920
 BAR = 16
+ABOVE, ABOVE_ALONE = 36, 20
 
 
 class ColumnWidget(QWidget):
@@ -82,10 +83,10 @@ class PageScreen(QWidget):
         self.spec = spec
         self._stale = False
         self.blocks: list[PageView] = []
-        column_widget = ScrolledColumn(WIDE_COLUMN if spec.wide else COLUMN)
+        column_widget = self._column = ScrolledColumn(WIDE_COLUMN if spec.wide else COLUMN)
         body = column_widget.body
         side = theme().space(28)
-        column_widget.pad(side, theme().space(36), side - BAR, theme().space(40))
+        column_widget.pad(side, theme().space(ABOVE), side - BAR, theme().space(40))
         self.heading = Prose(said(spec.question), "question")
         self._eyebrow = Prose(eyebrow, "caption_strong", "primary")
         self._evidence = Button(self.tr("Evidence"), Look.SECONDARY, "panel")
@@ -137,6 +138,9 @@ class PageScreen(QWidget):
         for part in (self._head, *self.blocks):
             if part is not view:
                 part.setVisible(not alone)
+        side = theme().space(28)
+        above, below = (ABOVE_ALONE, 0) if alone else (ABOVE, 40)
+        self._column.pad(side, theme().space(above), side - BAR, theme().space(below))
         self.scroller.verticalScrollBar().setValue(0)
         self.alone_changed.emit(alone)
 

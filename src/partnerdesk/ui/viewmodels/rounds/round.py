@@ -119,19 +119,18 @@ class Round(QObject):
     @property
     def people(self) -> tuple[PersonLine, ...]:
         """Those who take part, in the order of the list of people."""
-        key, items = self.key, self.items
+        key = self.key
         here = present_at(self.desk.partnership, self.kind.step)
         return tuple(
-            PersonLine(
-                id=person.id,
-                name=name_of(person),
-                code=person.rater_code or "",
-                given=sum(self._own(person.id, item) is not None for item in items),
-                of=len(items),
-                here=person.id in here or not here,
-            )
+            self._line(person, key, here=person.id in here or not here)
             for person in self.kind.raters(self.desk.partnership, key.subject)
         )
+
+    def _line(self, person: Participant, key: RoundKey, *, here: bool) -> PersonLine:
+        items, has = self.items, self.desk.partnership.has
+        own_key, record = self.kind.key, self.kind.record
+        given = sum(has(record, *own_key(person.id, key.subject, item, key.number)) for item in items)
+        return PersonLine(person.id, name_of(person), person.rater_code or "", given, len(items), here)
 
     @property
     def left_out(self) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.pages import Custom, PageSpec
 from partnerdesk.ui.viewmodels.rounds.criteria import missing_criteria
-from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 
 STEP = "score"
+_OWN = frozenset({"score", "weight"})
 
 PAGES = (
     PageSpec(
@@ -25,28 +25,28 @@ PAGES = (
         question=N_("How would each option turn out? Each alone"),
         hint=N_("Score what you expect in three years, not what you hope."),
         why=N_("Carrying on is not automatically a 3. Will it still be like this in three years?"),
-        blocks=(Custom("score_round_1", SCORE.areas),),
+        blocks=(Custom("score_round_1", _OWN),),
     ),
     PageSpec(
         id="score.talk",
         step=STEP,
         question=N_("Where did you score differently?"),
         hint=N_("Talk only about these. What do you expect, and why?"),
-        blocks=(Custom("score_talk", SCORE.areas),),
+        blocks=(Custom("score_talk", _OWN),),
     ),
     PageSpec(
         id="score.again",
         step=STEP,
         question=N_("Would you score differently now? Each alone"),
         hint=N_("Only what you saw differently. You see your own earlier score and the group’s spread."),
-        blocks=(Custom("score_round_2", SCORE.areas),),
+        blocks=(Custom("score_round_2", _OWN),),
     ),
     PageSpec(
         id="score.weights",
         step=STEP,
         question=N_("Which change matters most? Each alone"),
         hint=N_("For the people you help and for your purposes. What hardly differs between options cannot decide."),
-        blocks=(Custom("weight_round", WEIGHT.areas),),
+        blocks=(Custom("weight_round", _OWN),),
         route="full",
     ),
     PageSpec(
@@ -54,7 +54,7 @@ PAGES = (
         step=STEP,
         question=N_("How do the options come out?"),
         hint=N_("The total is for finding out where you differ. It does not decide; you do."),
-        blocks=(Custom("score_results", SCORE.areas | WEIGHT.areas),),
+        blocks=(Custom("score_results", _OWN),),
         signals=("O1", "O4", "O7"),
     ),
 )

@@ -5,10 +5,10 @@ from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import dimensions, partners, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.pages import Collection, Custom, Fields, PageSpec
-from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.speech import long_date
 
 STEP = "trust"
+_OWN = frozenset({"trust_rating"})
 
 SETS = words(
     ("core", N_("The short list"), N_("12 questions, about ten minutes each. Best with two or more partners.")),
@@ -59,28 +59,28 @@ PAGES = (
         step=STEP,
         question=N_("How far do you trust them? Each alone"),
         hint=N_("The laptop goes from hand to hand. Nothing is shown until everyone is in."),
-        blocks=(Custom("trust_round_1", TRUST.areas),),
+        blocks=(Custom("trust_round_1", _OWN),),
     ),
     PageSpec(
         id="trust.talk",
         step=STEP,
         question=N_("Where did you see it differently?"),
         hint=N_("Reasons and examples, not names. Someone who saw it very differently may know something."),
-        blocks=(Custom("trust_talk", TRUST.areas),),
+        blocks=(Custom("trust_talk", _OWN),),
     ),
     PageSpec(
         id="trust.again",
         step=STEP,
         question=N_("Would you answer differently now? Each alone"),
         hint=N_("Only what you saw differently. You see your own earlier answer and the group’s spread."),
-        blocks=(Custom("trust_round_2", TRUST.areas),),
+        blocks=(Custom("trust_round_2", _OWN),),
     ),
     PageSpec(
         id="trust.results",
         step=STEP,
         question=N_("How far can you rely on them?"),
         hint=N_("There is no total: strength in one part does not make up for lack of another."),
-        blocks=(Custom("trust_results", TRUST.areas | {"option"}),),
+        blocks=(Custom("trust_results", _OWN),),
         signals=("T2", "T3", "T4", "T6", "T8"),
     ),
     PageSpec(

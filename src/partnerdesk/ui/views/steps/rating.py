@@ -18,6 +18,7 @@ from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.typed import read_text
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.round_parts import AnswerCard, SpreadLine
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -132,7 +133,6 @@ class ItemView(PageView):
         self._reason = AreaInput(self.tr("Your reason"))
         self._reason.left.connect(self.commit)
         self._more.body.addWidget(self._reason)
-        layout.addWidget(self._note)
         layout.addWidget(self._more)
         layout.addLayout(self._foot())
 
@@ -142,9 +142,11 @@ class ItemView(PageView):
         self.back.clicked.connect(self._on_back)
         self.on = Button(self.tr("Next"), Look.PRIMARY, "arrow-right", icon_after=True)
         self.on.clicked.connect(self._on_on)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.on)
+        row.setSpacing(theme().space(16))
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._note, 1)
+        row.addStretch(0)
+        row.addWidget(self.on, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     # --- showing -------------------------------------------------------------------------------------------------
@@ -183,7 +185,6 @@ class ItemView(PageView):
             part.say(item.question)
             part.setVisible(fits)
         self._note.say(item.note)
-        self._note.setVisible(bool(item.note))
         self._group.show_group(model, item)
         answers: list[tuple[object, str, str, str]] = [
             (each.value, each.words, each.meaning, str(each.value)) for each in item.answers
