@@ -95,6 +95,7 @@ def origins(*given: str | None) -> Signal:
     [
         (["beneficiaries", "funder", "funder"], GREEN),
         (["beneficiaries", *["funder"] * 3], AMBER),
+        ([*["beneficiaries"] * 13, *["funder"] * 27], AMBER),  # 32.5 %
         (["beneficiaries", *["funder"] * 99], AMBER),
         (["funder"], RED),
         (["funder", None], UNKNOWN),

@@ -59,7 +59,8 @@ def backed(n: int, m: int) -> list[Record]:
 
 
 @pytest.mark.parametrize(
-    ("n", "m", "colour"), [(4, 5, GREEN), (3, 4, AMBER), (1, 2, AMBER), (49, 100, RED), (0, 3, RED), (5, 5, GREEN)]
+    ("n", "m", "colour"),
+    [(4, 5, GREEN), (3, 4, AMBER), (1, 2, AMBER), (79, 100, AMBER), (49, 100, RED), (0, 3, RED), (5, 5, GREEN)],
 )
 def test_v1(n: int, m: int, colour: Colour) -> None:
     signal = signals(*backed(n, m))["V1"]
@@ -184,7 +185,10 @@ def test_v4_says_so_when_nobody_was_asked() -> None:
     assert signals(said(to_date=date(2020, 1, 1)))["V4"].colour is UNKNOWN
 
 
-@pytest.mark.parametrize(("old", "m", "colour"), [(0, 4, GREEN), (1, 4, GREEN), (2, 4, AMBER), (3, 5, RED)])
+@pytest.mark.parametrize(
+    ("old", "m", "colour"),
+    [(0, 4, GREEN), (1, 4, GREEN), (26, 100, AMBER), (2, 4, AMBER), (51, 100, RED), (3, 5, RED)],
+)
 def test_v5(old: int, m: int, colour: Colour) -> None:
     inputs = [said(f"BI-{n}", to_date=date(2020, 1, 1) if n < old else MEETING) for n in range(m)]
     signal = signals(aim("OB1"), *inputs, *(link("OB1", f"BI-{n}") for n in range(m)))["V5"]
