@@ -91,6 +91,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         (
             ActionSpec("help", N_("Help for this &page"), "show_help", ("F1",), needs_file=False),
             ActionSpec("glossary", N_("&Glossary"), "show_glossary", needs_file=False),
+            ActionSpec("keys", N_("&Keys"), "show_keys", needs_file=False),
             ActionSpec("about", N_("&About PartnerDesk"), "show_about", needs_file=False, group=1),
         ),
     ),

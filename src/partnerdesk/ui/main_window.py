@@ -338,6 +338,13 @@ class MainWindow(QMainWindow):
 
         show_glossary(self)
 
+    def show_keys(self) -> None:
+        """Show which keys do what."""
+        from partnerdesk.ui.views.dialogs.reading import show_keys
+
+        menus = (action for menu in self.actions_table.menus.values() for action in menu.actions())
+        show_keys(self, [action for action in menus if not action.shortcut().isEmpty()])
+
     def show_about(self) -> None:
         """Say what this program is."""
         from partnerdesk.ui.views.dialogs.reading import show_about

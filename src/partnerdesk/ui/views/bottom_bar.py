@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.save_state import SaveStateModel
+from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.page import COLUMN, ColumnWidget
 from partnerdesk.ui.views.step_pane import Pane
 from partnerdesk.ui.views.theme import theme
@@ -41,7 +42,9 @@ class SaveLine(QWidget):
     def _show(self) -> None:
         self._words.say(self._model.text)
         self._words.setForegroundRole(self._words.foregroundRole())
-        self.setAccessibleName(self._model.text)
+        if self._model.text != self.accessibleName():
+            self.setAccessibleName(self._model.text)
+            announce(self, self._model.text, urgent=not self._model.is_well)
         self._tick.setVisible(self._model.is_well)
 
 

@@ -70,6 +70,13 @@ def make_view(name: str, place: Place) -> PageView:
     return _VIEWS[name](place)
 
 
+def is_there(name: str) -> bool:
+    """Return whether a custom view ``name`` is written."""
+    if name not in _VIEWS:
+        _load(name)
+    return name in _VIEWS
+
+
 def _alike(one: str, other: str) -> int:
     """Return with how many letters both begin."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.page import ColumnWidget
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
@@ -33,11 +34,13 @@ class ToastArea(QWidget):
     def tell(self, text: str, undo: bool) -> None:
         """Say what was done."""
         self._show(Toast(text, undo=undo))
+        announce(self, text)
         self._timer.start()
 
     def refuse(self, text: str) -> None:
         """Say what cannot be done and why."""
         self._show(Toast(text, tone="error"))
+        announce(self, text, urgent=True)
         self._timer.stop()
 
     def clear(self) -> None:

@@ -18,6 +18,7 @@ from partnerdesk.ui.viewmodels.book import STEPS, pages_for, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.save_state import SaveStateModel
+from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.bottom_bar import BottomBar
 from partnerdesk.ui.views.evidence_pane import EvidencePane
 from partnerdesk.ui.views.page import PageScreen
@@ -119,6 +120,7 @@ class Workshop(QWidget):
         self.bar.back.setEnabled(self._neighbour(-1) is not None)
         self._fit()
         self.toasts.clear()
+        announce(screen, f"{self._eyebrow(spec)}. {screen.heading.said}")
         self.page_changed.emit(name)
 
     def _focus_page(self) -> None:

@@ -77,15 +77,20 @@ _GROUPS = Collection(
         ),
     ),
 )
+
+
+def _times_heard(partnership: Partnership, record: Record) -> str:
+    count = len(partnership.having(InputTheme, theme=record.row_key[0]))
+    return said(N_("Heard once")) if count == 1 else said(N_("Heard {count} times")).format(count=count)
+
+
 _THEMES = Collection(
     kind=Theme,
     add=N_("Add a theme"),
     empty=N_("No theme is written down yet."),
     example=N_("Waiting without news."),
     title=lambda _p, row: getattr(row, "text", None) or "",
-    summary=lambda p, row: said(N_("Heard {count} times")).format(
-        count=len(p.having(InputTheme, theme=row.row_key[0]))
-    ),
+    summary=_times_heard,
     parts=(
         FieldLine("text", N_("The theme"), N_("Three to six words."), needed=N_("Write the theme in a few words.")),
     ),

@@ -70,7 +70,7 @@ PAGES = (
         question=N_("Who might you work with?"),
         hint=N_("One partner or several. Facts first; trust comes in step 5."),
         blocks=(PARTNERS,),
-        signals=("T10", "T11"),
+        evidence=("trust",),
     ),
     PageSpec(
         id="open.people",

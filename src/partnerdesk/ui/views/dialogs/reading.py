@@ -1,6 +1,9 @@
 """Pages to read: help for a page, what the words mean, what this program is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk import __version__
@@ -81,6 +84,20 @@ def show_glossary(parent: QWidget) -> None:
     window = Reading(QCoreApplication.translate("Reading", "What the words mean"), parent)
     for term in load_catalogue().glossary.values():
         window.say(term.term, term.meaning)
+    window.show_all()
+
+
+def show_keys(parent: QWidget, actions: Sequence[QAction]) -> None:
+    """Show which keys do what, in the order of the menus."""
+    window = Reading(QCoreApplication.translate("Reading", "Keys"), parent)
+    told = QCoreApplication.translate(
+        "Reading", "Everything can be done with the keyboard: Tab goes on, Space and Enter press, Esc closes."
+    )
+    window.say("", told)
+    steps = QCoreApplication.translate("Reading", "Step 1 to 9, step 10: Ctrl+1 to Ctrl+9, Ctrl+0")
+    shown = QKeySequence.SequenceFormat.NativeText
+    lines = [f"{each.text().replace('&', '').rstrip('…')}: {each.shortcut().toString(shown)}" for each in actions]
+    window.say("", "\n".join((*lines, steps)))
     window.show_all()
 
 
