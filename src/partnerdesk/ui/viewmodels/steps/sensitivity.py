@@ -59,10 +59,18 @@ class SensitivityModel(QObject):
         self._desk = desk
         self._shares: FirstPlaces | None = None
         self._of = ""
+        self._hashed: tuple[Partnership, str] | None = None
         self._work: worker.Work | None = None
         self._found: tuple[Partnership, FirstPlaces | None, Assessment] | None = None
 
     # --- what there is ------------------------------------------------------------------------------------------------
+
+    def _hash(self) -> str:
+        """Return the hash of what the ranking is worked out from, worked out once for each state of the workshop."""
+        partnership = self._desk.partnership
+        if self._hashed is None or self._hashed[0] is not partnership:
+            self._hashed = (partnership, inputs_hash(partnership))
+        return self._hashed[1]
 
     @property
     def hidden(self) -> str:
@@ -88,7 +96,7 @@ class SensitivityModel(QObject):
     @property
     def shares(self) -> FirstPlaces | None:
         """The first places of the ranking as it stands, or None while they are drawn."""
-        return self._shares if self._of == inputs_hash(self._desk.partnership) else None
+        return self._shares if self._of == self._hash() else None
 
     @property
     def busy(self) -> bool:
@@ -97,7 +105,7 @@ class SensitivityModel(QObject):
 
     def refresh(self) -> None:
         """Make the draws for the ranking as it stands, unless they are made."""
-        wanted = inputs_hash(self._desk.partnership)
+        wanted = self._hash()
         if wanted == self._of or self.hidden:
             return
         if self._work is not None:
@@ -185,7 +193,7 @@ class SensitivityModel(QObject):
     def looked_at(self) -> bool:
         """Whether the board looked at this very ranking."""
         saved = self._desk.partnership.one(Analysis)
-        return saved.looked_at is not None and saved.inputs_hash == inputs_hash(self._desk.partnership)
+        return saved.looked_at is not None and saved.inputs_hash == self._hash()
 
     def work_out_again(self) -> None:
         """Save the ranking as it stands; the board has not looked at it yet."""
@@ -202,7 +210,7 @@ class SensitivityModel(QObject):
         self._desk.execute(
             SaveAnalysis(
                 computed_at=now,
-                inputs_hash=inputs_hash(self._desk.partnership),
+                inputs_hash=self._hash(),
                 engine_version=__version__,
                 seed=self._shares.seed if self._shares else SEED,
                 looked_at=now if looked else None,
