@@ -13,6 +13,7 @@ from functools import singledispatch
 from typing import Any
 
 from partnerdesk.domain import commands as ask
+from partnerdesk.domain.erasing import inputs_meant, without_inputs
 from partnerdesk.domain.errors import Refused, ValueRefused
 from partnerdesk.domain.fields import check_value, fields_of
 from partnerdesk.domain.links import broken_links, without
@@ -146,6 +147,11 @@ def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnersh
     return _without_analysis_text(partnership.with_rows(SurveyAnswer, kept))
 
 
+@_do.register
+def _erase(command: ask.EraseInputs, partnership: Partnership) -> Partnership:
+    return without_inputs(partnership, inputs_meant(partnership, command.inputs, command.person))
+
+
 def _without_analysis_text(partnership: Partnership) -> Partnership:
     analysis = partnership.one(Analysis)
     return partnership if analysis.is_empty() else partnership.put(dataclasses.replace(analysis, results_json=None))
@@ -217,7 +223,7 @@ def _wanted(partnership: Partnership, kind: type[R], name: str) -> R:
 
 
 def _check_lock(before: Partnership, command: ask.Command, changes: tuple[RowChange, ...]) -> None:
-    if not is_locked(before) or isinstance(command, ask.WithdrawInput | ask.UnlockFile):
+    if not is_locked(before) or isinstance(command, ask.WithdrawInput | ask.EraseInputs | ask.UnlockFile):
         return
     if any(change.entity not in CHANGED_AFTER_LOCK and not _is_deletion_for_privacy(change) for change in changes):
         raise Refused(

@@ -82,6 +82,11 @@ class Command:
         """The words that follow 'Undo': what the command did."""
         return Sentence(N_("change"))
 
+    @property
+    def is_for_good(self) -> bool:
+        """Whether it takes a person's words away for good: nothing that could bring them back may stay."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class PutRecords(Command):
@@ -157,6 +162,12 @@ class DoTogether(Command):
         """Say what they do together."""
         return self.words
 
+    @property
+    @override
+    def is_for_good(self) -> bool:
+        """Return whether one of them is."""
+        return any(command.is_for_good for command in self.commands)
+
 
 @dataclass(frozen=True, slots=True)
 class MergeObjectives(Command):
@@ -184,6 +195,35 @@ class WithdrawInput(Command):
     def label(self) -> Sentence:
         """Say what happened."""
         return Sentence(N_("withdraw what somebody said"))
+
+    @property
+    @override
+    def is_for_good(self) -> bool:
+        """A withdrawal cannot be undone."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class EraseInputs(Command):
+    """Take inputs out with everything that hangs on them, without leaving that there was something.
+
+    ``person`` adds everything that the person with this code said.
+    """
+
+    inputs: tuple[str, ...] = ()
+    person: str | None = None
+
+    @property
+    @override
+    def label(self) -> Sentence:
+        """Say what happened."""
+        return Sentence(N_("erase what somebody said"))
+
+    @property
+    @override
+    def is_for_good(self) -> bool:
+        """An erasure cannot be undone."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from partnerdesk.storage.connecting import Connection
 
@@ -115,14 +117,36 @@ def begin(connection: Connection, head: Head) -> None:
     connection.execute("INSERT INTO history (position, key, start) VALUES (1, ?, ?)", (head.key, head.start))
 
 
+def begin_anew(connection: Connection, head: Head) -> Head:
+    """Forget every event, and give the history another key; it goes on from the chain value where it stood.
+
+    The value is what tells that the file before is an earlier state of this one.
+    """
+    connection.execute("DELETE FROM event")
+    key = secrets.token_bytes(KEY_BYTES)
+    connection.execute("UPDATE history SET key = ?, start = ?", (key, head.chain))
+    return Head(key, head.chain, seq=0, txn=head.txn, chain=head.chain, at=head.at)
+
+
 def head_of(connection: Connection) -> Head:
-    """Return where the history of a file stands."""
-    key, start = connection.execute("SELECT key, start FROM history").fetchone()
+    """Return where the history of a file stands; one without a key where it has not begun."""
+    begun = connection.execute("SELECT key, start FROM history").fetchone()
+    if begun is None:
+        return Head(b"")
+    key, start = begun
     last = connection.execute("SELECT seq, txn, chain, at FROM event ORDER BY seq DESC LIMIT 1").fetchone()
     if last is None:
         return Head(key, start, chain=start)
     seq, txn, chain, at = last
     return Head(key, start, seq, txn, chain, at)
+
+
+def is_whole(events: Sequence[Event]) -> bool:
+    """Return whether events that were read out of a damaged file are all there, from the first on, unchanged."""
+    return bool(events) and events[0].seq == 1 and all(
+        after.seq == before.seq + 1 and after.chain == link(before.chain, after)
+        for before, after in pairwise(events)
+    )
 
 
 def first_break(start: bytes, events: Iterable[Event]) -> int | None:

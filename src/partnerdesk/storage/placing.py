@@ -52,6 +52,13 @@ def plan(old: Partnership, new: Partnership, positions: Positions) -> tuple[Plac
     return tuple(changes)
 
 
+def everything(partnership: Partnership, positions: Positions) -> Iterator[PlacedChange]:
+    """Yield every record as if it were new, for a history that begins with what there is."""
+    for kind, places in positions.items():
+        for key, row in partnership.table(kind).items():
+            yield PlacedChange(kind, key, None, placed(places[key], row))
+
+
 def moved(positions: Positions, changes: Iterable[PlacedChange]) -> Positions:
     """Return where everything stands after ``changes``."""
     result = dict(positions)

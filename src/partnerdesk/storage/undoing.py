@@ -59,6 +59,12 @@ def forget_undone(connection: Connection, number: int) -> None:
         connection.execute(statement, (number,))
 
 
+def forget_all(connection: Connection) -> None:
+    """Delete every step: none of them can bring anything back any more."""
+    for statement in ("DELETE FROM undo_row", "DELETE FROM undo_step"):
+        connection.execute(statement)
+
+
 def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) -> None:
     """Write a new step; the oldest goes where there are too many."""
     if step.number > STEPS_KEPT:
