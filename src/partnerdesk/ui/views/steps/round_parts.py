@@ -61,11 +61,11 @@ class AnswerCard(Choice):
     @override
     def heightForWidth(self, width: int) -> int:
         words = sum(self._heights(width)) + theme().space(2) * (len(self._lines()) - 1)
-        return round(max(words + 2 * theme().space(10), self._cap() + 2 * theme().space(8)))
+        return round(max(words + 2 * theme().space(8), self._cap() + 2 * theme().space(6)))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._text_left() + self._cap() + theme().px(110), self._cap() + 2 * theme().space(8))
+        return QSize(self._text_left() + self._cap() + theme().px(110), self._cap() + 2 * theme().space(6))
 
     @override
     def sizeHint(self) -> QSize:

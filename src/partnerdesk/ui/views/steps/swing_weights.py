@@ -59,7 +59,7 @@ class SwingRow(Card):
         side = column(None, 2)
         self.edit = SwingInput("", "", 5)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.edit.setFixedWidth(theme().px(84))
+        self.edit.setFixedWidth(theme().px(100))
         self.edit.left.connect(take)
         self.edit.stepped.connect(step)
         self._share = Prose("", "caption", "muted")

@@ -149,7 +149,11 @@ class Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         area = QRectF(self.rect())
-        box(painter, area, fill=theme().colour("border"), radius=area.height() / 2)
+        if theme().tokens.name == "contrast":
+            # There the border's colour is as strong as what fills the bar.
+            box(painter, area, fill=theme().colour("surface"), line=theme().colour("line"), radius=area.height() / 2)
+        else:
+            box(painter, area, fill=theme().colour("border"), radius=area.height() / 2)
         if self._share > 0:
             done = QRectF(0, 0, max(area.width() * self._share, area.height()), area.height())
             box(painter, done, fill=theme().colour(self._tone), radius=area.height() / 2)
