@@ -63,10 +63,10 @@ class PollResults:
         noted = found.counts[SUPPORT]
         sentences = []
         if uneasy:
-            pattern = N_("Hear every 1 and 2 first: {n}. What would move you one step up?")
+            pattern = N_("At 1 or 2: {n}. Hear them first. What would move them one step up?")
             sentences.append(spoken(Sentence(pattern, {"n": uneasy})))
         if noted:
-            pattern = N_("Then hear every 4: {n}. Write their concerns down.")
+            pattern = N_("At 4: {n}. Hear them next, and write their concerns down.")
             sentences.append(spoken(Sentence(pattern, {"n": noted})))
         return tuple(sentences)
 

@@ -3,19 +3,19 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.views.charts.picture import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.round_chooser import WayOn
 from partnerdesk.ui.views.steps.round_talk import SpreadList
-from partnerdesk.ui.views.steps.trust_results import WIDTH, PicturePlace, SignalList
+from partnerdesk.ui.views.steps.trust_results import PicturePlace, SignalList, sheet
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.text import Prose
+
+LEAST_GRID = 470.0
 
 
 @page_view("score_results")
@@ -53,9 +53,8 @@ class ScoreResultsView(PageView):
         if waits is not None:
             self.way.offer(waits.words, waits.button)
             return
-        sheet = Sheet(WIDTH, measure, spoken)
-        self._ranking.show_picture(self._model.ranking(sheet))
-        self._grid.show_picture(self._model.grid(sheet))
+        self._ranking.show_picture(self._model.ranking(sheet()))
+        self._grid.show_picture(self._model.grid(sheet(LEAST_GRID)))
         self._weights.say(self._model.weights_said())
         # The picture of the ranking says O1 already.
         said = [(str(each.colour), spoken(each.sentence)) for each in self._model.signals if each.id != "O1"]

@@ -23,7 +23,7 @@ from partnerdesk.ui.views.widgets.marks import LIGHTS, LightBadge
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
-WIDTH = 470.0
+WIDTH, LEAST_WIDTH = 470.0, 320.0
 TONES = {"amber": "warning", "red": "error"}
 
 
@@ -52,6 +52,11 @@ class SignalList(QWidget):
         fine = [sentence for colour, sentence in sentences if colour == "green"]
         self._fine.setVisible(bool(fine))
         self._fine.say("\n".join(fine))
+
+
+def sheet(least: float = LEAST_WIDTH) -> Sheet:
+    """Return what a picture is drawn on: the larger the text, the less wide, so that its labels grow too."""
+    return Sheet(max(least, WIDTH / theme().scale), measure, spoken)
 
 
 class PicturePlace(Card):
@@ -146,7 +151,9 @@ class TrustResultsView(PageView):
         for place, item in enumerate(self._desk.catalogue.mirror.values()):
             if place:
                 card.body.addWidget(Rule())
-            fold = Fold(item.question)
+            card.body.addWidget(Prose(item.question, "strong"))
+            fold = Fold(self.tr("Five descriptions"))
+            fold.button.setAccessibleDescription(item.question)
             for level, anchor in enumerate(item.anchors, 1):
                 fold.body.addWidget(Prose(f"{level}  {anchor}", "body", "muted"))
             fold.body.setSpacing(theme().space(4))
@@ -170,9 +177,8 @@ class TrustResultsView(PageView):
             self._show(TrustPicture(self._desk, model.subject.id))
 
     def _show(self, shown: TrustPicture) -> None:
-        sheet = Sheet(WIDTH, measure, spoken)
-        self._dimensions.show_picture(shown.by_dimension(sheet))
-        self._indicators.show_picture(shown.by_indicator(sheet))
+        self._dimensions.show_picture(shown.by_dimension(sheet()))
+        self._indicators.show_picture(shown.by_indicator(sheet()))
         weakest = shown.weakest
         self._weakest.setVisible(weakest is not None)
         if weakest is not None:
