@@ -10,6 +10,7 @@ from partnerdesk.domain.sampling import DRAWS
 from partnerdesk.services.briefs import MadeBrief, make_brief, printed_brief, take_snapshot
 from partnerdesk.services.reading import Reading
 from tests.brief.cases import MEETING, catalogue, sample
+from tests.brief.pdf.checking import faults
 
 
 @cache
@@ -25,6 +26,12 @@ def test_sheets_that_are_one_page_are_one_page(edition: Edition, paper: Paper) -
     assert brief.page_of["you-said"] == brief.pages
     assert brief.page_of["minute"] == brief.pages - 1
     assert brief.page_of["decision"] % 2 == 1
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("edition", list(Edition))
+def test_every_edition_keeps_the_standards(edition: Edition, paper: Paper) -> None:
+    assert faults(made(edition, paper).data) == []
 
 
 def test_the_same_state_gives_the_same_bytes() -> None:
@@ -46,7 +53,7 @@ def test_the_parts_are_listed_with_their_pages() -> None:
 
 def test_an_empty_partnership_is_printed_too() -> None:
     brief = make_brief(Partnership.empty(), catalogue(), MEETING)
-    assert brief.data.startswith(b"%PDF-")
+    assert faults(brief.data) == []
     assert brief.page_of["question"] == 2
 
 

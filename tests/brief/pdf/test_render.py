@@ -31,13 +31,14 @@ from partnerdesk.brief.blocks import (
     cell,
     plain,
 )
-from partnerdesk.brief.pdf import Printed, print_story, render
+from partnerdesk.brief.pdf import Printed
 from partnerdesk.brief.pdf.layout import Layout
 from partnerdesk.brief.pdf.pages import Paginator
 from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.tagging import Annotated, Element, transcript, walk
 from partnerdesk.brief.pdf.theme import LARGE, PAGES, type_for
 from tests.brief.pdf.demo import story as demo_story
+from tests.brief.pdf.printing import print_story, render
 from tests.brief.pdf.reading import bookmarks, fonts, opened, painted, texts
 
 

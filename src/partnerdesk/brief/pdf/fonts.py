@@ -15,11 +15,10 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from partnerdesk.brief.pdf.hooks import document_of, is_begun, shaping_left_out
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
-with shaping_left_out():
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+from partnerdesk.brief.pdf.hooks import document_of, is_begun
 
 
 class Face(StrEnum):

@@ -21,7 +21,8 @@ _DOT = 6.5
 def table_grid(block: Table, setting: Setting, parent: Element) -> Grid:
     """The grid of a table block. Rows that are short of cells are filled up with empty ones."""
     whole = parent.child("Table")
-    head = _head(block.columns, setting, whole.child("THead").child("TR"))
+    above = whole.child("THead" if block.rows else "TBody")  # a head alone would be a table without a body
+    head = _head(block.columns, setting, above.child("TR"))
     body = whole.child("TBody")
     rows = [_row(block, cells, setting, body.child("TR")) for cells in block.rows]
     return Grid([column.share for column in block.columns], head, rows, whole, part=block.width)

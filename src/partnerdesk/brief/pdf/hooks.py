@@ -5,13 +5,12 @@ one is not as it was, so that a new ReportLab (the version is pinned to 5.1) is 
 """
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase import pdfdoc  # knows no fonts
 
 
 class Hook(NamedTuple):
@@ -32,7 +31,7 @@ HOOKS = (
     Hook("reportlab.pdfbase.pdfdoc.PDFStream", "format", "a stream ends on a line of its own, as PDF/A wants"),
     Hook("reportlab.pdfbase.pdfdoc.PDFDocument", "updateSignature", "the file's id is made from its content"),
     Hook("reportlab.pdfbase.pdfdoc.PDFDocument", "ID", "the same id stands in the metadata"),
-    Hook("reportlab.pdfbase.pdfdoc.PDFObject", "format", "objects whose text is made when the file is written"),
+    Hook("reportlab.pdfbase.pdfdoc.PDFDocument", "Reference", "elements are objects that name each other"),
     Hook("reportlab.pdfbase.ttfonts.TTFont", "splitString", "letters become codes of the font's parts"),
     Hook("reportlab.pdfbase.ttfonts.TTFont", "getSubsetInternalName", "the name that a page has for a font's part"),
 )
@@ -103,18 +102,14 @@ class Bare(pdfdoc.PDFObject):
         return said if isinstance(said, bytes) else said.encode("latin-1")
 
 
-@contextmanager
-def shaping_left_out() -> Iterator[None]:
-    """Import ReportLab's fonts without the shaping library, which it would load although nothing here asks it to."""
-    name = "uharfbuzz"
-    if name in sys.modules:
-        yield
-        return
-    sys.modules[name] = None  # type: ignore[assignment]  # Python's own way to make an import fail
-    try:
-        yield
-    finally:
-        del sys.modules[name]
+def _load_fonts_without_shaping() -> None:
+    """Load ReportLab's fonts without the shaping library, which they would load although nothing here asks them to."""
+    if _SHAPING not in sys.modules:
+        sys.modules[_SHAPING] = None  # type: ignore[assignment]  # Python's own way to make an import fail
+        try:
+            import_module("reportlab.pdfbase.ttfonts")
+        finally:
+            del sys.modules[_SHAPING]
 
 
 def _end_streams_on_a_line() -> None:
@@ -131,6 +126,8 @@ def _end_streams_on_a_line() -> None:
     pdfdoc.PDFStream.format = formatted
 
 
+_SHAPING = "uharfbuzz"
 _END = b"endstream\n"
+_load_fonts_without_shaping()
 _end_streams_on_a_line()
 rl_config.useA85 = 0  # text in letters only would make each file a quarter larger
