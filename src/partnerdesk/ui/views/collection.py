@@ -150,8 +150,8 @@ class CollectionView(PageView):
         layout.addLayout(self._list)
         self._add = Button(said(block.add), Look.ADD, "plus")
         self._add.clicked.connect(self._on_add)
-        self._add.setVisible(bool(block.add))
         layout.addWidget(self._add)
+        self._add.setVisible(bool(block.add))  # only in its place: shown before, it would be a window of its own
         self.refresh()
 
     def _records(self) -> list[Record]:

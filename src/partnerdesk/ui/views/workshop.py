@@ -5,7 +5,7 @@ It must not know what any page holds.
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -29,6 +29,8 @@ from partnerdesk.ui.views.widgets.arrange import column
 
 EVIDENCE_FROM = 1180
 STEPS_FROM = 900
+LAYOUT_TURNS = 4
+"""Wrapped lines inside wrapped lines need more than one turn until every height is right."""
 
 
 class Workshop(QWidget):
@@ -269,6 +271,15 @@ class Workshop(QWidget):
         screen = self._screens.get(self.page.id)
         if new is not None and screen is not None and screen.isAncestorOf(new):
             screen.scroller.reveal(new)
+            QTimer.singleShot(0, new, lambda: self._reveal_laid_out(new))
+
+    def _reveal_laid_out(self, held: QWidget) -> None:
+        """Show again what has the focus: what was opened only now has its place after the page is laid out."""
+        for _turn in range(LAYOUT_TURNS):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        screen = self._screens.get(self.page.id)
+        if screen is not None and held.hasFocus() and screen.isAncestorOf(held):
+            screen.scroller.reveal(held)
 
 
 def _focused(window: QWidget) -> QWidget | None:

@@ -6,11 +6,12 @@ It must not know any control.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.last_hand import last_hand
 
 CONTROL_RADIUS = 8.0
 CARD_RADIUS = 10.0
@@ -20,6 +21,7 @@ KEYBOARD = frozenset({
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 })  # fmt: skip
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -83,15 +85,24 @@ else:
 
 
 class KeyboardRing(_Mixin):
-    """Remembers whether the keyboard brought the focus: only then is the ring shown."""
+    """Remembers whether the keyboard brought the focus: only then is the ring shown. Enter presses a button."""
 
     ringed = False
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.ringed = event.reason() in KEYBOARD
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        self.ringed = event.reason() in KEYBOARD or (last_hand().on_keys and not by_mouse)
         super().focusInEvent(event)
         self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and isinstance(self, QPushButton):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,0 +1,46 @@
+"""Remembers whether the last thing a person did in the window was a key or the mouse.
+
+Focus that the program itself moves is shown with a ring only to someone who works with the keyboard. It must not know
+any control.
+"""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QWindow
+
+from partnerdesk.domain.overriding import override
+
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
+_MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
+
+
+class LastHand(QObject):
+    """Watches the system's window, where keys and the mouse arrive first; its widgets are left alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_keys = False
+
+    def watch(self, window: QWindow | None) -> None:
+        """Watch a window from now on."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _KEYS:
+            self.on_keys = True
+        elif kind in _MOUSE:
+            self.on_keys = False
+        return False
+
+
+_LAST_HAND: list[LastHand] = []
+
+
+def last_hand() -> LastHand:
+    """Return the one watcher of the program."""
+    if not _LAST_HAND:
+        _LAST_HAND.append(LastHand())
+    return _LAST_HAND[0]
