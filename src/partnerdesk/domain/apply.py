@@ -148,6 +148,11 @@ def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnersh
 
 
 @_do.register
+def _bring_together(command: ask.BringTogether, _partnership: Partnership) -> Partnership:
+    return command.merged
+
+
+@_do.register
 def _erase(command: ask.EraseInputs, partnership: Partnership) -> Partnership:
     return without_inputs(partnership, inputs_meant(partnership, command.inputs, command.person))
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.domain.words import N_, Sentence
 
@@ -224,6 +225,19 @@ class EraseInputs(Command):
     def is_for_good(self) -> bool:
         """An erasure cannot be undone."""
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class BringTogether(Command):
+    """Go on with what two versions of the file gave together: ``merged`` takes the place of everything."""
+
+    merged: Partnership
+
+    @property
+    @override
+    def label(self) -> Sentence:
+        """Say what happened."""
+        return Sentence(N_("bring two versions together"))
 
 
 @dataclass(frozen=True, slots=True)

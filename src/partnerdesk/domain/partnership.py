@@ -132,7 +132,7 @@ def difference(before: Partnership, after: Partnership) -> tuple[RowChange, ...]
     return tuple(changes)
 
 
-_PREFIXES = {
+PREFIXES = {
     "partner": "P",
     "participant": "T",
     "interest": "I",
@@ -162,7 +162,7 @@ _WIDE = {"beneficiary_input": "BI-{:03d}"}
 
 def next_id(partnership: Partnership, kind: type[Record]) -> str:
     """Return the next free id of the program's own pattern for ``kind``: P1, OB6, BI-001."""
-    pattern = _WIDE.get(kind.ENTITY, _PREFIXES[kind.ENTITY] + "{}")
+    pattern = _WIDE.get(kind.ENTITY, PREFIXES[kind.ENTITY] + "{}")
     prefix = re.escape(pattern.split("{", maxsplit=1)[0])
     taken = [re.fullmatch(prefix + r"(\d+)", str(key[0])) for key in partnership.table(kind)]
     largest = max((int(match[1]) for match in taken if match), default=0)
