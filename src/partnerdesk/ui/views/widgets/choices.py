@@ -13,6 +13,8 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
 
+MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
+
 
 class _Answer(KeyboardRing):
     """What radio cards and tick rows share: a mark, a title and a description that wrap."""
@@ -126,8 +128,15 @@ class Choice(_Answer, QRadioButton):
             self.cleared.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isChecked():
             self.click()
+        elif event.key() in MOVES and self.group() is not None:
+            self._move(MOVES[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _move(self, distance: int) -> None:
+        """Give the keyboard to a neighbour. It is not chosen: whoever scrolls by arrow must change no answer."""
+        others = [button for button in self.group().buttons() if button.isVisible() and button.isEnabled()]
+        others[(others.index(self) + distance) % len(others)].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
