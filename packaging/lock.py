@@ -32,7 +32,8 @@ def write(name: str, head: str, pinned: dict[str, str]) -> None:
 def main() -> None:
     """Pin the program first; the development tools then stand beside it without moving it."""
     project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
-    program = pins([*project["project"]["dependencies"], *project["build-system"]["requires"]])
+    extras = [wanted for group in project["project"].get("optional-dependencies", {}).values() for wanted in group]
+    program = pins([*project["project"]["dependencies"], *extras, *project["build-system"]["requires"]])
     tools = [wanted.split(";")[0].strip() for wanted in project["dependency-groups"]["dev"]]
     everything = pins([*tools, *(f"{name}=={version}" for name, version in program.items())])
     write("requirements.txt", "", program)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+import getpass
 import os
-import re
+import secrets
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,19 +16,25 @@ from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_folder
 from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
-from partnerdesk.storage import files, publishing, schema
-from partnerdesk.storage.claiming import blank, left_over
+from partnerdesk.services.surroundings import Surroundings
+from partnerdesk.services.versions import EarlierVersion, versions_of
+from partnerdesk.storage import files, open_lock, protection, publishing, rekeying, schema
+from partnerdesk.storage.backups import MIGRATION, Backups
+from partnerdesk.storage.claiming import blank, is_without_password, left_over
+from partnerdesk.storage.connecting import PLAIN, Factory
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.open_lock import Busy
+from partnerdesk.storage.salvage import Salvaged, salvage, with_a_file
 from partnerdesk.storage.telling import Note
-from partnerdesk.storage.verifying import Finding, read, verify
+from partnerdesk.storage.verifying import Finding, look, read, verify
 from partnerdesk.storage.workspace import Workspace
 
-__all__ = ["EXTENSION", "Documents", "Finding"]
+__all__ = ["EXTENSION", "Busy", "Documents", "EarlierVersion", "Finding", "Salvaged"]
 
 EXTENSION = ".partnership"
-_WORKSPACES = "workspaces"
-_WORKSPACE_NAME = re.compile("[0-9a-f]{32}")
+_READING = "reading-"  # swept like the private rooms when a crash left one
 _NEW = Sentence(N_("make the file"))
 
 
@@ -40,11 +46,19 @@ def _new_id() -> str:
     return str(uuid.uuid4())
 
 
+def _login() -> str:
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Documents:
     """All partnership files of one person on one computer; ``root`` is the private folder for workspaces.
 
-    ``who`` is written into the history beside what is done; nothing is, by default.
+    ``who`` is written into the history beside what is done; nothing is, by default. ``person`` is whom a second opener
+    is told of; the login's name by default. Whatever opens a file takes its password, and raises FileRefused (password)
+    where it has one and none is given.
     """
 
     root: Path
@@ -52,6 +66,7 @@ class Documents:
     ids: Callable[[], str] = _new_id
     load_catalogue: CatalogueLoader | None = load_catalogue
     who: str = ""
+    person: str | None = None
 
     # --- new and open -------------------------------------------------------------------------------------------------
 
@@ -73,67 +88,171 @@ class Documents:
             self._put(workspace, at, overwrite=overwrite)
         return self._session(workspace)
 
-    def open(self, path: Path) -> Session:
-        """Open a file, or go on with what a crash left of it. Raises FileRefused; the file is never changed by it."""
+    def open(self, path: Path, password: str | None = None, *, anyway: bool = False) -> Session:
+        """Open a file, or go on with what a crash left of it. Raises FileRefused; the file is never changed by it.
+
+        Raises Busy where somebody has it open on another computer, unless ``anyway``; what both change then ends as
+        two files.
+        """
         place = files.real_place(path)
-        left = self._left_by_a_crash(self._folder_of(place), place.name)
-        if left is not None:
+        try:
+            left = self._left_by_a_crash(self._folder_of(place), place.name, password)
+        except FileRefused as refused:
+            raise Busy(place.name) if refused.code == "busy" else refused from refused
+        if left is not None and left.path == place:
             return left
-        with self._fresh(place) as workspace:
-            workspace.admit(place, place)
+        if left is not None:
+            left.close()  # a second file after a conflict, which lost its folder of its own
+        return self._open_anew(place, password, anyway=anyway)
+
+    def _open_anew(self, place: Path, password: str | None, *, anyway: bool) -> Session:
+        other = open_lock.holder(place, self.clock())
+        if other is not None and not anyway:
+            raise Busy(place.name, other)
+        with self._fresh(place, self._factory(place, password)) as workspace:
+            version = workspace.admit(place, place)
+            if version < schema.VERSION:
+                self._keep_old_format(workspace)
         return self._session(workspace)
 
-    def open_copy(self, path: Path, to: Path, *, overwrite: bool = False) -> Session:
+    def open_to_read(self, path: Path, password: str | None = None) -> Session:
+        """Open a file in which nothing can be changed, whoever else has it open. Raises FileRefused."""
+        place = files.real_place(path)
+        workspace = blank(self.root / f"{_READING}{secrets.token_hex(8)}", place.name, self._factory(place, password))
+        try:
+            workspace.admit(place, place)
+        except BaseException:
+            workspace.remove()
+            raise
+        return Session(workspace, self.clock, self.load_catalogue, who=self.who, around=Surroundings(read_only=True))
+
+    def open_copy(self, path: Path, to: Path, password: str | None = None, *, overwrite: bool = False) -> Session:
         """Copy the file at ``path`` to ``to`` and open the copy."""
         source, place = files.real_place(path), files.real_place(to)
         if os.path.lexists(place) and (not overwrite or place.is_dir() or source == place):
             raise FileRefused("exists", place.name)
-        with self._fresh(place) as workspace:
+        with self._fresh(place, self._factory(source, password)) as workspace:
             workspace.admit(source, place)
             self._put(workspace, self._time(), overwrite=overwrite)
         return self._session(workspace)
 
-    def read(self, path: Path) -> Partnership:
+    def read(self, path: Path, password: str | None = None) -> Partnership:
         """Return what a file holds, checked as for opening, and leave no trace. Raises FileRefused."""
-        return read(path, self.root).partnership
+        return read(path, self.root, self._factory(path, password)).partnership
 
-    def verify(self, path: Path) -> tuple[Finding, ...]:
+    def verify(self, path: Path, password: str | None = None) -> tuple[Finding, ...]:
         """Check a file whole: its tables, its history, and whether the history explains every record.
 
         Raises FileRefused where it cannot even be admitted.
         """
-        return verify(path, self.root)
+        return verify(path, self.root, self._factory(path, password))
+
+    # --- earlier versions and damaged files ---------------------------------------------------------------------------
+
+    @property
+    def backups(self) -> Backups:
+        """The earlier versions of all files."""
+        return Backups(self.root)
+
+    def earlier_versions(self, path: Path, password: str | None = None) -> tuple[EarlierVersion, ...]:
+        """Return the earlier versions of a file, the newest first, each with what changed since.
+
+        Also those of a file that is damaged or gone; then nothing is known of what changed. Raises FileRefused
+        (password, wrong-password).
+        """
+        place = files.real_place(path)
+        factory = self._factory(place, password)
+        try:
+            now = look(place, self.root, factory)
+        except FileRefused as refused:
+            if refused.code == "wrong-password":
+                raise
+            now = None
+        file_uuid = now.admitted.partnership.one(PartnershipFile).file_uuid if now else self.backups.of_place(place)
+        return versions_of(self.backups.of(file_uuid), now, self.root, factory) if file_uuid else ()
+
+    def salvage(self, path: Path, to: Path, password: str | None = None, *, overwrite: bool = False) -> Salvaged:
+        """Write what can be read of a damaged file into a new one, and return what came back.
+
+        Raises FileRefused (nothing-left, not-ours, exists …); the damaged file is never changed.
+        """
+        source, place = files.real_place(path), files.real_place(to)
+        if source == place:
+            raise FileRefused("exists", place.name)
+        factory = self._factory(source, password)
+        found = salvage(source, self.root, factory)
+        partnership = with_a_file(found.partnership, source.stem)
+        session = self.from_partnership(partnership, place, overwrite=overwrite)
+        try:
+            if factory.is_protected:
+                session.protect(factory)
+        finally:
+            session.close()
+        return found
+
+    # --- passwords ----------------------------------------------------------------------------------------------------
+
+    @property
+    def can_protect(self) -> bool:
+        """Whether the part that encrypts is installed."""
+        return protection.is_possible()
+
+    def is_protected(self, path: Path) -> bool:
+        """Return whether a file, or the work that a crash left of it, opens with a password only."""
+        place = files.real_place(path)
+        return protection.salt_beside(self._folder_of(place)) is not None or protection.salt_of(place) is not None
+
+    def password(self, password: str, path: Path) -> Factory:
+        """Return what :meth:`Session.protect` takes to set or change a password; an old one keeps its salt.
+
+        Raises FileRefused (no-password, no-protection).
+        """
+        return protection.protected(password, path.name, protection.salt_of(path))
+
+    @property
+    def no_password(self) -> Factory:
+        """What :meth:`Session.protect` takes to remove the password."""
+        return PLAIN
 
     # --- after a crash ------------------------------------------------------------------------------------------------
 
     def recover_all(self) -> tuple[Session, ...]:
-        """Return a session for each file of which a crash left work unpublished, and clear away what nobody needs."""
+        """Return a session for each file of which a crash left work unpublished, and clear away what nobody needs.
+
+        Work on files with a password waits until they are opened with it.
+        """
         files.sweep_rooms(self.root)
         sessions = []
         for folder in self._workspaces():
             with suppress(FileRefused):
-                sessions.append(self._left_by_a_crash(folder, folder.name))
+                sessions.append(self._left_by_a_crash(folder, folder.name, None))
         return tuple(session for session in sessions if session is not None)
 
+    def waiting(self) -> int:
+        """Return on how many files with a password work was left that waits for it."""
+        return sum(protection.salt_beside(folder) is not None for folder in self._workspaces())
+
     def _workspaces(self) -> list[Path]:
-        home = self.root / _WORKSPACES
+        home = self.root / WORKSPACES
         found = sorted(home.iterdir()) if home.is_dir() else []
         for folder in found:
             if files.GONE in folder.name:
                 files.delete_folder(folder)
-        return [folder for folder in found if _WORKSPACE_NAME.fullmatch(folder.name)]
+        return [folder for folder in found if WORKSPACE_NAME.fullmatch(folder.name)]
 
-    def _left_by_a_crash(self, folder: Path, name: str) -> Session | None:
+    def _left_by_a_crash(self, folder: Path, name: str, password: str | None) -> Session | None:
         """Go on with the work that a crash left in a folder; what the document holds too is removed.
 
-        Raises FileRefused (busy) where a running session holds it.
+        Raises FileRefused: busy where a running session holds it, password or wrong-password where it needs one.
         """
-        workspace = left_over(folder, name)
+        workspace = left_over(folder, name, self._factory_of_work(folder, name, password))
         if workspace is None:
             return None
+        rekeying.sweep(workspace)
         publishing.sweep(workspace)
         publishing.look_for_document(workspace)
         if workspace.is_published:
+            open_lock.sweep(workspace.base.path, self.clock())
             workspace.remove()
             return None
         return self._session(workspace, _recovered(workspace))
@@ -141,7 +260,32 @@ class Documents:
     # --- parts --------------------------------------------------------------------------------------------------------
 
     def _session(self, workspace: Workspace, recovered: Sentence | None = None) -> Session:
-        return Session(workspace, self.clock, self.load_catalogue, who=self.who, recovered=recovered)
+        person = _login() if self.person is None else self.person
+        lock = open_lock.take(workspace.base.path, person, self.clock())
+        around = Surroundings(self.backups, lock, person)
+        return Session(workspace, self.clock, self.load_catalogue, who=self.who, recovered=recovered, around=around)
+
+    def _factory(self, place: Path, password: str | None) -> Factory:
+        """Return what opens a document. Raises FileRefused (password, no-password, no-protection)."""
+        salt = protection.salt_of(place)
+        if salt is None:
+            return PLAIN
+        if password is None:
+            raise FileRefused("password", place.name)
+        return protection.protected(password, place.name, salt)
+
+    def _factory_of_work(self, folder: Path, name: str, password: str | None) -> Factory:
+        """Return what opens the workspace in a folder; a change of the password may have been cut off in it."""
+        salt = protection.salt_beside(folder)
+        if salt is None or is_without_password(folder, name):
+            return PLAIN
+        if password is None:
+            raise FileRefused("password", name)
+        return protection.protected(password, name, salt)
+
+    def _keep_old_format(self, workspace: Workspace) -> None:
+        base, file = workspace.base, workspace.partnership.one(PartnershipFile)
+        self.backups.keep_file(base.path, base.base_hash or "", file.file_uuid or "", self.clock(), MIGRATION)
 
     def _time(self) -> str:
         return self.clock().isoformat(timespec="seconds")
@@ -160,14 +304,12 @@ class Documents:
         )
 
     def _folder_of(self, place: Path) -> Path:
-        """Return the workspace folder of a document: one for each place, so that two openers meet in it."""
-        name = hashlib.sha256(os.path.normcase(place).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        return self.root / _WORKSPACES / name
+        return workspace_folder(self.root, place)
 
     @contextmanager
-    def _fresh(self, place: Path) -> Iterator[Workspace]:
+    def _fresh(self, place: Path, factory: Factory = PLAIN) -> Iterator[Workspace]:
         """Give an empty workspace for a document, and take it away again where it could not be filled."""
-        workspace = blank(self._folder_of(place), place.name)
+        workspace = blank(self._folder_of(place), place.name, factory)
         try:
             yield workspace
         except BaseException:

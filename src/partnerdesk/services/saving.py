@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
 
-from partnerdesk.domain.words import Sentence
+from partnerdesk.domain.words import N_, Sentence
+
+READ_ONLY = "read-only-session"
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "disk-full": N_("the disk is full"),
+        "folder-gone": N_("the folder cannot be reached"),
+        "read-only": N_("it cannot be written there"),
+        "moved": N_("it is no longer there"),
+        "being-written": N_("another PartnerDesk is writing it"),
+        "bad-copy": N_("the disk did not keep what was written"),
+        "conflict": N_("someone else changed it, and a second file could not be written"),
+        "exists": N_("another file has its name"),
+    }
+)
+_OTHER_REASON = N_("it could not be written")
+_SAVED = N_("Saved on this computer {saved}")
+_BOTH = N_("Saved on this computer {saved} · file updated {published}")
+_SOON = N_("Saved on this computer {saved} · the file follows in a moment")
+_OLD = N_("Saved on this computer {saved}. The file {place} is still the {published} version: {reason}.")
+_NONE = N_("Saved on this computer {saved}. There is no file {place} yet: {reason}.")
+_ONLY_READ = N_("Open to read only. Nothing here can be changed.")
+_NEWER = N_("The file was changed somewhere else and holds everything that is here. Open it again to go on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +40,8 @@ class SaveState:
 
     ``saved_at`` is when the last change was on this computer's disk, ``published_at`` when the document last held
     everything, both None before the first time; ``problem`` says why it does not hold it now, ``code`` the same for
-    the program: ``moved``, ``conflict``, ``disk-full`` and the others of the storage, or empty.
+    the program: ``moved``, ``conflict``, ``disk-full`` and the others of the storage, ``read-only-session``, or empty.
+    ``document`` is where the file is.
     """
 
     saved_at: datetime | None
@@ -22,6 +49,37 @@ class SaveState:
     problem: Sentence | None = None
     code: str = ""
     up_to_date: bool = True
+    document: Path | None = None
+
+    def sentence(self, now: datetime) -> Sentence:
+        """Say in one sentence what is safe where; times of another day come with their date."""
+        if self.code == READ_ONLY:
+            return Sentence(_ONLY_READ)
+        if self.code == "theirs-is-newer":
+            return Sentence(_NEWER)
+        saved, published = _shown(self.saved_at, now), _shown(self.published_at, now)
+        if not self.code:
+            pattern = _SOON if not self.up_to_date else _BOTH if published else _SAVED
+            return Sentence(pattern, {"saved": saved, "published": published})
+        reason = Sentence(_REASONS.get(self.code, _OTHER_REASON))
+        values = {"saved": saved, "published": published, "place": _place_of(self.document), "reason": reason}
+        return Sentence(_OLD if published else _NONE, values)
+
+
+def _shown(time: datetime | None, now: datetime) -> str:
+    if time is None:
+        return ""
+    here, today = time.astimezone(), now.astimezone().date()
+    return f"{here:%H:%M}" if here.date() == today else f"{here:%Y-%m-%d %H:%M}"
+
+
+def _place_of(document: Path | None) -> Sentence:
+    """Say where a file is as a person would: the drive, or the folder."""
+    if document is None:
+        return Sentence("")
+    if document.drive:
+        return Sentence(N_("on {drive}"), {"drive": document.drive})
+    return Sentence(N_("in '{folder}'"), {"folder": document.parent.name or str(document.parent)})
 
 
 @dataclass(frozen=True, slots=True)

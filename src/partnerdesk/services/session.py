@@ -18,13 +18,19 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, Key, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.domain.words import Sentence
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.conflicts import Conflict, settle
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
-from partnerdesk.services.saving import LOCAL_DISK, Pace, PublishRule, SaveState
+from partnerdesk.services.purging import Purged, meant_by, not_reached, purge_elsewhere, traces_of
+from partnerdesk.services.saving import LOCAL_DISK, READ_ONLY, Pace, PublishRule, SaveState
+from partnerdesk.services.surroundings import Surroundings
+from partnerdesk.storage.backups import Rewritten
+from partnerdesk.storage.connecting import Factory
 from partnerdesk.storage.errors import FileRefused
-from partnerdesk.storage.files import real_place
+from partnerdesk.storage.files import digest, real_place
 from partnerdesk.storage.placing import PlacedChange
 from partnerdesk.storage.publishing import look_for_document, publish, sweep, write_copy
+from partnerdesk.storage.rekeying import rekey
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.workspace import Workspace
 
@@ -39,6 +45,10 @@ Listener = Callable[[Change], None]
 SOURCE_LANGUAGE = "en"
 
 
+_PROTECT = Sentence(N_("set a password"))
+_UNPROTECT = Sentence(N_("remove the password"))
+
+
 class Session:
     """One open file. Made by :class:`partnerdesk.services.documents.Documents`; belongs to one thread."""
 
@@ -50,8 +60,11 @@ class Session:
         *,
         who: str = "",
         recovered: Sentence | None = None,
+        around: Surroundings | None = None,
     ) -> None:
         """``recovered`` says what a crash had left, where this session goes on from there."""
+        self._around = around or Surroundings()
+        self.conflict: Conflict | None = None
         self._workspace = workspace
         self._clock = clock
         self._load_catalogue = load_catalogue
@@ -86,6 +99,16 @@ class Session:
     def path(self) -> Path:
         """Where the document is."""
         return self._workspace.base.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self._around.read_only
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file, and what is kept of it on this computer, can be read with a password only."""
+        return self._workspace.factory.is_protected
 
     @property
     def catalogue(self) -> Catalogue | None:
@@ -126,18 +149,44 @@ class Session:
 
         Raises Refused or ValueRefused where a rule says no, FileRefused where the disk does; then nothing changed.
         """
+        self._may_change()
         after = apply(self.partnership, command, self.catalogue)
+        if after is not self.partnership:
+            self._around.before_change(self._workspace, self._clock())
         note = self._note(action_of(command), command.label)
-        return self._tell(self._workspace.record(after, note), COMMAND, command.label)
+        record = self._workspace.record_for_good if command.is_for_good else self._workspace.record
+        return self._tell(record(after, note), COMMAND, command.label)
+
+    def purge(self, command: Command) -> Purged:
+        """Take a person's words away: here, in undo, the history and all earlier versions; then rewrite the document.
+
+        Raises Refused and FileRefused as :meth:`execute` does, and then nothing is done. What cannot be reached from
+        here is said in what is returned.
+        """
+        before, workspace = self.partnership, self._workspace
+        inputs, traces = meant_by(command, before), traces_of(before, command)
+        self.execute(command)
+        self._assessment = None
+        note = self._note(action_of(command), command.label)
+        backups, set_aside = purge_elsewhere(workspace, self.home, command, note)
+        problem = self.publish().problem
+        return Purged(inputs, backups, set_aside, traces, not_reached(workspace, self.home, backups, problem))
+
+    @property
+    def home(self) -> Path:
+        """The program's private folder on this computer, in which the workspace of this file lies."""
+        return self._workspace.folder.parents[1]
 
     def undo(self) -> Change | None:
         """Take back what was done last, whatever step it was in; None where there is nothing to take back."""
+        self._may_change()
         label = self.undo_label
         taken = self._workspace.undo(self._note(UNDO, label)) if label is not None else None
         return self._tell(taken[1], UNDO, taken[0].label) if taken else None
 
     def redo(self) -> Change | None:
         """Do again what was taken back last; None where there is nothing."""
+        self._may_change()
         label = self.redo_label
         done = self._workspace.redo(self._note(REDO, label)) if label is not None else None
         return self._tell(done[1], REDO, done[0].label) if done else None
@@ -164,6 +213,10 @@ class Session:
 
         return unsubscribe
 
+    def _may_change(self) -> None:
+        if self.read_only:
+            raise FileRefused("to-read-only", self._workspace.name)
+
     def _note(self, action: str, label: Sentence) -> Note:
         return Note(self._clock().isoformat(timespec="seconds"), action, label, self._who)
 
@@ -185,8 +238,9 @@ class Session:
             saved_at=_moment(workspace.head.at),
             published_at=_moment(workspace.base.published_at),
             problem=self._problem.sentence if self._problem else None,
-            code=self._problem.code if self._problem else "",
+            code=READ_ONLY if self.read_only else self._problem.code if self._problem else "",
             up_to_date=workspace.is_published,
+            document=self.path,
         )
 
     def use_rule(self, rule: PublishRule) -> None:
@@ -195,7 +249,7 @@ class Session:
 
     def publish_due(self) -> float | None:
         """Return in how many seconds the document should be written: 0 now, None not at all."""
-        if self._workspace.is_published:
+        if self.read_only or self._workspace.is_published:
             return None
         return self._pace.seconds_left(self._rule, self._clock())
 
@@ -204,11 +258,11 @@ class Session:
 
         Never raises for what a person can mend: the state that is returned says what is wrong.
         """
+        if self.read_only:
+            return self.save_state
         started = self._clock()
         try:
-            look_for_document(self._workspace)
-            if not self._workspace.is_published:
-                publish(self._workspace, started.isoformat(timespec="seconds"), recreate=recreate)
+            self._publish(started, recreate=recreate)
         except FileRefused as refused:
             self._problem = refused
             self._pace = Pace(self._pace.first, self._pace.last, tried=started, failed=True)
@@ -217,6 +271,73 @@ class Session:
             now = self._clock()
             self._pace = Pace(tried=now, took=(now - started).total_seconds())
         return self.save_state
+
+    def _publish(self, now: datetime, *, recreate: bool) -> None:
+        workspace, at = self._workspace, now.isoformat(timespec="seconds")
+        if self._problem is not None and self._problem.code == "theirs-is-newer" and workspace.is_published:
+            raise self._problem
+        look_for_document(workspace)
+        if workspace.is_published:
+            return
+        try:
+            publish(workspace, at, recreate=recreate)
+        except FileRefused as refused:
+            if refused.code != "conflict":
+                raise
+            self._settle(now)
+            if not workspace.is_published:
+                publish(workspace, at, recreate=recreate)
+
+    def _settle(self, now: datetime) -> None:
+        """Somebody else changed the document: keep both, unless one of them holds all of the other."""
+        found = settle(self._workspace, self.home, self._around.person, now)
+        if found is not None:
+            self.conflict = found
+            self._around.move_lock(self.path, now)
+
+    def look_outside(self) -> SaveState:
+        """Look whether somebody else changed the document, and do what publishing would do about it.
+
+        For a window that comes to the front again, and now and then; it reads the whole document.
+        """
+        workspace = self._workspace
+        if self.read_only or workspace.base.base_hash is None:
+            return self.save_state
+        try:
+            changed = digest(self.path) not in workspace.base.ours
+        except OSError:
+            return self.save_state
+        if changed and workspace.is_published and self._problem is None:
+            try:
+                self._settle(self._clock())
+            except FileRefused as refused:
+                self._problem = refused
+                return self.save_state
+            self._mark_changed()
+        return self.publish() if not workspace.is_published else self.save_state
+
+    def beat(self) -> None:
+        """Give a sign of life to those who want to open the same file; once a minute is enough."""
+        self._workspace.touch()
+        self._around.beat(self._clock())
+
+    # --- the password -------------------------------------------------------------------------------------------------
+
+    def protect(self, factory: Factory) -> Rewritten:
+        """Give the file, its workspace and its earlier versions the password of ``factory``, or none.
+
+        Each of them is replaced whole or stays; ``save_state`` says whether the document could be written, and what
+        is returned how many earlier versions could. Raises FileRefused (own-disk); then nothing is changed.
+        """
+        self._may_change()
+        before = self._workspace.factory
+        label = _PROTECT if factory.is_protected else _UNPROTECT
+        action = "protect" if factory.is_protected else "unprotect"
+        self._workspace.note_event(action, self._note(action, label))
+        rekey(self._workspace, factory)
+        self._mark_changed()
+        self.publish()
+        return self._around.rewrite_backups(self._workspace, before)
 
     def save_copy(self, path: Path, *, overwrite: bool = False) -> None:
         """Write everything to another file and go on with this one. Raises FileRefused.
@@ -240,15 +361,18 @@ class Session:
         offers it again; ``discard`` throws that away, after the person said so.
         """
         workspace = self._workspace
+        discard = discard or self.read_only
         try:
             state = self.save_state if discard else self.publish()
-            sweep(workspace)
+            if not self.read_only:
+                sweep(workspace)
             if discard or workspace.is_kept_elsewhere:
                 workspace.remove()
         except PartnerDeskError:
             state = self.save_state
         finally:
             workspace.leave()
+            self._around.release()
             self._listeners.clear()
         return state
 

@@ -13,7 +13,7 @@ import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from partnerdesk.domain.errors import ValueRefused
@@ -27,7 +27,7 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, check_header
 from partnerdesk.storage.placing import Positions
 from partnerdesk.storage.rows import Placed, from_row
-from partnerdesk.storage.schema import known, normal
+from partnerdesk.storage.schema import APPLICATION_ID, VERSION, known, normal
 
 LARGEST_FILE = 512 << 20
 MOST_ROWS = 2_000_000
@@ -40,12 +40,16 @@ _MOST_TABLES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """What came in: every record, where each stands, where the history stands, and the original's SHA-256."""
+    """What came in: every record, where each stands, where the history stands.
+
+    ``digest`` is the original's SHA-256, ``version`` that of its format.
+    """
 
     partnership: Partnership
     positions: Positions
     head: chain.Head
     digest: str
+    version: int = VERSION
 
 
 def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN) -> Admitted:
@@ -58,20 +62,24 @@ def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN
     end = time.monotonic() + READING_SECONDS
     try:
         _remove_copy(staged)  # a crash may have left one
-        version, digest = _copy(path, staged)
+        version, digest = _copy(path, staged, is_plain=not factory.is_protected)
         _settle(staged, factory, end)
         with closing(factory.reading(staged, end)) as source:
-            _check_tables(path.name, source, version)
+            if factory.is_protected:
+                version = _version_inside(path.name, source)
+            check_tables(path.name, source, version)
             factory.allow_reading(source)
             source.text_factory = str  # from here on a text that is not UTF-8 is refused by the driver
             _check_whole(path.name, source)
-            return _rows_in(path.name, source, target, digest)
+            return replace(_rows_in(path.name, source, target, digest), version=version)
     except FileRefused:
         raise
     except factory.errors as error:
         if factory.is_the_disk(error):
             raise FileRefused("own-disk", path.name) from error
-        raise FileRefused("too-slow" if time.monotonic() > end else "damaged", path.name) from error
+        raise FileRefused(
+            "too-slow" if time.monotonic() > end else factory.code_of_unreadable(error), path.name
+        ) from error
     except (ValueRefused, UnicodeError, OverflowError, MemoryError, ValueError, TypeError) as error:
         raise FileRefused("damaged", path.name) from error
     except OSError as error:
@@ -101,8 +109,11 @@ def _open(path: Path) -> int:
     raise FileRefused(code, path.name)
 
 
-def _copy(path: Path, staged: Path) -> tuple[int, str]:
-    """Copy the file, refusing what a header alone can tell; return its version and SHA-256."""
+def _copy(path: Path, staged: Path, *, is_plain: bool) -> tuple[int, str]:
+    """Copy the file, refusing what a header alone can tell; return its version and SHA-256.
+
+    The header of one that is protected can only be read once it is opened; its version is 0 here.
+    """
     source = _open(path)
     try:
         before = os.fstat(source)
@@ -110,7 +121,7 @@ def _copy(path: Path, staged: Path) -> tuple[int, str]:
             raise FileRefused("not-a-file", path.name)
         if before.st_size > LARGEST_FILE:
             raise FileRefused("too-big", path.name)
-        version = check_header(path.name, os.read(source, LENGTH), before.st_size)
+        version = check_header(path.name, os.read(source, LENGTH), before.st_size) if is_plain else 0
         os.lseek(source, 0, os.SEEK_SET)
         files.create(staged)
         digest, size = _stream(source, staged)
@@ -146,6 +157,8 @@ def _settle(staged: Path, factory: Factory, end: float) -> None:
     """Make the copy readable as it stands: finish its journal, and take back a write-ahead mark without its log."""
     if any(staged.with_name(staged.name + ending).exists() for ending in _COMPANIONS):
         factory.rollback(staged, end)
+    if factory.is_protected:
+        return
     with staged.open("r+b") as file:
         file.seek(18)
         if _WRITE_AHEAD in file.read(2):
@@ -153,10 +166,21 @@ def _settle(staged: Path, factory: Factory, end: float) -> None:
             file.write(b"\x01\x01")
 
 
+def _version_inside(name: str, source: Connection) -> int:
+    """Return the version that a file says of itself once it is opened."""
+    found = [source.execute("PRAGMA " + each).fetchone()[0] for each in ("application_id", "user_version")]
+    application, version = (int(each) for each in found)
+    if application != APPLICATION_ID:
+        raise FileRefused("not-ours", name)
+    if version > VERSION:
+        raise FileRefused("newer", name, version=version)
+    return version
+
+
 # --- the checks -------------------------------------------------------------------------------------------------------
 
 
-def _check_tables(name: str, source: Connection, version: int) -> None:
+def check_tables(name: str, source: Connection, version: int) -> None:
     """Refuse a file whose tables are not exactly ours. Only text is compared; no table is looked into."""
     found: dict[tuple[str, str], str] = {}
     limit = f"SELECT type, name, sql FROM sqlite_schema LIMIT {_MOST_TABLES}"  # noqa: S608 - a number of ours

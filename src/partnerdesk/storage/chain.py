@@ -143,9 +143,13 @@ def head_of(connection: Connection) -> Head:
 
 def is_whole(events: Sequence[Event]) -> bool:
     """Return whether events that were read out of a damaged file are all there, from the first on, unchanged."""
-    return bool(events) and events[0].seq == 1 and all(
-        after.seq == before.seq + 1 and after.chain == link(before.chain, after)
-        for before, after in pairwise(events)
+    return (
+        bool(events)
+        and events[0].seq == 1
+        and all(
+            after.seq == before.seq + 1 and after.chain == link(before.chain, after)
+            for before, after in pairwise(events)
+        )
     )
 
 

@@ -37,13 +37,14 @@ def claim(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace:
 def _code_of(error: Exception, factory: Factory) -> str:
     if factory.is_busy(error):
         return "busy"
-    return "own-disk" if factory.is_the_disk(error) else "damaged"
+    return "own-disk" if factory.is_the_disk(error) else factory.code_of_unreadable(error)
 
 
 def _locked(folder: Path, factory: Factory) -> Connection | None:
     """Return a locked connection, or None where another session removed the workspace under our hands."""
     database = folder / DATABASE
     files.make_private_folder(folder)
+    factory.prepare(folder)
     with suppress(FileExistsError):
         files.create(database)
     before = _identity(database)
@@ -114,6 +115,25 @@ def left_over(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace | 
         _set_aside(folder)
         return None
     return workspace
+
+
+def is_without_password(folder: Path, name: str) -> bool:
+    """Return whether a workspace opens as it is, though a salt lies beside it: a change of the password was cut off.
+
+    Raises FileRefused (busy, own-disk) as :func:`claim` does.
+    """
+    try:
+        workspace = claim(folder, name)
+        try:
+            return not workspace.is_blank()
+        finally:
+            workspace.leave()
+    except PLAIN.errors:
+        return False
+    except FileRefused as refused:
+        if refused.code != "damaged":
+            raise
+        return False
 
 
 def _unreadable(factory: Factory) -> tuple[type[Exception], ...]:

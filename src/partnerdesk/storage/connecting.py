@@ -1,7 +1,7 @@
 """Makes every database connection of the program.
 
-The one module that knows the driver; a driver with the same interface (one that encrypts) can be given to a Factory
-without a change elsewhere. Knows nothing of tables.
+A Factory takes a driver, a module with the interface of ``sqlite3``, and names none in its methods; the one that
+encrypts (:mod:`partnerdesk.storage.protection`) fits in without a change elsewhere. Knows nothing of tables.
 """
 
 from __future__ import annotations
@@ -53,7 +53,12 @@ _EDITING = ("SELECT", "READ", "INSERT", "UPDATE", "DELETE", "TRANSACTION", "SAVE
 
 
 class Factory:
-    """Opens connections with one driver, a module with the interface of ``sqlite3``."""
+    """Opens connections with one driver, a module with the interface of ``sqlite3``.
+
+    ``is_protected`` says whether what it writes can be read with a password only.
+    """
+
+    is_protected = False
 
     def __init__(self, driver: ModuleType = sqlite3) -> None:
         """Refuses a SQLite that is too old for STRICT tables."""
@@ -82,12 +87,27 @@ class Factory:
         """Return whether an error of the driver comes from the disk, and says nothing about what is in the file."""
         return any(words in str(error) for words in _OF_THE_DISK)
 
+    def code_of_unreadable(self, error: Exception) -> str:  # noqa: ARG002 - one with a password asks it
+        """Return the code of the refusal for a file that the driver cannot make sense of."""
+        return "damaged"
+
+    def prepare(self, folder: Path) -> None:
+        """Put beside a workspace what is needed to open it again."""
+
+    def attach(self, connection: Connection, path: Path) -> None:
+        """Attach another file as ``document``."""
+        connection.execute("ATTACH ? AS document", (path.as_uri(),))
+
+    def writing(self, path: Path) -> Connection:
+        """Open a new file of ours that is thrown away where anything fails."""
+        return self._connect(path, "rw", (*_ALWAYS, "journal_mode=OFF", "synchronous=OFF"))
+
     def workspace(self, path: Path) -> Connection:
         """Open (and make) a workspace database for editing and lock it for this process alone.
 
         Raises one of ``errors`` where another process holds it.
         """
-        connection = self._connect(path.absolute().as_uri() + "?mode=rwc", (*_ALWAYS, *_WORKSPACE))
+        connection = self._connect(path, "rwc", (*_ALWAYS, *_WORKSPACE))
         try:
             # The locking mode alone locks nothing: it needs one transaction that takes the lock.
             connection.execute("BEGIN EXCLUSIVE")
@@ -99,11 +119,11 @@ class Factory:
 
     def memory(self) -> Connection:
         """Open a database that lives in memory only."""
-        return self._connect(":memory:", (*_ALWAYS, "foreign_keys=ON"))
+        return self._connect(None, "", (*_ALWAYS, "foreign_keys=ON"))
 
     def rollback(self, path: Path, end: float) -> None:
         """Let SQLite finish what a journal beside a private copy says, before the copy is read."""
-        connection = self._connect(path.absolute().as_uri() + "?mode=rw", _ALWAYS)
+        connection = self._connect(path, "rw", _ALWAYS)
         try:
             connection.set_progress_handler(_after(end), _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
@@ -115,9 +135,10 @@ class Factory:
 
         ``end`` is a time of ``time.monotonic()``. Text comes as bytes, so that the reader can check it.
         """
-        connection = self._connect(path.absolute().as_uri() + "?mode=ro&immutable=1", ())
-        for name, most in _READING_LIMITS.items():
-            connection.setlimit(getattr(self.driver, name), most)
+        connection = self._connect(path, "ro&immutable=1", ())
+        if hasattr(connection, "setlimit"):  # the one that encrypts has none; nobody without the password made its file
+            for name, most in _READING_LIMITS.items():
+                connection.setlimit(getattr(self.driver, name), most)
         connection.text_factory = bytes
         connection.set_progress_handler(_after(end), _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
         for pragma in _ALWAYS:
@@ -126,7 +147,7 @@ class Factory:
 
     def checking(self, path: Path) -> Connection:
         """Open a file that we have just written, read-only."""
-        return self._connect(path.absolute().as_uri() + "?mode=ro&immutable=1", _ALWAYS)
+        return self._connect(path, "ro&immutable=1", _ALWAYS)
 
     def allow_reading(self, connection: Connection) -> None:
         """From now on let ``connection`` only select, and run the checks."""
@@ -140,15 +161,20 @@ class Factory:
         """Take the authorizer away again, for publishing."""
         connection.set_authorizer(None)
 
-    def _connect(self, uri: str, pragmas: Iterable[str]) -> Connection:
+    def _unlock(self, connection: Connection, path: Path | None) -> None:
+        """Do what has to come before anything else on a new connection."""
+
+    def _connect(self, path: Path | None, mode: str, pragmas: Iterable[str]) -> Connection:
+        """Open ``path`` in a mode of SQLite's, or a database in memory where there is none."""
         connection: Connection = self.driver.connect(
-            uri,
-            uri=uri.startswith("file:"),
+            ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}",
+            uri=path is not None,
             isolation_level=None,
             timeout=0,
             cached_statements=STATEMENTS_KEPT,
         )
         try:
+            self._unlock(connection, path)
             for pragma in pragmas:
                 connection.execute("PRAGMA " + pragma).fetchone()
         except BaseException:

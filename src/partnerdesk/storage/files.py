@@ -37,10 +37,12 @@ def real_place(path: Path) -> Path:
 
 
 def make_private_folder(path: Path) -> None:
-    """Make a folder, and those above it, that only this person may look into."""
+    """Make a folder, and those above it, that only this person may look into, and be sure that its name stays."""
     for folder in reversed([path, *path.parents]):
         if not folder.is_dir():
             folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            with suppress(PermissionError):  # a folder that may be written and not read
+                sync_folder(folder.parent)
 
 
 @contextmanager

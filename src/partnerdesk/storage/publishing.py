@@ -11,7 +11,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.workspace import Workspace
 
 DOCUMENT_TABLES = (*ENTITIES, "history", "event")
+
+_COPYING = "copying"  # where the last copy was put, so that what is left of it can be removed
 
 _NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -56,11 +58,23 @@ def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> 
         if os.path.lexists(path) and (not overwrite or path.is_dir()):
             raise FileRefused("exists", path.name)
         txn = workspace.head.txn
+        with suppress(OSError):
+            files.write_whole(workspace.folder / _COPYING, os.fsencode(path))
         with _part(workspace, path) as part:
             digest = _write(workspace, part)
             with publish_lock.held(path, workspace.base.mark):
                 _put_in_place(part, path, digest, new=not overwrite)
     workspace.note_base(replace(workspace.base, copied_txn=txn))
+
+
+def write_backup(workspace: Workspace, path: Path, *, overwrite: bool = False) -> None:
+    """Write everything in the workspace to a file of the program's own, verified like a document.
+
+    Unlike a copy that a person asked for it counts for nothing when the workspace is closed. Raises FileRefused.
+    """
+    with _in_words(path, workspace.factory), _part(workspace, path) as part:
+        digest = _write(workspace, part)
+        _put_in_place(part, path, digest, new=not overwrite)
 
 
 def look_for_document(workspace: Workspace) -> None:
@@ -71,9 +85,13 @@ def look_for_document(workspace: Workspace) -> None:
 
 
 def sweep(workspace: Workspace) -> None:
-    """Remove what a publish of this workspace left beside the document when it was interrupted."""
-    files.remove(_part_path(workspace, workspace.base.path))
-    publish_lock.sweep(workspace.base.path, workspace.base.mark)
+    """Remove what this workspace left beside its document, or beside the last copy, when it was interrupted."""
+    places = [workspace.base.path]
+    with suppress(OSError):
+        places.append(Path(os.fsdecode((workspace.folder / _COPYING).read_bytes())))
+    for path in places:
+        files.remove(_part_path(workspace, path))
+        publish_lock.sweep(path, workspace.base.mark)
 
 
 # --- may it be written ------------------------------------------------------------------------------------------------

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.records import ENTITIES, Record
-from partnerdesk.storage.connecting import PLAIN, Connection
+from partnerdesk.storage import files
+from partnerdesk.storage.connecting import PLAIN, Connection, Factory
 from partnerdesk.storage.library import load
 
 if TYPE_CHECKING:
@@ -163,6 +165,27 @@ def blank() -> bytes:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         make(connection)
         return connection.serialize()
+
+
+@cache
+def root_pages() -> frozenset[int]:
+    """Return the pages of a blank document that are tables and indexes; the others list them."""
+    with closing(PLAIN.memory()) as connection:
+        connection.deserialize(blank())
+        return frozenset(row[0] for row in connection.execute("SELECT rootpage FROM sqlite_schema"))
+
+
+def create(path: Path, factory: Factory = PLAIN) -> None:
+    """Make a new private file at ``path``, a document in which nothing is recorded."""
+    if not factory.is_protected:
+        files.create(path, blank())
+        return
+    files.create(path)
+    with closing(factory.writing(path)) as connection:
+        connection.execute("BEGIN")
+        make(connection)
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
 
 def normal(sql: str) -> str:

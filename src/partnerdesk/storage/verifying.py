@@ -33,6 +33,20 @@ def read(path: Path, home: Path, factory: Factory = PLAIN) -> Admitted:
         return admitted
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file holds, and every event of its history."""
+
+    admitted: Admitted
+    events: tuple[chain.Event, ...]
+
+
+def look(path: Path, home: Path, factory: Factory = PLAIN) -> Looked:
+    """Return what a file holds with its history, checked as for opening. Raises FileRefused."""
+    with _admitted(path, home, factory) as (admitted, target):
+        return Looked(admitted, tuple(chain.events_of(target)))
+
+
 def verify(path: Path, home: Path, factory: Factory = PLAIN) -> tuple[Finding, ...]:
     """Return what the history of a file says of it. Raises FileRefused where it cannot even be admitted."""
     with _admitted(path, home, factory) as (admitted, target):

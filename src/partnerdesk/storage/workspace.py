@@ -7,7 +7,9 @@ the workshop and no screen. A workspace belongs to one thread.
 
 from __future__ import annotations
 
+import os
 import secrets
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +17,17 @@ from pathlib import Path
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, PartnershipFile
 from partnerdesk.storage import chain, files, schema, tables, undoing
-from partnerdesk.storage.admission import admit, gathered
+from partnerdesk.storage.admission import Admitted, admit, gathered
+from partnerdesk.storage.ancestry import PlacedRow
 from partnerdesk.storage.base import TABLE, Base, is_ready, mark_closed, read_base, write_base
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
-from partnerdesk.storage.placing import PlacedChange, Positions, changed, moved, plan, with_stamp
+from partnerdesk.storage.placing import PlacedChange, Positions, changed, everything, moved, plan, with_stamp
+from partnerdesk.storage.rows import placed
 from partnerdesk.storage.telling import Note, events_for
 from partnerdesk.storage.transactions import Transactions
 from partnerdesk.storage.undoing import Step
+from partnerdesk.storage.verifying import Finding, Looked, findings_of
 
 DATABASE = "work.db"
 PLACE = "place"
@@ -103,10 +108,14 @@ class Workspace:
         self.partnership, self._positions = partnership, moved({}, changes)
         self._ready()
 
-    def admit(self, source: Path, path: Path) -> None:
-        """Fill a new workspace from the file at ``source``, for a document at ``path``. Raises FileRefused."""
+    def admit(self, source: Path, path: Path, reader: Factory | None = None) -> int:
+        """Fill a new workspace from the file at ``source``, for a document at ``path``; return its version.
+
+        Raises FileRefused.
+        ``reader`` opens the source where it has another password than the workspace.
+        """
         self._make_tables()
-        admitted = admit(source, self.folder, self.connection, self.factory)
+        admitted = admit(source, self.folder, self.connection, reader or self.factory)
         self.partnership, self._positions = admitted.partnership, admitted.positions
         self._transactions.head = admitted.head
         base = Base(path, secrets.token_hex(4))
@@ -115,14 +124,15 @@ class Workspace:
             base = replace(base, base_hash=admitted.digest, published_txn=held.txn, published_at=held.at or None)
         self.note_base(base)
         self._ready()
+        return admitted.version
 
     def load(self) -> None:
         """Read everything from a workspace that an earlier session left. Raises FileRefused where it is damaged."""
         self.base = read_base(self.connection)
         if self.connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise FileRefused("damaged", self.name)
-        placed = {kind: list(tables.read(self.connection, kind)) for kind in ENTITIES.values()}
-        self.partnership, self._positions = gathered(placed)
+        rows = {kind: list(tables.read(self.connection, kind)) for kind in ENTITIES.values()}
+        self.partnership, self._positions = gathered(rows)
         self._ready()
 
     def _make_tables(self) -> None:
@@ -170,6 +180,28 @@ class Workspace:
         self.undone = []
         return shown
 
+    def record_for_good(self, after: Partnership, note: Note) -> tuple[PlacedChange, ...]:
+        """Save ``after`` so that nothing here can bring back what it no longer holds; return the rows that differ.
+
+        Undo ends here, and the history begins anew with another key. Raises FileRefused (not-saved) as ``record`` does.
+        """
+        before = self.partnership
+        shown, beside = with_stamp(before, plan(before, after, self._positions), note.at)
+        stamps = [each.after.record for each in (*shown, *beside) if each.kind is PartnershipFile and each.after]
+        after = after.put(*stamps) if stamps else after
+        positions = moved(self._positions, shown)
+
+        def write() -> chain.Head:
+            tables.write(self.connection, (*shown, *beside))
+            undoing.forget_all(self.connection)
+            head = chain.begin_anew(self.connection, self.head)
+            return chain.append(self.connection, head, events_for(head, everything(after, positions), note))
+
+        self._transactions.commit(write)
+        self.partnership, self._positions = after, positions
+        self.done, self.undone = [], []
+        return shown
+
     def _next_step(self) -> int:
         """Return the number of a new step; it takes the place of the first that was undone."""
         if self.done:
@@ -213,6 +245,31 @@ class Workspace:
         self.partnership = changed(self.partnership, self._positions, changes)
         self._positions = moved(self._positions, changes)
 
+    def note_event(self, action: str, note: Note) -> None:
+        """Write into the history that something was done with the file itself, which changes no record."""
+        file = self.partnership.one(PartnershipFile)
+        held = placed(1, file)
+        same = events_for(self.head, [PlacedChange(PartnershipFile, (), held, held)], replace(note, action=action))
+        self._transactions.commit(lambda: chain.append(self.connection, self.head, same))
+
+    # --- looking at it ---------------------------------------------------------------------------------------------
+
+    def look(self) -> Looked:
+        """Return what is here with its history, as :func:`partnerdesk.storage.verifying.look` does for a file."""
+        held = Admitted(self.partnership, self._positions, self.head, "")
+        return Looked(held, tuple(chain.events_of(self.connection)))
+
+    def check(self) -> tuple[Finding, ...]:
+        """Return what the history says of the records that are here."""
+        return findings_of(self.connection, self.partnership, self._positions)
+
+    def images(self) -> Iterator[PlacedRow]:
+        """Yield the records that undo and redo still know, the newest first."""
+        for step in (*reversed(self.done), *self.undone):
+            for change in undoing.changes_of(self.connection, step):
+                held = [each for each in (change.before, change.after) if each is not None]
+                yield from ((change.kind, change.key, each) for each in held)
+
     # --- what is on the disk ------------------------------------------------------------------------------------------
 
     def note_base(self, base: Base) -> None:
@@ -225,12 +282,44 @@ class Workspace:
         self._transactions.commit(write)
         self.base = base
 
+    def relocate(self, folder: Path, factory: Factory, swap: Callable[[], None]) -> None:
+        """Let ``swap`` put the database where ``factory`` opens it in ``folder``, and go on there.
+
+        Nothing holds the lock meanwhile: FileRefused (closed) where another process was quicker; it has the work then.
+        """
+        old, new = (self.folder, self.factory), (folder, factory)
+        head = self.head
+        self._transactions.close()
+        places = [old, new]
+        try:
+            swap()
+            places = [new]
+        finally:  # where it was cut short, what is there tells how far it came
+            self._reopen(places, head)
+
+    def _reopen(self, places: list[tuple[Path, Factory]], head: chain.Head) -> None:
+        for folder, factory in places:
+            if not (folder / DATABASE).exists():
+                continue
+            with suppress(*factory.errors):
+                connection = factory.workspace(folder / DATABASE)
+                self.folder, self.factory = folder, factory
+                self._transactions = Transactions(folder / DATABASE, connection, factory)
+                self._transactions.head = head
+                factory.allow_editing(connection)
+                return
+
     # --- where the person was -----------------------------------------------------------------------------------------
 
     def remember_place(self, page: str) -> None:
         """Keep which page was shown, for the next start after a crash; it may be lost with the power."""
         with suppress(OSError):
             files.write_whole(self.folder / PLACE, page.encode())
+
+    def touch(self) -> None:
+        """Show by the folder's time that somebody still works in it."""
+        with suppress(OSError):
+            os.utime(self.folder)
 
     @property
     def place(self) -> str | None:

@@ -1,0 +1,122 @@
+"""What to do when a document is not what was last read or written: nothing is ever overwritten that we do not hold.
+
+Whether one file is an earlier state of another is told by the chain of events. Knows no screen.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.differences import ChangeCount, changes_in, common_events, sentences_of
+from partnerdesk.services.places import workspace_folder
+from partnerdesk.storage import chain, files, protection, publishing
+from partnerdesk.storage.base import NEVER
+from partnerdesk.storage.connecting import PLAIN
+from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.verifying import Looked, look
+from partnerdesk.storage.workspace import Workspace
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_PERSON = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people changed one file: theirs stays where it was, ours is a second file beside it.
+
+    ``mine`` and ``theirs`` say what each changed since the state that both had; they are None where theirs cannot be
+    read or shares no history with ours.
+    """
+
+    document: Path
+    second: Path
+    mine: tuple[ChangeCount, ...] | None
+    theirs: tuple[ChangeCount, ...] | None
+
+    @property
+    def sentence(self) -> Sentence:
+        """Both facts, in words."""
+        pattern = N_(
+            "'{name}' was changed by someone else meanwhile. Nothing was overwritten: theirs stays as it is, "
+            "and yours is '{second}' beside it, where you go on working."
+        )
+        return Sentence(pattern, {"name": self.document.name, "second": self.second.name})
+
+    @property
+    def my_changes(self) -> tuple[Sentence, ...]:
+        """What we changed, in words."""
+        return sentences_of(self.mine or ())
+
+    @property
+    def their_changes(self) -> tuple[Sentence, ...]:
+        """What they changed, in words."""
+        return sentences_of(self.theirs or ())
+
+
+def settle(workspace: Workspace, home: Path, person: str, now: datetime) -> Conflict | None:
+    """Do what is right with a document that somebody else changed; None where it is an earlier state of ours.
+
+    Then what is there may be replaced, and publishing goes on. Raises FileRefused: theirs-is-newer where theirs holds
+    all of ours, or what the disk says where the second file cannot be written.
+    """
+    ours = tuple(chain.events_of(workspace.connection))
+    theirs = _theirs(workspace, home)
+    common = common_events(ours, theirs.events) if theirs is not None else 0
+    if theirs is not None and common and common == len(theirs.events):
+        base = replace(workspace.base, base_hash=theirs.admitted.digest, pending_hash=None, published_txn=NEVER)
+        workspace.note_base(base)
+        return None
+    if theirs is not None and common and common == len(ours):
+        workspace.note_base(replace(workspace.base, published_txn=workspace.head.txn))
+        raise FileRefused("theirs-is-newer", workspace.name)
+    document = workspace.base.path
+    second = _second_file(workspace, home, person, now)
+    mine = changes_in(ours[common:]) if common else None
+    others = changes_in(theirs.events[common:]) if theirs is not None and common else None
+    return Conflict(document, second, mine, others)
+
+
+def _theirs(workspace: Workspace, home: Path) -> Looked | None:
+    path = workspace.base.path
+    factory = PLAIN if protection.salt_of(path) is None else workspace.factory
+    try:
+        return look(path, home, factory)
+    except FileRefused:
+        return None
+
+
+def _second_file(workspace: Workspace, home: Path, person: str, now: datetime) -> Path:
+    path = _free_name(workspace.base.path, person, now)
+    publishing.write_copy(workspace, path)
+    base = replace(
+        workspace.base,
+        path=path,
+        base_hash=files.digest(path),
+        pending_hash=None,
+        published_txn=workspace.head.txn,
+        published_at=now.isoformat(timespec="seconds"),
+        copied_txn=NEVER,
+    )
+    workspace.note_base(base)
+    folder, old = workspace_folder(home, path), workspace.folder
+    if not folder.exists():
+        with suppress(OSError):
+            workspace.relocate(folder, workspace.factory, lambda: os.rename(old, folder))  # noqa: PTH104 - returns nothing
+    return path
+
+
+def _free_name(document: Path, person: str, now: datetime) -> Path:
+    who = _UNSAFE.sub(" ", person).strip(" .")[:_LONGEST_PERSON]
+    when = f"{now.astimezone():%Y-%m-%d %H%M}"
+    stem = f"{document.stem} (conflict – {who} {when})" if who else f"{document.stem} (conflict – {when})"
+    path, number = document.with_name(stem + document.suffix), 1
+    while os.path.lexists(path):
+        number += 1
+        path = document.with_name(f"{stem} {number}{document.suffix}")
+    return path

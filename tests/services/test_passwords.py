@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from partnerdesk.domain.commands import AddRecord, ChangeFields
+from partnerdesk.domain.records import Objective
+from partnerdesk.services.documents import Documents
+from partnerdesk.services.session import Session
+from partnerdesk.storage import files, rekeying
+from partnerdesk.storage.errors import FileRefused
+from tests.fixtures.worked_example import worked_example
+
+CASE = "case.partnership"
+PASSWORD = "it's a \"long\" ŵord  x'00'"  # noqa: S105 - a test
+TOKEN = "canary-in-the-file"
+
+
+@pytest.fixture
+def documents(tmp_path: Path, clock: Callable[[], datetime], ids: Callable[[], str]) -> Documents:
+    return Documents(tmp_path / "root", clock, ids)
+
+
+@pytest.fixture
+def case(documents: Documents, tmp_path: Path) -> Path:
+    with documents.from_partnership(worked_example(), tmp_path / CASE) as session:
+        session.execute(ChangeFields(Objective, ("OB1",), {"measure": TOKEN}))
+    return tmp_path / CASE
+
+
+@pytest.fixture
+def secret(documents: Documents, case: Path) -> Path:
+    with documents.open(case) as session:
+        session.protect(documents.password(PASSWORD, case))
+    return case
+
+
+def _refused(code: str, doing: Callable[[], object]) -> str:
+    with pytest.raises(FileRefused) as caught:
+        doing()
+    assert caught.value.code == code
+    return str(caught.value)
+
+
+def _crash(session: Session) -> None:
+    session._workspace.leave()
+    session._around.release()
+
+
+def _files_with(words: str, folder: Path) -> list[str]:
+    encoded = words.encode()
+    return [path.name for path in folder.rglob("*") if path.is_file() and encoded in path.read_bytes()]
+
+
+def test_a_protected_file_opens_with_its_password_only(documents: Documents, secret: Path) -> None:
+    assert documents.is_protected(secret)
+    assert _refused("password", lambda: documents.open(secret)) == (
+        "'case.partnership' is protected with a password. Open it with its password."
+    )
+    for wrong in ("no", PASSWORD + " ", PASSWORD.upper()):
+        says = _refused("wrong-password", lambda wrong=wrong: documents.open(secret, wrong))  # type: ignore[misc]  # bound now
+    assert "A forgotten password cannot be found or reset." in says
+    _refused("no-password", lambda: documents.open(secret, ""))
+    with documents.open(secret, PASSWORD) as session:
+        assert session.is_protected
+        assert session.partnership.get(Objective, "OB1").measure == TOKEN  # type: ignore[union-attr]  # it is there
+    assert all(finding.well for finding in documents.verify(secret, PASSWORD))
+
+
+def test_any_tool_that_knows_sqlcipher_opens_it_with_the_password(secret: Path) -> None:
+    driver = pytest.importorskip("sqlcipher3.dbapi2", reason="the extra 'protect' is not installed")
+    with closing(driver.connect(str(secret))) as connection:
+        connection.execute("PRAGMA key = '{}'".format(PASSWORD.replace("'", "''")))
+        assert connection.execute("SELECT measure FROM objective WHERE id = 'OB1'").fetchone() == (TOKEN,)
+    with closing(sqlite3.connect(secret)) as connection, pytest.raises(sqlite3.DatabaseError):
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+
+
+def test_nothing_that_is_kept_can_be_read_without_it(documents: Documents, secret: Path, tmp_path: Path) -> None:
+    tomorrow = replace(documents, clock=lambda: documents.clock() + timedelta(days=1))
+    with tomorrow.open(secret, PASSWORD) as session:
+        session.execute(AddRecord(Objective(id="OB77", measure=TOKEN)))
+        session.undo()
+        session.save_copy(tmp_path / "copy.partnership")
+        assert tomorrow.earlier_versions(secret, PASSWORD) != ()
+        session.publish()
+        _crash(session)
+    assert _files_with(TOKEN, tmp_path) == []
+    assert _files_with("SQLite format", tmp_path) == []
+    assert documents.read(tmp_path / "copy.partnership", PASSWORD).get(Objective, "OB77") is None
+
+
+def test_protecting_takes_the_earlier_versions_along(documents: Documents, case: Path, tmp_path: Path) -> None:
+    tomorrow = replace(documents, clock=lambda: documents.clock() + timedelta(days=1))
+    with tomorrow.open(case) as session:
+        session.execute(AddRecord(Objective(id="OB77")))
+        assert _files_with(TOKEN, documents.root / "backups") != []
+        done = session.protect(documents.password(PASSWORD, case))
+        assert (done.done, done.left) == (1, 0)
+        assert session.undo() is not None
+    assert _files_with(TOKEN, tmp_path) == []
+    (version,) = documents.earlier_versions(case, PASSWORD)
+    with documents.open_to_read(version.path, PASSWORD) as reading:
+        assert reading.partnership.get(Objective, "OB77") is None
+
+
+def test_the_password_is_changed_and_removed(documents: Documents, secret: Path, tmp_path: Path) -> None:
+    with documents.open(secret, PASSWORD) as session:
+        session.protect(documents.password("another", secret))
+    _refused("wrong-password", lambda: documents.open(secret, PASSWORD))
+    with documents.open(secret, "another") as session:
+        wanted = session.partnership
+        session.protect(documents.no_password)
+        assert not session.is_protected
+    assert not documents.is_protected(secret)
+    assert documents.read(secret) == wanted
+    assert all(finding.well for finding in documents.verify(secret))
+
+
+def test_work_that_a_crash_left_waits_for_the_password(documents: Documents, secret: Path) -> None:
+    session = documents.open(secret, PASSWORD)
+    session.execute(AddRecord(Objective(id="OB77")))
+    _crash(session)
+    assert documents.recover_all() == ()
+    assert documents.waiting() == 1
+    _refused("password", lambda: documents.open(secret))
+    _refused("wrong-password", lambda: documents.open(secret, "no"))
+    with documents.open(secret, PASSWORD) as again:
+        assert again.recovered is not None
+        assert again.partnership.get(Objective, "OB77") is not None
+    assert documents.waiting() == 0
+
+
+@pytest.mark.parametrize("protect", [True, False])
+def test_a_change_that_is_cut_off_leaves_the_old_or_the_new_password(
+    documents: Documents, case: Path, monkeypatch: pytest.MonkeyPatch, protect: bool
+) -> None:
+    """The process ends at each step of the change; what was acknowledged is there with one of the two."""
+
+    class Cut(BaseException):
+        pass
+
+    before: list[str | None] = [None, PASSWORD] if protect else [PASSWORD, None]
+    if not protect:
+        with documents.open(case) as session:
+            session.protect(documents.password(PASSWORD, case))
+    for step in ("create", "sync", "replace", "sync_folder"):
+        session = documents.open(case, before[0])
+        session.execute(AddRecord(Objective(id=f"X{step}")))
+        wanted = session.partnership
+
+        def cut(*_: object) -> None:
+            raise Cut
+
+        with monkeypatch.context() as patch:
+            patch.setattr(rekeying.files, step, cut)
+            with pytest.raises(Cut):
+                session.protect(documents.password(PASSWORD, case) if protect else documents.no_password)
+            _crash(session)
+        found = None
+        for password in before:
+            try:
+                found = documents.open(case, password)
+                break
+            except FileRefused as refused:
+                assert refused.code in {"password", "wrong-password"}
+        assert found is not None
+        assert found.partnership.rows(Objective) == wanted.rows(Objective)
+        if found.is_protected == protect:
+            found.protect(documents.no_password if protect else documents.password(PASSWORD, case))
+        found.close()
+
+
+def test_a_document_that_could_not_be_written_is_said_and_follows_later(
+    documents: Documents, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = case.read_bytes()
+    session = documents.open(case)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("partnerdesk.storage.publishing._put_in_place", full)
+        session.protect(documents.password(PASSWORD, case))
+    assert session.save_state.code == "disk-full"
+    assert case.read_bytes() == before
+    assert session.publish().problem is None
+    session.close()
+    _refused("wrong-password", lambda: documents.open(case, "no"))
+    assert files.digest(case)
+
+
+def test_a_damaged_protected_file_is_recovered_with_its_password(documents: Documents, secret: Path) -> None:
+    content = bytearray(secret.read_bytes())
+    at = len(content) // 2 // 4096 * 4096
+    content[at : at + 4096] = bytes(4096)
+    secret.write_bytes(content)
+    _refused("damaged", lambda: documents.open(secret, PASSWORD))
+    new = secret.with_name("new.partnership")
+    found = documents.salvage(secret, new, PASSWORD)
+    assert sum(found.counts.values()) > 100
+    assert documents.is_protected(new)
+    assert documents.read(new, PASSWORD).rows(Objective)
+
+
+def test_without_the_package_it_is_said_what_is_missing(
+    documents: Documents, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> None:
+        raise ImportError
+
+    monkeypatch.setattr("partnerdesk.storage.protection._driver", gone)
+    assert not documents.can_protect
+    assert "partnerdesk[protect]" in _refused("no-protection", lambda: documents.open(secret, PASSWORD))
