@@ -13,6 +13,7 @@ from itertools import takewhile
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Key
 from partnerdesk.ui.viewmodels.desk import Desk
 
@@ -32,6 +33,12 @@ class PageView(QWidget):
     areas: frozenset[str] = frozenset()
     alone_asked = Signal(bool)
     """Asks the window for this view alone, without question, evidence and bar: while somebody answers in private."""
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.parentWidget() is None:
+            return  # it is seen with its page; shown before it stands there it would be a window of its own
+        super().setVisible(visible)
 
     def refresh(self) -> None:
         """Show what is recorded now; called when one of ``areas`` has changed and when the page is shown again."""
