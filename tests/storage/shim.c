@@ -38,7 +38,7 @@ static int error_number = EIO, sticky = 0, armed = 0, log_file = -1;
 
 static void *open64_at, *open_at, *openat64_at, *openat_at, *close_at, *write_at, *pwrite64_at, *read_at, *pread64_at;
 static void *ftruncate64_at, *fsync_at, *fdatasync_at, *unlink_at, *unlinkat_at, *rename_at, *link_at, *linkat_at;
-static void *mkdir_at, *rmdir_at, *chmod_at, *fchmodat_at, *fchmod_at;
+static void *mkdir_at, *rmdir_at, *chmod_at, *fchmod_at;
 
 static void *real(void **place, const char *name) {
     if (!*place) *place = dlsym(RTLD_NEXT, name);

@@ -102,7 +102,7 @@ def _read_list(spec: FieldSpec, stored: Value) -> object:
 
 
 def _read_text(spec: FieldSpec, stored: Value) -> object:
-    return stored if isinstance(stored, str) else from_plain(spec, stored)
+    return _text(spec.name, stored) if isinstance(stored, str) else from_plain(spec, stored)
 
 
 def _read_id(spec: FieldSpec, stored: Value) -> object:

@@ -1,0 +1,227 @@
+"""Plays one scene once for every storage call in it, and lets that call go wrong. Run under the shim, as a process.
+
+For each point: the same files, a child that works until the fault and after it, and then the next start: what was
+acknowledged must be there, whole, able to be published, and nothing may be left lying about.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.services.session import Session
+from partnerdesk.storage import publishing
+from partnerdesk.storage.errors import FileRefused
+from tests.storage.fault_scenes import CASE, OTHER, SCENES, Person, Place, Scene, states_of, without_times
+from tests.storage.shim import FAULTS, UNREADABLE, Fault, Shim
+
+ALL = (*FAULTS, UNREADABLE)
+
+
+@dataclass
+class Told:
+    """What a child said before it ended: how many steps were done, what was written, what it was told, how it ended."""
+
+    done: int = 0
+    written: bool = False
+    refusals: list[str] = field(default_factory=list)
+    ended: str = ""
+    calls: int = 0
+
+    @staticmethod
+    def of(text: str) -> Told:
+        """Read the lines of a child."""
+        told = Told()
+        for line in text.splitlines():
+            word, _, rest = line.partition(" ")
+            if word == "done":
+                told.done = int(rest)
+            elif word == "written":
+                told.written = True
+            elif word == "told":
+                told.refusals.append(rest)
+            elif word == "calls":
+                told.calls = int(rest)
+            elif word == "ended":
+                told.ended = rest
+        return told
+
+
+class Points:
+    """One scene with one kind of fault."""
+
+    def __init__(self, scene: Scene, fault: Fault, folder: Path) -> None:
+        """Make what is there before, and play the scene once without a fault to know what each step leads to."""
+        self.scene, self.fault = scene, fault
+        self.seed, self.place = folder / "seed", Place(folder / "play")
+        self.place.case.parent.mkdir(parents=True)
+        scene.prepare(self.place)
+        (folder / "play").rename(self.seed)
+        self._restore()
+        self.states = list(states_of(scene, self.place))
+        there = [self.seed / "documents" / name for name in (CASE, OTHER)]
+        self.original = {path.name: path.read_bytes() for path in there if path.exists()}
+        self.before = [without_times(self._documents_read(self.seed / "documents" / name)) for name in self.original]
+        self.shim = Shim(self.place.folder)
+
+    @staticmethod
+    def _documents_read(path: Path) -> Partnership:
+        return Place(path.parent.parent / "reader").documents().read(path)
+
+    def _restore(self) -> None:
+        shutil.rmtree(self.place.folder, ignore_errors=True)
+        shutil.copytree(self.seed, self.place.folder)
+        self.place.case.parent.mkdir(exist_ok=True, parents=True)
+
+    # --- the child ----------------------------------------------------------------------------------------------------
+
+    def play(self, at: int) -> Told:
+        """Play the scene in a child with the call ``at`` going wrong; 0 to count them."""
+        self._restore()
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+
+            def say(line: str) -> None:
+                os.write(writing, f"{line}\n".encode())
+
+            self._in_child(at, say)
+        os.close(writing)
+        with os.fdopen(reading) as lines:
+            told = Told.of(lines.read())
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status):
+            told.ended = signal.Signals(os.WTERMSIG(status)).name
+        return told
+
+    def _in_child(self, at: int, say: Callable[[str], None]) -> None:
+        try:
+            person = Person(self.place, say, self.shim.watch)
+            self.shim.watch()
+            if self.scene.before:
+                self.scene.before(person)
+            if at:
+                self.shim.fail(self.fault, at)
+            else:
+                self.shim.count_only(self.fault.letters)
+            self.scene.work(person)
+            say(f"calls {self.shim.count}")
+            say("ended well")
+        except BaseException as error:  # noqa: BLE001 - whatever comes out is what this looks for
+            say(f"ended {type(error).__name__}: {error}"[:300].replace("\n", " "))
+        finally:
+            os._exit(0)
+
+    # --- the next start -----------------------------------------------------------------------------------------------
+
+    def bad(self, told: Told) -> list[str]:
+        """Return what is not as it must be after a point."""
+        found = [] if told.ended == "well" or (self.fault.kills and told.ended == "SIGKILL") else [told.ended]
+        try:
+            found += self._documents_are_whole(told)
+            found += self._next_start(told)
+        except (FileRefused, OSError, AssertionError, ValueError, KeyError) as error:
+            found.append(f"next start: {type(error).__name__} {error}")
+        return found
+
+    def _documents_are_whole(self, told: Told) -> list[str]:
+        bad = []
+        for path in (self.place.case, self.place.other):
+            if not path.exists():
+                if path.name in self.original or (told.written and path.name in self.scene.written):
+                    bad.append(f"{path.name} is gone")
+            elif path.read_bytes() != self.original.get(path.name):
+                if path.name not in self.scene.written:
+                    bad.append(f"{path.name} was touched")
+                held = without_times(self._documents_read(path))
+                if held not in self.states and held not in self.before:
+                    bad.append(f"{path.name} holds what never was")
+            elif told.written and path.name in self.scene.written and self.scene.name != "admit":
+                bad.append(f"{path.name} was said to be written and is the old one")
+        return bad
+
+    def _next_start(self, told: Told) -> list[str]:
+        documents = self.place.documents()
+        sessions = documents.recover_all()
+        bad = []
+        for session in sessions:
+            bad += self._is_acknowledged(session.partnership, told) + self._goes_on(session)
+        if not sessions:
+            bad += self._nothing_recovered(told)
+        # What says who has a document open outlives a crash; it is known to be dead, and goes when the file is opened.
+        known = {CASE, OTHER, *(f".~lock.{name}.open#" for name in (CASE, OTHER))}
+        left = [path.name for path in self.place.case.parent.iterdir() if path.name not in known]
+        workspaces = self.place.home / "workspaces"
+        left += [path.name for path in workspaces.iterdir()] if workspaces.is_dir() else []
+        return [*bad, *(f"left {name}" for name in left)]
+
+    def _nothing_recovered(self, told: Told) -> list[str]:
+        path = self.place.other if OTHER in self.scene.written else self.place.case
+        if not path.exists():
+            return ["everything is gone"] if told.written or path.name in self.original else []
+        if self.scene.before is None and self.scene.name != "migrate":
+            return self._is_acknowledged(self._documents_read(path), told) if told.written else []
+        if self.scene.name == "migrate":
+            return []
+        return self._is_acknowledged(self._documents_read(self.place.case), told)
+
+    def _is_acknowledged(self, partnership: Partnership, told: Told) -> list[str]:
+        """What was acknowledged is there; where the process died, the step after it may be there too."""
+        allowed = self.states[told.done : told.done + (2 if told.ended == "SIGKILL" else 1)]
+        return [] if without_times(partnership) in allowed else [f"{told.done} were done and another state is there"]
+
+    def _goes_on(self, session: Session) -> list[str]:
+        """A session goes on after the next start: its document can be written and read."""
+        wanted = session.partnership
+        state = session.publish()
+        session.close()
+        if state.problem is not None:
+            return [f"cannot publish: {state.code}"]
+        held = self._documents_read(session.path)
+        return [] if held == wanted else ["publishes something else"]
+
+
+def be_careless() -> None:
+    """Write documents where they lie, as a program would that takes no care: this must be found."""
+
+    def write_over(part: Path, path: Path, digest: str, *, new: bool) -> None:
+        path.write_bytes(part.read_bytes())
+
+    publishing._put_in_place = write_over
+
+
+def main() -> None:
+    """Play one scene with one kind of fault and print what was found, as JSON."""
+    scene = next(scene for scene in SCENES if scene.name == sys.argv[1])
+    fault = next(fault for fault in ALL if fault.name == sys.argv[2])
+    folder, step = Path(sys.argv[3]), int(sys.argv[4])
+    if "careless" in sys.argv:
+        be_careless()
+    points = Points(scene, fault, folder)
+    first = points.play(0)
+    bad: list[Any] = [[0, *points.bad(first)]] if points.bad(first) else []
+    tried = told_of = killed = 0
+    for at in range(1, first.calls + 1, step):
+        told = points.play(at)
+        tried += 1
+        told_of += bool(told.refusals)
+        killed += told.ended == "SIGKILL"
+        if found := points.bad(told):
+            bad.append([at, *found, told.refusals])
+    with suppress(OSError):
+        shutil.rmtree(folder)
+    print(json.dumps({"calls": first.calls, "tried": tried, "told": told_of, "killed": killed, "bad": bad}))
+
+
+if __name__ == "__main__":
+    main()
