@@ -25,7 +25,7 @@ QStandardPaths.setTestModeEnabled(True)
 
 # Two shared cores make deadlines a lottery; pytest-timeout ends what hangs.
 settings.register_profile("tests", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("soak", settings.get_profile("tests"), max_examples=3000)
+settings.register_profile("laws", settings.get_profile("tests"), max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 EVENING = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
