@@ -42,6 +42,8 @@ def test_net_leaves_out_too_early(counts: tuple[int, ...], base: int, net: float
     ("effect", "counts", "colour"),
     [
         ("gain", (5, 4, 1), GREEN),
+        ("gain", (41, 39, 20), GREEN),  # 21 points
+        ("gain", (39, 21, 40), RED),  # one point below nought
         ("gain", (4, 4, 2), AMBER),  # exactly 20 points
         ("gain", (3, 4, 3), AMBER),  # exactly nought
         ("gain", (3, 3, 4), RED),
