@@ -23,14 +23,15 @@ from partnerdesk.ui.views.bottom_bar import BottomBar
 from partnerdesk.ui.views.evidence_pane import EvidencePane
 from partnerdesk.ui.views.page import PageScreen
 from partnerdesk.ui.views.step_pane import StepPane
-from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.theme import load_other_faces, theme
 from partnerdesk.ui.views.toasts import ToastArea
 from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.last_hand import last_hand
 
 EVIDENCE_FROM = 1180
 STEPS_FROM = 900
 LAYOUT_TURNS = 4
-"""Wrapped lines inside wrapped lines need more than one turn until every height is right."""
+"""New parts are shown one turn later, and wrapped lines inside others take turns until every height is right."""
 
 
 class Workshop(QWidget):
@@ -40,6 +41,7 @@ class Workshop(QWidget):
 
     def __init__(self, desk: Desk, page: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        load_other_faces()
         self.desk = desk
         self._screens: dict[str, PageScreen] = {}
         self._page: PageSpec | None = None
@@ -80,6 +82,7 @@ class Workshop(QWidget):
         self.desk.page_asked.connect(self.show_page)
         self.desk.noticed.connect(self.toasts.tell)
         self.desk.refused.connect(self.toasts.refuse)
+        self.desk.changed.connect(self._on_changed)
         self.toasts.undo_asked.connect(self.desk.undo)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -273,13 +276,21 @@ class Workshop(QWidget):
             screen.scroller.reveal(new)
             QTimer.singleShot(0, new, lambda: self._reveal_laid_out(new))
 
-    def _reveal_laid_out(self, held: QWidget) -> None:
+    def _on_changed(self, _change: object) -> None:
+        """Keep what has the keyboard in sight where a change makes room above it."""
+        held = QApplication.focusWidget()
+        if held is not None and last_hand().on_keys:
+            QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))
+
+    def _reveal_laid_out(self, held: QWidget, turns: int = LAYOUT_TURNS) -> None:
         """Show again what has the focus: what was opened only now has its place after the page is laid out."""
-        for _turn in range(LAYOUT_TURNS):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         screen = self._screens.get(self.page.id)
-        if screen is not None and held.hasFocus() and screen.isAncestorOf(held):
-            screen.scroller.reveal(held)
+        if screen is None or not held.hasFocus() or not screen.isAncestorOf(held):
+            return
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        screen.scroller.reveal(held)
+        if turns > 1:
+            QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held, turns - 1))
 
 
 def _focused(window: QWidget) -> QWidget | None:
