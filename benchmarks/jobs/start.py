@@ -18,6 +18,7 @@ FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_ST
 def environment(folder: Path) -> dict[str, str]:
     """Give an environment whose settings are in ``folder``, off the screen where there is none."""
     found = {**os.environ, **{name: str(folder / name.lower()) for name in FOLDERS}}
+    found.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled, and so is the floor's PySide
     if not (found.get("DISPLAY") or found.get("WAYLAND_DISPLAY")):
         found["QT_QPA_PLATFORM"] = "offscreen"
     return found

@@ -5,9 +5,14 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line (or the window, without a command) and give the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:  # the usual start, which need not wait for the parser of commands
+        from partnerdesk.app import main_window
+
+        return main_window(None)
     from partnerdesk.cli import run
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    return run(given)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.forms import REST_MS
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.collection import CollectionView
+from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.objective_links import ObjectiveLinksView
 from partnerdesk.ui.views.steps.reason_points import ReasonPointsView
@@ -154,7 +155,7 @@ def test_an_objective_is_linked_and_must_have_an_answer(example: MainWindow) -> 
     assert len(workshop.desk.partnership.rows(EvidenceLink)) == before
 
 
-def test_words_are_withdrawn_only_after_a_second_press_and_can_come_back(example: MainWindow) -> None:
+def test_words_are_withdrawn_only_after_a_second_press_and_for_good(example: MainWindow) -> None:
     workshop = _workshop(example, "hear.inputs")
     view = _inside(_opened(workshop, "BI-001"), WithdrawInputView)
     given = workshop.desk.partnership.get(BeneficiaryInput, "BI-001")
@@ -164,8 +165,11 @@ def test_words_are_withdrawn_only_after_a_second_press_and_can_come_back(example
     gone = workshop.desk.partnership.get(BeneficiaryInput, "BI-001")
     assert gone is not None
     assert (gone.quote, gone.summary, gone.consent_state) == (None, None, "withdrawn")
-    workshop.desk.undo()
-    assert workshop.desk.partnership.get(BeneficiaryInput, "BI-001") == given
+    assert workshop.desk.undo_label is None
+    assert "fortnight in Spain" not in _shown(example)
+    (told,) = (each for each in example.findChildren(Reading) if each.isVisible())
+    assert "The words are deleted" in told.windowTitle()
+    told.reject()
 
 
 def test_adding_and_deleting_a_record_offers_undo(empty: MainWindow) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
 
@@ -122,7 +121,7 @@ class Files(QObject):
         desk = self._desk()
         if desk is None:
             return
-        title = desk.partnership.one(PartnershipFile).title or desk.session.path.stem
+        title = desk.title
         path = self.chooser.new(self.tr("Save a copy"), self.tr("{title} (copy)").format(title=title))
         if not path:
             return
@@ -139,7 +138,7 @@ class Files(QObject):
         desk = self._desk()
         if desk is None:
             return
-        title = desk.partnership.one(PartnershipFile).title or desk.session.path.stem
+        title = desk.title
         path = self.chooser.new(self.tr("Export"), title, "JSON (*.json)", ".json")
         if not path:
             return

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from partnerdesk.domain.commands import ChangeFields, UnlockFile
 from partnerdesk.domain.overriding import override
-from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.ui.actions import Actions
 from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
-from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
 from partnerdesk.ui.views.start_page import StartPage
 from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
-from partnerdesk.ui.views.workshop import Workshop
+from partnerdesk.ui.views.widgets.last_hand import last_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from partnerdesk.services.session import Session
+    from partnerdesk.ui.viewmodels.desk import Desk
+    from partnerdesk.ui.views.workshop import Workshop
 
 
 def local_now() -> datetime:
@@ -45,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences, self._now = preferences, now
         self.desk: Desk | None = None
+        self.workshop: Workshop | None = None
         self.files = Files(library, self, lambda: self.desk)
         self.files.opened.connect(self.show_session)
         self.files.refused.connect(self._say_problem)
@@ -69,13 +68,9 @@ class MainWindow(QMainWindow):
 
     # --- what is shown -----------------------------------------------------------------------------------------------
 
-    @property
-    def workshop(self) -> Workshop | None:
-        """The open workshop, or None on the start page."""
-        shown = self.centralWidget()
-        return shown if isinstance(shown, Workshop) else None
-
-    def _put(self, widget: QWidget) -> None:
+    def _put(self, widget: QWidget, workshop: Workshop | None = None) -> None:
+        """Show ``widget``; ``workshop`` is the same again where it is an open workshop."""
+        self.workshop = workshop
         old = self.takeCentralWidget()
         if old is not None:
             old.hide()
@@ -97,6 +92,8 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session, page: str = "") -> None:
         """Show an open file."""
+        from partnerdesk.ui.viewmodels.desk import Desk
+
         self._let_go()
         self._furthest = 0
         self.desk = Desk(session, self._now, self)
@@ -111,9 +108,11 @@ class MainWindow(QMainWindow):
     def _show_workshop(self, page: str) -> None:
         if self.desk is None:
             return
+        from partnerdesk.ui.views.workshop import Workshop
+
         workshop = Workshop(self.desk, page)
         workshop.page_changed.connect(self._on_page)
-        self._put(workshop)
+        self._put(workshop, workshop)
 
     def _rebuild(self) -> None:
         workshop = self.workshop
@@ -132,7 +131,6 @@ class MainWindow(QMainWindow):
     def _on_changed(self) -> None:
         if self.desk is None:
             return
-        session = self.desk.session
         for name, label, bare in (
             ("undo", self.desk.undo_label, self.tr("&Undo")),
             ("redo", self.desk.redo_label, self.tr("&Redo")),
@@ -140,10 +138,9 @@ class MainWindow(QMainWindow):
             action = self.actions_table.by_id[name]
             action.setEnabled(label is not None)
             action.setText(f"{bare} {spoken(label)}" if label is not None else bare)
-        file = self.desk.partnership.one(PartnershipFile)
-        self.setWindowTitle(f"{file.title or Path(session.path).stem} – PartnerDesk")
-        self.actions_table.choose("route", file.route or "full")
-        self.actions_table.by_id["unlock"].setEnabled(file.locked_at is not None)
+        self.setWindowTitle(f"{self.desk.title} – PartnerDesk")
+        self.actions_table.choose("route", self.desk.route)
+        self.actions_table.by_id["unlock"].setEnabled(self.desk.is_locked)
         self._plan_publishing()
 
     def begin(self, path: str | None) -> None:
@@ -205,11 +202,10 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         if self.desk is None:
             return
-        file = self.desk.partnership.one(PartnershipFile)
         path = str(self.desk.session.path)
         if self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
             return
-        self._preferences.remember(RecentFile(path, file.title or "", self._furthest, long_date(self._now().date())))
+        self._preferences.remember(RecentFile(path, self.desk.title, self._furthest, long_date(self._now().date())))
 
     def _plan_publishing(self) -> None:
         due = self.desk.session.publish_due() if self.desk is not None else None
@@ -296,14 +292,13 @@ class MainWindow(QMainWindow):
         """Take the full or the short route."""
         if self.desk is None or self.workshop is None:
             return
-        self.desk.flush()
-        self.desk.execute(ChangeFields(PartnershipFile, (), {"route": route}))
+        self.desk.take_route(route)
         self._show_workshop(self.workshop.page.id)
 
     def unlock(self) -> None:
         """Open a locked record again."""
         if self.desk is not None:
-            self.desk.execute(UnlockFile())
+            self.desk.unlock()
 
     def show_brief(self) -> None:
         """Show the page with the brief."""
@@ -354,6 +349,11 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self.workshop is not None:
             self.workshop.close_what_is_open()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        last_hand().watch(self.windowHandle())
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from partnerdesk.domain.commands import Command, DeleteRecord, PutRecords
+from partnerdesk.domain.commands import ChangeFields, Command, DeleteRecord, PutRecords, UnlockFile
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Key, Record
+from partnerdesk.domain.records import Key, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.bridge import SessionBridge
@@ -24,6 +24,7 @@ from partnerdesk.ui.viewmodels.speech import capital, said, spoken
 
 if TYPE_CHECKING:
     from partnerdesk.services.history import Change
+    from partnerdesk.services.purging import Purged
     from partnerdesk.services.session import Session
 
 
@@ -69,6 +70,30 @@ class Desk(QObject):
             raise RuntimeError("the window needs the catalogue")
         return found
 
+    @property
+    def title(self) -> str:
+        """What the workshop is called: its title, else the name of its file."""
+        return self.partnership.one(PartnershipFile).title or self.session.path.stem
+
+    @property
+    def route(self) -> str:
+        """The route that the board takes: full or short."""
+        return self.partnership.one(PartnershipFile).route or "full"
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the record is locked."""
+        return self.partnership.one(PartnershipFile).locked_at is not None
+
+    def take_route(self, route: object) -> None:
+        """Take the full or the short route."""
+        self.flush()
+        self.execute(ChangeFields(PartnershipFile, (), {"route": route}))
+
+    def unlock(self) -> None:
+        """Open a locked record again."""
+        self.execute(UnlockFile())
+
     def today(self) -> date:
         """Return today's date."""
         return self.now().date()
@@ -92,6 +117,15 @@ class Desk(QObject):
         command = DeleteRecord(kind, key)
         if self.execute(command) is None:
             self.noticed.emit(capital(said("{what}: done.").format(what=spoken(command.label))), True)
+
+    def purge(self, command: Command) -> Purged | None:
+        """Take somebody's words away for good, here and in earlier versions; None where a rule or the disk said no."""
+        self.flush()
+        try:
+            return self.session.purge(command)
+        except PartnerDeskError as refusal:
+            self.refused.emit(spoken(refusal.sentence))
+            return None
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence at the foot of the page, with Undo beside it if asked."""

@@ -4,13 +4,13 @@ It must not know what is done with them.
 """
 
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib import import_module
+from pathlib import Path
 
 
 @cache
-def _root() -> Traversable:
-    return files("partnerdesk.resources")
+def _root() -> Path:
+    return Path(next(iter(import_module("partnerdesk.resources").__path__)))
 
 
 def asset(folder: str, name: str) -> bytes:

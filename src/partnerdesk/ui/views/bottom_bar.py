@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.save_state import SaveStateModel
 from partnerdesk.ui.views.announcing import announce
-from partnerdesk.ui.views.page import COLUMN, ColumnWidget
+from partnerdesk.ui.views.scrolling import COLUMN, ColumnWidget
 from partnerdesk.ui.views.step_pane import Pane
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column

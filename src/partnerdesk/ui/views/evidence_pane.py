@@ -9,7 +9,7 @@ from partnerdesk.domain.reference import Step
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.evidence import EvidenceModel, QuoteLine, SignalLine, TrustLine
 from partnerdesk.ui.viewmodels.pages import PageSpec
-from partnerdesk.ui.views.page import Scroll
+from partnerdesk.ui.views.scrolling import Scroll
 from partnerdesk.ui.views.step_pane import Pane
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column

@@ -1,75 +1,24 @@
 """One page of the workshop: its question, its hint, and its blocks, in a column that scrolls."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.blocks import build_block
 from partnerdesk.ui.views.registry import PageView
+from partnerdesk.ui.views.scrolling import COLUMN, Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.text import Prose
 
-COLUMN = 680
 WIDE_COLUMN = 920
 BAR = 16
 ABOVE, ABOVE_ALONE = 36, 20
-
-
-class ColumnWidget(QWidget):
-    """A centred column, as wide as lines are easy to read."""
-
-    def __init__(self, widest: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        outer = self._outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
-        inner.setMaximumWidth(theme().px(widest))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        inner.setSizePolicy(policy)
-        self.body = column(inner, 0)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
-
-    def pad(self, left: int, top: int, right: int, bottom: int) -> None:
-        """Set the room around the column, in pixels."""
-        self._outer.setContentsMargins(left, top, right, bottom)
-
-
-class ScrolledColumn(ColumnWidget):
-    """A column inside a scroll area: as high as its text needs at the width it has, not at the narrowest."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-class Scroll(QScrollArea):
-    """A page that scrolls down only; the place of its scroll bar is always kept, so that columns line up."""
-
-    def __init__(self, content: QWidget, *, room_for_bar: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        always, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(always if room_for_bar else needed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll so that ``widget`` can be seen, with some room around it."""
-        if (content := self.widget()) is not None and content.isAncestorOf(widget):
-            self.ensureWidgetVisible(widget, 0, theme().space(60))
+LAYOUT_TURNS = 4
 
 
 class PageScreen(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.preferences import RecentFile
 from partnerdesk.ui.views.icons import paint_icon
-from partnerdesk.ui.views.page import Scroll, ScrolledColumn
+from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, KeyboardRing, box, ring, smooth, text_height, write

@@ -9,7 +9,7 @@ from partnerdesk.domain.records import Charity, PartnershipFile
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.viewmodels.step_list import StepListModel
-from partnerdesk.ui.views.page import Scroll
+from partnerdesk.ui.views.scrolling import Scroll
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import smooth

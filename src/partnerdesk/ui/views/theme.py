@@ -6,9 +6,9 @@ It must not know any page or record.
 """
 
 import tomllib
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
@@ -30,8 +30,7 @@ class Appearance(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, as written in its table."""
 
     name: str
@@ -61,8 +60,7 @@ class Tokens:
     series_5: str
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """One style of the type scale: pixels at 100 %, and weight."""
 
     pixels: int
@@ -95,7 +93,7 @@ _INKS: dict[str, QPalette.ColorRole] = {
 def tokens_of(name: str) -> Tokens:
     """Return the colours of the theme ``name``."""
     table = tomllib.loads(asset("themes", f"{name}.toml").decode())
-    return Tokens(**{field.name: table[field.name] for field in fields(Tokens)})
+    return Tokens(**{name: table[name] for name in Tokens._fields})
 
 
 def ink_role(ink: str) -> QPalette.ColorRole:
@@ -211,7 +209,7 @@ class Theme(QObject):
         QApplication.setFont(self.font("body"))
         QApplication.setPalette(palette_of(self.tokens))
         QToolTip.setFont(self.font("caption"))
-        values = {field.name: getattr(self.tokens, field.name) for field in fields(Tokens)}
+        values = self.tokens._asdict()
         app.setStyleSheet(_RULES.format(**values, menu=self.px(5), bar=_between(self.tokens.border, self.tokens.line)))
 
 
@@ -226,15 +224,22 @@ def _nearest_weight(weight: int) -> int:
     return min(range(100, 1000, 100), key=lambda known: (abs(known - weight), known))
 
 
+FIRST_FACES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
+"""The faces of the start page; the others are wanted in charts."""
+
+
 def _load_family() -> str:
-    family = ""
-    for ending in (".ttf", ".otf"):
-        for name in names("fonts", ending):
-            if name.startswith("Inter"):
-                number = QFontDatabase.addApplicationFontFromData(QByteArray(asset("fonts", name)))
-                found = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-                family = next((each for each in found if each == "Inter"), family or next(iter(found), ""))
-    return family
+    numbers = [QFontDatabase.addApplicationFontFromData(QByteArray(asset("fonts", name))) for name in FIRST_FACES]
+    found = [family for number in numbers if number >= 0 for family in QFontDatabase.applicationFontFamilies(number)]
+    return "Inter" if "Inter" in found else next(iter(found), "")
+
+
+@cache
+def load_other_faces() -> None:
+    """Load the faces that the start page does without; once."""
+    for name in names("fonts", ".ttf"):
+        if name.startswith("Inter") and name not in FIRST_FACES:
+            QFontDatabase.addApplicationFontFromData(QByteArray(asset("fonts", name)))
 
 
 @cache

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.announcing import announce
-from partnerdesk.ui.views.page import ColumnWidget
+from partnerdesk.ui.views.scrolling import ColumnWidget
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.notice import Toast

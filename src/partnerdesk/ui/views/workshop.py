@@ -267,6 +267,11 @@ class Workshop(QWidget):
         self._fit()
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        put_in_reading_order(self)
+        return super().focusNextPrevChild(next)
+
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 

@@ -31,8 +31,9 @@ class WithdrawInputView(PageView):
         self._card = Card("warning", self.tr("Withdraw what this person said"))
         self._card.body.addWidget(Prose(self.tr("Does the person take it back?"), "strong", "warning"))
         told = self.tr(
-            "The words, the summary and the survey answers are deleted at once, from every page and from the brief. "
-            "That something was taken back stays on record. You can undo this until you close the file."
+            "The words, the summary and the survey answers are deleted at once: here, in the brief, in the history "
+            "and in earlier versions on this computer. That something was taken back stays on record. "
+            "This cannot be undone, and nothing that you did before it can be undone any more."
         )
         self._card.body.addWidget(Prose(told, "body"))
         row = QHBoxLayout()
@@ -61,6 +62,8 @@ class WithdrawInputView(PageView):
             (self._yes if asking else self._ask).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _withdraw(self) -> None:
-        self._desk.flush()
-        if self._desk.execute(WithdrawInput(self._input, self._desk.stamp())) is None:
-            self._desk.notice(self.tr("The words are deleted."), undo=True)
+        purged = self._desk.purge(WithdrawInput(self._input, self._desk.stamp()))
+        if purged is not None:
+            from partnerdesk.ui.views.dialogs.purged import show_purged
+
+            show_purged(self.window(), purged)

@@ -3,8 +3,6 @@
 What people typed is escaped, so it can never be read as markup.
 """
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -12,6 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import ink_role, theme
 from partnerdesk.ui.views.widgets.brush import smooth
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that a label shows every sign of it; the standard library's own loads 2,000 names for it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 class Prose(QLabel):
