@@ -69,8 +69,11 @@ class Shelf:
 
 def home() -> Path:
     """Return the private folder of the program on this computer."""
-    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtCore import QCoreApplication, QStandardPaths
 
+    # The folder is named after these; the command line has no application that says them.
+    QCoreApplication.setOrganizationName("PartnerDesk")
+    QCoreApplication.setApplicationName("PartnerDesk")
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Path(place)
 

@@ -7,31 +7,30 @@ what a person can cause is one line on standard error, and so is a fault of the 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import date
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from partnerdesk import __version__
-from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk import __version__, cli_files
+from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_sharing import (
+    DONE,
+    Stopped,
+    about,
+    may_write,
+    new_file,
+    note,
+    progress,
+    reading_of,
+    takes_day,
+    takes_file,
+    takes_output,
+    written,
+)
 
-if TYPE_CHECKING:
-    from partnerdesk.domain.partnership import Partnership
-    from partnerdesk.services.reading import Reading
-
-DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+REFUSED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 PROGRAM = "partnerdesk"
 SAMPLE_OUTPUT = "harbourside.partnership"
-
-
-class _Stopped(Exception):
-    """A command ended because of `subject`, a file as the person named it; `sentence` says what is wrong."""
-
-    def __init__(self, subject: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.subject = subject
-        self.sentence = sentence
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,7 +50,7 @@ def _carried_out(options: argparse.Namespace) -> int:
     try:
         code = command(options)
         sys.stdout.flush()
-    except _Stopped as stopped:
+    except Stopped as stopped:
         code = _refuse(stopped.subject, stopped.sentence)
     except BrokenPipeError:  # who read our output has had enough
         _let_go_of_output()
@@ -110,26 +109,26 @@ def _sample(options: argparse.Namespace) -> int:
     from partnerdesk.catalogue import load_catalogue
     from partnerdesk.services.sample import sample_partnership
 
-    return _new_file(options, sample_partnership(load_catalogue()))
+    return new_file(options, sample_partnership(load_catalogue()))
 
 
 def _import(options: argparse.Namespace) -> int:
     from partnerdesk.catalogue import load_catalogue
     from partnerdesk.exchange import read_case
 
-    with _about(options.file):
+    with about(options.file):
         partnership = read_case(options.file.read_bytes(), load_catalogue())
-    return _new_file(options, partnership)
+    return new_file(options, partnership)
 
 
 def _export(options: argparse.Namespace) -> int:
     from partnerdesk.exchange import case_text, write_case
 
-    text = case_text(write_case(_reading(options).partnership))
+    text = case_text(write_case(reading_of(options).partnership))
     if options.output is None:
         sys.stdout.write(text)
         return DONE
-    return _written(options, text.encode())
+    return written(options, text.encode())
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -139,8 +138,8 @@ def _check(options: argparse.Namespace) -> int:
     from partnerdesk.services.check_table import check_table
     from partnerdesk.services.checks import assessed, check_object
 
-    reading = _reading(options)
-    with _progress(options, "Working out how firm the answer is"):
+    reading = reading_of(options)
+    with progress(options, "Working out how firm the answer is"):
         report = check_object(str(options.file), assessed(reading))
     if options.json:
         sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
@@ -151,100 +150,66 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _brief(options: argparse.Namespace) -> int:
-    _may_write(options)
-    reading = _reading(options)
+    may_write(options)
+    reading = reading_of(options)
     from partnerdesk.services.briefs import printed_brief
 
-    with _about(options.file), _progress(options, "Printing the brief"):
+    with about(options.file), progress(options, "Printing the brief"):
         pdf = printed_brief(reading, edition=options.edition, paper=options.paper)
-    return _written(options, pdf)
+    return written(options, pdf)
 
 
 def _verify(options: argparse.Namespace) -> int:
     from partnerdesk.services.reading import passing_documents
 
-    with _about(options.file), passing_documents() as documents:
+    with about(options.file), passing_documents(asked_password) as documents:
         findings = documents.verify(options.file)
     for finding in findings:
         if finding.well:
-            _note(options, str(finding.sentence))
+            note(options, str(finding.sentence))
     bad = [str(finding.sentence) for finding in findings if not finding.well]
     if bad:
-        raise _Stopped(options.file, " ".join(bad) + " Ask for another copy, or compare it with an earlier one.")
+        raise Stopped(options.file, " ".join(bad) + " Ask for another copy, or compare it with an earlier one.")
     return DONE
 
 
-# --- what the commands share ------------------------------------------------------------------------------------------
+def _purge(options: argparse.Namespace) -> int:
+    from partnerdesk.app import home
+    from partnerdesk.domain.commands import EraseInputs
+    from partnerdesk.services.documents import Documents
+    from partnerdesk.services.purging_report import purge_file
 
-
-def _reading(options: argparse.Namespace) -> "Reading":
-    from partnerdesk.services.reading import read_file
-
-    with _about(options.file):
-        return read_file(options.file, getattr(options, "as_of", None))
-
-
-def _may_write(options: argparse.Namespace) -> None:
-    from partnerdesk.services.outputs import refuse_to_overwrite
-
-    with _about(options.output):
-        refuse_to_overwrite(options.output, force=options.force)
-
-
-def _new_file(options: argparse.Namespace, partnership: "Partnership") -> int:
-    from partnerdesk.services.reading import passing_documents
-
-    _may_write(options)
-    with _about(options.output), passing_documents() as documents:
-        documents.from_partnership(partnership, options.output, overwrite=options.force).close()
-    _note(options, f"{options.output} is written.")
+    wanted = None if options.due else EraseInputs(tuple(options.input or ()), options.person)
+    with about(options.file), progress(options, "Erasing"):
+        told = purge_file(Documents(home(), ask=asked_password), options.file, wanted)
+    for sentence in told:
+        note(options, str(sentence))
     return DONE
 
 
-def _written(options: argparse.Namespace, content: bytes) -> int:
-    from partnerdesk.services.outputs import write_output
+def _merge(options: argparse.Namespace) -> int:
+    from partnerdesk.app import home
+    from partnerdesk.services.bringing_together import merge_files
+    from partnerdesk.services.check_table import clean
+    from partnerdesk.services.comparison_words import choices_to_make, said_of_merge
+    from partnerdesk.services.documents import Documents
 
-    with _about(options.output):
-        write_output(options.output, content, force=options.force)
-    _note(options, f"{options.output} is written.")
+    may_write(options)
+    with about(options.file), progress(options, "Comparing"):
+        documents = Documents(home(), ask=asked_password)
+        made = merge_files(documents, options.file, options.other, options.output, overwrite=options.force)
+    if made.merged.open:
+        for line in choices_to_make(made.merged):
+            sys.stderr.write(f"{clean(str(line))}\n")
+        count = len(made.merged.open)
+        raise Stopped(
+            options.file,
+            f"a person must choose in {count} place{'s' if count > 1 else ''}. Bring the two together in the window.",
+        )
+    for line in said_of_merge(made):
+        note(options, clean(str(line)))
+    note(options, f"{options.output} is written.")
     return DONE
-
-
-def _note(options: argparse.Namespace, text: str) -> None:
-    if not options.quiet:
-        sys.stdout.write(text + "\n")
-
-
-@contextmanager
-def _about(path: Path) -> Iterator[None]:
-    """Say of which file it is that something is wrong."""
-    try:
-        yield
-    except PartnerDeskError as error:
-        raise _Stopped(str(path), str(error)) from error
-    except FileNotFoundError as error:
-        raise _Stopped(str(path), "there is no such file. Check the name and the folder.") from error
-    except IsADirectoryError as error:
-        raise _Stopped(str(path), "this is a folder. Give the name of a file.") from error
-    except PermissionError as error:
-        raise _Stopped(str(path), "you may not read this. Ask who looks after this computer or folder.") from error
-    except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise _Stopped(str(path), f"it cannot be read ({reason}). Check the disk and try again.") from error
-
-
-@contextmanager
-def _progress(options: argparse.Namespace, text: str) -> Iterator[None]:
-    """Say on a terminal what takes a while; say nothing into a pipe."""
-    shown = sys.stderr.isatty() and not options.quiet
-    if shown:
-        sys.stderr.write(f"{text} …")
-        sys.stderr.flush()
-    try:
-        yield
-    finally:
-        if shown:
-            sys.stderr.write("\r\033[K")
 
 
 # --- the arguments ----------------------------------------------------------------------------------------------------
@@ -294,62 +259,74 @@ def _common() -> argparse.ArgumentParser:
     return parser
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it like 2026-11-23") from None
-
-
-def _takes_file(parser: argparse.ArgumentParser, what: str = "a partnership file", name: str = "FILE") -> None:
-    parser.add_argument("file", type=Path, metavar=name, help=what)
-
-
-def _takes_output(parser: argparse.ArgumentParser, name: str, *, required: bool, default: Path | None = None) -> None:
-    parser.add_argument("-o", "--output", type=Path, metavar=name, required=required, default=default)
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
-
-
-def _takes_day(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=_day, metavar="DATE", help="count to this day (else the meeting's, else today)")
-
-
 def _sample_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_sample)
-    _takes_output(parser, "FILE", required=False, default=Path(SAMPLE_OUTPUT))
+    takes_output(parser, "FILE", required=False, default=Path(SAMPLE_OUTPUT))
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_import)
-    _takes_file(parser, "a case in the JSON form", "CASE.json")
-    _takes_output(parser, "FILE", required=True)
+    takes_file(parser, "a case in the JSON form", "CASE.json")
+    takes_output(parser, "FILE", required=True)
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_export)
-    _takes_file(parser)
-    _takes_output(parser, "OUT.json", required=False)
+    takes_file(parser)
+    takes_output(parser, "OUT.json", required=False)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_check)
-    _takes_file(parser)
+    takes_file(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
-    _takes_day(parser)
+    takes_day(parser)
 
 
 def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_brief)
-    _takes_file(parser)
-    _takes_output(parser, "OUT.pdf", required=True)
+    takes_file(parser)
+    takes_output(parser, "OUT.pdf", required=True)
     parser.add_argument("--edition", choices=("board", "sharing"), default="board", help="for whom (default: board)")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size (default: a4)")
-    _takes_day(parser)
+    takes_day(parser)
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_verify)
-    _takes_file(parser)
+    takes_file(parser)
+
+
+def _purge_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_purge)
+    takes_file(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--input", metavar="ID", action="append", help="erase this input (may be given again)")
+    what.add_argument("--person", metavar="CODE", help="erase everything that the person with this code said")
+    what.add_argument("--due", action="store_true", help="erase what is past the date until which it was to be kept")
+
+
+def _recover_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=cli_files.recover)
+    takes_file(parser, "a damaged partnership file")
+    takes_output(parser, "NEW", required=True)
+
+
+def _protect_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=cli_files.protect)
+    takes_file(parser)
+
+
+def _unprotect_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=cli_files.unprotect)
+    takes_file(parser)
+
+
+def _merge_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_merge)
+    takes_file(parser, "the version to go on from", "A")
+    parser.add_argument("other", type=Path, metavar="B", help="the other version of the same file")
+    takes_output(parser, "C", required=True)
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
@@ -359,4 +336,9 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
     "brief": ("print the decision brief as a PDF", _brief_arguments),
     "verify": ("check the file itself: form, rows, links and history", _verify_arguments),
+    "recover": ("write what can be read of a damaged file into a new one", _recover_arguments),
+    "protect": ("set a password, or change it", _protect_arguments),
+    "unprotect": ("remove the password", _unprotect_arguments),
+    "purge": ("erase what somebody said, for good", _purge_arguments),
+    "merge": ("bring two versions of one file together", _merge_arguments),
 }

@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 from partnerdesk import __version__
 from tests.brief.pdf.checking import faults
 
-COMMANDS = ("sample", "import", "export", "check", "brief", "verify", "purge")
+COMMANDS = ("sample", "import", "export", "check", "brief", "verify", "recover", "protect", "unprotect", "purge", "merge")
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

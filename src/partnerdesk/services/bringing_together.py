@@ -19,7 +19,6 @@ from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage.ancestry import PlacedRow, Shared, ancestor_of, rows_of, shared_history
 from partnerdesk.storage.backups import Backups
-from partnerdesk.storage.connecting import Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.verifying import Looked, look
 
@@ -40,7 +39,17 @@ class Comparison:
 def compare(session: Session, path: Path, password: str | None = None) -> Comparison:
     """Compare what is open with the version at ``path``, which stays as it is. Raises FileRefused."""
     documents = Documents(session.home)
-    return compare_looked(session.look(), documents.look(path, password), path, session.older_rows())
+    theirs = documents.look(path, password)
+    uuid = session.partnership.one(PartnershipFile).file_uuid
+
+    def older() -> Iterator[PlacedRow]:
+        yield from session.workspace.images()
+        for backup in Backups(session.home).of(uuid) if uuid else ():
+            with suppress(FileRefused):
+                held = look(backup.path, session.home, session.workspace.factory).admitted
+                yield from rows_of(held.partnership, held.positions)
+
+    return compare_looked(session.workspace.look(), theirs, path, older())
 
 
 def compare_looked(mine: Looked, theirs: Looked, path: Path, more: Iterator[PlacedRow]) -> Comparison:
@@ -94,17 +103,10 @@ def merge_files(
     """
     one, other = documents.look(mine, password), documents.look(theirs, password)
     uuid = one.admitted.partnership.one(PartnershipFile).file_uuid
-    factory = documents.factory(mine, password)
-    comparison = compare_looked(one, other, theirs, backup_rows(documents.root, uuid, factory))
+    states = documents.earlier_states(mine, uuid, password)
+    older = (row for each in states for row in rows_of(each.admitted.partnership, each.admitted.positions))
+    comparison = compare_looked(one, other, theirs, older)
     if not comparison.merged.open:
         with documents.open_copy(mine, to, password, overwrite=overwrite) as session:
             bring_together(session, comparison, {})
     return comparison
-
-
-def backup_rows(home: Path, file_uuid: str | None, factory: Factory) -> Iterator[PlacedRow]:
-    """Yield the records of all earlier versions of a file on this computer, the newest first."""
-    for backup in Backups(home).of(file_uuid) if file_uuid else ():
-        with suppress(FileRefused):
-            held = look(backup.path, home, factory).admitted
-            yield from rows_of(held.partnership, held.positions)

@@ -28,10 +28,12 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.open_lock import Busy
 from partnerdesk.storage.salvage import Salvaged, salvage, with_a_file
 from partnerdesk.storage.telling import Note
-from partnerdesk.storage.verifying import Finding, look, read, verify
+from partnerdesk.storage.verifying import Finding, Looked, look, read, verify
 from partnerdesk.storage.workspace import Workspace
 
-__all__ = ["EXTENSION", "Busy", "Documents", "EarlierVersion", "Finding", "Salvaged"]
+Asker = Callable[[Path], str | None]
+
+__all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Finding", "Salvaged"]
 
 EXTENSION = ".partnership"
 _READING = "reading-"  # swept like the private rooms when a crash left one
@@ -58,7 +60,7 @@ class Documents:
 
     ``who`` is written into the history beside what is done; nothing is, by default. ``person`` is whom a second opener
     is told of; the login's name by default. Whatever opens a file takes its password, and raises FileRefused (password)
-    where it has one and none is given.
+    where it has one, none is given, and ``ask`` gives none either.
     """
 
     root: Path
@@ -67,6 +69,7 @@ class Documents:
     load_catalogue: CatalogueLoader | None = load_catalogue
     who: str = ""
     person: str | None = None
+    ask: Asker | None = None
 
     # --- new and open -------------------------------------------------------------------------------------------------
 
@@ -140,6 +143,10 @@ class Documents:
         """Return what a file holds, checked as for opening, and leave no trace. Raises FileRefused."""
         return read(path, self.root, self._factory(path, password)).partnership
 
+    def look(self, path: Path, password: str | None = None) -> Looked:
+        """Return what a file holds with its history, and leave no trace. Raises FileRefused."""
+        return look(files.real_place(path), self.root, self._factory(path, password))
+
     def verify(self, path: Path, password: str | None = None) -> tuple[Finding, ...]:
         """Check a file whole: its tables, its history, and whether the history explains every record.
 
@@ -170,6 +177,13 @@ class Documents:
             now = None
         file_uuid = now.admitted.partnership.one(PartnershipFile).file_uuid if now else self.backups.of_place(place)
         return versions_of(self.backups.of(file_uuid), now, self.root, factory) if file_uuid else ()
+
+    def earlier_states(self, path: Path, file_uuid: str | None, password: str | None = None) -> Iterator[Looked]:
+        """Yield what the earlier versions of the file at ``path`` hold, the newest first; unreadable ones are left."""
+        factory = self._factory(path, password)
+        for backup in self.backups.of(file_uuid) if file_uuid else ():
+            with suppress(FileRefused):
+                yield look(backup.path, self.root, factory)
 
     def salvage(self, path: Path, to: Path, password: str | None = None, *, overwrite: bool = False) -> Salvaged:
         """Write what can be read of a damaged file into a new one, and return what came back.
@@ -225,7 +239,8 @@ class Documents:
         sessions = []
         for folder in self._workspaces():
             with suppress(FileRefused):
-                sessions.append(self._left_by_a_crash(folder, folder.name, None))
+                quiet = replace(self, ask=None)
+                sessions.append(quiet._left_by_a_crash(folder, folder.name, None))
         return tuple(session for session in sessions if session is not None)
 
     def waiting(self) -> int:
@@ -270,6 +285,8 @@ class Documents:
         salt = protection.salt_of(place)
         if salt is None:
             return PLAIN
+        if password is None and self.ask is not None:
+            password = self.ask(place)
         if password is None:
             raise FileRefused("password", place.name)
         return protection.protected(password, place.name, salt)
@@ -279,6 +296,8 @@ class Documents:
         salt = protection.salt_beside(folder)
         if salt is None or is_without_password(folder, name):
             return PLAIN
+        if password is None and self.ask is not None:
+            password = self.ask(Path(name))
         if password is None:
             raise FileRefused("password", name)
         return protection.protected(password, name, salt)
@@ -313,6 +332,7 @@ class Documents:
         try:
             yield workspace
         except BaseException:
+            publishing.take_back(workspace)
             workspace.remove()
             raise
 

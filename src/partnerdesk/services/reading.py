@@ -14,7 +14,7 @@ from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, PartnershipFile
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.services.documents import Documents
+from partnerdesk.services.documents import Asker, Documents
 
 SOURCE_LANGUAGE = "en"
 
@@ -28,12 +28,14 @@ class Reading:
     as_of: date
 
 
-def read_file(path: Path, as_of: date | None = None) -> Reading:
+def read_file(path: Path, as_of: date | None = None, ask: Asker | None = None) -> Reading:
     """Read a partnership file, checked as for opening; `as_of` is else the meeting's date, else today.
+
+    `ask` is asked for the password of a file that has one.
 
     Raises FileRefused, or CatalogueRefused where the program's own texts are damaged.
     """
-    with passing_documents() as documents:
+    with passing_documents(ask) as documents:
         partnership = documents.read(path)
     meeting = partnership.one(PartnershipFile).meeting_on
     day = as_of or meeting or datetime.now().astimezone().date()
@@ -49,7 +51,7 @@ def catalogue_of(partnership: Partnership) -> Catalogue:
 
 
 @contextmanager
-def passing_documents() -> Iterator[Documents]:
-    """Give documents whose private folder is gone afterwards."""
+def passing_documents(ask: Asker | None = None) -> Iterator[Documents]:
+    """Give documents whose private folder is gone afterwards; `ask` is asked for passwords."""
     with tempfile.TemporaryDirectory(prefix="partnerdesk-") as root:
-        yield Documents(Path(root))
+        yield Documents(Path(root), ask=ask)

@@ -101,6 +101,11 @@ class Session:
         return self._workspace.base.path
 
     @property
+    def workspace(self) -> Workspace:
+        """Where the work is kept, for other services; the window must not know it."""
+        return self._workspace
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be changed here."""
         return self._around.read_only

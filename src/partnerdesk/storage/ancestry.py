@@ -1,8 +1,8 @@
 """Finds the state that two versions of a file come from, by their histories.
 
-The histories of both say, as keyed hashes, how each record was at the last event that they share. A record whose hash is
-the same now was not changed since; so who changed what is exact, though no copy of that state may be left. What both
-changed is looked for in other places: undo, and earlier versions. Knows no workspace.
+The histories of both say, as keyed hashes, how each record was at the last event that they share. A record whose hash
+is the same now was not changed since; so who changed what is exact, though no copy of that state may be left. What
+both changed is looked for in other places: undo, and earlier versions. Knows no workspace.
 """
 
 from __future__ import annotations

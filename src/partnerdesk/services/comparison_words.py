@@ -1,0 +1,107 @@
+"""Says in words how two versions differ and what became of it: for the command line, and for the window's list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partnerdesk.domain.commands import NOUNS, PRIVATE_ENTITIES
+from partnerdesk.domain.merging import Difference, Merge, Take
+from partnerdesk.domain.records import Key, Record
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.bringing_together import Comparison
+
+LONGEST_NAME = 60
+
+_NAMING = ("title", "name", "display_name", "text", "for_whom_text", "summary", "what", "custom_name", "page")
+_DONE = {
+    Take.MINE: (N_("only here added: {what}"), N_("only here deleted: {what}"), N_("only here changed: {what}")),
+    Take.THEIRS: (N_("only there added: {what}"), N_("only there deleted: {what}"), N_("only there changed: {what}")),
+}
+_TOGETHER = N_("changed on both sides where they do not touch, put together: {what}")
+_RENAMED = N_("both sides added {noun} {old}; both stay, theirs is now {new}")
+_DELETED_HERE = N_("deleted here, changed there or needed by something new: {what}")
+_DELETED_THERE = N_("deleted there, changed here or needed by something new: {what}")
+_AHEAD = {
+    Take.MINE: N_("The first version holds everything of the second."),
+    Take.THEIRS: N_("The second version holds everything of the first."),
+}
+_PARTED = N_("The two versions parted on {day} at {time}.")
+_NO_HISTORY = N_("The two files share no history, so nobody can tell which of them changed what.")
+_SAME = N_("The two versions hold the same.")
+
+
+def is_private(difference: Difference) -> bool:
+    """Return whether a record is somebody's private answer, of which no value may be shown."""
+    return difference.entity in PRIVATE_ENTITIES
+
+
+def name_of(entity: str, key: Key, record: Record | None) -> str:
+    """Return by what a person knows a record: its id and the beginning of its words; a private answer's id alone."""
+    name = " / ".join(str(each) for each in key if each is not None)
+    if record is None or entity in PRIVATE_ENTITIES:
+        return name
+    words = next((text for each in _NAMING if (text := getattr(record, each, None))), "")
+    flat = " ".join(str(words).split())
+    short = flat if len(flat) <= LONGEST_NAME else flat[: LONGEST_NAME - 1].rstrip() + "…"
+    return " ".join(part for part in (name, f"“{short}”" if short else "") if part)
+
+
+def called(difference: Difference) -> Sentence:
+    """Return what a difference is about: "objective OB1 “carers …”"."""
+    held = difference.mine or difference.theirs or difference.before
+    name = name_of(difference.entity, difference.key, held)
+    noun = Sentence(NOUNS[difference.entity])
+    return Sentence(N_("{noun} {name}"), {"noun": noun, "name": name}) if name else noun
+
+
+def _did(difference: Difference, take: Take) -> Sentence:
+    """Say what the one side did that changed the record."""
+    side = difference.mine if take is Take.MINE else difference.theirs
+    other = difference.theirs if take is Take.MINE else difference.mine
+    added, deleted, changed = _DONE[take]
+    pattern = deleted if side is None else added if other is None else changed
+    return Sentence(pattern, {"what": called(difference)})
+
+
+def became_of(difference: Difference) -> Sentence:
+    """Say what became of a difference that needs no choice."""
+    if difference.take is Take.BOTH:
+        return Sentence(_TOGETHER, {"what": called(difference)})
+    return _did(difference, difference.take)
+
+
+def choice_of(difference: Difference) -> Sentence:
+    """Say why a person must choose."""
+    what = called(difference)
+    if difference.mine is None:
+        pattern = N_("is there, but not here: {what}") if difference.before is None else _DELETED_HERE
+    elif difference.theirs is None:
+        pattern = N_("is here, but not there: {what}") if difference.before is None else _DELETED_THERE
+    else:
+        pattern = N_("differs: {what} ({fields})")
+    return Sentence(pattern, {"what": what, "fields": ", ".join(difference.touched)})
+
+
+def choices_to_make(merged: Merge) -> Iterator[Sentence]:
+    """Yield a line for each choice."""
+    yield from (choice_of(each) for each in merged.open)
+
+
+def parted(comparison: Comparison) -> Sentence:
+    """Say when the two versions parted, or that one holds the other."""
+    if not comparison.merged.differences:
+        return Sentence(_SAME)
+    if comparison.ahead:
+        return Sentence(_AHEAD[Take(comparison.ahead)])
+    if comparison.parted_at is None:
+        return Sentence(_NO_HISTORY)
+    day, _, time = comparison.parted_at.partition("T")
+    return Sentence(_PARTED, {"day": day, "time": time[:5]})
+
+
+def said_of_merge(comparison: Comparison) -> Iterator[Sentence]:
+    """Yield what became of everything that differed: nothing is settled in silence."""
+    yield parted(comparison)
+    yield from (became_of(each) for each in comparison.merged.differences if each.take is not Take.CHOOSE)
+    for (entity, (old,)), new in comparison.merged.renamed.items():
+        yield Sentence(_RENAMED, {"noun": Sentence(NOUNS[entity]), "old": old, "new": new})
