@@ -23,8 +23,8 @@ from partnerdesk.ui.views.bottom_bar import BottomBar
 from partnerdesk.ui.views.evidence_pane import EvidencePane
 from partnerdesk.ui.views.page import PageScreen
 from partnerdesk.ui.views.step_pane import StepPane
-from partnerdesk.ui.views.theme import load_other_faces, theme
 from partnerdesk.ui.views.tab_order import put_in_reading_order
+from partnerdesk.ui.views.theme import load_other_faces, theme
 from partnerdesk.ui.views.toasts import ToastArea
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.last_hand import last_hand
