@@ -88,16 +88,17 @@ class Person:
             self.session = self._opens_again(opening)
 
     def _opens_again(self, opening: Callable[[Documents], Session]) -> Session:
-        """Where the dead disk kept half-made work, the sentence says to open that first, and it is the whole of it."""
+        """Where a dead disk kept what was half made, the sentence says so; it is the whole of it, and can be opened."""
         try:
             return opening(self.documents)
         except FileRefused as refused:
-            if refused.code != "unfinished":
+            if refused.code not in {"unfinished", "exists"}:
                 raise
             self._say(f"told {refused.code}")
-            session = next(session for session in self.documents.recover_all())
-            assert session.publish().problem is None
-            return session
+        place = self.place.other if self.place.other.exists() else self.place.case
+        session = next(iter(self.documents.recover_all()), None) or self.documents.open(place)
+        assert session.publish().problem is None
+        return session
 
     def does(self, step: Step) -> None:
         """Do one step that changes the partnership."""

@@ -6,6 +6,7 @@ Knows nothing of databases. What goes wrong comes out as OSError; those who call
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import secrets
@@ -81,6 +82,12 @@ def write_whole(path: Path, content: bytes) -> None:
         replace(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what a crash left of files that :func:`write_whole` was about to put in the place of ``path``."""
+    with suppress(OSError):
+        remove(*path.parent.glob(f"~{glob.escape(path.name)}.*.tmp"))
 
 
 def digest(path: Path) -> str:

@@ -89,8 +89,9 @@ def holder(path: Path, now: datetime) -> Opener | None:
 
 
 def sweep(path: Path, now: datetime) -> None:
-    """Remove the mark that a crash on this computer left."""
+    """Remove the mark that a crash on this computer left, and what it left of one that was being written."""
     place = place_of(path)
+    files.remove_parts(place)
     found = _read(place)
     if found is not None and found.host == socket.gethostname() and not _lives(found, place, now):
         files.remove(place)
@@ -101,6 +102,7 @@ def take(path: Path, person: str, now: datetime) -> OpenLock | None:
     if holder(path, now) is not None:
         return None
     place = place_of(path)
+    files.remove_parts(place)
     at = now.isoformat(timespec="seconds")
     opener = Opener(socket.gethostname(), person, os.getpid(), at, at, secrets.token_hex(8))
     try:

@@ -77,6 +77,14 @@ def write_backup(workspace: Workspace, path: Path, *, overwrite: bool = False) -
         _put_in_place(part, path, digest, new=not overwrite)
 
 
+def take_back(workspace: Workspace) -> None:
+    """Remove a new document that was put in place before something failed; one that was there before stays."""
+    base = workspace.base
+    with suppress(OSError):
+        if base.base_hash is None and base.pending_hash and files.digest(base.path) in base.ours:
+            files.remove(base.path)
+
+
 def look_for_document(workspace: Workspace) -> None:
     """Take nothing for published where the document is gone from a folder that is still there."""
     path = workspace.base.path
