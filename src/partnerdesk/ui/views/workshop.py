@@ -6,7 +6,7 @@ It must not know what any page holds.
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from partnerdesk.domain.commands import DeleteRecord, PutRecords
@@ -268,6 +268,15 @@ class Workshop(QWidget):
         self._fit()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the page by keys wherever the keyboard is, so that what cannot have the focus can be read, too."""
+        bar = self.screen_shown.scroller.verticalScrollBar()
+        if event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
+            bar.setValue(bar.value() + bar.pageStep() * (1 if event.key() == Qt.Key.Key_PageDown else -1))
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def focusNextPrevChild(self, next: bool) -> bool:
         put_in_reading_order(self)
         return super().focusNextPrevChild(next)
@@ -276,9 +285,14 @@ class Workshop(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         screen = self._screens.get(self.page.id)
-        if new is not None and screen is not None and screen.isAncestorOf(new):
+        if new is None or screen is None:
+            return
+        if old is not None and not old.isVisible() and self.toasts.isAncestorOf(new):
+            # A button that goes when it is pressed must not hand on the next Enter to Undo.
+            self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif screen.isAncestorOf(new):
             screen.scroller.reveal(new)
             QTimer.singleShot(0, new, lambda: self._reveal_laid_out(new))
 
