@@ -239,8 +239,8 @@ class Documents:
         sessions = []
         for folder in self._workspaces():
             with suppress(FileRefused):
-                quiet = replace(self, ask=None)
-                sessions.append(quiet._left_by_a_crash(folder, folder.name, None))
+                if protection.salt_beside(folder) is None:
+                    sessions.append(self._left_by_a_crash(folder, folder.name, None))
         return tuple(session for session in sessions if session is not None)
 
     def waiting(self) -> int:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.ui.file_care import FileCare
+from partnerdesk.ui.records_care import RecordsCare
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from partnerdesk.services.documents import Documents
     from partnerdesk.services.session import Session
+    from partnerdesk.ui.opening import Asks, Opening
     from partnerdesk.ui.viewmodels.desk import Desk
 
 
@@ -29,6 +33,11 @@ EXAMPLE_FOLDER = "partnerdesk-example-"
 
 class Library(Protocol):
     """Opens and makes partnership files."""
+
+    @property
+    def documents(self) -> Documents:
+        """The service that knows files."""
+        ...
 
     def new(self, path: str) -> Session:
         """Make a new file and open it."""
@@ -57,6 +66,41 @@ class Files(QObject):
         super().__init__(window)
         self._library, self._desk = library, desk
         self.chooser = FileChooser(window)
+        self.records = RecordsCare(window, desk, self.chooser)
+        self._window = window
+        self._questions: Asks | None = None
+        self._opening: Opening | None = None
+        self.care = FileCare(lambda: library.documents, window, desk, lambda: self.questions, lambda: self.opening)
+
+    @property
+    def questions(self) -> Asks:
+        """What asks the person; loaded when the first question comes up."""
+        if self._questions is None:
+            from partnerdesk.ui.views.dialogs.file_questions import FileQuestions
+
+            self._questions = FileQuestions(self._window, self.chooser)
+        return self._questions
+
+    @questions.setter
+    def questions(self, asks: Asks) -> None:
+        self._questions, self._opening = asks, None
+
+    @property
+    def opening(self) -> Opening:
+        """What opens files; loaded with the first."""
+        if self._opening is None:
+            from partnerdesk.ui.opening import Opening
+
+            self._opening = Opening(self._library.documents, self.questions, self)
+            self._opening.opened.connect(self.opened)
+            self._opening.refused.connect(self.refused)
+            self._opening.told.connect(self._tell)
+        return self._opening
+
+    def _tell(self, text: str) -> None:
+        desk = self._desk()
+        if desk is not None:
+            desk.notice(text)
 
     def begin(self, path: str | None) -> None:
         """Open the first file: the one asked for, or what a crash left."""
@@ -91,7 +135,7 @@ class Files(QObject):
         if desk is not None and desk.session.path == Path(path).resolve():
             desk.notice(self.tr("This workshop is open already."))
             return
-        self._open(lambda: self._library.open(path))
+        self.opening.open(Path(path))
 
     def open_example(self) -> None:
         """Open a copy of the example."""

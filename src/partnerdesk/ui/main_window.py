@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -98,10 +98,13 @@ class MainWindow(QMainWindow):
         self._furthest = 0
         self.desk = Desk(session, self._now, self)
         self.desk.changed.connect(self._on_changed)
+        self.desk.changed.connect(self.files.care.on_change)
         self.desk.turn_changed.connect(self._on_changed)
         self._show_workshop(page or session.place or "")
         self.actions_table.enable(has_file=True)
         self._on_changed()
+        self.files.care.begin()
+        self.files.records.begin()
         if session.recovered is not None:
             self.desk.notice(spoken(session.recovered))
 
@@ -194,6 +197,7 @@ class MainWindow(QMainWindow):
         self.desk.flush()
         self._remember()
         self._rest.stop()
+        self.files.care.end()
         desk, self.desk = self.desk, None
         desk.close()
         desk.session.close()
@@ -221,6 +225,7 @@ class MainWindow(QMainWindow):
             self.desk.saved.emit()
             if problem is not None and problem != before:
                 self.desk.refused.emit(spoken(problem))
+            self.files.care.tell_conflict()
             self._plan_publishing()
 
     def say_saved(self) -> None:
@@ -354,6 +359,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         last_hand().watch(self.windowHandle())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.care.look_outside()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,4 +1,4 @@
-"""Says in one line whether everything is saved."""
+"""Says in one line what is safe where."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,14 +21,14 @@ class SaveStateModel(QObject):
     @property
     def text(self) -> str:
         """The words to show."""
-        problem = self._desk.session.save_state.problem
-        if problem is not None:
-            return spoken(problem)
+        state = self._desk.session.save_state
+        if state.problem is not None:
+            return spoken(state.sentence(self._desk.now()))
         if self._desk.has_refused:
             return self.tr("One answer is not saved yet")
         if self._desk.is_typing:
             return self.tr("Saving…")
-        return self.tr("All changes saved")
+        return spoken(state.sentence(self._desk.now()))
 
     @property
     def is_well(self) -> bool:

@@ -1,0 +1,165 @@
+"""What the window does for the open file besides saving it: its password, its earlier versions, its signs of life.
+
+It tells what happened in the notices of the page. It must not know any page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.ui.viewmodels.speech import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from partnerdesk.services.documents import Documents
+    from partnerdesk.services.session import Session
+    from partnerdesk.storage.connecting import Factory
+    from partnerdesk.ui.opening import Asks, Opening
+    from partnerdesk.ui.viewmodels.desk import Desk
+
+BEAT = 45_000  # milliseconds; a mark without one for two minutes counts as left by a crash
+
+
+class FileCare(QObject):
+    """Cares for one window's open file."""
+
+    def __init__(
+        self,
+        documents: Callable[[], Documents],
+        window: QWidget,
+        desk: Callable[[], Desk | None],
+        asks: Callable[[], Asks],
+        opening: Callable[[], Opening],
+    ) -> None:
+        super().__init__(window)
+        self._documents, self._window, self._desk, self._asks = documents, window, desk, asks
+        self._opening = opening
+        self._told: object = None
+        self._offered: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.beat)
+
+    def begin(self) -> None:
+        """A file was opened: give signs of life from now on."""
+        desk = self._desk()
+        if desk is None:
+            return
+        self._timer.start(BEAT)
+        self._told = None
+        if desk.session.read_only:
+            desk.notice(self.tr("Open to read only. Save a copy to change it."))
+
+    def end(self) -> None:
+        """The file is closed."""
+        self._timer.stop()
+
+    def beat(self) -> None:
+        """Give a sign of life, and look whether somebody else changed the file."""
+        desk = self._desk()
+        if desk is not None:
+            desk.session.beat()
+            self.look_outside()
+
+    def look_outside(self) -> None:
+        """Look whether somebody else changed the file; say what was done about it."""
+        desk = self._desk()
+        if desk is not None:
+            desk.session.look_outside()
+            desk.saved.emit()
+            self.tell_conflict()
+
+    def tell_conflict(self) -> None:
+        """Say once that two people changed the file, and what each did."""
+        desk = self._desk()
+        found = desk.session.conflict if desk is not None else None
+        if found is None or found is self._told:
+            return
+        self._told = found
+        from partnerdesk.ui.views.dialogs.conflict import show_conflict
+
+        show_conflict(found, self._window)
+
+    # --- earlier versions ---------------------------------------------------------------------------------------------
+
+    def show_earlier(self) -> None:
+        """Show the earlier versions of the open file."""
+        desk = self._desk()
+        if desk is None or not desk.flush():
+            return
+        session = desk.session
+        session.publish()
+        password = self._password_of(session)
+        if session.is_protected and password is None:
+            return
+        try:
+            versions = self._documents().earlier_versions(session.path, password)
+        except PartnerDeskError as problem:
+            desk.refused.emit(spoken(problem.sentence))
+        else:
+            self._asks().earlier(versions, self._opening(), password)
+
+    def _password_of(self, session: Session) -> str | None:
+        """Ask for the password again: it is kept nowhere."""
+        return self._asks().password(session.path.name, "") if session.is_protected else None
+
+    # --- the password -------------------------------------------------------------------------------------------------
+
+    def protect(self) -> None:
+        """Ask for a password and protect the open file with it, or change the one it has."""
+        desk = self._desk()
+        if desk is None or not desk.flush():
+            return
+        from partnerdesk.ui.views.dialogs.passwords import NewPassword
+
+        path = desk.session.path
+        password = NewPassword(path.name, self._window, changing=desk.session.is_protected).ask()
+        if password is not None:
+            says = self.tr("The file has its password now. Keep it safe: a forgotten one cannot be found or reset.")
+            self._rekey(desk, lambda: self._documents().password(password, path), says)
+
+    def unprotect(self) -> None:
+        """Remove the password of the open file, once the person said so."""
+        desk = self._desk()
+        if desk is None or not desk.flush():
+            return
+        if not desk.session.is_protected:
+            desk.notice(self.tr("This file has no password."))
+            return
+        from partnerdesk.ui.views.dialogs.asking import Asking
+
+        title, text = self.tr("Remove the password"), self.tr("Anybody who has the file can then read it.")
+        asking = Asking(title, text, self.tr("Remove it"), self.tr("Keep it"), self._window)
+        if asking.exec():
+            self._rekey(desk, lambda: self._documents().no_password, self.tr("The password is removed."))
+        asking.deleteLater()
+
+    def _rekey(self, desk: Desk, factory: Callable[[], Factory], says: str) -> None:
+        try:
+            done = desk.session.protect(factory())
+        except PartnerDeskError as problem:
+            desk.refused.emit(spoken(problem.sentence))
+            return
+        desk.saved.emit()
+        if done.left:
+            says += " " + self.tr("{count} earlier versions could not be written anew.").format(count=done.left)
+        desk.notice(says)
+
+    def on_change(self, change: object) -> None:
+        """Say once for each file, when the first quote is recorded, that it can be protected."""
+        desk = self._desk()
+        if desk is None or "beneficiary_input" not in getattr(change, "areas", ()) or desk.session.is_protected:
+            return
+        path = str(desk.session.path)
+        quotes = sum(bool(row.quote) for row in desk.partnership.rows(BeneficiaryInput))
+        if quotes == 1 and path not in self._offered and self._documents().can_protect:
+            self._offered.add(path)
+            desk.notice(
+                self.tr("You have recorded what somebody said. File > Protect with a password… keeps it from others.")
+            )

@@ -1,0 +1,138 @@
+"""Opens a file whatever stands in the way: a password, somebody else who has it open, damage. Knows no page.
+
+What a person is asked comes through ``Asks``, so that all of it can be tried without a window.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.services.documents import Busy, Documents
+from partnerdesk.services.entity_words import counts
+from partnerdesk.storage.errors import FileRefused
+from partnerdesk.ui.viewmodels.speech import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partnerdesk.services.session import Session
+    from partnerdesk.services.versions import EarlierVersion
+
+READ, COPY, ANYWAY, SALVAGE, EARLIER = "read", "copy", "anyway", "salvage", "earlier"
+MENDABLE = frozenset({"damaged", "truncated", "tampered"})
+
+
+class Asks(Protocol):
+    """Asks a person; an empty answer leaves everything as it is."""
+
+    def password(self, name: str, wrong: str) -> str | None:
+        """Ask for the password of a file; ``wrong`` says that the last one was not it."""
+        ...
+
+    def busy(self, says: str, choices: tuple[str, ...]) -> str:
+        """Ask what to do with a file that somebody has open: read, copy or anyway."""
+        ...
+
+    def damaged(self, says: str, *, has_earlier: bool) -> str:
+        """Ask what to do with a damaged file: salvage or earlier."""
+        ...
+
+    def new_place(self, title: str, name: str) -> str:
+        """Ask for the place of a new file."""
+        ...
+
+    def earlier(self, versions: tuple[EarlierVersion, ...], opening: Opening, password: str | None) -> None:
+        """Show the earlier versions of a file."""
+        ...
+
+
+class Opening(QObject):
+    """Opens files; ``opened`` brings the session, ``refused`` a sentence, ``told`` what was done."""
+
+    opened = Signal(object)
+    refused = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, documents: Documents, asks: Asks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents, self._asks = documents, asks
+
+    def open(self, path: Path, password: str | None = None, wrong: str = "") -> None:
+        """Open the file at ``path``."""
+        try:
+            session = self._documents.open(path, password)
+        except Busy as busy:
+            self._on_busy(path, password, busy)
+        except FileRefused as refused:
+            says = spoken(refused.sentence)
+            if refused.code in {"password", "wrong-password"}:
+                self._on_password(path, says if refused.code == "wrong-password" else wrong)
+            elif refused.code in MENDABLE:
+                self._on_damage(path, password, says)
+            else:
+                self.refused.emit(says)
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+        else:
+            self.opened.emit(session)
+
+    def _on_password(self, path: Path, wrong: str) -> None:
+        password = self._asks.password(path.name, wrong)
+        if password is not None:
+            self.open(path, password)
+
+    def _on_busy(self, path: Path, password: str | None, busy: Busy) -> None:
+        choice = self._asks.busy(spoken(busy.sentence), busy.choices)
+        if choice == READ:
+            self.open_to_read(path, password)
+        elif choice == COPY:
+            self.open_copy(path, password, self.tr("{name} (copy)").format(name=path.stem))
+        elif choice == ANYWAY:
+            self._try(lambda: self._documents.open(path, password, anyway=True))
+
+    def _on_damage(self, path: Path, password: str | None, says: str) -> None:
+        earlier = self._documents.earlier_versions(path, password)
+        choice = self._asks.damaged(says, has_earlier=bool(earlier))
+        if choice == SALVAGE:
+            self.salvage(path, password)
+        elif choice == EARLIER:
+            self._asks.earlier(earlier, self, password)
+
+    def open_to_read(self, path: Path, password: str | None = None) -> None:
+        """Open a file in which nothing can be changed."""
+        self._try(lambda: self._documents.open_to_read(path, password))
+
+    def open_copy(self, path: Path, password: str | None, name: str) -> None:
+        """Ask for a place, copy the file there, and open the copy."""
+        to = self._asks.new_place(self.tr("Where should the copy be kept?"), name)
+        if to:
+            self._try(lambda: self._documents.open_copy(path, Path(to), password, overwrite=True))
+
+    def salvage(self, path: Path, password: str | None = None) -> None:
+        """Ask for a place, write there what can be read, open it, and say what came back."""
+        name = self.tr("{name} (recovered)").format(name=path.stem)
+        to = self._asks.new_place(self.tr("Where should what can be read be kept?"), name)
+        if not to:
+            return
+        try:
+            found = self._documents.salvage(path, Path(to), password, overwrite=True)
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+            return
+        self.open(Path(to), password)
+        came = ", ".join(spoken(each) for each in counts(found.counts))
+        lost = ", ".join(spoken(each) for each in counts(found.missing or found.left_out))
+        says = self.tr("Came back: {list}.").format(list=came)
+        self.told.emit(says + " " + self.tr("Lost: {list}.").format(list=lost) if lost else says)
+
+    def _try(self, opening: Callable[[], Session]) -> None:
+        try:
+            session = opening()
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+        else:
+            self.opened.emit(session)

@@ -1,0 +1,69 @@
+"""Asks about a file with dialogs: its password, and what to do where somebody has it open or it is damaged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.ui.opening import ANYWAY, COPY, EARLIER, READ, SALVAGE
+from partnerdesk.ui.views.dialogs.choosing import Choosing
+from partnerdesk.ui.views.dialogs.earlier import EarlierVersions
+from partnerdesk.ui.views.dialogs.passwords import AskPassword
+
+if TYPE_CHECKING:
+    from partnerdesk.services.versions import EarlierVersion
+    from partnerdesk.ui.opening import Opening
+    from partnerdesk.ui.views.dialogs.files import FileChooser
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FileQuestions", text)
+
+
+class FileQuestions:
+    """Asks a person, above one window."""
+
+    def __init__(self, window: QWidget, chooser: FileChooser) -> None:
+        self._window, self._chooser = window, chooser
+
+    def password(self, name: str, wrong: str) -> str | None:
+        """Ask for the password of a file."""
+        return AskPassword(name, self._window, wrong).ask()
+
+    def busy(self, says: str, choices: tuple[str, ...]) -> str:
+        """Ask what to do with a file that somebody has open."""
+        return busy_question(says, choices, self._window).pick()
+
+    def damaged(self, says: str, *, has_earlier: bool) -> str:
+        """Ask what to do with a damaged file."""
+        return damage_question(says, has_earlier=has_earlier, window=self._window).pick()
+
+    def new_place(self, title: str, name: str) -> str:
+        """Ask for the place of a new file."""
+        return self._chooser.new(title, name)
+
+    def earlier(self, versions: tuple[EarlierVersion, ...], opening: Opening, password: str | None) -> None:
+        """Show the earlier versions of a file."""
+        name = _tr("Restored version")
+        EarlierVersions(
+            versions,
+            lambda version: opening.open_to_read(version.path, password),
+            lambda version: opening.open_copy(version.path, password, name),
+            self._window,
+        )
+
+
+def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> Choosing:
+    """Return the question about a file that somebody has open."""
+    words = {READ: _tr("Open it to read"), COPY: _tr("Open a copy…"), ANYWAY: _tr("Open it anyway")}
+    answers = [(choice, words[choice]) for choice in choices]
+    return Choosing(_tr("This file is open"), says, answers, _tr("Cancel"), window)
+
+
+def damage_question(says: str, *, has_earlier: bool, window: QWidget) -> Choosing:
+    """Return the question about a damaged file."""
+    earlier = [(EARLIER, _tr("Look at earlier versions…"))] if has_earlier else []
+    answers = [*earlier, (SALVAGE, _tr("Recover what can be read…"))]
+    return Choosing(_tr("This file cannot be opened"), says, answers, _tr("Cancel"), window)

@@ -1,0 +1,222 @@
+"""What the window does about passwords, second openers, damage, conflicts and earlier versions; real files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from partnerdesk.app import Shelf
+from partnerdesk.domain.commands import AddRecord, ChangeFields
+from partnerdesk.domain.records import BeneficiaryInput, Objective
+from partnerdesk.services.documents import Documents
+from partnerdesk.services.session import Session
+from partnerdesk.services.versions import EarlierVersion
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.opening import Opening
+from partnerdesk.ui.views.dialogs.earlier import EarlierVersions, changes_of
+from partnerdesk.ui.views.dialogs.file_questions import busy_question
+from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
+from partnerdesk.ui.views.dialogs.reading import Reading
+from tests.fixtures.worked_example import worked_example
+
+PASSWORD = "four words of ours"  # noqa: S105 - a test
+
+
+@dataclass
+class Answers:
+    """Answers in the place of a person, in order, and keeps what was asked."""
+
+    passwords: list[str | None] = field(default_factory=list)
+    choice: str = ""
+    place: str = ""
+    asked: list[str] = field(default_factory=list)
+    versions: tuple[EarlierVersion, ...] = ()
+
+    def password(self, name: str, wrong: str) -> str | None:
+        self.asked.append(wrong or name)
+        return self.passwords.pop(0)
+
+    def busy(self, says: str, choices: tuple[str, ...]) -> str:
+        self.asked += [says, *choices]
+        return self.choice
+
+    def damaged(self, says: str, *, has_earlier: bool) -> str:
+        self.asked += [says, str(has_earlier)]
+        return self.choice
+
+    def new_place(self, title: str, name: str) -> str:
+        self.asked += [title, name]
+        return self.place
+
+    def earlier(self, versions: tuple[EarlierVersion, ...], opening: Opening, password: str | None) -> None:
+        assert opening is not None
+        assert password is None
+        self.versions = versions
+
+
+@pytest.fixture
+def answers(window: MainWindow) -> Answers:
+    given = Answers()
+    window.files.questions = given
+    return given
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, clock: Callable[[], datetime]) -> Documents:
+    return Documents(tmp_path / "another computer", clock, person="Tom")
+
+
+@pytest.fixture
+def case(elsewhere: Documents, tmp_path: Path) -> Path:
+    with elsewhere.from_partnership(worked_example(), tmp_path / "case.partnership") as session:
+        session.execute(ChangeFields(Objective, ("OB1",), {"measure": "as it was"}))
+    return tmp_path / "case.partnership"
+
+
+def _session(window: MainWindow) -> Session:
+    assert window.desk is not None
+    return window.desk.session
+
+
+def test_a_protected_file_asks_until_the_password_is_right(
+    window: MainWindow, answers: Answers, elsewhere: Documents, case: Path
+) -> None:
+    with elsewhere.open(case) as session:
+        session.protect(elsewhere.password(PASSWORD, case))
+    answers.passwords = ["wrong", PASSWORD]
+    window.open_path(str(case))
+    assert answers.asked[0] == case.name
+    assert "This password does not open" in answers.asked[1]
+    assert _session(window).is_protected
+    answers.passwords = [None]
+    window.close_file()
+    window.open_path(str(case))
+    assert window.desk is None
+
+
+def test_a_file_open_elsewhere_is_read_copied_or_opened_anyway(
+    window: MainWindow, answers: Answers, elsewhere: Documents, case: Path, tmp_path: Path
+) -> None:
+    shelf = Shelf(tmp_path / "third")
+    with elsewhere.open(case):
+        answers.choice = "read"
+        window.open_path(str(case))
+        assert "is open on" in answers.asked[0]
+        assert _session(window).read_only
+        assert window.workshop is not None
+        assert "read only" in window.workshop.bar.state.accessibleName()
+        window.close_file()
+        answers.choice, answers.place = "copy", str(tmp_path / "copy.partnership")
+        window.open_path(str(case))
+        assert _session(window).path.name == "copy.partnership"
+        window.close_file()
+        answers.choice = "anyway"
+        window.open_path(str(case))
+        assert _session(window).path == case
+        window.close_file()
+        answers.choice = ""
+        window.open_path(str(case))
+        assert window.desk is None
+    shelf.open(str(case)).close()
+
+
+def test_a_damaged_file_is_recovered_into_a_new_one(
+    window: MainWindow, answers: Answers, case: Path, tmp_path: Path
+) -> None:
+    content = bytearray(case.read_bytes())
+    content[60 * 1024 : 61 * 1024] = bytes(1024)
+    content[100:1024] = bytes(924)
+    case.write_bytes(content)
+    answers.choice, answers.place = "salvage", str(tmp_path / "recovered.partnership")
+    window.open_path(str(case))
+    assert "damaged" in answers.asked[0] or "contains parts" in answers.asked[0]
+    assert _session(window).path.name == "recovered.partnership"
+    assert _session(window).partnership.rows(Objective)
+    assert case.read_bytes() == content
+
+
+def test_earlier_versions_are_listed_and_restored(
+    window: MainWindow, answers: Answers, case: Path, tmp_path: Path
+) -> None:
+    window.open_path(str(case))
+    _session(window).execute(ChangeFields(Objective, ("OB1",), {"measure": "now"}))
+    window.files.care.show_earlier()
+    (version,) = answers.versions
+    assert changes_of(version) == "Changed since: 1 objective changed."
+    opening = window.files.opening
+    done: list[str] = []
+    dialog = EarlierVersions(
+        answers.versions,
+        lambda each: opening.open_to_read(each.path),
+        lambda each: done.append(each.reason),
+        window,
+    )
+    look, back = dialog.buttons[0]
+    back.click()
+    look.click()
+    assert done == ["day"]
+    assert _session(window).read_only
+    assert _session(window).partnership.get(Objective, "OB1").measure == "as it was"  # type: ignore[union-attr]  # it is there
+
+
+def test_a_conflict_is_shown_once_with_what_each_changed(
+    window: MainWindow, elsewhere: Documents, case: Path, qapp: QApplication
+) -> None:
+    window.open_path(str(case))
+    with elsewhere.open(case, anyway=True) as session:
+        session.execute(AddRecord(Objective(id="OB90")))
+    _session(window).execute(ChangeFields(Objective, ("OB1",), {"measure": "mine"}))
+    window.say_saved()
+    shown = [each for each in window.findChildren(Reading) if each.isVisible()]
+    assert [each.windowTitle() for each in shown] == ["Two people changed this file"]
+    window.say_saved()
+    assert len([each for each in window.findChildren(Reading) if each.isVisible()]) == 1
+    shown[0].accept()
+    qapp.processEvents()
+    assert _session(window).path != case
+
+
+def test_the_first_quote_brings_one_quiet_offer(window: MainWindow, case: Path) -> None:
+    window.open_path(str(case))
+    assert window.desk is not None
+    heard: list[str] = []
+    window.desk.noticed.connect(lambda text, _undo: heard.append(text))
+    for row in window.desk.partnership.rows(BeneficiaryInput):
+        if row.quote:
+            window.desk.execute(ChangeFields(BeneficiaryInput, row.row_key, {"quote": None}))
+    heard.clear()
+    window.desk.execute(AddRecord(BeneficiaryInput(id="IN90", quote="I never get a break")))
+    window.desk.execute(ChangeFields(BeneficiaryInput, ("IN90",), {"quote": "I never get a break at all"}))
+    assert [text for text in heard if "Protect with a password" in text] == heard
+    assert len(heard) == 1
+
+
+def test_the_new_password_has_to_be_typed_twice_alike(window: MainWindow) -> None:
+    dialog = NewPassword("case.partnership", window, changing=False)
+    dialog.yes.click()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    dialog._first.setText("one")
+    dialog._second.setText("two")
+    dialog.yes.click()
+    assert dialog._second.is_wrong
+    dialog._second.setText("one")
+    dialog.yes.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+
+
+def test_every_question_can_be_answered_from_the_keyboard(window: MainWindow) -> None:
+    for dialog in (
+        AskPassword("case.partnership", window, "This password does not open it."),
+        busy_question("It is open.", ("read", "copy", "anyway"), window),
+    ):
+        dialog.show()
+        assert dialog.focusWidget() is not None or dialog.nextInFocusChain() is not None
+        dialog.reject()
+        dialog.deleteLater()
+    assert timedelta(milliseconds=45_000) < timedelta(minutes=2)
