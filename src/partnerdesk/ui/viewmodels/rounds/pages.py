@@ -4,3 +4,8 @@ TALK = {"trust": "trust.talk", "score": "score.talk", "weight": "score.results"}
 AGAIN = {"trust": "trust.again", "score": "score.again"}
 RESULTS = {"trust": "trust.results", "score": "score.results"}
 ROUND = {"trust": "trust.rate", "score": "score.rate", "weight": "score.weights"}
+
+
+def next_page(kind: str, *, short: bool) -> str:
+    """Return the page that follows the last round of a kind: the scores are weighed before their results are seen."""
+    return ROUND["weight"] if kind == "score" and not short else RESULTS.get(kind, "")

@@ -12,7 +12,7 @@ from partnerdesk.domain.people import present_at
 from partnerdesk.domain.records import Participant, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject, left_out
-from partnerdesk.ui.viewmodels.rounds.pages import RESULTS, TALK
+from partnerdesk.ui.viewmodels.rounds.pages import TALK, next_page
 from partnerdesk.ui.viewmodels.rounds.spread import FIRST, SECOND, RoundKey, items_again
 
 
@@ -113,8 +113,10 @@ class Round(QObject):
 
     @property
     def page_after(self) -> str:
-        """The page on which the results of this round are shown; empty where they stand on the same page."""
-        return (RESULTS if self.is_again else TALK).get(self.kind.id, "")
+        """The page that follows this round; empty where its results stand on the same page."""
+        if not self.is_again:
+            return TALK.get(self.kind.id, "")
+        return next_page(self.kind.id, short=self.desk.route == "short")
 
     @property
     def people(self) -> tuple[PersonLine, ...]:

@@ -8,7 +8,7 @@ from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject
-from partnerdesk.ui.viewmodels.rounds.pages import AGAIN, RESULTS, ROUND
+from partnerdesk.ui.viewmodels.rounds.pages import AGAIN, ROUND, next_page
 from partnerdesk.ui.viewmodels.rounds.spread import (
     FIRST,
     SECOND,
@@ -162,7 +162,9 @@ class TalkModel:
             words = Sentence(N_("When you have talked, answer again. Asked in round 2: {n}."), {"n": count})
             return NextThing(spoken(words), said(N_("Go to round 2")), AGAIN[self.kind.id])
         words = Sentence(N_("Nothing needs a second round."))
-        return NextThing(spoken(words), said(N_("See the whole picture")), RESULTS[self.kind.id])
+        page = next_page(self.kind.id, short=self.desk.route == "short")
+        button = N_("Go to the weights") if page == ROUND["weight"] else N_("See the whole picture")
+        return NextThing(spoken(words), said(button), page)
 
     def reveal(self, number: int) -> None:
         """Show the results of a closed round."""

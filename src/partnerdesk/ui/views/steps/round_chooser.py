@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
-from partnerdesk.ui.viewmodels.rounds.pages import TALK
+from partnerdesk.ui.viewmodels.rounds.pages import ROUND, TALK
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView
@@ -143,7 +143,7 @@ class Chooser(PageView):
             after = model.page_after
             if not after:
                 return words, "" if model.is_revealed else REVEAL, ""
-            return words, self.tr("See the results"), after
+            return words, self.tr("Go to the weights") if after == ROUND["weight"] else self.tr("See the results"), after
         return self._last_thing()
 
     def _last_thing(self) -> tuple[str, str, str]:
