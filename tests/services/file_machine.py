@@ -1,0 +1,247 @@
+"""A file and everything that may happen to it, in any order, beside a model that is three lists and a value.
+
+Somebody edits, takes back, publishes, is cut off, closes and opens; somebody else changes the document outside, or
+tries to open it, too; a password is set, changed and removed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from partnerdesk.domain.apply import apply
+from partnerdesk.domain.commands import AddRecord, ChangeFields, Command, DeleteRecord, DoTogether, PutRecords
+from partnerdesk.domain.overriding import override
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Objective, OpenPoint, PartnershipFile
+from partnerdesk.domain.words import Sentence
+from partnerdesk.services.documents import Documents
+from partnerdesk.storage import open_lock
+from partnerdesk.storage.errors import FileRefused
+
+START = datetime(2026, 11, 23, 19, tzinfo=UTC)
+MEMORY = Path("/dev/shm")  # noqa: S108 - the name is the system's, the folder in it is our own
+WORDS = st.sampled_from(["", "a break", "somebody listens", "x" * 3000, "ŵ\x00’"])
+
+
+def known_by(partnership: Partnership) -> Partnership:
+    """Return a partnership without the time of its last change."""
+    return partnership.put(replace(partnership.one(PartnershipFile), updated_at=None))
+
+
+class Tally:
+    """How many runs and steps there were, over all machines of a test."""
+
+    runs = steps = conflicts = crashes = refusals = passwords = 0
+
+
+class FileMachine(RuleBasedStateMachine):
+    """One document, one person who works on it, and the rest of the world."""
+
+    def __init__(self) -> None:
+        """Make a file with two objectives."""
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="partnerdesk-machine-", dir=MEMORY if MEMORY.is_dir() else None))
+        self.ids = count(1)
+        self.documents = self._of("here")
+        start = Partnership.of([PartnershipFile(title="T"), Objective(id="OB1"), Objective(id="OB2")])
+        self.session = self.documents.from_partnership(start, self.folder / "case.partnership")
+        self.model = known_by(self.session.partnership)
+        self.done: list[Partnership] = []
+        self.undone: list[Partnership] = []
+        self.theirs: dict[Path, Partnership] = {}
+        self.password: str | None = None
+        self.passwords = False
+
+    def _of(self, computer: str) -> Documents:
+        seconds = count()
+        return Documents(
+            self.folder / computer,
+            lambda: START + timedelta(seconds=next(seconds)),
+            lambda: f"id-{next(self.ids)}",
+            None,
+            person=computer,
+        )
+
+    @initialize(passwords=st.integers(0, 14))
+    def begin(self, passwords: int) -> None:
+        """Let passwords be part of a few runs only: each of their steps takes as long as a whole run without."""
+        Tally.runs += 1
+        self.passwords = passwords == 0 and self.documents.can_protect
+
+    # --- what the person does -----------------------------------------------------------------------------------------
+
+    def _execute(self, command: Command) -> None:
+        after = known_by(apply(self.model, command, None))
+        self.session.execute(command)
+        if after != self.model:
+            self.done.append(self.model)
+            self.undone.clear()
+        self.model = after
+
+    @rule(key=st.sampled_from(["OB1", "OB2"]), words=WORDS)
+    def edit(self, key: str, words: str) -> None:
+        """Change a text, where its record is still there."""
+        if self.model.get(Objective, key) is not None:
+            self._execute(ChangeFields(Objective, (key,), {"measure": words}))
+
+    @rule(words=WORDS)
+    def add(self, words: str) -> None:
+        """Add a record."""
+        self._execute(AddRecord(OpenPoint(id=f"OP{next(self.ids)}", note=words)))
+
+    @rule(place=st.integers(0, 9))
+    def delete(self, place: int) -> None:
+        """Delete a record."""
+        rows = self.model.rows(OpenPoint)
+        if rows:
+            self._execute(DeleteRecord(OpenPoint, rows[place % len(rows)].row_key))
+
+    @rule(words=WORDS, many=st.integers(1, 20))
+    def several(self, words: str, many: int) -> None:
+        """Change several records together."""
+        rows = tuple(OpenPoint(id=f"OPM{number}", note=words) for number in range(many))
+        self._execute(DoTogether((PutRecords(rows), PutRecords((Objective(id="OB2", measure=words),))), Sentence("x")))
+
+    @rule()
+    def undo(self) -> None:
+        """Take the last back."""
+        self.session.undo()
+        if self.done:
+            self.undone.append(self.model)
+            self.model = self.done.pop()
+
+    @rule()
+    def redo(self) -> None:
+        """Do it again."""
+        self.session.redo()
+        if self.undone:
+            self.done.append(self.model)
+            self.model = self.undone.pop()
+
+    @rule()
+    def publish(self) -> None:
+        """Write the document; where somebody else changed it, both are kept."""
+        path, theirs = self.session.path, self.theirs.pop(self.session.path, None)
+        state = self.session.publish()
+        if state.code == "theirs-is-newer":
+            assert theirs is not None
+            self._take(theirs)
+        elif theirs is not None and self.session.path == path:
+            assert state.problem is None
+            self.theirs[path] = theirs
+            assert known_by(self._read(path)) in (theirs, self.model)
+        else:
+            assert state.problem is None, state.code
+            assert known_by(self._read(self.session.path)) == self.model
+        if self.session.path != path:
+            Tally.conflicts += 1
+            assert theirs is not None
+            assert known_by(self._read(path)) == theirs, "theirs was overwritten"
+
+    @rule()
+    def copy(self) -> None:
+        """Save a copy."""
+        place = self.folder / f"copy {next(self.ids)}.partnership"
+        self.session.save_copy(place)
+        assert known_by(self._read(place)) == self.model
+        place.unlink()
+
+    # --- what befalls -------------------------------------------------------------------------------------------------
+
+    @rule()
+    def crash(self) -> None:
+        """Be cut off, and start again."""
+        Tally.crashes += 1
+        path, was_safe = self.session.path, self.session.save_state.up_to_date
+        self._cut_off()
+        self.session = self.documents.open(path, self.password)
+        assert (self.session.recovered is None) == was_safe
+        if was_safe:
+            self._begin_anew(self.theirs.pop(path, self.model))
+
+    @rule()
+    def reopen(self) -> None:
+        """Close and open."""
+        self.publish()
+        path = self.session.path
+        theirs = self.theirs.pop(path, None)
+        state = self.session.close()
+        assert state.problem is None
+        self.session = self.documents.open(path, self.password)
+        self._begin_anew(theirs or self.model)
+
+    @rule(words=WORDS)
+    def replaced_outside(self, words: str) -> None:
+        """Let somebody on another computer change the document meanwhile."""
+        path = self.session.path
+        with self._of("there").open(path, self.password, anyway=True) as other:
+            other.execute(AddRecord(OpenPoint(id=f"OUT{next(self.ids)}", note=words)))
+            theirs = known_by(other.partnership)
+        self.theirs[path] = theirs
+        assert known_by(self._read(path)) == theirs
+
+    @rule(computer=st.sampled_from(["here", "there"]))
+    def second_opener(self, computer: str) -> None:
+        """Try to open what is open."""
+        Tally.refusals += 1
+        opener = self.documents if computer == "here" else self._of("there")
+        with pytest.raises(FileRefused) as caught:
+            opener.open(self.session.path, self.password)
+        assert caught.value.code == "busy"
+
+    @rule(password=st.sampled_from(["secret", 'it\'s "ŵ"', None]))
+    def protect(self, password: str | None) -> None:
+        """Set, change or remove the password."""
+        if not self.passwords or self.theirs:
+            return
+        Tally.passwords += 1
+        path = self.session.path
+        self.session.protect(self.documents.password(password, path) if password else self.documents.no_password)
+        assert self.session.save_state.problem is None
+        self.password = password
+
+    # --- the model ----------------------------------------------------------------------------------------------------
+
+    @invariant()
+    def is_as_the_model(self) -> None:
+        """Compare after each step."""
+        Tally.steps += 1
+        assert known_by(self.session.partnership) == self.model
+        assert (self.session.undo_label is not None) == bool(self.done)
+        assert (self.session.redo_label is not None) == bool(self.undone)
+
+    @override
+    def teardown(self) -> None:
+        """Leave nothing."""
+        self.session.close(discard=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _read(self, path: Path) -> Partnership:
+        return self.documents.read(path, self.password)
+
+    def _begin_anew(self, model: Partnership) -> None:
+        self.model = model
+        self.done, self.undone = [], []
+
+    def _take(self, theirs: Partnership) -> None:
+        """Open theirs, which holds all of ours."""
+        path = self.session.path
+        self.session.close(discard=True)
+        self.session = self.documents.open(path, self.password)
+        self._begin_anew(theirs)
+
+    def _cut_off(self) -> None:
+        """End the session as the end of the process would: nothing is published, removed or released."""
+        lock = self.session._around.lock
+        if lock is not None:
+            open_lock._here.discard(lock._opener.id)
+        self.session._workspace.leave()
