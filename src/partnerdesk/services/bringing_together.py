@@ -17,8 +17,10 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
+from partnerdesk.storage import protection
 from partnerdesk.storage.ancestry import PlacedRow, Shared, ancestor_of, rows_of, shared_history
 from partnerdesk.storage.backups import Backups
+from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.verifying import Looked, look
 
@@ -36,10 +38,13 @@ class Comparison:
     ahead: str
 
 
-def compare(session: Session, path: Path, password: str | None = None) -> Comparison:
-    """Compare what is open with the version at ``path``, which stays as it is. Raises FileRefused."""
-    documents = Documents(session.home)
-    theirs = documents.look(path, password)
+def compare(session: Session, path: Path) -> Comparison:
+    """Compare what is open with the version at ``path``, which stays as it is and has no password or the same one.
+
+    Raises FileRefused.
+    """
+    factory = PLAIN if protection.salt_of(path) is None else session.workspace.factory
+    theirs = look(path, session.home, factory)
     uuid = session.partnership.one(PartnershipFile).file_uuid
 
     def older() -> Iterator[PlacedRow]:

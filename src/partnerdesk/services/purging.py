@@ -49,7 +49,8 @@ _DOCUMENT = N_("The file itself could not be written yet, so it still holds the 
 class Purged:
     """What was erased, what became of the earlier versions, and what still has to be looked at by a person.
 
-    ``traces`` are records that repeat the words; ``not_reached`` says in sentences where copies may lie.
+    ``written`` says whether the document itself holds them no more, ``traces`` which records repeat the words,
+    ``not_reached`` in sentences where copies may lie.
     """
 
     inputs: tuple[str, ...]
@@ -57,6 +58,7 @@ class Purged:
     set_aside: int
     traces: tuple[Trace, ...]
     not_reached: tuple[Sentence, ...]
+    written: bool = True
 
 
 def meant_by(command: ask.Command, partnership: Partnership) -> tuple[str, ...]:

@@ -175,7 +175,8 @@ class Session:
         note = self._note(action_of(command), command.label)
         backups, set_aside = purge_elsewhere(workspace, self.home, command, note)
         problem = self.publish().problem
-        return Purged(inputs, backups, set_aside, traces, not_reached(workspace, self.home, backups, problem))
+        left = not_reached(workspace, self.home, backups, problem)
+        return Purged(inputs, backups, set_aside, traces, left, written=problem is None)
 
     @property
     def home(self) -> Path:

@@ -42,6 +42,7 @@ class Desk(QObject):
     changed = Signal(object)
     refused = Signal(str)
     noticed = Signal(str, bool)
+    offered = Signal(str, str, object)
     page_asked = Signal(str)
     typing_changed = Signal(bool)
     turn_changed = Signal()
@@ -130,6 +131,10 @@ class Desk(QObject):
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence at the foot of the page, with Undo beside it if asked."""
         self.noticed.emit(text, undo)
+
+    def offer(self, text: str, label: str, take: Callable[[], None]) -> None:
+        """Show a sentence at the foot of the page, with a button that does something about it."""
+        self.offered.emit(text, label, take)
 
     def go_to(self, page: str) -> None:
         """Ask the window to show the page with this id."""

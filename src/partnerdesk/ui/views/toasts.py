@@ -1,5 +1,7 @@
 """Messages at the foot of the page, one at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +38,15 @@ class ToastArea(QWidget):
         self._show(Toast(text, undo=undo))
         announce(self, text)
         self._timer.start()
+
+    def offer(self, text: str, offer: str, take: Callable[[], None]) -> None:
+        """Say something that can be acted on at once; it stays until it is taken or closed."""
+        toast = Toast(text, tone="warning", offer=offer)
+        self._show(toast)
+        toast.taken.connect(self.clear)
+        toast.taken.connect(take)
+        announce(self, text)
+        self._timer.stop()
 
     def refuse(self, text: str) -> None:
         """Say what cannot be done and why."""

@@ -20,7 +20,10 @@ def show_purged(parent: QWidget, purged: Purged) -> Reading:
     """Say what was deleted and what a person still has to look at."""
     tr = QCoreApplication.translate
     window = Reading(tr("Purged", "The words are deleted"), parent)
-    window.say("", tr("Purged", "They are gone from this file, its history and its earlier versions on this computer."))
+    if purged.written and not purged.backups.left:
+        window.say(
+            "", tr("Purged", "They are gone from this file, its history and its earlier versions on this computer.")
+        )
     if purged.traces:
         nouns = dict.fromkeys(capital(said(NOUNS[trace.entity])) for trace in purged.traces)
         window.say(tr("Purged", "The same words stand here too; read and change them"), ", ".join(nouns))

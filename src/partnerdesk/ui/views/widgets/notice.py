@@ -51,13 +51,20 @@ class Notice(Card):
 
 
 class Toast(Notice):
-    """A message that can be undone or closed; it stands at the foot of the page."""
+    """A message that can be undone or closed; at the foot of the page. ``offer`` names what else it offers."""
 
     undo_asked = Signal()
+    taken = Signal()
     closed = Signal()
 
-    def __init__(self, text: str, *, tone: str = "good", undo: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, *, tone: str = "good", undo: bool = False, offer: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, tone, parent=parent)
+        if offer:
+            take = Button(offer, Look.SECONDARY)
+            take.clicked.connect(self.taken)
+            self._row.addWidget(take, 0, Qt.AlignmentFlag.AlignVCenter)
         if undo:
             button = Button(self.tr("Undo"), Look.QUIET, "undo")
             button.clicked.connect(self.undo_asked)

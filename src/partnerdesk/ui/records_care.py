@@ -1,0 +1,75 @@
+"""What the menus do with the records as a whole: their history, people's words, and another version of the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.ui.viewmodels.speech import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from partnerdesk.ui.viewmodels.desk import Desk
+    from partnerdesk.ui.views.dialogs.files import FileChooser
+
+
+class RecordsCare(QObject):
+    """Shows the windows about the records of the open file; does nothing where none is open."""
+
+    def __init__(self, window: QWidget, desk: Callable[[], Desk | None], chooser: FileChooser) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._chooser = window, desk, chooser
+
+    def begin(self) -> None:
+        """Say once, when a file is opened, that something is past its date."""
+        desk = self._desk()
+        if desk is None:
+            return
+        from partnerdesk.ui.viewmodels.people_words import due_notice
+
+        text = due_notice(desk.partnership, desk.today())
+        if text:
+            desk.offer(text, self.tr("Look at them"), self.show_people)
+
+    def show_history(self) -> None:
+        """Show who changed what when."""
+        desk = self._desk()
+        if desk is not None and desk.flush():
+            from partnerdesk.ui.views.dialogs.history import HistoryWindow
+
+            HistoryWindow(desk, self._window)
+
+    def show_people(self) -> None:
+        """Show everything about one person, to save it or to erase it."""
+        desk = self._desk()
+        if desk is not None and desk.flush():
+            from partnerdesk.ui.views.dialogs.people_words import PeopleWordsWindow
+
+            PeopleWordsWindow(desk, self._chooser, self._window)
+
+    def ask_compare(self) -> None:
+        """Ask for another version of the file, and show both side by side."""
+        path = self._chooser.existing(self.tr("Compare with another version of this file"))
+        if path:
+            self.compare(Path(path))
+
+    def compare(self, path: Path) -> None:
+        """Show the open file and the version at ``path`` side by side."""
+        desk = self._desk()
+        if desk is None or not desk.flush():
+            return
+        from partnerdesk.services.bringing_together import compare
+        from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
+
+        try:
+            found = compare(desk.session, path)
+        except PartnerDeskError as problem:
+            desk.refused.emit(spoken(problem.sentence))
+        else:
+            ComparingWindow(desk, found, self._window)

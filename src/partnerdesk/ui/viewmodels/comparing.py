@@ -1,0 +1,184 @@
+"""Two versions of the file as a window shows them: what a person must choose, both sides, and what settled itself.
+
+It must not know widgets. Of private answers it shows whose choice it is about, and no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.fields import fields_of
+from partnerdesk.domain.merging import Difference, Ref, Take
+from partnerdesk.domain.records import ENTITIES, Record
+from partnerdesk.services.bringing_together import Comparison, bring_together
+from partnerdesk.services.comparison_words import called, is_private, parted, said_of_merge
+from partnerdesk.ui.viewmodels.book import every_page
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, FieldLine, lines_of
+from partnerdesk.ui.viewmodels.pages import Collection, Fields
+from partnerdesk.ui.viewmodels.speech import capital, long_date, said, spoken
+
+LONGEST_LIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One field of a record on both sides."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceCard:
+    """One record of which a person must choose a side."""
+
+    ref: Ref
+    title: str
+    note: str
+    lines: tuple[SideLine, ...]
+    choices: tuple[ChoiceLine, ...]
+
+
+class ComparingModel(QObject):
+    """The choices of one comparison, and whether all are made."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, comparison: Comparison, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._comparison = desk, comparison
+        self.choices: dict[Ref, Take] = {}
+
+    @property
+    def parted(self) -> str:
+        """When the two parted, or that they hold the same."""
+        return spoken(parted(self._comparison))
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing differs."""
+        return not self._comparison.merged.differences
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """What became of everything that needed no choice."""
+        return tuple(capital(spoken(each)) for each in (*said_of_merge(self._comparison),)[1:])
+
+    @property
+    def cards(self) -> tuple[ChoiceCard, ...]:
+        """What a person must choose, in the order of the model."""
+        return tuple(_card(each) for each in self._comparison.merged.open)
+
+    def value(self, ref: Ref) -> Take | None:
+        """Return what is chosen, or None."""
+        return self.choices.get(ref)
+
+    def choose(self, ref: Ref, take: Take) -> None:
+        """Take a side of one record."""
+        self.choices[ref] = take
+        self.changed.emit()
+
+    def choose_rest(self, take: Take) -> None:
+        """Take one side of everything that is not chosen yet."""
+        for each in self._comparison.merged.open:
+            self.choices.setdefault(each.ref, take)
+        self.changed.emit()
+
+    @property
+    def left(self) -> int:
+        """How many choices are still to be made."""
+        return sum(each.ref not in self.choices for each in self._comparison.merged.open)
+
+    def bring(self) -> bool:
+        """Bring both together in the open file; return whether that went well."""
+        try:
+            bring_together(self._desk.session, self._comparison, self.choices)
+        except PartnerDeskError as refusal:
+            self._desk.refused.emit(spoken(refusal.sentence))
+            return False
+        text = QCoreApplication.translate("Comparing", "Both versions are together in this file now.")
+        self._desk.notice(text, undo=self._desk.undo_label is not None)
+        return True
+
+
+def _card(difference: Difference) -> ChoiceCard:
+    return ChoiceCard(
+        difference.ref,
+        capital(spoken(called(difference))),
+        _note(difference),
+        () if is_private(difference) else tuple(_lines(difference)),
+        _choices(difference),
+    )
+
+
+def _note(difference: Difference) -> str:
+    tr = QCoreApplication.translate
+    if difference.mine is None and difference.before is not None:
+        return tr("Comparing", "It was deleted here; there it was changed, or something new needs it.")
+    if difference.theirs is None and difference.before is not None:
+        return tr("Comparing", "It was deleted there; here it was changed, or something new needs it.")
+    if difference.mine is None or difference.theirs is None:
+        return tr("Comparing", "Only one version has it.")
+    if is_private(difference):
+        return tr("Comparing", "The two versions hold different private answers of this person. They are not shown.")
+    return ""
+
+
+def _choices(difference: Difference) -> tuple[ChoiceLine, ...]:
+    tr = QCoreApplication.translate
+    mine = tr("Comparing", "As here") if difference.mine is not None else tr("Comparing", "Leave it out")
+    theirs = tr("Comparing", "As there") if difference.theirs is not None else tr("Comparing", "Leave it out")
+    found = [ChoiceLine(Take.MINE, mine), ChoiceLine(Take.THEIRS, theirs)]
+    if difference.can_take_both:
+        found.append(ChoiceLine(Take.BOTH, tr("Comparing", "Keep both as two")))
+    return tuple(found)
+
+
+def _lines(difference: Difference) -> Iterator[SideLine]:
+    mine, theirs = difference.mine, difference.theirs
+    held = mine or theirs
+    if held is None:
+        return
+    names = difference.touched or tuple(spec.name for spec in fields_of(type(held)))
+    labels = field_labels(difference.entity)
+    for name in names[:LONGEST_LIST]:
+        values = _shown(mine, name, labels), _shown(theirs, name, labels)
+        if any(values) and name not in held.KEY:
+            line = labels.get(name)
+            yield SideLine(said(line.label) if line else capital(name.replace("_", " ")), *values)
+
+
+def _shown(record: Record | None, name: str, labels: dict[str, FieldLine]) -> str:
+    value = getattr(record, name, None)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        tr = QCoreApplication.translate
+        return tr("YesNo", "Yes") if value else tr("YesNo", "No")
+    if isinstance(value, tuple):
+        return ", ".join(str(each) for each in value)
+    if isinstance(value, date):
+        return long_date(value)
+    line = labels.get(name)
+    known = line.choices if line is not None and isinstance(line.choices, tuple) else ()
+    return next((said(choice.label) for choice in known if choice.value == value), str(value))
+
+
+@cache
+def field_labels(entity: str) -> dict[str, FieldLine]:
+    """Return the lines of all forms for one kind of record, by field."""
+    found: dict[str, FieldLine] = {}
+    for page in every_page():
+        for block in page.blocks:
+            if isinstance(block, Fields | Collection) and block.kind is ENTITIES[entity]:
+                lines = (line for line in lines_of(block.parts) if isinstance(line, FieldLine))
+                found.update({line.name: line for line in lines if line.name not in found})
+    return found
