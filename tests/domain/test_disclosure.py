@@ -99,6 +99,8 @@ def test_a_file_may_ask_for_more() -> None:
     strict = {**DEFAULTS, "k_min": 10.0}
     assert words(breakdown((12, 6, 3, 11), 32, settings=strict)) == ["12", "fewer than 10", "fewer than 10", "11"]
     assert str(printed_total(9, settings=strict)) == "fewer than 10 people"
+    stricter = {**DEFAULTS, "k_min": 25.0}
+    assert breakdown((24, 0), 24, settings=stricter).cells is None
 
 
 def test_hidden_cells_are_counted() -> None:

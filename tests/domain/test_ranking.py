@@ -187,6 +187,9 @@ def test_criteria_are_those_said_then_those_scored_then_the_routes() -> None:
     assert len(criteria_in_use(small(), [])) == 9
     assert len(criteria_in_use(small(route="short"), [])) == 6
     assert criteria_in_use(small(), [scored("T1", "O1", 1, "safe"), scored("T1", "O1", 1)]) == ("difference", "safe")
+    both = [scored("T1", "O1", 1, "say"), scored("T1", "O1", 1, "safe")]
+    assert criteria_in_use(small(route="short"), both) == ("safe",)
+    assert criteria_in_use(small(route="short"), both[:1]) == ("say",)
     said = (
         CriterionUse(criterion="own", custom_name="Ours", order=1),
         CriterionUse(criterion="safe", order=0),

@@ -9,7 +9,7 @@ import pytest
 
 from partnerdesk.domain.findings import FirstPlaces
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Interest, Option, Participant, PartnershipFile, Score, Weight
+from partnerdesk.domain.records import CriterionUse, Interest, Option, Participant, PartnershipFile, Score, Weight
 from partnerdesk.domain.sampling import (
     DRAWS,
     SEED,
@@ -217,7 +217,8 @@ def test_without_scores_or_weights_there_is_nothing_to_draw() -> None:
 
 
 def test_the_short_route_draws_weights_in_any_order() -> None:
-    short = worked_example().put(PartnershipFile(route="short"))
+    all_nine = (CriterionUse(criterion=name) for name in CRITERIA)
+    short = worked_example().put(PartnershipFile(route="short"), *all_nine)
     found = first_places(short, catalogue())
     assert found is not None
     assert found.ordered == found.free

@@ -20,6 +20,18 @@ PARTNERSHIP = Partnership.of(
 )
 
 
+def test_the_id_of_what_has_no_name_is_cleaned_too() -> None:
+    odd = Partnership.of([Partner(id="P\x00"), Option(id="O\x1b")])
+    found = {
+        **report(),
+        "trust": {"P\x00": report()["trust"]["P1"]},
+        "ranking": [{**report()["ranking"][0], "option": "O\x1b"}],
+    }
+    table = check_table(found, odd, load_catalogue(), 100)
+    assert "\x00" not in table
+    assert "\x1b" not in table
+
+
 def report() -> dict[str, Any]:
     catalogue = load_catalogue()
     said = {"colour": "amber", "value": None, "says": "Something is said here. " * 6}

@@ -148,7 +148,7 @@ def breakdown(
     but for a sensitive topic 'not shown' stands in every cell.
     """
     total = printed_total(base, edition, settings)
-    if base < settings["breakdown_base_min"]:
+    if base < max(settings["breakdown_base_min"], settings["k_min"]):
         return Breakdown(total, None, has_percentages=False)
     hidden = _hide_one_more(counts, _first_hidden(counts, base, settings, sensitive=sensitive))
     sensitive_only = set(hidden.values()) == {Why.SENSITIVE}

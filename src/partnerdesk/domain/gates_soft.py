@@ -16,6 +16,7 @@ from partnerdesk.domain.records import (
     Analysis,
     Condition,
     FeedbackPlan,
+    Option,
     PartPlayed,
     ReviewPlan,
     Risk,
@@ -89,13 +90,20 @@ def rg5(view: GateView) -> Answer:
     if view.option is None:
         return unmet(NO_OPTION)
     gap = view.gaps.get(view.option.id)
-    if gap is None or (gap.applies and gap.gap is None):
-        return unmet(N_("It is not known yet whether there is enough trust for this form."))
-    if gap.colour is Colour.GREEN:
+    if gap is not None and gap.colour is Colour.GREEN:
         return met(N_("The form needs no more trust than there is."))
+    is_known = gap is not None and gap.gap is not None
     if view.decision.outcome == "trial":
-        return met(N_("The form needs more trust than there is; the outcome is a trial."))
-    short = [name for name in view.option.partners or () if name in view.trust and _lacks_trust(view, name)]
+        pattern = N_("The form needs more trust than there is; the outcome is a trial.")
+        return met(pattern if is_known else N_("It is not known if there is enough trust; the outcome is a trial."))
+    if not is_known:
+        return unmet(N_("It is not known yet whether there is enough trust for this form."))
+    return _gap_answered(view, view.option)
+
+
+def _gap_answered(view: GateView, option: Option) -> Answer:
+    """Return whether each partner that is trusted too little has its answer."""
+    short = [name for name in option.partners or () if name in view.trust and _lacks_trust(view, name)]
     open_ones = [name for name in short if view.trust[name].weakest is None or not _is_covered(view, name)]
     if open_ones:
         names = listed(view.case.partner(name) for name in open_ones)
@@ -138,7 +146,7 @@ def rg8(view: GateView) -> Answer:
     """RG8: a review within 12 months with an owner, and beneficiaries help to judge."""
     latest = months_later(view.decided_on, int(view.case.settings["rg8_months"]))
     plans = view.case.partnership.rows(ReviewPlan)
-    if not any(plan.review_on and plan.review_on <= latest and filled(plan.owner) for plan in plans):
+    if not any(plan.review_on and view.decided_on <= plan.review_on <= latest and filled(plan.owner) for plan in plans):
         return unmet(N_("Set a review within {n} months, with an owner."), n=int(view.case.settings["rg8_months"]))
     judging = view.case.partnership.get(PartPlayed, "judging")
     if judging is None or judging.level is None or judging.level < view.case.settings["v9_level"]:
@@ -151,10 +159,10 @@ def rg9(view: GateView) -> Answer:
     latest = view.decided_on + timedelta(days=int(view.case.settings["rg9_days"]))
     plans = view.case.partnership.rows(FeedbackPlan)
     days = ((plan.done_on or plan.by) if filled(plan.who_tells) else None for plan in plans)
-    if any(day is not None and day <= latest for day in days):
+    if any(day is not None and view.decided_on <= day <= latest for day in days):
         return met(N_("Somebody will tell the people who gave views what was decided."))
     return unmet(N_("Say who tells the people who gave views what was decided, and by when: by {day} at the latest."),
-                 day=latest.isoformat())  # fmt: skip
+                 day=latest)  # fmt: skip
 
 
 def is_high(case: Case, risk: Risk) -> bool:

@@ -55,13 +55,16 @@ class ScoreTable:
 def criteria_in_use(case: Case, scores: Sequence[Score]) -> tuple[str, ...]:
     """Return the criteria that this workshop uses, in order.
 
-    Where the board has not said which, those that are scored; where nothing is scored, those of the route.
+    Where the board has not said which, those that are scored, on the short route of its six; where nothing is scored,
+    those of the route.
     """
     uses = case.partnership.rows(CriterionUse)
     if uses:
         active = [use for use in uses if use.active is not False]
         return tuple(use.criterion for use in sorted(active, key=lambda use: _LAST if use.order is None else use.order))
     scored = {score.criterion for score in scores}
+    if case.is_short:
+        scored = scored & set(SHORT_CRITERIA) or scored
     if scored:
         return tuple(name for name in case.catalogue.criteria if name in scored)
     if case.is_short:

@@ -107,7 +107,7 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
         "most_musts": Threshold(4, 1, 20),
         "poll_share": Threshold(0.75),
         # What may be printed
-        "k_min": Threshold(5, 5, 10),
+        "k_min": Threshold(5, 5, 100),
         "breakdown_base_min": Threshold(10, 5, 100),
         "pct_base_min": Threshold(20, 5, 100),
         "round_to": Threshold(5, 1, 100),

@@ -145,16 +145,16 @@ class _Page:
     def _option(self, name: str) -> str:
         found = self._partnership.get(Option, name)
         form = self._catalogue.forms.get(found.form or "") if found else None
-        return _short(clean(found.title if found else None) or (form.name if form else "") or name)
+        return _short(clean(found.title if found else None) or (form.name if form else "") or clean(name))
 
     def _criterion(self, name: str) -> str:
         own = self._partnership.get(CriterionUse, name)
         shipped = self._catalogue.criteria.get(name)
-        return _short(clean(own.custom_name if own else None) or (shipped.name if shipped else name))
+        return _short(clean(own.custom_name if own else None) or (shipped.name if shipped else clean(name)))
 
     def _partner(self, name: str) -> str:
         found = self._partnership.get(Partner, name)
-        return _short(clean(found.name if found else None) or name)
+        return _short(clean(found.name if found else None) or clean(name))
 
 
 def clean(text: str | None) -> str:
