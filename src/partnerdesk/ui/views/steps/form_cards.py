@@ -57,6 +57,10 @@ class FormCardView(Card):
             self._more.body.addLayout(fact)
         self._facts = ()
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the card's first control, so that the page stands at its top."""
+        self._more.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_card(self, card: FormCard) -> None:
         """Show whether the form is on the list, and whether there is enough trust."""
         self._trust.say(card.trust)
@@ -95,7 +99,6 @@ class FormCardsView(PageView):
     @override
     def focus_first(self) -> bool:
         for card in self.cards.values():
-            if not card.add.isHidden():
-                card.add.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
+            card.focus_first()
+            return True
         return False
