@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         workshop = Workshop(self.desk, page)
         workshop.page_changed.connect(self._on_page)
         self._put(workshop, workshop)
+        workshop.focus_page()
 
     def _rebuild(self) -> None:
         workshop = self.workshop

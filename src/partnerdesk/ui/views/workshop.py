@@ -83,6 +83,7 @@ class Workshop(QWidget):
         self.desk.page_asked.connect(self.show_page)
         self.desk.noticed.connect(self.toasts.tell)
         self.desk.refused.connect(self.toasts.refuse)
+        self.desk.offered.connect(self.toasts.offer)
         self.desk.changed.connect(self._on_changed)
         self.toasts.undo_asked.connect(self.desk.undo)
         app = QApplication.instance()
@@ -118,7 +119,7 @@ class Workshop(QWidget):
         self._stack.setCurrentWidget(screen)
         screen.arrive()
         screen.show_eyebrow(self._eyebrow(spec))
-        self._focus_page()
+        self.focus_page()
         screen.scroller.verticalScrollBar().setValue(0)
         self.steps.mark(spec.step)
         self.evidence.show_page(spec)
@@ -129,7 +130,8 @@ class Workshop(QWidget):
         announce(screen, f"{self._eyebrow(spec)}. {screen.heading.said}")
         self.page_changed.emit(name)
 
-    def _focus_page(self) -> None:
+    def focus_page(self) -> None:
+        """Give the keyboard to the first control of the page, else to Continue."""
         given = self.screen_shown.focus_first()
         held: QWidget | None = _focused(self.window())
         if not given or held is None or not self.screen_shown.isAncestorOf(held):
@@ -215,7 +217,7 @@ class Workshop(QWidget):
         """Give the keyboard to the next pane: steps, page, evidence, bar."""
         focus = QApplication.focusWidget() or self
         if self.steps.isAncestorOf(focus):
-            self._focus_page()
+            self.focus_page()
         elif self._alone or self.bar.isAncestorOf(focus):
             self.steps.focus_current()
         elif self.evidence.isVisible() and not self.evidence.isAncestorOf(focus):
