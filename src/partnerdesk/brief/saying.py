@@ -44,8 +44,10 @@ def say(snapshot: BriefSnapshot, pattern: str, **values: object) -> str:
 
 
 def sentence(snapshot: BriefSnapshot, said: Sentence) -> str:
-    """Return a sentence of the domain in the brief's language."""
-    return said.text(lambda pattern: translated(snapshot, pattern))
+    """Return a sentence of the domain in the brief's language, its dates in words."""
+    language = snapshot.language
+    values = {name: dates.day(each, language) if isinstance(each, date) else each for name, each in said.values.items()}
+    return Sentence(said.pattern, values).text(lambda pattern: translated(snapshot, pattern))
 
 
 def counted(snapshot: BriefSnapshot, count: int, one: str, many: str, **values: object) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 
 from partnerdesk.domain.agreement import SPLIT
 from partnerdesk.domain.bands import above, at_most
 from partnerdesk.domain.case import Case, filled, listed, quoted
 from partnerdesk.domain.checks import checks_of
-from partnerdesk.domain.dates import months_later
+from partnerdesk.domain.dates import days_later, months_later
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.gates_view import Answer, GateView, met, unmet
 from partnerdesk.domain.records import (
@@ -156,7 +155,7 @@ def rg8(view: GateView) -> Answer:
 
 def rg9(view: GateView) -> Answer:
     """RG9: somebody tells the people who gave views, within six weeks."""
-    latest = view.decided_on + timedelta(days=int(view.case.settings["rg9_days"]))
+    latest = days_later(view.decided_on, int(view.case.settings["rg9_days"]))
     plans = view.case.partnership.rows(FeedbackPlan)
     days = ((plan.done_on or plan.by) if filled(plan.who_tells) else None for plan in plans)
     if any(day is not None and view.decided_on <= day <= latest for day in days):

@@ -15,8 +15,11 @@ def said(text: str) -> str:
 
 
 def spoken(sentence: Sentence | str) -> str:
-    """Return a sentence in the reader's language; plain text is looked up as it is."""
-    return sentence.text(said) if isinstance(sentence, Sentence) else said(sentence)
+    """Return a sentence in the reader's language, its dates in words; plain text is looked up as it is."""
+    if not isinstance(sentence, Sentence):
+        return said(sentence)
+    values = {name: long_date(value) if isinstance(value, date) else value for name, value in sentence.values.items()}
+    return Sentence(sentence.pattern, values).text(said)
 
 
 def capital(text: str) -> str:

@@ -94,7 +94,9 @@ def _input_chips(_partnership: Partnership, _catalogue: Catalogue, record: Recor
         return (ChipLine(N_("Withdrawn"), "neutral"),)
     chips = []
     if not filled(record.lawful_basis):
-        chips.append(ChipLine(N_("Does not count yet"), "warning", "warning"))
+        chips.append(ChipLine(N_("Does not count: no lawful basis"), "warning", "warning"))
+    elif record.to_date is None and record.from_date is None:
+        chips.append(ChipLine(N_("Does not count: no date"), "warning", "warning"))
     elif print_problems(record):
         chips.append(ChipLine(N_("Not ready to print"), "warning", "warning"))
     if record.stance in _STANCE_CHIPS:
@@ -130,6 +132,10 @@ INPUT_PARTS = (
     ),
     FieldLine("collected_by", N_("Who asked?"), control=Control.SELECT, choices=COLLECTED_BY, beside=True),
     FieldLine(
+        "from_date", N_("When was it?"), N_("The day, or the first day. Without one it does not count."), Control.DATE
+    ),
+    FieldLine("to_date", N_("Until"), N_("Where it took longer than a day."), Control.DATE, beside=True),
+    FieldLine(
         "quote",
         N_("In their own words"),
         N_("The exact words, in their own language. Leave out names."),
@@ -155,8 +161,6 @@ INPUT_PARTS = (
             FieldLine("n_asked", N_("How many were asked?"), control=Control.WHOLE),
             FieldLine("n_took_part", N_("How many took part?"), control=Control.WHOLE, beside=True),
             FieldLine("n_events", N_("How many events?"), control=Control.WHOLE, beside=True),
-            FieldLine("from_date", N_("From"), control=Control.DATE),
-            FieldLine("to_date", N_("To"), control=Control.DATE, beside=True),
         ),
         folded=True,
     ),
