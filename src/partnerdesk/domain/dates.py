@@ -1,9 +1,13 @@
-"""Counting in whole months and days, as boards do."""
+"""Counting in whole months and days, as boards do.
+
+A day before the first or after the last that a calendar has is that first or last one: no date that somebody mistyped
+may stop the program.
+"""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 _MONTHS = 12
 
@@ -12,4 +16,12 @@ def months_later(day: date, months: int) -> date:
     """Return the same day of the month so many months later (earlier if negative), or the month's last day."""
     years, month = divmod(day.month - 1 + months, _MONTHS)
     year = day.year + years
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def days_later(day: date, days: int) -> date:
+    """Return the day so many days later (earlier if negative)."""
+    wanted = day.toordinal() + days
+    return date.fromordinal(min(max(wanted, date.min.toordinal()), date.max.toordinal()))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.commands import PutRecords
-from partnerdesk.domain.dates import months_later
+from partnerdesk.domain.dates import days_later, months_later
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import BeneficiaryInput, Decision, FeedbackPlan, PartnershipFile, Record, ReviewPlan
 from partnerdesk.domain.settings import settings_of
@@ -28,7 +28,7 @@ def decided_on(partnership: Partnership, today: date) -> date:
 
 def latest_telling(partnership: Partnership, today: date) -> date:
     """Return the day by which people should be told at the latest."""
-    return decided_on(partnership, today) + timedelta(days=int(settings_of(partnership)["rg9_days"]))
+    return days_later(decided_on(partnership, today), int(settings_of(partnership)["rg9_days"]))
 
 
 def tell_by(desk: Desk) -> tuple[Caution, ...]:
