@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._on_changed)
         self.desk.changed.connect(self.files.care.on_change)
         self.desk.turn_changed.connect(self._on_changed)
-        self._show_workshop(page or session.place or "")
+        self._show_workshop(page or session.place or self._preferences.page_of(str(session.path)))
         self.actions_table.enable(has_file=True)
         self._on_changed()
         self.files.care.begin()
@@ -210,7 +210,8 @@ class MainWindow(QMainWindow):
         path = str(self.desk.session.path)
         if self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
             return
-        self._preferences.remember(RecentFile(path, self.desk.title, self._furthest, long_date(self._now().date())))
+        day, page = long_date(self._now().date()), self.workshop.page.id if self.workshop is not None else ""
+        self._preferences.remember(RecentFile(path, self.desk.title, self._furthest, day, page))
 
     def _plan_publishing(self) -> None:
         due = self.desk.session.publish_due() if self.desk is not None else None

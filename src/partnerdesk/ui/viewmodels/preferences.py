@@ -13,12 +13,16 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A file that was open lately: where it is, what it is called, the step it reached and the day."""
+    """A file that was open lately: where it is, what it is called, the step it reached, the day, the page it is at."""
 
     path: str
     title: str
     step: int
     day: str
+    page: str = ""
+
+
+_FIELDS = ("path", "title", "step", "day", "page")
 
 
 class Preferences:
@@ -55,10 +59,14 @@ class Preferences:
         files = []
         for place in range(count):
             self._store.setArrayIndex(place)
-            texts = [str(self._store.value(name, "")) for name in ("path", "title", "step", "day")]
-            files.append(RecentFile(texts[0], texts[1], int(texts[2]) if texts[2].isdigit() else 0, texts[3]))
+            path, title, step, day, page = (str(self._store.value(name, "")) for name in _FIELDS)
+            files.append(RecentFile(path, title, int(step) if step.isdigit() else 0, day, page))
         self._store.endArray()
         return tuple(file for file in files if Path(file.path).exists())[:MOST_RECENT]
+
+    def page_of(self, path: str) -> str:
+        """Return the page at which a file was left, or nothing."""
+        return next((file.page for file in self.recent() if file.path == path), "")
 
     def remember(self, file: RecentFile) -> None:
         """Put ``file`` first in the list."""
@@ -66,6 +74,6 @@ class Preferences:
         self._store.beginWriteArray("recent", len(files))
         for place, each in enumerate(files):
             self._store.setArrayIndex(place)
-            for name in ("path", "title", "step", "day"):
+            for name in _FIELDS:
                 self._store.setValue(name, str(getattr(each, name)))
         self._store.endArray()

@@ -57,7 +57,8 @@ class Workshop(QWidget):
         self.toasts = ToastArea()
         self._lay_out()
         self._connect()
-        self.show_page(page or pages_for(desk.partnership)[0].id)
+        pages = [each.id for each in pages_for(desk.partnership)]
+        self.show_page(page if page in pages else pages[0])
 
     def _lay_out(self) -> None:
         middle = QWidget()
