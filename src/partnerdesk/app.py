@@ -5,6 +5,7 @@ Everything that is not needed to paint the first window is imported on first use
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 import tempfile
@@ -62,6 +63,11 @@ class Shelf:
         partnership = sample_partnership(load_catalogue())
         return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership")
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a crash left work on a file with a password."""
+        return (self._root / "workspaces").is_dir() and self.documents.waiting() > 0
+
     def recovered(self) -> tuple[Session, ...]:
         """Return what a crash left."""
         return self.documents.recover_all() if (self._root / "workspaces").is_dir() else ()
@@ -84,6 +90,16 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def _plain_imports() -> None:
+    """Take back the hook that PySide6 puts before every import for its other spelling of names, which nobody here uses.
+
+    It reads the source of each module that imports anything.
+    """
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain
+
+
 def _say(sentence: str) -> int:
     sys.stderr.write(f"partnerdesk: window: {sentence}\n")
     return 1
@@ -102,11 +118,13 @@ def main_window(path: str | None = None) -> int:
         from PySide6.QtWidgets import QApplication
     except ImportError as problem:
         return _say(NO_LIBRARY.format(problem=problem, packages=PACKAGES))
+    _plain_imports()
     from partnerdesk.ui.fault_hook import install_fault_hook
     from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.viewmodels.preferences import Preferences
     from partnerdesk.ui.views.theme import system_theme, theme
 
+    QApplication.setStyle("Fusion")  # before there is another one
     app = QApplication(sys.argv[:1])
     app.setOrganizationName("PartnerDesk")
     app.setApplicationName("PartnerDesk")

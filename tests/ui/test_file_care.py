@@ -220,3 +220,24 @@ def test_every_question_can_be_answered_from_the_keyboard(window: MainWindow) ->
         dialog.reject()
         dialog.deleteLater()
     assert timedelta(milliseconds=45_000) < timedelta(minutes=2)
+
+
+def test_work_on_a_protected_file_that_a_crash_left_is_said_to_wait(
+    window: MainWindow, answers: Answers, elsewhere: Documents, case: Path, tmp_path: Path
+) -> None:
+    with elsewhere.open(case) as session:
+        session.protect(elsewhere.password(PASSWORD, case))
+    left = Documents(tmp_path / "home").open(case, PASSWORD)
+    left.execute(ChangeFields(Objective, ("OB1",), {"measure": "before the crash"}))
+    left.remember_place("aims.objectives")
+    left._workspace.leave()
+    left._around.release()
+    said: list[str] = []
+    window.files.refused.connect(said.append)
+    window.begin(None)
+    assert said == ["Work on a file with a password is waiting. Open that file to go on with it."]
+    answers.passwords = [PASSWORD]
+    window.open_path(str(case))
+    assert _session(window).recovered is not None
+    assert _session(window).place == "aims.objectives"
+    assert _session(window).partnership.get(Objective, "OB1").measure == "before the crash"  # type: ignore[union-attr]  # it is there

@@ -270,7 +270,7 @@ class Documents:
             open_lock.sweep(workspace.base.path, self.clock())
             workspace.remove()
             return None
-        return self._session(workspace, _recovered(workspace))
+        return self._session(workspace, _recovered(workspace, self.clock()))
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
@@ -343,8 +343,9 @@ class Documents:
         publishing.publish(workspace, at)
 
 
-def _recovered(workspace: Workspace) -> Sentence:
+def _recovered(workspace: Workspace, now: datetime) -> Sentence:
     count = workspace.unpublished
     since = datetime.fromisoformat(workspace.head.at).astimezone()
     pattern = N_("Recovered 1 change from {time}.") if count == 1 else N_("Recovered {count} changes from {time}.")
-    return Sentence(pattern, {"count": count, "time": f"{since:%H:%M}"})
+    is_today = since.date() == now.astimezone().date()
+    return Sentence(pattern, {"count": count, "time": f"{since:%H:%M}" if is_today else f"{since:%Y-%m-%d %H:%M}"})

@@ -51,6 +51,11 @@ class Library(Protocol):
         """Open a copy of the example."""
         ...
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a crash left work on a file with a password."""
+        ...
+
     def recovered(self) -> tuple[Session, ...]:
         """Return what a crash left."""
         ...
@@ -116,6 +121,22 @@ class Files(QObject):
             session.close()
         if found:
             self.opened.emit(found[0])
+        self._tell_of_others([session.path.name for session in found[1:]])
+
+    def _tell_of_others(self, names: Sequence[str]) -> None:
+        """Say what else a crash left: work that is in its files now, and work that waits for a password."""
+        if names:
+            self._tell(
+                self.tr("Work on other files was recovered too and is in them now: {names}.").format(
+                    names=", ".join(names)
+                )
+            )
+        if self._library.is_waiting:
+            says = self.tr("Work on a file with a password is waiting. Open that file to go on with it.")
+            if self._desk() is None:
+                self.refused.emit(says)
+            else:
+                self._tell(says)
 
     def ask_new(self) -> None:
         """Ask for the place of a new file, and open it."""
