@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import select
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,63 +12,17 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
 from tests.figures import Figures
+from tests.services.killing import Storm
 from tests.services.storm import is_whole, number_in
 
 KILLS = 130
 EDITS = 2700
-ROOT = Path(__file__).parents[2]
 
 pytestmark = [
     pytest.mark.soak,
     pytest.mark.timeout(900),
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL"),
 ]
-
-
-class Storm:
-    """The process that forks the program, and what it says."""
-
-    def __init__(self, root: Path, path: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.services.storm", str(root), str(path)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-        )
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.to, self.said = self.process.stdin, self.process.stdout
-        self.held = b""
-
-    def _line(self) -> str:
-        while b"\n" not in self.held:
-            more = os.read(self.said.fileno(), 65536)
-            assert more, "the storm has ended"
-            self.held += more
-        line, _, self.held = self.held.partition(b"\n")
-        return line.decode()
-
-    def kill_one(self, edits: int, more_seconds: float) -> list[int]:
-        """Let a child do so many edits and a little more, kill it, and return the edits that it acknowledged."""
-        self.to.write(b"go\n")
-        self.to.flush()
-        child = int(self._line().removeprefix("child "))
-        acknowledged: list[int] = []
-        while len(acknowledged) < edits:
-            acknowledged.append(int(self._line()))
-        select.select([], [], [], more_seconds)
-        os.kill(child, signal.SIGKILL)
-        while not (line := self._line()).startswith("ended"):
-            acknowledged.append(int(line))
-        assert line == f"ended {-signal.SIGKILL}"
-        return acknowledged
-
-    def end(self) -> None:
-        """Let it end."""
-        self.to.close()
-        self.process.wait()
-        self.said.close()
 
 
 def _bad(documents: Documents, path: Path, last: int) -> list[str]:
@@ -95,7 +45,7 @@ def test_kill_9_loses_nothing(tmp_path: Path, figures: Figures) -> None:
     path, acknowledged = tmp_path / "case.partnership", 0
     start = Partnership.of([PartnershipFile(title="T"), Objective(id="OB1", so_that_text="edit 0 ")])
     documents.from_partnership(start, path).close()
-    storm, bad = Storm(documents.root, path), []
+    storm, bad = Storm("tests.services.storm", documents.root, path), []
     try:
         for number in range(KILLS):
             safe = storm.kill_one(chance.randrange(10, 32), chance.uniform(0, 0.03))

@@ -21,7 +21,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.services.session import Session
 from partnerdesk.storage import publishing
 from partnerdesk.storage.errors import FileRefused
-from tests.storage.fault_scenes import CASE, OTHER, SCENES, Person, Place, Scene, states_of, without_times
+from tests.storage.fault_scenes import CASE, ERASED, OTHER, SCENES, Person, Place, Scene, states_of, without_times
 from tests.storage.shim import FAULTS, UNREADABLE, Fault, Shim
 
 ALL = (*FAULTS, UNREADABLE)
@@ -163,7 +163,14 @@ class Points:
         left = [path.name for path in self.place.case.parent.iterdir() if path.name not in known]
         workspaces = self.place.home / "workspaces"
         left += [path.name for path in workspaces.iterdir()] if workspaces.is_dir() else []
-        return [*bad, *(f"left {name}" for name in left)]
+        return [*bad, *(f"left {name}" for name in left), *self._words_left(told)]
+
+    def _words_left(self, told: Told) -> list[str]:
+        """Return where words still are that were erased, and said to be."""
+        if self.scene.name != "purge" or not told.done:
+            return []
+        files = [path for path in self.place.folder.rglob("*") if path.is_file()]
+        return [f"words left in {path.name}" for path in files if ERASED.encode() in path.read_bytes()]
 
     def _nothing_recovered(self, told: Told) -> list[str]:
         path = self.place.other if OTHER in self.scene.written else self.place.case

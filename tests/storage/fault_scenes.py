@@ -12,9 +12,17 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from partnerdesk.domain.commands import AddRecord, ChangeFields, Command, DeleteRecord, DoTogether, PutRecords
+from partnerdesk.domain.commands import (
+    AddRecord,
+    ChangeFields,
+    Command,
+    DeleteRecord,
+    DoTogether,
+    EraseInputs,
+    PutRecords,
+)
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Objective, OpenPoint, Parking
+from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, Parking
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
@@ -23,6 +31,7 @@ from tests.storage.places import SMALL
 
 OLD_VERSION = Path(__file__).parents[1] / "fixtures" / "documents" / "schema-1.partnership"
 START = datetime(2026, 11, 23, 19, tzinfo=UTC)
+ERASED = "canary-7f3a91"
 CASE, OTHER = "case.partnership", "other.partnership"
 MANY = tuple(Parking(id=f"PK{number}", text="something for later " * 5) for number in range(400))
 EDITS: tuple[Command, ...] = (
@@ -172,6 +181,15 @@ def _left_open(place: Place) -> None:
     session._workspace.leave()
 
 
+def _said(place: Place) -> None:
+    """Leave a workspace in which something was said that is to be erased: it is in the document and in undo."""
+    said = BeneficiaryInput(id="BI-1", quote=f"said {ERASED}")
+    place.documents().from_partnership(SMALL.put(said), place.case).close()
+    session = place.documents().open(place.case)
+    session.execute(ChangeFields(BeneficiaryInput, ("BI-1",), {"quote": f"said more {ERASED}"}))
+    session._workspace.leave()
+
+
 def _old(place: Place) -> None:
     place.case.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(OLD_VERSION, place.case)
@@ -228,6 +246,11 @@ def _edit_unsaid(person: Person) -> None:
         person.session.execute(command)
 
 
+def _purge(person: Person) -> None:
+    person.does(lambda session: session.purge(EraseInputs(("BI-1",))))
+    person.puts("written", lambda session: session.publish())
+
+
 def _publish(person: Person) -> None:
     person.puts("written", lambda session: session.publish())
     person.does(lambda session: session.execute(EDITS[0]))
@@ -255,6 +278,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("import", _import, before=_open, prepare=_left_open),
     Scene("import as a new file", _bring_in, written=(CASE,)),
     Scene("migrate", _migrate, prepare=_old, written=(OTHER,)),
+    Scene("purge", _purge, before=_open, prepare=_said, written=(CASE,)),
     Scene("publish", _publish, before=_open, prepare=_left_open, written=(CASE,)),
     Scene("copy", _copy, before=_open, prepare=_left_open, written=(OTHER,)),
     Scene("close", _close, before=_open, prepare=_left_open, written=(CASE,)),

@@ -1,6 +1,6 @@
 """A fault at every storage call of everything a person does: killed, torn, refused once and for good, disk full.
 
-Each scene is played once for each of its calls (a migration, which is a long row of like writes, for every third).
+Each scene is played once for each of its calls (a migration and a purge, long rows of like writes, for every third or fourth).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ SCENES = {
     "import": (60, 1),
     "import as a new file": (280, 1),
     "migrate": (240, 3),
+    "purge": (60, 4),
     "publish": (90, 1),
     "copy": (28, 1),
     "close": (50, 1),

@@ -1,0 +1,97 @@
+"""The real window, in which somebody types until the process is killed. Run as a process.
+
+After each word that the window says is saved, its number is written down. For each line on its input it forks a child
+that starts the program; Qt itself is started in the child.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from partnerdesk.ui.main_window import MainWindow
+
+# Loaded once, before the children are forked.
+LOADED = (
+    "PySide6.QtTest",
+    "partnerdesk.app",
+    "partnerdesk.services.documents",
+    "partnerdesk.ui.main_window",
+    "partnerdesk.ui.views.workshop",
+    "partnerdesk.ui.views.theme",
+)
+
+
+def _start(home: Path, path: Path) -> None:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from partnerdesk.app import Shelf
+    from partnerdesk.ui.main_window import MainWindow
+    from partnerdesk.ui.viewmodels.preferences import Preferences
+    from partnerdesk.ui.views.theme import theme
+
+    app = QApplication(["partnerdesk"])
+    theme().set_up("light", 1.0)
+    preferences = Preferences(QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat))
+    window = MainWindow(Shelf(home), preferences)
+    window.show()
+    window.begin(str(path))
+    app.processEvents()
+    if window.desk is None:
+        window.open_path(str(path))
+    app.processEvents()
+    _type(window)
+
+
+def _type(window: MainWindow) -> None:
+    """Type numbers into the question, and say each that is saved."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QTextEdit
+
+    from partnerdesk.domain.records import Question
+
+    workshop = window.workshop
+    assert workshop is not None
+    workshop.show_page("frame.question")
+    QApplication.processEvents()
+    edit = next(
+        each for each in workshop.screen_shown.findChildren(QTextEdit) if each.accessibleName() == "The question"
+    )
+    edit.setFocus()
+    held = workshop.desk.partnership.one(Question).text or "0"
+    for number in count(int(held) + 1):
+        edit.selectAll()
+        QTest.keyClicks(edit, str(number))
+        workshop.desk.flush()
+        QApplication.processEvents()
+        if workshop.desk.partnership.one(Question).text == str(number):
+            os.write(1, f"{number}\n".encode())
+        if number % 6 == 0:
+            window.say_saved()
+
+
+def main() -> None:
+    """Fork a child for each line; say its number first."""
+    home, path = Path(sys.argv[1]), Path(sys.argv[2])
+    for name in LOADED:
+        import_module(name)
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            try:
+                _start(home, path)
+            finally:
+                os._exit(1)
+        os.write(1, f"child {child}\n".encode())
+        _, status = os.waitpid(child, 0)
+        os.write(1, f"ended {os.waitstatus_to_exitcode(status)}\n".encode())
+
+
+if __name__ == "__main__":
+    main()
