@@ -1,6 +1,6 @@
 """A fault at every storage call of everything a person does: killed, torn, refused once and for good, disk full.
 
-Each scene is played once for each of its calls (a migration and a purge, long rows of like writes, for every third or fourth).
+Each scene is played once for each of its calls; of a migration and a purge, long rows of like writes, a part is played.
 """
 
 from __future__ import annotations
