@@ -1,7 +1,7 @@
 """A person at the keyboard: keys go to the window that is active, and from there to whatever has the focus.
 
-Nothing here calls a view-model or a session. A field is found as somebody finds it who cannot use a mouse: by Tab, until
-the control with that name has the keyboard. After every key the focus must be somewhere, and to be seen.
+Nothing here calls a view-model or a session. A field is found as somebody finds it who cannot use a mouse: by Tab,
+until the control with that name has the keyboard. After every key the focus must be somewhere, and to be seen.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -170,8 +170,10 @@ class Keyboard:
         passed: list[str] = []
         begun = self.held
         for step in range(FAR):
-            if isinstance(self.held, QRadioButton) and group in _around(self.held) and (
-                not inside or inside in _around(self.held)
+            if (
+                isinstance(self.held, QRadioButton)
+                and group in _around(self.held)
+                and (not inside or inside in _around(self.held))
             ):
                 break
             passed.append(self.name)

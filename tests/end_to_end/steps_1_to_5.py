@@ -1,15 +1,20 @@
 """Steps 1 to 5 of a small board's workshop, key by key: four trustees, one of them out, and one partner."""
 
-from tests.end_to_end.keyboard import Key
+from tests.end_to_end.keyboard import Key, Lost
 from tests.end_to_end.trustee import Trustee
 
-PEOPLE = (("Gwenllïan Pŵl", "Chair"), ("Omar Haddad", "Treasurer"), ("Ruth Baines", "Trustee"), ("Peter Lowe", "Trustee"))
+PEOPLE = (
+    ("Gwenllïan Pŵl", "Chair"),
+    ("Omar Haddad", "Treasurer"),
+    ("Ruth Baines", "Trustee"),
+    ("Peter Lowe", "Trustee"),
+)
 RATERS = tuple(name for name, _role in PEOPLE[:3])
 QUOTE = "Dw i wedi blino – ond ’sneb yn gofyn."
 
 
-def open_and_declare(trustee: Trustee) -> None:
-    """Step 1: the workshop, the charity, its rules, the partner, the people, who is here, and what they declare."""
+def facts(trustee: Trustee) -> None:
+    """Step 1, the facts: the workshop, the charity, its rules."""
     trustee.fill("What is this workshop called?", "Gofal gyda’n gilydd")
     trustee.fill("When is the meeting?", "23/11/2026")
     trustee.choose("Which law is the charity under?", "England and Wales")
@@ -28,6 +33,10 @@ def open_and_declare(trustee: Trustee) -> None:
     trustee.choose("What majority does a decision need?", "More than half")
     trustee.choose("Does the chair have a casting vote?", "No")
     trustee.go_on("open.partners")
+
+
+def people(trustee: Trustee) -> None:
+    """Step 1, the people: the partner, the board, who is here, and what they declare."""
     trustee.press("Add a partner")
     trustee.fill("Name", "Caffi Cyfaill")
     trustee.select("What kind of organisation is it?", "Charity")
@@ -45,6 +54,12 @@ def open_and_declare(trustee: Trustee) -> None:
     for name, _role in PEOPLE:
         trustee.tick(f"{name} is here")
     trustee.go_on("open.interests")
+    _declare(trustee)
+    trustee.go_on("open.rules_of_the_day")
+    trustee.go_on("frame.question")
+
+
+def _declare(trustee: Trustee) -> None:
     for name in RATERS:
         trustee.press("Add an interest")
         trustee.select("Who?", name)
@@ -57,8 +72,6 @@ def open_and_declare(trustee: Trustee) -> None:
     trustee.choose("How far does this person take part?", "Takes no part")
     trustee.select("What did the board agree?", "Leave for all of it")
     trustee.press("Done")
-    trustee.go_on("open.rules_of_the_day")
-    trustee.go_on("frame.question")
 
 
 def frame(trustee: Trustee) -> None:
@@ -75,11 +88,25 @@ def frame(trustee: Trustee) -> None:
     trustee.choose("What kind is it?", "Do better alone")
     trustee.choose("Could it work?", "We do not know")
     trustee.press("Done")
+    _undo_and_redo(trustee)
     trustee.go_on("hear.groups")
 
 
-def hear(trustee: Trustee) -> None:
-    """Step 3: one group that is heard, one that somebody will ask, what was said in Welsh, a theme."""
+def _undo_and_redo(trustee: Trustee) -> None:
+    """Take back what three pages recorded, back to step 1, and do it all again."""
+    before = trustee.recorded
+    for _ in range(12):
+        trustee.undo()
+    if trustee.recorded == before:
+        raise Lost("Ctrl+Z takes nothing back")
+    for _ in range(12):
+        trustee.redo()
+    if trustee.recorded != before:
+        raise Lost("Ctrl+Shift+Z does not bring back what Ctrl+Z took")
+
+
+def groups(trustee: Trustee) -> None:
+    """Step 3, who is affected: one group that is heard, one that somebody will ask."""
     trustee.press("Add a group")
     trustee.fill("Who are they?", "Unpaid carers")
     trustee.choose("What could this do to them?", "Gain")
@@ -92,25 +119,28 @@ def hear(trustee: Trustee) -> None:
     trustee.fill("By when?", "14 December 2026")
     trustee.press("Done")
     trustee.go_on("hear.inputs")
+
+
+def words(trustee: Trustee) -> None:
+    """Step 3, what was said: in Welsh, with a theme, and with permission."""
     trustee.press("Add what somebody said")
     trustee.select("How did you hear it?", "One-to-one conversation")
     trustee.select("Who asked?", "Us")
+    trustee.fill("When was it?", "2 November 2026")
     trustee.fill("In their own words", QUOTE)
     trustee.fill("What did they say, in short?", "She is tired and nobody asks.")
     trustee.fill("Who said it?", "Carer, evening group")
     trustee.fill("Language", "Welsh")
     trustee.select("What do they think of the proposal?", "Supports it")
+    trustee.unfold("How you asked")
+    trustee.choose("What were they asked about?", "This proposal")
+    trustee.fill("How many were asked?", "4")
+    trustee.fill("How many took part?", "3")
     trustee.unfold("For whom it speaks")
     trustee.tick("Unpaid carers")
     trustee.fill("Another theme", "Nobody asks")
     trustee.key(Key.Key_Return)
-    trustee.unfold("May you use the words?")
-    trustee.fill("Lawful basis", "Legitimate interests")
-    trustee.choose("What does the person allow?", "You may print my words for anyone to read, without my name.")
-    trustee.select("Consent", "Given")
-    trustee.fill("Date of consent", "2 November 2026")
-    trustee.choose("How sensitive is it?", "Ordinary")
-    trustee.choose("How easily could this person be recognised?", "Hardly")
+    _permit(trustee)
     trustee.press("Done")
     trustee.go_on("hear.aloud")
     trustee.go_on("hear.themes")
@@ -118,6 +148,16 @@ def hear(trustee: Trustee) -> None:
     trustee.choose("Setting the aims", "Asked")
     trustee.choose("Judging the results", "Work with us")
     trustee.go_on("aims.objectives")
+
+
+def _permit(trustee: Trustee) -> None:
+    trustee.unfold("May you use the words?")
+    trustee.fill("Lawful basis", "Legitimate interests")
+    trustee.choose("What does the person allow?", "You may print my words for anyone to read, without my name.")
+    trustee.select("Consent", "Given")
+    trustee.fill("Date of consent", "2 November 2026")
+    trustee.choose("How sensitive is it?", "Ordinary")
+    trustee.choose("How easily could this person be recognised?", "Hardly")
 
 
 def aims(trustee: Trustee) -> None:
@@ -156,11 +196,13 @@ def trust(trustee: Trustee) -> None:
     first, second, third = RATERS
     together, apart = "4s 4t 3s 3g 4s ", "3s "
     rest = "3t 2g 3s 0 4t 3g "
-    trustee.answer_all({
-        first: f"{together}1s {rest}",
-        second: f"{together}5s {rest}",
-        third: f"{together}{apart}{rest}",
-    })
+    trustee.answer_all(
+        {
+            first: f"{together}1s {rest}",
+            second: f"{together}5s {rest}",
+            third: f"{together}{apart}{rest}",
+        }
+    )
     trustee.at("trust.rate")
     trustee.key(Key.Key_Return)  # Close the round
     trustee.at("trust.talk")
@@ -181,3 +223,6 @@ def trust(trustee: Trustee) -> None:
     trustee.fill("By when?", "1/3/2027")
     trustee.press("Done")
     trustee.go_on("narrow.forms")
+
+
+PARTS = (facts, people, frame, groups, words, aims, trust)

@@ -1,13 +1,17 @@
-"""Whoever drives the laptop in the workshop: knows the pages in order, goes from one to the next, and reads the screen."""
+"""Whoever drives the laptop in the workshop: goes from page to page, and reads the screen."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.views.workshop import Workshop
 from tests.end_to_end.keyboard import Key, Keyboard, Lost, Mod
+
+PATIENCE = 600
 
 
 class Trustee(Keyboard):
@@ -53,6 +57,26 @@ class Trustee(Keyboard):
     def redo(self) -> None:
         """Press Ctrl+Shift+Z."""
         self.key(Key.Key_Z, Mod.ControlModifier | Mod.ShiftModifier)
+
+    @property
+    def recorded(self) -> Partnership:
+        """What the file holds now."""
+        return self.workshop.desk.partnership
+
+    def wait_until_enabled(self, button: str) -> None:
+        """Look at the screen until a button can be pressed, as for a brief that is being made."""
+        for _ in range(PATIENCE):
+            QTest.qWait(100)
+            shown = self.workshop.screen_shown.findChildren(QPushButton)
+            if any(each.accessibleName() == button and each.isVisible() and each.isEnabled() for each in shown):
+                return
+        raise Lost(f"‘{button}’ cannot be pressed after a long wait")
+
+    def close_file(self) -> None:
+        """Press Ctrl+W, and be on the start page."""
+        self.key(Key.Key_W, Mod.ControlModifier)
+        if self.window.workshop is not None:
+            raise Lost("Ctrl+W does not close the file")
 
     def name_file(self, ask: str, path: Path) -> None:
         """Press a button that asks for the place of a file, and answer by typing it."""

@@ -280,7 +280,7 @@ class Workshop(QWidget):
             super().keyPressEvent(event)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         put_in_reading_order(self)
         return super().focusNextPrevChild(next)
 

@@ -143,7 +143,8 @@ class Chooser(PageView):
             after = model.page_after
             if not after:
                 return words, "" if model.is_revealed else REVEAL, ""
-            return words, self.tr("Go to the weights") if after == ROUND["weight"] else self.tr("See the results"), after
+            weighs = after == ROUND["weight"]
+            return words, self.tr("Go to the weights") if weighs else self.tr("See the results"), after
         return self._last_thing()
 
     def _last_thing(self) -> tuple[str, str, str]:
