@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.guarding import Guard
 from partnerdesk.ui.viewmodels.speech import long_date, plain_number, said, spoken
 from partnerdesk.ui.viewmodels.typed import read_date, read_number, read_text, read_time, read_whole
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.choices import CheckGroup, CheckRow, ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.hint_prompt import HintPrompt
 from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput, SelectInput
 from partnerdesk.ui.views.widgets.text import Line
 
@@ -98,28 +100,69 @@ class Typed:
         self._edit = AreaInput(label, hint) if tall else LineInput(label, hint, _CHARS.get(line.control, 0))
         self.view = Labelled(label, hint, _with_unit(self._edit, said(line.unit)), _note(line))
         self.view.control = self._edit
+        self._guard = Guard() if line.guarded else None
+        self._prompt = HintPrompt() if line.guarded else None
+        if self._prompt is not None:
+            self.view.put_above(self._prompt)
+            self._prompt.kept.connect(self._on_kept)
+            self._prompt.taken_out.connect(self._on_taken_out)
         self._edit.textChanged.connect(self._on_typed)
         self._edit.left.connect(self._on_left)
+
+    def _text(self) -> str:
+        """Return what is typed as far as it may be saved now, and ask about the rest."""
+        text = self._edit.text()
+        if self._guard is None or self._prompt is None:
+            return text
+        self._prompt.ask(self._guard.question(text))
+        return self._guard.savable(text)
+
+    @property
+    def _is_asking(self) -> bool:
+        return self._guard is not None and bool(self._guard.question(self._edit.text()))
+
+    def _on_kept(self) -> None:
+        if self._guard is not None:
+            self._guard.allow(self._edit.text())
+        self._settle()
+
+    def _on_taken_out(self) -> None:
+        if self._guard is not None:
+            self._edit.setText(self._guard.savable(self._edit.text()))
+        self._settle()
+
+    def _settle(self) -> None:
+        self.view.show_error("")
+        self._on_typed()
+        self._model.commit()
+        self.focus()
 
     def read(self) -> bool:
         """Take what is typed; where it cannot be read, say so above the field and return False."""
         try:
-            value = self._read_value(self._edit.text())
+            value = self._read_value(self._text())
         except PartnerDeskError as wrong:
             self._model.drop(self._line.name)
             self.view.show_error(spoken(wrong.sentence))
             return False
         if value != self._model.value(self._line.name):
             self._model.write(self._line.name, value)
-            return True
+            return self._is_answered()
         self._model.desk.could_save(self._model, self._line.name)
         if self.view.error:
             self.view.show_error("")
-        return True
+        return self._is_answered()
+
+    def _is_answered(self) -> bool:
+        """Say above the field that its question comes first; return whether there is none."""
+        if not self._is_asking:
+            return True
+        self.view.show_error(QCoreApplication.translate("Form", "Say first whether this may be kept."))
+        return False
 
     def _on_typed(self) -> None:
         try:
-            value = self._read_value(self._edit.text())
+            value = self._read_value(self._text())
         except PartnerDeskError:
             self._model.drop(self._line.name)
             return
@@ -134,6 +177,10 @@ class Typed:
     def refresh(self) -> None:
         """Show what is recorded, without touching what is being typed."""
         value = self._model.value(self._line.name)
+        if self._is_asking and self._edit.text() and self._prompt is not None and not self._prompt.isHidden():
+            return
+        if self._guard is not None and isinstance(value, str):
+            self._guard.allow(value)
         if self._edit.hasFocus() and _same(self._read_value, self._edit.text(), value):
             return
         if self.view.error and self._edit.text():

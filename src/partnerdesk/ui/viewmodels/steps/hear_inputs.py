@@ -142,8 +142,9 @@ INPUT_PARTS = (
         Control.AREA,
         optional=True,
         shown=_is_there,
+        guarded=True,
     ),
-    FieldLine("summary", N_("What did they say, in short?"), control=Control.AREA, shown=_is_there),
+    FieldLine("summary", N_("What did they say, in short?"), control=Control.AREA, shown=_is_there, guarded=True),
     FieldLine(
         "segment_label",
         N_("Who said it?"),

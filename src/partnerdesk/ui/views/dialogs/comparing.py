@@ -55,6 +55,7 @@ class ComparingWindow(Reading):
         if len(cards) > MANY:
             self.body.addLayout(self._rest_row())
         for card in cards:
+            self.body.addSpacing(theme().space(8))
             self.body.addWidget(self._card(card))
 
     def _rest_row(self) -> QHBoxLayout:

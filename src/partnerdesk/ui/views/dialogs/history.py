@@ -14,7 +14,8 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 AT_A_TIME = 100
-_HEAD_WIDE = 150
+_HEAD_WIDE = 48
+_NAME_WIDE = 150
 
 
 class HistoryWindow(Reading):
@@ -32,7 +33,7 @@ class HistoryWindow(Reading):
         self._shown = 0
         self._list: QVBoxLayout = column(None, 8)
         self.body.addLayout(self._list)
-        self._more = Button(self.tr("Show earlier entries"), Look.SECONDARY, "down")
+        self._more = Button(self.tr("Show earlier entries"), Look.SECONDARY, "chevron-down")
         self._more.clicked.connect(self.show_more)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._day = ""
@@ -60,7 +61,7 @@ def _row(line: HistoryLine) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme().space(12))
     head = Prose(line.head, "caption_strong", "muted")
-    head.setFixedWidth(theme().px(_HEAD_WIDE))
+    head.setFixedWidth(theme().px(_NAME_WIDE if line.who else _HEAD_WIDE))
     row.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Prose(line.words, "body"), 1)
     return row

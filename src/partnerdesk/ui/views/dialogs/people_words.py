@@ -48,6 +48,7 @@ class PeopleWordsWindow(Reading):
         self._due()
         self._choice()
         self._asking = self._make_asking()
+        self.body.addSpacing(theme().space(12))
         self.body.addWidget(self._asking)
         self._asking.hide()
         self.show_all()
@@ -83,7 +84,9 @@ class PeopleWordsWindow(Reading):
         self.select.show_value(choices[0].value)
         self._pick = cast("Pick", choices[0].value)
         self.select.picked.connect(self._on_picked)
+        self.body.addSpacing(theme().space(4))
         self.body.addWidget(Labelled(label, hint, self.select))
+        self.body.addSpacing(theme().space(12))
         buttons = FlowLayout(None, spacing=12)
         for text, look, icon, do in (
             (self.tr("Save all of it for the person…"), Look.SECONDARY, "document", self.save_words),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
@@ -74,6 +74,12 @@ class Labelled(QWidget):
         layout.addSpacing(theme().space(2))
         layout.addWidget(control)
         control.setAccessibleDescription(hint)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something between the label and the control."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self._error) + 1, widget)
 
     def show_error(self, text: str) -> None:
         """Show what is wrong, or that nothing is any more."""
