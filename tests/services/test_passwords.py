@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import random
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -15,6 +19,7 @@ from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage import files
 from partnerdesk.storage.errors import FileRefused
+from tests.figures import Figures
 from tests.fixtures.worked_example import worked_example
 
 CASE = "case.partnership"
@@ -220,3 +225,80 @@ def test_without_the_package_it_is_said_what_is_missing(
     monkeypatch.setattr("partnerdesk.storage.protection._driver", gone)
     assert not documents.can_protect
     assert "partnerdesk[protect]" in _refused("no-protection", lambda: documents.open(secret, PASSWORD))
+
+
+def test_a_salt_that_an_earlier_attempt_left_is_taken(
+    documents: Documents, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    session = documents.open(case)
+    with monkeypatch.context() as patch:
+        patch.setattr("partnerdesk.storage.rekeying.files.sync", full)
+        _refused("own-disk", lambda: session.protect(documents.password("first", case)))
+    assert not session.is_protected
+    session.execute(AddRecord(Objective(id="OB77")))
+    session.protect(documents.password(PASSWORD, case))
+    session.execute(AddRecord(Objective(id="OB78")))
+    _crash(session)
+    with documents.open(case, PASSWORD) as again:
+        assert again.partnership.get(Objective, "OB78") is not None
+    assert documents.read(case, PASSWORD).get(Objective, "OB78") is not None
+
+
+# A real process: it changes the password to and fro, says so each time, and waits to be killed.
+CHANGING = """
+import sys
+from pathlib import Path
+from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.records import Objective
+from partnerdesk.services.documents import Documents
+documents, path, words = Documents(Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3:]
+for number in range(1000):
+    new = words[(number + 1) % 2]
+    with documents.open(path, words[number % 2]) as session:
+        session.execute(ChangeFields(Objective, ("OB1",), {"measure": f"edit {number}"}))
+        print(number, flush=True)
+        session.protect(documents.password(new, path))
+"""
+KILLS = 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_kill_9_during_a_change_of_the_password_leaves_one_of_the_two(
+    documents: Documents, secret: Path, figures: Figures
+) -> None:
+    dice, now = random.Random(11), PASSWORD
+    bad: list[str] = []
+    for _ in range(KILLS):
+        other = "another" if now == PASSWORD else PASSWORD
+        command = [sys.executable, "-c", CHANGING, str(documents.root), str(secret), now, other]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as child:
+            assert child.stdout is not None
+            acknowledged = int(child.stdout.readline())
+            time.sleep(dice.random())  # the blow falls anywhere in the change, not where a test would wait
+            child.kill()
+            rest = child.stdout.read().split()
+        acknowledged = int(rest[-1]) if rest else acknowledged
+        found = None
+        for now in (PASSWORD, "another"):
+            try:
+                found = documents.open(secret, now)
+                break
+            except FileRefused as refused:
+                bad += [refused.code] if refused.code != "wrong-password" else []
+        assert found is not None, bad
+        with found:
+            measure = str(getattr(found.partnership.get(Objective, "OB1"), "measure", ""))
+            bad += [measure] if int(measure.removeprefix("edit ")) < acknowledged else []
+        now = next(each for each in (PASSWORD, "another") if _opens(documents, secret, each))
+    figures.reached("kill -9 during a change of the password", KILLS, KILLS, bad)
+
+
+def _opens(documents: Documents, path: Path, password: str) -> bool:
+    try:
+        documents.read(path, password)
+    except FileRefused:
+        return False
+    return True

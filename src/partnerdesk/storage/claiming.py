@@ -11,6 +11,8 @@ from partnerdesk.storage import files
 from partnerdesk.storage.base import is_closed
 from partnerdesk.storage.connecting import PLAIN, Connection, Factory
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.header import MAGIC
+from partnerdesk.storage.transactions import is_open_here
 from partnerdesk.storage.workspace import DATABASE, Workspace
 
 _TRIES = 20
@@ -118,22 +120,20 @@ def left_over(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace | 
 
 
 def is_without_password(folder: Path, name: str) -> bool:
-    """Return whether a workspace opens as it is, though a salt lies beside it: a change of the password was cut off.
+    """Return whether a workspace is a plain one though a salt lies beside it: a change of the password was cut off.
 
-    Raises FileRefused (busy, own-disk) as :func:`claim` does.
+    Only its first bytes are looked at: a library that cannot read it would spoil its journal. Raises FileRefused (busy)
+    where this process has it open, because looking would drop its lock.
     """
+    database = folder / DATABASE
+    if is_open_here(database):
+        raise FileRefused("busy", name)
     try:
-        workspace = claim(folder, name)
-        try:
-            return not workspace.is_blank()
-        finally:
-            workspace.leave()
-    except PLAIN.errors:
+        with database.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except OSError:
         return False
-    except FileRefused as refused:
-        if refused.code != "damaged":
-            raise
-        return False
+    return head in {b"", MAGIC}
 
 
 def _unreadable(factory: Factory) -> tuple[type[Exception], ...]:

@@ -59,9 +59,15 @@ class Protected(Factory):
 
     @override
     def prepare(self, folder: Path) -> None:
-        """Put the salt beside a workspace, whose database nothing but its connection may look into."""
-        if not (folder / SALT).exists():
+        """Put the salt beside a workspace, whose database nothing but its connection may look into.
+
+        One that lies there already is taken: what was begun with it can then always be opened.
+        """
+        found = salt_beside(folder)
+        if found is None:
             files.write_whole(folder / SALT, self.salt)
+        else:
+            self.salt = found
 
     @override
     def attach(self, connection: Connection, path: Path) -> None:

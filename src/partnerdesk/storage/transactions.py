@@ -14,6 +14,13 @@ from partnerdesk.storage import chain
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
 
+_open_here: set[Path] = set()
+
+
+def is_open_here(database: Path) -> bool:
+    """Return whether this process has a database open: then nothing else in it may open that file."""
+    return database in _open_here
+
 
 class Transactions:
     """The locked connection of one workspace and where its history stands."""
@@ -24,6 +31,7 @@ class Transactions:
         self.head = chain.Head(b"")
         self._database = database
         self._connection: Connection | None = connection
+        _open_here.add(database)
 
     @property
     def is_open(self) -> bool:
@@ -61,6 +69,7 @@ class Transactions:
         """Close the database; what is committed stays."""
         connection, self._connection = self._connection, None
         if connection is not None:
+            _open_here.discard(self._database)
             with suppress(*self.factory.disk_faults):
                 connection.close()
 
@@ -75,6 +84,7 @@ class Transactions:
         landed = False
         try:
             self._connection = self.factory.workspace(self._database)
+            _open_here.add(self._database)
             landed = chain.head_of(self._connection) == wanted != self.head
             self.factory.allow_editing(self._connection)
         except self.factory.disk_faults:
