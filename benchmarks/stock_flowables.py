@@ -19,7 +19,8 @@ from reportlab.platypus import Table as Grid
 
 from partnerdesk.brief import blocks
 from partnerdesk.brief.blocks import Block, Run, RunStyle, Story
-from partnerdesk.brief.pdf.fonts import Face, register
+from partnerdesk.brief.pdf.faces import Face
+from partnerdesk.brief.pdf.fonts import register
 from partnerdesk.charts import shapes
 
 WIDTH = 436.0
@@ -60,7 +61,7 @@ def _of(block: Block) -> Iterable[Flowable]:  # noqa: C901, PLR0911, PLR0912 - o
             return [_text(blocks.plain(block.title), 12)]
         case blocks.Heading():
             return [_text(block.runs, 20 - 4 * block.level)]
-        case blocks.Standfirst() | blocks.Paragraph():
+        case blocks.Standfirst() | blocks.Paragraph() | blocks.PictureLine():
             return [_text(block.runs)]
         case blocks.BulletList():
             return [_text((Run("• "), *item)) for item in block.items]

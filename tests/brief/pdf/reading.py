@@ -56,7 +56,8 @@ def fonts(data: bytes) -> dict[str, bool]:
     with opened(data) as pdf:
         for page in pdf.pages:
             for font in page.resources.get("/Font", {}).values():
-                descriptor = font.get("/FontDescriptor", {})
+                whole = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                descriptor = whole.get("/FontDescriptor", {})
                 found[str(font.BaseFont)] = "/FontFile2" in descriptor
     return found
 

@@ -15,7 +15,8 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from partnerdesk.brief.pdf import hooks
-from partnerdesk.brief.pdf.fonts import Face, register, shown
+from partnerdesk.brief.pdf.faces import Face
+from partnerdesk.brief.pdf.fonts import register, shown
 from partnerdesk.brief.pdf.hooks import HOOKS, Bare, document_of
 
 

@@ -162,11 +162,11 @@ class Frame(Flow):
 
 
 class QuoteMark(Flow):
-    """The large mark beside a quotation; decoration that takes no height."""
+    """The large mark beside a quotation, at its beginning; decoration that takes no height."""
 
-    def __init__(self, font: str) -> None:
+    def __init__(self, font: str, *, turned: bool = False) -> None:
         super().__init__(4.0, 0.0, keep=True)
-        self._font = font
+        self._font, self._turned = font, turned
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
@@ -176,7 +176,7 @@ class QuoteMark(Flow):
     @override
     def draw(self) -> None:
         with marked(self.canv, None):
-            text = self.canv.beginText(0, -31)
+            text = self.canv.beginText(self.width - 19 if self._turned else 0, -31)
             text.setFillColor(paint(Ink.TONE_2))
             text.setFont(self._font, 40)
             text.textOut("“")

@@ -3,7 +3,6 @@
 Pure: words and room in, lines out. A word wider than its line is broken after a joining mark, or between letters.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,11 +23,16 @@ class _Break(NamedTuple):
 
 
 class Wording:
-    """The words of one text, and the lines that they were set into: the same room gives the same lines."""
+    """The words of one text, and the lines that they were set into: the same room gives the same lines.
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    `base` is the direction of the paragraph.
+    """
+
+    def __init__(self, words: Sequence[Word], base: int = 0) -> None:
         self.words = words
+        self.base = base
         self.widest = max([word.width for word in words], default=0.0)
+        self.faces = {piece.look.face for word in words for piece in word.pieces if piece.clusters}
         self._set: dict[tuple[float, bool], list[Line]] = {}
 
     def lines(self, room: float, *, balanced: bool = False) -> list[Line]:
@@ -41,7 +45,7 @@ class Wording:
     def _lines(self, room: float, *, balanced: bool) -> list[Line]:
         words = self.words if self.widest <= room else list(_fitting(self.words, room))
         breaks = _even(words, room) if balanced else _settled(words, room)
-        return [Line(words[start:end], wide) for start, end, wide in breaks]
+        return [Line(words[start:end], wide, self.base) for start, end, wide in breaks]
 
 
 def _breaks(words: Sequence[Word], room: float) -> list[_Break]:
@@ -102,41 +106,50 @@ def _fitting(words: Sequence[Word], room: float) -> Iterator[Word]:
 
 
 def _broken(word: Word, room: float) -> Iterator[Word]:
+    """A word that is wider than its line, as words that are not."""
     held: list[Piece] = []
     used = 0.0
     for piece in word.pieces:
-        rest = piece
-        while used + rest.width > room and rest.text:
-            first, rest = _cut(rest, room - used, least=0 if held else 1)
-            if first.text:
-                held.append(first)
-            yield Word(held, used + first.width)
-            held, used = [], 0.0
-        if rest.text:
-            held.append(rest)
-            used += rest.width
-    yield Word(held, used, word.space, word.gap, word.ends_line)
+        steps = list(_steps(piece))
+        start = 0
+        while start < len(steps):
+            end = _reach(steps, start, room - used)
+            if end < len(steps):
+                end = max(_joint(steps, start, end), start + (0 if held else 1))
+            part = _part(piece, steps, start, end)
+            held.append(part)
+            used += part.width
+            if end < len(steps):
+                yield Word([one for one in held if one.text], used)
+                held, used = [], 0.0
+            start = end
+    yield Word(held, used, word.space, word.gap, word.ends_line, word.space_level)
 
 
-def _cut(piece: Piece, room: float, least: int) -> tuple[Piece, Piece]:
-    """A piece in two: up to the last joining mark that has room, else as many letters as fit."""
-    letters, per_point = letters_of(piece.look.face), piece.look.size / 1000
-    widths: list[float] = []
-    for letter in piece.text:
-        widths.append(letters.wide(letter) * per_point)
-        room -= widths[-1]
-        if room < 0:
-            break
-    most = len(widths) - (room < 0)
-    most = max(_joint(piece.text, most), least)
-    first = sum(widths[:most])
-    return Piece(piece.text[:most], piece.look, first), Piece(piece.text[most:], piece.look, piece.width - first)
+def _steps(piece: Piece) -> Iterator[tuple[str, float]]:
+    """The parts between which a piece can be broken, with their widths: letters with their marks."""
+    per_point = piece.look.size / 1000
+    if piece.clusters is not None:
+        return ((cluster.text, cluster.advance * per_point) for cluster in piece.clusters)
+    wide = letters_of(piece.look.face).wide
+    return ((letter, wide(letter) * per_point) for letter in piece.text)
 
 
-def _joint(text: str, most: int) -> int:
-    joint = max((at + 1 for at in range(most) if text[at] in _JOINTS), default=0)
-    if joint > most // 3:
-        return joint
-    while 0 < most < len(text) and unicodedata.combining(text[most]):
-        most -= 1
-    return most
+def _reach(steps: Sequence[tuple[str, float]], start: int, room: float) -> int:
+    """The place up to which there is room."""
+    end = start
+    while end < len(steps) and steps[end][1] <= room:
+        room -= steps[end][1]
+        end += 1
+    return end
+
+
+def _part(piece: Piece, steps: Sequence[tuple[str, float]], start: int, end: int) -> Piece:
+    text, wide = "".join([text for text, _ in steps[start:end]]), sum([wide for _, wide in steps[start:end]])
+    return Piece(text, piece.look, wide, piece.level, piece.clusters[start:end] if piece.clusters else None)
+
+
+def _joint(steps: Sequence[tuple[str, float]], start: int, end: int) -> int:
+    """The last place after a joining mark, unless that leaves most of the line empty."""
+    joint = next((at + 1 for at in range(end - 1, start - 1, -1) if steps[at][0] in _JOINTS), start)
+    return joint if joint - start > (end - start) // 3 else end

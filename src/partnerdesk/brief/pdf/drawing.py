@@ -4,13 +4,18 @@ This module must not know what a picture is about.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, assert_never
 
+from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.flows import Flow, Size
-from partnerdesk.brief.pdf.fonts import Face, clean, letters_of, settable, shown, width
+from partnerdesk.brief.pdf.fonts import letters_of
 from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
+from partnerdesk.brief.pdf.pieces import Line as TextLine
+from partnerdesk.brief.pdf.pieces import Styled
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.writing import filling
+from partnerdesk.brief.pdf.words import base_of, words_of
+from partnerdesk.brief.pdf.writing import NOBODY, Writer
 from partnerdesk.charts.shapes import (
     Anchor,
     Circle,
@@ -31,7 +36,19 @@ _FACES = {Weight.REGULAR: Face.TEXT, Weight.BOLD: Face.TEXT_BOLD, Weight.ITALIC:
 
 def measure(text: str, size: float, weight: Weight) -> float:
     """The width of a label in the brief's faces; charts are laid out with it."""
-    return width(settable(clean(text)), _FACES[weight], size)
+    if text.isascii() and text.isprintable():
+        return letters_of(_FACES[weight]).wide(text) * size / 1000
+    return _line(text, size, weight).width
+
+
+@lru_cache(maxsize=2_000)
+def _line(text: str, size: float, weight: Weight, ink: Ink = Ink.INK) -> TextLine:
+    """A label as one line of text."""
+    styled = (Styled(" ".join(text.split("\n")), _FACES[weight], ink, size),)
+    base = base_of(text)
+    words = words_of(styled, base=base)
+    wide = sum(word.width + word.gap for word in words) - (words[-1].gap if words else 0.0)
+    return TextLine(words, wide, base)
 
 
 def draw_shapes(canvas: Any, shapes: Iterable[Shape], x: float, top: float, scale: float = 1.0) -> None:
@@ -101,15 +118,11 @@ def _path(canvas: Any, points: Iterable[tuple[float, float]]) -> Any:
 
 
 def _label(canvas: Any, label: Label) -> None:
-    text, face = settable(clean(label.text).replace("\n", " ")), _FACES[label.weight]
-    whole = width(text, face, label.size) if label.anchor is not Anchor.START else 0.0
-    x = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: whole / 2, Anchor.END: whole}[label.anchor]
-    code = [f"BT 1 0 0 1 {x:.2f} {-label.y:.2f} Tm {filling(label.role)}"]
-    for half in letters_of(face).halves(text):
-        for part in half:
-            for font, string in shown(part.text, part.face, canvas):
-                code.append(f"{font} {label.size:g} Tf ({string}) Tj")
-    canvas.addLiteral(" ".join([*code, "ET"]))
+    line = _line(label.text, label.size, label.weight, label.role)
+    shift = {Anchor.START: 0.0, Anchor.MIDDLE: line.width / 2, Anchor.END: line.width}[label.anchor]
+    writer = Writer(canvas, marks=False)
+    writer.line(line, NOBODY, label.x - shift, -label.y)
+    writer.finish()
 
 
 class Figure(Flow):

@@ -113,13 +113,26 @@ class Text(Flow):
         top = y + self.height - style.leading / 2 - 0.36 * style.size
         writer = Writer(canvas)
         if self.label is not None:
-            writer.line(self.label.line, self.label.owners, x + style.left - 17 * style.size / 11, top)
+            writer.line(self.label.line, self.label.owners, x + self._label_start(self.label), top)
         for line in self.lines:
             writer.line(line, self.owners, x + self._start(line), top)
             top -= style.leading
         writer.finish()
 
+    @property
+    def _hang(self) -> float:
+        """The room for a label beside the text."""
+        return 17 * self.style.size / 11 if self.label is not None else 0.0
+
+    def _label_start(self, label: Label) -> float:
+        if self.wording.base:
+            return self.width - self.style.right + self._hang - label.width
+        return self.style.left - self._hang
+
     def _start(self, line: Line) -> float:
+        """Where a line begins: a paragraph that runs from right to left stands at the right, as does its label."""
+        if self.wording.base and self.style.align is Align.LEFT:
+            return self.width - self.style.right - line.width
         if self.style.align is Align.RIGHT:
             return self.width - self.style.right - line.width
         if self.style.align is Align.CENTRE:

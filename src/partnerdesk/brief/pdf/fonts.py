@@ -1,14 +1,12 @@
-"""The faces of the brief: where they come from, how wide their letters are, and which of them has a letter.
+"""Which face has a letter, how wide words are, and how they are written into a page.
 
-Faces are TrueType files under `resources/fonts`, registered with ReportLab on first use under their own PostScript
-names (two fonts of one name would overwrite each other). What no face has becomes a visible word, never a box.
-This module must not know blocks, pages or the story.
+Plain faces are registered with ReportLab on first use under their own PostScript names (two fonts of one name would
+overwrite each other) and set letter by letter; the faces of other scripts are shaped. What no face has becomes a
+visible word, never a box. This module must not know blocks, pages or the story.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -18,63 +16,27 @@ from typing import Any, NamedTuple
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from partnerdesk.brief.pdf.faces import Face, spare
+from partnerdesk.brief.pdf.faces import is_bold as bold
 from partnerdesk.brief.pdf.hooks import document_of, is_begun
+from partnerdesk.brief.pdf.letters import clean, has_meaning
+from partnerdesk.brief.pdf.scripts import Script, face_for, own_script
 
-
-class Face(StrEnum):
-    """A face by its PostScript name, which is also its file name."""
-
-    TEXT = "Lato-Regular"
-    TEXT_BOLD = "Lato-Bold"
-    TEXT_ITALIC = "Lato-Italic"
-    SERIF = "SourceSerif4-Regular"
-    SERIF_BOLD = "SourceSerif4-SemiBold"
-    SERIF_ITALIC = "SourceSerif4-Italic"
-    SPARE = "NotoSans-Regular"
-    SPARE_BOLD = "NotoSans-Bold"
-
-
-_BOLD = {Face.TEXT_BOLD, Face.SERIF_BOLD, Face.SPARE_BOLD}
-_STRONG = {Face.TEXT: Face.TEXT_BOLD, Face.TEXT_ITALIC: Face.TEXT_BOLD, Face.SERIF: Face.SERIF_BOLD}
-_EMPHASIS = {Face.TEXT: Face.TEXT_ITALIC, Face.SERIF: Face.SERIF_ITALIC, Face.SERIF_ITALIC: Face.SERIF}
-
-_HYPHEN = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})")
+HYPHEN = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})")
+_JOINERS = "\u200c\u200d"
+_PLAIN = {
+    Face.TEXT,
+    Face.TEXT_BOLD,
+    Face.TEXT_ITALIC,
+    Face.SERIF,
+    Face.SERIF_BOLD,
+    Face.SERIF_ITALIC,
+    Face.SPARE,
+    Face.SPARE_BOLD,
+}
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 _OCTAL = [chr(code) if 32 <= code < 127 and chr(code) not in "\\()" else f"\\{code:03o}" for code in range(256)]
 _REMEMBERED = 20_000  # words of one face
-
-# Marks that turn text around, or that only software reads; none has a look of its own.
-_UNSEEN = dict.fromkeys(
-    [
-        *range(0x20),
-        *range(0x7F, 0xA0),
-        0xAD,
-        0x61C,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        *range(0xFE00, 0xFE10),
-        0xFEFF,
-        *range(0xFFF9, 0xFFFC),
-    ],
-) | {0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x2028: "\n", 0x2029: "\n"}
-
-
-def strong(face: Face) -> Face:
-    """The bold face that goes with a face."""
-    return _STRONG.get(face, face)
-
-
-def emphasised(face: Face) -> Face:
-    """The italic face that goes with a face; in italics, the upright one."""
-    return _EMPHASIS.get(face, face)
-
-
-def clean(text: str) -> str:
-    """Return text that can be set: composed letters, no control marks, no turning of direction."""
-    if text.isascii() and text.isprintable():
-        return text
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_UNSEEN)
 
 
 @cache
@@ -86,9 +48,14 @@ def _loaded(face: Face) -> TTFont:
 
 
 def register(face: Face) -> str:
-    """Make a face known to ReportLab and return the name it has there."""
+    """Make a plain face known to ReportLab and return the name it has there."""
     _loaded(face)
     return face.value
+
+
+def is_plain(face: Face) -> bool:
+    """Whether a face can be set letter by letter."""
+    return face in _PLAIN
 
 
 def shown(text: str, face: Face, canvas: Any) -> Iterator[tuple[str, str]]:
@@ -108,26 +75,47 @@ def shown(text: str, face: Face, canvas: Any) -> Iterator[tuple[str, str]]:
 
 def has(letter: str, face: Face) -> bool:
     """Whether a face has a shape for a letter."""
-    return ord(letter) in _loaded(face).face.charToGlyph
+    if face in _PLAIN:
+        return ord(letter) in _loaded(face).face.charToGlyph
+    from partnerdesk.brief.pdf.shaping import covers
+
+    return covers(face, letter)
+
+
+def covering(sign: str, face: Face, script: Script | None, language: str | None) -> Face | None:
+    """The face that has a letter with its marks: that of its script, the one that is wanted, or a spare one."""
+    wanted = [letter for letter in sign if letter not in _JOINERS]
+    if not all(has_meaning(letter) for letter in wanted):
+        return None
+    faces = _candidates(wanted[0] if wanted else " ", face, script, language)
+    return next((one for one in faces if all(has(letter, one) for letter in wanted)), None)
+
+
+def _candidates(letter: str, face: Face, script: Script | None, language: str | None) -> Iterator[Face]:
+    if script is not None:
+        yield face_for(script, language, bold=bold(face))
+        yield face_for(script, None, bold=bold(face))
+    yield from (face, spare(face), Face.TEXT)
+    if script is None and (own := own_script(letter)) is not None:
+        yield face_for(own, language, bold=bold(face))
 
 
 def settable(text: str, symbol: str = "[symbol]") -> str:
     """The text with each run of letters that no face can set said as one visible word."""
-    if text.isascii() or not unprintable(text):
+    if text.isascii() or not (lost := set(unprintable(text))):
         return text
-    runs = groupby(text, lambda one: one == "\n" or _face_for(one, Face.TEXT) is not None)
-    return "".join("".join(letters) if can else symbol for can, letters in runs)
+    return "".join(symbol if none else "".join(letters) for none, letters in groupby(text, lost.__contains__))
 
 
 def unprintable(text: str) -> str:
     """The letters of a text that no face can set, each once, in order."""
     kept = dict.fromkeys(clean(text))
-    return "".join(one for one in kept if one != "\n" and _face_for(one, Face.TEXT) is None)
+    return "".join(one for one in kept if one not in f"\n{_JOINERS}" and _face_for(one, Face.TEXT) is None)
 
 
+@cache
 def _face_for(letter: str, face: Face) -> Face | None:
-    spare = Face.SPARE_BOLD if face in _BOLD else Face.SPARE
-    return next((one for one in (face, spare, Face.TEXT) if has(letter, one)), None)
+    return covering(letter, face, own_script(letter), None)
 
 
 class Part(NamedTuple):
@@ -139,7 +127,7 @@ class Part(NamedTuple):
 
 
 class Letters:
-    """What is known of words in one face: which other faces they need, where they may be broken, how wide they are."""
+    """What is known of words in one plain face: which others they need, where they may be broken, how wide they are."""
 
     def __init__(self, face: Face) -> None:
         self.face = face
@@ -158,7 +146,7 @@ class Letters:
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            halves = _HYPHEN.split(token) if "-" in token else [token]
+            halves = HYPHEN.split(token) if "-" in token else [token]
             known = self._known[token] = tuple(self.parts(half) for half in halves)
         return known
 
@@ -173,10 +161,5 @@ class Letters:
 
 @cache
 def letters_of(face: Face) -> Letters:
-    """What is known of words in a face; loads it on first use."""
+    """What is known of words in a plain face; loads it on first use."""
     return Letters(face)
-
-
-def width(text: str, face: Face, size: float) -> float:
-    """The width in points of a text that is set in a face, with others where it lacks letters."""
-    return sum(part.thousandths for half in letters_of(face).halves(text) for part in half) * size / 1000

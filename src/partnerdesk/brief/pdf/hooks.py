@@ -83,6 +83,17 @@ def fonts_of(document: Any) -> Any:
     return document.idToObject["BasicFonts"].dict
 
 
+def glyph_fonts(document: Any) -> dict[Any, Any]:
+    """The fonts of shaped text that a document has so far."""
+    held: dict[Any, Any] = document.__dict__.setdefault("partnerdesk_glyph_fonts", {})
+    return held
+
+
+def put_off(document: Any, font: Any) -> None:
+    """Have a font written when the document is closed and all that is drawn in it is known."""
+    document.delayedFonts.append(font)
+
+
 def is_begun(font: Any, document: Any) -> bool:
     """Whether a font has letters in a document already."""
     return document in font.state

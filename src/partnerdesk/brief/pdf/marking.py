@@ -14,7 +14,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from partnerdesk.brief.pdf.fonts import Face, register
+from partnerdesk.brief.pdf.faces import Face
+from partnerdesk.brief.pdf.fonts import register
 from partnerdesk.brief.pdf.hooks import Bare, permit, sign_page
 from partnerdesk.brief.pdf.tagging import Annotated, Element, Mark
 from partnerdesk.brief.pdf.theme import INKS

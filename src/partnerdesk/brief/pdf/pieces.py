@@ -3,16 +3,20 @@
 Plain values; this module must not know where letters come from or how they are drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from partnerdesk.brief.pdf.fonts import Face
+from partnerdesk.brief.pdf.bidi import visual_order
+from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.charts.shapes import Ink
+
+if TYPE_CHECKING:
+    from partnerdesk.brief.pdf.shaping import Cluster
 
 
 class Styled(NamedTuple):
-    """A text as it was typed, with how it is to look. `language` where it is not that of the text around it."""
+    """A text as it was typed, with how it is to look, and the language that it is in if that is known."""
 
     text: str
     face: Face
@@ -33,6 +37,8 @@ class Look:
 
     def in_face(self, face: Face) -> "Look":
         """The same look in another face, for letters that this one lacks."""
+        if face is self.face:
+            return self
         if face not in self.others:
             self.others[face] = Look(face, self.ink, self.size, self.source)
         return self.others[face]
@@ -40,11 +46,16 @@ class Look:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """Text in one look, with its width in points."""
+    """Text in one look, with its width in points, and the level that says which way it runs.
+
+    With clusters, it is drawn by them; without, letter by letter.
+    """
 
     text: str
     look: Look
     width: float
+    level: int = 0
+    clusters: "tuple[Cluster, ...] | None" = None
 
 
 @dataclass(slots=True, eq=False)
@@ -56,14 +67,16 @@ class Word:
     space: Look | None = None
     gap: float = 0.0
     ends_line: bool = False
+    space_level: int = 0
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """Words in order; the width leaves out a space at the end."""
+    """Words in order; the width leaves out a space at the end. `base` is the direction of the paragraph."""
 
     words: Sequence[Word]
     width: float
+    base: int = 0
 
     @property
     def pieces(self) -> list[Piece]:
@@ -71,15 +84,38 @@ class Line:
         joined: list[Piece] = []
         for word in self.words:
             for piece in word.pieces:
-                _join(joined, piece.text, piece.look, piece.width)
+                _join(joined, piece)
             if word.space is not None:
-                _join(joined, " ", word.space, word.gap)
+                _join(joined, Piece(" ", word.space, word.gap, word.space_level))
         return joined
 
+    def placed(self) -> Iterator[tuple[Piece, float]]:
+        """The pieces in the order in which they are read, each with its place from the line's beginning."""
+        pieces = self.pieces
+        levels = [piece.level for piece in pieces]
+        if not any(levels):
+            order: Sequence[int] = range(len(pieces))
+        else:
+            if pieces[-1].text == " ":
+                levels[-1] = self.base
+            order = visual_order(levels)
+        places = [0.0] * len(pieces)
+        x = -pieces[-1].width if self.base and pieces[-1].text == " " else 0.0
+        for at in order:
+            places[at] = x
+            x += pieces[at].width
+        return zip(pieces, places, strict=True)
 
-def _join(joined: list[Piece], text: str, look: Look, width: float) -> None:
-    if joined and joined[-1].look is look:
-        joined[-1].text += text
-        joined[-1].width += width
+
+def _join(joined: list[Piece], piece: Piece) -> None:
+    """Add a piece to a line, as part of the one before it where both are drawn letter by letter in one look."""
+    last = joined[-1] if joined else None
+    if (
+        last is not None
+        and last.look is piece.look
+        and not (last.clusters or piece.clusters or last.level or piece.level)
+    ):
+        last.text += piece.text
+        last.width += piece.width
     else:
-        joined.append(Piece(text, look, width))
+        joined.append(Piece(piece.text, piece.look, piece.width, piece.level, piece.clusters))

@@ -1,12 +1,15 @@
 """Lays out what is read: paragraphs, lists, quotations and the place to sign."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
-from partnerdesk.brief.blocks import BulletList, Paragraph, Quote, SignatureBox, Standfirst, plain
+from partnerdesk.brief.blocks import Align, BulletList, Paragraph, Quote, SignatureBox, Standfirst, plain
+from partnerdesk.brief.pdf.bidi import RIGHT
 from partnerdesk.brief.pdf.boxes import Frame, QuoteMark, SignLines
+from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.flows import Flow
-from partnerdesk.brief.pdf.fonts import Face, register
+from partnerdesk.brief.pdf.fonts import register
 from partnerdesk.brief.pdf.setting import Place
 from partnerdesk.brief.pdf.tagging import Element
 
@@ -46,8 +49,12 @@ def _list(block: BulletList, place: Place, parent: Element) -> Iterable[Flow]:
 def _quote(block: Quote, place: Place, parent: Element) -> Iterable[Flow]:
     whole = parent.child("BlockQuote")
     said = place.setting.text(block.runs, "quote", whole.child("P", language=block.language), keep=True)
-    by = place.setting.text(block.attribution, "attribution", whole.child("P"))
-    return [QuoteMark(register(Face.SERIF_BOLD)), said, by]
+    style = place.setting.style("attribution")
+    turned = said.wording.base == RIGHT
+    if turned:
+        style = replace(style.turned(), align=Align.RIGHT)
+    by = place.setting.text(block.attribution, style, whole.child("P"))
+    return [QuoteMark(register(Face.SERIF_BOLD), turned=turned), said, by]
 
 
 def signature(block: SignatureBox, place: Place, parent: Element) -> Flow:

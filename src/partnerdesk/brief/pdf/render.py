@@ -10,9 +10,9 @@ from io import BytesIO
 
 from partnerdesk.brief.blocks import Masthead, Story
 from partnerdesk.brief.pdf.archiving import Facts, write_facts
-from partnerdesk.brief.pdf.fonts import clean
 from partnerdesk.brief.pdf.furniture import draw_furniture
 from partnerdesk.brief.pdf.layout import TIGHTEST, Layout
+from partnerdesk.brief.pdf.letters import in_one_line
 from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.pages import Page, Paginator
 from partnerdesk.brief.pdf.setting import Setting
@@ -101,17 +101,13 @@ def _drawn(story: Story, layout: Layout, pages: list[Page]) -> bytes:
 
 def _facts(story: Story) -> Facts:
     return Facts(
-        title=_in_one_line(story.title),
-        author=_in_one_line(story.charity),
-        subject=_in_one_line(story.subject or story.title),
-        keywords=_in_one_line(", ".join(story.codes)),
+        title=in_one_line(story.title),
+        author=in_one_line(story.charity),
+        subject=in_one_line(story.subject or story.title),
+        keywords=in_one_line(", ".join(story.codes)),
         language=story.language,
         day=story.as_of,
     )
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(clean(text).split())
 
 
 def _mark_place(canvas: MarkedCanvas, outline: tuple[int, str, str], top: float, depth: int) -> int:

@@ -3,17 +3,21 @@
 This module must not know blocks beyond their runs, or pages beyond their numbers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from partnerdesk.brief.blocks import PageOf, Run, Runs, RunStyle
+from partnerdesk.brief.pdf.bidi import LEFT, RIGHT
 from partnerdesk.brief.pdf.breaking import Wording
+from partnerdesk.brief.pdf.faces import Face, emphasised, strong, tallness
 from partnerdesk.brief.pdf.flows import Text
-from partnerdesk.brief.pdf.fonts import Face, emphasised, strong
 from partnerdesk.brief.pdf.pieces import Line, Styled
+from partnerdesk.brief.pdf.scripts import is_demanding, language_of, scripts_of
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import Type, type_for
-from partnerdesk.brief.pdf.words import words_of
+from partnerdesk.brief.pdf.words import base_of, words_of
 from partnerdesk.brief.pdf.writing import Label, Owners
 from partnerdesk.charts.shapes import Ink
 
@@ -30,7 +34,7 @@ class Setting:
     page_of: Mapping[str, int] = field(default_factory=dict)
     symbol: str = "[symbol]"
     scale: float = 1.0
-    worded: dict[tuple[Styled, ...], Wording] = field(default_factory=dict)
+    worded: dict[tuple[tuple[Styled, ...], int], Wording] = field(default_factory=dict)
 
     def style(self, name: str) -> Type:
         """A style at this setting's scale."""
@@ -47,12 +51,16 @@ class Setting:
     ) -> Text:
         """Return a flowing text; the element learns what it says."""
         kind = self.style(style) if isinstance(style, str) else style
-        typed = [self._typed(run) for run in runs]
+        around = element.language_in_force if element is not None else None
+        typed = [part for run in runs for part in by_language(self._typed(run), around)]
         if element is not None:
             element.text = "".join(run.text for run in typed)
-        wording = self._wording(tuple(_styled(run, kind) for run in typed))
+        base = base_of("".join(run.text for run in typed), around)
+        wording = self._wording(tuple(_styled(run, kind, around) for run in typed), base)
         owners = Owners(element, [(_owner(run, element), run.link) for run in typed])
-        return Text(wording, kind, owners, label=self._label(label, kind), keep=keep)
+        if base == RIGHT:
+            kind = kind.turned()
+        return Text(wording, roomier(kind, wording), owners, label=self._label(label, kind), keep=keep)
 
     def _label(self, label: tuple[str, Element] | None, kind: Type) -> Label | None:
         if label is None:
@@ -62,11 +70,11 @@ class Setting:
         words = self._wording((Styled(said, kind.face, kind.ink, kind.size),)).words
         return Label(Line(words, 0.0), Owners(owner))
 
-    def _wording(self, styled: tuple[Styled, ...]) -> Wording:
+    def _wording(self, styled: tuple[Styled, ...], base: int = LEFT) -> Wording:
         """The words of styled texts; a second pass finds those of the first."""
-        known = self.worded.get(styled)
+        known = self.worded.get((styled, base))
         if known is None:
-            known = self.worded[styled] = Wording(words_of(styled, self.symbol))
+            known = self.worded[styled, base] = Wording(words_of(styled, self.symbol, base), base)
         return known
 
     def _typed(self, run: Run | PageOf) -> Run:
@@ -95,11 +103,35 @@ class Place:
         return {"wide": "snug", "item_wide": "item_snug"}.get(style, style) if self.tight > 1 else style
 
 
-def _styled(run: Run, kind: Type) -> Styled:
+def by_language(run: Run, around: str | None) -> Iterator[Run]:
+    """A run cut where another script begins, each part with the language that its script tells where nobody did.
+
+    A link stays whole; it has a language of its own only if all of it is in one script.
+    """
+    said = run.language or around
+    if not is_demanding(run.text):
+        yield run
+        return
+    scripts = scripts_of(run.text)
+    parts = [
+        (script, "".join(one for _, one in same))
+        for script, same in groupby(zip(scripts, run.text, strict=True), itemgetter(0))
+    ]
+    told = [(language_of(text, script, said) if script else None, text) for script, text in parts]
+    if run.link:
+        languages = {language for language, text in told if any(letter.isalpha() for letter in text)}
+        yield replace(run, language=run.language or (languages.pop() if len(languages) == 1 else None))
+        return
+    for language, same in groupby(told, itemgetter(0)):
+        yield replace(run, text="".join(text for _, text in same), language=language or run.language)
+
+
+def _styled(run: Run, kind: Type, around: str | None) -> Styled:
     face, ink = _look(run.style, kind)
     if run.link and not run.link.startswith("#"):
         ink = Ink.ACCENT
-    return Styled(run.text, face, ink, kind.size, run.language)
+    language = run.language or around if is_demanding(run.text) else None
+    return Styled(run.text, face, ink, kind.size, language)
 
 
 def _look(style: RunStyle, kind: Type) -> tuple[Face, Ink]:
@@ -119,3 +151,9 @@ def _owner(run: Run, element: Element | None) -> Element | None:
     if run.language:
         return element.child("Span", inline=True, language=run.language)
     return None
+
+
+def roomier(kind: Type, wording: Wording) -> Type:
+    """The style with its lines further apart where letters reach far up and down."""
+    need = max((tallness(face) for face in wording.faces), default=0.0) * kind.size
+    return replace(kind, leading=need) if need > kind.leading else kind

@@ -51,6 +51,11 @@ class Element:
         """Add a child at the end and return it."""
         return Element(role, self, **more)  # type: ignore[arg-type]  # the fields are checked by the constructor
 
+    @property
+    def language_in_force(self) -> str | None:
+        """The language of the element, or of the nearest one around it that has one."""
+        return self.language or (self.parent.language_in_force if self.parent else None)
+
     def __deepcopy__(self, memo: object) -> "Element":
         """Return itself: layout may copy what it lays out, identity must survive."""
         return self

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from partnerdesk.brief.blocks import Align, Paper
-from partnerdesk.brief.pdf.fonts import Face
+from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.charts.shapes import Ink
 
 INKS = MappingProxyType(
@@ -56,6 +56,11 @@ class Type:
     right: float = 0.0
     align: Align = Align.LEFT
     balanced: bool = False
+
+    def turned(self) -> "Type":
+        """The same style for text from right to left: its indents change sides, but the heading column stays."""
+        column = TEXT_LEFT if self.left >= TEXT_LEFT else 0.0
+        return replace(self, left=column + self.right, right=self.left - column)
 
     def scaled(self, factor: float) -> "Type":
         """The same style in another size; indents stay."""

@@ -7,22 +7,39 @@ that join) goes to `itemising`, which loads what it needs; everything else takes
 import re
 from collections.abc import Iterator, Sequence
 
-from partnerdesk.brief.pdf.fonts import Letters, clean, letters_of, settable
+from partnerdesk.brief.pdf.bidi import LEFT, RIGHT, direction, is_turned
+from partnerdesk.brief.pdf.fonts import Letters, letters_of, settable
+from partnerdesk.brief.pdf.letters import clean
 from partnerdesk.brief.pdf.pieces import Look, Piece, Styled, Word
+from partnerdesk.brief.pdf.scripts import is_demanding, runs_right_to_left
 
 LONGEST = 200_000  # letters of one paragraph that are printed
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
 
 
-def words_of(styled: Sequence[Styled], symbol: str = "[symbol]") -> list[Word]:
+def words_of(styled: Sequence[Styled], symbol: str = "[symbol]", base: int = LEFT) -> list[Word]:
     """Cut styled text into words. Text beyond `LONGEST` letters is left out, with a mark to say so."""
+    looked = [
+        (settable(clean(one.text), symbol), Look(one.face, one.ink, one.size, source), one.language)
+        for source, one in enumerate(_shortened(styled))
+    ]
+    if any(is_demanding(text) for text, _, _ in looked):
+        from partnerdesk.brief.pdf.itemising import demanding_words
+
+        return demanding_words(looked, base)
     words = [Word([])]
-    for source, one in enumerate(_shortened(styled)):
-        look = Look(one.face, one.ink, one.size, source)
-        _add(words, settable(clean(one.text), symbol), look)
+    for text, look, _ in looked:
+        _add(words, text, look)
     if not words[-1].pieces:
         words.pop()
     return words
+
+
+def base_of(text: str, language: str | None = None) -> int:
+    """The direction of a paragraph: its language's if letters run that way, else that of most of its letters."""
+    if text.isascii() or not is_turned(text):
+        return LEFT
+    return RIGHT if runs_right_to_left(language) else direction(text)
 
 
 def _shortened(styled: Sequence[Styled]) -> Iterator[Styled]:
@@ -41,7 +58,7 @@ def _add(words: list[Word], text: str, look: Look) -> None:
     word, gap = words[-1], letters.space * per_point
     for cut in _TOKEN.findall(text):
         if cut == "\n":
-            word.ends_line = True
+            word.ends_line, word.space, word.gap = True, look, gap  # the space keeps two lines two words to the ear
         elif cut[0] == " ":
             if not word.pieces:
                 continue

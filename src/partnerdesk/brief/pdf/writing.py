@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from partnerdesk.brief.pdf.fonts import Face, shown
+from partnerdesk.brief.pdf.faces import Face
+from partnerdesk.brief.pdf.fonts import shown
 from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.pieces import Line, Look, Piece
 from partnerdesk.brief.pdf.tagging import Element
@@ -40,6 +41,11 @@ class Label:
     line: Line
     owners: Owners
 
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return sum(piece.width for piece in self.line.pieces)
+
 
 @cache
 def filling(ink: Ink) -> str:
@@ -58,11 +64,14 @@ def _parts(ink: Ink) -> str:
 
 
 class Writer:
-    """Writes lines, opening one text object for as long as the element stays the same."""
+    """Writes lines, opening one text object for as long as the element stays the same.
 
-    def __init__(self, canvas: Any) -> None:
+    Without marks it writes into one that is open, such as a figure's.
+    """
+
+    def __init__(self, canvas: Any, *, marks: bool = True) -> None:
         self._canvas = canvas
-        self._marks = isinstance(canvas, MarkedCanvas)
+        self._marks = marks and isinstance(canvas, MarkedCanvas)
         self._code: list[str] = []
         self._is_open = False
         self._owner: Element | None = None
@@ -74,18 +83,22 @@ class Writer:
     def line(self, line: Line, owners: Owners, x: float, y: float) -> None:
         """Write a line with its beginning at x, y."""
         moved = True
-        for piece in line.pieces:
+        for piece, beside in line.placed():
             owner, link = owners.of(piece.look.source)
             if not self._is_open or owner is not self._owner:
                 self._begin(owner)
                 moved = True
-            if moved:
-                self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-                moved = False
-            self._show(piece)
+            at = x + beside
+            if piece.clusters is not None or piece.level:
+                self._show_shaped(piece, at, y)
+                moved = True
+            else:
+                if moved:
+                    self._code.append(f"1 0 0 1 {at:.2f} {y:.2f} Tm")
+                self._show_plain(piece)
+                moved = bool(line.base)
             if link:
-                self._note_link(piece, owner, link, x, y)
-            x += piece.width
+                self._note_link(piece, owner, link, at, y)
 
     def finish(self) -> None:
         """Close what is open, then draw the lines under links, which are decoration."""
@@ -108,21 +121,40 @@ class Writer:
             self._code.append("ET EMC" if self._marks else "ET")
             self._is_open = False
 
-    def _show(self, piece: Piece) -> None:
-        look = piece.look
+    def _take(self, look: Look) -> None:
+        """Take up a look: its ink now, its font with the first text."""
         if look.ink is not self._ink:
             self._code.append(filling(look.ink))
             self._ink = look.ink
         if (look.face, look.size) != self._face:
             self._face, self._font = (look.face, look.size), ""
-        self._show_plain(piece.text, look)
 
-    def _show_plain(self, text: str, look: Look) -> None:
-        for font, string in shown(text, look.face, self._canvas):
-            if font != self._font:
-                self._code.append(f"{font} {look.size:g} Tf")
-                self._font = font
+    def _choose(self, font: str, size: float) -> None:
+        if font != self._font:
+            self._code.append(f"{font} {size:g} Tf")
+            self._font = font
+
+    def _show_plain(self, piece: Piece) -> None:
+        self._take(piece.look)
+        for font, string in shown(piece.text, piece.look.face, self._canvas):
+            self._choose(font, piece.look.size)
             self._code.append(f"({string}) Tj")
+
+    def _show_shaped(self, piece: Piece, x: float, y: float) -> None:
+        """Show a piece that is drawn by clusters, in the order of its letters even where they run to the left."""
+        look, clusters = piece.look, piece.clusters
+        if clusters is None:
+            self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._show_plain(piece)
+            return
+        from partnerdesk.brief.pdf.embedding import first_place, glyph_font, shown_shaped
+
+        leftward = bool(piece.level % 2)
+        font = glyph_font(self._canvas, look.face)
+        first = x + first_place(clusters, leftward=leftward) * look.size / 1000
+        self._take(look)
+        self._choose(f"/{font.name}", look.size)
+        self._code.append(f"1 0 0 1 {first:.2f} {y:.2f} Tm {shown_shaped(clusters, font, leftward=leftward)}")
 
     def _note_link(self, piece: Piece, owner: Element | None, link: str, x: float, y: float) -> None:
         size = piece.look.size
