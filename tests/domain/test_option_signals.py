@@ -170,6 +170,13 @@ def test_o7_without_carrying_on_holds_against_the_middle_level() -> None:
     assert o7(case(), view(ranking(medians={"O3": {"finances": 1}}))).colour is UNKNOWN
 
 
+def test_o7_with_two_ways_of_carrying_on_holds_against_the_better_in_any_order() -> None:
+    medians = {"O1": {"difference": 3}, "O4": {"difference": 5}, "O3": {"difference": 4}}
+    for names in (("O1", "O4"), ("O4", "O1")):
+        two = case(*(Option(id=name, form="carry_on") for name in names), Option(id="O3", form="mou"))
+        assert o7(two, view(ranking(medians=medians))).colour is RED
+
+
 def signal(name: str, colour: Colour) -> Signal:
     return Signal(name, colour, None, Sentence(""))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from partnerdesk.domain.bands import above, at_least, at_most, below, more_is_better, worst
 from partnerdesk.domain.case import Case, is_baseline, listed, percent, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, FirstPlaces, OptionGap, RankingFinding, Signal
+from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.ranking import dominated_options, leaders_of
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.rounding import tenths
@@ -128,9 +128,9 @@ def o6(case: Case, view: OptionsView) -> Signal:
     return Signal("O6", Colour.AMBER, flagged, said, dict.fromkeys(flagged, Colour.AMBER))
 
 
-def _baseline_of(case: Case, view: OptionsView) -> str | None:
+def _carrying_on(case: Case, view: OptionsView) -> list[Mapping[str, float]]:
     names = [option.id for option in shortlisted(case.partnership) if is_baseline(option)]
-    return next((name for name in names if name in view.ranking.medians), None)
+    return [view.ranking.medians[name] for name in names if name in view.ranking.medians]
 
 
 def o7(case: Case, view: OptionsView) -> Signal:
@@ -140,10 +140,8 @@ def o7(case: Case, view: OptionsView) -> Signal:
     looked_at = [name for name in PEOPLE_FIRST if name in own]
     if leader is None or not looked_at:
         return unknown("O7", NOT_SCORED)
-    baseline = _baseline_of(case, view)
-    floor = dict.fromkeys(looked_at, case.settings["o7_floor"])
-    if baseline is not None:
-        floor = {name: max(level, view.ranking.medians[baseline][name]) for name, level in floor.items()}
+    least, baselines = case.settings["o7_floor"], _carrying_on(case, view)
+    floor = {name: max((least, *(each[name] for each in baselines))) for name in looked_at}
     low = tuple(name for name in looked_at if below(own[name], floor[name]))
     if not low:
         said = Sentence(N_("The leading option is expected to leave people better off."))
