@@ -47,6 +47,7 @@ def test_a_hint_is_not_saved_before_somebody_said_so(form: FormView) -> None:
     assert f"“{PHONE}” looks like a phone number." in prompt.accessibleName()
     assert not prompt.isHidden()
     assert form.commit() is False
+    assert [each.view.error for each in form._answers if each.view.error] == ["Say first whether this may be kept."]
     assert _kept(form, "summary") == "Ring me on […] after six"
     assert edit.text() == TYPED
     form.refresh()
@@ -58,6 +59,7 @@ def test_kept_it_is_saved_as_typed_and_not_asked_again(form: FormView) -> None:
     edit.setText(TYPED)
     prompt.keep.click()
     assert (_kept(form, "summary"), prompt.isHidden(), form.commit()) == (TYPED, True, True)
+    assert [each.view.error for each in form._answers if each.view.error] == []
     edit.setText(f"{TYPED}, please")
     assert prompt.isHidden()
 

@@ -115,7 +115,10 @@ class FormView(PageView):
     @override
     def commit(self) -> bool:
         unread = [answer for answer in self._answers if not answer.read()]
-        return self.model.commit() and not unread
+        saved = self.model.commit()
+        for answer in unread:  # what is wrong above them was taken away with the saving of the rest
+            answer.read()
+        return saved and not unread
 
     @override
     def problems(self) -> bool:
