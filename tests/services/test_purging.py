@@ -17,6 +17,7 @@ from partnerdesk.domain.commands import (
     PutRecords,
     WithdrawInput,
 )
+from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     ENTITIES,
@@ -202,6 +203,37 @@ def test_work_left_on_a_copy_is_purged_too(session: Session, documents: Document
     session.purge(EraseInputs(person="C-07"))
     (folder,) = [path for path in (documents.root / "workspaces").iterdir() if path != session._workspace.folder]
     assert found_in([folder], ["Amaranth-Qx0001"]) == []
+
+
+def test_cut_off_in_the_middle_it_can_be_done_again(
+    session: Session, documents: Documents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _backup(documents, session)
+    with monkeypatch.context() as cut:
+        cut.setattr(type(session), "execute", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            session.purge(EraseInputs(person="C-07"))
+    assert found_in([documents.root / "backups"], ["Amaranth-Qx0001"]) == []
+    assert session.purge(EraseInputs(person="C-07")).inputs == ("BI-001", "BI-002")
+    assert found_in([tmp_path], ["Amaranth-Qx0001"]) == []
+
+
+def test_a_crash_before_the_document_is_written_is_finished_at_the_next_start(
+    session: Session, documents: Documents, tmp_path: Path
+) -> None:
+    session.publish()
+    session.execute(EraseInputs(person="C-07"))
+    session._workspace.leave()
+    for each in documents.recover_all():
+        each.close()
+    assert found_in([tmp_path], ["Amaranth-Qx0001"]) == []
+
+
+def test_what_a_rule_refuses_leaves_the_earlier_versions_alone(session: Session, documents: Documents) -> None:
+    _backup(documents, session)
+    with pytest.raises(Refused):
+        session.purge(WithdrawInput("BI-404", NIGHT))
+    assert found_in([documents.root / "backups"], ["Amaranth-Qx0001"])
 
 
 def test_every_input_of_the_example_can_be_erased(documents: Documents, case: Path) -> None:

@@ -156,7 +156,7 @@ class Session:
         """
         self._may_change()
         after = apply(self.partnership, command, self.catalogue)
-        if after is not self.partnership:
+        if after is not self.partnership and not command.is_for_good:
             self._around.before_change(self._workspace, self._clock())
         note = self._note(action_of(command), command.label)
         record = self._workspace.record_for_good if command.is_for_good else self._workspace.record
@@ -168,12 +168,15 @@ class Session:
         Raises Refused and FileRefused as :meth:`execute` does, and then nothing is done. What cannot be reached from
         here is said in what is returned.
         """
+        self._may_change()
         before, workspace = self.partnership, self._workspace
         inputs, traces = meant_by(command, before), traces_of(before, command)
+        apply(before, command, self.catalogue)  # a rule that says no must say it before anything is done
+        note = self._note(action_of(command), command.label)
+        # What lies elsewhere goes first: cut off anywhere, this can be done again, or is finished at the next start.
+        backups, set_aside = purge_elsewhere(workspace, self.home, command, note)
         self.execute(command)
         self._assessment = None
-        note = self._note(action_of(command), command.label)
-        backups, set_aside = purge_elsewhere(workspace, self.home, command, note)
         problem = self.publish().problem
         left = not_reached(workspace, self.home, backups, problem)
         return Purged(inputs, backups, set_aside, traces, left, written=problem is None)
