@@ -152,11 +152,12 @@ def _check(options: argparse.Namespace) -> int:
 def _brief(options: argparse.Namespace) -> int:
     may_write(options)
     reading = reading_of(options)
-    from partnerdesk.services.briefs import printed_brief
+    from partnerdesk.services.briefs import Wanted, printed_brief
 
+    wanted = Wanted(options.edition, options.paper, options.kind, options.format, options.large_print)
     with about(options.file), progress(options, "Printing the brief"):
-        pdf = printed_brief(reading, edition=options.edition, paper=options.paper)
-    return written(options, pdf)
+        made = printed_brief(reading, wanted)
+    return written(options, made)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -286,9 +287,13 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_brief)
     takes_file(parser)
-    takes_output(parser, "OUT.pdf", required=True)
+    takes_output(parser, "OUT", required=True)
     parser.add_argument("--edition", choices=("board", "sharing"), default="board", help="for whom (default: board)")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size (default: a4)")
+    kinds = ("full", "feedback", "easy-read", "review", "minute")
+    parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
+    parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
+    parser.add_argument("--large-print", action="store_true", help="in large print")
     takes_day(parser)
 
 
@@ -334,7 +339,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("make a partnership file from the JSON form", _import_arguments),
     "export": ("write a partnership file in the JSON form", _export_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
-    "brief": ("print the decision brief as a PDF", _brief_arguments),
+    "brief": ("print the decision brief, or one of its papers", _brief_arguments),
     "verify": ("check the file itself: form, rows, links and history", _verify_arguments),
     "recover": ("write what can be read of a damaged file into a new one", _recover_arguments),
     "protect": ("set a password, or change it", _protect_arguments),

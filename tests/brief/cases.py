@@ -9,7 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from partnerdesk.brief.blocks import Block, Edition, Heading, Paper, Story, to_plain
+from partnerdesk.brief.blocks import Block, Edition, Heading, Paper, Story
+from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.assessment import assess

@@ -16,8 +16,8 @@ from partnerdesk.brief.blocks import (
     Story,
     numbers_table,
     plain,
-    to_plain,
 )
+from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.charts.shapes import Numbers, Picture
 from partnerdesk.domain.findings import Colour
 from tests.brief.pdf.demo import story

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from partnerdesk.brief.blocks import Edition, to_plain
+from partnerdesk.brief.blocks import Edition
 from partnerdesk.brief.held_back import held_back
+from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.story import story
 from tests.brief.cases import EDITIONS, sample_snapshot
 

@@ -85,6 +85,8 @@ def test_every_command_has_help(tmp_path: Path, command: str) -> None:
         ("brief", "x.partnership"),
         ("brief", "x.partnership", "-o", "x.pdf", "--paper", "a3"),
         ("brief", "x.partnership", "-o", "x.pdf", "--edition", "press"),
+        ("brief", "x.partnership", "-o", "x.pdf", "--kind", "poster"),
+        ("brief", "x.partnership", "-o", "x.docx", "--format", "docx"),
         ("-q", "-v", "sample"),
         ("one.partnership", "two.partnership"),
     ],
@@ -208,6 +210,22 @@ def test_a_brief_of_each_kind_is_written(case: Path) -> None:
     assert faults(board) == faults(sharing) == []
     sizes = [PdfDocument(data)[0].get_size() for data in (board, sharing)]
     assert [(round(wide), round(high)) for wide, high in sizes] == [(595, 842), (612, 792)]
+
+
+@pytest.mark.parametrize("kind", ["full", "feedback", "easy-read", "minute"])
+@pytest.mark.parametrize(("form", "opens"), [("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("md", b"*")])
+def test_each_paper_is_written_in_each_form(case: Path, kind: str, form: str, opens: bytes) -> None:
+    wanted = ("--kind", kind, "--format", form, "--large-print")
+    said = done(case, "brief", "harbourside.partnership", "-o", f"out.{form}", *wanted)
+    assert said == f"out.{form} is written.\n".encode()
+    made = (case / f"out.{form}").read_bytes()
+    assert made.startswith(opens)
+    assert form != "pdf" or faults(made) == []
+
+
+def test_a_paper_about_nothing_is_refused(case: Path) -> None:
+    error = refused(case, "brief", "harbourside.partnership", "-o", "review.pdf", "--kind", "review")
+    assert error.startswith("partnerdesk: harbourside.partnership: No review is recorded in this file.")
 
 
 def test_a_brief_is_not_written_over_and_not_made_of_nothing(case: Path) -> None:

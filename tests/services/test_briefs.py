@@ -7,7 +7,7 @@ import pytest
 from partnerdesk.brief.blocks import Edition, Paper
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.sampling import DRAWS
-from partnerdesk.services.briefs import MadeBrief, make_brief, printed_brief, take_snapshot
+from partnerdesk.services.briefs import MadeBrief, Wanted, make_brief, printed_brief, take_snapshot
 from partnerdesk.services.reading import Reading
 from tests.brief.cases import MEETING, catalogue, sample
 from tests.brief.pdf.checking import faults
@@ -66,7 +66,7 @@ def test_the_snapshot_holds_the_draws_of_a_fixed_seed() -> None:
 
 def test_a_file_that_was_read_is_printed_by_words() -> None:
     reading = Reading(sample(), catalogue(), MEETING)
-    assert printed_brief(reading, edition="board", paper="a4") == made(Edition.BOARD, Paper.A4).data
+    assert printed_brief(reading, Wanted()) == made(Edition.BOARD, Paper.A4).data
 
 
 def test_what_is_held_back_comes_with_the_brief() -> None:

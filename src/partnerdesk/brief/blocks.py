@@ -1,16 +1,15 @@
 """The typed blocks of the printed brief: what is said and in which order, not how it looks.
 
-Sections make them, `pdf/` lays them out, and `to_plain` turns them into JSON for the tests.
+Sections make them; `pdf/`, `html` and `markdown` write them, and `plain_form` turns them into JSON.
 Text is runs of (text, style), never markup: what people typed needs no escaping. A line break
 in a run's text is a line break in print. This module must not know ReportLab, the domain's
 records, a clock or a database.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import cast
 
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.findings import Colour
@@ -242,6 +241,13 @@ class SignatureBox:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureLine:
+    """A sentence of an Easy Read page beside room for a picture that somebody chooses and puts in."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """Begin a new page, or the next right-hand page."""
 
@@ -296,6 +302,7 @@ Block = (
     | Lights
     | FactList
     | SignatureBox
+    | PictureLine
     | PageBreak
     | Callout
     | SideBySide
@@ -309,6 +316,16 @@ class Edition(StrEnum):
 
     BOARD = "board"
     SHARING = "sharing"
+
+
+class Kind(StrEnum):
+    """Which paper: the whole brief, the sheet for those who told us, the same in Easy Read, a review, the minute."""
+
+    FULL = "full"
+    FEEDBACK = "feedback"
+    EASY_READ = "easy-read"
+    REVIEW = "review"
+    MINUTE = "minute"
 
 
 class Paper(StrEnum):
@@ -335,7 +352,7 @@ class Story:
 
     `marking` stands in the page header ("Confidential to trustees"), `codes` in the footer (file
     code, analysis hash). `as_of` dates the document; nothing here is read from a clock.
-    `large` prints everything in large print.
+    `large` prints everything in large print. `stamp` is what a program reads to find the state that was printed.
     """
 
     title: str
@@ -349,6 +366,7 @@ class Story:
     as_of: date | None = None
     subject: str = ""
     large: bool = False
+    stamp: str = ""
     words: PageWords = field(default_factory=PageWords)
 
 
@@ -371,30 +389,3 @@ def _align_of(texts: Sequence[str]) -> Align:
     letters = "".join(texts)
     figures = any(letter.isdigit() for letter in letters) and not any(letter.isalpha() for letter in letters)
     return Align.RIGHT if figures else Align.LEFT
-
-
-Plain = dict[str, "Plain"] | list["Plain"] | str | float | int | bool | None
-
-
-def to_plain(value: object) -> Plain:
-    """Return blocks (or anything they hold) as JSON values; fields at their default are left out."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return _dataclass_to_plain(value)
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [to_plain(item) for item in value]
-    return cast("Plain", value)
-
-
-def _dataclass_to_plain(value: object) -> Plain:
-    said: dict[str, Plain] = {"is": type(value).__name__}
-    for one in fields(value):  # type: ignore[arg-type]  # the caller checked that it is one
-        held = getattr(value, one.name)
-        if held != one.default:
-            said[one.name] = to_plain(held)
-    return said

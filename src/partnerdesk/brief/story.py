@@ -1,31 +1,58 @@
 """Puts the parts of the brief in their order: from a snapshot to the story that is laid out."""
 
+from dataclasses import replace
+
 from partnerdesk.brief import labels
-from partnerdesk.brief.blocks import Block, Contents, Heading, PageBreak, PageWords, Run, Story
+from partnerdesk.brief.blocks import (
+    Block,
+    Contents,
+    Edition,
+    Heading,
+    Kind,
+    PageBreak,
+    PageWords,
+    Paragraph,
+    Run,
+    Story,
+)
 from partnerdesk.brief.naming import charity_name, file_code, title
 from partnerdesk.brief.outcome import is_draft
+from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.saying import day, say
 from partnerdesk.brief.sections.aims import aims
 from partnerdesk.brief.sections.checks_list import checks_list
 from partnerdesk.brief.sections.decision import decision_record
+from partnerdesk.brief.sections.easy_read import easy_read
 from partnerdesk.brief.sections.evidence_list import evidence_list
 from partnerdesk.brief.sections.firmness import firmness
 from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.method import method
+from partnerdesk.brief.sections.minute import draft as draft_minute
 from partnerdesk.brief.sections.minute import minute
 from partnerdesk.brief.sections.options import options
 from partnerdesk.brief.sections.people import what_people_told_us
 from partnerdesk.brief.sections.question import question
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
 from partnerdesk.brief.sections.review import review
+from partnerdesk.brief.sections.review_brief import review_brief
 from partnerdesk.brief.sections.risks import risks
+from partnerdesk.brief.sections.told_us import marking as for_the_people
 from partnerdesk.brief.sections.told_us import told_us
 from partnerdesk.brief.sections.trust import trust
 from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_
 
 _MARKING = {"internal": N_("For the charity’s own use"), "confidential": N_("Confidential to trustees")}
+_NAMES = {
+    Kind.FULL: N_("Board decision brief"),
+    Kind.FEEDBACK: N_("You said, we decided"),
+    Kind.EASY_READ: N_("You said, we decided, in Easy Read"),
+    Kind.REVIEW: N_("Review of a decision"),
+    Kind.MINUTE: N_("Draft minute"),
+}
+_FOR_ANYONE = frozenset({Kind.FEEDBACK, Kind.EASY_READ})
 PARTS = (
     question,
     what_people_told_us,
@@ -45,21 +72,52 @@ PARTS = (
 )
 
 
-def story(snapshot: BriefSnapshot) -> Story:
-    """Return the whole brief of one snapshot."""
+class NothingToPrint(PartnerDeskError):
+    """What this kind of brief is about is not recorded."""
+
+
+def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = False) -> Story:
+    """Return a brief of one snapshot: the whole, or one of the papers that are printed by themselves.
+
+    Raises NothingToPrint where a review is asked for and there is none.
+    """
+    taken = snapshot_for(snapshot, kind)
     return Story(
-        title=title(snapshot),
-        language=snapshot.language,
-        edition=snapshot.edition,
-        paper=snapshot.paper,
-        charity=charity_name(snapshot),
-        marking=_marking(snapshot),
-        codes=_codes(snapshot),
-        blocks=blocks(snapshot),
-        as_of=snapshot.as_of,
-        subject=say(snapshot, N_("Board decision brief")),
-        words=_page_words(snapshot),
+        title=title(taken) if kind is Kind.FULL else f"{say(taken, _NAMES[kind])} · {title(taken)}",
+        language=taken.language,
+        edition=taken.edition,
+        paper=taken.paper,
+        charity=charity_name(taken),
+        marking=for_the_people(taken) if kind in _FOR_ANYONE else _marking(taken),
+        codes=_codes(taken),
+        blocks=_blocks(taken, kind),
+        as_of=taken.as_of,
+        subject=say(taken, _NAMES[kind]),
+        large=large or kind in _FOR_ANYONE,
+        words=_page_words(taken),
     )
+
+
+def snapshot_for(snapshot: BriefSnapshot, kind: Kind) -> BriefSnapshot:
+    """Return the snapshot that a kind is made of: what is given to anyone is always made as for sharing."""
+    return replace(snapshot, edition=Edition.SHARING) if kind in _FOR_ANYONE else snapshot
+
+
+def _blocks(snapshot: BriefSnapshot, kind: Kind) -> tuple[Block, ...]:
+    if kind is Kind.FULL:
+        return blocks(snapshot)
+    if kind is Kind.FEEDBACK:
+        return told_us(snapshot)
+    if kind is Kind.EASY_READ:
+        return easy_read(snapshot)
+    if kind is Kind.MINUTE:
+        return tuple(
+            replace(block, wide=True) if isinstance(block, Paragraph) else block for block in draft_minute(snapshot)
+        )
+    row = latest_review(snapshot)
+    if row is None:
+        raise NothingToPrint(N_("No review is recorded in this file. Record one on the last page of step 10 first."))
+    return review_brief(snapshot, row)
 
 
 def blocks(snapshot: BriefSnapshot) -> tuple[Block, ...]:

@@ -1,6 +1,6 @@
-"""The printed brief as a use case: from a partnership to PDF bytes, and what stands beside its preview.
+"""The brief as a use case: from a partnership to a PDF, a web page or Markdown, and what stands beside its preview.
 
-Makes the draws, takes the snapshot, and hands the story to the layout. ReportLab and NumPy are imported when a brief is
+Makes the draws, takes the snapshot, and hands the story to a writer. ReportLab and NumPy are imported when a brief is
 made, not before. Reads no clock and no file.
 """
 
@@ -11,10 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partnerdesk import __version__
-from partnerdesk.brief.blocks import Edition, Paper, Story
+from partnerdesk.brief.blocks import Edition, Kind, Paper, Story
 from partnerdesk.brief.held_back import HeldBack, held_back
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
-from partnerdesk.brief.story import parts_of, story
+from partnerdesk.brief.story import parts_of, snapshot_for, story
 from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.records import PartnershipFile
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from partnerdesk.services.reading import Reading
 
 SOURCE_LANGUAGE = "en"
+KINDS = tuple(kind.value for kind in Kind)
+FORMATS = ("pdf", "html", "md")
 PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 
@@ -77,9 +79,9 @@ def _measure() -> Measure:
     return measure
 
 
-def tell_story(snapshot: BriefSnapshot) -> Story:
-    """Return the whole brief as blocks, for another writer than the PDF's."""
-    return story(snapshot)
+def tell_story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = False) -> Story:
+    """Return a brief as blocks, for a writer. Raises NothingToPrint where what it is about is not recorded."""
+    return story(snapshot, kind, large=large)
 
 
 def make_brief(
@@ -88,18 +90,65 @@ def make_brief(
     as_of: date,
     edition: Edition = Edition.BOARD,
     paper: Paper = Paper.A4,
+    kind: Kind = Kind.FULL,
+    *,
+    large: bool = False,
 ) -> MadeBrief:
-    """Print the brief of one state; the same state, edition, paper and date give the same bytes."""
+    """Print the brief of one state; the same state, edition, paper, kind, size and date give the same bytes.
+
+    Raises NothingToPrint where what the kind is about is not recorded.
+    """
     from partnerdesk.brief.pdf import print_story
 
     snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper)
-    told = story(snapshot)
+    told = story(snapshot, kind, large=large)
     printed = print_story(told)
     parts = tuple((title, printed.page_of[anchor]) for title, anchor in parts_of(told) if anchor in printed.page_of)
-    return MadeBrief(printed.data, printed.pages, printed.page_of, parts, held_back(snapshot), snapshot.state_hash)
+    held = held_back(snapshot_for(snapshot, kind))
+    return MadeBrief(printed.data, printed.pages, printed.page_of, parts, held, snapshot.state_hash)
 
 
-def printed_brief(reading: Reading, edition: str, paper: str) -> bytes:
-    """Print the brief of a file that was read; ``edition`` is board or sharing, ``paper`` a4 or letter."""
-    held = reading.partnership, reading.catalogue, reading.as_of
-    return make_brief(*held, Edition(edition), PAPERS[paper]).data
+def page_of_brief(told: Story) -> bytes:
+    """Return a brief as one web page that stands by itself."""
+    from partnerdesk.brief.html import write_html
+
+    return write_html(told).encode()
+
+
+def text_of_brief(told: Story) -> bytes:
+    """Return a brief as Markdown."""
+    from partnerdesk.brief.markdown import write_markdown
+
+    return write_markdown(told).encode()
+
+
+def pdf_of_brief(told: Story) -> bytes:
+    """Return a brief as PDF."""
+    from partnerdesk.brief.pdf import render
+
+    return render(told)
+
+
+WRITERS = {"pdf": pdf_of_brief, "html": page_of_brief, "md": text_of_brief}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a brief is wanted, in the words of the command line."""
+
+    edition: str = "board"
+    paper: str = "a4"
+    kind: str = "full"
+    form: str = "pdf"
+    large: bool = False
+
+
+def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted: Wanted) -> bytes:
+    """Return the brief of one state as it is wanted. Raises NothingToPrint."""
+    snapshot = take_snapshot(partnership, catalogue, as_of, Edition(wanted.edition), PAPERS[wanted.paper])
+    return WRITERS[wanted.form](story(snapshot, Kind(wanted.kind), large=wanted.large))
+
+
+def printed_brief(reading: Reading, wanted: Wanted) -> bytes:
+    """Return the brief of a file that was read."""
+    return brief_of(reading.partnership, reading.catalogue, reading.as_of, wanted)

@@ -21,6 +21,7 @@ from partnerdesk.brief.blocks import (
     Masthead,
     PageBreak,
     Paragraph,
+    PictureLine,
     Quote,
     Run,
     Runs,
@@ -40,7 +41,9 @@ from partnerdesk.brief.pdf.drawing import Figure
 from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule
 from partnerdesk.brief.pdf.fronting import front
 from partnerdesk.brief.pdf.gridding import fact_grid, lights_grid, table_grid
+from partnerdesk.brief.pdf.letters import in_one_line
 from partnerdesk.brief.pdf.pages import Anchor, SectionStart, Turn
+from partnerdesk.brief.pdf.picture_lines import picture_line
 from partnerdesk.brief.pdf.prose import prose, signature
 from partnerdesk.brief.pdf.setting import Place, Setting
 from partnerdesk.brief.pdf.tables import TableFlow
@@ -112,8 +115,10 @@ class Layout:
             self._section = self.root.child("Sect")
         above = parent or self._section
         beside = not place.wide and _stands_beside(following)
-        self._headings += 1
         title = "".join(run.text for run in block.runs if isinstance(run, Run))
+        if not in_one_line(title):
+            return [Anchor(block.anchor)] if block.anchor else []
+        self._headings += 1
         element = above.child(f"H{self._level(level)}")
         outline = (level - 1, block.anchor or f"h{self._headings}", title)
         if level == 2 and beside:
@@ -183,13 +188,13 @@ class Layout:
 
     def _held(
         self,
-        block: SignatureBox | PageBreak | Callout | SideBySide | TearOff | LargePrint,
+        block: SignatureBox | PictureLine | PageBreak | Callout | SideBySide | TearOff | LargePrint,
         place: Place,
         parent: Element,
     ) -> Iterable[Flow]:
         match block:
-            case SignatureBox():
-                return [signature(block, place, parent)]
+            case SignatureBox() | PictureLine():
+                return [_alone(block, place, parent)]
             case PageBreak():
                 return [Turn(block.side)]
             case Callout():
@@ -259,6 +264,10 @@ class Layout:
                 flow.outline = (0, flow.outline[1], flow.outline[2])
                 break
         return flows
+
+
+def _alone(block: SignatureBox | PictureLine, place: Place, parent: Element) -> Flow:
+    return picture_line(block, place, parent) if isinstance(block, PictureLine) else signature(block, place, parent)
 
 
 def _draw_together(flows: Iterable[Flow], part: float) -> None:

@@ -8,6 +8,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
 from partnerdesk.domain.disclosure import breakdown
 from partnerdesk.domain.records import ImpactAnswer, ImpactResult, ImpactReview, Objective
+from partnerdesk.domain.review import QUESTION
 from partnerdesk.domain.words import N_
 
 
@@ -38,6 +39,11 @@ def _review(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...]:
     )
 
 
+def other_answers(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...]:
+    """Return the answers of a review to the questions other than whether help is better."""
+    return _answers(snapshot, row, without=QUESTION)
+
+
 def _result(snapshot: BriefSnapshot, row: ImpactResult) -> tuple[Cell, ...]:
     objective = snapshot.partnership.get(Objective, row.objective)
     name = objective_text(snapshot, objective) if objective else row.objective
@@ -45,8 +51,8 @@ def _result(snapshot: BriefSnapshot, row: ImpactResult) -> tuple[Cell, ...]:
     return Cell(plain(name)), Cell(plain(now)), cell(snapshot, row.evidence)
 
 
-def _answers(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...]:
-    rows = snapshot.partnership.having(ImpactAnswer, review=row.id)
+def _answers(snapshot: BriefSnapshot, row: ImpactReview, without: str = "") -> tuple[Block, ...]:
+    rows = [each for each in snapshot.partnership.having(ImpactAnswer, review=row.id) if each.question != without]
     asked = dict.fromkeys((each.group, each.question) for each in rows)
     return tuple(
         block

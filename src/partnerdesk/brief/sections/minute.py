@@ -27,9 +27,14 @@ from partnerdesk.domain.words import N_
 
 def minute(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return the draft minute on a sheet of its own."""
-    heading = Heading(1, plain(say(snapshot, N_("Draft minute"))), anchor="minute")
-    blocks = (
-        heading,
+    cut = say(snapshot, N_("Cut here. For the minute book: change what is not as the meeting was."))
+    return (TearOff(cut, draft(snapshot)),)
+
+
+def draft(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return what the draft minute says."""
+    return (
+        Heading(1, plain(say(snapshot, N_("Draft minute"))), anchor="minute"),
         *_first_line(snapshot),
         Paragraph(_considered(snapshot)),
         Paragraph(plain(sentences(quorate_sentence(snapshot), _interests(snapshot)))),
@@ -38,9 +43,6 @@ def minute(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         *_conditions(snapshot),
         *_concerns(snapshot),
         Paragraph(plain(sentences(_review(snapshot), _telling(snapshot)))),
-    )
-    return (
-        TearOff(say(snapshot, N_("Cut here. For the minute book: change what is not as the meeting was.")), blocks),
     )
 
 

@@ -29,19 +29,24 @@ _WE_DECIDED = {
 
 
 def told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return the sheet in large print."""
+    """Return the sheet in large print, on a page of its own."""
+    return (LargePrint(sheet(snapshot), marking=marking(snapshot)),)
+
+
+def marking(snapshot: BriefSnapshot) -> str:
+    """Return what stands in the sheet's head instead of the brief's marking."""
+    return say(snapshot, N_("For the people who told us"))
+
+
+def sheet(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return what the sheet says."""
     return (
-        LargePrint(
-            (
-                Heading(1, plain(_title(snapshot)), anchor="you-said"),
-                *_you_said(snapshot),
-                *_we_decided(snapshot),
-                *_promises(snapshot),
-                *_next(snapshot),
-                *_reach_us(snapshot),
-            ),
-            marking=say(snapshot, N_("For the people who told us")),
-        ),
+        Heading(1, plain(_title(snapshot)), anchor="you-said"),
+        *_you_said(snapshot),
+        *_we_decided(snapshot),
+        *_promises(snapshot),
+        *_next(snapshot),
+        *_reach_us(snapshot),
     )
 
 
