@@ -13,7 +13,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Glyph
-from partnerdesk.ui.views.widgets.text import Line
+from partnerdesk.ui.views.widgets.text import Line, escape
 
 
 class SaveLine(QWidget):
@@ -41,6 +41,7 @@ class SaveLine(QWidget):
 
     def _show(self) -> None:
         self._words.say(self._model.text)
+        self._words.setToolTip(escape(self._model.text))  # the whole of it, where there is no room
         self._words.setForegroundRole(self._words.foregroundRole())
         if self._model.text != self.accessibleName():
             self.setAccessibleName(self._model.text)
@@ -96,7 +97,7 @@ class BottomBar(Pane):
             (self.unsure, 0, 2, 1),
         ]
         places += (
-            [(self.state, 1, 0, 4), (self.on, 0, 4, 1)] if two_rows else [(self.state, 0, 3, 1), (self.on, 0, 4, 1)]
+            [(self.state, 1, 0, 5), (self.on, 0, 4, 1)] if two_rows else [(self.state, 0, 3, 1), (self.on, 0, 4, 1)]
         )
         for widget, row, across, span in places:
             self._grid.addWidget(
