@@ -20,6 +20,7 @@ from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
 from partnerdesk.ui.views.dialogs.history import HistoryWindow
 from partnerdesk.ui.views.dialogs.people_words import PeopleWordsWindow
 from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.services.canaries import found_in, places
@@ -133,6 +134,16 @@ def test_two_versions_come_together_after_the_choices_and_can_be_undone(case: Ma
     back = case.desk.partnership.get(Objective, "OB1")
     assert back is not None
     assert back.measure == "mine"
+
+
+def test_a_conflict_leads_to_both_versions_side_by_side(case: MainWindow, pair: Path) -> None:
+    assert case.desk is not None
+    case.desk.session.path.write_bytes(pair.read_bytes())
+    case.desk.session.publish()
+    case.files.care.tell_conflict()
+    told = _open(case, Reading)
+    next(each for each in told.findChildren(Button) if "Compare" in each.text()).click()
+    assert "Still to choose: 1" in _words(_open(case, ComparingWindow))
 
 
 def test_the_same_version_has_nothing_to_bring(case: MainWindow, tmp_path: Path) -> None:

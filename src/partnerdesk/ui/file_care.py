@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.ui.viewmodels.speech import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class FileCare(QObject):
         super().__init__(window)
         self._documents, self._window, self._desk, self._asks = documents, window, desk, asks
         self._opening = opening
+        self.compare: Callable[[Path], None] | None = None
         self._told: object = None
         self._offered: set[str] = set()
         self._timer = QTimer(self)
@@ -84,7 +85,7 @@ class FileCare(QObject):
         self._told = found
         from partnerdesk.ui.views.dialogs.conflict import show_conflict
 
-        show_conflict(found, self._window)
+        show_conflict(found, self._window, self.compare)
 
     # --- earlier versions ---------------------------------------------------------------------------------------------
 
@@ -156,6 +157,8 @@ class FileCare(QObject):
         desk = self._desk()
         if desk is None or "beneficiary_input" not in getattr(change, "areas", ()) or desk.session.is_protected:
             return
+        from partnerdesk.domain.records import BeneficiaryInput
+
         path = str(desk.session.path)
         quotes = sum(bool(row.quote) for row in desk.partnership.rows(BeneficiaryInput))
         if quotes == 1 and path not in self._offered and self._documents().can_protect:

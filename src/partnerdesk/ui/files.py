@@ -76,6 +76,7 @@ class Files(QObject):
         self._questions: Asks | None = None
         self._opening: Opening | None = None
         self.care = FileCare(lambda: library.documents, window, desk, lambda: self.questions, lambda: self.opening)
+        self.care.compare = self.records.compare
 
     @property
     def questions(self) -> Asks:

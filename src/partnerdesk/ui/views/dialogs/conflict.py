@@ -1,19 +1,24 @@
 """Says that two people changed one file: both facts, and what each changed since the state that both had."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.services.conflicts import Conflict
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Conflict", text)
 
 
-def show_conflict(conflict: Conflict, parent: QWidget) -> Reading:
-    """Show what happened."""
+def show_conflict(conflict: Conflict, parent: QWidget, compare: Callable[[Path], None] | None = None) -> Reading:
+    """Show what happened; ``compare`` opens both side by side, where that is possible."""
     window = Reading(_tr("Two people changed this file"), parent)
     window.say("", spoken(conflict.sentence))
     nothing = _tr("Nothing that counts.")
@@ -26,5 +31,11 @@ def show_conflict(conflict: Conflict, parent: QWidget) -> Reading:
         ):
             window.say(title, "\n".join(f"• {spoken(each)}" for each in changes) or nothing)
     window.say(_tr("What now"), _tr("Agree which file goes on. Nothing is lost: both are in the same folder."))
+    if compare is not None and conflict.theirs is not None:
+        together = Button(_tr("Compare and bring together…"), Look.SECONDARY)
+        together.clicked.connect(window.accept)
+        together.clicked.connect(lambda: compare(conflict.document))
+        window.body.addSpacing(theme().space(12))
+        window.body.addWidget(together, 0, Qt.AlignmentFlag.AlignLeft)
     window.show_all()
     return window
