@@ -8,9 +8,10 @@ from what the board recorded.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import Sentence
 
 Value = float | int | tuple[str, ...] | None

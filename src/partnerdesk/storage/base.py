@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from partnerdesk.domain.frozen import dataclass
 from partnerdesk.storage.connecting import Connection
 
 NEVER = -1

@@ -1,6 +1,5 @@
 """Options, how they are scored and weighed, and what could go wrong."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from partnerdesk.domain.fields import (
     texts,
     whole,
 )
+from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 

@@ -3,12 +3,11 @@
 Figures of a private round stay hidden until its results have been shown to all.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
+from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.settings import settings_of
@@ -16,6 +15,7 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST_QUOTES = 3
 _FOR = frozenset({"supports", "supports_with_conditions"})
@@ -91,7 +91,10 @@ class EvidenceModel(QObject):
         )
 
     def _hidden_signals(self) -> frozenset[str]:
-        shown = {row.kind for row in self._desk.partnership.rows(RoundState) if row.revealed_at is not None}
+        partnership = self._desk.partnership
+        shown = {row.kind for row in partnership.rows(RoundState) if row.revealed_at is not None}
+        if not scores_shown(partnership):
+            shown.discard("score")
         return frozenset().union(*(names for kind, names in _PRIVATE_SIGNALS.items() if kind not in shown))
 
     @property

@@ -196,7 +196,8 @@ class Theme(QObject):
 
     def set_up(self, name: str, scale: float = 1.0) -> None:
         """Give the application its style, font and colours; once, before the first window is made."""
-        QApplication.setStyle("Fusion")
+        if QApplication.style().name() != "fusion":
+            QApplication.setStyle("Fusion")
         self.family = self.family or _load_family()
         self.tokens = tokens_of(name)
         self.scale = round(min(max(scale, SMALLEST_SCALE), LARGEST_SCALE), 2)
