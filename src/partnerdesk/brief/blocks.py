@@ -194,10 +194,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture with its finding above and its note below; numbered as a figure."""
+    """A picture with its finding above and its note below; a numbered figure. `thread` leads to what is behind it."""
 
     picture: Picture
     anchor: str | None = None
+    thread: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,8 @@ class _Page:
         self._figures += 1
         picture, place = block.picture, f' id="{escape(block.anchor)}"' if block.anchor else ""
         label = escape(self._story.words.figure.format(n=self._figures))
-        note = f'<p class="note">{_text(picture.note)}</p>' if picture.note else ""
+        below = f"{_text(picture.note)}{self._runs(block.thread)}"
+        note = f'<p class="note">{below}</p>' if below else ""
         caption = f'<figcaption><span class="accent">{label}</span> {_text(picture.finding)}</figcaption>'
         return f"<figure{place}>{caption}{svg(picture)}{note}</figure>"
 

@@ -112,7 +112,11 @@ def _chart(block: Chart) -> list[str]:
     picture = block.picture
     columns = [_cell_text(each) for each in picture.table.columns]
     rows = [[_cell_text(each) for each in row] for row in picture.table.rows]
-    return [f"**{_text(picture.finding)}**", _grid(columns, ["---"] * len(columns), rows), _text(picture.note)]
+    return [
+        f"**{_text(picture.finding)}**",
+        _grid(columns, ["---"] * len(columns), rows),
+        f"{_text(picture.note)}{_runs(block.thread)}",
+    ]
 
 
 def _table(block: Table) -> list[str]:

@@ -29,6 +29,7 @@ from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.method import method
 from partnerdesk.brief.sections.minute import draft as draft_minute
 from partnerdesk.brief.sections.minute import minute
+from partnerdesk.brief.sections.notes import threaded
 from partnerdesk.brief.sections.options import options
 from partnerdesk.brief.sections.people import what_people_told_us
 from partnerdesk.brief.sections.question import question
@@ -67,9 +68,8 @@ PARTS = (
     ratings_tables,
     checks_list,
     method,
-    minute,
-    told_us,
 )
+SHEETS = (minute, told_us)
 
 
 class NothingToPrint(PartnerDeskError):
@@ -123,7 +123,9 @@ def _blocks(snapshot: BriefSnapshot, kind: Kind) -> tuple[Block, ...]:
 def blocks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return all blocks in order: the front sheet, the list of parts, the parts, appendices and tear-off sheets."""
     contents = (PageBreak(), Contents(say(snapshot, N_("In this brief"))))
-    return (*front(snapshot), *contents, *(block for part in PARTS for block in part(snapshot)))
+    body = tuple(block for part in PARTS for block in part(snapshot))
+    sheets = tuple(block for part in SHEETS for block in part(snapshot))
+    return (*threaded(snapshot, (*front(snapshot), *contents), body), *sheets)
 
 
 def parts_of(told: Story) -> tuple[tuple[str, str], ...]:

@@ -180,11 +180,12 @@ class Layout:
         picture = block.picture
         label = self._story.words.figure.format(n=self._figures)
         caption = self._caption(label, plain(picture.finding), block.anchor, place, parent)
-        figure = Figure(picture, parent.child("Figure", alt=picture.alt), keep=bool(picture.note))
-        if not picture.note:
+        below = (*(plain(picture.note) if picture.note else ()), *block.thread)
+        figure = Figure(picture, parent.child("Figure", alt=picture.alt), keep=bool(below))
+        if not below:
             figure.space_after = 14
             return [caption, figure]
-        return [caption, figure, place.setting.text(plain(picture.note), "note", parent.child("P"))]
+        return [caption, figure, place.setting.text(below, "note", parent.child("P"))]
 
     def _held(
         self,

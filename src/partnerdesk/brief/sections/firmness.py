@@ -6,6 +6,7 @@ from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, sub
 from partnerdesk.brief.ratings import may_print_own_answers, may_print_scores
 from partnerdesk.brief.saying import only, paragraph, percent, points, runs, say, sentences
+from partnerdesk.brief.sections.taken_out import taken_out
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.findings import Colour, RankingFinding
 from partnerdesk.domain.words import N_
@@ -29,8 +30,9 @@ def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         )
     return (
         part(snapshot, "firmness"),
-        Standfirst(plain(finding(snapshot))),
+        Standfirst(plain(sentences(finding(snapshot), fragility(snapshot)))),
         *_conclusion(snapshot),
+        *taken_out(snapshot),
         *_first_places(snapshot),
         *_flips(snapshot),
     )
@@ -48,6 +50,23 @@ def finding(snapshot: BriefSnapshot) -> str:
         margin=points(ranking.margin),
     )
     return sentences(leads, _first_share(snapshot, ranking), _agreeing(snapshot, ranking))
+
+
+def fragility(snapshot: BriefSnapshot) -> str:
+    """Return the least change that would put another option first, in one sentence."""
+    ranking = snapshot.assessment.ranking
+    if len(ranking.ranked) < 2:  # noqa: PLR2004 - one option has no runner-up
+        return ""
+    if not ranking.flips:
+        return say(snapshot, N_("No change in one weight alone would turn the answer over."))
+    nearest = min(ranking.flips, key=lambda each: abs(ranking.flips[each] - ranking.weights[each]))
+    return say(
+        snapshot,
+        N_("It would take this to turn it over: “{criterion}” counting for {there} and not {here}."),
+        criterion=criterion_name(snapshot, nearest),
+        there=_tenths(ranking.flips[nearest]),
+        here=_tenths(ranking.weights[nearest]),
+    )
 
 
 def _first_share(snapshot: BriefSnapshot, ranking: RankingFinding) -> str:

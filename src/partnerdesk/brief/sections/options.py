@@ -12,7 +12,6 @@ from partnerdesk.brief.blocks import (
     PageOf,
     Run,
     Runs,
-    RunStyle,
     Standfirst,
     Table,
     plain,
@@ -22,6 +21,7 @@ from partnerdesk.brief.findings_said import says, warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, partner_name, sub
 from partnerdesk.brief.ratings import may_print_scores, median
 from partnerdesk.brief.saying import ended, joined, only, paragraph, percent, points, recorded, runs, say
+from partnerdesk.brief.sections.leaving import leaving
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
 from partnerdesk.domain.findings import RankingFinding
@@ -36,6 +36,7 @@ def options(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         Standfirst(plain(_finding(snapshot))),
         *_shortlist(snapshot),
         *_comparison(snapshot),
+        *leaving(snapshot),
         *_dropped(snapshot),
     )
 
@@ -71,8 +72,6 @@ def _option(snapshot: BriefSnapshot, row: Option) -> Fact:
         said.append(Run(say(snapshot, N_(" With {partners}."), partners=partners)))
     if row.variant_note:
         said.append(Run(f" {ended(row.variant_note)}"))
-    if row.exit_text:
-        said.append(Run(say(snapshot, N_(" Way out: {words}"), words=ended(row.exit_text)), RunStyle.MUTED))
     return Fact(plain(name), tuple(said))
 
 
