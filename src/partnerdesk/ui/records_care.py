@@ -66,9 +66,11 @@ class RecordsCare(QObject):
             return
         from partnerdesk.services.bringing_together import compare
         from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
+        from partnerdesk.ui.views.waiting import waiting
 
         try:
-            found = compare(desk.session, path)
+            with waiting():
+                found = compare(desk.session, path)
         except PartnerDeskError as problem:
             desk.refused.emit(spoken(problem.sentence))
         else:

@@ -11,6 +11,7 @@ from partnerdesk.domain.merging import Take
 from partnerdesk.ui.viewmodels.comparing import ChoiceCard, ComparingModel
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.waiting import waiting
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
@@ -130,5 +131,7 @@ class ComparingWindow(Reading):
         self.together.setEnabled(not left)
 
     def _bring(self) -> None:
-        if self.model.bring():
+        with waiting():
+            done = self.model.bring()
+        if done:
             self.accept()

@@ -25,6 +25,7 @@ from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.purged import show_purged
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.waiting import waiting
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -157,7 +158,8 @@ class PeopleWordsWindow(Reading):
 
     def erase(self) -> None:
         """Erase what was asked about, and say what is left to do."""
-        purged = self._desk.purge(self._wanted)
+        with waiting():
+            purged = self._desk.purge(self._wanted)
         self.accept()
         if purged is not None:
             show_purged(self._parent, purged)

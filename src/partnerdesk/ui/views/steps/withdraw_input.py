@@ -9,6 +9,7 @@ from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.waiting import waiting
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -62,7 +63,8 @@ class WithdrawInputView(PageView):
             (self._yes if asking else self._ask).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _withdraw(self) -> None:
-        purged = self._desk.purge(WithdrawInput(self._input, self._desk.stamp()))
+        with waiting():
+            purged = self._desk.purge(WithdrawInput(self._input, self._desk.stamp()))
         if purged is not None:
             from partnerdesk.ui.views.dialogs.purged import show_purged
 
