@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from partnerdesk.domain.commands import NOUNS, PRIVATE_ENTITIES
+from partnerdesk.domain.fields import FieldKind, field_named
 from partnerdesk.domain.merging import Difference, Merge, Take
-from partnerdesk.domain.records import Key, Record
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import ENTITIES, Key, Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.bringing_together import Comparison
 
@@ -35,44 +38,60 @@ def is_private(difference: Difference) -> bool:
     return difference.entity in PRIVATE_ENTITIES
 
 
-def name_of(entity: str, key: Key, record: Record | None) -> str:
-    """Return by what a person knows a record: its id and the beginning of its words; a private answer's id alone."""
-    name = " / ".join(str(each) for each in key if each is not None)
+def name_of(entity: str, key: Key, record: Record | None, among: Partnership) -> str:
+    """Return by what a person knows a record: its id and the beginning of its words, or what it links.
+
+    Of a private answer nothing is said but whose it is and about what.
+    """
+    name = " / ".join(_part(entity, place, each, among) for place, each in enumerate(key) if each is not None)
     if record is None or entity in PRIVATE_ENTITIES:
         return name
+    return " ".join(part for part in (name, _quoted(record)) if part)
+
+
+def _quoted(record: Record) -> str:
     words = next((text for each in _NAMING if (text := getattr(record, each, None))), "")
     flat = " ".join(str(words).split())
     short = flat if len(flat) <= LONGEST_NAME else flat[: LONGEST_NAME - 1].rstrip() + "…"
-    return " ".join(part for part in (name, f"“{short}”" if short else "") if part)
+    return f"“{short}”" if short else ""
 
 
-def called(difference: Difference) -> Sentence:
-    """Return what a difference is about: "objective OB1 “carers …”"."""
+def _part(entity: str, place: int, value: object, among: Partnership) -> str:
+    """Return one part of a key; of a link the beginning of what it leads to."""
+    kind = ENTITIES[entity]
+    spec = field_named(kind, kind.KEY[place])
+    held = among.get(ENTITIES[spec.target], value) if spec.kind is FieldKind.LINK else None
+    words = _quoted(held) if held is not None else ""
+    return f"{value} {words}".rstrip()
+
+
+def called(difference: Difference, among: Partnership) -> Sentence:
+    """Return what a difference is about: "objective OB1 “carers …”"; ``among`` is where names of links are found."""
     held = difference.mine or difference.theirs or difference.before
-    name = name_of(difference.entity, difference.key, held)
+    name = name_of(difference.entity, difference.key, held, among)
     noun = Sentence(NOUNS[difference.entity])
     return Sentence(N_("{noun} {name}"), {"noun": noun, "name": name}) if name else noun
 
 
-def _did(difference: Difference, take: Take) -> Sentence:
+def _did(difference: Difference, take: Take, among: Partnership) -> Sentence:
     """Say what the one side did that changed the record."""
     side = difference.mine if take is Take.MINE else difference.theirs
     other = difference.theirs if take is Take.MINE else difference.mine
     added, deleted, changed = _DONE[take]
     pattern = deleted if side is None else added if other is None else changed
-    return Sentence(pattern, {"what": called(difference)})
+    return Sentence(pattern, {"what": called(difference, among)})
 
 
-def became_of(difference: Difference) -> Sentence:
+def became_of(difference: Difference, among: Partnership) -> Sentence:
     """Say what became of a difference that needs no choice."""
     if difference.take is Take.BOTH:
-        return Sentence(_TOGETHER, {"what": called(difference)})
-    return _did(difference, difference.take)
+        return Sentence(_TOGETHER, {"what": called(difference, among)})
+    return _did(difference, difference.take, among)
 
 
-def choice_of(difference: Difference) -> Sentence:
+def choice_of(difference: Difference, among: Partnership) -> Sentence:
     """Say why a person must choose."""
-    what = called(difference)
+    what = called(difference, among)
     if difference.mine is None:
         pattern = N_("is there, but not here: {what}") if difference.before is None else _DELETED_HERE
     elif difference.theirs is None:
@@ -84,7 +103,7 @@ def choice_of(difference: Difference) -> Sentence:
 
 def choices_to_make(merged: Merge) -> Iterator[Sentence]:
     """Yield a line for each choice."""
-    yield from (choice_of(each) for each in merged.open)
+    yield from (choice_of(each, merged.mine) for each in merged.open)
 
 
 def parted(comparison: Comparison) -> Sentence:
@@ -95,13 +114,15 @@ def parted(comparison: Comparison) -> Sentence:
         return Sentence(_AHEAD[Take(comparison.ahead)])
     if comparison.parted_at is None:
         return Sentence(_NO_HISTORY)
-    day, _, time = comparison.parted_at.partition("T")
-    return Sentence(_PARTED, {"day": day, "time": time[:5]})
+    at = datetime.fromisoformat(comparison.parted_at)
+    here = at.astimezone() if at.tzinfo is not None else at
+    return Sentence(_PARTED, {"day": f"{here.day} {here:%B %Y}", "time": f"{here:%H:%M}"})
 
 
 def said_of_merge(comparison: Comparison) -> Iterator[Sentence]:
     """Yield what became of everything that differed: nothing is settled in silence."""
     yield parted(comparison)
-    yield from (became_of(each) for each in comparison.merged.differences if each.take is not Take.CHOOSE)
+    merged = comparison.merged
+    yield from (became_of(each, merged.mine) for each in merged.differences if each.take is not Take.CHOOSE)
     for (entity, (old,)), new in comparison.merged.renamed.items():
         yield Sentence(_RENAMED, {"noun": Sentence(NOUNS[entity]), "old": old, "new": new})

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.fields import fields_of
 from partnerdesk.domain.merging import Difference, Ref, Take
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record
 from partnerdesk.services.bringing_together import Comparison, bring_together
 from partnerdesk.services.comparison_words import called, is_private, parted, said_of_merge
@@ -75,7 +76,8 @@ class ComparingModel(QObject):
     @property
     def cards(self) -> tuple[ChoiceCard, ...]:
         """What a person must choose, in the order of the model."""
-        return tuple(_card(each) for each in self._comparison.merged.open)
+        merged = self._comparison.merged
+        return tuple(_card(each, merged.mine) for each in merged.open)
 
     def value(self, ref: Ref) -> Take | None:
         """Return what is chosen, or None."""
@@ -109,10 +111,10 @@ class ComparingModel(QObject):
         return True
 
 
-def _card(difference: Difference) -> ChoiceCard:
+def _card(difference: Difference, among: Partnership) -> ChoiceCard:
     return ChoiceCard(
         difference.ref,
-        capital(spoken(called(difference))),
+        capital(spoken(called(difference, among))),
         _note(difference),
         () if is_private(difference) else tuple(_lines(difference)),
         _choices(difference),

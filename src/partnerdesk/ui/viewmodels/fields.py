@@ -48,6 +48,7 @@ class FieldLine:
 
     ``needed`` is the sentence shown above the field on Continue while it is empty; without one it may stay empty.
     ``shown`` says for which records the line is shown at all. ``columns`` is how many radio cards stand side by side.
+    ``guarded`` asks before something is kept that gives a person away.
     ``beside`` puts this line beside the one before, where the width allows.
     """
 
@@ -62,6 +63,7 @@ class FieldLine:
     columns: int = 3
     beside: bool = False
     shown: Shown | None = None
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

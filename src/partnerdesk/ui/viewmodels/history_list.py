@@ -19,6 +19,7 @@ class HistoryLine:
 
     head: str
     words: str
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _line(entry: Entry) -> HistoryLine:
     words = capital("; ".join(spoken(each) for each in entry.what))
     if entry.times > 1:
         words = tr("History", "{what} ({count} times in a row)").format(what=words, count=entry.times)
-    return HistoryLine(head, words)
+    return HistoryLine(head, words, entry.who)
 
 
 def check_lines(chronicle: Chronicle) -> tuple[tuple[str, bool], ...]:
