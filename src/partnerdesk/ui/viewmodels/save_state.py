@@ -31,6 +31,14 @@ class SaveStateModel(QObject):
         return spoken(state.sentence(self._desk.now()))
 
     @property
+    def short(self) -> str:
+        """The same in few words while all is well, so that the bar keeps to one row; else the whole sentence."""
+        state = self._desk.session.save_state
+        if state.code or self._desk.has_refused or self._desk.is_typing:
+            return self.text
+        return self.tr("All changes saved") if state.up_to_date else self.tr("Saved on this computer")
+
+    @property
     def is_well(self) -> bool:
         """Whether nothing went wrong."""
         return self._desk.session.save_state.problem is None and not self._desk.has_refused

@@ -40,7 +40,7 @@ class SaveLine(QWidget):
         self._row.setStretch(2, 1 if left else 0)
 
     def _show(self) -> None:
-        self._words.say(self._model.text)
+        self._words.say(self._model.short)
         self._words.setToolTip(escape(self._model.text))  # the whole of it, where there is no room
         self._words.setForegroundRole(self._words.foregroundRole())
         if self._model.text != self.accessibleName():
