@@ -135,7 +135,7 @@ class Workshop(QWidget):
         """Give the keyboard to the first control of the page, else to Continue."""
         given = self.screen_shown.focus_first()
         held: QWidget | None = _focused(self.window())
-        if not given or held is None or not self.screen_shown.isAncestorOf(held):
+        if not given or held is None or not held.isEnabled() or not self.screen_shown.isAncestorOf(held):
             self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _eyebrow(self, spec: PageSpec) -> str:
@@ -292,8 +292,9 @@ class Workshop(QWidget):
         screen = self._screens.get(self.page.id)
         if new is None or screen is None:
             return
-        if old is not None and not old.isVisible() and self.toasts.isAncestorOf(new):
-            # A button that goes when it is pressed must not hand on the next Enter to Undo.
+        strayed = self.isAncestorOf(new) and not screen.isAncestorOf(new) and not self.bar.isAncestorOf(new)
+        if strayed and old is not None and not old.isVisible() and self.bar.on.isVisible():
+            # What goes when it is pressed must not hand on the next Enter to Undo, or to another step.
             self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason)
         elif screen.isAncestorOf(new):
             screen.scroller.reveal(new)

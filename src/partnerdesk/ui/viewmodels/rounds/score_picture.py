@@ -60,10 +60,10 @@ class ScorePicture:
         return None
 
     def reveal(self) -> None:
-        """Show the results of the round that is closed and not yet shown."""
+        """Show the results of the rounds that are closed and not yet shown: scores and weights at one go."""
         if not self.scores.is_revealed(self.scores.last):
             self.scores.reveal(self.scores.last)
-        else:
+        if self._weights.is_closed(1) and not self._weights.is_revealed(1):
             self._weights.reveal(1)
 
     def _may_show(self) -> bool:

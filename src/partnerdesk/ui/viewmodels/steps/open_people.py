@@ -93,6 +93,14 @@ def _interest_title(partnership: Partnership, record: Record) -> str:
     return ": ".join(part for part in (who, kind) if part)
 
 
+def _interest_chips(_partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
+    if getattr(record, "kind", None) is None:
+        return ()
+    if not _has_interest(record):
+        return (ChipLine(N_("Nothing to declare"), "good", "check"),)
+    return (ChipLine(label_of(TAKES_PART, getattr(record, "takes_part", None) or "none"), "warning"),)
+
+
 INTERESTS = Collection(
     kind=Interest,
     add=N_("Add an interest"),
@@ -100,11 +108,7 @@ INTERESTS = Collection(
     example=N_("Works for the landlord of one partner: a conflict of loyalty, leaves for all of it."),
     title=_interest_title,
     summary=lambda _p, row: getattr(row, "text", None) or "",
-    chips=lambda _p, _c, row: (
-        (ChipLine(label_of(TAKES_PART, getattr(row, "takes_part", None) or "none"), "warning"),)
-        if _has_interest(row)
-        else (ChipLine(N_("Nothing to declare"), "good", "check"),)
-    ),
+    chips=_interest_chips,
     parts=(
         FieldLine(
             "participant",

@@ -4,12 +4,20 @@ It must not know widgets.
 """
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import RoundState, Score, TrustRating
+from partnerdesk.domain.records import PartnershipFile, RoundState, Score, TrustRating, Weight
 
 
 def scores_shown(partnership: Partnership) -> bool:
-    """Return whether the results of a round of scores were shown."""
-    return any(row.revealed_at is not None for row in partnership.having(RoundState, kind="score"))
+    """Return whether the results of a round of scores were shown, and those of the weights where there are any."""
+    return _revealed(partnership, "score") and (_revealed(partnership, "weight") or not _weighs(partnership))
+
+
+def _revealed(partnership: Partnership, kind: str) -> bool:
+    return any(row.revealed_at is not None for row in partnership.having(RoundState, kind=kind))
+
+
+def _weighs(partnership: Partnership) -> bool:
+    return partnership.one(PartnershipFile).route != "short" and bool(partnership.rows(Weight))
 
 
 def trust_shown(partnership: Partnership, partner: str) -> bool:

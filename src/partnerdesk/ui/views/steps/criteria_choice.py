@@ -103,6 +103,29 @@ class CriteriaView(PageView):
 
     @override
     def refresh(self) -> None:
+        held = next(((name, row) for name, row in self._rows.items() if row.tick.hasFocus()), None)
+        was = self._standing(held[1]) if held is not None else None
+        self._show()
+        if held is not None and was is not None and held[0] in self._rows:
+            self._keep_focus(held[1], *was)
+
+    def _standing(self, row: CriterionRow) -> tuple[Card, int] | None:
+        """Return the card on which a row stands, and its place there."""
+        for card in (self._used, self._unused):
+            if (place := card.body.indexOf(row)) >= 0:
+                return card, place
+        return None
+
+    def _keep_focus(self, row: CriterionRow, card: Card, place: int) -> None:
+        """A row that went to the other card leaves the keyboard at its old place, with the one that follows it."""
+        if card.body.indexOf(row) >= 0:
+            return
+        item = card.body.itemAt(min(place, card.body.count() - 1))
+        follower = item.widget() if item is not None else None
+        target = follower if isinstance(follower, CriterionRow) else row
+        target.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
         lines = criterion_lines(self._desk.partnership, self._desk.catalogue)
         for name in [name for name in self._rows if name not in {line.id for line in lines}]:
             row = self._rows.pop(name)
