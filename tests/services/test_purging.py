@@ -36,7 +36,7 @@ from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.purging import Purged
 from partnerdesk.services.session import Session
-from partnerdesk.storage.backups import Backups
+from partnerdesk.storage.backups import Backups, Rewritten
 from tests.figures import Figures
 from tests.fixtures.worked_example import worked_example
 from tests.services.canaries import Canaries, changed_words, found_in, name, places, text_fields
@@ -203,6 +203,35 @@ def test_work_left_on_a_copy_is_purged_too(session: Session, documents: Document
     session.purge(EraseInputs(person="C-07"))
     (folder,) = [path for path in (documents.root / "workspaces").iterdir() if path != session._workspace.folder]
     assert found_in([folder], ["Amaranth-Qx0001"]) == []
+
+
+def test_a_file_with_a_password_is_purged_with_its_earlier_versions(
+    session: Session, documents: Documents, case: Path
+) -> None:
+    if not documents.can_protect:
+        pytest.skip("the part that encrypts is not installed")
+    session.protect(documents.password("between us", case))
+    _backup(documents, session)
+    assert session.purge(EraseInputs(person="C-07")).backups == Rewritten(done=1)
+    (kept,) = Backups(documents.root).of(session.partnership.one(PartnershipFile).file_uuid or "")
+    assert [row.id for row in documents.read(kept.path, "between us").rows(BeneficiaryInput)] == ["BI-003"]
+    assert documents.read(case, "between us") == session.partnership
+
+
+def test_a_file_that_somebody_else_changed_is_named_and_keeps_what_it_holds(
+    session: Session, documents: Documents, case: Path
+) -> None:
+    session.publish()
+    theirs = case.with_name("theirs.partnership")
+    session.save_copy(theirs)
+    with Documents(documents.root.with_name("elsewhere"), load_catalogue=None).open(theirs) as other:
+        other.execute(ChangeFields(Charity, (), {"name": "theirs"}))
+    case.write_bytes(theirs.read_bytes())
+    theirs.unlink()
+    purged = session.purge(EraseInputs(("BI-001",)))
+    assert session.path != case
+    assert any("'case.partnership' in the same folder" in str(each) for each in purged.not_reached)
+    assert not documents.read(session.path).has(BeneficiaryInput, "BI-001")
 
 
 def test_cut_off_in_the_middle_it_can_be_done_again(
