@@ -362,3 +362,28 @@ def test_what_is_returned_says_what_was_done(session: Session, documents: Docume
     purged = session.purge(EraseInputs(("BI-001",)))
     assert isinstance(purged, Purged)
     assert (purged.backups.done, purged.backups.left, purged.set_aside) == (1, 0, 0)
+
+
+def test_an_earlier_state_that_comes_back_after_a_purge_is_replaced_and_not_kept(session: Session, case: Path) -> None:
+    """As when a sync client puts back what it had: nothing in it is newer, so its words must not live on."""
+    session.publish()
+    before = case.read_bytes()
+    session.purge(EraseInputs(person="C-07"))
+    case.write_bytes(before)
+    session.execute(ChangeFields(Charity, (), {"name": "later"}))
+    assert session.publish().problem is None
+    assert session.path == case
+    assert found_in([case.parent], ["Amaranth-Qx0001"]) == []
+
+
+def test_a_version_in_which_words_were_erased_is_newer_than_one_that_still_has_them(
+    session: Session, documents: Documents, case: Path
+) -> None:
+    session.publish()
+    theirs = case.with_name("theirs.partnership")
+    session.save_copy(theirs)
+    with Documents(documents.root.with_name("elsewhere"), load_catalogue=None).open(theirs) as other:
+        other.purge(EraseInputs(person="C-07"))
+    case.write_bytes(theirs.read_bytes())
+    assert session.look_outside().code == "theirs-is-newer"
+    assert session.path == case

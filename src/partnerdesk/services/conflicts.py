@@ -69,11 +69,12 @@ def settle(workspace: Workspace, home: Path, person: str, now: datetime) -> Conf
     ours = tuple(chain.events_of(workspace.connection))
     theirs = _theirs(workspace, home)
     common = common_events(ours, theirs.events) if theirs is not None else 0
-    if theirs is not None and common and common == len(theirs.events):
+    before = workspace.head.start
+    if theirs is not None and (0 < common == len(theirs.events) or theirs.admitted.head.chain == before != chain.START):
         base = replace(workspace.base, base_hash=theirs.admitted.digest, pending_hash=None, published_txn=NEVER)
         workspace.note_base(base)
         return None
-    if theirs is not None and common and common == len(ours):
+    if theirs is not None and (0 < common == len(ours) or theirs.admitted.head.start == workspace.head.chain):
         workspace.note_base(replace(workspace.base, published_txn=workspace.head.txn))
         raise FileRefused("theirs-is-newer", workspace.name)
     document = workspace.base.path
