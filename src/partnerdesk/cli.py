@@ -150,14 +150,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _brief(options: argparse.Namespace) -> int:
-    may_write(options)
-    reading = reading_of(options)
-    from partnerdesk.services.briefs import Wanted, printed_brief
+    from partnerdesk.cli_briefs import brief
 
-    wanted = Wanted(options.edition, options.paper, options.kind, options.format, options.large_print)
-    with about(options.file), progress(options, "Printing the brief"):
-        made = printed_brief(reading, wanted)
-    return written(options, made)
+    return brief(options)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -171,7 +166,13 @@ def _verify(options: argparse.Namespace) -> int:
     bad = [str(finding.sentence) for finding in findings if not finding.well]
     if bad:
         raise Stopped(options.file, " ".join(bad) + " Ask for another copy, or compare it with an earlier one.")
-    return DONE
+    return DONE if options.brief is None else _verify_brief(options)
+
+
+def _verify_brief(options: argparse.Namespace) -> int:
+    from partnerdesk.cli_briefs import verify_brief
+
+    return verify_brief(options)
 
 
 def _purge(options: argparse.Namespace) -> int:
@@ -294,12 +295,14 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
     parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
     parser.add_argument("--large-print", action="store_true", help="in large print")
+    parser.add_argument("--keep", action="store_true", help="keep in the file's history that this was printed")
     takes_day(parser)
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_verify)
     takes_file(parser)
+    parser.add_argument("brief", nargs="?", type=Path, metavar="BRIEF", help="a printed brief to compare with the file")
 
 
 def _purge_arguments(parser: argparse.ArgumentParser) -> None:
@@ -340,7 +343,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("write a partnership file in the JSON form", _export_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
     "brief": ("print the decision brief, or one of its papers", _brief_arguments),
-    "verify": ("check the file itself: form, rows, links and history", _verify_arguments),
+    "verify": ("check the file itself, and whether a brief was printed from it", _verify_arguments),
     "recover": ("write what can be read of a damaged file into a new one", _recover_arguments),
     "protect": ("set a password, or change it", _protect_arguments),
     "unprotect": ("remove the password", _unprotect_arguments),

@@ -12,7 +12,19 @@ from pypdfium2 import PdfDocument
 from partnerdesk import __version__
 from tests.brief.pdf.checking import faults
 
-COMMANDS = ("sample", "import", "export", "check", "brief", "verify", "recover", "protect", "unprotect", "purge", "merge")
+COMMANDS = (
+    "sample",
+    "import",
+    "export",
+    "check",
+    "brief",
+    "verify",
+    "recover",
+    "protect",
+    "unprotect",
+    "purge",
+    "merge",
+)
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -221,6 +233,18 @@ def test_each_paper_is_written_in_each_form(case: Path, kind: str, form: str, op
     made = (case / f"out.{form}").read_bytes()
     assert made.startswith(opens)
     assert form != "pdf" or faults(made) == []
+
+
+def test_a_brief_is_checked_against_the_file(case: Path) -> None:
+    file = "harbourside.partnership"
+    done(case, "brief", file, "-o", "minute.pdf", "--kind", "minute")
+    lines = done(case, "verify", file, "minute.pdf").decode().splitlines()
+    assert lines[-1] == "This brief was printed from this state of the file, and nothing in it was changed."
+    done(case, "sample", "-o", "other.partnership")
+    ran = run(case, "verify", "other.partnership", "minute.pdf")
+    assert ran.returncode == 1
+    assert ran.stderr.decode().startswith("partnerdesk: minute.pdf: This brief was printed from another file.")
+    assert run(case, "verify", file, "none.pdf").returncode == 1
 
 
 def test_a_paper_about_nothing_is_refused(case: Path) -> None:

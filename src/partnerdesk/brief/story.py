@@ -41,6 +41,7 @@ from partnerdesk.brief.sections.told_us import marking as for_the_people
 from partnerdesk.brief.sections.told_us import told_us
 from partnerdesk.brief.sections.trust import trust
 from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.stamp import stamp_of
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_
@@ -94,6 +95,7 @@ def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = Fals
         as_of=taken.as_of,
         subject=say(taken, _NAMES[kind]),
         large=large or kind in _FOR_ANYONE,
+        stamp=stamp_of(snapshot, kind, large=large).text,
         words=_page_words(taken),
     )
 

@@ -22,6 +22,7 @@ _WHOLE: Mapping[str, str] = MappingProxyType(
         "new": N_("The file was made."),
         "protect": N_("A password was set."),
         "unprotect": N_("The password was removed."),
+        "print_brief": N_("A brief was printed and kept by its hash."),
     }
 )
 _ANEW: Mapping[str, str] = MappingProxyType(

@@ -185,6 +185,11 @@ class Documents:
             with suppress(FileRefused):
                 yield look(backup.path, self.root, factory)
 
+    def earlier_states_of(self, path: Path, now: Looked, password: str | None = None) -> Iterator[Looked]:
+        """Yield what the earlier versions of a file that was looked at hold, the newest first."""
+        file_uuid = now.admitted.partnership.one(PartnershipFile).file_uuid
+        return self.earlier_states(files.real_place(path), file_uuid, password)
+
     def salvage(self, path: Path, to: Path, password: str | None = None, *, overwrite: bool = False) -> Salvaged:
         """Write what can be read of a damaged file into a new one, and return what came back.
 

@@ -226,8 +226,14 @@ class Session:
         if self.read_only:
             raise FileRefused("to-read-only", self._workspace.name)
 
-    def _note(self, action: str, label: Sentence) -> Note:
-        return Note(self._clock().isoformat(timespec="seconds"), action, label, self._who)
+    def _note(self, action: str, label: Sentence, text: str = "") -> Note:
+        return Note(self._clock().isoformat(timespec="seconds"), action, label, self._who, text)
+
+    def note_event(self, action: str, label: Sentence, text: str = "") -> None:
+        """Write into the history that something was done with the file, which changes no record."""
+        self._may_change()
+        self._workspace.note_event(action, self._note(action, label, text))
+        self._mark_changed()
 
     def _tell(self, changes: tuple[PlacedChange, ...], origin: str, label: Sentence) -> Change:
         change = change_of((each.kind.ENTITY for each in changes), origin, label)
@@ -338,11 +344,10 @@ class Session:
         Each of them is replaced whole or stays; ``save_state`` says whether the document could be written, and what
         is returned how many earlier versions could. Raises FileRefused (own-disk); then nothing is changed.
         """
-        self._may_change()
         before = self._workspace.factory
         label = _PROTECT if factory.is_protected else _UNPROTECT
         action = "protect" if factory.is_protected else "unprotect"
-        self._workspace.note_event(action, self._note(action, label))
+        self.note_event(action, label)
         rekey(self._workspace, factory)
         self._mark_changed()
         self.publish()

@@ -13,12 +13,16 @@ from partnerdesk.storage.rows import Placed, history_id, row_hash
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the history and undo say of a change: when, by what kind of command, in which words, and by whom."""
+    """What the history and undo say of a change: when, by what kind of command, in which words, and by whom.
+
+    ``text`` is kept in the history as it stands: no words of people.
+    """
 
     at: str
     action: str
     label: Sentence
     who: str = ""
+    text: str = ""
 
 
 def events_for(head: Head, changes: Iterable[PlacedChange], note: Note) -> list[Event]:
@@ -35,6 +39,7 @@ def events_for(head: Head, changes: Iterable[PlacedChange], note: Note) -> list[
             before_hash=_hash(head.key, change, change.before),
             after_hash=_hash(head.key, change, change.after),
             chain=b"",
+            note=note.text,
         )
         for change in changes
     ]

@@ -104,7 +104,7 @@ def _facts(story: Story) -> Facts:
         title=in_one_line(story.title),
         author=in_one_line(story.charity),
         subject=in_one_line(story.subject or story.title),
-        keywords=in_one_line(", ".join(story.codes)),
+        keywords=in_one_line(", ".join(each for each in (*story.codes, story.stamp) if each)),
         language=story.language,
         day=story.as_of,
     )

@@ -1,0 +1,77 @@
+"""What a brief says of its own making, for a program to read: of which file and state, which paper, for which day.
+
+It stands in the file's own facts (PDF keywords, a web page's meta). With it a brief can be printed again and compared
+letter by letter. No words of anybody.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from partnerdesk.brief.blocks import Edition, Kind, Paper
+from partnerdesk.brief.snapshot import BriefSnapshot
+
+_FORM = re.compile(
+    rb"partnerdesk-brief/1 file=(?P<file>[0-9A-Za-z-]*) state=(?P<state>[0-9a-f]{64}) kind=(?P<kind>[a-z-]+)"
+    rb" edition=(?P<edition>[a-z]+) paper=(?P<paper>[A-Za-z0-9]+) size=(?P<size>usual|large)"
+    rb" day=(?P<day>\d{4}-\d\d-\d\d) program=(?P<program>[0-9A-Za-z.+-]{1,40})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a brief was made. ``edition`` is the one that was asked for."""
+
+    file: str
+    state: str
+    kind: Kind
+    edition: Edition
+    paper: Paper
+    large: bool
+    day: date
+    program: str
+
+    @property
+    def text(self) -> str:
+        """The stamp as it stands in the brief."""
+        size = "large" if self.large else "usual"
+        return (
+            f"partnerdesk-brief/1 file={self.file} state={self.state} kind={self.kind.value} "
+            f"edition={self.edition.value} paper={self.paper.value} size={size} "
+            f"day={self.day.isoformat()} program={self.program}"
+        )
+
+
+def stamp_of(snapshot: BriefSnapshot, kind: Kind, *, large: bool) -> Stamp:
+    """Return the stamp of a brief of one snapshot."""
+    return Stamp(
+        file=re.sub("[^0-9A-Za-z-]", "", snapshot.file_id),
+        state=snapshot.state_hash or "0" * 64,
+        kind=kind,
+        edition=snapshot.edition,
+        paper=snapshot.paper,
+        large=large,
+        day=snapshot.as_of,
+        program=snapshot.program_version,
+    )
+
+
+def read_stamp(data: bytes) -> Stamp | None:
+    """Return what a brief says of its making; None where it does not say it."""
+    found = _FORM.search(data)
+    if found is None:
+        return None
+    said = {name: value.decode("ascii") for name, value in found.groupdict().items()}
+    try:
+        return Stamp(
+            file=said["file"],
+            state=said["state"],
+            kind=Kind(said["kind"]),
+            edition=Edition(said["edition"]),
+            paper=Paper(said["paper"]),
+            large=said["size"] == "large",
+            day=date.fromisoformat(said["day"]),
+            program=said["program"],
+        )
+    except ValueError:
+        return None

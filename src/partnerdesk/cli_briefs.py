@@ -1,0 +1,56 @@
+"""Commands about printed briefs: printing one, keeping in the file's history that it was, and checking one later.
+
+Loads nothing of the program until a command needs it.
+"""
+
+import argparse
+
+from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_sharing import DONE, Stopped, about, may_write, note, progress, reading_of, written
+
+
+def brief(options: argparse.Namespace) -> int:
+    """Write the brief, or one of its papers; with `--keep` the file remembers it by its hash."""
+    may_write(options)
+    reading = reading_of(options)
+    from partnerdesk.services.briefs import Wanted, printed_brief
+
+    wanted = Wanted(options.edition, options.paper, options.kind, options.format, options.large_print)
+    with about(options.file), progress(options, "Printing the brief"):
+        made = printed_brief(reading, wanted)
+    code = written(options, made)
+    if options.keep:
+        _keep(options, made)
+    return code
+
+
+def _keep(options: argparse.Namespace, made: bytes) -> None:
+    from partnerdesk.app import home
+    from partnerdesk.domain.errors import PartnerDeskError
+    from partnerdesk.services.brief_check import keep_print
+    from partnerdesk.services.documents import Documents
+
+    with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
+        keep_print(session, made)
+        problem = session.publish().problem
+        if problem is not None:
+            raise PartnerDeskError(problem)
+    note(options, f"{options.file} remembers this print.")
+
+
+def verify_brief(options: argparse.Namespace) -> int:
+    """Say whether a brief was printed from this state of the file, an earlier one, or not at all."""
+    from partnerdesk.app import home
+    from partnerdesk.services.brief_check import check_brief
+    from partnerdesk.services.documents import Documents
+
+    with about(options.brief):
+        data = options.brief.read_bytes()
+    documents = Documents(home(), ask=asked_password)
+    with about(options.file), progress(options, "Comparing the brief"):
+        now = documents.look(options.file)
+        found = check_brief(data, now, documents.earlier_states_of(options.file, now))
+    if not found.well:
+        raise Stopped(str(options.brief), f"{found.sentence} Print it again, or ask who gave it to you.")
+    note(options, str(found.sentence))
+    return DONE

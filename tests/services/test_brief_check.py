@@ -1,0 +1,120 @@
+"""Whether a brief was printed from this state of a file, an earlier one, or not at all."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from partnerdesk.brief.blocks import Edition, Kind, Paper
+from partnerdesk.brief.snapshot import state_hash
+from partnerdesk.brief.stamp import Stamp, read_stamp
+from partnerdesk.brief.story import story
+from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.services.brief_check import check_brief, keep_print
+from partnerdesk.services.briefs import Wanted, brief_of
+from partnerdesk.services.documents import Documents
+from partnerdesk.services.session import Session
+from partnerdesk.storage.verifying import Looked
+from tests.brief.cases import MEETING, catalogue, sample, sample_snapshot
+
+MINUTE = Wanted(kind="minute")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Documents:
+    (tmp_path / "home").mkdir()
+    return Documents(tmp_path / "home")
+
+
+@pytest.fixture
+def file(tmp_path: Path, desk: Documents) -> Path:
+    path = tmp_path / "one.partnership"
+    desk.from_partnership(sample(), path).close()
+    return path
+
+
+def printed(desk: Documents, file: Path, wanted: Wanted = MINUTE) -> bytes:
+    return brief_of(desk.read(file), catalogue(), MEETING, wanted)
+
+
+def retitle(session: Session, title: str) -> None:
+    session.execute(ChangeFields(PartnershipFile, (), {"title": title}))
+
+
+@pytest.mark.parametrize("kind", [Kind.MINUTE, Kind.FEEDBACK])
+@pytest.mark.parametrize("form", ["pdf", "html"])
+@pytest.mark.parametrize("edition", ["board", "sharing"])
+def test_a_brief_of_this_state_is_known(desk: Documents, file: Path, kind: Kind, form: str, edition: str) -> None:
+    data = printed(desk, file, Wanted(edition, "letter", kind.value, form, large=True))
+    assert check_brief(data, desk.look(file)).code == "this"
+
+
+def test_one_changed_letter_shows(desk: Documents, file: Path) -> None:
+    page = printed(desk, file, Wanted(kind="minute", form="html"))
+    forged = page.replace(b"by 4 to 0", b"by 5 to 0")
+    assert forged != page
+    found = check_brief(forged, desk.look(file))
+    assert (found.code, found.well) == ("this-changed", False)
+
+
+def test_another_files_brief_is_not_this_ones(desk: Documents, file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.partnership"
+    with desk.new(other, title="Other"):
+        pass
+    assert check_brief(printed(desk, file), desk.look(other)).code == "other-file"
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"%PDF-1.7 but not ours", b"partnerdesk-brief/1 file=x state=00"])
+def test_what_no_program_of_ours_printed_is_unknown(desk: Documents, file: Path, data: bytes) -> None:
+    assert check_brief(data, desk.look(file)).code == "unknown"
+
+
+def test_a_kept_print_is_known_when_the_file_has_gone_on(desk: Documents, file: Path) -> None:
+    data = printed(desk, file)
+    with desk.open(file) as session:
+        keep_print(session, data)
+        retitle(session, "Later")
+    found = check_brief(data, desk.look(file))
+    assert (found.code, found.well) == ("earlier", True)
+    assert check_brief(data + b" ", desk.look(file)).code == "earlier-changed"
+
+
+def test_a_kept_print_changes_no_record_and_no_state(desk: Documents, file: Path) -> None:
+    before = desk.look(file)
+    with desk.open(file) as session:
+        keep_print(session, printed(desk, file))
+    after = desk.look(file)
+    assert after.admitted.partnership == before.admitted.partnership
+    assert state_hash(after.admitted.partnership) == state_hash(before.admitted.partnership)
+    assert len(after.events) == len(before.events) + 1
+    assert all(each.well for each in desk.verify(file))
+
+
+def test_an_earlier_version_tells_of_a_print_that_was_not_kept(desk: Documents, file: Path) -> None:
+    data, old = printed(desk, file), desk.look(file)
+    with desk.open(file) as session:
+        retitle(session, "Later")
+    assert check_brief(data, desk.look(file)).code == "no-state"
+    assert check_brief(data, desk.look(file), [old]).code == "earlier-kept"
+    assert check_brief(data + b" ", desk.look(file), [old]).code == "earlier-changed"
+
+
+def test_another_version_of_the_program_is_said(desk: Documents, file: Path) -> None:
+    now: Looked = desk.look(file)
+    page = printed(desk, file, Wanted(kind="minute", form="html"))
+    older = page.replace(b"program=", b"program=0.", 1)
+    assert check_brief(older, now).code == "this-version"
+
+
+def test_a_stamp_survives_the_writing_and_reading() -> None:
+    taken = sample_snapshot(Edition.SHARING)
+    told = story(taken, Kind.FULL, large=True)
+    stamp = read_stamp(told.stamp.encode())
+    assert stamp is not None
+    assert stamp == Stamp(
+        file=taken.file_id, state=taken.state_hash, kind=Kind.FULL, edition=Edition.SHARING, paper=Paper.A4,
+        large=True, day=MEETING, program="1.0",
+    )  # fmt: skip
+    assert read_stamp(dataclasses.replace(stamp, kind=Kind.MINUTE).text.encode()) != stamp
+    assert read_stamp(stamp.text.replace("2026-11-23", "2026-13-41").encode()) is None
