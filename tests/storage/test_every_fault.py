@@ -1,6 +1,6 @@
 """A fault at every storage call of everything a person does: killed, torn, refused once and for good, disk full.
 
-Each scene is played once for each of its calls; of a migration and a purge, long rows of like writes, a part is played.
+Each scene is played once for each of its calls; of a migration, a long row of like writes, every fifth.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ SCENES = {
     "undo": (120, 1),
     "import": (60, 1),
     "import as a new file": (280, 1),
-    "migrate": (240, 3),
-    "purge": (60, 4),
+    "migrate": (150, 5),
+    "purge": (60, 1),
     "publish": (90, 1),
     "copy": (28, 1),
     "close": (50, 1),
