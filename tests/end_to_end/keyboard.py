@@ -105,7 +105,8 @@ class Keyboard:
             raise Lost("nothing has the keyboard")
         if not held.isVisible():
             raise Lost(f"‘{held.accessibleName()}’ has the keyboard and is hidden")
-        if not held.isEnabled() or getattr(held, "ringed", True) is False:
+        waits = held.focusPolicy() == Qt.FocusPolicy.NoFocus or not held.isEnabled()
+        if waits or getattr(held, "ringed", True) is False:
             raise Lost(f"‘{held.accessibleName()}’ has the keyboard and does not show it")
         scroll = _scroll_of(held)
         if scroll is not None:

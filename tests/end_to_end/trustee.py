@@ -11,7 +11,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.views.workshop import Workshop
 from tests.end_to_end.keyboard import Key, Keyboard, Lost, Mod
 
-PATIENCE = 600
+PATIENCE = 300
 
 
 class Trustee(Keyboard):
@@ -70,7 +70,7 @@ class Trustee(Keyboard):
             shown = self.workshop.screen_shown.findChildren(QPushButton)
             if any(each.accessibleName() == button and each.isVisible() and each.isEnabled() for each in shown):
                 return
-        raise Lost(f"‘{button}’ cannot be pressed after a long wait")
+        raise Lost(f"‘{button}’ cannot be pressed after a long wait; the page says: {self.seen}")
 
     def close_file(self) -> None:
         """Press Ctrl+W, and be on the start page."""

@@ -36,7 +36,7 @@ class SaveStateModel(QObject):
         state = self._desk.session.save_state
         if state.code or self._desk.has_refused or self._desk.is_typing:
             return self.text
-        return self.tr("All changes saved") if state.up_to_date else self.tr("Saved on this computer")
+        return self.tr("All changes saved") if state.up_to_date else self.tr("Saved")
 
     @property
     def is_well(self) -> bool:

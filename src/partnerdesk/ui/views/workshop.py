@@ -21,7 +21,8 @@ from partnerdesk.ui.viewmodels.save_state import SaveStateModel
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.bottom_bar import BottomBar
 from partnerdesk.ui.views.evidence_pane import EvidencePane
-from partnerdesk.ui.views.page import PageScreen
+from partnerdesk.ui.views.page import WIDE_COLUMN, PageScreen
+from partnerdesk.ui.views.scrolling import COLUMN
 from partnerdesk.ui.views.step_pane import StepPane
 from partnerdesk.ui.views.tab_order import put_in_reading_order
 from partnerdesk.ui.views.theme import load_other_faces, theme
@@ -125,6 +126,7 @@ class Workshop(QWidget):
         self.steps.mark(spec.step)
         self.evidence.show_page(spec)
         self.evidence.arrive()
+        self.bar.stand_under(WIDE_COLUMN if spec.wide else COLUMN)
         self.bar.back.setEnabled(self._neighbour(-1) is not None)
         self._fit()
         self.toasts.clear()
@@ -133,9 +135,11 @@ class Workshop(QWidget):
 
     def focus_page(self) -> None:
         """Give the keyboard to the first control of the page, else to Continue."""
-        given = self.screen_shown.focus_first()
+        screen = self.screen_shown
+        given = screen.focus_first()
         held: QWidget | None = _focused(self.window())
-        if not given or held is None or not held.isEnabled() or not self.screen_shown.isAncestorOf(held):
+        on_page = held is not None and held is not screen and held.isEnabled() and screen.isAncestorOf(held)
+        if not given or not on_page:
             self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _eyebrow(self, spec: PageSpec) -> str:
