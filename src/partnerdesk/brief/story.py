@@ -1,5 +1,6 @@
 """Puts the parts of the brief in their order: from a snapshot to the story that is laid out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from partnerdesk.brief import labels
@@ -9,11 +10,13 @@ from partnerdesk.brief.blocks import (
     Edition,
     Heading,
     Kind,
+    LargePrint,
     PageBreak,
     PageWords,
     Paragraph,
     Run,
     Story,
+    TearOff,
 )
 from partnerdesk.brief.naming import charity_name, file_code, title
 from partnerdesk.brief.outcome import is_draft
@@ -131,12 +134,16 @@ def blocks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 
 def parts_of(told: Story) -> tuple[tuple[str, str], ...]:
-    """Return the title and anchor of every part and appendix of a story, in order."""
-    return tuple(
-        ("".join(run.text for run in block.runs if isinstance(run, Run)), block.anchor)
-        for block in told.blocks
-        if isinstance(block, Heading) and block.level == 1 and block.anchor
-    )
+    """Return the title and anchor of every part, appendix and sheet of a story, in order."""
+    return tuple(_parts(told.blocks))
+
+
+def _parts(held: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    for block in held:
+        if isinstance(block, TearOff | LargePrint):
+            yield from _parts(block.blocks)
+        elif isinstance(block, Heading) and block.level == 1 and block.anchor:
+            yield "".join(run.text for run in block.runs if isinstance(run, Run)), block.anchor
 
 
 def _marking(snapshot: BriefSnapshot) -> str:

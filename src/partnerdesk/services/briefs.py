@@ -14,7 +14,7 @@ from partnerdesk import __version__
 from partnerdesk.brief.blocks import Edition, Kind, Paper, Story
 from partnerdesk.brief.held_back import HeldBack, held_back
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
-from partnerdesk.brief.story import parts_of, snapshot_for, story
+from partnerdesk.brief.story import parts_of, story
 from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.records import PartnershipFile
 
@@ -36,7 +36,8 @@ PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 class MadeBrief:
     """A brief as it was printed: the file, its pages, where its parts begin, and what it holds back.
 
-    ``page_of`` maps anchors to pages, counted from 1; ``parts`` are the titles of the parts with their pages, in order.
+    ``page_of`` maps anchors to pages, counted from 1; ``parts`` are the titles of the parts with their pages, in order,
+    and ``places`` are their anchors, one for each of the parts.
     """
 
     data: bytes
@@ -45,6 +46,7 @@ class MadeBrief:
     parts: tuple[tuple[str, int], ...]
     held_back: tuple[HeldBack, ...]
     state_hash: str
+    places: tuple[tuple[str, int], ...] = ()
 
 
 def take_snapshot(
@@ -103,9 +105,11 @@ def make_brief(
     snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper)
     told = story(snapshot, kind, large=large)
     printed = print_story(told)
-    parts = tuple((title, printed.page_of[anchor]) for title, anchor in parts_of(told) if anchor in printed.page_of)
-    held = held_back(snapshot_for(snapshot, kind))
-    return MadeBrief(printed.data, printed.pages, printed.page_of, parts, held, snapshot.state_hash)
+    found = [(title, anchor) for title, anchor in parts_of(told) if anchor in printed.page_of]
+    parts = tuple((title, printed.page_of[anchor]) for title, anchor in found)
+    places = tuple((anchor, printed.page_of[anchor]) for _, anchor in found)
+    held = held_back(snapshot) if kind is Kind.FULL else ()  # the other papers print no quotes and no such texts
+    return MadeBrief(printed.data, printed.pages, printed.page_of, parts, held, snapshot.state_hash, places)
 
 
 def page_of_brief(told: Story) -> bytes:

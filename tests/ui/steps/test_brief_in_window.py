@@ -9,9 +9,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from partnerdesk.brief.blocks import Edition
+from partnerdesk.brief.blocks import Edition, Kind
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import BeneficiaryInput, Decision, OpenPoint
+from partnerdesk.services.brief_check import check_brief
 from partnerdesk.services.briefs import PAPERS, make_brief
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.pdf_pages import draw_page, read_pages
@@ -169,3 +170,61 @@ def test_printing_gives_a_sheet_for_each_page(preview: BriefPreview, tmp_path: P
     sheets = read_pages((tmp_path / "printed.pdf").read_bytes())
     assert len(sheets) == 3
     assert abs(sheets[0].width - 595) < 2
+
+
+# --- papers by themselves ---------------------------------------------------------------------------------------------
+
+
+def test_a_paper_by_itself_in_large_print_is_the_command_lines(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    model.choose(kind="minute", large=True)
+    held = desk.partnership, desk.catalogue, desk.session.as_of
+    assert _made(model, qtbot) == make_brief(*held, kind=Kind.MINUTE, large=True).data
+    assert model.suggested_name.endswith("– draft minute")
+
+
+def test_a_review_that_is_not_there_is_said_in_a_sentence(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    model.choose(kind="review")
+    qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE)
+    assert model.problem.startswith("No review is recorded in this file.")
+
+
+@pytest.mark.parametrize(("form", "opens"), [("html", b"<!DOCTYPE html>"), ("md", b"*")])
+def test_a_web_page_and_markdown_are_saved_as_they_are_wanted(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, form: str, opens: bytes
+) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    model.form = form
+    assert model.save(tmp_path / f"brief.{form}")
+    assert (tmp_path / f"brief.{form}").read_bytes().startswith(opens)
+
+
+def test_a_saved_brief_is_kept_in_the_files_history(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    assert model.save(tmp_path / "brief.pdf")
+    desk.execute(ChangeFields(Decision, (), {"minute_ref": "Minute 2026/99"}))
+    found = check_brief((tmp_path / "brief.pdf").read_bytes(), desk.session.workspace.look())
+    assert found.code == "earlier"
+
+
+def test_a_page_of_the_brief_leads_to_where_it_was_entered(preview: BriefPreview, example: MainWindow) -> None:
+    made = preview.model.brief
+    assert made is not None
+    preview.paper.show_page(made.made.page_of["risks"] - 1)
+    titles = [button.text() for button in preview.ways if button.isVisibleTo(preview)]
+    assert "Change “7 Risks, checks and conditions”" in titles
+    preview.ways[titles.index("Change “7 Risks, checks and conditions”")].click()
+    assert example.workshop is not None
+    assert example.workshop.page.id == "test.risks"
+
+
+def test_every_part_of_the_brief_leads_somewhere(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    assert model.brief is not None
+    made = model.brief.made
+    reached = {each.title for number in range(made.pages) for each in model.entered_on(number)}
+    assert {title for title, _ in made.parts} - reached == {made.parts[12][0]}  # how the figures were worked out

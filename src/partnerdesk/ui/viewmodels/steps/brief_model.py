@@ -19,6 +19,7 @@ from partnerdesk.ui import pdf_pages, worker
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine, open_lines
+from partnerdesk.ui.viewmodels.steps.brief_places import Entered, entered_on
 
 if TYPE_CHECKING:
     from partnerdesk.domain.partnership import Partnership
@@ -36,11 +37,12 @@ class Brief:
     pages: tuple[pdf_pages.PageFacts, ...]
 
 
-def _make(partnership: Partnership, catalogue: Catalogue, day: Any, edition: str, paper: str) -> Brief:
-    from partnerdesk.brief.blocks import Edition
+def _make(partnership: Partnership, catalogue: Catalogue, day: Any, paper: str, wanted: Wish) -> Brief:
+    from partnerdesk.brief.blocks import Edition, Kind
     from partnerdesk.services.briefs import PAPERS, make_brief
 
-    made = make_brief(partnership, catalogue, day, Edition(edition), PAPERS[paper])
+    edition, kind, large = wanted
+    made = make_brief(partnership, catalogue, day, Edition(edition), PAPERS[paper], Kind(kind), large=large)
     return Brief(made, pdf_pages.read_pages(made.data))
 
 
@@ -54,6 +56,7 @@ class BriefModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self.edition, self.paper = "board", "a4"
+        self.kind, self.large, self.form = "full", False, "pdf"
         self._wish: Wish | None = None
         self._work: worker.Work | None = None
         self.brief: Brief | None = None
@@ -70,15 +73,17 @@ class BriefModel(QObject):
         """The finished file, or nothing."""
         return self.brief.made.data if self.brief else b""
 
-    def choose(self, *, edition: str = "", paper: str = "") -> None:
-        """Want another edition or paper."""
+    def choose(self, *, edition: str = "", paper: str = "", kind: str = "", large: bool | None = None) -> None:
+        """Want another edition, paper, kind or size."""
         self.edition, self.paper = edition or self.edition, paper or self.paper
+        self.kind = kind or self.kind
+        self.large = self.large if large is None else large
         self.refresh()
 
     def refresh(self) -> None:
         """Make the brief of the workshop as it stands, unless that is what there is or what is being made."""
         desk = self._desk
-        wish = (desk.partnership, desk.catalogue, desk.session.as_of, self.edition, self.paper)
+        wish = (desk.partnership, desk.catalogue, desk.session.as_of, self.paper, (self.edition, self.kind, self.large))
         if self._wish is not None and wish[2:] == self._wish[2:] and all(map(is_, wish[:2], self._wish[:2])):
             return
         if self._work is not None:
@@ -124,19 +129,46 @@ class BriefModel(QObject):
         pattern = self.tr("Page {number} of {count}")
         return tuple(pattern.format(number=number, count=len(pages)) for number in range(1, len(pages) + 1))
 
+    def entered_on(self, number: int) -> tuple[Entered, ...]:
+        """Where what stands on a page of the brief, counted from 0, was entered."""
+        if self.brief is None:
+            return ()
+        made = self.brief.made
+        return entered_on(self._desk.partnership, self.kind, made.parts, [each for each, _ in made.places], number + 1)
+
     @property
     def suggested_name(self) -> str:
         """The name of the file that is offered for saving, without its ending."""
         stem = Path(self._desk.session.path).stem
-        ending = self.tr("brief") if self.edition == "board" else self.tr("brief to share")
-        return f"{stem} – {ending}"
+        brief = self.tr("brief") if self.edition == "board" else self.tr("brief to share")
+        endings = {
+            "feedback": self.tr("you said, we decided"),
+            "easy-read": self.tr("you said, we decided, Easy Read"),
+            "review": self.tr("review"),
+            "minute": self.tr("draft minute"),
+        }
+        return f"{stem} – {endings.get(self.kind, brief)}"
+
+    def written(self) -> bytes:
+        """The brief in the form that is wanted: the finished PDF, or made anew as a web page or Markdown."""
+        if self.form == "pdf" or self._wish is None:
+            return self.data
+        from partnerdesk.services.briefs import Wanted, brief_of
+
+        partnership, catalogue, day, *_ = self._wish
+        wanted = Wanted(self.edition, self.paper, self.kind, self.form, self.large)
+        return brief_of(partnership, catalogue, day, wanted)
 
     def save(self, path: Path) -> bool:
         """Write the file; say what went wrong if it could not be written."""
+        from partnerdesk.services.brief_check import keep_print
         from partnerdesk.services.outputs import write_output
 
+        data = self.written()
         try:
-            write_output(path, self.data, force=True)
+            write_output(path, data, force=True)
+            if not self._desk.session.read_only:
+                keep_print(self._desk.session, data)
         except PartnerDeskError as refusal:
             self.failed.emit(spoken(refusal.sentence))
             return False

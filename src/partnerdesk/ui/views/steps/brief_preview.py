@@ -1,5 +1,6 @@
 """The printed brief beside what is still open: look at it, save it, print it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTemporaryDir, QUrl
@@ -13,6 +14,7 @@ from partnerdesk.ui.viewmodels.answers import words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
+from partnerdesk.ui.viewmodels.steps.brief_places import MOST, Entered
 from partnerdesk.ui.views.dialogs.files import FileChooser
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.brief_open import OpenList
@@ -23,6 +25,7 @@ from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.inputs import SelectInput
 from partnerdesk.ui.views.widgets.notice import Notice
 
 EDITIONS = words(
@@ -30,6 +33,16 @@ EDITIONS = words(
     ("sharing", N_("To share"), N_("Without what only the board may read")),
 )
 PAPERS = words(("a4", N_("A4"), N_("210 × 297 mm")), ("letter", N_("Letter"), N_("8.5 × 11 inches")))
+KINDS = words(
+    ("full", N_("The whole brief"), ""),
+    ("feedback", N_("You said, we decided"), ""),
+    ("easy-read", N_("You said, we decided, in Easy Read"), ""),
+    ("review", N_("Review of a decision"), ""),
+    ("minute", N_("Draft minute"), ""),
+)
+SIZES = words(("usual", N_("Usual print"), ""), ("large", N_("Large print"), ""))
+FORMS = words(("pdf", N_("PDF"), ""), ("html", N_("Web page"), ""), ("md", N_("Markdown (plain text)"), ""))
+FOR_ANYONE = frozenset({"feedback", "easy-read"})  # made as for sharing, whatever is chosen
 SIDE_BY_SIDE = 760
 
 
@@ -49,6 +62,7 @@ class BriefPreview(PageView):
         self.model = BriefModel(place.desk, self)
         self._folder: QTemporaryDir | None = None
         layout = column(self, 16)
+        layout.addLayout(self._make_kinds())
         layout.addLayout(self._make_choices())
         layout.addWidget(self._make_buttons())
         self._state = Notice("", "tint")
@@ -59,32 +73,50 @@ class BriefPreview(PageView):
         self._beside.setSpacing(theme().space(20))
         self._beside.addWidget(self.paper, 3)
         self._beside.addWidget(self.open, 2, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._make_ways())
         layout.addLayout(self._beside)
+        self.paper.turned.connect(self._show_ways)
         self.model.changed.connect(self._show)
         self.model.failed.connect(self._desk.refused)
         self._show()
 
     def _make_choices(self) -> TileLayout:
-        self._edition = ChoiceGroup(_said(EDITIONS), self.tr("Which brief?"), 2)
-        self._paper_size = ChoiceGroup(_said(PAPERS), self.tr("Paper"), 2)
+        self._edition = ChoiceGroup(_said(EDITIONS), self.tr("For whom?"), 2)
+        self._paper_size = ChoiceGroup(_said(PAPERS), self.tr("Paper size"), 2)
         self._edition.show_value(self.model.edition)
         self._paper_size.show_value(self.model.paper)
         self._edition.picked.connect(lambda value: self._choose(edition=str(value or "board")))
         self._paper_size.picked.connect(lambda value: self._choose(paper=str(value or "a4")))
         row = TileLayout(None, 2, spacing=16)
-        row.addWidget(Labelled(self.tr("Which brief?"), "", self._edition))
-        row.addWidget(Labelled(self.tr("Paper"), "", self._paper_size))
+        row.addWidget(Labelled(self.tr("For whom?"), "", self._edition))
+        row.addWidget(Labelled(self.tr("Paper size"), "", self._paper_size))
         return row
 
-    def _choose(self, *, edition: str = "", paper: str = "") -> None:
-        self.model.choose(edition=edition, paper=paper)
+    def _make_kinds(self) -> TileLayout:
+        self.kind = SelectInput(_said(KINDS), self.tr("What is it?"), required=True)
+        self.letters = SelectInput(_said(SIZES), self.tr("Size of the letters"), required=True)
+        self.form = SelectInput(_said(FORMS), self.tr("Save as"), required=True)
+        for chooser, value in ((self.kind, self.model.kind), (self.letters, "usual"), (self.form, self.model.form)):
+            chooser.show_value(value)
+        self.kind.picked.connect(lambda value: self._choose(kind=str(value or "full")))
+        self.letters.picked.connect(lambda value: self._choose(large=value == "large"))
+        self.form.picked.connect(self._on_form)
+        row = TileLayout(None, 3, spacing=16)
+        row.addWidget(Labelled(self.tr("What is it?"), "", self.kind))
+        row.addWidget(Labelled(self.tr("Size of the letters"), "", self.letters))
+        row.addWidget(Labelled(self.tr("Save as"), "", self.form))
+        return row
+
+    def _choose(self, *, edition: str = "", paper: str = "", kind: str = "", large: bool | None = None) -> None:
+        self.model.choose(edition=edition, paper=paper, kind=kind, large=large)
         self._edition.show_value(self.model.edition)
         self._paper_size.show_value(self.model.paper)
+        self._edition.setEnabled(self.model.kind not in FOR_ANYONE)
 
     def _make_buttons(self) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, 8)
-        self.save = Button(self.tr("Save PDF…"), Look.PRIMARY, "document")
+        self.save = Button(self.tr("Save…"), Look.PRIMARY, "document")
         self.print = Button(self.tr("Print…"), Look.SECONDARY, "print")
         self.reader = Button(self.tr("Open in your PDF reader"), Look.SECONDARY)
         self.save.clicked.connect(self._on_save)
@@ -93,6 +125,34 @@ class BriefPreview(PageView):
         for button in (self.save, self.print, self.reader):
             row.addWidget(button)
         return holder
+
+    def _on_form(self, value: object) -> None:
+        self.model.form = str(value or "pdf")
+
+    def _make_ways(self) -> QWidget:
+        """The ways from a page of the brief to where what stands on it was entered."""
+        self._holder = holder = QWidget()
+        row = FlowLayout(holder, 8)
+        self.ways = [Button("", Look.QUIET, "arrow-right", icon_after=True) for _ in range(MOST)]
+        for place, button in enumerate(self.ways):
+            button.clicked.connect(partial(self._on_way, place))
+            button.hide()
+            row.addWidget(button)
+        self._entered: tuple[Entered, ...] = ()
+        return holder
+
+    def _show_ways(self, number: int) -> None:
+        self._entered = self.model.entered_on(number)
+        self._holder.setVisible(bool(self._entered))
+        for place, button in enumerate(self.ways):
+            button.setVisible(place < len(self._entered))
+            if place < len(self._entered):
+                title = self._entered[place].title
+                button.setText(self.tr("Change “{part}”").format(part=title))
+                button.setAccessibleName(self.tr("Go to where this is entered: {part}").format(part=title))
+
+    def _on_way(self, place: int) -> None:
+        self._desk.go_to(self._entered[place].page)
 
     @override
     def refresh(self) -> None:
@@ -115,6 +175,7 @@ class BriefPreview(PageView):
         self._state.wear("error" if model.problem else "tint")
         if model.brief is not None:
             self.paper.show_brief(model.data, model.brief.pages, model.page_names)
+            self._show_ways(self.paper.number)
         self.paper.setVisible(model.brief is not None)
         self.open.show_lines(model.lines)
 
@@ -123,9 +184,13 @@ class BriefPreview(PageView):
         return found if isinstance(found, FileChooser) else FileChooser(self)
 
     def _on_save(self) -> None:
-        path = self._chooser().new(
-            self.tr("Save the brief"), self.model.suggested_name, self.tr("PDF files") + " (*.pdf)", ".pdf"
-        )
+        kinds = {
+            "pdf": self.tr("PDF files") + " (*.pdf)",
+            "html": self.tr("Web pages") + " (*.html)",
+            "md": self.tr("Markdown files") + " (*.md)",
+        }
+        form = self.model.form
+        path = self._chooser().new(self.tr("Save the brief"), self.model.suggested_name, kinds[form], f".{form}")
         if path and self.model.save(Path(path)):
             self._desk.notice(self.tr("The brief is saved as {name}.").format(name=Path(path).name))
 
