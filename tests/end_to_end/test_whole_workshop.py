@@ -29,8 +29,8 @@ def _begin(window: MainWindow, path: Path) -> Trustee:
 
 
 def _brief(trustee: Trustee, path: Path) -> bytes:
-    trustee.wait_until_enabled("Save PDF…")
-    trustee.name_file("Save PDF…", path)
+    trustee.wait_until_enabled("Save…")
+    trustee.name_file("Save…", path)
     return path.read_bytes()
 
 

@@ -50,6 +50,7 @@ class Workshop(QWidget):
         self._evidence_wanted = True
         self._evidence_over = False
         self._alone = False
+        self._arrived: QWidget | None = None
         self.steps = StepPane(desk)
         self.evidence = EvidencePane(desk)
         self.evidence.hide()
@@ -88,6 +89,7 @@ class Workshop(QWidget):
         self.desk.offered.connect(self.toasts.offer)
         self.desk.changed.connect(self._on_changed)
         self.toasts.undo_asked.connect(self.desk.undo)
+        last_hand().typed.connect(self._on_typed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -122,6 +124,7 @@ class Workshop(QWidget):
         screen.arrive()
         screen.show_eyebrow(self._eyebrow(spec))
         self.focus_page()
+        self._arrived = _focused(self.window())
         screen.scroller.verticalScrollBar().setValue(0)
         self.steps.mark(spec.step)
         self.evidence.show_page(spec)
@@ -296,13 +299,21 @@ class Workshop(QWidget):
         screen = self._screens.get(self.page.id)
         if new is None or screen is None:
             return
-        strayed = self.isAncestorOf(new) and not screen.isAncestorOf(new) and not self.bar.isAncestorOf(new)
+        strayed = self.isAncestorOf(new) and not screen.isAncestorOf(new) and new is not self.bar.on
         if strayed and old is not None and not old.isVisible() and self.bar.on.isVisible():
-            # What goes when it is pressed must not hand on the next Enter to Undo, or to another step.
+            # What goes when it is pressed must not hand on the next Enter to Undo, Back or another step.
             self.bar.on.setFocus(Qt.FocusReason.OtherFocusReason)
         elif screen.isAncestorOf(new):
-            screen.scroller.reveal(new)
+            if new is not self._arrived:
+                self._arrived = None
+                screen.scroller.reveal(new)
             QTimer.singleShot(0, new, lambda: self._reveal_laid_out(new))
+
+    def _on_typed(self) -> None:
+        """Show the field to who types into it: the page opened at its question, which may be far above."""
+        held, self._arrived = self._arrived, None
+        if held is not None:
+            QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))
 
     def _on_changed(self, _change: object) -> None:
         """Keep what has the keyboard in sight where a change makes room above it."""
@@ -316,7 +327,10 @@ class Workshop(QWidget):
         if screen is None or not held.hasFocus() or not screen.isAncestorOf(held):
             return
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        screen.scroller.reveal(held)
+        if held is self._arrived:
+            screen.show_top(held)
+        else:
+            screen.scroller.reveal(held)
         if turns > 1:
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held, turns - 1))
 
