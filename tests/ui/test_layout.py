@@ -51,3 +51,18 @@ def test_every_page_keeps_the_size_of_the_window_and_cuts_nothing_off(
             cut[page.id] = found
     assert cut == {}
     assert (example.width(), example.height()) == (1024, 700)
+
+
+def test_every_page_opens_at_its_question_in_large_text_too(example: MainWindow, qapp: QApplication) -> None:
+    example.resize(1024, 700)
+    theme().resize_text(2.0)
+    hidden = []
+    for page in every_page():
+        assert example.workshop is not None
+        example.workshop.show_page(page.id)
+        for _ in range(6):
+            qapp.processEvents()
+        screen = example.workshop.screen_shown
+        if screen.heading.mapTo(screen.scroller.viewport(), QPoint(0, 0)).y() < 0:
+            hidden.append(page.id)
+    assert hidden == []

@@ -71,7 +71,7 @@ class BottomBar(Pane):
         self._two_rows: bool | None = None
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        inside = ColumnWidget(COLUMN)
+        inside = self._inside = ColumnWidget(COLUMN)
         side, edge = theme().space(28), theme().space(12)
         inside.pad(side, edge, side, edge)
         inside.body.addLayout(self._grid)
@@ -80,6 +80,10 @@ class BottomBar(Pane):
         self._grid.setVerticalSpacing(theme().space(8))
         self._grid.setColumnStretch(3, 1)
         self._arrange(two_rows=False)
+
+    def stand_under(self, widest: int) -> None:
+        """Be as wide as the column of the page above, so that the edges line up."""
+        self._inside.widen(widest)
 
     def _needs(self) -> int:
         buttons = sum(each.sizeHint().width() for each in (self.back, self.skip, self.unsure, self.on))
@@ -90,6 +94,7 @@ class BottomBar(Pane):
             return
         self._two_rows = two_rows
         self.state.lean_left(two_rows)
+        self._grid.setHorizontalSpacing(theme().space(2 if two_rows else 8))
         left = Qt.AlignmentFlag.AlignLeft
         places: list[tuple[QWidget, int, int, int]] = [
             (self.back, 0, 0, 1),

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.overriding import override
@@ -26,6 +26,9 @@ from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.marks import Chip
 from partnerdesk.ui.views.widgets.text import Prose, Rule
+
+LEAST_BESIDE = 0.72
+"""The part of the card that a summary of several lines keeps beside chips."""
 
 
 class RecordCard(Card):
@@ -54,7 +57,7 @@ class RecordCard(Card):
         self._chip_row = QHBoxLayout(self._chips)
         self._chip_row.setContentsMargins(0, 0, 0, 0)
         self._chip_row.setSpacing(theme().space(6))
-        self._foot.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignBottom)
+        self._foot.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(self._foot)
         self._form: QWidget | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,6 +77,23 @@ class RecordCard(Card):
                 widget.deleteLater()
         for chip in chips:
             self._chip_row.addWidget(Chip(said(chip.text), chip.tone, chip.icon))
+        self._place_chips()
+
+    def _place_chips(self) -> None:
+        """Put the chips beside the summary, or below it where they would leave it too narrow a column."""
+        margins = self.body.contentsMargins()
+        whole = self.width() - margins.left() - margins.right()
+        left = whole - self._chips.sizeHint().width() - self._foot.spacing()
+        long = self._summary.fontMetrics().horizontalAdvance(self._summary.said) > left
+        below = self._chip_row.count() > 0 and long and left < whole * LEAST_BESIDE
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if direction != self._foot.direction():
+            self._foot.setDirection(direction)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_chips()
 
     def open_with(self, form: QWidget, *, may_delete: bool = True) -> None:
         """Show the record's form below."""

@@ -1,6 +1,6 @@
 """One page of the workshop: its question, its hint, and its blocks, in a column that scrolls."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -43,12 +43,13 @@ class PageScreen(QWidget):
         self._evidence.hide()
         self._head = self._make_head()
         body.addWidget(self._head)
+        parts = column(None, 28)
         for block in spec.blocks:
             view = build_block(desk, spec.id, block)
             view.alone_asked.connect(lambda alone, view=view: self._give_alone(view, alone))
             self.blocks.append(view)
-            body.addWidget(view)
-            body.addSpacing(theme().space(28))
+            parts.addWidget(view)
+        body.addLayout(parts)
         body.addStretch(1)
         self.scroller = Scroll(column_widget)
         column(self, 0).addWidget(self.scroller)
@@ -109,6 +110,15 @@ class PageScreen(QWidget):
             self._stale = False
             for block in self.blocks:
                 block.refresh()
+
+    def show_top(self, held: QWidget) -> None:
+        """Show the page from its question on, and ``held`` as well where there is room for both."""
+        inside = self._column
+        needed = (
+            held.mapTo(inside, QPoint(0, held.height())).y() + theme().space(12) - self.scroller.viewport().height()
+        )
+        spare = self.heading.mapTo(inside, QPoint(0, 0)).y() - theme().space(8)
+        self.scroller.verticalScrollBar().setValue(needed if 0 < needed <= spare else 0)
 
     def commit(self) -> bool:
         """Save what is still being typed."""

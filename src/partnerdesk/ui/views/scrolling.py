@@ -17,8 +17,8 @@ class ColumnWidget(QWidget):
         super().__init__(parent)
         outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
-        inner.setMaximumWidth(theme().px(widest))
+        inner = self._inner = QWidget()
+        self.widen(widest)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         inner.setSizePolicy(policy)
@@ -26,6 +26,10 @@ class ColumnWidget(QWidget):
         outer.addStretch(1)
         outer.addWidget(inner, 1000)
         outer.addStretch(1)
+
+    def widen(self, widest: int) -> None:
+        """Set how wide the column may become, in pixels at 100 %."""
+        self._inner.setMaximumWidth(theme().px(widest))
 
     def pad(self, left: int, top: int, right: int, bottom: int) -> None:
         """Set the room around the column, in pixels."""

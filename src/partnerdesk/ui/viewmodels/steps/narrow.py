@@ -39,7 +39,8 @@ def _chips(_partnership: Partnership, catalogue: Catalogue, record: Record) -> t
 def _summary(partnership: Partnership, record: Record) -> str:
     names = [partnership.get(Partner, name) for name in getattr(record, "partners", None) or ()]
     reason = getattr(record, "drop_reason", None) if _is_dropped(partnership, record) else None
-    parts = [reason or getattr(record, "description", None), ", ".join(each.name or each.id for each in names if each)]
+    with_whom = ", ".join(each.name or each.id for each in names if each)
+    parts = [with_whom, reason or getattr(record, "description", None)]
     return " · ".join(part for part in parts if part)
 
 

@@ -89,7 +89,7 @@ PEOPLE = Collection(
 
 def _interest_title(partnership: Partnership, record: Record) -> str:
     who = _name(partnership, Participant, getattr(record, "participant", None), "display_name")
-    kind = said(label_of(INTEREST_KINDS, getattr(record, "kind", None)))
+    kind = said(label_of(INTEREST_KINDS, record.kind)) if isinstance(record, Interest) and _has_interest(record) else ""
     return ": ".join(part for part in (who, kind) if part)
 
 
@@ -105,7 +105,7 @@ INTERESTS = Collection(
     kind=Interest,
     add=N_("Add an interest"),
     empty=N_("No interest is recorded yet. Ask every trustee in turn, and record ‘none’ too."),
-    example=N_("Works for the landlord of one partner: a conflict of loyalty, leaves for all of it."),
+    example=N_("Works for the landlord of one partner: a conflict of loyalty, so leaves the room."),
     title=_interest_title,
     summary=lambda _p, row: getattr(row, "text", None) or "",
     chips=_interest_chips,

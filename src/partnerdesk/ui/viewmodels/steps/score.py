@@ -22,8 +22,8 @@ PAGES = (
     PageSpec(
         id="score.rate",
         step=STEP,
-        question=N_("How would each option turn out? Each alone"),
-        hint=N_("Score what you expect in three years, not what you hope."),
+        question=N_("How would each option turn out?"),
+        hint=N_("Each of you alone. Score what you expect in three years, not what you hope."),
         why=N_("Carrying on is not automatically a 3. Will it still be like this in three years?"),
         blocks=(Custom("score_round_1", _OWN),),
     ),
@@ -37,15 +37,17 @@ PAGES = (
     PageSpec(
         id="score.again",
         step=STEP,
-        question=N_("Would you score differently now? Each alone"),
-        hint=N_("Only what you saw differently. You see your own earlier score and the group’s spread."),
+        question=N_("Would you score differently now?"),
+        hint=N_(
+            "Each alone, and only what you saw differently. You see your own earlier score and the group’s spread."
+        ),
         blocks=(Custom("score_round_2", _OWN),),
     ),
     PageSpec(
         id="score.weights",
         step=STEP,
-        question=N_("Which change matters most? Each alone"),
-        hint=N_("For the people you help and for your purposes. What hardly differs between options cannot decide."),
+        question=N_("Which change matters most?"),
+        hint=N_("Each of you alone, for the people you help. What hardly differs between options cannot decide."),
         blocks=(Custom("weight_round", _OWN),),
         route="full",
     ),

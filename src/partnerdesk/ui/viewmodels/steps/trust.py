@@ -57,8 +57,8 @@ PAGES = (
     PageSpec(
         id="trust.rate",
         step=STEP,
-        question=N_("How far do you trust them? Each alone"),
-        hint=N_("The laptop goes from hand to hand. Nothing is shown until everyone is in."),
+        question=N_("How far do you trust them?"),
+        hint=N_("Each of you alone: the laptop goes from hand to hand. Nothing is shown until everyone is in."),
         blocks=(Custom("trust_round_1", _OWN),),
     ),
     PageSpec(
@@ -71,8 +71,10 @@ PAGES = (
     PageSpec(
         id="trust.again",
         step=STEP,
-        question=N_("Would you answer differently now? Each alone"),
-        hint=N_("Only what you saw differently. You see your own earlier answer and the group’s spread."),
+        question=N_("Would you answer differently now?"),
+        hint=N_(
+            "Each alone, and only what you saw differently. You see your own earlier answer and the group’s spread."
+        ),
         blocks=(Custom("trust_round_2", _OWN),),
     ),
     PageSpec(

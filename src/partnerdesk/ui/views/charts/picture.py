@@ -4,7 +4,7 @@ It must not know which chart it draws, nor work anything out.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnerdesk.charts.shapes import (
@@ -92,8 +92,13 @@ class Drawing(QWidget):
         """Draw another picture."""
         self._picture = picture
         self.setAccessibleName(picture.alt)
+        self._keep_whole()
         self.updateGeometry()
         self.update()
+
+    def _keep_whole(self) -> None:
+        """Stay as high as the picture needs: a page that is laid out in turns would cut its foot off meanwhile."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _factor(self, width: float) -> float:
         return min(width / self._picture.width, POINT * theme().scale * 1.5)
@@ -114,6 +119,11 @@ class Drawing(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(120), 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -96,8 +96,11 @@ class CriteriaView(PageView):
         self._title = Prose(self.tr("Not used"), "section")
         self._add = Button(self.tr("Add a criterion of your own"), Look.ADD, "plus")
         self._add.clicked.connect(self._on_add)
-        for part in (self._count, self._used, self._add, self._title, self._unused):
+        for part in (self._count, self._used, self._add):
             layout.addWidget(part)
+        layout.addSpacing(theme().space(16))
+        layout.addWidget(self._title)
+        layout.addWidget(self._unused)
         self._rows: dict[str, CriterionRow] = {}
         self.refresh()
 

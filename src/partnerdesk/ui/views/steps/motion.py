@@ -11,6 +11,7 @@ from partnerdesk.ui.viewmodels.steps.motions import MotionModel
 from partnerdesk.ui.views.collection import EmptyPlace
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -96,7 +97,8 @@ class MotionView(PageView):
             self._card.body.addWidget(Prose(why, "caption", "muted"))
             self.change = Button(self.tr("Change the words"), Look.SECONDARY, "pencil")
             self.change.clicked.connect(self._on_change)
-            self._card.body.addWidget(self.change)
+            self._card.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+            self._card.body.addSpacing(theme().space(12))
         parts = _MOVERS if fixed else (_TEXT, *_MOVERS)
         self._form = FormView(FormModel(self._desk, Motion, (motion.id,)), parts)
         self._card.body.addWidget(self._form)

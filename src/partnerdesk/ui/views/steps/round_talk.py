@@ -173,9 +173,10 @@ class TalkView(PageView):
 
     @override
     def focus_first(self) -> bool:
-        target = self.way.button if self.way.isVisibleTo(self) else self.after.button
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        waits = self.way.isVisibleTo(self)
+        if waits:  # else there is only something to read, from the top, and Continue has the keyboard
+            self.way.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return waits
 
 
 @page_view("trust_talk")

@@ -40,20 +40,19 @@ def light_word(colour: str) -> str:
 
 
 class FindingRow(QWidget):
-    """A name and a sentence with a badge beside them."""
+    """A name with a badge beside it, and a sentence below both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        words = column(self, 2)
+        row = QHBoxLayout()
         row.setSpacing(theme().space(12))
-        words = column(None, 2)
         self._name, self._sentence = Prose("", "strong"), Prose("", "body")
-        words.addWidget(self._name)
-        words.addWidget(self._sentence)
         self._badge = LightBadge("unknown", "")
-        row.addLayout(words, 1)
+        row.addWidget(self._name, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(row)
+        words.addWidget(self._sentence)
 
     def show_line(self, line: FindingLine) -> None:
         """Show a finding."""
@@ -203,7 +202,7 @@ class SensitivityView(PageView):
 
     @override
     def focus_first(self) -> bool:
-        wanted = self._there if self.model.hidden else self.looked
-        if wanted.isVisible():
-            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        return wanted.isVisible()
+        if not self.model.hidden:
+            return False  # there is something to read first, from the top
+        self._there.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True

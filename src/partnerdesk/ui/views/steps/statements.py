@@ -27,13 +27,17 @@ class StatementCard(Card):
             FormModel(place.desk, PrincipleStatement, (statement.id,)),
             (FieldLine("text", N_("In one to three sentences"), control=Control.AREA),),
         )
+        answer = QWidget()
+        above = column(answer, 0)
+        above.addWidget(self.form)
+        above.addStretch(1)
         facts = QWidget()
         inside = column(facts, 4)
         inside.addWidget(Prose(self.tr("Facts you can use"), "caption_strong", "muted"))
         self._facts = Prose("", "caption")
         inside.addWidget(self._facts)
         inside.addStretch(1)
-        tiles.addWidget(self.form)
+        tiles.addWidget(answer)
         tiles.addWidget(facts)
         self.body.addLayout(tiles)
 

@@ -33,7 +33,7 @@ class FirstWordsView(PageView):
     @override
     def refresh(self) -> None:
         words, who = first_words(self._desk.partnership)
-        self._card.setVisible(bool(words))
+        self.setVisible(bool(words))
         self._quote.say(f"“{words}”")
         self._who.say(who)
         self._who.setVisible(bool(who))

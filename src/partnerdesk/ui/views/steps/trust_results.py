@@ -214,6 +214,7 @@ class TrustResultsView(PageView):
 
     @override
     def focus_first(self) -> bool:
-        target = self.way.button if self.way.isVisibleTo(self) else self._each.button
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        waits = self.way.isVisibleTo(self)
+        if waits:  # else there is only something to read, from the top, and Continue has the keyboard
+            self.way.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return waits

@@ -42,6 +42,7 @@ class SuggestionsView(PageView):
         self._shown: tuple[Suggestion, ...] = ()
         self._layout = column(self, 12)
         self._parts: list[QWidget] = []
+        self.hide()  # without suggestions it takes no room on the page
         self.refresh()
 
     @override
@@ -50,6 +51,7 @@ class SuggestionsView(PageView):
         if found == self._shown:
             return
         self._shown = found
+        self.setVisible(bool(found))
         for part in self._parts:
             self._layout.removeWidget(part)
             part.hide()

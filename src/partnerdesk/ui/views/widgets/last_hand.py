@@ -4,8 +4,8 @@ Focus that the program itself moves is shown with a ring only to someone who wor
 any control.
 """
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
 
 from partnerdesk.domain.overriding import override
 
@@ -15,6 +15,8 @@ _MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent
 
 class LastHand(QObject):
     """Watches the system's window, where keys and the mouse arrive first; its widgets are left alone."""
+
+    typed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +33,8 @@ class LastHand(QObject):
         kind = event.type()
         if kind in _KEYS:
             self.on_keys = True
+            if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and event.text().strip():
+                self.typed.emit()
         elif kind in _MOUSE:
             self.on_keys = False
         return False
