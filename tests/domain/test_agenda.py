@@ -105,7 +105,7 @@ CASES: list[tuple[str, Partnership, str]] = [
     ("score", finished().with_rows(Option, ()), "There is no option to score."),
     ("score", finished().drop(Weight, ("T4", "safe")), "Weights are not in from: Trustee 4."),
     ("test", finished().with_rows(Score, ()), "There is no ranking to test yet."),
-    ("test", finished().with_rows(Analysis, ()), "The ranking has not been saved yet."),
+    ("test", finished().with_rows(Analysis, ()), "Nobody has looked yet at how firm the ranking is."),
     ("test", changed(finished(), Analysis, looked_at=None), "Look at what would change the answer (step 8)."),
     ("decide", finished().with_rows(Vote, ()), "The vote on the motion is not recorded yet."),
     ("decide", changed(finished(), Vote, "M1", result=None), "Say whether the motion was carried, lost or deferred."),

@@ -60,7 +60,7 @@ def p1(case: Case) -> Signal:
     """P1: whether anything changed since the analysis was saved."""
     saved = case.partnership.one(Analysis).inputs_hash
     if saved is None:
-        return unknown("P1", N_("The ranking has not been saved yet."))
+        return unknown("P1", N_("Nobody has looked yet at how firm the ranking is."))
     if saved == inputs_hash(case.partnership):
         said = Sentence(N_("The saved ranking is up to date."))
         return Signal("P1", Colour.GREEN, None, said)
