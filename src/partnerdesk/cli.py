@@ -343,7 +343,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("write a partnership file in the JSON form", _export_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
     "brief": ("print the decision brief, or one of its papers", _brief_arguments),
-    "verify": ("check the file itself, and whether a brief was printed from it", _verify_arguments),
+    "verify": ("check the file itself, and a brief against it", _verify_arguments),
     "recover": ("write what can be read of a damaged file into a new one", _recover_arguments),
     "protect": ("set a password, or change it", _protect_arguments),
     "unprotect": ("remove the password", _unprotect_arguments),

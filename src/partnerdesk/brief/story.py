@@ -86,6 +86,7 @@ def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = Fals
     Raises NothingToPrint where a review is asked for and there is none.
     """
     taken = snapshot_for(snapshot, kind)
+    large = large or kind in _FOR_ANYONE
     return Story(
         title=title(taken) if kind is Kind.FULL else f"{say(taken, _NAMES[kind])} · {title(taken)}",
         language=taken.language,
@@ -97,8 +98,8 @@ def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = Fals
         blocks=_blocks(taken, kind),
         as_of=taken.as_of,
         subject=say(taken, _NAMES[kind]),
-        large=large or kind in _FOR_ANYONE,
-        stamp=stamp_of(snapshot, kind, large=large).text,
+        large=large,
+        stamp=stamp_of(taken, kind, large=large).text,
         words=_page_words(taken),
     )
 
