@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -28,15 +27,14 @@ class Figures:
     def reached(self, what: str, count: int, least: int, bad: list[Any] | None = None) -> None:
         """Say that ``count`` things were looked at, of which ``bad`` were bad; fail for fewer than ``least`` or any."""
         seconds = time.monotonic() - self.started
-        row = (what, f"{count:,}", f"{least:,}", str(len(bad or ())), f"{seconds:.0f}")
-        self.request.node.user_properties.append((_KEY, row))
+        self.request.node.user_properties.append((_KEY, [what, count, least, len(bad or ()), seconds, ""]))
         print(f"{what}: {count} (at least {least}), {len(bad or ())} bad, {seconds:.1f} s")
         assert not bad, (what, bad[:5])
         assert count >= least, (what, count, least)
 
     def cannot(self, what: str, why: str) -> NoReturn:
         """Say that this proof is not run here, and why."""
-        self.request.node.user_properties.append((_KEY, (what, NOT_RUN, "", "", why)))
+        self.request.node.user_properties.append((_KEY, [what, 0, 0, 0, 0.0, why]))
         if os.environ.get("PARTNERDESK_PROOF") == "whole":
             pytest.fail(f"{what}: {NOT_RUN}: {why}")
         pytest.skip(f"{what}: {NOT_RUN}: {why}")
@@ -48,20 +46,28 @@ def figures(request: pytest.FixtureRequest) -> Figures:
     return Figures(request)
 
 
-def rows_of(reports: list[Any]) -> list[tuple[str, ...]]:
-    """Give the rows that the reports of a run carry, in order of their words."""
-    found = {tuple(row) for report in reports for key, row in getattr(report, "user_properties", ()) if key == _KEY}
-    return sorted(found)
+def lines_of(reports: list[Any]) -> list[str]:
+    """Give a line for each proof that the reports of a run speak of; what several tests share is added up."""
+    sums: dict[str, tuple[int, int, int, float, str]] = {}
+    for report in reports:
+        for key, values in getattr(report, "user_properties", ()):
+            if key == _KEY and report.when == "call":
+                what, count, least, bad, seconds, why = values
+                before = sums.get(what, (0, 0, 0, 0.0, ""))
+                numbers = (before[0] + count, before[1] + least, before[2] + bad, before[3] + seconds)
+                sums[what] = (*numbers, why or before[4])
+    wide = max((len(what) for what in sums), default=0)
+    lines = [f"{'what':<{wide}} {'looked at':>10} {'at least':>9} {'bad':>4} {'seconds':>8}"] if sums else []
+    for what, (count, least, bad, seconds, why) in sorted(sums.items()):
+        said = f"{NOT_RUN}: {why}" if why else f"{count:>10,} {least:>9,} {bad:>4} {seconds:>8.1f}"
+        lines.append(f"{what:<{wide}} {said}")
+    return lines
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """End the run with a table of what was looked at."""
-    rows = rows_of([report for reports in terminalreporter.stats.values() for report in reports])
-    if not rows:
-        return
-    write: Callable[[str], None] = terminalreporter.write_line
-    terminalreporter.section("figures")
-    head = ("what", "looked at", "at least", "bad", "seconds")
-    wide = max(len(row[0]) for row in [head, *rows])
-    for row in [head, *rows]:
-        write(f"{row[0]:<{wide}} {row[1]:>10} {row[2]:>10} {row[3]:>5}  {row[4]}")
+    lines = lines_of([report for reports in terminalreporter.stats.values() for report in reports])
+    if lines:
+        terminalreporter.section("figures")
+    for line in lines:
+        terminalreporter.write_line(line)

@@ -59,7 +59,6 @@ class FileMachine(RuleBasedStateMachine):
         self.undone: list[Partnership] = []
         self.theirs: dict[Path, Partnership] = {}
         self.password: str | None = None
-        self.passwords = False
 
     def _of(self, computer: str) -> Documents:
         seconds = count()
@@ -71,11 +70,10 @@ class FileMachine(RuleBasedStateMachine):
             person=computer,
         )
 
-    @initialize(passwords=st.integers(0, 14))
-    def begin(self, passwords: int) -> None:
-        """Let passwords be part of a few runs only: each of their steps takes as long as a whole run without."""
+    @initialize()
+    def begin(self) -> None:
+        """Count."""
         Tally.runs += 1
-        self.passwords = passwords == 0 and self.documents.can_protect
 
     # --- what the person does -----------------------------------------------------------------------------------------
 
@@ -198,17 +196,6 @@ class FileMachine(RuleBasedStateMachine):
             opener.open(self.session.path, self.password)
         assert caught.value.code == "busy"
 
-    @rule(password=st.sampled_from(["secret", 'it\'s "ŵ"', None]))
-    def protect(self, password: str | None) -> None:
-        """Set, change or remove the password."""
-        if not self.passwords or self.theirs:
-            return
-        Tally.passwords += 1
-        path = self.session.path
-        self.session.protect(self.documents.password(password, path) if password else self.documents.no_password)
-        assert self.session.save_state.problem is None
-        self.password = password
-
     # --- the model ----------------------------------------------------------------------------------------------------
 
     @invariant()
@@ -245,3 +232,18 @@ class FileMachine(RuleBasedStateMachine):
         if lock is not None:
             open_lock._here.discard(lock._opener.id)
         self.session._workspace.leave()
+
+
+class ProtectedFileMachine(FileMachine):
+    """The same with passwords. A machine of its own: each step of it takes as long as ten without."""
+
+    @rule(password=st.sampled_from(["secret", 'it\'s "ŵ"', None]))
+    def protect(self, password: str | None) -> None:
+        """Set, change or remove the password."""
+        if self.theirs:
+            return
+        Tally.passwords += 1
+        path = self.session.path
+        self.session.protect(self.documents.password(password, path) if password else self.documents.no_password)
+        assert self.session.save_state.problem is None
+        self.password = password
