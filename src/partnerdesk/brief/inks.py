@@ -1,4 +1,4 @@
-"""The colours of the brief where it is a web page: the same as on paper, by the inks' roles."""
+"""The colours of the brief, on paper and as a web page, by the inks' roles."""
 
 from types import MappingProxyType
 

@@ -13,6 +13,7 @@ from partnerdesk.domain.words import Sentence
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{2})")
 
 Say = Callable[[Sentence], str]
+_MOST = 400  # letters that a label can have at all
 SMALL = 8.2  # the smallest label
 LABEL = 8.5
 
@@ -33,16 +34,22 @@ class Sheet:
 
 def shortened(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:
     """The text, or as much of it as has room, with an ellipsis."""
-    if measure(text, size, weight) <= room:
+    if len(text) <= _MOST and measure(text, size, weight) <= room:
         return text
-    kept = text
-    while kept and measure(f"{kept}…", size, weight) > room:
-        kept = kept[:-1].rstrip()
+    least, most = 0, min(len(text), _MOST)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if measure(f"{text[:middle].rstrip()}…", size, weight) <= room:
+            least = middle
+        else:
+            most = middle - 1
+    kept = text[:least].rstrip()
     return f"{kept}…" if kept else ""
 
 
 def broken(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int = 2) -> list[str]:
     """The text in at most `most` lines of about one length; the last is shortened if it must be."""
+    text = text[:_MOST]
     tries = [_filled(text, room * tenths / 10, size, weight, measure, most) for tenths in range(10, 3, -1)]
     same = [lines for lines in tries if len(lines) == len(tries[0])]
     even = min(same, key=lambda lines: max(measure(line, size, weight) for line in lines))

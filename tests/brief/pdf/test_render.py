@@ -173,7 +173,7 @@ def test_headings_never_skip_a_level() -> None:
 
 def test_the_outline_has_the_sections_and_what_hangs_under_them() -> None:
     marks = bookmarks(printed().data)
-    assert (0, "8\u2002Decision record") in marks
+    assert (0, "8 Decision record") in marks
     assert (1, "Concerns recorded") in marks
 
 

@@ -10,7 +10,8 @@ from partnerdesk.brief.pdf.letters import clean
 from partnerdesk.brief.pdf.pieces import Line, Styled
 from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.words import LONGEST, words_of
+from partnerdesk.brief.pdf.theme import TYPES
+from partnerdesk.brief.pdf.words import words_of
 from partnerdesk.charts.shapes import Ink
 
 
@@ -76,9 +77,10 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, room: float) -> No
 
 
 def test_a_text_without_end_is_cut_and_says_so() -> None:
-    words = wording("word " * LONGEST).words
-    assert len(words) < LONGEST / 4
-    assert words[-1].pieces[0].text == "[…]"
+    most = TYPES["body"].most
+    text = Setting().text(plain("word " * most), "body", None)
+    assert len(text.wording.words) < most / 4
+    assert text.wording.words[-1].pieces[0].text == "[…]"
 
 
 def test_control_marks_and_turned_text_are_taken_out() -> None:

@@ -12,6 +12,7 @@ from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
 _BAR = 4.0
+TALL = 640.0  # what is lower than this is kept on one page
 _PAD = 12.0
 
 
@@ -104,6 +105,17 @@ class Beside(Flow):
         return self.width, self.height
 
     @override
+    def split(self, aW: float, aH: float) -> list[Flow]:
+        """Both lots go on over the page's end; only what is higher than a page ever has to."""
+        first = (aW - self._gap) * self._share
+        left, more_left = split_stack(self._left, first, aH)
+        right, more_right = split_stack(self._right, aW - self._gap - first, aH)
+        if self.height < TALL or not (left or right):
+            return []
+        upper = Beside(left, right, self._gap, 0.0, self._share)
+        return [upper, Beside(more_left, more_right, self._gap, self.space_after, self._share)]
+
+    @override
     def draw(self) -> None:
         draw_stack(self.canv, self._left, 0, self.height)
         draw_stack(self.canv, self._right, (self.width - self._gap) * self._share + self._gap, self.height)
@@ -118,9 +130,11 @@ class SignLines(Flow):
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
-        self.width, self.height = aW, self._row
-        for label, (_, wide) in zip(self._labels, self._columns(aW), strict=True):
-            label.wrap(wide, aH)
+        highest = max(
+            (label.wrap(wide, aH)[1] for label, (_, wide) in zip(self._labels, self._columns(aW), strict=True)),
+            default=0.0,
+        )
+        self.width, self.height = aW, max(self._row, highest + 34)
         return self.width, self.height
 
     def _columns(self, width: float) -> list[tuple[float, float]]:
@@ -132,7 +146,7 @@ class SignLines(Flow):
     @override
     def draw(self) -> None:
         for label, (x, wide) in zip(self._labels, self._columns(self.width), strict=True):
-            label.drawOn(self.canv, x, 0)
+            label.drawOn(self.canv, x, 0)  # its line stands right above it
             with marked(self.canv, None):
                 self.canv.setStrokeColor(paint(Ink.INK))
                 self.canv.setLineWidth(0.7)
@@ -151,6 +165,14 @@ class Frame(Flow):
         self.width = aW
         self.height = stack_height(self._flows, aW - 2 * self._pad) + 2 * self._pad
         return self.width, self.height
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Flow]:
+        """The frame goes on over the page's end if it is higher than a page."""
+        upper, lower = split_stack(self._flows, aW - 2 * self._pad, aH - 2 * self._pad)
+        if self.height < TALL or not upper or not lower:
+            return []
+        return [Frame(upper, self._pad, self.space_before, 0.0), Frame(lower, self._pad, 0.0, self.space_after)]
 
     @override
     def draw(self) -> None:

@@ -4,18 +4,21 @@ This module must not know what a picture is about.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, assert_never
 
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.flows import Flow, Size
 from partnerdesk.brief.pdf.fonts import letters_of
+from partnerdesk.brief.pdf.letters import in_one_line
 from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
 from partnerdesk.brief.pdf.pieces import Line as TextLine
 from partnerdesk.brief.pdf.pieces import Styled
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.words import base_of, words_of
 from partnerdesk.brief.pdf.writing import NOBODY, Writer
+from partnerdesk.charts.fitting import shortened
 from partnerdesk.charts.shapes import (
     Anchor,
     Circle,
@@ -34,6 +37,10 @@ from partnerdesk.domain.overriding import override
 _FACES = {Weight.REGULAR: Face.TEXT, Weight.BOLD: Face.TEXT_BOLD, Weight.ITALIC: Face.TEXT_ITALIC}
 
 
+_MOST = 400  # letters of a label
+_LONG = 80  # a label of more letters may be wider than its picture
+
+
 def measure(text: str, size: float, weight: Weight) -> float:
     """The width of a label in the brief's faces; charts are laid out with it."""
     if text.isascii() and text.isprintable():
@@ -44,7 +51,8 @@ def measure(text: str, size: float, weight: Weight) -> float:
 @lru_cache(maxsize=2_000)
 def _line(text: str, size: float, weight: Weight, ink: Ink = Ink.INK) -> TextLine:
     """A label as one line of text."""
-    styled = (Styled(" ".join(text.split("\n")), _FACES[weight], ink, size),)
+    text = in_one_line(text, _MOST)
+    styled = (Styled(text, _FACES[weight], ink, size),)
     base = base_of(text)
     words = words_of(styled, base=base)
     wide = sum(word.width + word.gap for word in words) - (words[-1].gap if words else 0.0)
@@ -125,6 +133,13 @@ def _label(canvas: Any, label: Label) -> None:
     writer.finish()
 
 
+def _within(shape: Shape, room: float) -> Shape:
+    """A shape as it is, but no label wider than its picture."""
+    if not isinstance(shape, Label) or len(shape.text) < _LONG:
+        return shape
+    return replace(shape, text=shortened(shape.text, room - shape.x, shape.size, shape.weight, measure))
+
+
 class Figure(Flow):
     """A picture; made smaller where it is wider than the measure."""
 
@@ -145,4 +160,5 @@ class Figure(Flow):
         if isinstance(self.canv, MarkedCanvas):
             self.canv.note_box(self._element, (0, 0, self.width, self.height))
         with marked(self.canv, self._element):
-            draw_shapes(self.canv, self.picture.shapes, 0, self.height, self._scale)
+            shapes = [_within(shape, self.picture.width) for shape in self.picture.shapes]
+            draw_shapes(self.canv, shapes, 0, self.height, self._scale)

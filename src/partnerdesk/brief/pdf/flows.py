@@ -93,11 +93,17 @@ class Text(Flow):
         count = min(count, len(self.lines) - 2)
         if count < 2:
             return []
-        first, rest = copy(self), copy(self)
-        first.lines, rest.lines = self.lines[:count], self.lines[count:]
+        first, rest = self._with(self.lines[:count]), self._with(self.lines[count:])
         first.space_after = rest.space_before = 0.0
         rest.label = rest.outline = None
         return [first, rest]
+
+    def _with(self, lines: Sequence[Line]) -> "Text":
+        """The part of the text that is on some of its lines; in other room it is set anew, and says no more."""
+        part = copy(self)
+        part.lines = lines
+        part.wording = Wording([word for line in lines for word in line.words], self.wording.base)
+        return part
 
     def without_lines(self) -> "Text":
         """The same text with nothing left to say."""

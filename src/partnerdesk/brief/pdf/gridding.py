@@ -30,7 +30,7 @@ def table_grid(block: Table, setting: Setting, parent: Element) -> Grid:
 
 def _head(columns: Sequence[Column], setting: Setting, row: Element) -> Row:
     return [
-        CellFlow(_aligned(setting, column.title, "cell_head", column, row.child("TH", attributes=_COLUMN_HEAD)))
+        CellFlow(_aligned(setting, column.title, "column_head", column, row.child("TH", attributes=_COLUMN_HEAD)))
         for column in columns
     ]
 

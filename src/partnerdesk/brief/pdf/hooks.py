@@ -64,7 +64,7 @@ def set_date(canvas: Any, day: date) -> None:
 
 def sign(canvas: Any, text: str) -> None:
     """Let a text count for the file's id."""
-    document_of(canvas).updateSignature(text)
+    document_of(canvas).updateSignature(text.encode("utf-8", "backslashreplace"))
 
 
 def sign_page(canvas: Any) -> None:

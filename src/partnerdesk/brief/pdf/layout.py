@@ -181,7 +181,8 @@ class Layout:
         label = self._story.words.figure.format(n=self._figures)
         caption = self._caption(label, plain(picture.finding), block.anchor, place, parent)
         below = (*(plain(picture.note) if picture.note else ()), *block.thread)
-        figure = Figure(picture, parent.child("Figure", alt=picture.alt), keep=bool(below))
+        alt = in_one_line(picture.alt) or in_one_line(picture.title) or label
+        figure = Figure(picture, parent.child("Figure", alt=alt), keep=bool(below))
         if not below:
             figure.space_after = 14
             return [caption, figure]

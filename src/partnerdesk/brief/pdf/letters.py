@@ -36,6 +36,11 @@ _TABLE: dict[int, str | None] = {
     0x09: " ",
 }
 # Joiners shape letters of Arabic and of Indian scripts; anywhere else they have no look.
+# Marks piled up on one letter would reach over the lines around it; no language needs more than these.
+_MOST_MARKS = 6
+_ACCENTS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u08d3-\u08ff"
+_SIGNS = "\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0b82\u0bbe-\u0bcd"
+_MARKS = re.compile(f"[{_ACCENTS}{_SIGNS}\u1ab0-\u1aff\u1cd0-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{7,}}")
 _LOOSE_JOINER = re.compile(
     "(?<![\u0600-\u07bf\u0840-\u0dff\u1cd0-\u1cff\ua8e0-\ua8ff])[\u200c\u200d]+|[\u200c\u200d]+$"
 )
@@ -48,12 +53,17 @@ def clean(text: str) -> str:
     kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_TABLE)
     if "\u200c" in kept or "\u200d" in kept:
         kept = _LOOSE_JOINER.sub("", kept)
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", _MARKS.sub(_fewer, kept))
 
 
-def in_one_line(text: str) -> str:
-    """Return a cleaned text as one line, for places that have no more."""
-    return " ".join(clean(text).split())
+def _fewer(marks: re.Match[str]) -> str:
+    return marks[0][:_MOST_MARKS]
+
+
+def in_one_line(text: str, most: int = 8_000) -> str:
+    """Return a cleaned text as one line that is not too long for the places in a file that are not pages."""
+    line = " ".join(clean(text[: 2 * most]).split())
+    return line if len(line) <= most else f"{line[:most]} […]"
 
 
 def has_meaning(letter: str) -> bool:

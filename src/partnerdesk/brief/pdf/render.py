@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 
 from partnerdesk.brief.blocks import Masthead, Story
-from partnerdesk.brief.pdf.archiving import Facts, write_facts
+from partnerdesk.brief.pdf.archiving import PROGRAM, Facts, write_facts
 from partnerdesk.brief.pdf.furniture import draw_furniture
 from partnerdesk.brief.pdf.layout import TIGHTEST, Layout
 from partnerdesk.brief.pdf.letters import in_one_line
@@ -101,7 +101,7 @@ def _drawn(story: Story, layout: Layout, pages: list[Page]) -> bytes:
 
 def _facts(story: Story) -> Facts:
     return Facts(
-        title=in_one_line(story.title),
+        title=in_one_line(story.title) or in_one_line(story.charity) or PROGRAM,
         author=in_one_line(story.charity),
         subject=in_one_line(story.subject or story.title),
         keywords=in_one_line(", ".join(each for each in (*story.codes, story.stamp) if each)),
@@ -116,5 +116,5 @@ def _mark_place(canvas: MarkedCanvas, outline: tuple[int, str, str], top: float,
     if level < 0:
         return depth
     level = min(level, depth + 1)
-    canvas.addOutlineEntry(title, key, level, closed=level > 0)
+    canvas.addOutlineEntry(in_one_line(title, 400), key, level, closed=level > 0)
     return level

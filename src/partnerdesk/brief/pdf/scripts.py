@@ -175,7 +175,7 @@ def clusters(text: str) -> list[str]:
     """A text cut into letters with the marks that stand on them."""
     found: list[str] = []
     for letter in text:
-        if found and (unicodedata.category(letter) in _ON_LETTERS or letter in "\u200c\u200d"):
+        if found and found[-1] != " " and (unicodedata.category(letter) in _ON_LETTERS or letter in "\u200c\u200d"):
             found[-1] += letter
         else:
             found.append(letter)

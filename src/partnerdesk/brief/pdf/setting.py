@@ -3,7 +3,7 @@
 This module must not know blocks beyond their runs, or pages beyond their numbers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
@@ -13,6 +13,8 @@ from partnerdesk.brief.pdf.bidi import LEFT, RIGHT
 from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.faces import Face, emphasised, strong, tallness
 from partnerdesk.brief.pdf.flows import Text
+from partnerdesk.brief.pdf.fonts import settable
+from partnerdesk.brief.pdf.letters import clean, in_one_line
 from partnerdesk.brief.pdf.pieces import Line, Styled
 from partnerdesk.brief.pdf.scripts import is_demanding, language_of, scripts_of
 from partnerdesk.brief.pdf.tagging import Element
@@ -21,6 +23,7 @@ from partnerdesk.brief.pdf.words import base_of, words_of
 from partnerdesk.brief.pdf.writing import Label, Owners
 from partnerdesk.charts.shapes import Ink
 
+_LONG = 1_000  # letters of a text that may have lines of its own
 _INKS = {RunStyle.MUTED: Ink.MUTED, RunStyle.ACCENT: Ink.ACCENT}
 
 
@@ -52,7 +55,8 @@ class Setting:
         """Return a flowing text; the element learns what it says."""
         kind = self.style(style) if isinstance(style, str) else style
         around = element.language_in_force if element is not None else None
-        typed = [part for run in runs for part in by_language(self._typed(run), around)]
+        whole = shortened([self._typed(run) for run in runs], kind.most)
+        typed = [part for run in whole for part in by_language(run, around)]
         if element is not None:
             element.text = "".join(run.text for run in typed)
         base = base_of("".join(run.text for run in typed), around)
@@ -78,12 +82,13 @@ class Setting:
         return known
 
     def _typed(self, run: Run | PageOf) -> Run:
-        """A run of typed text. A link to a place that is not in the brief would spoil the file: only its text stays."""
+        """A run as it can be set. A link to a place that is not in the brief would spoil the file: its text stays."""
         if isinstance(run, PageOf):
             run = Run(str(self.page_of.get(run.anchor, "–")), run.style, link=f"#{run.anchor}")
         if run.link and run.link.startswith("#") and run.link[1:] not in self.page_of:
-            return replace(run, link=None)
-        return run
+            run = replace(run, link=None)
+        text = settable(clean(run.text), self.symbol)
+        return run if text == run.text else replace(run, text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,18 @@ class Place:
     def snug(self, style: str) -> str:
         """The style, smaller where a front sheet has much to say."""
         return {"wide": "snug", "item_wide": "item_snug"}.get(style, style) if self.tight > 1 else style
+
+
+def shortened(runs: Iterable[Run], most: int) -> Iterator[Run]:
+    """Runs up to a number of letters; what is left out is said to be. Short texts, such as headings, have no lines."""
+    left = most
+    for run in runs:
+        text = " ".join(run.text.splitlines()) if most < _LONG and "\n" in run.text else run.text
+        if len(text) > left:
+            yield replace(run, text=f"{text[:left]} […]")
+            return
+        left -= len(text)
+        yield run if text is run.text else replace(run, text=text)
 
 
 def by_language(run: Run, around: str | None) -> Iterator[Run]:
@@ -147,7 +164,7 @@ def _owner(run: Run, element: Element | None) -> Element | None:
     if element is None:
         return None
     if run.link:
-        return element.child("Link", inline=True, title=run.text, language=run.language)
+        return element.child("Link", inline=True, title=in_one_line(run.text, 400), language=run.language)
     if run.language:
         return element.child("Span", inline=True, language=run.language)
     return None

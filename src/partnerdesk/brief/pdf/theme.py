@@ -1,4 +1,4 @@
-"""The look of the brief: inks, text styles and the measures of the page.
+"""The look of the brief on paper: text styles and the measures of the page; its colours are in `brief.inks`.
 
 This module must not know blocks or ReportLab.
 """
@@ -10,32 +10,6 @@ from partnerdesk.brief.blocks import Align, Paper
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.charts.shapes import Ink
 
-INKS = MappingProxyType(
-    {
-        Ink.PAPER: "#ffffff",
-        Ink.INK: "#1b2733",
-        Ink.MUTED: "#4a5864",
-        Ink.RULE: "#b4bec8",
-        Ink.TINT: "#f2f5f7",
-        Ink.TINT_STRONG: "#e3e9ee",
-        Ink.PRIMARY: "#14365a",
-        Ink.ACCENT: "#0b6464",
-        Ink.WARM: "#8f5200",
-        Ink.COOL: "#56636e",
-        Ink.TONE_1: "#14365a",
-        Ink.TONE_2: "#5b7490",
-        Ink.TONE_3: "#a3b1c0",
-        Ink.TONE_4: "#cdd6de",
-        Ink.TONE_5: "#ebeff3",
-        Ink.ON_DARK: "#ffffff",
-        Ink.GREEN: "#1b6b3c",
-        Ink.AMBER: "#8f5200",
-        Ink.AMBER_FILL: "#e9a526",
-        Ink.RED: "#a01c1c",
-        Ink.UNKNOWN: "#56636e",
-    },
-)
-
 HANG = 118.0  # the heading column
 GAP = 16.0
 TEXT_LEFT = HANG + GAP
@@ -44,7 +18,11 @@ LARGE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a text is set. Lengths in points; `balanced` gives lines of about one length."""
+    """How a text is set. Lengths in points; `balanced` gives lines of about one length.
+
+    `most` is how many letters are printed: what must stay on one page, such as a heading, can have no more than a few
+    lines, and a text without end would be a book.
+    """
 
     face: Face = Face.TEXT
     size: float = 11.0
@@ -56,6 +34,7 @@ class Type:
     right: float = 0.0
     align: Align = Align.LEFT
     balanced: bool = False
+    most: int = 200_000
 
     def turned(self) -> "Type":
         """The same style for text from right to left: its indents change sides, but the heading column stays."""
@@ -83,32 +62,37 @@ TYPES = MappingProxyType(
         "wide": _WIDE,
         "small": Type(size=8.8, leading=12, ink=Ink.MUTED, after=8, right=40),
         "lead": Type(face=Face.SERIF, size=13.5, leading=19.5, after=12, right=40, balanced=True),
-        "title": Type(face=Face.SERIF_BOLD, size=33, leading=39, ink=Ink.PRIMARY, after=10, balanced=True),
-        "subtitle": Type(face=Face.SERIF, size=13.5, leading=19.5, ink=Ink.MUTED, after=22, right=20, balanced=True),
-        "kicker": Type(face=Face.TEXT_BOLD, size=11, leading=15, ink=Ink.ACCENT, after=8),
-        "heading_1": Type(face=Face.SERIF_BOLD, size=22, leading=27, ink=Ink.PRIMARY, before=4, after=7, balanced=True),
-        "heading_2": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=9, after=0),
-        "heading_2_wide": Type(face=Face.TEXT_BOLD, size=11.5, ink=Ink.PRIMARY, before=11, after=4),
-        "heading_3": Type(face=Face.TEXT_BOLD, left=TEXT_LEFT, before=5, after=1),
-        "heading_3_wide": Type(face=Face.TEXT_BOLD, before=5, after=1),
+        "title": Type(face=Face.SERIF_BOLD, size=33, leading=39, ink=Ink.PRIMARY, after=10, balanced=True, most=300),
+        "subtitle": Type(
+            face=Face.SERIF, size=13.5, leading=19.5, ink=Ink.MUTED, after=22, right=20, balanced=True, most=800
+        ),
+        "kicker": Type(face=Face.TEXT_BOLD, size=11, leading=15, ink=Ink.ACCENT, after=8, most=300),
+        "heading_1": Type(
+            face=Face.SERIF_BOLD, size=22, leading=27, ink=Ink.PRIMARY, before=4, after=7, balanced=True, most=400
+        ),
+        "heading_2": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=9, after=0, most=300),
+        "heading_2_wide": Type(face=Face.TEXT_BOLD, size=11.5, ink=Ink.PRIMARY, before=11, after=4, most=400),
+        "heading_3": Type(face=Face.TEXT_BOLD, left=TEXT_LEFT, before=5, after=1, most=400),
+        "heading_3_wide": Type(face=Face.TEXT_BOLD, before=5, after=1, most=400),
         "item": Type(left=TEXT_LEFT + 19, after=3.5),
         "item_wide": Type(left=19, after=3.5),
         "snug": Type(size=10.2, leading=14.2, after=6),
         "item_snug": Type(size=10.2, leading=14.2, left=19, after=2.5),
         "quote": Type(face=Face.SERIF_ITALIC, size=13, leading=19, left=26, right=50, after=3),
         "attribution": Type(size=9.2, leading=12.5, ink=Ink.MUTED, left=26, right=50, after=13),
-        "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13.5, before=12, after=5, balanced=True),
+        "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13.5, before=12, after=5, balanced=True, most=800),
         "note": Type(size=8.8, leading=12, ink=Ink.MUTED, before=3, after=10, right=30),
         "cell": _CELL,
         "cell_head": replace(_CELL, face=Face.TEXT_BOLD),
+        "column_head": replace(_CELL, face=Face.TEXT_BOLD, most=240),
         "fact": Type(size=10, leading=13.6, after=0),
         "fact_head": Type(face=Face.TEXT_BOLD, size=10, leading=13.6, after=0),
-        "callout_title": Type(face=Face.TEXT_BOLD, size=12.5, leading=17, ink=Ink.PRIMARY, after=5),
-        "contents": Type(size=10, leading=15.5, after=0),
-        "contents_title": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=4, after=4),
-        "mast_left": Type(face=Face.TEXT_BOLD, size=10.5, leading=13, after=0),
-        "mast_right": Type(size=9.5, leading=13, after=0, align=Align.RIGHT),
-        "sign_label": Type(size=8.8, leading=12, ink=Ink.MUTED, after=0),
+        "callout_title": Type(face=Face.TEXT_BOLD, size=12.5, leading=17, ink=Ink.PRIMARY, after=5, most=600),
+        "contents": Type(size=10, leading=15.5, after=0, most=300),
+        "contents_title": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=4, after=4, most=300),
+        "mast_left": Type(face=Face.TEXT_BOLD, size=10.5, leading=13, after=0, most=160),
+        "mast_right": Type(size=9.5, leading=13, after=0, align=Align.RIGHT, most=160),
+        "sign_label": Type(size=8.8, leading=12, ink=Ink.MUTED, after=0, most=160),
         "furniture": Type(size=8.8, leading=12, ink=Ink.MUTED, after=0),
     },
 )

@@ -5,7 +5,7 @@ that join) goes to `itemising`, which loads what it needs; everything else takes
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from partnerdesk.brief.pdf.bidi import LEFT, RIGHT, direction, is_turned
 from partnerdesk.brief.pdf.fonts import Letters, letters_of, settable
@@ -13,15 +13,14 @@ from partnerdesk.brief.pdf.letters import clean
 from partnerdesk.brief.pdf.pieces import Look, Piece, Styled, Word
 from partnerdesk.brief.pdf.scripts import is_demanding, runs_right_to_left
 
-LONGEST = 200_000  # letters of one paragraph that are printed
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
 
 
 def words_of(styled: Sequence[Styled], symbol: str = "[symbol]", base: int = LEFT) -> list[Word]:
-    """Cut styled text into words. Text beyond `LONGEST` letters is left out, with a mark to say so."""
+    """Cut styled text into words."""
     looked = [
         (settable(clean(one.text), symbol), Look(one.face, one.ink, one.size, source), one.language)
-        for source, one in enumerate(_shortened(styled))
+        for source, one in enumerate(styled)
     ]
     if any(is_demanding(text) for text, _, _ in looked):
         from partnerdesk.brief.pdf.itemising import demanding_words
@@ -40,16 +39,6 @@ def base_of(text: str, language: str | None = None) -> int:
     if text.isascii() or not is_turned(text):
         return LEFT
     return RIGHT if runs_right_to_left(language) else direction(text)
-
-
-def _shortened(styled: Sequence[Styled]) -> Iterator[Styled]:
-    left = LONGEST
-    for one in styled:
-        if len(one.text) > left:
-            yield one._replace(text=f"{one.text[:left]} […]")
-            return
-        left -= len(one.text)
-        yield one
 
 
 def _add(words: list[Word], text: str, look: Look) -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from partnerdesk.brief.inks import INKS
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.fonts import shown
 from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.pieces import Line, Look, Piece
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import INKS
 from partnerdesk.charts.shapes import Ink
 
 

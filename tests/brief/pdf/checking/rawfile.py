@@ -5,6 +5,7 @@ import re
 from tests.brief.pdf.checking.finding import Findings
 
 _OBJECT = re.compile(rb"(?:^|[\r\n])(\d+) (\d+) obj\b")
+_STREAM = re.compile(rb">>\s*stream(\r\n|.)", re.DOTALL)
 _LENGTH = re.compile(rb"/Length (\d+)")
 
 
@@ -28,24 +29,21 @@ def _check_head(data: bytes, found: Findings) -> None:
 def _check_streams(data: bytes, found: Findings) -> None:
     """Each stream begins and ends on a line of its own, and is as long as it says."""
     at = 0
-    while (at := data.find(b"stream", at)) >= 0:
-        head = data[data.rfind(b" obj", 0, at) : at]
-        after = data[at + 6 : at + 8]
-        begin = at + 6 + (2 if after == b"\r\n" else 1)
-        found.unless(after[:1] == b"\n" or after == b"\r\n", "A 6.1.7.1", f"stream at {at} does not begin on a line")
+    while (begun := _STREAM.search(data, at)) is not None:
+        head = data[data.rfind(b" obj", 0, begun.start()) : begun.start() + 2]
+        found.unless(begun[1] in {b"\n", b"\r\n"}, "A 6.1.7.1", f"stream at {begun.start()} does not begin on a line")
         stated = _LENGTH.search(head)
         if stated is None:
-            found.add("A 6.1.7.1", f"stream at {at} does not say how long it is")
+            found.add("A 6.1.7.1", f"stream at {begun.start()} does not say how long it is")
             return
-        end = begin + int(stated[1])
+        end = begun.end() + int(stated[1])
         tail = data[end : end + 11]
         well = re.match(rb"(\r\n|\n|\r)endstream", tail)
-        found.unless(well, "A 6.1.7.1", f"stream at {at} does not end on a line of its own: {tail!r}")
-        at = data.find(b"endstream", begin if well is None else end)
+        found.unless(well, "A 6.1.7.1", f"stream at {begun.start()} does not end on a line of its own: {tail!r}")
+        at = data.find(b"endstream", begun.end() if well is None else end)
         if at < 0:
             found.add("A 6.1.7.1", "a stream has no end")
             return
-        at += 9
 
 
 def _check_places(data: bytes, found: Findings) -> None:
