@@ -14,12 +14,11 @@ QUOTE = "Dw i wedi blino – ond ’sneb yn gofyn."
 
 
 def facts(trustee: Trustee) -> None:
-    """Step 1, the facts: the workshop, the charity, its rules."""
+    """Step 1, the facts: the workshop and the charity."""
     trustee.fill("What is this workshop called?", "Gofal gyda’n gilydd")
     trustee.fill("When is the meeting?", "23/11/2026")
     trustee.choose("Which law is the charity under?", "England and Wales")
     trustee.choose("Which route will you take?", "Full route")
-    trustee.choose("How many trust questions?", "The core 12")
     trustee.choose("How should the brief be marked?", "Internal")
     trustee.go_on("open.charity")
     trustee.fill("Name of your charity", "Gofalwyr Dyffryn Tŷ-gwyn")
@@ -27,16 +26,11 @@ def facts(trustee: Trustee) -> None:
     trustee.select("Legal form", "Charitable incorporated organisation (CIO)")
     trustee.fill("What is the charity for?", "To relieve the needs of carers in the valley.")
     trustee.fill("What lets you work with others?", "Clause 5 (b).")
-    trustee.go_on("open.rules")
-    trustee.fill("How many trustees are in office?", "4")
-    trustee.fill("How many trustees make a quorum?", "3")
-    trustee.choose("What majority does a decision need?", "More than half")
-    trustee.choose("Does the chair have a casting vote?", "No")
     trustee.go_on("open.partners")
 
 
 def people(trustee: Trustee) -> None:
-    """Step 1, the people: the partner, the board, who is here, and what they declare."""
+    """Step 1, the people: the partner, the board and its rules, who is here, and what they declare."""
     trustee.press("Add a partner")
     trustee.fill("Name", "Caffi Cyfaill")
     trustee.select("What kind of organisation is it?", "Charity")
@@ -44,6 +38,11 @@ def people(trustee: Trustee) -> None:
     trustee.fill("How many years have you known them?", "3")
     trustee.fill("How large are they, compared with you?", "1.5")
     trustee.press("Done")
+    trustee.go_on("open.rules")
+    trustee.fill("How many trustees are in office?", "4")
+    trustee.fill("How many trustees make a quorum?", "3")
+    trustee.choose("What majority does a decision need?", "More than half")
+    trustee.choose("Does the chair have a casting vote?", "No")
     trustee.go_on("open.people")
     for name, role in PEOPLE:
         trustee.press("Add a person")

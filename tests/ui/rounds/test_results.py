@@ -11,6 +11,7 @@ from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import CriterionUse, PartnershipFile, StrawPoll, TrustAction
 from partnerdesk.domain.settings import DEFAULTS
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.evidence import EvidenceModel
 from partnerdesk.ui.viewmodels.rounds.criteria import (
     add_criterion,
     criterion_lines,
@@ -30,6 +31,7 @@ from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned
 from partnerdesk.ui.viewmodels.rounds.trust_picture import TrustPicture
 from partnerdesk.ui.viewmodels.rounds.trust_steps import suggestions, use
 from partnerdesk.ui.viewmodels.step_list import StepListModel
+from partnerdesk.ui.viewmodels.steps.trust import PAGES
 from partnerdesk.ui.viewmodels.typed import Mistyped
 from tests.ui.rounds.conftest import give, show
 
@@ -108,6 +110,27 @@ def test_the_step_list_tells_nothing_of_a_round_that_is_under_way(desk: Desk) ->
     assert steps.lines[4].missing == ("A private round is under way",)
     show(desk, TRUST)
     assert "split" in StepListModel(desk).lines[4].missing[0]
+
+
+def test_one_person_who_answers_well_makes_no_step_done(desk: Desk) -> None:
+    count = len(TRUST.items(desk.partnership, desk.catalogue, "P1"))
+    for place in range(count):
+        give(desk, TRUST, {"A": 4}, place)
+    line = StepListModel(desk).lines[4]
+    assert (line.state, line.words) == ("started", "A private round is under way")
+    show(desk, TRUST)
+    assert StepListModel(desk).lines[4].words != line.words
+
+
+def test_the_evidence_panel_tells_nothing_of_a_round_that_is_under_way(desk: Desk) -> None:
+    panel = EvidenceModel(desk)
+    panel.show_page(next(page for page in PAGES if page.id == "trust.results"))
+    give(desk, TRUST, {"A": 1, "B": 1, "C": 5, "D": 5})
+    assert panel.signals == ()
+    show(desk, TRUST)
+    assert {line.id for line in panel.signals} >= {"T2", "T3"}
+    give(desk, TRUST, {"A": 3}, number=2)
+    assert panel.signals == ()
 
 
 def test_the_step_list_stands_still_during_a_turn(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
+from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
@@ -95,6 +96,7 @@ class EvidenceModel(QObject):
         shown = {row.kind for row in partnership.rows(RoundState) if row.revealed_at is not None}
         if not scores_shown(partnership):
             shown.discard("score")
+        shown -= {kind for kind in _PRIVATE_SIGNALS if is_under_way(partnership, kind)}
         return frozenset().union(*(names for kind, names in _PRIVATE_SIGNALS.items() if kind not in shown))
 
     @property

@@ -60,11 +60,12 @@ class StepListModel(QObject):
         partnership, catalogue = self._desk.partnership, self._desk.catalogue
         check = check_step(step, partnership, catalogue, self._desk.session.assessment())
         missing = tuple(spoken(sentence) for sentence in check.missing)
-        if missing and is_under_way(partnership, step):
+        under_way = is_under_way(partnership, step)
+        if under_way:
             missing = (self.tr("A private round is under way"),)
         begun = self._is_begun(step)
         state = "started" if begun else "not_started"
-        if begun and check.done:
+        if begun and check.done and not under_way:
             state = "done"
         words = self._words(state, missing, self._left_open(step))
         return StepLine(step, number, catalogue.steps[step].name, state, words, missing)
