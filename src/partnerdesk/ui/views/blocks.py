@@ -25,7 +25,9 @@ class WordsView(PageView):
         super().__init__(parent)
         layout = column(self, 4)
         if block.tone != "plain":
-            layout.addWidget(Notice(said(block.text), block.tone, said(block.title)))
+            layout.addWidget(
+                Notice(said(block.text), block.tone, said(block.title), style="lead" if block.title else "body")
+            )
             return
         if block.title:
             layout.addWidget(Prose(said(block.title), "section"))

@@ -118,7 +118,7 @@ class PageScreen(QWidget):
             held.mapTo(inside, QPoint(0, held.height())).y() + theme().space(12) - self.scroller.viewport().height()
         )
         spare = self.heading.mapTo(inside, QPoint(0, 0)).y() - theme().space(8)
-        self.scroller.verticalScrollBar().setValue(needed if 0 < needed <= spare else 0)
+        self.scroller.verticalScrollBar().setValue(spare if 0 < needed <= spare else 0)
 
     def commit(self) -> bool:
         """Save what is still being typed."""

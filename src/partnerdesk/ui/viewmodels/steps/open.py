@@ -57,20 +57,20 @@ PAGES = (
         blocks=(CHARITY,),
     ),
     PageSpec(
-        id="open.rules",
-        step=STEP,
-        question=N_("How does your board decide?"),
-        hint=N_("Look it up in your governing document."),
-        why=N_("A decision without a quorum does not count. The program checks the vote against these rules."),
-        blocks=(RULES,),
-    ),
-    PageSpec(
         id="open.partners",
         step=STEP,
         question=N_("Who might you work with?"),
         hint=N_("One partner or several. Facts first; trust comes in step 5."),
         blocks=(PARTNERS,),
         evidence=("trust",),
+    ),
+    PageSpec(
+        id="open.rules",
+        step=STEP,
+        question=N_("How does your board decide?"),
+        hint=N_("Look it up in your governing document."),
+        why=N_("A decision without a quorum does not count. The program checks the vote against these rules."),
+        blocks=(RULES,),
     ),
     PageSpec(
         id="open.people",

@@ -42,16 +42,6 @@ WORKSHOP = Fields(
             ),
         ),
         FieldLine(
-            "indicator_set",
-            N_("How many trust questions?"),
-            control=Control.CHOICE,
-            columns=2,
-            choices=words(
-                ("core", N_("The core 12"), N_("Best for a first look, or for two or more partners")),
-                ("full", N_("All 24"), N_("For one partner and a deep step")),
-            ),
-        ),
-        FieldLine(
             "marking",
             N_("How should the brief be marked?"),
             control=Control.CHOICE,

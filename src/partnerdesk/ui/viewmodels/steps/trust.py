@@ -11,8 +11,8 @@ STEP = "trust"
 _OWN = frozenset({"trust_rating"})
 
 SETS = words(
-    ("core", N_("The short list"), N_("12 questions, about ten minutes each. Best with two or more partners.")),
-    ("full", N_("The long list"), N_("24 questions, about twenty minutes each.")),
+    ("core", N_("The short list"), N_("12 questions, ten minutes each. For a first look, or several partners.")),
+    ("full", N_("The long list"), N_("24 questions, twenty minutes each. For one partner and a deep step.")),
 )
 _SET = Fields(
     PartnershipFile,

@@ -20,7 +20,7 @@ class BlockWindow(Reading):
         self.body.addWidget(self.view)
         desk.changed.connect(self._on_changed)
         self.finished.connect(self._on_closed)
-        self.show_all()
+        self.show_all(fit=False)
         self.view.focus_first()
 
     def _on_changed(self, change: object) -> None:

@@ -41,7 +41,7 @@ class ComparingWindow(Reading):
             self._add_end()
         self.model.changed.connect(self._refresh)
         self._refresh()
-        self.show_all()
+        self.show_all(fit=False)
 
     def _add_choices(self) -> None:
         cards = self.model.cards

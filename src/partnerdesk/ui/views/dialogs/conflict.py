@@ -21,6 +21,14 @@ def show_conflict(conflict: Conflict, parent: QWidget, compare: Callable[[Path],
     """Show what happened; ``compare`` opens both side by side, where that is possible."""
     window = Reading(_tr("Two people changed this file"), parent)
     window.say("", spoken(conflict.sentence))
+    window.say(_tr("What now"), _tr("Agree which file goes on. Nothing is lost: both are in the same folder."))
+    if compare is not None and conflict.theirs is not None:
+        together = Button(_tr("Compare and bring together…"), Look.SECONDARY)
+        together.clicked.connect(window.accept)
+        together.clicked.connect(lambda: compare(conflict.document))
+        window.body.addSpacing(theme().space(12))
+        window.body.addWidget(together, 0, Qt.AlignmentFlag.AlignLeft)
+        window.body.addSpacing(theme().space(12))
     nothing = _tr("Nothing that counts.")
     if conflict.mine is None:
         window.say("", _tr("What each changed cannot be said: the two files share no history that can be read."))
@@ -30,12 +38,5 @@ def show_conflict(conflict: Conflict, parent: QWidget, compare: Callable[[Path],
             (_tr("The other person changed"), conflict.their_changes),
         ):
             window.say(title, "\n".join(f"• {spoken(each)}" for each in changes) or nothing)
-    window.say(_tr("What now"), _tr("Agree which file goes on. Nothing is lost: both are in the same folder."))
-    if compare is not None and conflict.theirs is not None:
-        together = Button(_tr("Compare and bring together…"), Look.SECONDARY)
-        together.clicked.connect(window.accept)
-        together.clicked.connect(lambda: compare(conflict.document))
-        window.body.addSpacing(theme().space(12))
-        window.body.addWidget(together, 0, Qt.AlignmentFlag.AlignLeft)
     window.show_all()
     return window

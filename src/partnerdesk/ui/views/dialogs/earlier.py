@@ -35,6 +35,7 @@ class EarlierVersions(Reading):
         )
         self.say("", hint)
         if not versions:
+            self.body.addSpacing(theme().space(8))
             self.say("", _tr("There is none yet. The first is kept when this file is changed on another day."))
         for version in versions:
             self._add(version)

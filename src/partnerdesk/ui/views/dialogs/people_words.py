@@ -52,7 +52,7 @@ class PeopleWordsWindow(Reading):
         self.body.addSpacing(theme().space(12))
         self.body.addWidget(self._asking)
         self._asking.hide()
-        self.show_all()
+        self.show_all(fit=False)
 
     # --- what is past its date ----------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk import __version__
 from partnerdesk.catalogue import load_catalogue
@@ -15,7 +15,7 @@ from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
-from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 
 
 class Reading(QDialog):
@@ -32,8 +32,10 @@ class Reading(QDialog):
         self.body.addWidget(Prose(title, "question"))
         self.body.addSpacing(theme().space(12))
         layout = column(self, 0)
-        layout.addWidget(Scroll(inside), 1)
-        row = QHBoxLayout()
+        self._inside = inside
+        layout.addWidget(Scroll(inside, room_for_bar=False), 1)
+        layout.addWidget(Rule())
+        row = self._foot = QHBoxLayout()
         row.setContentsMargins(side, theme().space(12), side, theme().space(16))
         row.addStretch(1)
         self._close = Button(self.tr("Close"), Look.PRIMARY)
@@ -50,9 +52,32 @@ class Reading(QDialog):
         if text:
             self.body.addWidget(Prose(text, "body"))
 
-    def show_all(self) -> None:
-        """Show the window once everything is written."""
+    def say_each(self, title: str, lines: Sequence[str]) -> None:
+        """Add a heading and lines that stand apart, so that one can be found again while somebody talks."""
+        self.say(title, "")
+        for line in lines:
+            self.body.addSpacing(theme().space(4))
+            self.body.addWidget(Prose(line, "body"))
+
+    def say_keys(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Add a table of what is done, and by which keys."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().space(20))
+        grid.setVerticalSpacing(theme().space(8))
+        grid.setColumnStretch(1, 1)
+        for number, (keys, done) in enumerate(rows):
+            grid.addWidget(Line(keys, "strong"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Prose(done, "body", tight=True), number, 1)
+        self.body.addSpacing(theme().space(12))
+        self.body.addLayout(grid)
+
+    def show_all(self, *, fit: bool = True) -> None:
+        """Show the window once everything is written, no higher than its words; not ``fit`` where more comes later."""
         self.body.addStretch(1)
+        layout = self._inside.layout()
+        if fit and layout is not None:
+            needed = layout.heightForWidth(self.width()) + self._foot.sizeHint().height() + theme().space(8)
+            self.resize(self.width(), min(needed, self.height()))
         self.open()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -72,8 +97,8 @@ def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None) ->
     if page.why:
         window.say(QCoreApplication.translate("Reading", "Why we ask"), said(page.why))
     window.say(QCoreApplication.translate("Reading", "What this step is for"), step.aim)
-    window.say(QCoreApplication.translate("Reading", "Do"), "\n".join(step.do))
-    window.say(QCoreApplication.translate("Reading", "Say"), "\n".join(step.say))
+    window.say_each(QCoreApplication.translate("Reading", "Do"), step.do)
+    window.say_each(QCoreApplication.translate("Reading", "Say"), step.say)
     window.say(QCoreApplication.translate("Reading", "The step is done when"), step.done)
     window.say(QCoreApplication.translate("Reading", "The trap to avoid"), step.trap)
     window.show_all()
@@ -94,10 +119,13 @@ def show_keys(parent: QWidget, actions: Sequence[QAction]) -> None:
         "Reading", "Everything can be done with the keyboard: Tab goes on, Space and Enter press, Esc closes."
     )
     window.say("", told)
-    steps = QCoreApplication.translate("Reading", "Step 1 to 9, step 10: Ctrl+1 to Ctrl+9, Ctrl+0")
     shown = QKeySequence.SequenceFormat.NativeText
-    lines = [f"{each.text().replace('&', '').rstrip('…')}: {each.shortcut().toString(shown)}" for each in actions]
-    window.say("", "\n".join((*lines, steps)))
+    rows = [(each.shortcut().toString(shown), each.text().replace("&", "").rstrip("…")) for each in actions]
+    first, last = (QKeySequence(f"Ctrl+{digit}").toString(shown) for digit in (1, 9))
+    span = QCoreApplication.translate("Reading", "{first} to {last}").format(first=first, last=last)
+    rows.append((span, QCoreApplication.translate("Reading", "Step 1 to step 9")))
+    rows.append((QKeySequence("Ctrl+0").toString(shown), QCoreApplication.translate("Reading", "Step 10")))
+    window.say_keys(rows)
     window.show_all()
 
 

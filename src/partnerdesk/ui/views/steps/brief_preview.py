@@ -30,7 +30,7 @@ from partnerdesk.ui.views.widgets.notice import Notice
 
 EDITIONS = words(
     ("board", N_("For the board"), N_("Everything")),
-    ("sharing", N_("To share"), N_("Without what only the board may read")),
+    ("sharing", N_("To share"), N_("Nothing private")),
 )
 PAPERS = words(("a4", N_("A4"), N_("210 × 297 mm")), ("letter", N_("Letter"), N_("8.5 × 11 inches")))
 KINDS = words(

@@ -23,7 +23,11 @@ class NotChosenView(PageView):
         self._desk = place.desk
         layout = column(self, 12)
         layout.addWidget(Prose(self.tr("Why not the others?"), "section"))
-        self._empty = EmptyPlace(self.tr("There is no other option. Add carrying on and another one in step 6."), "")
+        self._empty = EmptyPlace(
+            self.tr("There is no other option. Add carrying on and another one in step 6."),
+            "",
+            lead=lambda: place.desk.go_to("narrow.options"),
+        )
         layout.addWidget(self._empty)
         self._rows = FormRows(place.desk, NotChosen, layout)
         self.refresh()

@@ -12,6 +12,7 @@ from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.round_parts import PersonCard
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -29,8 +30,8 @@ class WayOn(Card):
         super().__init__("tint", parent=parent)
         self._words = Prose("", "body")
         self.button = Button("", Look.PRIMARY)
+        self.body.setSpacing(theme().space(12))
         self.body.addWidget(self._words)
-        self.body.addSpacing(4)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def offer(self, words: str, button: str) -> None:

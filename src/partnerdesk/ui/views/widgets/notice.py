@@ -18,14 +18,16 @@ _ERROR = ("error", "error")
 class Notice(Card):
     """One message with an icon; ``title`` stands above it in strong type."""
 
-    def __init__(self, text: str, tone: str = "tint", title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, tone: str = "tint", title: str = "", parent: QWidget | None = None, *, style: str = ""
+    ) -> None:
         super().__init__(tone, text, parent, padding=12)
         icon, ink = _ICONS.get(tone, _ERROR)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme().space(10))
         self._glyph = Glyph(icon, ink)
         self._row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        self._words = Prose(text, "caption" if title else "body")
+        self._words = Prose(text, style or ("caption" if title else "body"))
         words = column(None, 2)
         if title:
             words.addWidget(Prose(title, "strong", "warning" if tone == "warning" else "text"))
