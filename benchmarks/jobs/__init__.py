@@ -4,15 +4,20 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import brief, sampling, saving, start
+from benchmarks.jobs import brief, sampling, saving, start, using
 from benchmarks.measuring import Job
 
 # Each opens in a folder of its own, which goes away with it.
 JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "start": start.empty_window,
     "start_with_example": start.window_with_example,
+    "memory_with_example": start.memory_with_example,
+    "page_first": using.first_visits,
+    "page_switch": using.page_switches,
+    "key_press": using.key_presses,
     "sampling": sampling.beside_a_loop,
     "sampling_numpy": sampling.beside_numpy,
     "brief": brief.printed_brief,
+    "brief_full": brief.printed_full_brief,
     "save": saving.saved_command,
 }

@@ -1,12 +1,14 @@
 """The printed brief of the example (tags, outline, page numbers known) beside the same blocks as stock flowables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from benchmarks.measuring import Job, timed
 from benchmarks.stock_flowables import print_plainly
+from partnerdesk.brief.blocks import Block, Heading
 from partnerdesk.brief.pdf.render import render
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.exchange import read_case
@@ -14,6 +16,9 @@ from partnerdesk.services.briefs import take_snapshot, tell_story
 from partnerdesk.services.sample import sample_text
 
 EVENING = date(2026, 11, 23)
+
+
+TIMES = 5
 
 
 @contextmanager
@@ -30,3 +35,28 @@ def printed_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is w
         floor=timed(lambda: print_plainly(told)),
         rounds=11,
     )
+
+
+@contextmanager
+def printed_full_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is written
+    """Print a story of more than a hundred pages: the example's, again and again."""
+    catalogue = load_catalogue()
+    told = tell_story(take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING))
+    full = replace(told, blocks=tuple(block for part in range(TIMES) for block in _named(told.blocks, part)))
+    yield Job(
+        id="brief_full",
+        title=f"a brief {TIMES} times as long",
+        floor_title="stock ReportLab flowables",
+        subject=timed(lambda: render(full)),
+        floor=timed(lambda: print_plainly(full)),
+        rounds=5,
+    )
+
+
+def _named(told: Sequence[Block], part: int) -> Iterator[Block]:
+    """The blocks with names of their own, so that every link leads somewhere."""
+    for block in told:
+        if isinstance(block, Heading) and block.anchor and part:
+            yield replace(block, anchor=f"{block.anchor}-{part}")
+        else:
+            yield block

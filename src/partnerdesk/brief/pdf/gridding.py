@@ -1,7 +1,6 @@
 """Makes the grids of tables, lights and facts from their blocks, with their part of the logical tree."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from partnerdesk.brief.blocks import Cell, Column, FactList, Lights, Runs, Table, plain, strong
 from partnerdesk.brief.pdf.flows import Text
@@ -47,7 +46,7 @@ def _row(block: Table, cells: Sequence[Cell], setting: Setting, row: Element) ->
 
 
 def _aligned(setting: Setting, runs: Runs, style: str, column: Column, owner: Element) -> Text:
-    return setting.text(runs, replace(setting.style(style), align=column.align), owner)
+    return setting.text(runs, setting.style(style, column.align), owner)
 
 
 def _sign(cell: Cell, owner: Element, scale: float) -> Sign | None:

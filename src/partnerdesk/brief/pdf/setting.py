@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
-from partnerdesk.brief.blocks import PageOf, Run, Runs, RunStyle
+from partnerdesk.brief.blocks import Align, PageOf, Run, Runs, RunStyle
 from partnerdesk.brief.pdf.bidi import LEFT, RIGHT
 from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.faces import Face, emphasised, strong, tallness
@@ -39,9 +39,9 @@ class Setting:
     scale: float = 1.0
     worded: dict[tuple[tuple[Styled, ...], int], Wording] = field(default_factory=dict)
 
-    def style(self, name: str) -> Type:
-        """A style at this setting's scale."""
-        return type_for(name, self.scale)
+    def style(self, name: str, align: Align | None = None) -> Type:
+        """A style at this setting's scale, with its text where a column wants it."""
+        return type_for(name, self.scale, align)
 
     def text(
         self,

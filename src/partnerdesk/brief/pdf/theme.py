@@ -4,6 +4,7 @@ This module must not know blocks or ReportLab.
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from partnerdesk.brief.blocks import Align, Paper
@@ -98,9 +99,10 @@ TYPES = MappingProxyType(
 )
 
 
-def type_for(name: str, scale: float = 1.0) -> Type:
+@cache
+def type_for(name: str, scale: float = 1.0, align: Align | None = None) -> Type:
     """A style by name, in large print when `scale` says so; large print has one column."""
-    style = TYPES[name]
+    style = TYPES[name] if align is None else replace(TYPES[name], align=align)
     if scale == 1.0:
         return style
     inset = style.left - TEXT_LEFT if style.left >= TEXT_LEFT else style.left
