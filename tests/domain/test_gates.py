@@ -123,7 +123,7 @@ UNMET: list[tuple[str, Partnership, str]] = [
     ("RG6", changed(decided(), DdItem, "DD0", status="asked"), "still to be done: 1"),
     ("RG6", changed(decided(), DdItem, "DD0", status="stop"), "stop sign: 1"),
     ("RG6", changed(decided(), DdItem, "DD0", status=None, applies=False), "still to be done: 1"),
-    ("RG7", without(Analysis), "not been saved"),
+    ("RG7", without(Analysis), "Nobody has looked yet"),
     ("RG7", changed(decided(), Analysis, inputs_hash="other"), "Something changed"),
     ("RG7", changed(decided(), Analysis, looked_at=None), "Look at what would change"),
     ("RG8", without(ReviewPlan), "Set a review within 12 months"),

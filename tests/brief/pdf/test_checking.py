@@ -26,7 +26,8 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.pdf import render
 from partnerdesk.charts.shapes import Ink, Numbers, Picture, Rect
-from tests.brief.pdf.breakages import RAW, WAYS
+from tests.brief.pdf.breakages import WAYS
+from tests.brief.pdf.breakages_drawn import RAW
 from tests.brief.pdf.checking import faults, rules
 from tests.brief.pdf.checking.__main__ import main
 
