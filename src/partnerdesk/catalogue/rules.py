@@ -3,10 +3,10 @@
 This is data for :mod:`partnerdesk.catalogue.checking`; it reads nothing.
 """
 
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from partnerdesk.domain import reference as kinds
-from partnerdesk.domain.frozen import dataclass
 
 FILES: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -6,10 +6,10 @@ Pure: gathers records and says why each is among them; knows no form in which th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from partnerdesk.domain.erasing import Trace, inputs_of_person, traces
 from partnerdesk.domain.fields import FieldKind, fields_of
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.links import links_to
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, BeneficiaryInput, Record

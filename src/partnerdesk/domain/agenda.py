@@ -6,13 +6,13 @@ A step's rule says what is still missing, in sentences. A board may move on all 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import SPLIT
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.bands import below
 from partnerdesk.domain.case import Case, filled, is_baseline, listed, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.gates import REFUSING
 from partnerdesk.domain.gates_hard import NO_VOTE, formal_vote
 from partnerdesk.domain.partnership import Partnership

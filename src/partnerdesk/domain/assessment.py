@@ -7,6 +7,7 @@ its arguments; the draws behind the first-place shares are made elsewhere and ha
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -21,7 +22,6 @@ from partnerdesk.domain.findings import (
     Signal,
     TrustFinding,
 )
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.gates import gates_of
 from partnerdesk.domain.lights import firmness_light, reasons_light, trust_light, voice_light
 from partnerdesk.domain.options import OptionsView, option_signals

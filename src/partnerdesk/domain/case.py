@@ -6,9 +6,9 @@ Also the names by which sentences call things. It holds no rule itself.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, CriterionUse, Objective, Option, Partner, PartnershipFile
 from partnerdesk.domain.reference import Catalogue

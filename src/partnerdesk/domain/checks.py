@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from partnerdesk.domain.case import Case, filled
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import DdItem, Option
 
 LISTS = {

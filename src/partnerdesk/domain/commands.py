@@ -7,8 +7,8 @@ A command is a frozen value with an imperative name. What it does stands in :mod
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record

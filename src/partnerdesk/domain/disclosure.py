@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.findings import IndicatorFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup
 from partnerdesk.domain.settings import DEFAULTS, Settings

@@ -6,10 +6,10 @@ Pure; knows no file. That images, backups and the history go too is the work of 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from partnerdesk.domain.fields import FieldKind, fields_of
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.links import without
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (

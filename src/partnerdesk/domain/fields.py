@@ -9,13 +9,13 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from partnerdesk.domain.errors import ValueRefused
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import N_, Sentence
 
 if TYPE_CHECKING:

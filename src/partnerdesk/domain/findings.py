@@ -8,10 +8,9 @@ from what the board recorded.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import Sentence
 
 Value = float | int | tuple[str, ...] | None

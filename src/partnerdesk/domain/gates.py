@@ -7,10 +7,10 @@ Hard gates (H1 to H8) cannot be waived; soft ones (RG1 to RG12) can, with a reas
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from partnerdesk.domain.case import Case, shortlisted
 from partnerdesk.domain.findings import Gate, OptionGap, RankingFinding, Signal, TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.gates_hard import HARD_RULES
 from partnerdesk.domain.gates_soft import SOFT_RULES
 from partnerdesk.domain.gates_view import Answer, GateView

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import OptionGap, Signal, TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import Decision, Option
 from partnerdesk.domain.words import Sentence
 

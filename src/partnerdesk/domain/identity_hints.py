@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import N_
 
 

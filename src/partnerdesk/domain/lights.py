@@ -7,10 +7,10 @@ counts as amber. Each light says its reason in a sentence, and that of the signa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from partnerdesk.domain.case import Case, listed, percent
 from partnerdesk.domain.findings import Colour, Light, RankingFinding, ReasonsFinding, Signal, TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust_signals import NOBODY
 from partnerdesk.domain.voice import VoiceFinding

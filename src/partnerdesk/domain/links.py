@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, CriterionUse, Key, Record, Score, Weight
 from partnerdesk.domain.reference import Catalogue

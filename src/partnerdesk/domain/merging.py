@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from partnerdesk.domain.fields import fields_of
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.links import broken_links, without
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Analysis, Key, PartnershipFile, Record, StepState

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.case import Case, filled, is_baseline, listed, shortlisted
 from partnerdesk.domain.disclosure import quotes_for
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import part_taken
 from partnerdesk.domain.records import Interest, ObjectiveDriver, OpenPoint, Participant

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from partnerdesk.domain.bands import above, at_least, at_most, below, more_is_better, worst
 from partnerdesk.domain.case import Case, is_baseline, listed, percent, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, FirstPlaces, OptionGap, RankingFinding, Signal
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.ranking import dominated_options, leaders_of
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.rounding import tenths

@@ -7,10 +7,10 @@ records and finds them; it knows no rules (:mod:`partnerdesk.domain.apply`) and 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES, Key, Record
 

@@ -5,9 +5,10 @@ The test is only a courtesy: the governing document's rule decides.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from partnerdesk.domain.bands import at_least, at_most
 from partnerdesk.domain.case import Case, filled
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.people import voters
 from partnerdesk.domain.process import present_for_the_vote
 from partnerdesk.domain.records import Attendance, Option, StrawPoll

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import finding
 from partnerdesk.domain.bands import TOLERANCE
 from partnerdesk.domain.case import Case, shortlisted
 from partnerdesk.domain.findings import FirstPlaces, IndicatorFinding, RankedOption, RankingFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.records import CriterionUse, Score, Weight
 from partnerdesk.domain.trust import is_known

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from partnerdesk.domain.bands import at_least
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import ReasonsFinding, TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import Alternative, ObjectiveDriver
 from partnerdesk.domain.voice import VoiceFinding
 

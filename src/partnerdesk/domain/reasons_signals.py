@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from partnerdesk.domain.bands import above, at_least, below, less_is_better, more_is_better, worst
 from partnerdesk.domain.case import Case, percent
 from partnerdesk.domain.findings import Colour, ReasonsFinding, Signal
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import Form
 from partnerdesk.domain.rounding import rounded

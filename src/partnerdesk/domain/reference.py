@@ -5,9 +5,9 @@ It must not know where they are stored, in which languages they exist, or what a
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.wording import reworded, texts_of
 
 

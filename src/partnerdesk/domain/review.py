@@ -7,11 +7,11 @@ rated again since the decision is seen in the file's history, not here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from partnerdesk.domain.bands import above, below, worst
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,

@@ -6,13 +6,13 @@ The list of signals asks about all partners; the trust light asks about those of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from partnerdesk.domain.agreement import MIXED, SPLIT
 from partnerdesk.domain.bands import at_least, at_most, below, less_is_better, more_is_better, worst
 from partnerdesk.domain.case import Case, listed, quoted
 from partnerdesk.domain.findings import Colour, IndicatorFinding, OptionGap, Signal, TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust import INTEGRITY
 from partnerdesk.domain.voice_signals import unknown

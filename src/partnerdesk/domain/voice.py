@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.dates import months_later
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
 from partnerdesk.domain.reference import BreadthRow
 

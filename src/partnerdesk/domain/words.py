@@ -7,10 +7,9 @@ then are the values put in. This module knows nothing of languages or of where s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.overriding import override
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})

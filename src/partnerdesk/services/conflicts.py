@@ -8,11 +8,10 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.differences import ChangeCount, changes_in, common_events, sentences_of
 from partnerdesk.services.places import workspace_folder

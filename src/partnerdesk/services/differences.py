@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership, difference
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.entity_words import WORDS, counted

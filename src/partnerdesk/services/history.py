@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from partnerdesk.domain.commands import Command
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import Sentence
 
 COMMAND = "command"

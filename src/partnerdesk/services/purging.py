@@ -7,13 +7,13 @@ Knows no screen.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from partnerdesk.domain import commands as ask
 from partnerdesk.domain.apply import apply
 from partnerdesk.domain.erasing import Trace, inputs_meant, traces
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.domain.words import N_, Sentence

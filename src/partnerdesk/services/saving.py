@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import N_, Sentence
 
 READ_ONLY = "read-only-session"

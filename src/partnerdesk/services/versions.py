@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.differences import ChangeCount, changes_between, changes_in, common_events, sentences_of
 from partnerdesk.storage.backups import Backup

@@ -13,12 +13,11 @@ import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, fields_of
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record

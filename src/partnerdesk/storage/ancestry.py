@@ -8,8 +8,8 @@ both changed is looked for in other places: undo, and earlier versions. Knows no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.merging import Ancestor, Ref
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Key, Record

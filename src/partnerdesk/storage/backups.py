@@ -9,11 +9,11 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.storage import files, publishing
 from partnerdesk.storage.claiming import blank
 from partnerdesk.storage.connecting import Factory

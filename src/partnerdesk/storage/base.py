@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.storage.connecting import Connection
 
 NEVER = -1

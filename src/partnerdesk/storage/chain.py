@@ -11,9 +11,9 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.storage.connecting import Connection
 
 KEY_BYTES = 32

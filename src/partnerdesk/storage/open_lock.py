@@ -11,11 +11,10 @@ import os
 import secrets
 import socket
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.storage import files
 from partnerdesk.storage.errors import FileRefused
 

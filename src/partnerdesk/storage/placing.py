@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, PartnershipFile, Record
 from partnerdesk.storage.rows import Placed, placed

@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import ID_LENGTH, FieldKind, FieldSpec, fields_of, from_plain
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import Key, PartnershipFile, Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.storage.connecting import Value

@@ -14,12 +14,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.fields import FieldKind, fields_of
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, PartnershipFile, Record

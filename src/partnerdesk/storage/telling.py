@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import Sentence
 from partnerdesk.storage.chain import Event, Head
 from partnerdesk.storage.placing import PlacedChange

@@ -7,8 +7,8 @@ words travel with a file.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import Sentence
 from partnerdesk.storage.connecting import Connection

@@ -4,13 +4,13 @@ The menu bar is made of this table. It must not know what a page holds.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.views.theme import Appearance
 

@@ -3,9 +3,8 @@
 PDFium is loaded on first use and serves one thread at a time. It must not know Qt, nor what the pages say.
 """
 
+from dataclasses import dataclass
 from threading import Lock
-
-from partnerdesk.domain.frozen import dataclass
 
 _ONE_AT_A_TIME = Lock()
 

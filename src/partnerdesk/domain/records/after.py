@@ -1,10 +1,10 @@
 """What happens after the decision, and looking back."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from partnerdesk.domain.fields import catalogue_id, choice, day, free_text, key_text, link, own_id, whole
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 

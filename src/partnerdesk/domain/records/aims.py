@@ -1,10 +1,10 @@
 """Objectives: what the charity wants, why, and what people said that bears on it."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from partnerdesk.domain.fields import catalogue_id, choice, day, free_text, link, own_id, whole
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 STAGES = ("aims", "designing", "delivering", "judging")

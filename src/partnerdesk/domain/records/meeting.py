@@ -1,10 +1,10 @@
 """The file, the charity, the people in the room and what they declared."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from partnerdesk.domain.fields import catalogue_id, choice, day, flag, free_text, link, moment, own_id, whole
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 TAKES_PART = ("all", "speaks_only", "none")

@@ -1,5 +1,6 @@
 """Options, how they are scored and weighed, and what could go wrong."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -16,7 +17,6 @@ from partnerdesk.domain.fields import (
     texts,
     whole,
 )
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 

@@ -1,10 +1,10 @@
 """Partners, and how far they are trusted."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from partnerdesk.domain.fields import catalogue_id, choice, day, flag, free_text, link, number, own_id, whole
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 

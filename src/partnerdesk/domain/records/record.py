@@ -1,9 +1,8 @@
 """What every record shares."""
 
 import dataclasses
+from dataclasses import dataclass
 from typing import Any, ClassVar
-
-from partnerdesk.domain.frozen import dataclass
 
 Key = tuple[Any, ...]
 

@@ -1,9 +1,9 @@
 """The state of the workshop and of the file's own workings."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from partnerdesk.domain.fields import catalogue_id, choice, free_text, key_text, link, moment, own_id, whole
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 

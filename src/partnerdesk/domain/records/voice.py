@@ -1,10 +1,10 @@
 """What is asked, who is affected and what people said."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from partnerdesk.domain.fields import catalogue_id, choice, day, flag, free_text, key_text, link, moment, own_id, whole
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records.record import Record
 
 

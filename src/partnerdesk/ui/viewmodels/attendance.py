@@ -1,12 +1,12 @@
 """Who is here for each step: in the room or online, who left when, who came back. It must not know widgets."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.people import may_vote, present_at, voters
 from partnerdesk.domain.records import Attendance, Charity, Participant
 from partnerdesk.ui.viewmodels.answers import label_of

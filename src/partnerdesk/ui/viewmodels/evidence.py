@@ -3,11 +3,12 @@
 Figures of a private round stay hidden until its results have been shown to all.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.settings import settings_of

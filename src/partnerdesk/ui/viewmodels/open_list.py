@@ -1,8 +1,9 @@
 """Everything that is still open, step by step, each with the page where it is dealt with. It must not know widgets."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.open_points import open_points
 from partnerdesk.domain.records import OpenPoint
 from partnerdesk.ui.viewmodels.book import STEPS, pages_of

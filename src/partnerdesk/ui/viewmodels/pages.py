@@ -5,10 +5,9 @@ A page holds one question. Its blocks are declared here and built by one builder
 """
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from partnerdesk.domain.commands import Command
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.domain.reference import Catalogue

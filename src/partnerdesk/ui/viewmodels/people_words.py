@@ -6,6 +6,7 @@ It must not know widgets, and shows no more of an input than its card does.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from PySide6.QtCore import QCoreApplication
 from partnerdesk.domain.about import About, about_input, about_person
 from partnerdesk.domain.commands import EraseInputs
 from partnerdesk.domain.erasing import file_is_due, inputs_due
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.exchange.subject import about_json, about_table
 from partnerdesk.ui.viewmodels.fields import ChoiceLine

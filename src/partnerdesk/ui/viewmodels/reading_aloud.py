@@ -1,10 +1,11 @@
 """The words to be read aloud, one at a time: only those that the board may read. It must not know widgets."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_valid

@@ -1,9 +1,10 @@
 """The ten steps as the step list shows them: state in words, and what a step still misses."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.agenda import check_step
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import ENTITIES, OpenPoint, StepState
 from partnerdesk.ui.viewmodels.book import STEPS, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk

@@ -1,10 +1,11 @@
 """How many people gave which answer in a survey. It must not know widgets."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import BeneficiaryInput, Key, SurveyAnswer
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.desk import Desk

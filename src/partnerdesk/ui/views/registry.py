@@ -7,12 +7,12 @@ Register with ``@page_view("name")`` on a class or function that takes a :class:
 import importlib
 import pkgutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import takewhile
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Key
 from partnerdesk.ui.viewmodels.desk import Desk

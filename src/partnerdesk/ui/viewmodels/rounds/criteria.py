@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from partnerdesk.domain.commands import Command, DeleteRecord, DoTogether, PutRecords
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import CriterionUse, Record, Score
 from partnerdesk.domain.reference import Catalogue

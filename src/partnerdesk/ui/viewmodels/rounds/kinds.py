@@ -6,11 +6,10 @@ The machine (:mod:`partnerdesk.ui.viewmodels.rounds.machine`) runs all four by t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from partnerdesk.domain.case import Case
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.poll import SUPPORT, UNEASY, PollFinding, poll_finding
 from partnerdesk.domain.records import Decision, Motion, Option, StrawPoll
 from partnerdesk.domain.words import N_, Sentence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.commands import CloseRound, ReopenRound, RevealRound
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import present_at
 from partnerdesk.domain.records import Participant, Record

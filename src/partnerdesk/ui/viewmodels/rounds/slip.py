@@ -3,7 +3,8 @@
 Typed answers follow the same rules as answers given on the screen. It must not know widgets.
 """
 
-from partnerdesk.domain.frozen import dataclass
+from dataclasses import dataclass
+
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.kinds import RoundKind
 from partnerdesk.ui.viewmodels.typed import Mistyped

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import MIXED, SPLIT, finding
 from partnerdesk.domain.findings import IndicatorFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile, RoundState
 from partnerdesk.domain.settings import settings_of

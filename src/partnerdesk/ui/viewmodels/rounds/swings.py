@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from partnerdesk.domain.frozen import dataclass
+from dataclasses import dataclass
+
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.kinds import Item
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel

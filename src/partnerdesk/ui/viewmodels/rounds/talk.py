@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from partnerdesk.domain.findings import IndicatorFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject

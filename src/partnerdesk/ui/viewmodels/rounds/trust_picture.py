@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from statistics import fmean
 
 from partnerdesk.charts.fitting import Sheet
@@ -10,7 +11,6 @@ from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER, quartiles
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, IndicatorFinding, Signal, TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import MirrorItem
 from partnerdesk.domain.trust import counted_ratings

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from partnerdesk.domain.agenda import weak_dimensions
 from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.commands import AddRecord
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import TrustAction
 from partnerdesk.domain.words import N_, Sentence

@@ -1,8 +1,9 @@
 """The words of the private rounds: one row for each kind, and sentences about spreads. Texts only, no behaviour."""
 
+from dataclasses import dataclass
+
 from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER
 from partnerdesk.domain.findings import IndicatorFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.words import N_, Sentence
 
 

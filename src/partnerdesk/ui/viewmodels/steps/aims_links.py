@@ -3,11 +3,12 @@
 It must not know widgets.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.commands import PutRecords
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Key, Record
 from partnerdesk.domain.reference import Catalogue

@@ -3,11 +3,12 @@
 It must not know widgets.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.commands import ChangeFields, DeleteRecord
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.open_points import WHOLE_POINTS
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.reasons import FAMILIES

@@ -4,10 +4,10 @@ It must not know widgets, nor decide what may be printed.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from partnerdesk.brief.held_back import HeldBack, Kind
 from partnerdesk.domain.assessment import Assessment
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.open_points import open_points
 from partnerdesk.domain.records import OpenPoint
 from partnerdesk.ui.viewmodels.book import every_page

@@ -6,6 +6,7 @@ The brief is made away from the window's thread, of frozen values; a newer wish 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from operator import is_
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.ui import pdf_pages, worker
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken

@@ -4,8 +4,8 @@ It must not know widgets, nor what the brief says.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.ui.viewmodels.steps.going import page_named
 

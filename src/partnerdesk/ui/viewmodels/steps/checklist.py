@@ -3,12 +3,13 @@
 It must not know widgets, nor when a check counts as done.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.checks import Checks, checks_of, is_settled
 from partnerdesk.domain.commands import AddRecord, PutRecords
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.gates import decided_option
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import DdItem, Decision, Option

@@ -3,14 +3,13 @@
 It must not know widgets.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import PutRecords
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.gates_hard import cast_votes, present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import trustees, trustees_in_office, voters

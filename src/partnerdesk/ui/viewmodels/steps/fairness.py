@@ -3,10 +3,11 @@
 It must not know widgets.
 """
 
+from dataclasses import dataclass
+
 from partnerdesk.domain.bands import at_most
 from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk

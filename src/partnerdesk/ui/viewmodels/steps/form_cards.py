@@ -3,13 +3,14 @@
 It must not know widgets.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.bands import above, at_most
 from partnerdesk.domain.case import CARRY_ON, Case
 from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.findings import TrustFinding
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import Option, Partner
 from partnerdesk.domain.reference import Form

@@ -3,12 +3,13 @@
 It must not know widgets, nor work a gate out.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.commands import DeleteRecord, PutRecords
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.findings import Gate
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import Decision, GateWaiver
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk

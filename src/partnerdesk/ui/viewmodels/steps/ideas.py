@@ -4,9 +4,9 @@ It must not know widgets.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from partnerdesk.domain.commands import AddRecord
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import Condition, Record, Risk
 from partnerdesk.domain.reference import Catalogue, ConditionText, RiskText

@@ -3,12 +3,13 @@
 It must not know widgets, nor how the net is worked out.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import ChangeFields, Command
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactAnswer, Objective
 from partnerdesk.domain.reference import Catalogue

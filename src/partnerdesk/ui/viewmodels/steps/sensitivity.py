@@ -6,6 +6,7 @@ view.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -20,7 +21,6 @@ from partnerdesk.domain.assessment import Assessment, assess
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import SaveAnalysis
 from partnerdesk.domain.findings import FirstPlaces
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.process import inputs_hash
 from partnerdesk.domain.records import Analysis

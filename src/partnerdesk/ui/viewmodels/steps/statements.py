@@ -4,10 +4,10 @@ Facts are offered, never finished sentences about judgement. It must not know wi
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.case import Case, filled
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import (
     Advice,
     BeneficiaryGroup,

@@ -4,10 +4,10 @@ It must not know which records these are.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partnerdesk.domain.frozen import dataclass
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import FormPart
