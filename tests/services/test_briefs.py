@@ -1,11 +1,14 @@
 """The printed brief as a use case: bytes, pages, and that a front sheet is one page."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from partnerdesk.brief.blocks import Edition, Paper
+from partnerdesk.brief.held_back import Kind
 from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import BeneficiaryInput, Question
 from partnerdesk.domain.sampling import DRAWS
 from partnerdesk.services.briefs import MadeBrief, Wanted, make_brief, printed_brief, take_snapshot
 from partnerdesk.services.reading import Reading
@@ -73,3 +76,18 @@ def test_what_is_held_back_comes_with_the_brief() -> None:
     held = made(Edition.SHARING, Paper.A4).held_back
     assert held
     assert all(line.step in catalogue().steps for line in held)
+
+
+def test_letters_that_cannot_be_printed_are_open_points_where_they_were_typed() -> None:
+    given = sample().rows(BeneficiaryInput)[0]
+    question = replace(sample().one(Question), text="Work together? 😀 ภาษา")
+    brief = make_brief(sample().put(replace(given, summary="বাংলা and \ue000"), question), catalogue(), MEETING)
+    lines = [line for line in brief.held_back if line.kind is Kind.LETTERS]
+    assert [(line.step, line.entity, line.subject) for line in lines] == [
+        ("frame", "question", ""),
+        ("hear", "beneficiary_input", given.id),
+    ]
+    assert "“😀ภาษ”" in str(lines[0].sentence)
+    assert make_brief(sample(), catalogue(), MEETING).held_back == tuple(
+        line for line in brief.held_back if line.kind is not Kind.LETTERS
+    )

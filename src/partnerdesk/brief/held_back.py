@@ -24,6 +24,7 @@ class Kind(StrEnum):
     NUMBERS = "numbers"
     GATE = "gate"
     NAME = "name"
+    LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True)

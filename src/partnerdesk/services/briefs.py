@@ -15,6 +15,7 @@ from partnerdesk.brief.blocks import Edition, Kind, Paper, Story
 from partnerdesk.brief.held_back import HeldBack, held_back
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
 from partnerdesk.brief.story import parts_of, story
+from partnerdesk.brief.unprinted import unprinted
 from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.records import PartnershipFile
 
@@ -100,7 +101,7 @@ def make_brief(
 
     Raises NothingToPrint where what the kind is about is not recorded.
     """
-    from partnerdesk.brief.pdf import print_story
+    from partnerdesk.brief.pdf import print_story, unprintable
 
     snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper)
     told = story(snapshot, kind, large=large)
@@ -109,6 +110,7 @@ def make_brief(
     parts = tuple((title, printed.page_of[anchor]) for title, anchor in found)
     places = tuple((anchor, printed.page_of[anchor]) for _, anchor in found)
     held = held_back(snapshot) if kind is Kind.FULL else ()  # the other papers print no quotes and no such texts
+    held = (*held, *unprinted(partnership, unprintable))
     return MadeBrief(printed.data, printed.pages, printed.page_of, parts, held, snapshot.state_hash, places)
 
 

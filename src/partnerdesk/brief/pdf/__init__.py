@@ -4,6 +4,7 @@ from partnerdesk.brief.pdf import hooks  # noqa: F401 - first: it loads ReportLa
 
 # isort: split
 from partnerdesk.brief.pdf.drawing import measure
+from partnerdesk.brief.pdf.fonts import unprintable
 from partnerdesk.brief.pdf.render import Printed, print_story, render
 
-__all__ = ["Printed", "measure", "print_story", "render"]
+__all__ = ["Printed", "measure", "print_story", "render", "unprintable"]

@@ -101,7 +101,7 @@ class Layout:
             return self._heading(block, following, place, parent)
         if isinstance(block, Masthead | TitleBlock | Contents):
             if isinstance(block, TitleBlock):
-                self._above = [0]
+                self._above = [0] if in_one_line(block.title) else []
             return front(block, self._story, place, parent or self._section)
         if isinstance(block, Standfirst | Paragraph | BulletList | Quote):
             return prose(block, place, parent or self._section)

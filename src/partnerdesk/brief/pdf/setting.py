@@ -21,6 +21,7 @@ from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import Type, type_for
 from partnerdesk.brief.pdf.words import base_of, words_of
 from partnerdesk.brief.pdf.writing import Label, Owners
+from partnerdesk.brief.typed import safe_address
 from partnerdesk.charts.shapes import Ink
 
 _LONG = 1_000  # letters of a text that may have lines of its own
@@ -81,11 +82,15 @@ class Setting:
             known = self.worded[styled, base] = Wording(words_of(styled, self.symbol, base), base)
         return known
 
+    def _leads(self, link: str) -> bool:
+        """Whether a link may be followed: a place that is in the brief, a web page or mail, and nothing else."""
+        return link[1:] in self.page_of if link.startswith("#") else safe_address(link) is not None
+
     def _typed(self, run: Run | PageOf) -> Run:
         """A run as it can be set. A link to a place that is not in the brief would spoil the file: its text stays."""
         if isinstance(run, PageOf):
             run = Run(str(self.page_of.get(run.anchor, "–")), run.style, link=f"#{run.anchor}")
-        if run.link and run.link.startswith("#") and run.link[1:] not in self.page_of:
+        if run.link and not self._leads(run.link):
             run = replace(run, link=None)
         text = settable(clean(run.text), self.symbol)
         return run if text == run.text else replace(run, text=text)
