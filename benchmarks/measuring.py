@@ -12,7 +12,7 @@ class Job:
     """What is measured, and the least that any program would need for it.
 
     ``subject`` and ``floor`` do the work once and give the seconds that it took: a job that starts a process knows
-    better than its caller when the clock stops.
+    better than its caller when the clock stops. What is not a time has another ``unit``.
     """
 
     id: str
@@ -21,6 +21,7 @@ class Job:
     subject: Callable[[], float]
     floor: Callable[[], float]
     rounds: int = 15
+    unit: str = "s"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,11 @@ def seconds(value: float) -> str:
     return f"{value * 1e3:.1f} ms" if value >= 1e-3 else f"{value * 1e6:.0f} µs"
 
 
+def amount(value: float, unit: str) -> str:
+    """Write what was measured."""
+    return seconds(value) if unit == "s" else f"{value:.1f} {unit}"
+
+
 def table(results: Sequence[Measured], goals: Goals) -> str:
     """Write the results as a table, one job a line."""
     rows = [COLUMNS, *(_row(measured, goals) for measured in results)]
@@ -43,6 +48,7 @@ def as_json(results: Sequence[Measured], goals: Goals) -> str:
                     "goal": goals.at_most.get(measured.job.id),
                     "noise": measured.noise,
                     "outcome": goals.judge(measured),
+                    "unit": measured.job.unit,
                     "seconds": measured.subjects,
                     "floor_seconds": measured.floors,
                 }
@@ -58,8 +64,8 @@ def _row(measured: Measured, goals: Goals) -> tuple[str, ...]:
     return (
         measured.job.title,
         measured.job.floor_title,
-        seconds(median(measured.subjects)),
-        seconds(median(measured.floors)),
+        amount(median(measured.subjects), measured.job.unit),
+        amount(median(measured.floors), measured.job.unit),
         f"{measured.ratio:.3g}×",
         f"{min(measured.ratios):.3g}–{max(measured.ratios):.3g}",
         "" if most is None else f"≤ {most:g}×",

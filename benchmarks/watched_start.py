@@ -2,8 +2,8 @@
 
 `python benchmarks/watched_start.py bare` shows a bare QMainWindow; with anything else the arguments are PartnerDesk's
 own. Standard output gets the moment of the machine's monotonic clock at which the window was painted and the event
-loop had nothing left to do, then which of the heavy modules were loaded; then the process ends at once. With a file it
-waits for the window that has the file in its title.
+loop had nothing left to do, how many bytes of memory it holds then, and which of the heavy modules were loaded; then
+the process ends at once. With a file it waits for the window that has the file in its title.
 """
 
 import os
@@ -43,8 +43,17 @@ def _watch(title: str) -> None:
 
 
 def _report() -> None:
-    print(time.monotonic_ns(), *(name for name in HEAVY if name in sys.modules), flush=True)
+    print(time.monotonic_ns(), _memory(), *(name for name in HEAVY if name in sys.modules), flush=True)
     os._exit(0)
+
+
+def _memory() -> int:
+    """Return the bytes of memory that the process holds."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as held:  # noqa: PTH123 - pathlib would be loaded in the floor
+            return int(held.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 def _bare() -> None:

@@ -1,12 +1,15 @@
 """Cold starts: from a new process to a window that was painted and waits for its user."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.measuring import Job
 
@@ -24,8 +27,16 @@ def environment(folder: Path) -> dict[str, str]:
     return found
 
 
-def start(folder: Path, *arguments: str) -> tuple[float, list[str]]:
-    """Start a window; give the seconds until it was usable, and which heavy modules were loaded by then."""
+class Started(NamedTuple):
+    """A start: the seconds until the window was usable; the memory in MB and the heavy modules loaded by then."""
+
+    seconds: float
+    memory: float
+    loaded: list[str]
+
+
+def start(folder: Path, *arguments: str) -> Started:
+    """Start a window and end it as soon as it is usable."""
     begun = time.monotonic_ns()
     ran = subprocess.run(
         [sys.executable, WATCHED, *arguments],
@@ -38,8 +49,25 @@ def start(folder: Path, *arguments: str) -> tuple[float, list[str]]:
     if ran.returncode or not ran.stdout:
         message = f"the start ended with {ran.returncode}: {ran.stderr}"
         raise RuntimeError(message)
-    usable, *loaded = ran.stdout.split()
-    return (int(usable) - begun) / 1e9, loaded
+    usable, memory, *loaded = ran.stdout.split()
+    return Started((int(usable) - begun) / 1e9, int(memory) / 1e6, loaded)
+
+
+def _starts_with_example(folder: Path) -> Callable[[], Started]:
+    """Give a start that opens the example, each time a copy that nobody has opened, in a place of its own.
+
+    A start that was ended is a crash to the next one, which would go on with its work, and that is another job.
+    """
+    file = folder / "example.partnership"
+    made = [sys.executable, "-m", "partnerdesk", "sample", "-o", str(file)]
+    subprocess.run(made, env=environment(folder), check=True, capture_output=True)
+
+    def started() -> Started:
+        with tempfile.TemporaryDirectory(dir=folder) as place:
+            copy = shutil.copy(file, place)
+            return start(Path(place), str(copy))
+
+    return started
 
 
 @contextmanager
@@ -49,21 +77,34 @@ def empty_window(folder: Path) -> Iterator[Job]:
         id="start",
         title="cold start to a usable window",
         floor_title="bare QMainWindow",
-        subject=lambda: start(folder)[0],
-        floor=lambda: start(folder, "bare")[0],
+        subject=lambda: start(folder).seconds,
+        floor=lambda: start(folder, "bare").seconds,
     )
 
 
 @contextmanager
 def window_with_example(folder: Path) -> Iterator[Job]:
     """Start with the example open, beside a bare QMainWindow."""
-    file = folder / "example.partnership"
-    made = [sys.executable, "-m", "partnerdesk", "sample", "-o", str(file)]
-    subprocess.run(made, env=environment(folder), check=True, capture_output=True)
+    started = _starts_with_example(folder)
     yield Job(
         id="start_with_example",
         title="the same with the example open",
         floor_title="bare QMainWindow",
-        subject=lambda: start(folder, str(file))[0],
-        floor=lambda: start(folder, "bare")[0],
+        subject=lambda: started().seconds,
+        floor=lambda: start(folder, "bare").seconds,
+    )
+
+
+@contextmanager
+def memory_with_example(folder: Path) -> Iterator[Job]:
+    """Hold the example open and do nothing, beside a bare QMainWindow: in MB."""
+    started = _starts_with_example(folder)
+    yield Job(
+        id="memory_with_example",
+        title="memory with the example open",
+        floor_title="bare QMainWindow",
+        subject=lambda: started().memory,
+        floor=lambda: start(folder, "bare").memory,
+        rounds=3,
+        unit="MB",
     )

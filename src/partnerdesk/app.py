@@ -133,7 +133,7 @@ def main_window(path: str | None = None) -> int:
     appearance = preferences.appearance
     theme().set_up(system_theme() if appearance == "system" else appearance, preferences.scale)
     shelf = Shelf(home())
-    window = MainWindow(shelf, preferences)
+    window = MainWindow(shelf, preferences, with_file=path is not None)
     install_fault_hook(window)
     window.show()
     QTimer.singleShot(0, lambda: window.begin(path))

@@ -36,4 +36,4 @@ def test_the_domain_and_the_catalogue_load_nothing_heavy() -> None:
 
 
 def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
-    assert start(tmp_path)[1] == []
+    assert start(tmp_path).loaded == []

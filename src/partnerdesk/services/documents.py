@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import secrets
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -45,6 +44,8 @@ def _now() -> datetime:
 
 
 def _new_id() -> str:
+    import uuid  # for new files only: it would be half a frame of every start
+
     return str(uuid.uuid4())
 
 

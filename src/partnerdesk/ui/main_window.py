@@ -14,7 +14,6 @@ from partnerdesk.ui.actions import Actions
 from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
-from partnerdesk.ui.views.start_page import StartPage
 from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
 from partnerdesk.ui.views.widgets.last_hand import last_hand
 
@@ -39,7 +38,10 @@ class MainWindow(QMainWindow):
         library: Library,
         preferences: Preferences,
         now: Callable[[], datetime] = local_now,
+        *,
+        with_file: bool = False,
     ) -> None:
+        """Make the window with the start page; ``with_file`` leaves it empty, for the file that ``begin`` opens."""
         super().__init__()
         self._preferences, self._now = preferences, now
         self.desk: Desk | None = None
@@ -57,7 +59,11 @@ class MainWindow(QMainWindow):
         self._rest.timeout.connect(self._publish)
         self._bind_keys()
         theme().rescaled.connect(self._rebuild)
-        self.show_start()
+        if with_file:
+            self.actions_table.enable(has_file=False)
+            self.actions_table.choose("appearance", Appearance(preferences.appearance))
+        else:
+            self.show_start()
 
     def _bind_keys(self) -> None:
         for number in range(1, 11):
@@ -79,6 +85,8 @@ class MainWindow(QMainWindow):
 
     def show_start(self, problem: str = "") -> None:
         """Show the start page, with what went wrong above it."""
+        from partnerdesk.ui.views.start_page import StartPage
+
         page = StartPage(self._preferences.recent(), problem)
         page.new_asked.connect(self.files.ask_new)
         page.open_asked.connect(self.files.ask_open)
@@ -150,6 +158,8 @@ class MainWindow(QMainWindow):
     def begin(self, path: str | None) -> None:
         """Open the first file, once the window is painted: the one asked for, or what a crash left."""
         self.files.begin(path)
+        if self.centralWidget() is None:  # nothing was opened and nothing was wrong: a question was answered with no
+            self.show_start()
 
     # --- files -------------------------------------------------------------------------------------------------------
 

@@ -153,6 +153,7 @@ class Theme(QObject):
         self.tokens = tokens_of("light")
         self.scale = 1.0
         self.family = ""
+        self._types: dict[tuple[str, str, float], tuple[QFont, QFontMetricsF]] = {}
 
     def colour(self, name: str) -> QColor:
         """Return one colour of the theme by its token's name."""
@@ -168,16 +169,20 @@ class Theme(QObject):
 
     def font(self, style: str) -> QFont:
         """Return the font of one style of the type scale, at the text size in use."""
-        chosen = TYPE[style]
-        font = QFont(self.family) if self.family else QFont(QApplication.font())
-        font.setPixelSize(max(8, round(chosen.pixels * self.scale)))
-        font.setWeight(QFont.Weight(_nearest_weight(chosen.weight)))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return self._type(style)[0]
 
     def metrics(self, style: str) -> QFontMetricsF:
         """Return the measures of one style of the type scale."""
-        return QFontMetricsF(self.font(style))
+        return self._type(style)[1]
+
+    def _type(self, style: str) -> tuple[QFont, QFontMetricsF]:
+        """Return a font and its measures, made once: a page asks for them some hundred times before it is painted."""
+        family = self.family or QApplication.font().family()
+        kept = self._types.get((style, family, self.scale))
+        if kept is None:
+            font = _font(TYPE[style], family, self.scale)
+            kept = self._types[style, family, self.scale] = font, QFontMetricsF(font)
+        return kept
 
     def wear(self, name: str) -> None:
         """Change the colours to those of the theme ``name``."""
@@ -219,6 +224,14 @@ def _between(one: str, other: str) -> str:
     first, second = QColor(one), QColor(other)
     mixed = [(getattr(first, part)() * 2 + getattr(second, part)()) // 3 for part in ("red", "green", "blue")]
     return QColor(*mixed).name()
+
+
+def _font(chosen: TypeStyle, family: str, scale: float) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(max(8, round(chosen.pixels * scale)))
+    font.setWeight(QFont.Weight(_nearest_weight(chosen.weight)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def _nearest_weight(weight: int) -> int:

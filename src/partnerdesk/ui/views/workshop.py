@@ -50,6 +50,7 @@ class Workshop(QWidget):
         self._evidence_wanted = True
         self._evidence_over = False
         self._alone = False
+        self._is_switching = False
         self._arrived: QWidget | None = None
         self.steps = StepPane(desk)
         self.evidence = EvidencePane(desk)
@@ -120,7 +121,9 @@ class Workshop(QWidget):
             screen.evidence_asked.connect(self.toggle_evidence)
             self._stack.addWidget(screen)
         screen = self._screens[name]
+        self._is_switching = True  # the page that goes hands the keyboard on; it is given to the new one below
         self._stack.setCurrentWidget(screen)
+        self._is_switching = False
         screen.arrive()
         screen.show_eyebrow(self._eyebrow(spec))
         self.focus_page()
@@ -288,7 +291,8 @@ class Workshop(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        put_in_reading_order(self)
+        if not self._is_switching:
+            put_in_reading_order(self)
         return super().focusNextPrevChild(next)
 
     @override

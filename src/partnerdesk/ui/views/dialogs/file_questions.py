@@ -1,4 +1,7 @@
-"""Asks about a file with dialogs: its password, and what to do where somebody has it open or it is damaged."""
+"""Asks about a file with dialogs: its password, and what to do where somebody has it open or it is damaged.
+
+The dialogs are loaded when they are wanted; most files open without a question.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.opening import ANYWAY, COPY, EARLIER, READ, SALVAGE
-from partnerdesk.ui.views.dialogs.choosing import Choosing
-from partnerdesk.ui.views.dialogs.earlier import EarlierVersions
-from partnerdesk.ui.views.dialogs.passwords import AskPassword
 
 if TYPE_CHECKING:
     from partnerdesk.services.versions import EarlierVersion
     from partnerdesk.ui.opening import Opening
+    from partnerdesk.ui.views.dialogs.choosing import Choosing
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
 
@@ -30,6 +31,8 @@ class FileQuestions:
 
     def password(self, name: str, wrong: str) -> str | None:
         """Ask for the password of a file."""
+        from partnerdesk.ui.views.dialogs.passwords import AskPassword
+
         return AskPassword(name, self._window, wrong).ask()
 
     def busy(self, says: str, choices: tuple[str, ...]) -> str:
@@ -46,6 +49,8 @@ class FileQuestions:
 
     def earlier(self, versions: tuple[EarlierVersion, ...], opening: Opening, password: str | None) -> None:
         """Show the earlier versions of a file."""
+        from partnerdesk.ui.views.dialogs.earlier import EarlierVersions
+
         name = _tr("Restored version")
         EarlierVersions(
             versions,
@@ -57,6 +62,8 @@ class FileQuestions:
 
 def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> Choosing:
     """Return the question about a file that somebody has open."""
+    from partnerdesk.ui.views.dialogs.choosing import Choosing
+
     words = {READ: _tr("Open it to read"), COPY: _tr("Open a copy…"), ANYWAY: _tr("Open it anyway")}
     answers = [(choice, words[choice]) for choice in choices]
     return Choosing(_tr("This file is open"), says, answers, _tr("Cancel"), window)
@@ -64,6 +71,8 @@ def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> Choos
 
 def damage_question(says: str, *, has_earlier: bool, window: QWidget) -> Choosing:
     """Return the question about a damaged file."""
+    from partnerdesk.ui.views.dialogs.choosing import Choosing
+
     earlier = [(EARLIER, _tr("Look at earlier versions…"))] if has_earlier else []
     answers = [*earlier, (SALVAGE, _tr("Recover what can be read…"))]
     return Choosing(_tr("This file cannot be opened"), says, answers, _tr("Cancel"), window)

@@ -18,6 +18,7 @@ class StepRow(KeyboardRing, QPushButton):
         self._number, self._name = number, name
         self._state, self._words, self._missing = "not_started", "", ""
         self._narrow = False
+        self._heights: dict[tuple[int, str, bool, float], int] = {}
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,6 +59,12 @@ class StepRow(KeyboardRing, QPushButton):
     def heightForWidth(self, width: int) -> int:
         if self._narrow:
             return self._disc() + theme().space(18)
+        about = (width, self._told(), self.isChecked(), theme().scale)
+        if about not in self._heights:  # the layout asks some seventy times for each page that is shown
+            self._heights[about] = self._height_for(width)
+        return self._heights[about]
+
+    def _height_for(self, width: int) -> int:
         name = text_height(self._name, theme().font("strong"), self._room(width))
         return round(max(name + self._told_height(self._room(width)), self._disc())) + theme().space(14)
 
