@@ -150,7 +150,7 @@ class Person:
         """Open the file again where a fault closed it."""
         session = self._session()
         if not session._workspace._transactions.is_open:
-            session._workspace.leave()
+            session.close()
             self.session = self.documents.open(session.path)
         return self._session()
 
@@ -173,12 +173,18 @@ def _published(place: Place) -> None:
     place.documents().from_partnership(SMALL, place.case).close()
 
 
+def _leave(session: Session) -> None:
+    """End a session as a crash would; only its mark beside the document goes, because this process lives on."""
+    session._workspace.leave()
+    session._around.release()
+
+
 def _left_open(place: Place) -> None:
     """Leave a workspace with a change that is not published yet, as a crash would."""
     _published(place)
     session = place.documents().open(place.case)
     session.execute(AddRecord(Objective(id="OB9", measure="not published")))
-    session._workspace.leave()
+    _leave(session)
 
 
 def _said(place: Place) -> None:
@@ -187,7 +193,7 @@ def _said(place: Place) -> None:
     place.documents().from_partnership(SMALL.put(said), place.case).close()
     session = place.documents().open(place.case)
     session.execute(ChangeFields(BeneficiaryInput, ("BI-1",), {"quote": f"said more {ERASED}"}))
-    session._workspace.leave()
+    _leave(session)
 
 
 def _old(place: Place) -> None:
@@ -313,5 +319,5 @@ def states_of(scene: Scene, place: Place) -> Iterator[Partnership]:
     if not states:
         states.append(without_times(person._session().partnership))
     if person.session is not None:
-        person.session._workspace.leave()
+        _leave(person.session)
     yield from states

@@ -70,4 +70,4 @@ def test_nothing_is_lost_when_something_cannot_be_read(quick_path: Path, figures
 
 def test_a_program_that_writes_over_its_document_is_found_out(quick_path: Path, figures: Figures) -> None:
     found = _played(figures, quick_path, "publish", FAULTS[1], 1, "careless")
-    figures.reached("control: faults where documents are written over, bad", len(found["bad"]), 2)
+    figures.reached("control: faults where documents are written over, bad", len(found["bad"]), 1)

@@ -101,6 +101,23 @@ def test_one_that_changed_hands_meanwhile_is_put_back(path: Path, monkeypatch: p
     assert names_in(path.parent) == [lock.name]
 
 
+def test_a_disk_without_links_has_a_lock_all_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    with publish_lock.held(path, "another"):
+        assert names_in(path.parent) == [f".~lock.{NAME}#"]
+        assert _is_refused(path)
+    assert names_in(path.parent) == []
+
+
+def test_what_a_crash_left_of_one_that_was_being_made_is_swept(path: Path) -> None:
+    path.with_name(f"~.~lock.{NAME}#.0123abcd.tmp").write_bytes(b"{")
+    publish_lock.sweep(path, "ours")
+    assert names_in(path.parent) == []
+
+
 def test_one_that_cannot_say_anything_is_not_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(place: Path, _words: bytes) -> None:
         place.write_bytes(b'{"ho')

@@ -50,6 +50,7 @@ def held(path: Path, mark: str) -> Iterator[None]:
 def sweep(path: Path, mark: str) -> None:
     """Take away the lock that a crash of the workspace with this ``mark`` left."""
     lock = place_of(path)
+    files.remove_parts(lock)
     seen = _read(lock)
     if seen is not None and _says(seen).get("mark") == mark:
         _break(lock, seen)
@@ -76,6 +77,20 @@ def _take(lock: Path, words: bytes, mark: str, name: str) -> None:
 
 
 def _make(lock: Path, words: bytes) -> None:
+    """Make the lock with what it says in one go, where the disk has links; FileExistsError where there is one."""
+    part = lock.with_name(f"~{lock.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        files.create(part, words)
+        os.link(part, lock)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):
+        _make_plainly(lock, words)
+    finally:
+        files.remove(part)
+
+
+def _make_plainly(lock: Path, words: bytes) -> None:
     try:
         files.create(lock, words)
     except FileExistsError:
