@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import brief, sampling, saving, start, using
+from benchmarks.jobs import brief, files, sampling, saving, start, using
 from benchmarks.measuring import Job
 
 # Each opens in a folder of its own, which goes away with it.
@@ -20,4 +20,5 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "brief": brief.printed_brief,
     "brief_full": brief.printed_full_brief,
     "save": saving.saved_command,
+    **files.JOBS,
 }
