@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from partnerdesk.domain.overriding import override
 
@@ -52,7 +52,11 @@ class _Run(QRunnable):
 
 
 def start(function: Callable[[], Any], parent: QObject | None = None) -> Work:
-    """Run ``function`` in a worker thread; the result arrives through the returned object's signals."""
+    """Run ``function`` in a worker thread; the result arrives through the returned object's signals.
+
+    The run begins with the next turn of the event loop, so that no result is there before its signal is connected.
+    """
     work = Work(parent)
-    QThreadPool.globalInstance().start(_Run(work, function))
+    run = _Run(work, function)
+    QTimer.singleShot(0, work, lambda: QThreadPool.globalInstance().start(run))
     return work
