@@ -6,6 +6,7 @@ import pytest
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.agreement import finding
+from partnerdesk.domain.asked import calls_for_talk, criteria_asked
 from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import CriterionUse, PartnershipFile, StrawPoll, TrustAction
@@ -19,12 +20,12 @@ from partnerdesk.ui.viewmodels.rounds.criteria import (
     move_criterion,
     use_criterion,
 )
-from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, WEIGHT, criteria_asked
+from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.poll_results import PollResults
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.rounds.slip import Typed, read_slip, written
-from partnerdesk.ui.viewmodels.rounds.spread import calls_for_talk, urgency
+from partnerdesk.ui.viewmodels.rounds.spread import urgency
 from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.swings import advice, stepped, swing_lines
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from partnerdesk.domain.asked import ANCHORS, criteria_asked
 from partnerdesk.domain.commands import Command, DeleteRecord, DoTogether, PutRecords
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import CriterionUse, Record, Score
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
-from partnerdesk.ui.viewmodels.rounds.kinds import ANCHORS, criteria_asked
 
 _CHANGE = Sentence(N_("change the criteria"))
 OWN_PARTS = (

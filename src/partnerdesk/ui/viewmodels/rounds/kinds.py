@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
+from partnerdesk.domain.asked import ANCHORS, criteria_asked, criteria_texts, indicators_asked, options_asked
+from partnerdesk.domain.case import Case, filled, shortlisted
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import (
@@ -22,16 +23,12 @@ from partnerdesk.domain.people import (
     voters,
 )
 from partnerdesk.domain.process import present_for_the_vote
-from partnerdesk.domain.ranking import criteria_in_use
 from partnerdesk.domain.records import (
     Attendance,
-    CriterionUse,
     Key,
     Motion,
-    Option,
     Participant,
     Partner,
-    PartnershipFile,
     Record,
     Score,
     StrawPoll,
@@ -41,8 +38,6 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.speech import spoken
-
-ANCHORS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +114,6 @@ def _anchors(texts: tuple[str, ...]) -> tuple[Answer, ...]:
 # --- trust ------------------------------------------------------------------------------------------------------------
 
 
-def indicators_asked(partnership: Partnership, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the trust items of the file's set, in the catalogue's order."""
-    full = partnership.one(PartnershipFile).indicator_set == "full"
-    return tuple(name for name, each in catalogue.indicators.items() if full or each.core)
-
-
 def _partners(partnership: Partnership) -> tuple[Subject, ...]:
     return tuple(Subject(row.id, row.name or row.id) for row in partnership.rows(Partner))
 
@@ -164,36 +153,6 @@ TRUST = RoundKind(
 
 
 # --- scores and weights -----------------------------------------------------------------------------------------------
-
-
-def criteria_texts(partnership: Partnership, catalogue: Catalogue, name: str) -> tuple[str, str, tuple[str, ...]]:
-    """Return name, question and five anchors of a criterion: the board's own words first, the catalogue's else."""
-    use, shipped = partnership.get(CriterionUse, name), catalogue.criteria.get(name)
-    title = (use and use.custom_name) or (shipped.name if shipped else name)
-    question = (use and use.custom_question) or (shipped.question if shipped else title)
-    own = tuple((use and use.custom_anchors) or ())
-    given = shipped.anchors if shipped else ("",) * ANCHORS
-    anchors = tuple(own[place] if place < len(own) and own[place] else given[place] for place in range(ANCHORS))
-    return title, question, anchors
-
-
-def criteria_asked(partnership: Partnership, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the criteria of this workshop in order.
-
-    While the board has not said which, those of the route, and any other that was scored: the first score that comes in
-    must not make the others go.
-    """
-    case, scores = _case(partnership, catalogue), partnership.rows(Score)
-    used = criteria_in_use(case, scores)
-    if partnership.rows(CriterionUse):
-        return used
-    route = criteria_in_use(case, ())
-    return (*route, *(name for name in used if name not in route))
-
-
-def options_asked(partnership: Partnership) -> tuple[Option, ...]:
-    """Return the options that are scored, carrying on first: it is what the others are held against."""
-    return tuple(sorted(shortlisted(partnership), key=lambda option: not is_baseline(option)))
 
 
 def _all_options(partnership: Partnership) -> tuple[Subject, ...]:

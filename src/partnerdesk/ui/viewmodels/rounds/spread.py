@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import MIXED, SPLIT, finding
+from partnerdesk.domain.asked import wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import PartnershipFile, RoundState
+from partnerdesk.domain.records import RoundState
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.trust import is_known
 from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind
@@ -50,17 +50,6 @@ def finding_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bo
     levels = levels_of(partnership, key, item, final=final)
     raters = len(key.kind.raters(partnership, key.subject))
     return finding("/".join(item.key), levels, settings, known=is_known(len(levels), raters, settings))
-
-
-def calls_for_talk(found: IndicatorFinding) -> bool:
-    """Return whether people saw an item differently enough to talk about it and answer again."""
-    return found.spread in {SPLIT, MIXED} or found.lone_voice
-
-
-def wants_second_round(partnership: Partnership) -> Callable[[IndicatorFinding], bool]:
-    """Return the rule for a second round: on the short route only what was split."""
-    short = partnership.one(PartnershipFile).route == "short"
-    return (lambda found: found.spread == SPLIT) if short else calls_for_talk
 
 
 def items_again(partnership: Partnership, key: RoundKey, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from partnerdesk.domain.asked import calls_for_talk
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -13,7 +14,6 @@ from partnerdesk.ui.viewmodels.rounds.spread import (
     FIRST,
     SECOND,
     RoundKey,
-    calls_for_talk,
     finding_of,
     items_again,
     may_show,
