@@ -40,6 +40,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import check_setting
+from partnerdesk.domain.timetable import KeepTime
 from partnerdesk.domain.words import N_, Sentence
 
 WORDS_OF_AN_INPUT = (
@@ -211,6 +212,11 @@ def _lock(command: ask.LockFile, partnership: Partnership) -> Partnership:
 @_do.register
 def _unlock(_command: ask.UnlockFile, partnership: Partnership) -> Partnership:
     return partnership.put(dataclasses.replace(partnership.one(PartnershipFile), locked_at=None))
+
+
+@_do.register
+def _keep_time(command: KeepTime, partnership: Partnership) -> Partnership:
+    return command.applied_to(partnership)
 
 
 # --- the rules --------------------------------------------------------------------------------------------------------

@@ -106,6 +106,8 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
         "shortlist_most": Threshold(5, 2, 20),
         "most_musts": Threshold(4, 1, 20),
         "poll_share": Threshold(0.75),
+        # The agenda: after which step the first of two sittings ends; 0 where there is one
+        "first_sitting_steps": Threshold(0, 0, 9),
         # What may be printed
         "k_min": Threshold(5, 5, 100),
         "breakdown_base_min": Threshold(10, 5, 100),

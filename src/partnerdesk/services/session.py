@@ -22,6 +22,7 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.conflicts import Conflict, settle
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
 from partnerdesk.services.purging import Purged, meant_by, not_reached, purge_elsewhere, traces_of
+from partnerdesk.services.recording import recorder_for
 from partnerdesk.services.saving import LOCAL_DISK, READ_ONLY, Pace, PublishRule, SaveState
 from partnerdesk.services.surroundings import Surroundings
 from partnerdesk.storage.backups import Rewritten
@@ -43,7 +44,6 @@ CatalogueLoader = Callable[[str], Catalogue]
 Listener = Callable[[Change], None]
 
 SOURCE_LANGUAGE = "en"
-
 
 _PROTECT = Sentence(N_("set a password"))
 _UNPROTECT = Sentence(N_("remove the password"))
@@ -159,8 +159,7 @@ class Session:
         if after is not self.partnership and not command.is_for_good:
             self._around.before_change(self._workspace, self._clock())
         note = self._note(action_of(command), command.label)
-        record = self._workspace.record_for_good if command.is_for_good else self._workspace.record
-        return self._tell(record(after, note), COMMAND, command.label)
+        return self._tell(recorder_for(self._workspace, command)(after, note), COMMAND, command.label)
 
     def purge(self, command: Command) -> Purged:
         """Take a person's words away: here, in undo, the history and all earlier versions; then rewrite the document.

@@ -180,6 +180,31 @@ class Workspace:
         self.undone = []
         return shown
 
+    def record_beside_undo(self, after: Partnership, note: Note) -> tuple[PlacedChange, ...]:
+        """Save ``after`` as ``record`` does, but as nothing that undo takes back: the time that the clock kept.
+
+        What could be redone can still be, unless it wrote records of the same kinds, whose places may be taken now.
+        """
+        before = self.partnership
+        shown, beside = with_stamp(before, plan(before, after, self._positions), note.at)
+        if not shown:
+            return ()
+        kinds = {each.kind for each in shown}
+        outdated = any(each.kind in kinds for step in self.undone for each in undoing.changes_of(self.connection, step))
+
+        def write() -> chain.Head:
+            tables.write(self.connection, (*shown, *beside))
+            if outdated:
+                undoing.forget_undone(self.connection, self.undone[-1].number)
+            return chain.append(self.connection, self.head, events_for(self.head, shown, note))
+
+        self._transactions.commit(write)
+        stamps = [each.after.record for each in (*shown, *beside) if each.kind is PartnershipFile and each.after]
+        self.partnership = after.put(*stamps) if stamps else after
+        self._positions = moved(self._positions, shown)
+        self.undone = [] if outdated else self.undone
+        return shown
+
     def record_for_good(self, after: Partnership, note: Note) -> tuple[PlacedChange, ...]:
         """Save ``after`` so that nothing here can bring back what it no longer holds; return the rows that differ.
 
@@ -311,10 +336,10 @@ class Workspace:
 
     # --- where the person was -----------------------------------------------------------------------------------------
 
-    def remember_place(self, page: str) -> None:
-        """Keep which page was shown, for the next start after a crash; it may be lost with the power."""
+    def remember_place(self, page: str, name: str = PLACE) -> None:
+        """Keep which page was shown, or another short note, for the start after a crash; a power cut may take it."""
         with suppress(OSError):
-            files.write_whole(self.folder / PLACE, page.encode())
+            files.write_whole(self.folder / name, page.encode())
 
     def touch(self) -> None:
         """Show by the folder's time that somebody still works in it."""
@@ -324,8 +349,12 @@ class Workspace:
     @property
     def place(self) -> str | None:
         """The page that was shown last, where it is known."""
+        return self.remembered(PLACE)
+
+    def remembered(self, name: str) -> str | None:
+        """Return a note of this name, where there is one."""
         with suppress(OSError, UnicodeDecodeError):
-            return (self.folder / PLACE).read_text("utf-8") or None
+            return (self.folder / name).read_text("utf-8") or None
         return None
 
     # --- ending -------------------------------------------------------------------------------------------------------
