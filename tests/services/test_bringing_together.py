@@ -9,10 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from partnerdesk.domain.commands import ChangeFields, Command, DeleteRecord, EraseInputs, PutRecords, WithdrawInput
+from partnerdesk.domain.commands import (
+    BringTogether,
+    ChangeFields,
+    Command,
+    DeleteRecord,
+    EraseInputs,
+    PutRecords,
+    WithdrawInput,
+)
 from partnerdesk.domain.merging import Take
 from partnerdesk.domain.records import BeneficiaryInput, Objective, Partner, PartnershipFile
 from partnerdesk.services.bringing_together import bring_together, compare, merge_files
+from partnerdesk.services.chronicle import chronicle_of
+from partnerdesk.services.comparison_words import said_of_merge
 from partnerdesk.services.documents import Documents
 from partnerdesk.storage.backups import Backups
 from tests.fixtures.worked_example import worked_example
@@ -155,3 +165,67 @@ def test_words_that_one_side_erased_do_not_come_back_and_go_here_too(
         assert session.partnership.get(Partner, "P1") != worked_example().get(Partner, "P1")
         assert found_in([tmp_path], [words]) == []
         assert session.undo_label is None
+
+
+def _keys(documents: Documents, path: Path) -> list[str]:
+    return [row.id for row in documents.read(path).rows(Objective)]
+
+
+def _in_another_order(documents: Documents, path: Path) -> list[str]:
+    """Put the last objective first, as a file that was made anew or imported can hold it."""
+    with documents.open(path) as session:
+        rows = session.partnership.rows(Objective)
+        session.execute(BringTogether(session.partnership.with_rows(Objective, (rows[-1], *rows[:-1]))))
+    return _keys(documents, path)
+
+
+def test_an_order_that_one_side_alone_changed_is_taken_over_and_said(
+    documents: Documents, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    mine, theirs = pair
+    _do(documents, mine, MEASURE, PutRecords((Objective(id="OB90", measure="new"),)))
+    order = _in_another_order(documents, theirs)
+    made = merge_files(documents, mine, theirs, tmp_path / "both.partnership")
+    assert [(each.entity, each.take, each.is_known) for each in made.reordered] == [("objective", Take.THEIRS, True)]
+    assert _keys(documents, tmp_path / "both.partnership") == [*order, "OB90"]
+    assert "only there put into another order, which is taken: objectives" in [
+        str(each) for each in said_of_merge(made)
+    ]
+
+
+def test_an_order_that_one_changed_here_stays_and_both_alone_is_no_same_file(
+    documents: Documents, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    mine, theirs = pair
+    order = _in_another_order(documents, mine)
+    made = merge_files(documents, mine, theirs, tmp_path / "both.partnership")
+    assert (made.is_same, made.merged.differences) == (False, ())
+    assert _keys(documents, tmp_path / "both.partnership") == order
+    assert "only here put into another order: objectives" in [str(each) for each in said_of_merge(made)]
+
+
+def test_where_both_changed_the_order_it_stays_as_it_is_here_and_that_is_said(
+    documents: Documents, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    mine, theirs = pair
+    order = _in_another_order(documents, mine)
+    for _ in range(2):
+        _in_another_order(documents, theirs)
+    made = merge_files(documents, mine, theirs, tmp_path / "both.partnership")
+    assert _keys(documents, tmp_path / "both.partnership") == order
+    assert any("the order stays as it is here" in str(each) for each in said_of_merge(made))
+
+
+@pytest.mark.parametrize("command", [SO_THAT, EraseInputs(("BI-001",))])
+def test_the_history_names_the_other_version(
+    documents: Documents, pair: tuple[Path, Path], tmp_path: Path, command: Command
+) -> None:
+    mine, theirs = pair
+    _do(documents, mine, NOTES)
+    with documents.open(theirs) as session:
+        session.execute(command)
+    with documents.open(mine) as session:
+        bring_together(session, compare(session, theirs), {})
+        said = [str(each) for each in chronicle_of(session).entries[0].what]
+        assert "Brought together with the version 'theirs'." in said
+    assert str(tmp_path) not in mine.read_bytes().decode("latin-1")

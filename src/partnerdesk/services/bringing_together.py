@@ -16,11 +16,12 @@ from partnerdesk.domain.merging import Merge, Ref, Take, merge, settled
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.services.documents import Documents
+from partnerdesk.services.row_order import Reordered, in_order, reordered
 from partnerdesk.services.session import Session
 from partnerdesk.storage import protection
 from partnerdesk.storage.ancestry import PlacedRow, Shared, ancestor_of, rows_of, shared_history
 from partnerdesk.storage.backups import Backups
-from partnerdesk.storage.connecting import PLAIN
+from partnerdesk.storage.connecting import PLAIN, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.verifying import Looked, look
 
@@ -30,31 +31,62 @@ class Comparison:
     """Two versions side by side: what differs, and when they parted (None where they share no history).
 
     ``ahead`` says that one of them holds everything of the other: ``mine`` or ``theirs``; else it is empty.
+    ``reordered`` are the kinds of which only the order differs, or also the order.
     """
 
     path: Path
     merged: Merge
     parted_at: str | None
     ahead: str
+    reordered: tuple[Reordered, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing differs."""
+        return not self.merged.differences and not self.reordered
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """What is open, looked at, and the version that it is to be compared with; may be used in any thread."""
+
+    mine: Looked
+    images: tuple[PlacedRow, ...]
+    path: Path
+    home: Path
+    factory: Factory
+
+    def compare(self) -> Comparison:
+        """Read the other version and compare. Raises FileRefused."""
+        return compare_looked(
+            self.mine, look(self.path, self.home, _factory(self.path, self.factory)), self.path, self._older()
+        )
+
+    def _older(self) -> Iterator[PlacedRow]:
+        yield from self.images
+        uuid = self.mine.admitted.partnership.one(PartnershipFile).file_uuid
+        for backup in Backups(self.home).of(uuid) if uuid else ():
+            with suppress(FileRefused):
+                held = look(backup.path, self.home, self.factory).admitted
+                yield from rows_of(held.partnership, held.positions)
+
+
+def _factory(path: Path, own: Factory) -> Factory:
+    return PLAIN if protection.salt_of(path) is None else own
+
+
+def comparing(session: Session, path: Path) -> Comparing:
+    """Return what is needed to compare what is open with the version at ``path``, which stays as it is.
+
+    That one has no password, or the same one.
+    """
+    held = session.workspace
+    return Comparing(held.look(), tuple(held.images()), path, session.home, held.factory)
 
 
 def compare(session: Session, path: Path) -> Comparison:
-    """Compare what is open with the version at ``path``, which stays as it is and has no password or the same one.
-
-    Raises FileRefused.
-    """
-    factory = PLAIN if protection.salt_of(path) is None else session.workspace.factory
-    theirs = look(path, session.home, factory)
-    uuid = session.partnership.one(PartnershipFile).file_uuid
-
-    def older() -> Iterator[PlacedRow]:
-        yield from session.workspace.images()
-        for backup in Backups(session.home).of(uuid) if uuid else ():
-            with suppress(FileRefused):
-                held = look(backup.path, session.home, session.workspace.factory).admitted
-                yield from rows_of(held.partnership, held.positions)
-
-    return compare_looked(session.workspace.look(), theirs, path, older())
+    """Compare what is open with the version at ``path``. Raises FileRefused."""
+    return comparing(session, path).compare()
 
 
 def compare_looked(mine: Looked, theirs: Looked, path: Path, more: Iterator[PlacedRow]) -> Comparison:
@@ -62,7 +94,8 @@ def compare_looked(mine: Looked, theirs: Looked, path: Path, more: Iterator[Plac
     shared = shared_history(mine, theirs)
     ancestor = ancestor_of(mine, theirs, shared, more) if shared is not None else None
     merged = merge(mine.admitted.partnership, theirs.admitted.partnership, ancestor)
-    return Comparison(path, merged, shared.events[-1].at if shared else None, _ahead(mine, theirs, shared))
+    parted_at = shared.events[-1].at if shared else None
+    return Comparison(path, merged, parted_at, _ahead(mine, theirs, shared), reordered(mine, theirs, shared))
 
 
 def _ahead(mine: Looked, theirs: Looked, shared: Shared | None) -> str:
@@ -79,13 +112,21 @@ def bring_together(session: Session, comparison: Comparison, choices: Mapping[Re
 
     KeyError where a choice is missing. It can be undone, but for words that a side had erased.
     """
+    command = together(session.partnership, comparison, choices)
+    do = session.purge if command.is_for_good else session.execute
+    do(command, comparison.path.stem)
+
+
+def together(partnership: Partnership, comparison: Comparison, choices: Mapping[Ref, Take]) -> Command:
+    """Return what goes on with both from ``partnership``; for good where a side had erased words of people.
+
+    The history names the other version beside it. KeyError where a choice is missing.
+    """
     result = settled(comparison.merged, choices)
-    together: Command = BringTogether(result)
-    for_good = tuple(_for_good(session.partnership, result))
-    if for_good:
-        session.purge(DoTogether((together, *for_good), together.label))
-    else:
-        session.execute(together)
+    result = in_order(result, comparison.merged.theirs, comparison.reordered)
+    both: Command = BringTogether(result)
+    for_good = tuple(_for_good(partnership, result))
+    return DoTogether((both, *for_good), both.label) if for_good else both
 
 
 def _for_good(before: Partnership, after: Partnership) -> Iterator[Command]:

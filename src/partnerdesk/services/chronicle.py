@@ -39,6 +39,8 @@ _LED_BY: Mapping[str, str] = MappingProxyType(
         "bring_together": N_("From another version: {what}"),
     }
 )
+_FROM = N_("Brought together with the version '{name}'.")
+_BROUGHT = frozenset({"bring_together", "do_together"})
 _NAMED = (N_("{noun} {names} added"), N_("{noun} {names} changed"), N_("{noun} {names} deleted"))
 _COUNTED = (N_("{things} added"), N_("{things} changed"), N_("{things} deleted"))
 
@@ -93,6 +95,8 @@ def _entry(events: tuple[Event, ...], *, is_anew: bool) -> Entry:
         what = (Sentence(_WHOLE[first.action]),)
     else:
         what = tuple(_led(first.action, each) for each in _changes(events))
+    if first.action in _BROUGHT and first.note:
+        what = (Sentence(_FROM, {"name": first.note}), *what)
     return Entry(first.at, first.who, what)
 
 

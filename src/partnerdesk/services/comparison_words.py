@@ -12,6 +12,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Key, Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.bringing_together import Comparison
+from partnerdesk.services.entity_words import WORDS
 
 LONGEST_NAME = 60
 
@@ -30,6 +31,11 @@ _AHEAD = {
 }
 _PARTED = N_("The two versions parted on {day} at {time}.")
 _NO_HISTORY = N_("The two files share no history, so nobody can tell which of them changed what.")
+_ORDER = {
+    Take.MINE: N_("only here put into another order: {what}"),
+    Take.THEIRS: N_("only there put into another order, which is taken: {what}"),
+}
+_ORDER_STAYS = N_("in another order there; the order stays as it is here: {what}")
 _SAME = N_("The two versions hold the same.")
 
 
@@ -108,7 +114,7 @@ def choices_to_make(merged: Merge) -> Iterator[Sentence]:
 
 def parted(comparison: Comparison) -> Sentence:
     """Say when the two versions parted, or that one holds the other."""
-    if not comparison.merged.differences:
+    if comparison.is_same:
         return Sentence(_SAME)
     if comparison.ahead:
         return Sentence(_AHEAD[Take(comparison.ahead)])
@@ -124,5 +130,8 @@ def said_of_merge(comparison: Comparison) -> Iterator[Sentence]:
     yield parted(comparison)
     merged = comparison.merged
     yield from (became_of(each, merged.mine) for each in merged.differences if each.take is not Take.CHOOSE)
+    for each in comparison.reordered:
+        pattern = _ORDER[each.take] if each.is_known else _ORDER_STAYS
+        yield Sentence(pattern, {"what": Sentence(WORDS[each.entity][1])})
     for (entity, (old,)), new in comparison.merged.renamed.items():
         yield Sentence(_RENAMED, {"noun": Sentence(NOUNS[entity]), "old": old, "new": new})

@@ -20,8 +20,9 @@ from partnerdesk.domain.records import CatalogueText, Key, PartnershipFile, Reco
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.conflicts import Conflict, settle
+from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
-from partnerdesk.services.purging import Purged, meant_by, not_reached, purge_elsewhere, traces_of
+from partnerdesk.services.purging import DoneHere, Purged, Purging, delete_set_aside
 from partnerdesk.services.recording import recorder_for
 from partnerdesk.services.saving import LOCAL_DISK, READ_ONLY, Pace, PublishRule, SaveState
 from partnerdesk.services.surroundings import Surroundings
@@ -149,8 +150,8 @@ class Session:
 
     # --- changing it --------------------------------------------------------------------------------------------------
 
-    def execute(self, command: Command) -> Change:
-        """Do what ``command`` says; when this returns, it is on the disk.
+    def execute(self, command: Command, text: str = "") -> Change:
+        """Do what ``command`` says; when this returns, it is on the disk. ``text`` is kept beside it in the history.
 
         Raises Refused or ValueRefused where a rule says no, FileRefused where the disk does; then nothing changed.
         """
@@ -158,27 +159,30 @@ class Session:
         after = apply(self.partnership, command, self.catalogue)
         if after is not self.partnership and not command.is_for_good:
             self._around.before_change(self._workspace, self._clock())
-        note = self._note(action_of(command), command.label)
+        note = self._note(action_of(command), command.label, text)
         return self._tell(recorder_for(self._workspace, command)(after, note), COMMAND, command.label)
 
-    def purge(self, command: Command) -> Purged:
+    def purge(self, command: Command, text: str = "") -> Purged:
         """Take a person's words away: here, in undo, the history and all earlier versions; then rewrite the document.
 
-        Raises Refused and FileRefused as :meth:`execute` does, and then nothing is done. What cannot be reached from
-        here is said in what is returned.
+        Raises as :meth:`execute`, and then nothing is done. A window does the three parts of it one by one: what lies
+        elsewhere goes first, so that, cut off anywhere, this can be done again, or is finished at the next start.
         """
+        purging = self.plan_purge(command, text)
+        return purging.told(purging.elsewhere(), self.purge_here(purging))
+
+    def plan_purge(self, command: Command, text: str = "") -> Purging:
+        """Return what is to be erased, once no rule says no. Raises as :meth:`purge` does."""
         self._may_change()
-        before, workspace = self.partnership, self._workspace
-        inputs, traces = meant_by(command, before), traces_of(before, command)
-        apply(before, command, self.catalogue)  # a rule that says no must say it before anything is done
-        note = self._note(action_of(command), command.label)
-        # What lies elsewhere goes first: cut off anywhere, this can be done again, or is finished at the next start.
-        backups, set_aside = purge_elsewhere(workspace, self.home, command, note)
-        self.execute(command)
-        self._assessment = None
-        problem = self.publish().problem
-        left = not_reached(workspace, self.home, backups, problem)
-        return Purged(inputs, backups, set_aside, traces, left, written=problem is None)
+        before, note = self.partnership, self._note(action_of(command), command.label, text)
+        apply(before, command, self.catalogue)
+        return Purging(command, note, before, Elsewhere.of(self._workspace, self.home))
+
+    def purge_here(self, purging: Purging) -> DoneHere:
+        """Erase in what is open, after :meth:`Purging.elsewhere`, and rewrite the document."""
+        set_aside, self._assessment = delete_set_aside(purging.places), None
+        self.execute(purging.command, purging.note.text)
+        return DoneHere(set_aside, self.publish().problem, Elsewhere.of(self._workspace, self.home))
 
     @property
     def home(self) -> Path:
@@ -202,14 +206,12 @@ class Session:
     @property
     def undo_label(self) -> Sentence | None:
         """What undo would take back ("delete objective"), or None."""
-        done = self._workspace.done
-        return done[-1].label if done else None
+        return self._workspace.done[-1].label if self._workspace.done else None
 
     @property
     def redo_label(self) -> Sentence | None:
         """What redo would do again, or None."""
-        undone = self._workspace.undone
-        return undone[-1].label if undone else None
+        return self._workspace.undone[-1].label if self._workspace.undone else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell ``listener`` of every change from now on; returns what ends that."""
@@ -304,8 +306,7 @@ class Session:
 
     def _settle(self, now: datetime) -> None:
         """Somebody else changed the document: keep both, unless one of them holds all of the other."""
-        found = settle(self._workspace, self.home, self._around.person, now)
-        if found is not None:
+        if (found := settle(self._workspace, self.home, self._around.person, now)) is not None:
             self.conflict = found
             self._around.move_lock(self.path, now)
 

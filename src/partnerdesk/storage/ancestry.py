@@ -68,9 +68,21 @@ def ancestor_of(mine: Looked, theirs: Looked, shared: Shared, more: Iterable[Pla
     records: dict[Ref, Record] = {}
     for kind, key, held in _until_found(missing, (*_rows_of(mine), *_rows_of(theirs)), more):
         name = (kind.ENTITY, history_id(shared.key, kind, key))
-        if name in missing and row_hash(shared.key, kind, held.position, held.row) == told[name]:
-            records[missing.pop(name)] = held.record
+        if name in missing:
+            places = {
+                held.position,
+                *_places_of(kind, key, mine, theirs),
+            }  # the words may be of one, the place of the other
+            if any(row_hash(shared.key, kind, place, held.row) == told[name] for place in places):
+                records[missing.pop(name)] = held.record
     return Ancestor(records, frozenset(missing.values()))
+
+
+def _places_of(kind: type[Record], key: Key, *sides: Looked) -> Iterator[int]:
+    for each in sides:
+        place = each.admitted.positions.get(kind, {}).get(key)
+        if place is not None:
+            yield place
 
 
 def _until_found(

@@ -1,0 +1,112 @@
+"""Deletes a whole file for good, with everything that this computer keeps of it. Knows no screen.
+
+What goes, and which copies nobody can reach from here, is known before anything is done, so that a person can be asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from partnerdesk.domain.errors import Refused
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.elsewhere import Elsewhere
+from partnerdesk.services.purging import OUT_OF_REACH, delete_set_aside
+from partnerdesk.services.session import Session
+from partnerdesk.storage import files
+from partnerdesk.storage.errors import FileRefused
+
+_FILE = N_("The file '{name}' in the folder '{folder}'.")
+_BACKUP = N_("Its earlier version on this computer.")
+_BACKUPS = N_("Its {count} earlier versions on this computer.")
+_KEPT = N_("What PartnerDesk keeps of it on this computer: undo, unfinished work, its place in the list of last files.")
+_COPY = N_("'{name}' in the same folder is a copy of this file and stays. Delete it, too, if nobody needs it.")
+_PAPERS = N_("Briefs and other papers that were printed or saved from it.")
+
+_DELETED = N_("'{name}' is deleted, with everything that this computer kept of it.")
+_FILE_STAYS = N_("'{name}' itself could not be deleted and still holds everything. Delete it yourself in '{folder}'.")
+_BACKUPS_STAY = N_("Earlier versions on this computer could not be deleted. Delete them yourself in '{folder}'.")
+_CHANGED = N_(
+    "'{name}' was changed by someone else meanwhile, so nothing was deleted. Look at what changed, then do it again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes with a file, and which copies of it stay; ``copies`` lie in the same folder."""
+
+    document: Path
+    backups: int
+    copies: tuple[Path, ...]
+    not_looked_into: tuple[Sentence, ...]
+
+    @property
+    def going(self) -> tuple[Sentence, ...]:
+        """What is deleted, in words."""
+        return tuple(self._going())
+
+    def _going(self) -> Iterator[Sentence]:
+        yield Sentence(_FILE, _named(self.document))
+        if self.backups:
+            yield Sentence(_BACKUP if self.backups == 1 else _BACKUPS, {"count": self.backups})
+        yield Sentence(_KEPT)
+
+    @property
+    def staying(self) -> tuple[Sentence, ...]:
+        """What cannot be reached from here, in words."""
+        copies = (Sentence(_COPY, {"name": path.name}) for path in self.copies)
+        return (*copies, *self.not_looked_into, *(Sentence(each) for each in (*OUT_OF_REACH[:2], _PAPERS)))
+
+
+def _named(path: Path) -> dict[str, object]:
+    return {"name": path.name, "folder": str(path.parent)}
+
+
+def places_of(session: Session) -> Elsewhere:
+    """Return where the file of a session lies besides: plain values for another thread."""
+    return Elsewhere.of(session.workspace, session.home)
+
+
+def removal_of(places: Elsewhere) -> Removal:
+    """Look at what would go with a file; for any thread."""
+    backups = len(places.backups.of(places.file_uuid)) if places.file_uuid else 0
+    return Removal(places.document, backups, places.neighbours(), places.not_looked_into())
+
+
+def delete_file(session: Session) -> tuple[Sentence, ...]:
+    """Delete the open file with everything that is kept of it, and end the session; return what became of it.
+
+    The document goes last: cut off anywhere, the file is still there and can be deleted again. Raises FileRefused
+    (to-read-only) and Refused where somebody else changed the file; then nothing is deleted.
+    """
+    document = session.path
+    if session.read_only:
+        raise FileRefused("to-read-only", document.name)
+    if session.look_outside().code == "theirs-is-newer" or session.path != document:
+        raise Refused("changed_meanwhile", Sentence(_CHANGED, {"name": document.name}))
+    places = places_of(session)
+    left = [*_without_backups(places)]
+    for other in places.left_over():
+        other.remove()
+    delete_set_aside(places)
+    session.close(discard=True)
+    files.remove(document)
+    if document.exists():
+        left.insert(0, Sentence(_FILE_STAYS, _named(document)))
+    else:
+        with suppress(OSError):
+            files.sync_folder(document.parent)
+        left.insert(0, Sentence(_DELETED, {"name": document.name}))
+    return tuple(left)
+
+
+def _without_backups(places: Elsewhere) -> Iterator[Sentence]:
+    """Delete the earlier versions; say where some stay."""
+    uuid = places.file_uuid or ""
+    for backup in places.backups.of(uuid) if uuid else ():
+        places.backups.delete(backup)
+    left = places.backups.of(uuid) if uuid else ()
+    if left:
+        yield Sentence(_BACKUPS_STAY, {"folder": str(left[0].path.parent)})
