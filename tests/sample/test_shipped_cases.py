@@ -57,7 +57,7 @@ def test_every_contradiction_has_the_boards_answer() -> None:
 def test_someone_taken_out_gave_no_rating() -> None:
     out = {row["participant"] for row in _rows("interest") if row["takes_part"] != "all"}
     assert "T6" in out
-    for entity in ("trust_rating", "score", "weight", "straw_poll"):
+    for entity in ("trust_rating", "first_choice", "score", "weight", "straw_poll"):
         assert not out & {row["participant"] for row in _rows(entity)}
 
 

@@ -11,6 +11,7 @@ import pytest
 from partnerdesk.domain.commands import ChangeFields, DeleteRecord, EraseInputs, PutRecords
 from partnerdesk.domain.records import (
     BeneficiaryInput,
+    FirstChoice,
     Objective,
     ObjectiveDriver,
     Participant,
@@ -65,7 +66,8 @@ def test_private_answers_and_words_in_keys_are_only_counted(session: Session) ->
     session.execute(PutRecords((Participant(id="T1"), Partner(id="P1"), BeneficiaryInput(id="BI-001"))))
     session.execute(PutRecords((TrustRating(participant="T1", partner="P1", indicator="C2", round=1, level=2),)))
     session.execute(PutRecords((SurveyAnswer(input="BI-001", question="How is Amaranth?", answer="well"),)))
-    assert _said(session)[:2] == ["1 survey answer added", "1 trust rating added"]
+    session.execute(PutRecords((FirstChoice(participant="T1", option=None),)))
+    assert _said(session)[:3] == ["1 first choice added", "1 survey answer added", "1 trust rating added"]
 
 
 def test_many_at_once_are_counted(session: Session) -> None:

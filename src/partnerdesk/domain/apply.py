@@ -17,19 +17,22 @@ from partnerdesk.domain.erasing import inputs_meant, without_inputs
 from partnerdesk.domain.errors import Refused, ValueRefused
 from partnerdesk.domain.fields import check_value, fields_of
 from partnerdesk.domain.links import broken_links, without
-from partnerdesk.domain.partnership import Partnership, R, RowChange, difference
+from partnerdesk.domain.partnership import Partnership, R, RowChange, difference, next_id
 from partnerdesk.domain.people import is_locked, taken_out_of_options, taken_out_of_trust
 from partnerdesk.domain.records import (
     Analysis,
     BeneficiaryInput,
+    BeneficiaryWeight,
     CatalogueText,
     EvidenceLink,
+    FirstChoice,
     GateWaiver,
     NamedVote,
     Objective,
     Participant,
     PartnershipFile,
     Record,
+    RedLineSeal,
     RoundState,
     Score,
     Setting,
@@ -39,6 +42,7 @@ from partnerdesk.domain.records import (
     Weight,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.sealing import PROCESS_RULES, scores_are_shown, seal_in_force, wording_of
 from partnerdesk.domain.settings import check_setting
 from partnerdesk.domain.timetable import KeepTime
 from partnerdesk.domain.words import N_, Sentence
@@ -71,6 +75,9 @@ def apply(partnership: Partnership, command: ask.Command, catalogue: Catalogue |
     changes = difference(partnership, after)
     _check_lock(partnership, command, changes)
     for change in changes:
+        if not isinstance(command, ask.BringTogether):  # two versions were each made by these rules
+            for rule in PROCESS_RULES:
+                rule(partnership, after, change)
         if change.after is not None:
             _check_record(after, change.after, catalogue)
             _check_taking_part(after, change)
@@ -144,8 +151,10 @@ def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnersh
     emptied: dict[str, Any] = dict.fromkeys(WORDS_OF_AN_INPUT)
     withdrawn = dataclasses.replace(given, **emptied, consent_state="withdrawn", withdrawn_at=command.at)
     partnership = partnership.put(withdrawn)
-    kept = [row for row in partnership.rows(SurveyAnswer) if row.input != command.input]
-    return _without_analysis_text(partnership.with_rows(SurveyAnswer, kept))
+    for hanging in (SurveyAnswer, BeneficiaryWeight):
+        kept = [row for row in partnership.rows(hanging) if row.input != command.input]
+        partnership = partnership.with_rows(hanging, kept)
+    return _without_analysis_text(partnership)
 
 
 @_do.register
@@ -171,7 +180,8 @@ def _round(partnership: Partnership, command: ask.CloseRound | ask.RevealRound |
 @_do.register
 def _close(command: ask.CloseRound, partnership: Partnership) -> Partnership:
     state = _round(partnership, command)
-    return partnership.put(dataclasses.replace(state, closed_at=command.at, closed_by=command.by))
+    closed = dataclasses.replace(state, closed_at=command.at, closed_by=command.by, close_reason=command.reason)
+    return partnership.put(closed)
 
 
 @_do.register
@@ -179,13 +189,44 @@ def _reveal(command: ask.RevealRound, partnership: Partnership) -> Partnership:
     state = _round(partnership, command)
     if state.closed_at is None:
         raise Refused("round_open", N_("Close the round first. Results are shown when everybody has finished."))
+    if command.kind == "first_choice" and not scores_are_shown(partnership):
+        raise Refused("scores_first", N_("First choices stay sealed until the scores are shown."))
     return partnership.put(dataclasses.replace(state, revealed_at=command.at))
 
 
 @_do.register
 def _reopen(command: ask.ReopenRound, partnership: Partnership) -> Partnership:
     state = _round(partnership, command)
-    return partnership.put(dataclasses.replace(state, closed_at=None, closed_by=None, revealed_at=None))
+    return partnership.put(
+        dataclasses.replace(state, closed_at=None, closed_by=None, close_reason=None, revealed_at=None)
+    )
+
+
+@_do.register
+def _seal(command: ask.SealRedLines, partnership: Partnership) -> Partnership:
+    wording = wording_of(partnership)
+    if not wording:
+        raise Refused("no_red_lines", N_("Write the red lines first. There is nothing to seal yet."))
+    if seal_in_force(partnership) is not None:
+        raise Refused("sealed", N_("The red lines are sealed already."))
+    return partnership.put(
+        RedLineSeal(
+            id=next_id(partnership, RedLineSeal),
+            wording=wording,
+            agreed_by=command.by,
+            sealed_at=command.at,
+            before_scores=not partnership.rows(Score),
+        )
+    )
+
+
+@_do.register
+def _open_seal(command: ask.OpenSeal, partnership: Partnership) -> Partnership:
+    seal = seal_in_force(partnership)
+    if seal is None:
+        raise Refused("not_sealed", N_("The red lines are not sealed."))
+    opened = dataclasses.replace(seal, opened_at=command.at, opened_by=command.by, open_reason=command.reason)
+    return partnership.put(opened)
 
 
 @_do.register
@@ -249,6 +290,7 @@ def _is_deletion_for_privacy(change: RowChange) -> bool:
         "input_group",
         "input_theme",
         "survey_answer",
+        "beneficiary_weight",
         "evidence_link",
     }
 
@@ -268,7 +310,7 @@ def _check_taking_part(partnership: Partnership, change: RowChange) -> None:
     record = change.after
     if isinstance(record, TrustRating):
         out = taken_out_of_trust(partnership, record.partner)
-    elif isinstance(record, Score | Weight | StrawPoll) or (
+    elif isinstance(record, FirstChoice | Score | Weight | StrawPoll) or (
         isinstance(record, NamedVote) and record.cast in {"for", "against", "abstained"}
     ):
         out = taken_out_of_options(partnership)

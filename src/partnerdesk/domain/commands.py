@@ -36,12 +36,15 @@ NOUNS: Mapping[str, str] = {
     "trust_rating": N_("trust rating"),
     "trust_action": N_("trust step"),
     "option": N_("option"),
+    "first_choice": N_("first choice"),
     "criterion_use": N_("criterion"),
     "score": N_("score"),
     "weight": N_("weight"),
+    "beneficiary_weight": N_("people's own weight"),
     "risk": N_("risk"),
     "dd_item": N_("check"),
     "condition": N_("condition"),
+    "red_line_seal": N_("seal on the red lines"),
     "advice": N_("advice"),
     "parking": N_("parked point"),
     "motion": N_("motion"),
@@ -66,7 +69,7 @@ NOUNS: Mapping[str, str] = {
     "catalogue_text": N_("kept texts"),
     "analysis": N_("saved analysis"),
 }
-PRIVATE_ENTITIES = frozenset({"trust_rating", "score", "weight", "straw_poll"})
+PRIVATE_ENTITIES = frozenset({"trust_rating", "first_choice", "score", "weight", "straw_poll"})
 
 
 def noun(kind: type[Record]) -> Sentence:
@@ -241,14 +244,47 @@ class BringTogether(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SealRedLines(Command):
+    """Seal the red lines as they stand, word for word."""
+
+    by: str
+    at: str
+
+    @property
+    @override
+    def label(self) -> Sentence:
+        """Say what happened."""
+        return Sentence(N_("seal the red lines"))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSeal(Command):
+    """Open the seal on the red lines, with the reason that is printed."""
+
+    by: str
+    at: str
+    reason: str
+
+    @property
+    @override
+    def label(self) -> Sentence:
+        """Say what happened."""
+        return Sentence(N_("open the seal on the red lines"))
+
+
+@dataclass(frozen=True, slots=True)
 class CloseRound(Command):
-    """Close a private round: of trust in a partner, of scores, of weights or of a straw poll."""
+    """Close a private round: of trust in a partner, first choices, scores, weights or a straw poll.
+
+    ``reason`` says why the chair closes it before everybody has answered.
+    """
 
     kind: str
     round: int
     at: str
     by: str
     partner: str | None = None
+    reason: str | None = None
 
     @property
     @override

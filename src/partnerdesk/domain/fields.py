@@ -114,9 +114,9 @@ def choice(*values: str, required: bool = False) -> Any:
     return _declare(FieldKind.CHOICE, choices=values, required=required)
 
 
-def link(target: str, *, required: bool = False) -> Any:
+def link(target: str, *, required: bool = False, empty_means: bool = False) -> Any:
     """Declare the id of a record of the entity ``target``."""
-    return _declare(FieldKind.LINK, target=target, required=required)
+    return _declare(FieldKind.LINK, target=target, required=required, empty_means=empty_means)
 
 
 def links(target: str) -> Any:

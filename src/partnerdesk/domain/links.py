@@ -9,13 +9,14 @@ from functools import cache
 
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, CriterionUse, Key, Record, Score, Weight
+from partnerdesk.domain.records import ENTITIES, BeneficiaryWeight, CriterionUse, Key, Record, Score, Weight
 from partnerdesk.domain.reference import Catalogue
 
 OWN_CRITERIA = "own_criteria"
-# These go with what they are about, though it is no part of their key: emptied, they would speak of everybody.
+# These go with what they are about, though it is no part of their key: emptied, they would say something else.
 GOES_WITH = frozenset(
     {("interest", "participant"), ("interest", "partner"), ("trust_action", "partner"), ("dd_item", "partner")}
+    | {("first_choice", "option"), ("beneficiary_weight", "input")}
 )
 
 
@@ -93,6 +94,6 @@ def _unlinked(partnership: Partnership, row: Record, spec: FieldSpec, gone: str)
 def _without_own_criterion(partnership: Partnership, kind: type[Record], key: Key) -> Partnership:
     if kind is not CriterionUse or not partnership.having(CriterionUse, criterion=key[0])[0].custom_name:
         return partnership
-    scores = [row for row in partnership.rows(Score) if row.criterion != key[0]]
-    weights = [row for row in partnership.rows(Weight) if row.criterion != key[0]]
-    return partnership.with_rows(Score, scores).with_rows(Weight, weights)
+    for about in (Score, Weight, BeneficiaryWeight):
+        partnership = partnership.with_rows(about, [row for row in partnership.rows(about) if row.criterion != key[0]])
+    return partnership

@@ -147,6 +147,7 @@ PREFIXES = {
     "risk": "R",
     "dd_item": "DD",
     "condition": "C",
+    "red_line_seal": "RS",
     "advice": "AD",
     "parking": "PK",
     "motion": "M",

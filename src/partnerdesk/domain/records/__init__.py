@@ -27,7 +27,18 @@ from partnerdesk.domain.records.meeting import (
     Participant,
     PartnershipFile,
 )
-from partnerdesk.domain.records.options import Condition, CriterionUse, DdItem, Option, Risk, Score, Weight
+from partnerdesk.domain.records.options import (
+    BeneficiaryWeight,
+    Condition,
+    CriterionUse,
+    DdItem,
+    FirstChoice,
+    Option,
+    RedLineSeal,
+    Risk,
+    Score,
+    Weight,
+)
 from partnerdesk.domain.records.partners import Partner, TrustAction, TrustRating
 from partnerdesk.domain.records.record import Key, Record
 from partnerdesk.domain.records.running import Analysis, CatalogueText, OpenPoint, RoundState, Setting, StepState
@@ -66,12 +77,15 @@ _ALL: tuple[type[Record], ...] = (
     TrustRating,
     TrustAction,
     Option,
+    FirstChoice,
     CriterionUse,
     Score,
     Weight,
+    BeneficiaryWeight,
     Risk,
     DdItem,
     Condition,
+    RedLineSeal,
     Advice,
     Parking,
     Motion,
@@ -110,6 +124,7 @@ __all__ = [
     "Attendance",
     "BeneficiaryGroup",
     "BeneficiaryInput",
+    "BeneficiaryWeight",
     "CatalogueText",
     "Charity",
     "Concern",
@@ -119,6 +134,7 @@ __all__ = [
     "Decision",
     "EvidenceLink",
     "FeedbackPlan",
+    "FirstChoice",
     "GateWaiver",
     "ImpactAnswer",
     "ImpactResult",
@@ -142,6 +158,7 @@ __all__ = [
     "PrincipleStatement",
     "Question",
     "Record",
+    "RedLineSeal",
     "ReviewPlan",
     "Risk",
     "RoundState",

@@ -12,6 +12,7 @@ from partnerdesk.domain.fields import (
     free_text,
     link,
     links,
+    moment,
     number,
     own_id,
     texts,
@@ -35,6 +36,18 @@ class Option(Record):
     status: str | None = choice("shortlist", "dropped")
     drop_reason: str | None = free_text()
     is_baseline: bool | None = flag()
+    crosses: tuple[str, ...] | None = links("condition")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstChoice(Record):
+    """The option one person would choose before anything is scored, kept sealed. No option means 'cannot say'."""
+
+    ENTITY: ClassVar[str] = "first_choice"
+    KEY: ClassVar[tuple[str, ...]] = ("participant",)
+    participant: str = link("participant", required=True)
+    option: str | None = link("option", empty_means=True)
+    given_at: str | None = moment()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +87,18 @@ class Weight(Record):
     participant: str = link("participant", required=True)
     criterion: str = catalogue_id("criteria", required=True)
     swing: float | None = number(0, 100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeneficiaryWeight(Record):
+    """How much a group of beneficiaries says that a criterion matters, 0 to 100, and the input that says so."""
+
+    ENTITY: ClassVar[str] = "beneficiary_weight"
+    KEY: ClassVar[tuple[str, ...]] = ("group", "criterion")
+    group: str = link("beneficiary_group", required=True)
+    criterion: str = catalogue_id("criteria", required=True)
+    swing: float | None = number(0, 100)
+    input: str | None = link("beneficiary_input")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,3 +154,18 @@ class Condition(Record):
     linked_objective: str | None = link("objective")
     linked_group: str | None = link("beneficiary_group")
     linked_dimension: str | None = catalogue_id("dimensions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedLineSeal(Record):
+    """The red lines as the board agreed them, kept word for word; it holds until it is opened with a reason."""
+
+    ENTITY: ClassVar[str] = "red_line_seal"
+    id: str = own_id()
+    wording: tuple[str, ...] | None = texts()
+    agreed_by: str | None = free_text()
+    sealed_at: str | None = moment()
+    before_scores: bool | None = flag()
+    opened_at: str | None = moment()
+    opened_by: str | None = free_text()
+    open_reason: str | None = free_text()

@@ -26,11 +26,12 @@ class RoundState(Record):
 
     ENTITY: ClassVar[str] = "round_state"
     KEY: ClassVar[tuple[str, ...]] = ("kind", "partner", "round")
-    kind: str = choice("trust", "score", "weight", "straw_poll", required=True)
+    kind: str = choice("trust", "first_choice", "score", "weight", "straw_poll", required=True)
     partner: str | None = link("partner")
     round: int = whole(1, required=True)
     closed_at: str | None = moment()
     closed_by: str | None = free_text()
+    close_reason: str | None = free_text()
     revealed_at: str | None = moment()
 
 
