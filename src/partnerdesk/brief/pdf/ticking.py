@@ -25,10 +25,13 @@ def ticks(block: TickList, place: Place, parent: Element) -> Iterable[Flow]:
     """The answers as parts: one under the other, or all in one."""
     if not block.items:
         return []
+    label = place.setting.text(block.label, "tick", parent.child("P")) if block.label else None
     whole = parent.child("L", attributes={"List": {"ListNumbering": "/None"}})
     made = [Ticked(place.setting.text(item, "tick", whole.child("LI").child("LBody"))) for item in block.items]
     made[-1].space_after = place.setting.style("body").after
-    return [InLine(made)] if block.beside else made
+    if block.beside:
+        return [InLine([*([Said(label)] if label else []), *made])]
+    return [*([label] if label else []), *made]
 
 
 class Ticked(Flow):
@@ -56,6 +59,19 @@ class Ticked(Flow):
         with marked(canvas, None):
             draw_shapes(canvas, box_to_tick(0, 0, side), left, y + self.height - (style.leading - side) / 2)
         self.text.drawOn(canvas, x, y)
+
+
+class Said(Ticked):
+    """Words in the line of the answers, without a box."""
+
+    @property
+    @override
+    def natural_width(self) -> float:
+        return self.text.natural_width
+
+    @override
+    def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:
+        self.text.drawOn(canvas, x if self.text.wording.base == RIGHT else x - self.text.style.left, y)
 
 
 class InLine(Flow):
@@ -89,7 +105,7 @@ class OnePage(Flow):
     """Parts that stay on one page and stand close to each other."""
 
     def __init__(self, flows: Sequence[Flow]) -> None:
-        super().__init__(0.0, 9.0)
+        super().__init__(0.0, 7.5)
         self._flows = list(flows)
         for flow in self._flows:
             flow.space_before, flow.space_after = flow.space_before * _CLOSE, flow.space_after * _CLOSE
