@@ -295,6 +295,7 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
     parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
     parser.add_argument("--large-print", action="store_true", help="in large print")
+    parser.add_argument("--attach-json", action="store_true", help="attach the JSON form of what the edition may hold")
     parser.add_argument("--keep", action="store_true", help="keep in the file's history that this was printed")
     takes_day(parser)
 

@@ -15,7 +15,9 @@ def brief(options: argparse.Namespace) -> int:
     reading = reading_of(options)
     from partnerdesk.services.briefs import Wanted, printed_brief
 
-    wanted = Wanted(options.edition, options.paper, options.kind, options.format, options.large_print)
+    wanted = Wanted(
+        options.edition, options.paper, options.kind, options.format, options.large_print, options.attach_json
+    )
     with about(options.file), progress(options, "Printing the brief"):
         made = printed_brief(reading, wanted)
     code = written(options, made)

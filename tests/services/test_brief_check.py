@@ -1,8 +1,10 @@
 """Whether a brief was printed from this state of a file, an earlier one, or not at all."""
 
 import dataclasses
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from partnerdesk.brief.blocks import Edition, Kind, Paper
@@ -10,9 +12,9 @@ from partnerdesk.brief.snapshot import state_hash
 from partnerdesk.brief.stamp import Stamp, read_stamp
 from partnerdesk.brief.story import story
 from partnerdesk.domain.commands import ChangeFields
-from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.domain.records import ImpactReview, PartnershipFile
 from partnerdesk.services.brief_check import check_brief, keep_print
-from partnerdesk.services.briefs import Wanted, brief_of
+from partnerdesk.services.briefs import OnlyInPdf, Wanted, brief_of
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage.verifying import Looked
@@ -118,3 +120,50 @@ def test_a_stamp_survives_the_writing_and_reading() -> None:
     )  # fmt: skip
     assert read_stamp(dataclasses.replace(stamp, kind=Kind.MINUTE).text.encode()) != stamp
     assert read_stamp(stamp.text.replace("2026-11-23", "2026-13-41").encode()) is None
+
+
+# --- with the records in it -------------------------------------------------------------------------------------------
+
+
+def reviewed_file(desk: Documents, path: Path) -> Path:
+    review = ImpactReview(id="IR1", review_on=MEETING.replace(year=2027), decision="continue", reasons="It works.")
+    desk.from_partnership(sample().put(review), path).close()
+    return path
+
+
+@pytest.mark.parametrize("with_records", [False, True], ids=["alone", "with records"])
+@pytest.mark.parametrize("kind", ["full", "feedback", "easy-read", "review", "minute"])
+def test_every_paper_is_known_now_and_later(desk: Documents, tmp_path: Path, kind: str, *, with_records: bool) -> None:
+    file = reviewed_file(desk, tmp_path / "reviewed.partnership")
+    wanted = Wanted("sharing", kind=kind, with_records=with_records)
+    data, old = printed(desk, file, wanted), desk.look(file)
+    stamp = read_stamp(data)
+    assert stamp is not None
+    assert stamp.with_records is with_records
+    assert check_brief(data, old).code == "this"
+    with desk.open(file) as session:
+        retitle(session, "Later")
+    later = desk.look(file)
+    assert check_brief(data, later).code == "no-state"
+    assert check_brief(data, later, [old]).code == "earlier-kept"
+    with desk.open(file) as session:
+        keep_print(session, data)
+    assert check_brief(data, desk.look(file)).code == "earlier"
+
+
+def test_records_that_were_changed_show(desk: Documents, file: Path) -> None:
+    data = printed(desk, file, Wanted(kind="minute", with_records=True))
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        held = pdf.Root.AF[0].EF.F
+        held.write(held.read_bytes().replace(b'"votes_for": 4', b'"votes_for": 5'))
+        pdf.save(out)
+    assert check_brief(out.getvalue(), desk.look(file)).code == "this-changed"
+
+
+def test_records_are_attached_to_a_pdf_and_to_nothing_else(desk: Documents, file: Path) -> None:
+    with pytest.raises(OnlyInPdf, match="a PDF only"):
+        printed(desk, file, Wanted(kind="minute", form="html", with_records=True))
+    page = printed(desk, file, Wanted(kind="minute", form="html"))
+    forged = page.replace(b"size=usual", b"size=usual with=records", 1)
+    assert check_brief(forged, desk.look(file)).code == "this-changed"

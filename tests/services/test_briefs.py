@@ -1,11 +1,15 @@
 """The printed brief as a use case: bytes, pages, and that a front sheet is one page."""
 
+import json
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from partnerdesk.brief.blocks import Edition, Paper
+from partnerdesk.brief.blocks import Kind as OfKind
 from partnerdesk.brief.held_back import Kind
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Question
@@ -91,3 +95,33 @@ def test_letters_that_cannot_be_printed_are_open_points_where_they_were_typed() 
     assert make_brief(sample(), catalogue(), MEETING).held_back == tuple(
         line for line in brief.held_back if line.kind is not Kind.LETTERS
     )
+
+
+# --- with the records in it -------------------------------------------------------------------------------------------
+
+
+@cache
+def with_records(edition: Edition, kind: OfKind) -> MadeBrief:
+    return make_brief(sample(), catalogue(), MEETING, edition, kind=kind, with_records=True)
+
+
+@pytest.mark.parametrize("kind", [OfKind.FULL, OfKind.MINUTE, OfKind.FEEDBACK])
+@pytest.mark.parametrize("edition", list(Edition))
+def test_a_brief_with_its_records_keeps_the_standards(edition: Edition, kind: OfKind) -> None:
+    assert faults(with_records(edition, kind).data) == []
+
+
+@pytest.mark.parametrize("kind", [OfKind.MINUTE, OfKind.FEEDBACK])
+def test_the_records_are_those_of_the_edition_that_is_made(kind: OfKind) -> None:
+    with pikepdf.open(BytesIO(with_records(Edition.BOARD, kind).data)) as pdf:
+        ((name, held),) = pdf.attachments.items()
+        case = json.loads(held.get_file().read_bytes())
+    for_the_board = kind is OfKind.MINUTE  # the sheet is given to anyone
+    assert name == f"partnership-{'board' if for_the_board else 'sharing'}.json"
+    assert ("participant" in case) is for_the_board
+
+
+def test_without_its_records_a_brief_is_as_it_was() -> None:
+    alone = make_brief(sample(), catalogue(), MEETING, kind=OfKind.MINUTE)
+    assert b"EmbeddedFile" not in alone.data
+    assert b"EmbeddedFile" in with_records(Edition.BOARD, OfKind.MINUTE).data

@@ -344,7 +344,6 @@ class PageWords:
     figure: str = "Figure {n}"
     table: str = "Table {n}"
     symbol: str = "[symbol]"
-    continued: str = "(continued)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +368,16 @@ class Story:
     large: bool = False
     stamp: str = ""
     words: PageWords = field(default_factory=PageWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes inside the printed one: its name there (letters, digits, dots and dashes), and what it is."""
+
+    name: str
+    data: bytes
+    description: str
+    media_type: str = "application/json"
 
 
 def numbers_table(picture: Picture, anchor: str | None = None) -> Table:

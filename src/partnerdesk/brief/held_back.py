@@ -1,48 +1,38 @@
-"""What an edition does not print and why, and which checks are open: the list that stands beside the preview.
+"""What a paper does not print and why, and which checks are open: the list that stands beside the preview.
 
-Each line leads somewhere: to the step and kind of record where it can be put right. Nothing here is printed.
+Each paper has a list of its own: of what would stand in it, had the print rules not held it back. Each line leads
+somewhere: to the step and kind of record where it can be put right. Nothing here is printed.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from partnerdesk.brief.evidence import told_inputs
+from partnerdesk.brief.attachable import attachable, board_fields
+from partnerdesk.brief.evidence import may_be_told, themes_of, told_inputs
 from partnerdesk.brief.findings_said import open_gates
-from partnerdesk.brief.printable import answers, quotes, summary_may_print
+from partnerdesk.brief.held_line import STEP_OF, HeldBack, Kind
+from partnerdesk.brief.held_numbers import (
+    few_heard,
+    few_people,
+    option_scores,
+    review_numbers,
+    survey_numbers,
+    trust_ratings,
+)
+from partnerdesk.brief.kinds import Kind as Paper
+from partnerdesk.brief.printable import quotes, summary_may_print
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.disclosure import hidden_cells
-from partnerdesk.domain.records import Concern, Decision, Interest, Participant, PrincipleStatement, SurveyAnswer
+from partnerdesk.brief.story import snapshot_for
+from partnerdesk.domain.disclosure import has_quote
+from partnerdesk.domain.fields import FieldKind, fields_of
+from partnerdesk.domain.people import part_taken
+from partnerdesk.domain.records import ENTITIES, BeneficiaryInput, Concern, Interest, Participant, Record, Theme
 from partnerdesk.domain.words import N_, Sentence
 
+__all__ = ["HeldBack", "Kind", "held_back"]
 
-class Kind(StrEnum):
-    """What sort of line it is."""
-
-    QUOTE = "quote"
-    SUMMARY = "summary"
-    NUMBERS = "numbers"
-    GATE = "gate"
-    NAME = "name"
-    LETTERS = "letters"
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """One line: what it is about, why, and where to go.
-
-    ``subject`` is the id of the record or gate; ``step`` the workshop's step and ``entity`` the kind of record in
-    which it is put right. ``stops`` says that the decision should not be recorded before it is.
-    """
-
-    kind: Kind
-    subject: str
-    sentence: Sentence
-    step: str
-    entity: str
-    stops: bool = False
-
-
+Source = Callable[[BriefSnapshot], Iterable[HeldBack]]
+_HEAR = ("hear", "beneficiary_input")
 _WHERE = {
     "H1": ("decide", "motion"),
     "H2": ("open", "interest"),
@@ -65,70 +55,182 @@ _WHERE = {
     "RG11": ("trust", "trust_rating"),
     "RG12": ("narrow", "option"),
 }
-_HEAR = ("hear", "beneficiary_input")
+_TASKS = frozenset({"owner", "presented_by", "who_tells", "follow_up_owner"})  # somebody's task, and meant to be read
+_ON_THE_SHEET = frozenset({"theme", "evidence_link", "option", "decision", "condition", "review_plan"})
+_IN_THE_MINUTE = frozenset({"file", "question", "motion", "decision", "condition", "concern"})
+_IN_A_REVIEW = frozenset(
+    {"objective", "beneficiary_group", "partner", "decision", "action", "impact_review", "impact_result"}
+)
+_FOR_THE_BOARD = {
+    "partner": N_("Confidential notes ({n}) are for the board only."),
+    "interest": N_("What was declared ({n}) is for the board only; that it was, and how it was handled, is printed."),
+    "dd_item": N_("What checks found ({n}) is for the board only; whether each is done is printed."),
+    "advice": N_("What advisers said ({n}) is for the board only; that they were asked is printed."),
+    "motion": N_("Who moved and seconded the motion is for the board only."),
+    "named_vote": N_("How each trustee voted ({n}) is for the board only; the result is printed."),
+    "gate_waiver": N_("Who waived a check ({n}) is for the board only; why is printed."),
+}
+_NAMES = N_("Names ({n}) are for the board only; how many were there is printed.")
+_OF_INTERESTS = N_("The names of those who took no part ({n}) are for the board only.")
+_OF_CONCERNS = N_("The names beside concerns ({n}) are for the board only.")
 
 
-def held_back(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
-    """Return everything that this edition holds back, then the gates that are not met and not waived."""
-    return (
-        *_quotes(snapshot),
-        *_summaries(snapshot),
-        *_numbers(snapshot),
-        *_names(snapshot),
-        *_gates(snapshot),
-    )
+def held_back(snapshot: BriefSnapshot, paper: Paper = Paper.FULL) -> tuple[HeldBack, ...]:
+    """Return everything that a paper in its edition holds back, then the gates that are not met and not waived.
+
+    Sheets to fill in say nothing of anybody, so they hold nothing back.
+    """
+    taken = snapshot_for(snapshot, paper)
+    return tuple(line for source in _SOURCES.get(paper, ()) for line in source(taken))
 
 
-def _quotes(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
-    held = quotes(snapshot).held_back
-    return tuple(HeldBack(Kind.QUOTE, each.input, each.sentence, *_HEAR) for each in held)
+# --- what people said -------------------------------------------------------------------------------------------------
 
 
-def _summaries(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
+def _quotes(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    for each in quotes(snapshot).held_back:
+        yield HeldBack(Kind.QUOTE, each.input, each.sentence, *_HEAR)
+
+
+def _summaries(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     few = Sentence(N_("The summary is not shared: too few people stand behind it, or they might be known."))
-    rows = [given for given in told_inputs(snapshot) if not summary_may_print(snapshot, given)]
-    return tuple(HeldBack(Kind.SUMMARY, given.id, few, *_HEAR) for given in rows)
-
-
-def _numbers(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
-    found = []
     for given in told_inputs(snapshot):
-        rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
-        for asked in dict.fromkeys(row.question for row in rows):
-            own = tuple(row for row in rows if row.question == asked)
-            shown = answers(snapshot, own, sensitive=given.sensitivity not in {None, "ordinary"})
-            pattern = N_("“{question}”: small numbers are hidden.")
-            if shown.cells is None or hidden_cells([shown]):
-                found.append(HeldBack(Kind.NUMBERS, given.id, Sentence(pattern, {"question": asked}), *_HEAR))
-    return tuple(found)
+        if not summary_may_print(snapshot, given):
+            yield HeldBack(Kind.SUMMARY, given.id, few, *_HEAR)
 
 
-def _names(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
-    """Return the record's own texts that name somebody with an interest; they are printed, and should be looked at."""
+def _taken_back(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield the inputs that leave no trace; those with a quote stand among the quotes."""
+    gone = Sentence(N_("This was taken back or never agreed to. Nothing of it is printed."))
+    for given in snapshot.partnership.rows(BeneficiaryInput):
+        if not may_be_told(given) and not has_quote(given):
+            yield HeldBack(Kind.SUMMARY, given.id, gone, *_HEAR)
+
+
+def _themes(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    alone = Sentence(N_("Nothing that may be told bears on this theme, so it is not printed."))
+    for theme in snapshot.partnership.rows(Theme):
+        if theme.text and not themes_of(snapshot, theme.id):
+            yield HeldBack(Kind.SUMMARY, theme.id, alone, "hear", Theme.ENTITY)
+
+
+# --- what is for the board only ---------------------------------------------------------------------------------------
+
+
+def _private(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield a line for each kind of thing that only the board's edition prints, with how many there are."""
     if snapshot.for_board:
-        return ()
+        return
+    people = [row for row in snapshot.partnership.rows(Participant) if row.display_name]
+    yield from _line(_NAMES, Participant.ENTITY, len(people))
+    for entity, pattern in _FOR_THE_BOARD.items():
+        rows = [row for row in snapshot.partnership.rows(ENTITIES[entity]) if _is_private(row)]
+        yield from _line(pattern, entity, len(rows))
+    yield from _named_concerns(snapshot)
+
+
+def _is_private(row: Record) -> bool:
+    """Return whether a record holds words (or a vote) that only the board may read."""
+    kinds = {spec.name: spec.kind for spec in fields_of(type(row)) if spec.name not in row.KEY}
+    words = {name for name in board_fields(row.ENTITY) if kinds.get(name) is FieldKind.TEXT or name == "cast"}
+    declared = not isinstance(row, Interest) or row.kind not in {None, "none"}
+    return declared and any(getattr(row, name) for name in words)
+
+
+def _named_concerns(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    if not snapshot.for_board:
+        named = [row for row in snapshot.partnership.rows(Concern) if row.wants_name and row.participant]
+        yield from _line(_OF_CONCERNS, Concern.ENTITY, len(named))
+
+
+def _absent_names(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    if not snapshot.for_board:
+        rows = [row for row in snapshot.partnership.rows(Interest) if row.kind not in {None, "none"}]
+        left = {row.participant for row in rows if part_taken(row) != "all"}
+        yield from _line(_OF_INTERESTS, Interest.ENTITY, len(left))
+
+
+def _line(pattern: str, entity: str, count: int) -> Iterator[HeldBack]:
+    if count:
+        yield HeldBack(Kind.PRIVATE, "", Sentence(pattern, {"n": count}), STEP_OF[entity], entity)
+
+
+# --- names in texts that are shared -----------------------------------------------------------------------------------
+
+
+def _names(snapshot: BriefSnapshot, entities: frozenset[str] = frozenset(STEP_OF)) -> Iterator[HeldBack]:
+    """Yield the shared texts that name somebody with an interest; they are printed, and should be looked at."""
+    if snapshot.for_board:
+        return
     declared = {row.participant for row in snapshot.partnership.rows(Interest) if row.kind not in {None, "none"}}
     people = [row.display_name for row in snapshot.partnership.rows(Participant) if row.id in declared]
     pattern = N_("This text is shared and names {name}, who declared an interest. Look whether it should.")
-    return tuple(
-        HeldBack(Kind.NAME, subject, Sentence(pattern, {"name": name}), "decide", entity)
-        for entity, subject, text in _record_texts(snapshot)
-        for name in people
-        if name and name in text
-    )
+    for row in _shared(snapshot, entities):
+        text = "\n".join(_prose(row))
+        for name in people:
+            if name and name in text:
+                subject = " ".join(map(str, row.row_key))
+                sentence = Sentence(pattern, {"name": name})
+                yield HeldBack(Kind.NAME, subject, sentence, STEP_OF[row.ENTITY], row.ENTITY)
 
 
-def _record_texts(snapshot: BriefSnapshot) -> Iterator[tuple[str, str, str]]:
-    for statement in snapshot.partnership.rows(PrincipleStatement):
-        yield statement.ENTITY, statement.principle, statement.text or ""
-    for concern in snapshot.partnership.rows(Concern):
-        yield concern.ENTITY, concern.id, concern.text or ""
-    held = snapshot.partnership.one(Decision)
-    yield held.ENTITY, "", " ".join(text for text in (held.reasons, held.unknowns, held.delegated_to) if text)
+def _shared(snapshot: BriefSnapshot, entities: frozenset[str]) -> Iterator[Record]:
+    held = attachable(snapshot)
+    return (row for entity in STEP_OF if entity in entities for row in held.rows(ENTITIES[entity]))
 
 
-def _gates(snapshot: BriefSnapshot) -> tuple[HeldBack, ...]:
-    return tuple(
-        HeldBack(Kind.GATE, gate.id, gate.sentence, *_WHERE.get(gate.id, ("decide", "gate_waiver")), stops=True)
-        for gate in open_gates(snapshot)
-    )
+def _prose(row: Record) -> Iterator[str]:
+    for spec in fields_of(type(row)):
+        if spec.kind is FieldKind.TEXT and spec.name not in _TASKS and getattr(row, spec.name):
+            yield getattr(row, spec.name)
+
+
+# --- gates ------------------------------------------------------------------------------------------------------------
+
+
+def _gates(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    for gate in open_gates(snapshot):
+        step, entity = _WHERE.get(gate.id, ("decide", "gate_waiver"))
+        yield HeldBack(Kind.GATE, gate.id, gate.sentence, step, entity, stops=True)
+
+
+_SHEET: tuple[Source, ...] = (_themes, partial(_names, entities=_ON_THE_SHEET), _gates)
+_SOURCES: dict[Paper, tuple[Source, ...]] = {
+    Paper.FULL: (
+        _quotes,
+        _summaries,
+        _taken_back,
+        _themes,
+        survey_numbers,
+        few_people,
+        review_numbers,
+        trust_ratings,
+        option_scores,
+        _private,
+        _names,
+        _gates,
+    ),
+    Paper.FEEDBACK: _SHEET,
+    Paper.EASY_READ: _SHEET,
+    Paper.REVIEW: (
+        partial(review_numbers, latest=True),
+        trust_ratings,
+        partial(_names, entities=_IN_A_REVIEW),
+    ),
+    Paper.PRE_READ: (
+        _quotes,
+        _summaries,
+        _taken_back,
+        _themes,
+        survey_numbers,
+        few_people,
+        _names,
+    ),
+    Paper.MINUTE: (
+        few_heard,
+        _absent_names,
+        _named_concerns,
+        partial(_names, entities=_IN_THE_MINUTE),
+        _gates,
+    ),
+}

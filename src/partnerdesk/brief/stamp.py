@@ -14,13 +14,13 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 _FORM = re.compile(
     rb"partnerdesk-brief/1 file=(?P<file>[0-9A-Za-z-]*) state=(?P<state>[0-9a-f]{64}) kind=(?P<kind>[a-z-]+)"
     rb" edition=(?P<edition>[a-z]+) paper=(?P<paper>[A-Za-z0-9]+) size=(?P<size>usual|large)"
-    rb" day=(?P<day>\d{4}-\d\d-\d\d) program=(?P<program>[0-9A-Za-z.+-]{1,40})"
+    rb"(?P<records> with=records)? day=(?P<day>\d{4}-\d\d-\d\d) program=(?P<program>[0-9A-Za-z.+-]{1,40})"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """How a brief was made. ``edition`` is the one that was asked for."""
+    """How a brief was made: ``edition`` as it was asked for, ``with_records`` where the records are attached to it."""
 
     file: str
     state: str
@@ -30,19 +30,21 @@ class Stamp:
     large: bool
     day: date
     program: str
+    with_records: bool = False
 
     @property
     def text(self) -> str:
         """The stamp as it stands in the brief."""
         size = "large" if self.large else "usual"
+        records = " with=records" if self.with_records else ""
         return (
             f"partnerdesk-brief/1 file={self.file} state={self.state} kind={self.kind.value} "
-            f"edition={self.edition.value} paper={self.paper.value} size={size} "
+            f"edition={self.edition.value} paper={self.paper.value} size={size}{records} "
             f"day={self.day.isoformat()} program={self.program}"
         )
 
 
-def stamp_of(snapshot: BriefSnapshot, kind: Kind, *, large: bool) -> Stamp:
+def stamp_of(snapshot: BriefSnapshot, kind: Kind, *, large: bool, with_records: bool = False) -> Stamp:
     """Return the stamp of a brief of one snapshot."""
     return Stamp(
         file=re.sub("[^0-9A-Za-z-]", "", snapshot.file_id),
@@ -53,6 +55,7 @@ def stamp_of(snapshot: BriefSnapshot, kind: Kind, *, large: bool) -> Stamp:
         large=large,
         day=snapshot.as_of,
         program=snapshot.program_version,
+        with_records=with_records,
     )
 
 
@@ -61,7 +64,7 @@ def read_stamp(data: bytes) -> Stamp | None:
     found = _FORM.search(data)
     if found is None:
         return None
-    said = {name: value.decode("ascii") for name, value in found.groupdict().items()}
+    said = {name: value.decode("ascii") for name, value in found.groupdict(default=b"").items()}
     try:
         return Stamp(
             file=said["file"],
@@ -72,6 +75,7 @@ def read_stamp(data: bytes) -> Stamp | None:
             large=said["size"] == "large",
             day=date.fromisoformat(said["day"]),
             program=said["program"],
+            with_records=bool(said["records"]),
         )
     except ValueError:
         return None

@@ -80,10 +80,11 @@ class NothingToPrint(PartnerDeskError):
     """What this kind of brief is about is not recorded."""
 
 
-def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = False) -> Story:
+def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = False, with_records: bool = False) -> Story:
     """Return a brief of one snapshot: the whole, or one of the papers that are printed by themselves.
 
-    Raises NothingToPrint where a review is asked for and there is none.
+    ``with_records`` says that the records are attached to it. Raises NothingToPrint where a review is asked for and
+    there is none.
     """
     taken = snapshot_for(snapshot, kind)
     large = large or kind in _FOR_ANYONE
@@ -99,7 +100,7 @@ def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = Fals
         as_of=taken.as_of,
         subject=say(taken, _NAMES[kind]),
         large=large,
-        stamp=stamp_of(taken, kind, large=large).text,
+        stamp=stamp_of(taken, kind, large=large, with_records=with_records).text,
         words=_page_words(taken),
     )
 
@@ -169,5 +170,4 @@ def _page_words(snapshot: BriefSnapshot) -> PageWords:
         figure=say(snapshot, N_("Figure {n}"), n="{n}"),
         table=say(snapshot, N_("Table {n}"), n="{n}"),
         symbol=say(snapshot, N_("[symbol]")),
-        continued=say(snapshot, N_("(continued)")),
     )

@@ -6,33 +6,20 @@ letters have no shape is told by whoever prints. Nothing here is printed.
 
 from collections.abc import Callable, Iterator
 
-from partnerdesk.brief.held_back import HeldBack, Kind
+from partnerdesk.brief.held_line import STEP_OF, HeldBack, Kind
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record
 from partnerdesk.domain.words import N_, Sentence
 
 _MOST = 12  # letters that one line names
-_STEPS = {
-    "open": "file charity partner participant interest",
-    "frame": "question alternative",
-    "hear": "beneficiary_group beneficiary_input theme survey_answer",
-    "aims": "objective evidence_link part_played",
-    "trust": "trust_rating trust_action",
-    "narrow": "option",
-    "score": "first_choice criterion_use score beneficiary_weight",
-    "test": "risk dd_item condition red_line_seal advice",
-    "decide": "motion straw_poll vote concern decision not_chosen principle_statement gate_waiver",
-    "tell": "action review_plan feedback_plan impact_review impact_result impact_answer",
-}
-_STEP_OF = {entity: step for step, entities in _STEPS.items() for entity in entities.split()}
 
 
 def unprinted(partnership: Partnership, unprintable: Callable[[str], str]) -> tuple[HeldBack, ...]:
     """Return a line for each record with letters that cannot be printed, in the order of the steps."""
     return tuple(
-        HeldBack(Kind.LETTERS, _name(record), _sentence(letters), _STEP_OF[entity], entity)
-        for entity in _STEP_OF
+        HeldBack(Kind.LETTERS, _name(record), _sentence(letters), STEP_OF[entity], entity)
+        for entity in STEP_OF
         for record in partnership.rows(ENTITIES[entity])
         if (letters := unprintable("\n".join(_texts(record))))
     )

@@ -11,13 +11,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partnerdesk import __version__
-from partnerdesk.brief.blocks import Edition, Kind, Paper, Story
+from partnerdesk.brief.attachable import attachable
+from partnerdesk.brief.blocks import Attachment, Edition, Kind, Paper, Story
 from partnerdesk.brief.held_back import HeldBack, held_back
+from partnerdesk.brief.saying import say
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
-from partnerdesk.brief.story import parts_of, story
+from partnerdesk.brief.story import parts_of, snapshot_for, story
 from partnerdesk.brief.unprinted import unprinted
 from partnerdesk.domain.assessment import assess
+from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.domain.words import N_
+from partnerdesk.exchange import case_text, write_case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +92,7 @@ def tell_story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool =
     return story(snapshot, kind, large=large)
 
 
-def make_brief(
+def make_brief(  # noqa: PLR0913 - one for each thing that somebody chooses
     partnership: Partnership,
     catalogue: Catalogue,
     as_of: date,
@@ -96,22 +101,33 @@ def make_brief(
     kind: Kind = Kind.FULL,
     *,
     large: bool = False,
+    with_records: bool = False,
 ) -> MadeBrief:
     """Print the brief of one state; the same state, edition, paper, kind, size and date give the same bytes.
 
-    Raises NothingToPrint where what the kind is about is not recorded.
+    ``with_records`` attaches the JSON form of what its edition may hold. Raises NothingToPrint where what the kind is
+    about is not recorded.
     """
     from partnerdesk.brief.pdf import print_story, unprintable
 
     snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper)
-    told = story(snapshot, kind, large=large)
-    printed = print_story(told)
+    told = story(snapshot, kind, large=large, with_records=with_records)
+    printed = print_story(told, records_of(snapshot, kind) if with_records else None)
     found = [(title, anchor) for title, anchor in parts_of(told) if anchor in printed.page_of]
     parts = tuple((title, printed.page_of[anchor]) for title, anchor in found)
     places = tuple((anchor, printed.page_of[anchor]) for _, anchor in found)
-    held = held_back(snapshot) if kind is Kind.FULL else ()  # the other papers print no quotes and no such texts
-    held = (*held, *unprinted(partnership, unprintable))
+    held = (*held_back(snapshot, kind), *unprinted(partnership, unprintable))
     return MadeBrief(printed.data, printed.pages, printed.page_of, parts, held, snapshot.state_hash, places)
+
+
+def records_of(snapshot: BriefSnapshot, kind: Kind = Kind.FULL) -> Attachment:
+    """Return the JSON form of the records that the edition of a paper may hold."""
+    taken = snapshot_for(snapshot, kind)
+    return Attachment(
+        name=f"partnership-{taken.edition.value}.json",
+        data=case_text(write_case(attachable(taken))).encode(),
+        description=say(taken, N_("The records that this brief rests on, as far as its edition may hold them")),
+    )
 
 
 def page_of_brief(told: Story) -> bytes:
@@ -128,14 +144,18 @@ def text_of_brief(told: Story) -> bytes:
     return write_markdown(told).encode()
 
 
-def pdf_of_brief(told: Story) -> bytes:
-    """Return a brief as PDF."""
+def pdf_of_brief(told: Story, attached: Attachment | None = None) -> bytes:
+    """Return a brief as PDF, with a file inside it if there is one to attach."""
     from partnerdesk.brief.pdf import render
 
-    return render(told)
+    return render(told, attached)
 
 
-WRITERS = {"pdf": pdf_of_brief, "html": page_of_brief, "md": text_of_brief}
+WRITERS = {"html": page_of_brief, "md": text_of_brief}
+
+
+class OnlyInPdf(PartnerDeskError):
+    """The records were to be attached to a form that can hold no other file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +167,19 @@ class Wanted:
     kind: str = "full"
     form: str = "pdf"
     large: bool = False
+    with_records: bool = False
 
 
 def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted: Wanted) -> bytes:
-    """Return the brief of one state as it is wanted. Raises NothingToPrint."""
+    """Return the brief of one state as it is wanted. Raises NothingToPrint, or OnlyInPdf."""
+    if wanted.with_records and wanted.form != "pdf":
+        raise OnlyInPdf(N_("The records can be attached to a PDF only. Ask for a PDF, or leave them out."))
     snapshot = take_snapshot(partnership, catalogue, as_of, Edition(wanted.edition), PAPERS[wanted.paper])
-    return WRITERS[wanted.form](story(snapshot, Kind(wanted.kind), large=wanted.large))
+    kind = Kind(wanted.kind)
+    told = story(snapshot, kind, large=wanted.large, with_records=wanted.with_records)
+    if wanted.form == "pdf":
+        return pdf_of_brief(told, records_of(snapshot, kind) if wanted.with_records else None)
+    return WRITERS[wanted.form](told)
 
 
 def printed_brief(reading: Reading, wanted: Wanted) -> bytes:

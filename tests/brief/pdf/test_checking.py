@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 
 from partnerdesk.brief.blocks import (
+    Attachment,
     BulletList,
     Chart,
     Column,
@@ -27,6 +28,7 @@ from partnerdesk.brief.blocks import (
 from partnerdesk.brief.pdf import render
 from partnerdesk.charts.shapes import Ink, Numbers, Picture, Rect
 from tests.brief.pdf.breakages import WAYS
+from tests.brief.pdf.breakages_attached import ATTACHED
 from tests.brief.pdf.breakages_drawn import RAW
 from tests.brief.pdf.checking import faults, rules
 from tests.brief.pdf.checking.__main__ import main
@@ -72,6 +74,14 @@ def good() -> bytes:
     return render(STORY)
 
 
+RECORDS = Attachment("partnership-board.json", b'{"format": "partnerdesk", "version": 1}\n', "The records")
+
+
+@cache
+def with_a_file() -> bytes:
+    return render(STORY, RECORDS)
+
+
 @cache
 def saved_again() -> frozenset[str]:
     """What another writer breaks without being asked to: the line breaks before the ends of streams."""
@@ -91,8 +101,12 @@ def test_a_good_brief_has_no_faults() -> None:
     assert faults(good()) == []
 
 
-def test_there_are_more_than_sixty_breakages() -> None:
-    assert len(WAYS) + len(RAW) > 60
+def test_a_good_brief_with_a_file_in_it_has_no_faults() -> None:
+    assert faults(with_a_file()) == []
+
+
+def test_there_are_more_than_eighty_breakages() -> None:
+    assert len(WAYS) + len(RAW) + len(ATTACHED) > 80
 
 
 @pytest.mark.parametrize("name", WAYS)
@@ -101,6 +115,25 @@ def test_a_spoilt_brief_is_caught(name: str) -> None:
     found = rules(saved(good(), way))
     assert clause in found
     assert clause not in saved_again(), "the check finds this without being spoilt"
+
+
+@pytest.mark.parametrize("name", ATTACHED)
+def test_a_spoilt_attachment_is_caught(name: str) -> None:
+    clause, way = ATTACHED[name]
+    assert clause in rules(saved(with_a_file(), way))
+    assert clause not in rules(saved(with_a_file())), "the check finds this without being spoilt"
+
+
+def test_what_is_attached_can_be_taken_out_by_its_name() -> None:
+    with pikepdf.open(BytesIO(with_a_file())) as pdf:
+        assert pdf.attachments[RECORDS.name].get_file().read_bytes() == RECORDS.data
+        assert pdf.attachments[RECORDS.name].description == RECORDS.description
+
+
+def test_what_is_attached_counts_for_the_files_id() -> None:
+    other = render(STORY, Attachment(RECORDS.name, b"{}", RECORDS.description))
+    ids = [pikepdf.open(BytesIO(data)).trailer.ID[0] for data in (good(), with_a_file(), other)]
+    assert len({bytes(one) for one in ids}) == 3
 
 
 @pytest.mark.parametrize("name", RAW)

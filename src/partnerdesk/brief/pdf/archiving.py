@@ -1,6 +1,7 @@
 """What makes the brief a file to keep: facts about it in the file, in the old way and as XMP, and the colours it means.
 
-PDF/A-2a and PDF/UA-1 in one file. This module must not know blocks or how anything looks.
+PDF/A-2a and PDF/UA-1 in one file; PDF/A-3a where another file is attached, which PDF/A-2 does not allow. This module
+must not know what a story says or how anything looks.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from partnerdesk.brief.blocks import Attachment
+from partnerdesk.brief.pdf.attaching import attach
 from partnerdesk.brief.pdf.hooks import document_of, file_id, permit, set_date
 from partnerdesk.brief.pdf.icc import NAME, srgb_profile
 
@@ -39,6 +42,7 @@ class Facts:
     keywords: str
     language: str
     day: date | None = None
+    attached: Attachment | None = None
 
 
 def write_facts(canvas: Any, facts: Facts) -> None:
@@ -54,6 +58,8 @@ def write_facts(canvas: Any, facts: Facts) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     document_of(canvas).Catalog.Metadata = pdfdoc.XMP(creator=lambda document: _xmp(facts, day, file_id(document)))
     _state_colours(document_of(canvas))
+    if facts.attached is not None:
+        attach(canvas, facts.attached, day)
 
 
 def _state_colours(document: Any) -> None:
@@ -85,7 +91,7 @@ def _xmp(facts: Facts, day: date, said_id: str) -> bytes:
         *(f"<xmpMM:{name}ID>uuid:{UUID(said_id)}</xmpMM:{name}ID>" for name in ("Document", "Instance")),
         f"<pdf:Keywords>{_text(facts.keywords)}</pdf:Keywords><pdf:Producer>{PROGRAM}</pdf:Producer>",
         "<pdf:Trapped>False</pdf:Trapped>",
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+        f"<pdfaid:part>{2 if facts.attached is None else 3}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
         _extension(),
     ]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-from partnerdesk.brief.blocks import Masthead, Story
+from partnerdesk.brief.blocks import Attachment, Masthead, Story
 from partnerdesk.brief.pdf.archiving import PROGRAM, Facts, write_facts
 from partnerdesk.brief.pdf.furniture import draw_furniture
 from partnerdesk.brief.pdf.layout import TIGHTEST, Layout
@@ -35,13 +35,13 @@ class Printed:
     tree: Element
 
 
-def render(story: Story) -> bytes:
+def render(story: Story, attached: Attachment | None = None) -> bytes:
     """Print a story as PDF."""
-    return print_story(story).data
+    return print_story(story, attached).data
 
 
-def print_story(story: Story) -> Printed:
-    """Print a story and say what is where."""
+def print_story(story: Story, attached: Attachment | None = None) -> Printed:
+    """Print a story, with a file inside it if there is one to attach, and say what is where."""
     with _collecting_later():
         page_of: dict[str, int] = {}
         setting = Setting(symbol=story.words.symbol)
@@ -51,7 +51,7 @@ def print_story(story: Story) -> Printed:
             if found == page_of:
                 break
             page_of = found
-        return Printed(_drawn(story, layout, pages), len(pages), page_of, layout.root)
+        return Printed(_drawn(story, layout, pages, attached), len(pages), page_of, layout.root)
 
 
 @contextmanager
@@ -99,10 +99,10 @@ def _anchors(pages: list[Page]) -> dict[str, int]:
     return found
 
 
-def _drawn(story: Story, layout: Layout, pages: list[Page]) -> bytes:
+def _drawn(story: Story, layout: Layout, pages: list[Page], attached: Attachment | None) -> bytes:
     size, out = PAGES[story.paper], BytesIO()
     canvas = MarkedCanvas(out, language=story.language, size=(size.width, size.height))
-    write_facts(canvas, _facts(story))
+    write_facts(canvas, _facts(story, attached))
     depth = -1
     for page in pages:
         for placed in page.parts:
@@ -117,7 +117,7 @@ def _drawn(story: Story, layout: Layout, pages: list[Page]) -> bytes:
     return out.getvalue()
 
 
-def _facts(story: Story) -> Facts:
+def _facts(story: Story, attached: Attachment | None) -> Facts:
     return Facts(
         title=in_one_line(story.title) or in_one_line(story.charity) or PROGRAM,
         author=in_one_line(story.charity),
@@ -125,6 +125,7 @@ def _facts(story: Story) -> Facts:
         keywords=in_one_line(", ".join(each for each in (*story.codes, story.stamp) if each)),
         language=story.language,
         day=story.as_of,
+        attached=attached,
     )
 
 

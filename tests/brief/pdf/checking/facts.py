@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from pikepdf import Array, Dictionary, Stream, String
 
+from tests.brief.pdf.checking.attached import check_attached
 from tests.brief.pdf.checking.finding import Findings
 
 LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*")
@@ -30,6 +31,16 @@ def check_facts(pdf: Any, found: Findings) -> None:
     _check_intent(pdf.Root.get("/OutputIntents"), found)
     _check_objects(pdf, found)
     _check_metadata(pdf, found)
+    check_attached(pdf, part_claimed(pdf), found)
+
+
+def part_claimed(pdf: Any) -> str | None:
+    """Return which part of PDF/A the file says that it keeps."""
+    stream = pdf.Root.get("/Metadata")
+    try:
+        return _text(ET.fromstring(stream.read_bytes()), f"{_PDFA}part")  # noqa: S314 - the file is the test's own
+    except (AttributeError, ET.ParseError):
+        return None
 
 
 def _check_catalog(root: Any, found: Findings) -> None:
@@ -71,7 +82,7 @@ def _check_objects(pdf: Any, found: Findings) -> None:
 
 
 def _check_entries(thing: Any, number: int, found: Findings) -> None:
-    for name in ("/AA", "/JS", "/EF", "/FFilter"):
+    for name in ("/AA", "/JS", "/FFilter"):
         found.unless(name not in thing, "A 6.5", f"object {number} has {name}")
     kind = str(thing.get("/S", ""))
     if str(thing.get("/Type", "")) == "/Action" or "/URI" in thing:
@@ -122,7 +133,7 @@ def _text(said: ET.Element, name: str) -> str | None:
 def _check_claims(said: ET.Element, found: Findings) -> None:
     found.unless(_text(said, f"{_UA}part") == "1", "UA 5", "does not say that it is PDF/UA-1")
     claim = _text(said, f"{_PDFA}part"), _text(said, f"{_PDFA}conformance")
-    found.unless(claim == ("2", "A"), "A 6.6.4", f"says that it is PDF/A {claim}")
+    found.unless(claim in {("2", "A"), ("3", "A")}, "A 6.6.4", f"says that it is PDF/A {claim}")
     title = _text(said, f"{_DC}title")
     found.unless(title and title.strip(), "UA 7.1", "the metadata has no title")
     described = {str(one.text) for one in said.iter(f"{_SCHEMA}namespaceURI")}

@@ -20,6 +20,8 @@ def faults(data: bytes) -> list[Fault]:
     check_bytes(data, found)
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
+            for problem in pdf.check_pdf_syntax():
+                found.add("A 6.1", problem)
             check_facts(pdf, found)
             tree = read_tree(pdf, found)
             check_roles(tree, found)

@@ -1,0 +1,50 @@
+"""One line of the list that stands beside the preview, and the step of the workshop in which each thing is entered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from partnerdesk.domain.words import Sentence
+
+_STEPS = {
+    "open": "file charity partner participant interest",
+    "frame": "question alternative",
+    "hear": "beneficiary_group beneficiary_input theme survey_answer",
+    "aims": "objective evidence_link part_played",
+    "trust": "trust_rating trust_action",
+    "narrow": "option",
+    "score": "criterion_use score",
+    "test": "risk dd_item condition advice",
+    "decide": "motion straw_poll vote concern decision not_chosen principle_statement gate_waiver",
+    "tell": "action review_plan feedback_plan impact_review impact_result impact_answer",
+}
+STEP_OF = {entity: step for step, entities in _STEPS.items() for entity in entities.split()}
+
+
+class Kind(StrEnum):
+    """What sort of line it is."""
+
+    QUOTE = "quote"
+    SUMMARY = "summary"
+    NUMBERS = "numbers"
+    RATINGS = "ratings"
+    PRIVATE = "private"
+    GATE = "gate"
+    NAME = "name"
+    LETTERS = "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """One line: what it is about, why, and where to go.
+
+    ``subject`` is the id of the record or gate; empty where there is one such record alone, or the line is about some.
+    ``step`` is the workshop's step and ``entity`` the kind of record in which it is put right. ``stops`` says that the
+    decision should not be recorded before it is.
+    """
+
+    kind: Kind
+    subject: str
+    sentence: Sentence
+    step: str
+    entity: str
+    stops: bool = False

@@ -1,0 +1,95 @@
+"""Numbers that a paper does not print, or not as they are, and why: counts of people, answers, trustees' ratings."""
+
+from collections.abc import Iterator
+
+from partnerdesk.brief.evidence import counts_people, told_inputs
+from partnerdesk.brief.held_line import HeldBack, Kind
+from partnerdesk.brief.naming import group_name, partner_name
+from partnerdesk.brief.printable import answers, heard_total, took_part
+from partnerdesk.brief.ratings import may_print_scores
+from partnerdesk.brief.reviewing import latest_review
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.disclosure import breakdown, hidden_cells
+from partnerdesk.domain.findings import IndicatorFinding
+from partnerdesk.domain.records import ImpactAnswer, Score, SurveyAnswer
+from partnerdesk.domain.words import N_, Sentence
+
+_HEAR = ("hear", "beneficiary_input")
+_NOTHING = N_("{partner}: fewer than {k} trustees rated {n} of the items of trust, so nothing of these is printed.")
+_MIDDLE = N_("{partner}: fewer than {k} trustees rated {n} of the items of trust, so only their median is printed.")
+_FEW = N_("Fewer than {k} people are behind {n} of the inputs, so their numbers are not printed.")
+
+
+def survey_numbers(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield a line for each question of a survey whose answers are not all shown."""
+    for given in told_inputs(snapshot):
+        rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
+        for asked in dict.fromkeys(row.question for row in rows):
+            own = tuple(row for row in rows if row.question == asked)
+            shown = answers(snapshot, own, sensitive=given.sensitivity not in {None, "ordinary"})
+            pattern = N_("“{question}”: small numbers are hidden.")
+            if shown.cells is None or hidden_cells([shown]):
+                yield HeldBack(Kind.NUMBERS, given.id, Sentence(pattern, {"question": asked}), *_HEAR)
+
+
+def few_people(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield one line for all inputs with so few people behind them that their number is not printed."""
+    least = int(snapshot.settings["k_min"])
+    counts = [given.n_took_part for given in told_inputs(snapshot) if counts_people(snapshot, given)]
+    few = sum(count is not None and count < least for count in counts)
+    if few:
+        yield HeldBack(Kind.NUMBERS, "", Sentence(_FEW, {"k": least, "n": few}), *_HEAR)
+
+
+def few_heard(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield a line where so few were heard in all that their number is not printed."""
+    least = int(snapshot.settings["k_min"])
+    if any(took_part(snapshot, given) for given in told_inputs(snapshot)) and heard_total(snapshot) < least:
+        pattern = N_("Fewer than {k} people were heard in all, so their number is not printed.")
+        yield HeldBack(Kind.NUMBERS, "", Sentence(pattern, {"k": least}), *_HEAR)
+
+
+def review_numbers(snapshot: BriefSnapshot, *, latest: bool = False) -> Iterator[HeldBack]:
+    """Yield a line for each group and question of the reviews, or of the last one, whose answers are not all shown."""
+    last = latest_review(snapshot)
+    rows = [row for row in snapshot.partnership.rows(ImpactAnswer) if not latest or (last and row.review == last.id)]
+    for asked in dict.fromkeys((row.review, row.group, row.question) for row in rows):
+        counts = [row.count or 0 for row in rows if (row.review, row.group, row.question) == asked]
+        shown = breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
+        if shown.cells is None or hidden_cells([shown]):
+            yield _of_review(snapshot, *asked)
+
+
+def _of_review(snapshot: BriefSnapshot, review: str, group: str, question: str) -> HeldBack:
+    shipped = snapshot.catalogue.review_questions.get(question)
+    pattern = N_("{group}, “{question}”: small numbers are hidden.")
+    values = {"group": group_name(snapshot, group), "question": shipped.question if shipped else question}
+    return HeldBack(Kind.NUMBERS, review, Sentence(pattern, values), "tell", ImpactAnswer.ENTITY)
+
+
+# --- trustees ---------------------------------------------------------------------------------------------------------
+
+
+def trust_ratings(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield a line for each partner for items of trust that too few trustees rated."""
+    for found in snapshot.assessment.trust.values():
+        yield from _too_few(snapshot, found.partner, list(found.indicators.values()))
+
+
+def _too_few(snapshot: BriefSnapshot, partner: str, found: list[IndicatorFinding]) -> Iterator[HeldBack]:
+    least, most = int(snapshot.settings["ratings_median_min"]), int(snapshot.settings["ratings_spread_min"])
+    name = partner_name(snapshot, partner)
+    none = sum(0 < each.ratings < least for each in found)
+    middle = sum(least <= each.ratings < most for each in found)
+    for count, bound, pattern in ((none, least, _NOTHING), (middle, most, _MIDDLE)):
+        if count:
+            values = {"partner": name, "k": bound, "n": count}
+            yield HeldBack(Kind.RATINGS, partner, Sentence(pattern, values), "trust", "trust_rating")
+
+
+def option_scores(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield a line where scores of options rest on so few trustees that none are printed."""
+    if snapshot.partnership.rows(Score) and not may_print_scores(snapshot):
+        pattern = N_("Fewer than {k} trustees scored the options, so no scores are printed.")
+        least = int(snapshot.settings["ratings_median_min"])
+        yield HeldBack(Kind.RATINGS, "", Sentence(pattern, {"k": least}), "score", Score.ENTITY)
