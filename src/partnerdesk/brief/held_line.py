@@ -12,8 +12,8 @@ _STEPS = {
     "aims": "objective evidence_link part_played",
     "trust": "trust_rating trust_action",
     "narrow": "option",
-    "score": "criterion_use score",
-    "test": "risk dd_item condition advice",
+    "score": "first_choice criterion_use score beneficiary_weight",
+    "test": "risk dd_item condition red_line_seal advice",
     "decide": "motion straw_poll vote concern decision not_chosen principle_statement gate_waiver",
     "tell": "action review_plan feedback_plan impact_review impact_result impact_answer",
 }
