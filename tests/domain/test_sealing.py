@@ -202,7 +202,7 @@ def test_carrying_on_and_working_alone_cannot_be_deleted(option: str) -> None:
     assert rule_of(START, DeleteRecord(Option, (option,))) == "always_there"
     found_wanting = ChangeFields(Option, (option,), {"status": "dropped", "drop_reason": "Families wait."})
     assert apply(START, found_wanting).get(Option, option) is not None
-    twin = START.put(dataclasses.replace(START.table(Option)[(option,)], id="O9"))  # type: ignore[type-var]
+    twin = START.put(*(dataclasses.replace(row, id="O9") for row in START.having(Option, id=option)))
     assert not apply(twin, DeleteRecord(Option, (option,))).has(Option, option)
 
 

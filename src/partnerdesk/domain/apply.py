@@ -151,10 +151,9 @@ def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnersh
     emptied: dict[str, Any] = dict.fromkeys(WORDS_OF_AN_INPUT)
     withdrawn = dataclasses.replace(given, **emptied, consent_state="withdrawn", withdrawn_at=command.at)
     partnership = partnership.put(withdrawn)
-    for hanging in (SurveyAnswer, BeneficiaryWeight):
-        kept = [row for row in partnership.rows(hanging) if row.input != command.input]
-        partnership = partnership.with_rows(hanging, kept)
-    return _without_analysis_text(partnership)
+    answers = [row for row in partnership.rows(SurveyAnswer) if row.input != command.input]
+    weights = [row for row in partnership.rows(BeneficiaryWeight) if row.input != command.input]
+    return _without_analysis_text(partnership.with_rows(SurveyAnswer, answers).with_rows(BeneficiaryWeight, weights))
 
 
 @_do.register

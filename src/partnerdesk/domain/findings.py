@@ -169,6 +169,9 @@ class FirstPlaces:
 class RankingFinding:
     """The ranking of the shortlisted options, best first, with everything that shows how firm it is.
 
+    ``ranked`` leaves out the options that cross a red line; ``crossing`` maps those to the value they would have, or
+    None before there are weights.
+
     ``medians`` maps option, then criterion, to the group median; ``weights`` and ``effective_weights`` add to 1;
     ``flips`` holds w* of each criterion for which it exists; ``own_answers`` maps each rater with a complete own
     ranking to the option it puts first; ``dominated`` are options beaten on everything; ``rival_flips`` maps (rival,
@@ -186,6 +189,12 @@ class RankingFinding:
     own_answers: Mapping[str, str]
     dominated: tuple[str, ...]
     spreads: Mapping[tuple[str, str], IndicatorFinding] = field(default_factory=dict)
+    crossing: Mapping[str, float | None] = field(default_factory=dict)
+
+    @property
+    def fair_medians(self) -> Mapping[str, Mapping[str, float]]:
+        """The medians of the options that may come first."""
+        return {option: own for option, own in self.medians.items() if option not in self.crossing}
 
     @property
     def leader(self) -> str | None:

@@ -94,6 +94,7 @@ def _unlinked(partnership: Partnership, row: Record, spec: FieldSpec, gone: str)
 def _without_own_criterion(partnership: Partnership, kind: type[Record], key: Key) -> Partnership:
     if kind is not CriterionUse or not partnership.having(CriterionUse, criterion=key[0])[0].custom_name:
         return partnership
-    for about in (Score, Weight, BeneficiaryWeight):
-        partnership = partnership.with_rows(about, [row for row in partnership.rows(about) if row.criterion != key[0]])
-    return partnership
+    scores = [row for row in partnership.rows(Score) if row.criterion != key[0]]
+    weights = [row for row in partnership.rows(Weight) if row.criterion != key[0]]
+    peoples = [row for row in partnership.rows(BeneficiaryWeight) if row.criterion != key[0]]
+    return partnership.with_rows(Score, scores).with_rows(Weight, weights).with_rows(BeneficiaryWeight, peoples)

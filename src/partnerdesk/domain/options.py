@@ -96,9 +96,10 @@ def o4(case: Case, view: OptionsView) -> Signal:
 
 def o5(case: Case, view: OptionsView) -> Signal:
     """O5: options that another one beats on everything."""
-    if len(view.ranking.medians) <= 1:
+    fair = view.ranking.fair_medians
+    if len(fair) <= 1:
         return unknown("O5", NOT_SCORED)
-    beaten = dominated_options(view.ranking.medians)
+    beaten = dominated_options(fair)
     if not beaten:
         return Signal("O5", Colour.GREEN, (), Sentence(N_("No option is beaten on everything.")))
     name, other = next(iter(beaten.items()))

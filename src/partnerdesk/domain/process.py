@@ -27,6 +27,7 @@ from partnerdesk.domain.records import (
     TrustRating,
     Weight,
 )
+from partnerdesk.domain.sealing import crossing_options
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
 
@@ -52,6 +53,8 @@ def inputs_hash(partnership: Partnership) -> str:
         + [(p.id, name) for p in partnership.rows(Partner) for name in taken_out_of_trust(partnership, p.id)],
         "file": [(file.route, file.indicator_set)],
     }
+    if barred := crossing_options(partnership):
+        rows["crosses"] = [("", name) for name in barred]
     lines = {kind: sorted(json.dumps(row) for row in each) for kind, each in rows.items()}
     return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
 

@@ -18,6 +18,7 @@ from partnerdesk.domain.case import Case, shortlisted
 from partnerdesk.domain.findings import FirstPlaces, IndicatorFinding, RankedOption, RankingFinding
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.records import CriterionUse, Score, Weight
+from partnerdesk.domain.sealing import crossing_options
 from partnerdesk.domain.trust import is_known
 
 SHORT_CRITERIA = ("difference", "fairness", "joined", "relationships", "finances", "safe")
@@ -32,7 +33,8 @@ Cell = tuple[str, str]
 class ScoreTable:
     """The scores and weights that count: ``levels`` maps (option, criterion), then participant, to the final level.
 
-    ``shares`` maps each trustee who weighed every criterion to the shares of the own sum.
+    ``shares`` maps each trustee who weighed every criterion to the shares of the own sum. ``barred`` are options that
+    cross a red line: they keep their scores, and no total can put them first.
     """
 
     options: tuple[str, ...]
@@ -41,6 +43,7 @@ class ScoreTable:
     shares: Mapping[str, Mapping[str, float]]
     raters: tuple[str, ...]
     equal: bool
+    barred: frozenset[str] = frozenset()
 
     @property
     def scored(self) -> tuple[str, ...]:
@@ -50,6 +53,11 @@ class ScoreTable:
             for option in self.options
             if self.criteria and all(self.levels.get((option, criterion)) for criterion in self.criteria)
         )
+
+    @property
+    def eligible(self) -> tuple[str, ...]:
+        """The scored options that may come first: those that cross no red line."""
+        return tuple(option for option in self.scored if option not in self.barred)
 
 
 def criteria_in_use(case: Case, scores: Sequence[Score]) -> tuple[str, ...]:
@@ -114,7 +122,8 @@ def score_table(case: Case) -> ScoreTable:
         shares = dict.fromkeys(raters, even)
     else:
         shares = _own_shares(case, raters, criteria)
-    return ScoreTable(options, criteria, _final_levels(scores), shares, raters, case.is_short)
+    barred = crossing_options(case.partnership) & wanted
+    return ScoreTable(options, criteria, _final_levels(scores), shares, raters, case.is_short, barred)
 
 
 def rescaled(figures: Mapping[str, float]) -> dict[str, float]:
@@ -188,12 +197,12 @@ def dominated_options(medians: Mapping[str, Mapping[str, float]]) -> dict[str, s
 
 
 def own_values(table: ScoreTable, rater: str) -> dict[str, float]:
-    """Return the values of the scored options by one trustee's own scores and weights; empty where any is missing."""
+    """Return the values of the options that may lead by one trustee's own figures; empty where any is missing."""
     weights = table.shares.get(rater)
     if not weights:
         return {}
     values: dict[str, float] = {}
-    for option in table.scored:
+    for option in table.eligible:
         levels = {criterion: table.levels[option, criterion].get(rater) for criterion in table.criteria}
         given = {criterion: level for criterion, level in levels.items() if level is not None}
         if len(given) < len(levels):
@@ -236,7 +245,8 @@ def ranking_finding(case: Case, table: ScoreTable, shares: FirstPlaces | None = 
         for option in table.scored
     }
     values = {option: value_of(weights, medians[option]) for option in medians} if weights else {}
-    order = in_order(values)
+    fair = {option: own for option, own in medians.items() if option not in table.barred}
+    order = [name for name in in_order(values) if name in fair]
     rivals = {rival: flip_points(weights, medians[order[0]], medians[rival]) for rival in order[1:]}
     runner_up = order[1] if len(order) >= _PAIR else None
     return RankingFinding(
@@ -244,7 +254,7 @@ def ranking_finding(case: Case, table: ScoreTable, shares: FirstPlaces | None = 
         criteria=table.criteria,
         medians=medians,
         weights=weights,
-        effective_weights=effective_weights(weights, medians),
+        effective_weights=effective_weights(weights, fair),
         margin=values[order[0]] - values[runner_up] if runner_up else None,
         flips=rivals.get(runner_up or "", {}),
         rival_flips={
@@ -254,8 +264,9 @@ def ranking_finding(case: Case, table: ScoreTable, shares: FirstPlaces | None = 
             for name, level in flips.items()
         },
         own_answers=own_answers(table, order[0]) if order else {},
-        dominated=tuple(dominated_options(medians)),
+        dominated=tuple(dominated_options(fair)),
         spreads=_spreads(case, table),
+        crossing={name: values.get(name) for name in table.scored if name in table.barred},
     )
 
 

@@ -127,7 +127,7 @@ def _cells(table: ScoreTable, options: Sequence[str], criteria: Sequence[str]) -
 def first_places_of(table: ScoreTable, draws: int = DRAWS, seed: int = SEED) -> FirstPlaces | None:
     """Return the first-place shares of a table of scores, or None where there is nothing to rank."""
     weights = group_weights(table)
-    options, criteria = sorted(table.scored), sorted(table.criteria)
+    options, criteria = sorted(table.eligible), sorted(table.criteria)
     if not weights or not options:
         return None
     cells = _cells(table, options, criteria)
