@@ -1,7 +1,8 @@
 """Draws every page of the window into PNG files, so that somebody can look at them.
 
 `python -m tests.shots FOLDER [--theme light] [--scale 1] [--size 1280x800] [--empty] [PAGE …]`; with `--all` every
-theme, scale and size, on the example and on an empty file; with `--brief` the pages of the example's brief instead.
+theme, scale and size, on the example and on an empty file; with `--room` what the room sees of each;
+with `--brief` the pages of the example's brief instead.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.app import Shelf
 from partnerdesk.ui.main_window import MainWindow
@@ -42,6 +43,7 @@ class Look:
     scale: float = 1.0
     size: str = "1280x800"
     empty: bool = False
+    room: bool = False
 
     @property
     def name(self) -> str:
@@ -57,14 +59,17 @@ def shoot(folder: Path, look: Look, pages: Sequence[str] = ()) -> int:
     with tempfile.TemporaryDirectory() as room:
         shelf = Shelf(Path(room))
         window = MainWindow(shelf, Preferences(QSettings(f"{room}/settings.ini", QSettings.Format.IniFormat)))
-        window.resize(*(int(part) for part in look.size.split("x")))
+        size = [int(part) for part in look.size.split("x")]
+        window.resize(*size)
         window.show()
         made = 0 if pages else _grab(window, folder / "start.png")
         if look.empty:
             window.show_session(shelf.new(f"{room}/Empty.partnership"))
         else:
             window.open_example()
-        if window.workshop is not None:
+        if window.workshop is not None and look.room:
+            made += _shoot_room(window, folder, pages, size)
+        elif window.workshop is not None:
             made += sum(_shoot_page(window, window.workshop, folder, page) for page in _wanted(window.workshop, pages))
         window.close()
         window.deleteLater()
@@ -82,7 +87,23 @@ def _shoot_page(window: MainWindow, workshop: "Workshop", folder: Path, page: st
     return _grab(window, folder / f"{page}.png")
 
 
-def _grab(window: MainWindow, path: Path) -> int:
+def _shoot_room(window: MainWindow, folder: Path, pages: Sequence[str], size: Sequence[int]) -> int:
+    """Draw what the room sees of each page, and of the break."""
+    window.meeting.show_room()
+    room, workshop = window.meeting.room, window.workshop
+    if room is None or workshop is None:
+        return 0
+    room.showNormal()
+    room.resize(*size)
+    wanted = _wanted(workshop, pages)
+    for page in wanted:
+        workshop.show_page(page)
+        _grab(room, folder / f"{page}.png")
+    window.meeting.take_break()
+    return len(wanted) + _grab(room, folder / "break.png")
+
+
+def _grab(window: QWidget, path: Path) -> int:
     # Layouts settle one after the other; what is worked out aside comes in between.
     for _ in range(4):
         QApplication.processEvents()
@@ -119,6 +140,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--empty", action="store_true")
+    parser.add_argument("--room", action="store_true")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--brief", action="store_true")
     return parser.parse_intermixed_args()
@@ -130,7 +152,7 @@ def main() -> int:
     if asked.brief:
         sys.stdout.write(f"{shoot_brief(asked.folder)} pages of the brief in {asked.folder}\n")
         return 0
-    looks = {asked.folder: Look(asked.theme, asked.scale, asked.size, asked.empty)}
+    looks = {asked.folder: Look(asked.theme, asked.scale, asked.size, asked.empty, asked.room)}
     if asked.all:
         every = (Look(*each) for each in product(THEMES, SCALES, SIZES, (False, True)))
         looks = {asked.folder / look.name: look for look in every}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.actions import Actions
 from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
+from partnerdesk.ui.meeting import Meeting
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
 from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.files = Files(library, self, lambda: self.desk)
         self.files.opened.connect(self.show_session)
         self.files.refused.connect(self._say_problem)
+        self.meeting = Meeting(self)
         self._furthest = 0
         self.setWindowTitle("PartnerDesk")
         self.setAcceptDrops(True)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._on_changed)
         self.desk.changed.connect(self.files.care.on_change)
         self.desk.turn_changed.connect(self._on_changed)
+        self.meeting.begin(self.desk)
         self._show_workshop(page or session.place or self._preferences.page_of(str(session.path)))
         self.actions_table.enable(has_file=True)
         self._on_changed()
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         workshop = Workshop(self.desk, page)
         workshop.page_changed.connect(self._on_page)
         self._put(workshop, workshop)
+        self.meeting.follow()
         workshop.focus_page()
 
     def _rebuild(self) -> None:
@@ -139,6 +143,7 @@ class MainWindow(QMainWindow):
             number = self.desk.catalogue.steps[self.workshop.page.step].n
             self._furthest = max(self._furthest, number)
             self.desk.session.remember_place(self.workshop.page.id)
+            self.meeting.follow()
 
     def _on_changed(self) -> None:
         if self.desk is None:
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return True
         self.desk.flush()
+        self.meeting.keep()
         problem = self.desk.session.publish().problem
         if problem is None:
             return True
@@ -206,6 +212,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         self.desk.flush()
+        self.meeting.end()
         self._remember()
         self._rest.stop()
         self.files.care.end()
@@ -328,15 +335,6 @@ class MainWindow(QMainWindow):
             from partnerdesk.ui.views.dialogs.open_points import show_open_points
 
             show_open_points(self, self.desk)
-
-    def show_parked(self) -> None:
-        """Show the points that are parked, and a place to park one."""
-        if self.desk is not None:
-            from partnerdesk.ui.viewmodels.steps.parked import PARKED
-            from partnerdesk.ui.views.dialogs.block import BlockWindow
-
-            hint = self.tr("What would lead away from the question now. Come back to it at the end.")
-            BlockWindow(self.tr("Parked points"), hint, self.desk, PARKED, self)
 
     def show_help(self) -> None:
         """Show help for this page."""

@@ -46,6 +46,8 @@ class Desk(QObject):
     page_asked = Signal(str)
     typing_changed = Signal(bool)
     turn_changed = Signal()
+    pointed = Signal(str)
+    asked = Signal(str)
     saved = Signal()
 
     def __init__(self, session: Session, now: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -55,6 +57,7 @@ class Desk(QObject):
         self._typing: list[Typing] = []
         self._refused: set[tuple[int, str]] = set()
         self._turn = PrivateTurn()
+        self._points: dict[str, str] = {}
         self.bridge = SessionBridge(session, self)
         self.bridge.changed.connect(self._on_changed)
 
@@ -139,6 +142,20 @@ class Desk(QObject):
     def go_to(self, page: str) -> None:
         """Ask the window to show the page with this id."""
         self.page_asked.emit(page)
+
+    def ask(self, thing: str) -> None:
+        """Ask the window for something beside the pages: ``park``, ``agenda`` or ``break``."""
+        self.asked.emit(thing)
+
+    def point_at(self, page: str, thing: str) -> None:
+        """Note which of several things a page shows now, so that the room sees the same."""
+        if self._points.get(page) != thing:
+            self._points[page] = thing
+            self.pointed.emit(page)
+
+    def point_of(self, page: str) -> str:
+        """Return what the page shows now, or nothing."""
+        return self._points.get(page, "")
 
     @property
     def undo_label(self) -> Sentence | None:

@@ -9,6 +9,7 @@ from partnerdesk.domain.records import Charity, PartnershipFile
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.viewmodels.step_list import StepListModel
+from partnerdesk.ui.views.clock_card import ClockCard
 from partnerdesk.ui.views.scrolling import Scroll
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
@@ -80,6 +81,9 @@ class StepPane(Pane):
         layout.addWidget(self._head)
         self._scroll = Scroll(steps, room_for_bar=False)
         layout.addWidget(self._scroll, 1)
+        self.clock = ClockCard(desk)
+        self._clock_place = _holding(column(None, 0, (6, 8, 12, 4)), self.clock)
+        layout.addWidget(self._clock_place)
         layout.addWidget(self._foot)
         self.model.changed.connect(self._show)
         self._show()
@@ -89,6 +93,7 @@ class StepPane(Pane):
         self.setFixedWidth(theme().px(NARROW if narrow else WIDTH))
         self._head.setVisible(not narrow)
         self._foot.setVisible(not narrow)
+        self.clock.fold(narrow)
         for row in self._rows.values():
             row.fold(narrow)
 

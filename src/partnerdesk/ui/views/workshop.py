@@ -175,6 +175,11 @@ class Workshop(QWidget):
         if not self._alone and (page := self._neighbour(-1)) is not None:
             self.show_page(page.id)
 
+    def turn(self, by: int) -> None:
+        """Show the page after or before without checking this one; not while somebody answers in private."""
+        if not self._alone and (page := self._neighbour(by)) is not None:
+            self.show_page(page.id)
+
     def go_on(self) -> None:
         """Check the page and show the next one; where something is wrong, stay and say it."""
         if self._alone:

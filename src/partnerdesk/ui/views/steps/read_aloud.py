@@ -24,6 +24,7 @@ class ReadAloudView(PageView):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
+        self._desk, self._page = place.desk, place.page
         self._model = ReadingAloud(place.desk, self)
         self._model.changed.connect(self.refresh)
         layout = column(self, 16)
@@ -65,6 +66,7 @@ class ReadAloudView(PageView):
         self._empty.setVisible(shown is None)
         if shown is None:
             return
+        self._desk.point_at(self._page, str(self._model.place))
         count = len(self._model.extracts)
         self._words.say(shown.words)
         self._meaning.say(self.tr("In short: {meaning}").format(meaning=shown.meaning))

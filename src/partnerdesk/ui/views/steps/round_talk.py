@@ -137,6 +137,7 @@ class TalkView(PageView):
 
     def _choose(self, name: str) -> None:
         self._model.choose_subject(name)
+        self._model.desk.point_at(f"{self._model.kind.id}.talk", name)
         self.refresh()
 
     @override

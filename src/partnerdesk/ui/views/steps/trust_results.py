@@ -110,7 +110,7 @@ class TrustResultsView(PageView):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self._desk = place.desk
+        self._desk, self._page = place.desk, place.page
         self._model = TalkModel(place.desk, TRUST)
         layout = column(self, 16)
         self._pick = SubjectPick(self._choose)
@@ -162,6 +162,7 @@ class TrustResultsView(PageView):
 
     def _choose(self, name: str) -> None:
         self._model.choose_subject(name)
+        self._desk.point_at(self._page, name)
         self.refresh()
 
     @override

@@ -1,0 +1,1 @@
+"""What the room sees on the projector, as declared data and values."""

@@ -1,0 +1,114 @@
+"""What each page shows to the room, as one table. A page that is not in it shows nothing.
+
+The words of a page are its question and the lines and the picture named here; nothing else of a page is ever shown.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.ui.viewmodels.book import every_page
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.pages import PageSpec, Words
+from partnerdesk.ui.viewmodels.room import parts
+from partnerdesk.ui.viewmodels.room.content import RoomLine
+from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, WEIGHT, RoundKind
+from partnerdesk.ui.viewmodels.speech import said
+
+Lines = Callable[[Desk, str], tuple[RoomLine, ...]]
+Drawn = Callable[[Desk, str, Sheet], Picture | None]
+
+
+def _nothing(_desk: Desk, _page: str) -> tuple[RoomLine, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomFace:
+    """What the room sees of a page beside its question.
+
+    ``round`` is the private round that goes on here: until it is closed the room sees that there is one, and no more.
+    """
+
+    lines: Lines = _nothing
+    picture: Drawn | None = None
+    round: tuple[RoundKind, int] | None = None
+
+
+def _of(lines: Callable[[Desk], tuple[RoomLine, ...]]) -> Lines:
+    return lambda desk, _page: lines(desk)
+
+
+def _drawn(picture: Callable[[Desk, Sheet], Picture | None]) -> Drawn:
+    return lambda desk, _page, sheet: picture(desk, sheet)
+
+
+def _own_words(_desk: Desk, page: str) -> tuple[RoomLine, ...]:
+    """Return the words that the program itself puts on a page."""
+    spec = next(each for each in every_page() if each.id == page)
+    return tuple(line for block in spec.blocks if isinstance(block, Words) for line in _words_of(block))
+
+
+def _words_of(block: Words) -> tuple[RoomLine, ...]:
+    texts = [block.title, *block.text.split("\n")] if block.title else block.text.split("\n")
+    whole = [said(block.title), *said(block.text).split("\n")] if texts else []
+    return tuple(RoomLine(text) for text in whole if text)
+
+
+_QUESTION = RoomFace()
+
+FACES: Mapping[str, RoomFace] = MappingProxyType(
+    {
+        "open.interests": _QUESTION,
+        "open.rules_of_the_day": RoomFace(_own_words),
+        "frame.question": RoomFace(_of(parts.decision_question)),
+        "frame.deadline": RoomFace(_of(parts.decision_question)),
+        "frame.alternatives": RoomFace(_of(parts.decision_question)),
+        "hear.groups": RoomFace(_of(parts.groups)),
+        "hear.inputs": _QUESTION,
+        "hear.aloud": RoomFace(parts.read_now),
+        "hear.themes": RoomFace(_of(parts.themes)),
+        "hear.part": _QUESTION,
+        "aims.objectives": RoomFace(_of(parts.objectives)),
+        "aims.links": _QUESTION,
+        "aims.coverage": RoomFace(picture=_drawn(parts.coverage_picture)),
+        "aims.reasons": RoomFace(picture=_drawn(parts.reasons)),
+        "trust.rate": RoomFace(round=(TRUST, 1)),
+        "trust.talk": RoomFace(parts.trust_talk),
+        "trust.again": RoomFace(round=(TRUST, 2)),
+        "trust.results": RoomFace(picture=parts.trust_picture),
+        "trust.actions": _QUESTION,
+        "narrow.forms": _QUESTION,
+        "narrow.options": RoomFace(_of(parts.options)),
+        "narrow.red_lines": RoomFace(_of(parts.red_lines)),
+        "score.criteria": RoomFace(_of(parts.criteria)),
+        "score.rate": RoomFace(round=(SCORE, 1)),
+        "score.talk": RoomFace(_of(parts.score_talk)),
+        "score.again": RoomFace(round=(SCORE, 2)),
+        "score.weights": RoomFace(round=(WEIGHT, 1)),
+        "score.results": RoomFace(picture=_drawn(parts.ranking_picture)),
+        "test.ranking": RoomFace(picture=_drawn(parts.flips_picture)),
+        "test.risks": _QUESTION,
+        "test.checks": _QUESTION,
+        "test.conditions": _QUESTION,
+        "decide.motion": RoomFace(_of(parts.motion)),
+        "decide.poll": RoomFace(_of(parts.poll), round=(POLL, 1)),
+        "decide.outcome": RoomFace(_of(parts.motion)),
+        "decide.reasons": _QUESTION,
+        "decide.advice": _QUESTION,
+        "decide.statements": _QUESTION,
+        "decide.gates": _QUESTION,
+        "decide.vote": RoomFace(_of(parts.motion)),
+        "decide.concerns": _QUESTION,
+        "tell.people": RoomFace(_of(parts.first_quote)),
+        "tell.reviews": _QUESTION,
+        "tell.actions": _QUESTION,
+    }
+)
+
+
+def face_of(page: PageSpec) -> RoomFace | None:
+    """Return what the room sees of a page; None where it sees nothing."""
+    return FACES.get(page.id)

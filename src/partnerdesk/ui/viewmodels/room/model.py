@@ -1,0 +1,108 @@
+"""What the room sees now: the face of the page that the driver is on, the break, or nothing at all.
+
+It must not know widgets. Whatever page is shown, while somebody answers in private the room sees only that.
+"""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from partnerdesk.ui.viewmodels.book import every_page
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.pages import PageSpec
+from partnerdesk.ui.viewmodels.room.content import BLACK, Kind, RoomContent
+from partnerdesk.ui.viewmodels.room.faces import face_of
+from partnerdesk.ui.viewmodels.room.parts import first_quote
+from partnerdesk.ui.viewmodels.rounds.machine import model_of
+from partnerdesk.ui.viewmodels.speech import said
+
+MINUTE = 60
+MORE_MINUTES = 5
+
+
+class RoomModel(QObject):
+    """The room's side of one open workshop."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._page: PageSpec | None = None
+        self._black = False
+        self._break_ends: datetime | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+        self._late.timeout.connect(self.changed)
+        for happens in (desk.changed, desk.turn_changed, desk.pointed):
+            happens.connect(self._late.start)
+
+    # --- what the driver does -----------------------------------------------------------------------------------------
+
+    def follow(self, page: str) -> None:
+        """Show the face of another page."""
+        self._page = next((each for each in every_page() if each.id == page), None)
+        self._black = False
+        self.changed.emit()
+
+    def turn_black(self) -> None:
+        """Show nothing, or the page again."""
+        self._black = not self._black
+        self.changed.emit()
+
+    def begin_break(self, minutes: int) -> None:
+        """Show the break; asked again, give it five minutes more."""
+        if self._break_ends is None:
+            self._break_ends = self._desk.now() + timedelta(minutes=minutes)
+        else:
+            self._break_ends = max(self._break_ends, self._desk.now()) + timedelta(minutes=MORE_MINUTES)
+        self.changed.emit()
+
+    def end_break(self) -> None:
+        """Show the page again."""
+        self._break_ends = None
+        self.changed.emit()
+
+    @property
+    def is_break(self) -> bool:
+        """Whether the break is on."""
+        return self._break_ends is not None
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def content(self) -> RoomContent:
+        """Everything that the room sees now."""
+        if self._break_ends is not None:
+            return self._break(self._break_ends)
+        page = self._page
+        face = face_of(page) if page is not None else None
+        if self._desk.is_in_turn:
+            return self._private()
+        if self._black or page is None or face is None:
+            return BLACK
+        if face.round is not None and not model_of(self._desk, *face.round).is_closed:
+            return self._private()
+        return RoomContent(
+            Kind.PAGE,
+            self._desk.catalogue.steps[page.step].name,
+            said(page.question),
+            face.lines(self._desk, page.id),
+            partial(face.picture, self._desk, page.id) if face.picture is not None else None,
+        )
+
+    def _private(self) -> RoomContent:
+        told = self.tr("Each person answers alone. Results are shown when everybody has finished.")
+        return RoomContent(Kind.PRIVATE, told, self.tr("A private rating is going on"))
+
+    def _break(self, ends: datetime) -> RoomContent:
+        return RoomContent(Kind.BREAK, self.tr("Break"), self._break_words(ends), first_quote(self._desk))
+
+    def _break_words(self, ends: datetime) -> str:
+        left = (ends - self._desk.now()).total_seconds()
+        minutes = -(-int(left) // MINUTE)
+        if minutes > 1:
+            return self.tr("{n} minutes to go").format(n=minutes)
+        return self.tr("1 minute to go") if left > 0 else self.tr("We go on now")

@@ -1,0 +1,111 @@
+"""The clock at the foot of the step list: how much time is left, and at two minutes how to go on. It never blocks."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from partnerdesk.ui.viewmodels.clock import ClockModel, clock_of
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.views.announcing import announce
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
+from partnerdesk.ui.views.widgets.text import Line
+
+
+class ClockCard(QWidget):
+    """Time left and what to do about it; where the step list is narrow, a button with a menu only."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model: ClockModel = clock_of(desk)
+        self._narrow = False
+        layout = column(self, 6)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().space(6))
+        self.more = IconButton(self.tr("Clock and agenda"), "clock", "primary")
+        self.more.clicked.connect(self._open_menu)
+        self.start = Button(self.tr("Start the clock"), Look.QUIET)
+        self.start.clicked.connect(self.model.start)
+        self._words, self._detail = Line("", "strong"), Line("", "caption", "muted")
+        told = self._told = QWidget()
+        words = column(told, 0)
+        words.addWidget(self._words)
+        words.addWidget(self._detail)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.start)
+        row.addWidget(told, 1)
+        row.addStretch(0)
+        layout.addLayout(row)
+        self.offers = self._make_offers()
+        layout.addWidget(self.offers)
+        self.model.changed.connect(self._show)
+        self.model.nearly_over.connect(lambda words: announce(self, words))
+        self._show()
+
+    def _make_offers(self) -> QWidget:
+        offers = QWidget()
+        layout = column(offers, 4)
+        model, ask = self.model, self._desk.ask
+        self.take_more = Button(self.tr("Take 5 more minutes"), Look.SECONDARY)
+        self.take_more.clicked.connect(model.take_more)
+        self.park = Button(self.tr("Park it"), Look.SECONDARY)
+        self.park.clicked.connect(lambda: ask("park"))
+        self.rest = Button("", Look.SECONDARY)
+        self.rest.clicked.connect(lambda: ask("break"))
+        self.on = Button("", Look.SECONDARY)
+        self.on.clicked.connect(model.move_on)
+        for button in (self.take_more, self.park, self.rest, self.on):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return offers
+
+    def fold(self, narrow: bool) -> None:
+        """Show the button only, or everything."""
+        self._narrow = narrow
+        self._show()
+
+    def _show(self) -> None:
+        model, wide = self.model, not self._narrow
+        running = model.is_running
+        self.start.setVisible(wide and not running)
+        self._told.setVisible(wide and running)
+        self._words.say(model.words)
+        self._detail.say(model.detail)
+        self._words.setForegroundRole(self._words.foregroundRole())
+        state = f"{model.words}. {model.detail}." if running else self.tr("The clock stands")
+        self.more.setToolTip(state)
+        self.more.setAccessibleDescription(state)
+        self.offers.setVisible(wide and model.is_nearly_over)
+        pause = model.break_due
+        self.rest.setVisible(bool(pause))
+        self.rest.rename(self.tr("Break: {n} minutes").format(n=pause))
+        self.on.rename(self.tr("End this sitting") if model.ends_sitting else self.tr("Move on"))
+
+    def menu(self) -> QMenu:
+        """Return everything that the clock can do, as a menu."""
+        model, ask = self.model, self._desk.ask
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if model.is_running:
+            still = QAction(f"{model.words} · {model.detail}", menu)
+            still.setEnabled(False)
+            menu.addAction(still)
+            menu.addSeparator()
+        entries = (
+            (self.tr("Stop the clock") if model.is_running else self.tr("Start the clock"), model.turn),
+            (self.take_more.text(), model.take_more),
+            (self.park.text(), lambda: ask("park")),
+            (self.on.text(), model.move_on),
+            (self.tr("Break…"), lambda: ask("break")),
+            (self.tr("Agenda: planned and real…"), lambda: ask("agenda")),
+        )
+        for text, do in entries:
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            menu.addAction(action)
+        return menu
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().topRight()))
