@@ -1,0 +1,248 @@
+"""Answers on paper, typed in twice: only what both typings say, or what was settled, is kept.
+
+The second time nothing of the first is shown. Differences are settled one by one. Nothing is recorded before; then all
+slips are recorded in one step that undo does not take back. It must not know widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Record
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.rounds.kinds import Item
+from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
+from partnerdesk.ui.viewmodels.rounds.round import PersonLine
+from partnerdesk.ui.viewmodels.rounds.slip import Typed
+from partnerdesk.ui.viewmodels.rounds.spread import RoundKey
+from partnerdesk.ui.viewmodels.rounds.typing import Cell, Typing
+from partnerdesk.ui.viewmodels.speech import spoken
+
+
+class Phase(StrEnum):
+    """How far the typing in of a stack of slips is."""
+
+    CHOOSE = "choose"
+    FIRST = "first"
+    SECOND = "second"
+    SETTLE = "settle"
+    CHECKED = "checked"
+
+
+TYPED = frozenset({Phase.FIRST, Phase.SECOND})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One answer that was typed differently the second time."""
+
+    cell: Cell
+    code: str
+    item: Item
+    first: Typed | None
+    second: Typed | None
+
+
+class PaperModel(QObject):
+    """A stack of slips of one round."""
+
+    changed = Signal()
+    typed = Signal()
+
+    def __init__(self, round_model: RoundModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.round = round_model
+        self.phase = Phase.CHOOSE
+        self.slips: tuple[PersonLine, ...] = ()
+        self.items: tuple[Item, ...] = ()
+        self.problem = ""
+        self._key: RoundKey | None = None
+        self._passes: list[Typing] = []
+        self._settled: dict[Cell, Typed | None] = {}
+
+    # --- whose slips ---------------------------------------------------------------------------------------------
+
+    @property
+    def people(self) -> tuple[PersonLine, ...]:
+        """Those whose slips can be typed in, in the order of their codes, as the stack is printed."""
+        return tuple(sorted(self.round.people, key=lambda line: (not line.code, line.code, line.name)))
+
+    def begin(self, people: frozenset[str]) -> bool:
+        """Begin to type the slips of these people; False where nobody is chosen."""
+        slips = tuple(line for line in self.people if line.id in people)
+        if not slips or not self.round.items or self.round.is_closed:
+            return False
+        self.slips, self.items, self._key = slips, self.round.items, self.round.key
+        self._passes, self._settled, self.problem = [self._blank()], {}, ""
+        self._turn_to(Phase.FIRST)
+        return True
+
+    def _blank(self) -> Typing:
+        return Typing(self.round.kind, len(self.items), len(self.slips))
+
+    def _turn_to(self, phase: Phase) -> None:
+        self.phase = phase
+        self.changed.emit()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a stack is begun and not kept yet, in the round that is shown."""
+        return self.phase is not Phase.CHOOSE and self._key == self.round.key
+
+    def throw_away(self) -> None:
+        """Forget what was typed."""
+        self.slips, self._passes, self._settled, self.problem = (), [], {}, ""
+        self._turn_to(Phase.CHOOSE)
+
+    def throw(self) -> None:
+        """Forget what was typed, and offer to bring it back."""
+        kept = (self.slips, self.items, self._key, self._passes, self._settled, self.phase)
+        self.throw_away()
+
+        def bring_back() -> None:
+            if self.phase is Phase.CHOOSE and kept[2] == self.round.key:
+                self.slips, self.items, self._key, self._passes, self._settled, phase = kept
+                self._turn_to(phase)
+
+        self.round.desk.offer(spoken(N_("The sheet is thrown away.")), spoken(N_("Bring it back")), bring_back)
+
+    def look_again(self) -> None:
+        """Forget a stack of another round, or one whose questions or people have changed since it was begun."""
+        people = {line.id for line in self.round.people}
+        still = self.waits and self.items == self.round.items and all(line.id in people for line in self.slips)
+        if self.phase is not Phase.CHOOSE and not still:
+            self.throw_away()
+
+    # --- typing --------------------------------------------------------------------------------------------------
+
+    @property
+    def typing(self) -> Typing:
+        """What is typed now: the first or the second time."""
+        return self._passes[-1]
+
+    def press(self, letter: str) -> bool:
+        """Take a letter or a digit."""
+        return self._tell(self.typing.press(letter))
+
+    def on(self) -> bool:
+        """Go on to the next answer."""
+        return self._tell(self.typing.on())
+
+    def back(self) -> bool:
+        """Go back to the answer before."""
+        return self._tell(self.typing.back())
+
+    def go_to(self, row: int, column: int) -> bool:
+        """Go to an answer of a slip."""
+        return self._tell(self.typing.go_to(row, column))
+
+    def clear(self) -> None:
+        """Take away what is typed in this place."""
+        self.typing.clear()
+        self.typed.emit()
+
+    def _tell(self, meant: bool) -> bool:
+        if meant:
+            self.typed.emit()
+        return meant
+
+    @property
+    def given(self) -> int:
+        """How many answers are typed this time."""
+        return len(self.typing.cells)
+
+    def again(self) -> bool:
+        """Type the same slips a second time, without seeing the first; False where nothing is typed yet."""
+        if self.phase is not Phase.FIRST or not self.given:
+            return False
+        self._passes.append(self._blank())
+        self._turn_to(Phase.SECOND)
+        return True
+
+    # --- differences ---------------------------------------------------------------------------------------------
+
+    def compare(self) -> None:
+        """Hold the two typings against each other: settle what differs, or be done."""
+        if self.phase is Phase.SECOND:
+            self._turn_to(Phase.SETTLE if self.differences else Phase.CHECKED)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What differs and is not settled yet, slip by slip."""
+        if len(self._passes) < 2:
+            return ()
+        first, second = (each.cells for each in self._passes)
+        cells = [(row, column) for column in range(len(self.slips)) for row in range(len(self.items))]
+        return tuple(
+            Difference(cell, self.code(cell[1]), self.items[cell[0]], first.get(cell), second.get(cell))
+            for cell in cells
+            if cell not in self._settled and first.get(cell) != second.get(cell)
+        )
+
+    @property
+    def settled(self) -> int:
+        """How many differences are settled."""
+        return len(self._settled)
+
+    def code(self, column: int) -> str:
+        """Return what the slip of a column is called: its code, else the name."""
+        line = self.slips[column]
+        return line.code or line.name
+
+    def settle(self, difference: Difference, typed: Typed | None) -> None:
+        """Say what the slip says where the two typings differ."""
+        self._settled[difference.cell] = typed
+        if not self.differences:
+            self.phase = Phase.CHECKED
+        self.changed.emit()
+
+    # --- keeping -------------------------------------------------------------------------------------------------
+
+    @property
+    def answers(self) -> dict[Cell, Typed]:
+        """What the slips say, as far as it is certain; what is left blank is not there."""
+        if self.phase is not Phase.CHECKED:
+            return {}
+        certain: dict[Cell, Typed | None] = {**self._passes[0].cells, **self._settled}
+        return {cell: typed for cell, typed in certain.items() if typed is not None}
+
+    def keep(self) -> bool:
+        """Record the answers of all slips in one step, and end the typing; say why not where a rule says no."""
+        answers = self.answers
+        if self.phase is not Phase.CHECKED or self._key is None:
+            return False
+        partnership = self.round.desk.partnership
+        rows = tuple(self._record(partnership, cell, typed) for cell, typed in sorted(answers.items()))
+        refusal = self.round.desk.answer(rows) if rows else None
+        if refusal is not None:
+            self.problem = spoken(refusal.sentence)
+            self.changed.emit()
+            return False
+        told = Sentence(N_("Kept from paper: {slips} slips, {answers} answers."), self._figures(len(rows)))
+        self.throw_away()
+        self.round.finish()
+        self.round.desk.notice(spoken(told))
+        return True
+
+    def _figures(self, answers: int) -> dict[str, object]:
+        return {"slips": len(self.slips), "answers": answers}
+
+    def _record(self, partnership: Partnership, cell: Cell, typed: Typed) -> Record:
+        key, kind = self._key or self.round.key, self.round.kind
+        own_key = kind.key(self.slips[cell[1]].id, key.subject, self.items[cell[0]], key.number)
+        own: dict[str, Any] = dict(zip(kind.record.KEY, own_key, strict=True))
+        fields: dict[str, Any] = {kind.value: typed.value}
+        if kind.bases:
+            fields["basis"] = typed.basis
+        return replace(partnership.get(kind.record, *own_key) or kind.record(**own), **fields)
+
+
+def paper_of(round_model: RoundModel) -> PaperModel:
+    """Return the one stack of slips of a round, which outlives the views that show it."""
+    found = round_model.findChild(PaperModel)
+    return found if found is not None else PaperModel(round_model, round_model)
