@@ -291,7 +291,10 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     takes_output(parser, "OUT", required=True)
     parser.add_argument("--edition", choices=("board", "sharing"), default="board", help="for whom (default: board)")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size (default: a4)")
-    kinds = ("full", "feedback", "easy-read", "review", "minute")
+    kinds = (
+        *("full", "feedback", "easy-read", "review", "minute", "pre-read", "run-sheet"),
+        *("slips", "slips-again", "score-sheets", "score-sheets-again"),
+    )
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
     parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
     parser.add_argument("--large-print", action="store_true", help="in large print")

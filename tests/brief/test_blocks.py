@@ -14,9 +14,9 @@ from partnerdesk.brief.blocks import (
     Run,
     RunStyle,
     Story,
-    numbers_table,
     plain,
 )
+from partnerdesk.brief.numbers import numbers_table
 from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.charts.shapes import Numbers, Picture
 from partnerdesk.domain.findings import Colour

@@ -6,11 +6,13 @@ in a run's text is a line break in print. This module must not know ReportLab, t
 records, a clock or a database.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from partnerdesk.brief.kinds import Edition as Edition  # noqa: PLC0414 - whoever knows blocks knows the papers
+from partnerdesk.brief.kinds import Kind as Kind  # noqa: PLC0414 - the same
+from partnerdesk.brief.kinds import Paper as Paper  # noqa: PLC0414 - the same
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.findings import Colour
 
@@ -163,11 +165,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: runs, and before them, if wanted, a light's shape or dots (filled, of)."""
+    """A table cell: runs, and before them, if wanted, a light's shape, dots (filled, of) or a box to tick."""
 
     runs: Runs = ()
     light: Colour | None = None
     dots: tuple[int, int] | None = None
+    tick: bool = False
 
 
 def cell(text: str) -> Cell:
@@ -249,10 +252,20 @@ class PictureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TickList:
+    """Answers with a box to tick in front of each: under each other, or `beside` each other in a line after a label."""
+
+    items: tuple[Runs, ...]
+    beside: bool = False
+    label: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
-    """Begin a new page, or the next right-hand page."""
+    """Begin a new page, or the next right-hand page; `marking` stands in the heads from there, not the story's."""
 
     side: Side = Side.ANY
+    marking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +283,13 @@ class SideBySide:
 
     left: tuple["Block", ...]
     right: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page, close to each other: a question of a form with its answers."""
+
+    blocks: tuple["Block", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,36 +324,14 @@ Block = (
     | FactList
     | SignatureBox
     | PictureLine
+    | TickList
     | PageBreak
     | Callout
     | SideBySide
+    | Together
     | TearOff
     | LargePrint
 )
-
-
-class Edition(StrEnum):
-    """For the board (everything), or to be shared."""
-
-    BOARD = "board"
-    SHARING = "sharing"
-
-
-class Kind(StrEnum):
-    """Which paper: the whole brief, the sheet for those who told us, the same in Easy Read, a review, the minute."""
-
-    FULL = "full"
-    FEEDBACK = "feedback"
-    EASY_READ = "easy-read"
-    REVIEW = "review"
-    MINUTE = "minute"
-
-
-class Paper(StrEnum):
-    """The paper to print on."""
-
-    A4 = "A4"
-    LETTER = "Letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,24 +376,3 @@ class Attachment:
     data: bytes
     description: str
     media_type: str = "application/json"
-
-
-def numbers_table(picture: Picture, anchor: str | None = None) -> Table:
-    """Return the numbers behind a picture as a table, for the appendix."""
-    numbers = picture.table
-    first, *others = numbers.columns
-    aligns = [_align_of([row[place] for row in numbers.rows]) for place in range(1, len(numbers.columns))]
-    columns = (
-        Column(plain(first), 2.0),
-        *(Column(plain(t), 1.0, align) for t, align in zip(others, aligns, strict=True)),
-    )
-    rows = tuple(tuple(cell(text) for text in row) for row in numbers.rows)
-    width = min(1.0, 0.35 + 0.15 * len(others))
-    return Table(columns, rows, caption=plain(picture.title), anchor=anchor, width=width)
-
-
-def _align_of(texts: Sequence[str]) -> Align:
-    """Figures stand at the right, words at the left."""
-    letters = "".join(texts)
-    figures = any(letter.isdigit() for letter in letters) and not any(letter.isalpha() for letter in letters)
-    return Align.RIGHT if figures else Align.LEFT

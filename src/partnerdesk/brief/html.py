@@ -35,12 +35,15 @@ from partnerdesk.brief.blocks import (
     Story,
     Table,
     TearOff,
+    TickList,
     TitleBlock,
+    Together,
 )
 from partnerdesk.brief.html_shapes import sign, svg
 from partnerdesk.brief.html_style import style_sheet
 from partnerdesk.brief.typed import clean, in_one_line, safe_address
 from partnerdesk.charts.lights import dots, light
+from partnerdesk.charts.ticks import box_to_tick
 
 _TAGS = {
     RunStyle.STRONG: ("<strong>", "</strong>"),
@@ -50,6 +53,7 @@ _TAGS = {
 }
 _DIRECTED = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SHAPE, _DOT = 14.0, 9.0
+_BOX = sign(box_to_tick(0, 0, _SHAPE), _SHAPE, _SHAPE)
 
 
 def write_html(story: Story) -> str:
@@ -120,6 +124,8 @@ class _Page:
                 return f'<div class="sign-here">{stated}<p>{lines}</p></div>'
             case PictureLine():
                 return f'<div class="easy"><span aria-hidden="true"></span><p>{self._runs(block.runs)}</p></div>'
+            case TickList():
+                return self._ticks(block)
             case PageBreak():
                 return ""
             case Callout():
@@ -128,6 +134,8 @@ class _Page:
             case SideBySide():
                 left, right = self._all(block.left), self._all(block.right)
                 return f'<div class="two"><div>{left}</div><div>{right}</div></div>'
+            case Together():
+                return f'<div class="close">{self._all(block.blocks)}</div>'
             case TearOff():
                 said = f'<p class="small">{_text(block.instruction)}</p>'
                 return f'<section class="sheet">{said}\n{self._all(block.blocks)}</section>'
@@ -157,6 +165,12 @@ class _Page:
             return ""
         name = "ol" if block.numbered else "ul"
         return f"<{name}>{''.join(f'<li>{self._runs(item)}</li>' for item in block.items)}</{name}>"
+
+    def _ticks(self, block: TickList) -> str:
+        way = "ticks beside" if block.beside else "ticks"
+        label = f"<p>{self._runs(block.label)}</p>" if block.label else ""
+        items = "".join(f"<li>{_BOX}{self._runs(item)}</li>" for item in block.items)
+        return f'{label}<ul class="{way}">{items}</ul>' if items else ""
 
     def _chart(self, block: Chart) -> str:
         self._figures += 1
@@ -196,7 +210,7 @@ class _Page:
         )
 
     def _cell(self, cell: Cell) -> str:
-        shown = ""
+        shown = _BOX if cell.tick else ""
         if cell.light is not None:
             shown = sign(light(cell.light, 0, 0, _SHAPE), _SHAPE, _SHAPE)
         elif cell.dots is not None:
@@ -244,7 +258,7 @@ def _places(blocks: Iterable[Block]) -> Mapping[str, Heading]:
     for block in blocks:
         if isinstance(block, Heading) and block.anchor:
             found[block.anchor] = block
-        elif isinstance(block, TearOff | LargePrint | Callout):
+        elif isinstance(block, TearOff | LargePrint | Callout | Together):
             found.update(_places(block.blocks))
     return found
 

@@ -49,12 +49,14 @@ th .muted{font-weight:400}
 .sign-here span{margin:2.2rem 1.2rem 0 0;color:$muted;font-size:.9rem}
 .easy{display:grid;grid-template-columns:9rem 1fr;gap:1.5rem;align-items:start;margin:1rem 0}
 .easy span{display:block;height:7rem;border:2px dashed $muted;border-radius:.6rem}
+.ticks{list-style:none;padding-left:0;margin:.3em 0 .8em}.ticks li{margin:.15em 0}
+.ticks.beside li{display:inline-block;margin-right:1.6rem}
 nav ol{columns:2;padding-left:1.2rem}
 footer{color:$muted;font-size:.85rem;border-top:1px solid $rule;margin-top:3rem;padding-top:.6rem;padding-bottom:2rem}
 @media (max-width:40rem){.two,nav ol{display:block;columns:1}}
 @media print{
 nav{display:none}main,footer{max-width:none}h2{break-after:avoid}a{color:inherit}
-tr,figure,blockquote,.box,.easy{break-inside:avoid}
+tr,figure,blockquote,.box,.easy,.close{break-inside:avoid}
 }
 """
 _NAMES = {

@@ -34,7 +34,9 @@ from partnerdesk.brief.blocks import (
     Story,
     Table,
     TearOff,
+    TickList,
     TitleBlock,
+    Together,
 )
 from partnerdesk.brief.typed import clean, in_one_line
 
@@ -68,6 +70,8 @@ def _block(block: Block) -> Sequence[str]:  # noqa: C901, PLR0911, PLR0912 - one
         case BulletList():
             marks = [f"{number}." if block.numbered else "-" for number in range(1, len(block.items) + 1)]
             return ["\n".join(_item(mark, item) for mark, item in zip(marks, block.items, strict=True))]
+        case TickList():
+            return [_runs(block.label), "\n".join(_item("- [ ]", item) for item in block.items)]
         case Quote():
             return [_quoted([_runs(block.runs), f"— {_runs(block.attribution)}"])]
         case Table():
@@ -94,6 +98,8 @@ def _block(block: Block) -> Sequence[str]:  # noqa: C901, PLR0911, PLR0912 - one
             return [_quoted([each for each in (title, *_all(block.blocks)) if each])]
         case SideBySide():
             return [*_all(block.left), *_all(block.right)]
+        case Together():
+            return _all(block.blocks)
         case TearOff():
             return ["---", f"*{_text(block.instruction)}*", *_all(block.blocks)]
         case LargePrint():
@@ -133,6 +139,7 @@ def _grid(heads: Sequence[str], rules: Sequence[str], rows: Sequence[Sequence[st
 
 def _cell(cell: Cell) -> str:
     shown = f"{cell.dots[0]}/{cell.dots[1]} " if cell.dots else ""
+    shown += "☐ " if cell.tick else ""
     return shown + _runs(cell.runs).replace("\\\n", "<br>").replace("\n", "<br>")
 
 

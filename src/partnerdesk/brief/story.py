@@ -20,6 +20,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.naming import charity_name, file_code, title
 from partnerdesk.brief.outcome import is_draft
+from partnerdesk.brief.papers import NAMES, paper, why_nothing
 from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.saying import day, say
 from partnerdesk.brief.sections.aims import aims
@@ -56,6 +57,7 @@ _NAMES = {
     Kind.EASY_READ: N_("You said, we decided, in Easy Read"),
     Kind.REVIEW: N_("Review of a decision"),
     Kind.MINUTE: N_("Draft minute"),
+    **NAMES,
 }
 _FOR_ANYONE = frozenset({Kind.FEEDBACK, Kind.EASY_READ})
 PARTS = (
@@ -121,10 +123,19 @@ def _blocks(snapshot: BriefSnapshot, kind: Kind) -> tuple[Block, ...]:
         return tuple(
             replace(block, wide=True) if isinstance(block, Paragraph) else block for block in draft_minute(snapshot)
         )
+    if kind in NAMES:
+        return _paper(snapshot, kind)
     row = latest_review(snapshot)
     if row is None:
         raise NothingToPrint(N_("No review is recorded in this file. Record one on the last page of step 10 first."))
     return review_brief(snapshot, row)
+
+
+def _paper(snapshot: BriefSnapshot, kind: Kind) -> tuple[Block, ...]:
+    made = paper(snapshot, kind)
+    if not made:
+        raise NothingToPrint(why_nothing(snapshot, kind))
+    return made
 
 
 def blocks(snapshot: BriefSnapshot) -> tuple[Block, ...]:

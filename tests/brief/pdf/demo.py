@@ -38,10 +38,10 @@ from partnerdesk.brief.blocks import (
     TitleBlock,
     Tone,
     cell,
-    numbers_table,
     plain,
     strong,
 )
+from partnerdesk.brief.numbers import numbers_table
 from partnerdesk.brief.pdf import print_story
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.findings import Colour

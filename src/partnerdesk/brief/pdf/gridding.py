@@ -9,6 +9,7 @@ from partnerdesk.brief.pdf.tables import CellFlow, Grid, Row, Sign
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import HANG
 from partnerdesk.charts.lights import dots, light
+from partnerdesk.charts.ticks import BOX, box_to_tick
 from partnerdesk.domain.findings import Colour
 
 _ROW_HEAD = {"Table": {"Scope": "/Row"}}
@@ -57,6 +58,9 @@ def _sign(cell: Cell, owner: Element, scale: float) -> Sign | None:
         filled, of = cell.dots
         figure = owner.child("Figure", alt=f"{filled}/{of}")
         return Sign(dots(filled, of, 0, 1, _DOT * min(scale, 1.2)), _DOT, above=True, element=figure)
+    if cell.tick:
+        side = BOX * min(scale, 1.25)
+        return Sign(box_to_tick(0, 0, side), side)
     return None
 
 

@@ -32,7 +32,9 @@ from partnerdesk.brief.blocks import (
     Story,
     Table,
     TearOff,
+    TickList,
     TitleBlock,
+    Together,
     Tone,
     plain,
 )
@@ -49,6 +51,7 @@ from partnerdesk.brief.pdf.setting import Place, Setting
 from partnerdesk.brief.pdf.tables import TableFlow
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import HANG, LARGE, PAGES
+from partnerdesk.brief.pdf.ticking import OnePage, ticks
 from partnerdesk.charts.shapes import Ink
 
 _LEAST = 6.0
@@ -107,6 +110,8 @@ class Layout:
             return prose(block, place, parent or self._section)
         if isinstance(block, Table | Chart | Lights | FactList):
             return self._shown(block, place, parent or self._section)
+        if isinstance(block, TickList | Together):
+            return self._form(block, place, parent or self._section)
         return self._held(block, place, parent or self._section)
 
     def _heading(self, block: Heading, following: Block | None, place: Place, parent: Element | None) -> Iterable[Flow]:
@@ -198,7 +203,7 @@ class Layout:
             case SignatureBox() | PictureLine():
                 return [_alone(block, place, parent)]
             case PageBreak():
-                return [Turn(block.side)]
+                return [Turn(block.side, block.marking)]
             case Callout():
                 return [self._callout(block, place, parent)]
             case SideBySide():
@@ -211,6 +216,11 @@ class Layout:
                 return self._large(block, place)
             case _:
                 assert_never(block)
+
+    def _form(self, block: TickList | Together, place: Place, parent: Element) -> Iterable[Flow]:
+        if isinstance(block, TickList):
+            return ticks(block, place, parent)
+        return [OnePage(self._all(block.blocks, replace(place, wide=True, tight=TIGHTEST), parent))]
 
     def _callout(self, block: Callout, place: Place, parent: Element) -> Flow:
         inside = replace(place, wide=True)
