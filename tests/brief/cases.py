@@ -1,7 +1,7 @@
 """Partnerships and snapshots that the tests of the brief share, and the words that a story holds."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from partnerdesk.brief.blocks import Block, Edition, Heading, Paper, Story
+from partnerdesk.brief.blocks import Block, Edition, Heading, Paper, SideBySide, Story
 from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
 from partnerdesk.catalogue import load_catalogue
@@ -87,6 +87,12 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _texts(item)
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give the blocks with those that stand beside each other one after the other."""
+    for block in blocks:
+        yield from flat((*block.left, *block.right)) if isinstance(block, SideBySide) else (block,)
 
 
 def headings_without_text(blocks: tuple[Block, ...]) -> list[str]:

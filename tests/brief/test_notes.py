@@ -12,7 +12,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.story import blocks
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Interest, Option, Participant, Score, TrustRating
-from tests.brief.cases import EDITIONS, sample, sample_snapshot, snapshot, with_fields, words_of
+from tests.brief.cases import EDITIONS, flat, sample, sample_snapshot, snapshot, with_fields, words_of
 
 
 def notes_of(taken: BriefSnapshot) -> dict[str, str]:
@@ -28,7 +28,7 @@ def _is_note(anchor: str | None) -> bool:
 
 def links_to_notes(taken: BriefSnapshot) -> list[str]:
     found: list[str] = []
-    for block in blocks(taken):
+    for block in flat(blocks(taken)):
         runs = block.runs if isinstance(block, Standfirst) else block.thread if isinstance(block, Chart) else ()
         if isinstance(block, Lights):
             runs = tuple(run for row in block.rows for run in row.runs)
@@ -45,7 +45,7 @@ def test_every_note_is_led_to_and_every_number_leads_to_a_note(edition: Edition)
 
 
 def test_every_picture_of_the_example_has_a_thread() -> None:
-    pictures = [block for block in blocks(sample_snapshot()) if isinstance(block, Chart)]
+    pictures = [block for block in flat(blocks(sample_snapshot())) if isinstance(block, Chart)]
     assert pictures
     assert all(block.thread for block in pictures)
 
@@ -83,7 +83,7 @@ def test_the_shortlist_is_told_by_how_easily_it_can_be_left() -> None:
     assert isinstance(table, Table)
     names = [words_of((row[0],)).split("\n")[0] for row in ([cell.runs for cell in row] for row in table.rows)]  # type: ignore[arg-type]
     assert len(names) == 4
-    grades = [row[1].dots for row in table.rows]
+    grades = [row[2].dots for row in table.rows]
     assert grades == [(5, 5), (5, 5), (3, 5), (0, 5)]
     assert "There is no way back once the assets have moved." in words_of((table,))
 

@@ -30,7 +30,7 @@ from partnerdesk.domain.records import (
     SurveyAnswer,
     TrustRating,
 )
-from tests.brief.cases import EDITIONS, sample, snapshot, text_fields, with_fields, words_of
+from tests.brief.cases import EDITIONS, flat, sample, snapshot, text_fields, with_fields, words_of
 
 _PADDING = "long enough to be a reason"
 _STRUCTURAL = {
@@ -187,7 +187,7 @@ def test_the_sheet_for_the_people_is_safe_in_the_board_edition_too() -> None:
 
 
 def _tables(made: tuple[Block, ...], head: str) -> list[Table]:
-    return [block for block in made if isinstance(block, Table) and _text(block.columns[0]) == head]
+    return [block for block in flat(made) if isinstance(block, Table) and _text(block.columns[0]) == head]
 
 
 def _text(held: Cell | Column) -> str:

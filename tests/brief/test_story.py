@@ -55,7 +55,7 @@ def test_every_part_of_the_model_is_there_in_order(edition: Edition) -> None:
     anchors = [block.anchor for block in made if isinstance(block, Heading) and block.level == 1]
     assert anchors == [
         "question", "people", "aims", "trust", "options", "firmness", "risks", "decision", "review",
-        "evidence", "ratings", "checks", "method", "notes",
+        "evidence", "ratings", "checks", "method", "record", "notes",
     ]  # fmt: skip
     assert len(PARTS) == len(anchors) - 1
 

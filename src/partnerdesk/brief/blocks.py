@@ -279,10 +279,14 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two lots of blocks next to each other, such as for and against; short ones only."""
+    """Two lots of blocks next to each other, such as for and against; short ones only. `share` is the left one's part.
+
+    In large print they stand under each other.
+    """
 
     left: tuple["Block", ...]
     right: tuple["Block", ...]
+    share: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +354,8 @@ class Story:
 
     `marking` stands in the page header ("Confidential to trustees"), `codes` in the footer (file
     code, analysis hash). `as_of` dates the document; nothing here is read from a clock.
-    `large` prints everything in large print. `stamp` is what a program reads to find the state that was printed.
+    `large` prints everything in large print, `two_sided` with margins that change sides. `stamp` is what a program
+    reads to find the state that was printed.
     """
 
     title: str
@@ -364,6 +369,7 @@ class Story:
     as_of: date | None = None
     subject: str = ""
     large: bool = False
+    two_sided: bool = False
     stamp: str = ""
     words: PageWords = field(default_factory=PageWords)
 

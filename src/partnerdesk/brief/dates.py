@@ -14,6 +14,12 @@ _MONTHS = {
 }  # fmt: skip
 
 
+_SHORT_MONTHS = {
+    "en": ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    "cy": ("Ion", "Chwef", "Mawrth", "Ebrill", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"),
+}
+
+
 def _months(language: str) -> tuple[str, ...]:
     return _MONTHS.get(language.split("-", maxsplit=1)[0], _MONTHS["en"])
 
@@ -21,6 +27,12 @@ def _months(language: str) -> tuple[str, ...]:
 def day(when: date, language: str = "en") -> str:
     """Return a date in words: 23 November 2026. A language without a table of months gets the English one."""
     return f"{when.day} {month(when, language)}"
+
+
+def short_day(when: date, language: str = "en") -> str:
+    """Return a date for a narrow column: 23 Nov 2026. A language without short months gets the whole word."""
+    short = _SHORT_MONTHS.get(language.split("-", maxsplit=1)[0])
+    return f"{when.day} {short[when.month - 1]} {when.year}" if short else day(when, language)
 
 
 def month(when: date, language: str = "en") -> str:

@@ -30,7 +30,9 @@ from partnerdesk.domain.findings import TrustFinding
 from partnerdesk.domain.records import BeneficiaryGroup, Option
 
 WIDTH = 470.0
+NARROW = 264.0
 MOST_GROUPS = 8
+MOST_OBJECTIVES = 15
 _FAMILIES = ("people", "scope", "money", "imposed", "organisation")
 
 
@@ -39,8 +41,8 @@ def charts(picture: Picture | None, anchor: str) -> tuple[Block, ...]:
     return (Chart(picture, anchor),) if picture else ()
 
 
-def _sheet(snapshot: BriefSnapshot) -> Sheet:
-    return Sheet(WIDTH, snapshot.measure, lambda said: sentence(snapshot, said))
+def _sheet(snapshot: BriefSnapshot, width: float = WIDTH) -> Sheet:
+    return Sheet(width, snapshot.measure, lambda said: sentence(snapshot, said))
 
 
 def reasons(snapshot: BriefSnapshot) -> Picture | None:
@@ -77,7 +79,7 @@ def trust(snapshot: BriefSnapshot, found: TrustFinding) -> Picture | None:
         for view in views
     ]
     need = _need(snapshot, found.partner)
-    return trust_tracks(partner_name(snapshot, found.partner), tracks, _sheet(snapshot), need)
+    return trust_tracks(partner_name(snapshot, found.partner), tracks, _sheet(snapshot, NARROW), need)
 
 
 def _need(snapshot: BriefSnapshot, partner: str) -> float | None:
@@ -93,7 +95,7 @@ def ranking(snapshot: BriefSnapshot) -> Picture | None:
     if len(ranked) < 2 or not may_print_scores(snapshot):  # noqa: PLR2004 - a comparison needs two
         return None
     values = [Valued(option_title(snapshot, each.option), each.value) for each in ranked]
-    return ranking_bars(values, _sheet(snapshot))
+    return ranking_bars(values, _sheet(snapshot, NARROW - 16))
 
 
 def first_places(snapshot: BriefSnapshot) -> Picture | None:
@@ -127,12 +129,15 @@ def flips(snapshot: BriefSnapshot) -> Picture | None:
     return flip_tornado(bars, _sheet(snapshot))
 
 
-def voice_grid(snapshot: BriefSnapshot) -> Picture | None:
-    """Return whose words stand behind each objective, or None without objectives or with too many groups."""
+def voice_grids(snapshot: BriefSnapshot) -> tuple[Picture, ...]:
+    """Return whose words stand behind each objective: none without objectives or with too many groups.
+
+    Where there are many objectives, each picture has as many as go on a page.
+    """
     groups = [row for row in snapshot.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
     found = snapshot.assessment.voice
-    if not groups or not found.kept or len(groups) > MOST_GROUPS:
-        return None
+    if not groups or len(groups) > MOST_GROUPS:
+        return ()
     heads = [VoiceGroup(group_name(snapshot, row.id), heard_words(snapshot, row.id)) for row in groups]
     rows = [
         VoiceRow(
@@ -142,7 +147,8 @@ def voice_grid(snapshot: BriefSnapshot) -> Picture | None:
         )
         for objective in found.kept
     ]
-    return voice_coverage(heads, rows, _sheet(snapshot))
+    parts = [rows[start : start + MOST_OBJECTIVES] for start in range(0, len(rows), MOST_OBJECTIVES)]
+    return tuple(voice_coverage(heads, part, _sheet(snapshot)) for part in parts)
 
 
 def _links(snapshot: BriefSnapshot, objective: str, group: str) -> tuple[Link, ...]:

@@ -197,6 +197,11 @@ def day(snapshot: BriefSnapshot, when: date | None) -> str:
     return dates.day(when, snapshot.language) if when else say(snapshot, N_("no date recorded"))
 
 
+def short_day(snapshot: BriefSnapshot, when: date | None) -> str:
+    """Return a date for a narrow column, or that none is recorded."""
+    return dates.short_day(when, snapshot.language) if when else say(snapshot, N_("no date recorded"))
+
+
 def percent(share: float) -> str:
     """Return a share between 0 and 1 as a whole percentage: 73%."""
     return f"{rounded(share * 100)}%"

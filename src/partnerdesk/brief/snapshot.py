@@ -36,7 +36,8 @@ class BriefSnapshot:
 
     ``shares`` are the first-place shares of the sampling, None where options cannot be compared yet. ``translations``
     maps an English pattern to the brief's language; a pattern that is not there is printed as it was written.
-    ``measure`` says how wide a chart's labels are in the faces of the page.
+    ``measure`` says how wide a chart's labels are in the faces of the page. ``two_sided`` is for paper that is printed
+    on both sides: the margins change sides, and the decision record begins on a right-hand page.
     """
 
     partnership: Partnership
@@ -50,6 +51,7 @@ class BriefSnapshot:
     language: str = "en"
     translations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     state_hash: str = ""
+    two_sided: bool = False
     measure: Measure = field(default=estimated, compare=False)
 
     @property

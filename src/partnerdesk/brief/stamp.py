@@ -14,7 +14,8 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 _FORM = re.compile(
     rb"partnerdesk-brief/1 file=(?P<file>[0-9A-Za-z-]*) state=(?P<state>[0-9a-f]{64}) kind=(?P<kind>[a-z-]+)"
     rb" edition=(?P<edition>[a-z]+) paper=(?P<paper>[A-Za-z0-9]+) size=(?P<size>usual|large)"
-    rb"(?P<records> with=records)? day=(?P<day>\d{4}-\d\d-\d\d) program=(?P<program>[0-9A-Za-z.+-]{1,40})"
+    rb"(?P<sides> sides=two)?(?P<records> with=records)?"
+    rb" day=(?P<day>\d{4}-\d\d-\d\d) program=(?P<program>[0-9A-Za-z.+-]{1,40})"
 )
 
 
@@ -31,15 +32,17 @@ class Stamp:
     day: date
     program: str
     with_records: bool = False
+    two_sided: bool = False
 
     @property
     def text(self) -> str:
         """The stamp as it stands in the brief."""
         size = "large" if self.large else "usual"
+        sides = " sides=two" if self.two_sided else ""
         records = " with=records" if self.with_records else ""
         return (
             f"partnerdesk-brief/1 file={self.file} state={self.state} kind={self.kind.value} "
-            f"edition={self.edition.value} paper={self.paper.value} size={size}{records} "
+            f"edition={self.edition.value} paper={self.paper.value} size={size}{sides}{records} "
             f"day={self.day.isoformat()} program={self.program}"
         )
 
@@ -56,6 +59,7 @@ def stamp_of(snapshot: BriefSnapshot, kind: Kind, *, large: bool, with_records: 
         day=snapshot.as_of,
         program=snapshot.program_version,
         with_records=with_records,
+        two_sided=snapshot.two_sided,
     )
 
 
@@ -76,6 +80,7 @@ def read_stamp(data: bytes) -> Stamp | None:
             day=date.fromisoformat(said["day"]),
             program=said["program"],
             with_records=bool(said["records"]),
+            two_sided=bool(said["sides"]),
         )
     except ValueError:
         return None

@@ -25,7 +25,7 @@ from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.saying import day, say
 from partnerdesk.brief.sections.aims import aims
 from partnerdesk.brief.sections.checks_list import checks_list
-from partnerdesk.brief.sections.decision import decision_record
+from partnerdesk.brief.sections.decision import decision_record, record_in_full
 from partnerdesk.brief.sections.easy_read import easy_read
 from partnerdesk.brief.sections.evidence_list import evidence_list
 from partnerdesk.brief.sections.firmness import firmness
@@ -74,6 +74,7 @@ PARTS = (
     ratings_tables,
     checks_list,
     method,
+    record_in_full,
 )
 SHEETS = (minute, told_us)
 
@@ -102,6 +103,7 @@ def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = Fals
         as_of=taken.as_of,
         subject=say(taken, _NAMES[kind]),
         large=large,
+        two_sided=taken.two_sided,
         stamp=stamp_of(taken, kind, large=large, with_records=with_records).text,
         words=_page_words(taken),
     )

@@ -1,9 +1,10 @@
 """Table columns and cells with marked headings, so that each table in a section is said in a few lines."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from partnerdesk.brief.blocks import Align, Cell, Column, Runs, plain
-from partnerdesk.brief.saying import day, recorded, say
+from partnerdesk.brief.blocks import Align, Block, Cell, Column, Runs, SideBySide, plain
+from partnerdesk.brief.saying import recorded, say, short_day
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
 
@@ -21,11 +22,19 @@ def figures(snapshot: BriefSnapshot, title: str, share: float = 1.0) -> Column:
 def done_or_due(snapshot: BriefSnapshot, due: date | None, done: date | None = None) -> Cell:
     """Return a cell with the date by which something is due, or on which it was done."""
     if done:
-        return Cell(plain(say(snapshot, N_("Done on {date}"), date=day(snapshot, done))))
-    return Cell(recorded(snapshot, day(snapshot, due) if due else None, N_("No date recorded.")))
+        return Cell(plain(say(snapshot, N_("Done on {date}"), date=short_day(snapshot, done))))
+    return Cell(recorded(snapshot, short_day(snapshot, due) if due else None, N_("No date recorded.")))
 
 
 def owner_and_date(snapshot: BriefSnapshot, owner: str | None, by: date | None) -> Runs:
     """Return who sees to something, and by when."""
-    when = say(snapshot, N_(", {date}"), date=day(snapshot, by))
+    when = say(snapshot, N_(", {date}"), date=short_day(snapshot, by))
     return (*recorded(snapshot, owner, N_("No owner recorded")), *plain(when))
+
+
+def side_by_side(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return short blocks two by two beside each other, in their order; one alone has the whole width."""
+    if len(blocks) < 2:  # noqa: PLR2004 - beside nothing
+        return tuple(blocks)
+    pairs = [blocks[start : start + 2] for start in range(0, len(blocks), 2)]
+    return tuple(SideBySide((left,), tuple(right)) for left, *right in pairs)

@@ -17,7 +17,7 @@ _NOTE = N_(
 _ALT = N_("Two stacked bars. Order kept: {ordered}. Any order: {free}.")
 _ORDERED, _FREE = N_("Board’s order kept"), N_("Weights in any order")
 _OPTION = N_("Option")
-_ROW = 31.0
+_ROW = 28.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,16 @@ from partnerdesk.domain.words import N_, Sentence
 
 _TITLE = N_("Trust in {partner}")
 _FINDING = N_("Firmest in {high}, weakest in {low}")
-_NOTE = N_("Scale 1 to 5. The band holds the middle half of the answers in the last round.")
+_NOTE = N_("From 1 to 5. A dot is the middle answer (the median); the band holds the middle half of the answers.")
 _ALT = N_("A track from 1 to 5 for each part of trust. {parts}.")
 _PART = N_("{name}: median {now}")
 _BOTH = N_("{name}: median {before}, then {now}")
 _NONE = N_("{name}: not enough answers")
-_BAND, _BEFORE, _NOW = N_("middle half of answers"), N_("median, round 1"), N_("median, last round")
+_BAND, _BEFORE, _NOW = N_("middle half"), N_("round 1"), N_("last round")
 _NEED = N_("needs {value}")
 _COLUMNS = (N_("Part of trust"), N_("Median, round 1"), N_("Median, last round"), N_("Middle half"), N_("Spread"))
 _ROW, _TOP = 25.0, 42.0
+_WIDE, _BESIDE, _BESIDE_NARROW = 400.0, 108.0, 82.0  # the room for the figure and the word beside a track
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def trust_tracks(
 ) -> Picture:
     """Draw a track for each part; `need` is the level that the form of working asks for."""
     label = min(sheet.width * 0.32, 150.0)
-    scale = _Scale(label, sheet.width - label - 108)
+    scale = _Scale(label, sheet.width - label - (_BESIDE if sheet.width > _WIDE else _BESIDE_NARROW))
     height = _TOP + _ROW * len(tracks) + 2
     shapes = [*_legend(sheet, label), *_axis(scale, height)]
     if need is not None:

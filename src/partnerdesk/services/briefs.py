@@ -61,6 +61,8 @@ def take_snapshot(
     as_of: date,
     edition: Edition = Edition.BOARD,
     paper: Paper = Paper.A4,
+    *,
+    two_sided: bool = False,
 ) -> BriefSnapshot:
     """Return everything that a brief needs, with the draws made; about 30 ms, so not for the window's own thread."""
     from partnerdesk.domain.sampling import first_places
@@ -77,6 +79,7 @@ def take_snapshot(
         shares=shares,
         language=partnership.one(PartnershipFile).language or SOURCE_LANGUAGE,
         state_hash=state_hash(partnership),
+        two_sided=two_sided,
         measure=_measure(),
     )
 
@@ -102,6 +105,7 @@ def make_brief(  # noqa: PLR0913 - one for each thing that somebody chooses
     *,
     large: bool = False,
     with_records: bool = False,
+    two_sided: bool = False,
 ) -> MadeBrief:
     """Print the brief of one state; the same state, edition, paper, kind, size and date give the same bytes.
 
@@ -110,7 +114,7 @@ def make_brief(  # noqa: PLR0913 - one for each thing that somebody chooses
     """
     from partnerdesk.brief.pdf import print_story, unprintable
 
-    snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper)
+    snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper, two_sided=two_sided)
     told = story(snapshot, kind, large=large, with_records=with_records)
     printed = print_story(told, records_of(snapshot, kind) if with_records else None)
     found = [(title, anchor) for title, anchor in parts_of(told) if anchor in printed.page_of]
@@ -168,13 +172,15 @@ class Wanted:
     form: str = "pdf"
     large: bool = False
     with_records: bool = False
+    two_sided: bool = False
 
 
 def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted: Wanted) -> bytes:
     """Return the brief of one state as it is wanted. Raises NothingToPrint, or OnlyInPdf."""
     if wanted.with_records and wanted.form != "pdf":
         raise OnlyInPdf(N_("The records can be attached to a PDF only. Ask for a PDF, or leave them out."))
-    snapshot = take_snapshot(partnership, catalogue, as_of, Edition(wanted.edition), PAPERS[wanted.paper])
+    edition, paper = Edition(wanted.edition), PAPERS[wanted.paper]
+    snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper, two_sided=wanted.two_sided)
     kind = Kind(wanted.kind)
     told = story(snapshot, kind, large=wanted.large, with_records=wanted.with_records)
     if wanted.form == "pdf":

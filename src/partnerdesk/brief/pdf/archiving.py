@@ -4,7 +4,7 @@ PDF/A-2a and PDF/UA-1 in one file; PDF/A-3a where another file is attached, whic
 must not know what a story says or how anything looks.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -47,7 +47,7 @@ class Facts:
 
 def write_facts(canvas: Any, facts: Facts) -> None:
     """Give the document its title and the other facts, and say which standards it keeps."""
-    day = facts.day or _UNDATED
+    facts, day = _sayable(facts), facts.day or _UNDATED
     set_date(canvas, day)
     canvas.setTitle(facts.title)
     canvas.setAuthor(facts.author)
@@ -60,6 +60,13 @@ def write_facts(canvas: Any, facts: Facts) -> None:
     _state_colours(document_of(canvas))
     if facts.attached is not None:
         attach(canvas, facts.attached, day)
+
+
+def _sayable(facts: Facts) -> Facts:
+    """Return the facts in letters that both ways of saying them have: XML 1.0 has no way to say a control mark."""
+    texts = {name: getattr(facts, name) for name in ("title", "author", "subject", "keywords")}
+    said = {name: "".join(one if one.isprintable() else " " for one in text) for name, text in texts.items()}
+    return replace(facts, **said)
 
 
 def _state_colours(document: Any) -> None:
@@ -105,8 +112,7 @@ def _xmp(facts: Facts, day: date, said_id: str) -> bytes:
 
 
 def _text(text: str) -> str:
-    """Text as XML has it; XML 1.0 has no way to say a control mark."""
-    return escape("".join(one if one.isprintable() else " " for one in text))
+    return escape(text)
 
 
 def _item(text: str) -> str:

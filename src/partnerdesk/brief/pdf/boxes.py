@@ -13,7 +13,7 @@ from partnerdesk.domain.overriding import override
 
 _BAR = 4.0
 TALL = 640.0  # what is lower than this is kept on one page
-_PAD = 12.0
+_PAD = 9.0
 
 
 def stack_height(flows: Sequence[Flow], width: float) -> float:
@@ -53,7 +53,7 @@ def split_stack(flows: Sequence[Flow], width: float, height: float) -> tuple[lis
 class Box(Flow):
     """Parts on a tint with a bar at the left; goes on over the page's end if it must."""
 
-    def __init__(self, flows: Sequence[Flow], bar: Ink, tint: Ink, before: float = 9.0, after: float = 16.0) -> None:
+    def __init__(self, flows: Sequence[Flow], bar: Ink, tint: Ink, before: float = 6.0, after: float = 11.0) -> None:
         super().__init__(before, after)
         self._flows = list(flows)
         self._bar, self._tint = bar, tint
@@ -124,7 +124,7 @@ class Beside(Flow):
 class SignLines(Flow):
     """Places to write on, three in a row, each with its label under the line."""
 
-    def __init__(self, labels: Sequence[Text], shares: Sequence[float], height: float = 46.0) -> None:
+    def __init__(self, labels: Sequence[Text], shares: Sequence[float], height: float = 40.0) -> None:
         super().__init__(0.0, 4.0)
         self._labels, self._shares, self._row = list(labels), list(shares), height
 
@@ -134,7 +134,7 @@ class SignLines(Flow):
             (label.wrap(wide, aH)[1] for label, (_, wide) in zip(self._labels, self._columns(aW), strict=True)),
             default=0.0,
         )
-        self.width, self.height = aW, max(self._row, highest + 34)
+        self.width, self.height = aW, max(self._row, highest + 28)
         return self.width, self.height
 
     def _columns(self, width: float) -> list[tuple[float, float]]:
@@ -156,7 +156,7 @@ class SignLines(Flow):
 class Frame(Flow):
     """Parts inside a thin line; kept on one page."""
 
-    def __init__(self, flows: Sequence[Flow], pad: float = 14.0, before: float = 10.0, after: float = 12.0) -> None:
+    def __init__(self, flows: Sequence[Flow], pad: float = 10.0, before: float = 8.0, after: float = 12.0) -> None:
         super().__init__(before, after)
         self._flows, self._pad = list(flows), pad
 
@@ -186,9 +186,10 @@ class Frame(Flow):
 class QuoteMark(Flow):
     """The large mark beside a quotation, at its beginning; decoration that takes no height."""
 
-    def __init__(self, font: str, *, turned: bool = False) -> None:
+    def __init__(self, font: str, *, turned: bool = False, small: bool = False) -> None:
         super().__init__(4.0, 0.0, keep=True)
         self._font, self._turned = font, turned
+        self._size, self._drop = (32.0, 25.0) if small else (40.0, 31.0)
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
@@ -198,8 +199,8 @@ class QuoteMark(Flow):
     @override
     def draw(self) -> None:
         with marked(self.canv, None):
-            text = self.canv.beginText(self.width - 19 if self._turned else 0, -31)
+            text = self.canv.beginText(self.width - 19 if self._turned else 0, -self._drop)
             text.setFillColor(paint(Ink.TONE_2))
-            text.setFont(self._font, 40)
+            text.setFont(self._font, self._size)
             text.textOut("“")
             self.canv.drawText(text)

@@ -17,7 +17,7 @@ def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total:
     """Draw a page's head and foot; the front sheet has no head."""
     left = size.left(page.number)
     right = left + size.measure
-    outside, inside = (right, left) if page.number % 2 else (left, right)
+    outside, inside = (right, left) if size.is_right(page.number) else (left, right)
     shapes = _foot(page, story, size, (outside, inside), total)
     if not page.front and page.parts:
         shapes += _head(page, story, (left, right), outside, inside)
@@ -28,7 +28,7 @@ def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total:
 def _head(page: Page, story: Story, sides: tuple[float, float], outside: float, inside: float) -> list[Shape]:
     marking = shortened(story.marking if page.marking is None else page.marking, 160, _SIZE, Weight.BOLD, measure)
     room = sides[1] - sides[0] - measure(marking, _SIZE, Weight.BOLD) - 24
-    running = (page.section if page.number % 2 else "") or story.title
+    running = (page.section if page.number % 2 or not story.two_sided else "") or story.title
     said = shortened(running, room, _SIZE, Weight.REGULAR, measure)
     return [
         Label(said, outside, 46, _SIZE, Weight.REGULAR, _anchor(outside, sides[1]), Ink.MUTED),

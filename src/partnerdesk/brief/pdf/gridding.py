@@ -7,7 +7,6 @@ from partnerdesk.brief.pdf.flows import Text
 from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.tables import CellFlow, Grid, Row, Sign
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import HANG
 from partnerdesk.charts.lights import dots, light
 from partnerdesk.charts.ticks import BOX, box_to_tick
 from partnerdesk.domain.findings import Colour
@@ -16,6 +15,7 @@ _ROW_HEAD = {"Table": {"Scope": "/Row"}}
 _COLUMN_HEAD = {"Table": {"Scope": "/Column"}}
 _SHAPE = 10.5
 _DOT = 6.5
+_TERM = 108.0  # what a fact is called
 
 
 def table_grid(block: Table, setting: Setting, parent: Element) -> Grid:
@@ -88,4 +88,4 @@ def fact_grid(block: FactList, setting: Setting, parent: Element) -> Grid:
         row = whole.child("TR")
         term = setting.text(fact.term, "fact_head", row.child("TH", attributes=_ROW_HEAD))
         rows.append([CellFlow(term), CellFlow(setting.text(fact.description, "fact", row.child("TD")))])
-    return Grid([HANG, 352], None, rows, whole, top_rule=0.8)
+    return Grid([_TERM, 470 - _TERM], None, rows, whole, top_rule=0.8)

@@ -149,9 +149,9 @@ class Layout:
             case Chart():
                 return self._chart(block, place, parent)
             case Lights():
-                return [TableFlow(lights_grid(block, place.setting, parent), before=4, after=14)] if block.rows else []
+                return [TableFlow(lights_grid(block, place.setting, parent), before=4, after=12)] if block.rows else []
             case FactList():
-                return [TableFlow(fact_grid(block, place.setting, parent), before=4, after=16)] if block.facts else []
+                return _facts(block, place, parent) if block.facts else []
             case _:
                 assert_never(block)
 
@@ -171,7 +171,7 @@ class Layout:
             flows.append(Anchor(block.anchor))
         table = TableFlow(
             table_grid(block, place.setting, parent),
-            after=2 if block.note else 12,
+            after=2 if block.note else 10,
             keep=bool(block.note),
         )
         table.whole = block.keep
@@ -207,15 +207,20 @@ class Layout:
             case Callout():
                 return [self._callout(block, place, parent)]
             case SideBySide():
-                columns = replace(place, wide=True)
-                left = self._all(block.left, columns, parent.child("Div"))
-                return [Beside(left, self._all(block.right, columns, parent.child("Div")))]
+                return self._beside(block, place, parent)
             case TearOff():
                 return self._tear_off(block, place)
             case LargePrint():
                 return self._large(block, place)
             case _:
                 assert_never(block)
+
+    def _beside(self, block: SideBySide, place: Place, parent: Element) -> Iterable[Flow]:
+        large = place.setting.scale >= LARGE
+        columns = replace(place, wide=True, narrow=not large)
+        left = self._all(block.left, columns, parent.child("Div"))
+        right = self._all(block.right, columns, parent.child("Div"))
+        return [*left, *right] if large else [Beside(left, right, share=block.share)]
 
     def _form(self, block: TickList | Together, place: Place, parent: Element) -> Iterable[Flow]:
         if isinstance(block, TickList):
@@ -276,6 +281,19 @@ class Layout:
                 flow.outline = (0, flow.outline[1], flow.outline[2])
                 break
         return flows
+
+
+def _facts(block: FactList, place: Place, parent: Element) -> Iterable[Flow]:
+    """Terms and descriptions in two columns; where there is no room for two, a list with each under its term."""
+    if not place.narrow:
+        return [TableFlow(fact_grid(block, place.setting, parent), before=3, after=10)]
+    whole = parent.child("L", attributes={"List": {"ListNumbering": "/None"}})
+    flows: list[Flow] = []
+    for fact in block.facts:
+        item = whole.child("LI")
+        flows.append(place.setting.text(fact.term, "fact_head_narrow", item.child("Lbl"), keep=True))
+        flows.append(place.setting.text(fact.description, "fact_narrow", item.child("LBody")))
+    return flows
 
 
 def _alone(block: SignatureBox | PictureLine, place: Place, parent: Element) -> Flow:

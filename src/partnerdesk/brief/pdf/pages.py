@@ -29,8 +29,8 @@ class Turn(Flow):
 class SectionStart(Rule):
     """A section begins: a line above it inside a page, or a new page when little room is left."""
 
-    def __init__(self, need: float = 250.0) -> None:
-        super().__init__(1.2, Ink.PRIMARY, before=22.0, after=12.0)
+    def __init__(self, need: float = 150.0) -> None:
+        super().__init__(1.2, Ink.PRIMARY, before=16.0, after=9.0)
         self.keepWithNext = 1
         self.need = need
 

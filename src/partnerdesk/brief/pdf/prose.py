@@ -48,13 +48,14 @@ def _list(block: BulletList, place: Place, parent: Element) -> Iterable[Flow]:
 
 def _quote(block: Quote, place: Place, parent: Element) -> Iterable[Flow]:
     whole = parent.child("BlockQuote")
-    said = place.setting.text(block.runs, "quote", whole.child("P", language=block.language), keep=True)
-    style = place.setting.style("attribution")
+    end = "_narrow" if place.narrow else ""
+    said = place.setting.text(block.runs, f"quote{end}", whole.child("P", language=block.language), keep=True)
+    style = place.setting.style(f"attribution{end}")
     turned = said.wording.base == RIGHT
     if turned:
         style = replace(style.turned(), align=Align.RIGHT)
     by = place.setting.text(block.attribution, style, whole.child("P"))
-    return [QuoteMark(register(Face.SERIF_BOLD), turned=turned), said, by]
+    return [QuoteMark(register(Face.SERIF_BOLD), turned=turned, small=place.narrow), said, by]
 
 
 def signature(block: SignatureBox, place: Place, parent: Element) -> Flow:

@@ -20,7 +20,7 @@ from partnerdesk.brief.pdf.pages import Page, Paginator
 from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.structure import write_tree
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import PAGES
+from partnerdesk.brief.pdf.theme import page_size
 
 _PASSES = 4
 
@@ -87,7 +87,7 @@ def _tightness(story: Story, setting: Setting) -> int:
 
 def _paginator(story: Story) -> Paginator:
     front = bool(story.blocks) and isinstance(story.blocks[0], Masthead)
-    return Paginator(PAGES[story.paper], front=front)
+    return Paginator(page_size(story.paper, two_sided=story.two_sided), front=front)
 
 
 def _anchors(pages: list[Page]) -> dict[str, int]:
@@ -100,7 +100,7 @@ def _anchors(pages: list[Page]) -> dict[str, int]:
 
 
 def _drawn(story: Story, layout: Layout, pages: list[Page], attached: Attachment | None) -> bytes:
-    size, out = PAGES[story.paper], BytesIO()
+    size, out = page_size(story.paper, two_sided=story.two_sided), BytesIO()
     canvas = MarkedCanvas(out, language=story.language, size=(size.width, size.height))
     write_facts(canvas, _facts(story, attached))
     depth = -1

@@ -98,11 +98,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks are being laid out: the setting, one or two columns, and how tight the front sheet must be."""
+    """Where blocks are being laid out: the setting, one or two columns, and how tight the front sheet must be.
+
+    `narrow` is half a page's width or so, where what stands beside each other elsewhere stands under each other.
+    """
 
     setting: Setting
     wide: bool = False
     tight: int = 0
+    narrow: bool = False
 
     def name(self, style: str) -> str:
         """The style for text in the text column, or for text over the whole measure."""

@@ -15,9 +15,10 @@ from partnerdesk.brief.pdf.writing import NOBODY
 from partnerdesk.charts.shapes import Ink, Shape
 from partnerdesk.domain.overriding import override
 
-_PAD = 4.5
+_PAD = 3.1
 _GAP = 10.0
 TALL_ROW = 260.0
+_FEW_ROWS, _LOW = 4, 130.0  # a table as small as this is not split between pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class TableFlow(Flow):
         self.again = False
         self._heights: list[float] = []
         self._head_height = 0.0
-        self._set_for = 0.0
+        self._set_for = self._columns_for = 0.0  # a part of a table has its columns where the whole has them
         self.whole = False
         self.lends = True
 
@@ -109,11 +110,14 @@ class TableFlow(Flow):
     def wrap(self, aW: float, aH: float) -> Size:
         if abs(aW - self._set_for) > 0.01:
             grid = self.grid
-            grid.widths = column_widths(grid, aW * grid.part)
+            if abs(aW - self._columns_for) > 0.01:
+                grid.widths = column_widths(grid, aW * grid.part)
+                self._columns_for = aW
             self._head_height = self._row_height(grid.head) if grid.head else 0.0
             self._heights = [self._row_height(row) for row in grid.rows]
             self._set_for = aW
         self.width, self.height = aW * self.grid.part, self._head_height + sum(self._heights)
+        self.whole = self.whole or (len(self._heights) <= _FEW_ROWS and self.height < _LOW)
         return self.width, self.height
 
     def _row_height(self, row: Row) -> float:

@@ -27,10 +27,10 @@ class Type:
 
     face: Face = Face.TEXT
     size: float = 11.0
-    leading: float = 15.8
+    leading: float = 15.2
     ink: Ink = Ink.INK
     before: float = 0.0
-    after: float = 7.0
+    after: float = 6.0
     left: float = 0.0
     right: float = 0.0
     align: Align = Align.LEFT
@@ -55,42 +55,48 @@ class Type:
 
 _BODY = Type(left=TEXT_LEFT)
 _WIDE = Type()
-_CELL = Type(size=9.4, leading=12.6, after=0)
+_CELL = Type(size=9.4, leading=12.0, after=0)
 
 TYPES = MappingProxyType(
     {
         "body": _BODY,
         "wide": _WIDE,
-        "small": Type(size=8.8, leading=12, ink=Ink.MUTED, after=8, right=40),
-        "lead": Type(face=Face.SERIF, size=13.5, leading=19.5, after=12, right=40, balanced=True),
-        "title": Type(face=Face.SERIF_BOLD, size=33, leading=39, ink=Ink.PRIMARY, after=10, balanced=True, most=300),
+        "small": Type(size=8.8, leading=11.6, ink=Ink.MUTED, after=6, right=40),
+        "lead": Type(face=Face.SERIF, size=12.8, leading=17.2, after=8, right=20),
+        "title": Type(face=Face.SERIF_BOLD, size=28, leading=33, ink=Ink.PRIMARY, after=10, balanced=True, most=300),
         "subtitle": Type(
-            face=Face.SERIF, size=13.5, leading=19.5, ink=Ink.MUTED, after=22, right=20, balanced=True, most=800
+            face=Face.SERIF, size=12.8, leading=17.6, ink=Ink.MUTED, after=16, right=20, balanced=True, most=800
         ),
         "kicker": Type(face=Face.TEXT_BOLD, size=11, leading=15, ink=Ink.ACCENT, after=8, most=300),
         "heading_1": Type(
-            face=Face.SERIF_BOLD, size=22, leading=27, ink=Ink.PRIMARY, before=4, after=7, balanced=True, most=400
+            face=Face.SERIF_BOLD, size=20, leading=24, ink=Ink.PRIMARY, before=2, after=4, balanced=True, most=400
         ),
-        "heading_2": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=9, after=0, most=300),
-        "heading_2_wide": Type(face=Face.TEXT_BOLD, size=11.5, ink=Ink.PRIMARY, before=11, after=4, most=400),
+        "heading_2": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=6, after=0, most=300),
+        "heading_2_wide": Type(
+            face=Face.TEXT_BOLD, size=11, leading=14.4, ink=Ink.PRIMARY, before=8, after=3, most=400
+        ),
         "heading_3": Type(face=Face.TEXT_BOLD, left=TEXT_LEFT, before=5, after=1, most=400),
         "heading_3_wide": Type(face=Face.TEXT_BOLD, before=5, after=1, most=400),
-        "item": Type(left=TEXT_LEFT + 19, after=3.5),
-        "item_wide": Type(left=19, after=3.5),
-        "snug": Type(size=10.2, leading=14.2, after=6),
-        "item_snug": Type(size=10.2, leading=14.2, left=19, after=2.5),
-        "quote": Type(face=Face.SERIF_ITALIC, size=13, leading=19, left=26, right=50, after=3),
-        "attribution": Type(size=9.2, leading=12.5, ink=Ink.MUTED, left=26, right=50, after=13),
-        "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13.5, before=12, after=5, balanced=True, most=800),
-        "note": Type(size=8.8, leading=12, ink=Ink.MUTED, before=3, after=10, right=30),
+        "item": Type(left=TEXT_LEFT + 19, after=2.5),
+        "item_wide": Type(left=19, after=2.5),
+        "snug": Type(size=10.2, leading=13.8, after=6),
+        "item_snug": Type(size=10.2, leading=13.6, left=15, after=2),
+        "quote": Type(face=Face.SERIF_ITALIC, size=13, leading=18, left=26, right=50, after=2),
+        "attribution": Type(size=9.2, leading=12, ink=Ink.MUTED, left=26, right=50, after=11),
+        "quote_narrow": Type(face=Face.SERIF_ITALIC, size=11.2, leading=14.8, left=21, after=1.5),
+        "attribution_narrow": Type(size=8.8, leading=11.4, ink=Ink.MUTED, left=21, after=9),
+        "caption": Type(face=Face.TEXT_BOLD, size=10, leading=13, before=9, after=4, balanced=True, most=800),
+        "note": Type(size=8.8, leading=11.6, ink=Ink.MUTED, before=2, after=8, right=30),
         "cell": _CELL,
         "cell_head": replace(_CELL, face=Face.TEXT_BOLD),
         "column_head": replace(_CELL, face=Face.TEXT_BOLD, most=240),
-        "fact": Type(size=10, leading=13.6, after=0),
-        "fact_head": Type(face=Face.TEXT_BOLD, size=10, leading=13.6, after=0),
-        "callout_title": Type(face=Face.TEXT_BOLD, size=12.5, leading=17, ink=Ink.PRIMARY, after=5, most=600),
-        "contents": Type(size=10, leading=15.5, after=0, most=300),
-        "contents_title": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, before=4, after=4, most=300),
+        "fact": Type(size=9.6, leading=12.4, after=0),
+        "fact_head": Type(face=Face.TEXT_BOLD, size=9.6, leading=12.4, after=0),
+        "fact_narrow": Type(size=9.4, leading=12, after=5),
+        "fact_head_narrow": Type(face=Face.TEXT_BOLD, size=9.4, leading=12, after=0),
+        "callout_title": Type(face=Face.TEXT_BOLD, size=11.5, leading=15, ink=Ink.PRIMARY, after=3, most=600),
+        "contents": Type(size=9.4, leading=13.2, after=0, most=300),
+        "contents_title": Type(face=Face.TEXT_BOLD, ink=Ink.PRIMARY, after=3, most=300),
         "mast_left": Type(face=Face.TEXT_BOLD, size=10.5, leading=13, after=0, most=160),
         "mast_right": Type(size=9.5, leading=13, after=0, align=Align.RIGHT, most=160),
         "tick": Type(size=9.8, leading=12.6, left=18, after=1.2),
@@ -117,7 +123,7 @@ def _gentler(size: float, scale: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
-    """A page: its size and margins; `inner` is the side that is bound."""
+    """A page: its size and margins; `inner` is the side that is bound, on the left unless margins are `mirrored`."""
 
     width: float
     height: float
@@ -125,6 +131,7 @@ class PageSize:
     outer: float
     top: float = 70.0
     bottom: float = 64.0
+    mirrored: bool = False
 
     @property
     def measure(self) -> float:
@@ -132,8 +139,12 @@ class PageSize:
         return self.width - self.inner - self.outer
 
     def left(self, page: int) -> float:
-        """The left margin of a page; odd pages are right-hand pages."""
-        return self.inner if page % 2 else self.outer
+        """The left margin of a page."""
+        return self.inner if self.is_right(page) else self.outer
+
+    def is_right(self, page: int) -> bool:
+        """Whether a page is bound on its left: every page that is printed on one side only, and odd ones."""
+        return not self.mirrored or bool(page % 2)
 
 
 PAGES = MappingProxyType(
@@ -142,3 +153,8 @@ PAGES = MappingProxyType(
         Paper.LETTER: PageSize(612.0, 792.0, inner=76.5, outer=65.224, top=66.0, bottom=60.0),
     },
 )
+
+
+def page_size(paper: Paper, *, two_sided: bool = False) -> PageSize:
+    """The page of a paper, with mirrored margins for print on both sides."""
+    return replace(PAGES[paper], mirrored=True) if two_sided else PAGES[paper]

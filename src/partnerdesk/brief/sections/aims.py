@@ -1,11 +1,24 @@
 """Part 3: the objectives, each with its source, priority and measure, and the reasons behind them."""
 
 from partnerdesk.brief import labels, pictures
-from partnerdesk.brief.blocks import Block, BulletList, Cell, Run, Runs, RunStyle, Standfirst, Table, plain, strong
+from partnerdesk.brief.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Fact,
+    FactList,
+    Run,
+    Runs,
+    RunStyle,
+    Standfirst,
+    Table,
+    plain,
+    strong,
+)
 from partnerdesk.brief.evidence import printable_links
 from partnerdesk.brief.findings_said import warnings
-from partnerdesk.brief.naming import above, leading_to, objective_text, part, sub
-from partnerdesk.brief.saying import day, muted, only, paragraph, percent, recorded, runs, say, sentences
+from partnerdesk.brief.naming import leading_to, objective_text, part, sub
+from partnerdesk.brief.saying import day, fact, muted, only, paragraph, percent, recorded, runs, say, sentences, stacked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.records import STAGES, Objective, PartPlayed
@@ -21,8 +34,7 @@ def aims(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         Standfirst(plain(finding(snapshot))),
         *_objectives(snapshot),
         *_reasons(snapshot),
-        *_left_out(snapshot),
-        *_part_played(snapshot),
+        FactList((*_left_out(snapshot), _part_played(snapshot))),
     )
 
 
@@ -53,10 +65,10 @@ def _objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             BulletList(tuple(plain(objective_text(snapshot, row)) for row in proposed)),
         )
     head = (
-        column(snapshot, N_("Objective"), 1.7),
-        column(snapshot, N_("Priority"), 0.65),
-        column(snapshot, N_("Where it came from"), 1.3),
-        column(snapshot, N_("How we shall know"), 1.5),
+        column(snapshot, N_("Objective"), 1.65),
+        column(snapshot, N_("Priority"), 0.55),
+        column(snapshot, N_("Where it came from"), 1.35),
+        column(snapshot, N_("How we shall know"), 1.75),
     )
     return (
         Table(
@@ -121,10 +133,10 @@ def _reasons(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     )
 
 
-def _left_out(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def _left_out(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     rows = [row for row in snapshot.partnership.rows(Objective) if row.status in {"dropped", "merged"}]
-    items = tuple(_gone(snapshot, row) for row in rows)
-    return only(items, sub(snapshot, N_("Raised and not kept")), BulletList(items))
+    words = stacked(_gone(snapshot, row) for row in rows)
+    return (fact(snapshot, N_("Raised and not kept"), words),) if rows else ()
 
 
 def _gone(snapshot: BriefSnapshot, row: Objective) -> Runs:
@@ -137,22 +149,42 @@ def _gone(snapshot: BriefSnapshot, row: Objective) -> Runs:
     return runs(snapshot, "{objective} {reason}", objective=what, reason=why)
 
 
-def _part_played(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    rows = {row.stage: row for row in snapshot.partnership.rows(PartPlayed)}
-    if not rows:
-        return (
-            sub(snapshot, N_("The part people play")),
-            paragraph(snapshot, N_("What part people play in aims, design, delivery and judging is not recorded.")),
-        )
+def _part_played(snapshot: BriefSnapshot) -> Fact:
+    rows = _stages(snapshot)
+    words = muted(say(snapshot, N_("What part people play in aims, design, delivery and judging is not recorded.")))
+    if rows:
+        said = sentences(*(_in_short(snapshot, stage, rows.get(stage)) for stage in STAGES))
+        full = leading_to(say(snapshot, N_("appendix A")), "table-part-played")
+        words = runs(snapshot, N_("{stages} In their case: {appendix}."), stages=said, appendix=full)
+    return fact(snapshot, N_("The part people play"), words)
+
+
+def _stages(snapshot: BriefSnapshot) -> dict[str, PartPlayed]:
+    return {row.stage: row for row in snapshot.partnership.rows(PartPlayed)}
+
+
+def _in_short(snapshot: BriefSnapshot, stage: str, row: PartPlayed | None) -> str:
+    name = say(snapshot, labels.STAGE[stage])
+    words = labels.label(snapshot, labels.PART_PLAYED, row.level if row else None, N_("not recorded"))
+    return say(snapshot, N_("{stage}: {part}."), stage=name, part=words)
+
+
+def part_played(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return what part people play at each stage, in their case; for the appendix. Nothing where none is recorded."""
+    rows = _stages(snapshot)
     head = (
         column(snapshot, N_("Stage")),
         column(snapshot, N_("Part")),
         column(snapshot, N_("In their case"), 2.4),
     )
-    return (
-        above(snapshot, N_("The part people play")),
-        Table(head, tuple(_stage(snapshot, stage, rows.get(stage)) for stage in STAGES), keep=True),
+    table = Table(
+        head,
+        tuple(_stage(snapshot, stage, rows.get(stage)) for stage in STAGES),
+        caption=runs(snapshot, N_("The part people play, stage by stage")),
+        keep=True,
+        anchor="table-part-played",
     )
+    return only(rows, table)
 
 
 def _stage(snapshot: BriefSnapshot, stage: str, row: PartPlayed | None) -> tuple[Cell, ...]:

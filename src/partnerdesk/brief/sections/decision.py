@@ -20,7 +20,7 @@ from partnerdesk.brief.blocks import (
     strong,
 )
 from partnerdesk.brief.findings_said import gate_text, open_gates, waivers
-from partnerdesk.brief.naming import above, option_title, part, person_name, sub
+from partnerdesk.brief.naming import above, appendix, leading_to, option_title, part, person_name, sub
 from partnerdesk.brief.outcome import (
     decision,
     is_decided,
@@ -33,6 +33,7 @@ from partnerdesk.brief.outcome import (
 )
 from partnerdesk.brief.saying import (
     cell,
+    counted,
     day,
     ended,
     fact,
@@ -45,7 +46,8 @@ from partnerdesk.brief.saying import (
     sentences,
     stacked,
 )
-from partnerdesk.brief.sections.meeting import meeting
+from partnerdesk.brief.sections.meeting import in_full, meeting
+from partnerdesk.brief.sections.review import actions
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.case import shortlisted
@@ -61,11 +63,15 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.words import N_
 
+_MORE = N_(
+    "{when} Advice in full, our purposes and power, members’ vote, consents, checks waived or not met: {appendix}."
+)
+
 
 def decision_record(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return part 8; it begins on a right-hand page."""
+    """Return part 8; it begins on a page of its own, a right-hand one where both sides are printed."""
     return (
-        PageBreak(Side.RIGHT),
+        PageBreak(Side.RIGHT if snapshot.two_sided else Side.ANY),
         part(snapshot, "decision"),
         Standfirst(plain(outcome_sentence(snapshot))),
         *_draft_warning(snapshot),
@@ -74,8 +80,26 @@ def decision_record(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         *meeting(snapshot),
         above(snapshot, N_("Concerns, reasons and limits")),
         FactList(_rest(snapshot)),
-        above(snapshot, N_("Signature")),
         _signature(snapshot),
+    )
+
+
+def record_in_full(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return appendix E: what belongs to the record and would make it longer than a leaf."""
+    held = decision(snapshot)
+    return (
+        appendix(snapshot, "E", N_("the rest of the record"), "record"),
+        Standfirst(runs(snapshot, N_("This belongs to part 8 and is kept with it."))),
+        FactList(
+            (
+                fact(snapshot, N_("Our purposes and power"), _purposes(snapshot)),
+                *in_full(snapshot),
+                fact(snapshot, N_("Members’ vote"), _members(snapshot)),
+                fact(snapshot, N_("Regulator’s consent"), held.regulator_consent),
+                *_gates(snapshot),
+            )
+        ),
+        *actions(snapshot),
     )
 
 
@@ -132,27 +156,38 @@ def _named_votes(snapshot: BriefSnapshot, moved: Motion, held: Vote | None) -> t
 
 def _principles(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     said = {row.principle: row.text for row in snapshot.partnership.rows(PrincipleStatement)}
-    head = (column(snapshot, N_("Principle"), 1.0), column(snapshot, N_("How the board kept to it"), 2.4))
+    head = (column(snapshot, N_("The seven principles"), 1.0), column(snapshot, N_("How the board kept to each"), 3.0))
     nothing = N_("Not written yet.")
     rows = tuple(
         (Cell(plain(each.name)), cell(snapshot, said.get(each.id), nothing))
         for each in snapshot.catalogue.principles.values()
     )
-    return above(snapshot, N_("The seven principles of decision-making")), Table(head, rows)
+    return (Table(head, rows, anchor="table-principles"),)
 
 
 def _rest(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     held = decision(snapshot)
+    more = leading_to(say(snapshot, N_("appendix E")), "record")
     return (
-        fact(snapshot, N_("Our purposes and power"), _purposes(snapshot)),
         fact(snapshot, N_("Concerns recorded"), _concerns(snapshot)),
         *_not_chosen(snapshot),
         fact(snapshot, N_("What we do not know"), held.unknowns),
         fact(snapshot, N_("Delegated authority"), _delegated(snapshot)),
-        fact(snapshot, N_("Members’ vote"), _members(snapshot)),
-        fact(snapshot, N_("Regulator’s consent"), held.regulator_consent),
-        *_gates(snapshot),
-        fact(snapshot, N_("Recorded"), _when(snapshot)),
+        fact(snapshot, N_("Checks before deciding"), _gates_counted(snapshot)),
+        fact(snapshot, N_("Recorded"), runs(snapshot, _MORE, when=_when(snapshot), appendix=more)),
+    )
+
+
+def _gates_counted(snapshot: BriefSnapshot) -> str:
+    """Return how many tests were waived and how many stand open, which appendix E gives in full."""
+    waived, unmet = len(waivers(snapshot)), len(open_gates(snapshot))
+    if not waived and not unmet:
+        return say(snapshot, N_("Every one that applies was met; none was waived."))
+    one, many = N_("One was waived, with the reason that stands there."), N_("{n} were waived, with the reasons there.")
+    open_one, open_many = N_("One is not met and not waived."), N_("{n} are not met and not waived.")
+    return sentences(
+        counted(snapshot, waived, one, many) if waived else "",
+        counted(snapshot, unmet, open_one, open_many) if unmet else "",
     )
 
 
@@ -199,10 +234,10 @@ def _not_chosen(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     return (fact(snapshot, N_("Why not the others"), lines),)
 
 
-def _when(snapshot: BriefSnapshot) -> str | None:
+def _when(snapshot: BriefSnapshot) -> str:
     held = decision(snapshot)
     on = say(snapshot, N_("Decided on {date}."), date=day(snapshot, held.decided_on)) if held.decided_on else ""
-    return sentences(on, ended(held.minute_ref or "")) or None
+    return sentences(on, ended(held.minute_ref or "")) or say(snapshot, N_("No date is recorded."))
 
 
 def _delegated(snapshot: BriefSnapshot) -> str:

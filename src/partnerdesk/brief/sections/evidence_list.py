@@ -1,14 +1,15 @@
 """Appendix A: the evidence by code, without names, and the answers to surveys."""
 
-from partnerdesk.brief import labels
+from partnerdesk.brief import labels, pictures
 from partnerdesk.brief.blocks import Block, Cell, Column, Run, Runs, RunStyle, Standfirst, Table, plain
 from partnerdesk.brief.evidence import counts_people, is_relied_on, method_name, method_of, printable_links, told_inputs
 from partnerdesk.brief.evidence import when as heard_when
 from partnerdesk.brief.naming import above, appendix
 from partnerdesk.brief.printable import answers, number, summary_may_print
 from partnerdesk.brief.saying import ended, muted, note, opened, recorded, runs, say, sentence, sentences
+from partnerdesk.brief.sections.aims import part_played
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.brief.tabling import column, figures
+from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.domain.disclosure import Cell as Count
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.words import N_
@@ -27,13 +28,12 @@ def evidence_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = told_inputs(snapshot)
     if not rows:
         nothing = N_("Nothing that people told us is recorded yet.")
-        return heading, Standfirst(runs(snapshot, nothing))
+        return heading, Standfirst(runs(snapshot, nothing)), *part_played(snapshot)
     head = (
-        column(snapshot, N_("Code"), 0.75),
-        column(snapshot, N_("How and when"), 1.3),
-        column(snapshot, N_("How many"), 0.8),
-        column(snapshot, N_("What was said"), 2.7),
-        column(snapshot, N_("Bears on"), 0.95),
+        column(snapshot, N_("Code"), 0.6),
+        column(snapshot, N_("How, when and how many"), 1.75),
+        column(snapshot, N_("What was said"), 3.7),
+        column(snapshot, N_("Bears on"), 0.85),
     )
     return (
         heading,
@@ -42,23 +42,33 @@ def evidence_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         note(
             snapshot, N_("A code that is missing was taken back or never agreed to. Nothing of it is used or printed.")
         ),
+        *part_played(snapshot),
+        *_behind_objectives(snapshot),
         *_surveys(snapshot, rows),
     )
+
+
+def _behind_objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    places = ("figure-voice", *(f"figure-voice-{number}" for number in range(2, 1000)))
+    drawn = pictures.voice_grids(snapshot)
+    return tuple(block for each, place in zip(drawn, places, strict=False) for block in pictures.charts(each, place))
 
 
 def _row(snapshot: BriefSnapshot, row: BeneficiaryInput) -> tuple[Cell, ...]:
     return (
         Cell(plain(row.id)),
         Cell(_how(snapshot, row)),
-        Cell(plain(_how_many(snapshot, row))),
         Cell(_said(snapshot, row)),
         Cell(_bears_on(snapshot, row)),
     )
 
 
 def _how(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
+    many = _how_many(snapshot, row)
     by = labels.label(snapshot, labels.COLLECTED_BY, row.collected_by, N_("who asked is not recorded"))
-    words = sentences(ended(method_name(snapshot, row)), ended(opened(heard_when(snapshot, row))), ended(opened(by)))
+    words = sentences(
+        *(ended(opened(each)) for each in (method_name(snapshot, row), heard_when(snapshot, row), by, many))
+    )
     return plain(words)
 
 
@@ -110,7 +120,7 @@ def _surveys(snapshot: BriefSnapshot, inputs: tuple[BeneficiaryInput, ...]) -> t
         rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
         for asked in dict.fromkeys(row.question for row in rows):
             blocks += _question(snapshot, given, asked, tuple(row for row in rows if row.question == asked))
-    return (above(snapshot, N_("Answers to surveys")), *blocks) if blocks else ()
+    return (above(snapshot, N_("Answers to surveys")), *side_by_side(blocks)) if blocks else ()
 
 
 def _question(

@@ -1,11 +1,11 @@
 """Part 6: how firm the answer is: what would change it, how often it comes first, and whether trustees agree."""
 
 from partnerdesk.brief import pictures
-from partnerdesk.brief.blocks import Block, BulletList, Run, Runs, RunStyle, Standfirst, plain
+from partnerdesk.brief.blocks import Block, Standfirst, plain
 from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, sub
 from partnerdesk.brief.ratings import may_print_own_answers, may_print_scores
-from partnerdesk.brief.saying import only, paragraph, percent, points, runs, say, sentences
+from partnerdesk.brief.saying import paragraph, percent, points, runs, say, sentences
 from partnerdesk.brief.sections.taken_out import taken_out
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.findings import Colour, RankingFinding
@@ -30,7 +30,7 @@ def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         )
     return (
         part(snapshot, "firmness"),
-        Standfirst(plain(sentences(finding(snapshot), fragility(snapshot)))),
+        Standfirst(plain(finding(snapshot))),
         *_conclusion(snapshot),
         *taken_out(snapshot),
         *_first_places(snapshot),
@@ -84,65 +84,24 @@ def _agreeing(snapshot: BriefSnapshot, ranking: RankingFinding) -> str:
 
 
 def _first_places(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    shares = snapshot.shares
-    heading = sub(snapshot, N_("How often each comes first"))
-    if shares is None:
-        return heading, paragraph(snapshot, N_("Not worked out: too few complete scores and weights are recorded."))
-    leader = snapshot.assessment.ranking.leader or ""
-    kept, free = shares.ordered.get(leader, 0.0), shares.free.get(leader, 0.0)
-    return (
-        heading,
-        paragraph(
-            snapshot,
-            N_(
-                "We let the weights and the scores vary {draws} times. With the board’s order of importance kept, "
-                "{option} came first in {kept} of tries; with the criteria in any order, in {free}."
-            ),
-            draws=f"{shares.draws:,}",
-            option=_name(snapshot, leader),
-            kept=percent(kept),
-            free=percent(free),
-        ),
-        *pictures.charts(pictures.first_places(snapshot), "figure-first-places"),
-    )
-
-
-def _name(snapshot: BriefSnapshot, option: str) -> Runs:
-    return (Run(option_title(snapshot, option), RunStyle.STRONG),)
+    if snapshot.shares is None:
+        none = N_("Not worked out: too few complete scores and weights are recorded.")
+        return sub(snapshot, N_("How often each comes first")), paragraph(snapshot, none)
+    return pictures.charts(pictures.first_places(snapshot), "figure-first-places")
 
 
 def _flips(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return the weights that can change the answer as a picture, which says each of them."""
     ranking = snapshot.assessment.ranking
-    heading = sub(snapshot, N_("What would change the answer"))
     if len(ranking.ranked) < 2:  # noqa: PLR2004 - one option has no runner-up
         return ()
     if not ranking.flips:
-        return heading, paragraph(
+        return sub(snapshot, N_("What would change the answer")), paragraph(
             snapshot,
             N_("No change in the weight of a single criterion would put {second} first."),
             second=option_title(snapshot, ranking.ranked[1].option),
         )
-    nearest = sorted(ranking.flips, key=lambda each: abs(ranking.flips[each] - ranking.weights[each]))
-    return (
-        heading,
-        BulletList(tuple(_flip(snapshot, ranking, each) for each in nearest)),
-        *only(
-            len(ranking.flips) < len(ranking.criteria),
-            paragraph(snapshot, N_("No other criterion’s weight, changed by itself, would put another option first.")),
-        ),
-        *pictures.charts(pictures.flips(snapshot), "figure-flips"),
-    )
-
-
-def _flip(snapshot: BriefSnapshot, ranking: RankingFinding, criterion: str) -> Runs:
-    return runs(
-        snapshot,
-        N_("If “{criterion}” counted for {there} and not {here}, {second} would lead."),
-        criterion=criterion_name(snapshot, criterion),
-        there=_tenths(ranking.flips[criterion]),
-        here=_tenths(ranking.weights[criterion]),
-        second=option_title(snapshot, ranking.ranked[1].option),
-    )
+    return pictures.charts(pictures.flips(snapshot), "figure-flips")
 
 
 def _tenths(share: float) -> str:
@@ -151,8 +110,21 @@ def _tenths(share: float) -> str:
 
 
 def _conclusion(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    ranking = snapshot.assessment.ranking
     plainly = say(snapshot, _IN_ONE_SENTENCE[snapshot.assessment.lights["firmness"].colour])
     few = N_("Fewer than four trustees gave complete scores and weights, so their own answers are not printed.")
     own = "" if may_print_own_answers(snapshot) else say(snapshot, few)
-    words = sentences(plainly, *warnings(snapshot, ("O8",)), own)
+    others = say(snapshot, N_("No other criterion’s weight, changed by itself, would put another option first."))
+    alone = others if 0 < len(ranking.flips) < len(ranking.criteria) else ""
+    words = sentences(plainly, fragility(snapshot), *warnings(snapshot, ("O8",)), own, _free_share(snapshot), alone)
     return sub(snapshot, N_("In plain words")), paragraph(snapshot, "{words}", words=words)
+
+
+def _free_share(snapshot: BriefSnapshot) -> str:
+    """Return how often the leader comes first where the criteria may stand in any order."""
+    leader = snapshot.assessment.ranking.leader
+    if snapshot.shares is None or leader is None:
+        return ""
+    share = percent(snapshot.shares.free.get(leader, 0.0))
+    pattern = N_("With the criteria in any order, {option} came first in {share} of tries.")
+    return say(snapshot, pattern, option=option_title(snapshot, leader), share=share)

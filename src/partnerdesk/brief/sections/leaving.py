@@ -1,12 +1,12 @@
-"""What it takes to leave each shortlisted form, the easiest first: asked before the board goes in, not after."""
+"""What each shortlisted option is and what it takes to leave it, the easiest first: asked before the board goes in."""
 
-from partnerdesk.brief.blocks import Block, Cell, Table, plain
-from partnerdesk.brief.naming import option_title
-from partnerdesk.brief.saying import recorded, runs, say
+from partnerdesk.brief.blocks import Block, Cell, PageOf, Run, Runs, Table, plain, strong
+from partnerdesk.brief.naming import option_title, partner_name
+from partnerdesk.brief.saying import ended, joined, recorded, runs, say
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.case import shortlisted
-from partnerdesk.domain.records import Option
+from partnerdesk.domain.records import Option, Partner
 from partnerdesk.domain.words import N_
 
 _MOST = 5
@@ -21,21 +21,21 @@ _HOW_EASY = (
 
 
 def leaving(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return the shortlisted options by how easily the board could step back from them."""
+    """Return the shortlisted options, what each is and how the board could step back from it, the easiest first."""
     rows = shortlisted(snapshot.partnership)
     if not rows:
         return ()
     head = (
-        column(snapshot, N_("If we want to leave"), 1.1),
-        column(snapshot, N_("How easily"), 0.9),
-        column(snapshot, N_("What it takes, and what becomes of people meanwhile"), 3.0),
+        column(snapshot, N_("Option"), 0.9),
+        column(snapshot, N_("What it is"), 2.2),
+        column(snapshot, N_("If we want to leave: how easily, and what becomes of people meanwhile"), 2.5),
     )
     easiest = sorted(rows, key=lambda row: -_grade(snapshot, row))
     return (
         Table(
             head,
             tuple(_option(snapshot, row) for row in easiest),
-            caption=runs(snapshot, N_("What it takes to leave, the easiest first")),
+            caption=runs(snapshot, N_("The options, the one that is easiest to leave first")),
             anchor="table-leaving",
         ),
     )
@@ -53,6 +53,20 @@ def _option(snapshot: BriefSnapshot, row: Option) -> tuple[Cell, ...]:
     gap = N_("How we would leave is not written down.")
     return (
         Cell(plain(option_title(snapshot, row.id))),
-        Cell(plain(words), dots=dots),
-        Cell(recorded(snapshot, row.exit_text, gap)),
+        Cell(described(snapshot, row)),
+        Cell((*strong(f"{words}. "), *recorded(snapshot, row.exit_text, gap)), dots=dots),
     )
+
+
+def described(snapshot: BriefSnapshot, row: Option) -> Runs:
+    """Return what an option is: its description, its form and the partners in it."""
+    said: list[Run | PageOf] = list(recorded(snapshot, row.description, N_("Not described yet.")))
+    form = snapshot.catalogue.forms.get(row.form or "")
+    if form and form.name != option_title(snapshot, row.id):
+        said.append(Run(say(snapshot, N_(" Form: {form}."), form=form.name)))
+    if row.partners and len(snapshot.partnership.rows(Partner)) > 1:
+        partners = joined(snapshot, [partner_name(snapshot, each) for each in row.partners])
+        said.append(Run(say(snapshot, N_(" With {partners}."), partners=partners)))
+    if row.variant_note:
+        said.append(Run(f" {ended(row.variant_note)}"))
+    return tuple(said)

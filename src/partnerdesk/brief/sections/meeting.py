@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from partnerdesk.brief import labels
-from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, Runs, Table, plain, strong
+from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, PageOf, Run, Runs, Table, plain, strong
 from partnerdesk.brief.naming import above, partner_name, person_name
 from partnerdesk.brief.saying import (
     counted,
@@ -29,18 +29,25 @@ VOTE_STEP = "decide"
 
 
 def meeting(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return the attendance, quorum, interests, advice and what was set aside."""
+    """Return the attendance, the quorum, the interests and from whom advice was taken."""
     rows = snapshot.partnership.rows(Interest)
     declared = [row for row in rows if row.kind not in {None, "none"}]
     facts = (
-        *_present(snapshot),
+        fact(snapshot, N_("Present at the vote"), _present(snapshot)),
         fact(snapshot, N_("Quorum"), quorum(snapshot)),
+        fact(snapshot, N_("Advice taken"), _advisers(snapshot)),
         fact(snapshot, N_("Interests"), _no_interest(snapshot, rows, declared)),
-        fact(snapshot, N_("Advice taken"), _advice(snapshot)),
+    )
+    return above(snapshot, N_("The meeting")), FactList(facts), *(_interests(snapshot, declared) if declared else ())
+
+
+def in_full(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
+    """Return the advice in full and what was set aside or left for later; for the appendix."""
+    return (
+        fact(snapshot, N_("Advice in full"), _advice(snapshot)),
         *_parked(snapshot, N_("Raised and set aside"), "set_aside"),
         *_parked(snapshot, N_("Left for later"), "later"),
     )
-    return above(snapshot, N_("The meeting")), FactList(facts), *(_interests(snapshot, declared) if declared else ())
 
 
 def quorum(snapshot: BriefSnapshot) -> str:
@@ -74,21 +81,23 @@ def entitled_present(snapshot: BriefSnapshot) -> tuple[Participant, ...]:
     return tuple(person for person in voters(snapshot.partnership) if person.id in there)
 
 
-def _present(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
+def _present(snapshot: BriefSnapshot) -> Runs:
     there = present_at(snapshot.partnership, VOTE_STEP)
     if not there:
-        return (fact(snapshot, N_("Present at the vote"), say(snapshot, N_("No attendance is recorded."))),)
+        return runs(snapshot, N_("No attendance is recorded."))
     people = snapshot.partnership.rows(Participant)
     board = [person for person in people if is_trustee(person)]
     here = [person for person in board if person.id in there]
     away = [person for person in board if person.id not in there]
     others = [person for person in people if person.id in there and not is_trustee(person)]
-    return (
-        fact(snapshot, N_("Trustees present at the vote"), _people(snapshot, here)),
-        *only_fact(snapshot, N_("Trustees not present at the vote"), away),
-        *only_fact(snapshot, N_("Also there"), others),
-        *only_fact(snapshot, N_("At other steps"), _elsewhere(snapshot, there)),
+    lines = (
+        (N_("Trustees: {people}."), here, True),
+        (N_("Trustees who were not: {people}."), away, False),
+        (N_("Also there: {people}."), others, False),
+        (N_("At other steps: {people}."), _elsewhere(snapshot, there), False),
     )
+    shown = [(pattern, each) for pattern, each, always in lines if each or always]
+    return stacked(plain(say(snapshot, pattern, people=_people(snapshot, each))) for pattern, each in shown)
 
 
 def _elsewhere(snapshot: BriefSnapshot, there: frozenset[str]) -> list[Participant]:
@@ -98,18 +107,13 @@ def _elsewhere(snapshot: BriefSnapshot, there: frozenset[str]) -> list[Participa
     return [person for person in people if person.id in came - there and not is_trustee(person)]
 
 
-def only_fact(snapshot: BriefSnapshot, term: str, people: list[Participant]) -> tuple[Fact, ...]:
-    """Return a fact about people, or none where there is nobody."""
-    return (fact(snapshot, term, _people(snapshot, people)),) if people else ()
-
-
 def _people(snapshot: BriefSnapshot, people: list[Participant]) -> str:
     if not people:
-        return say(snapshot, N_("Nobody."))
+        return say(snapshot, N_("nobody"))
     if not snapshot.for_board:
-        return opened(spelled(snapshot, len(people)))
+        return spelled(snapshot, len(people))
     names = joined(snapshot, [_with_role(snapshot, person) for person in people])
-    return opened(say(snapshot, N_("{n}: {names}"), n=spelled(snapshot, len(people)), names=names))
+    return say(snapshot, N_("{n}: {names}"), n=spelled(snapshot, len(people)), names=names)
 
 
 def _with_role(snapshot: BriefSnapshot, person: Participant) -> str:
@@ -121,15 +125,15 @@ def _with_role(snapshot: BriefSnapshot, person: Participant) -> str:
 
 
 def _interests(snapshot: BriefSnapshot, rows: list[Interest]) -> tuple[Block, ...]:
-    heading = above(snapshot, N_("Interests and loyalties, and how each was handled"))
     if not snapshot.for_board:
+        heading = above(snapshot, N_("Interests and loyalties, and how each was handled"))
         return heading, BulletList(tuple(plain(_without_name(snapshot, row)) for row in rows), wide=True)
     head = (
-        column(snapshot, N_("Who")),
-        column(snapshot, N_("What was declared"), 2.0),
-        column(snapshot, N_("What was done"), 2.0),
+        column(snapshot, N_("Interests")),
+        column(snapshot, N_("What was declared"), 2.3),
+        column(snapshot, N_("How it was handled"), 2.3),
     )
-    return heading, Table(head, tuple(_interest(snapshot, row) for row in rows))
+    return (Table(head, tuple(_interest(snapshot, row) for row in rows)),)
 
 
 def _interest(snapshot: BriefSnapshot, row: Interest) -> tuple[Cell, ...]:
@@ -182,6 +186,18 @@ def _named_or_counted(snapshot: BriefSnapshot, people: list[Participant], patter
     return say(snapshot, pattern, people=len(people))
 
 
+def _advisers(snapshot: BriefSnapshot) -> str:
+    """Return from whom advice was taken, when and about what; the advice itself is in the appendix."""
+    rows = snapshot.partnership.rows(Advice)
+    if not rows:
+        return say(snapshot, N_("No advice is recorded."))
+    return sentences(*("".join(_text(run) for run in _advised(snapshot, row, in_full=False)) for row in rows))
+
+
+def _text(run: Run | PageOf) -> str:
+    return run.text if isinstance(run, Run) else ""
+
+
 def _advice(snapshot: BriefSnapshot) -> Runs:
     rows = snapshot.partnership.rows(Advice)
     if not rows:
@@ -189,11 +205,11 @@ def _advice(snapshot: BriefSnapshot) -> Runs:
     return stacked(_advised(snapshot, row) for row in rows)
 
 
-def _advised(snapshot: BriefSnapshot, row: Advice) -> Runs:
+def _advised(snapshot: BriefSnapshot, row: Advice, *, in_full: bool = True) -> Runs:
     who = strong(row.advice_from or say(snapshot, N_("Adviser not recorded")))
     about = ended(row.about or say(snapshot, N_("What it was about is not recorded")))
     where = say(snapshot, N_("({reference})"), reference=row.reference) if row.reference else ""
-    text = sentences(about, row.summary or "", where) if snapshot.for_board else about
+    text = sentences(about, row.summary or "", where) if snapshot.for_board and in_full else about
     when = say(snapshot, N_(", {date}"), date=day(snapshot, row.given_on)) if row.given_on else ""
     return runs(snapshot, "{who}{when}: {text}", who=who, when=when, text=text)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from partnerdesk.brief.blocks import Block, Fact, FactList, PageBreak, Runs, Standfirst, plain
+from partnerdesk.brief.blocks import Block, Fact, FactList, Runs, Standfirst, plain
 from partnerdesk.brief.naming import appendix
 from partnerdesk.brief.saying import day, fact, runs, say, sentences, stacked
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -78,7 +78,6 @@ def method(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     heading = N_("The figures show where the board agrees and where it does not. They do not decide.")
     printed = _PRINTED if snapshot.for_board else (*_PRINTED, _SHARED)
     return (
-        PageBreak(),
         appendix(snapshot, "D", N_("how the figures were worked out"), "method"),
         Standfirst(runs(snapshot, heading)),
         FactList(

@@ -13,16 +13,16 @@ from partnerdesk.brief.blocks import (
     Heading,
     LightRow,
     Lights,
-    PageBreak,
     Paragraph,
     Run,
     Runs,
     RunStyle,
+    SideBySide,
     Standfirst,
     plain,
 )
 from partnerdesk.brief.evidence import printable_links
-from partnerdesk.brief.naming import appendix, leading_to, objective_text, partner_name
+from partnerdesk.brief.naming import appendix, leading_to, partner_name
 from partnerdesk.brief.ratings import may_print_scores, trust_may_print
 from partnerdesk.brief.saying import counted, day, joined, runs, say, sentences
 from partnerdesk.brief.sections.aims import BACKING, kept
@@ -67,6 +67,8 @@ def _places(body: Sequence[Block]) -> Iterator[str]:
             part = None
         elif isinstance(block, Chart) and block.anchor:
             yield block.anchor
+        elif isinstance(block, SideBySide):
+            yield from _places((*block.left, *block.right))
 
 
 def _numbered(snapshot: BriefSnapshot, body: Sequence[Block], numbers: dict[str, int]) -> Iterator[Block]:
@@ -79,6 +81,9 @@ def _numbered(snapshot: BriefSnapshot, body: Sequence[Block], numbers: dict[str,
             part = None
         elif isinstance(block, Chart) and block.anchor in numbers:
             yield replace(block, thread=_mark(snapshot, numbers[block.anchor]))
+        elif isinstance(block, SideBySide):
+            left, right = (tuple(_numbered(snapshot, side, numbers)) for side in (block.left, block.right))
+            yield replace(block, left=left, right=right)
         else:
             yield block
 
@@ -108,15 +113,22 @@ def _page(
     if not notes:
         return
     names = {block.anchor: _said(block.runs) for block in body if isinstance(block, Heading) and block.anchor}
-    names |= {block.anchor: block.picture.title for block in body if isinstance(block, Chart) and block.anchor}
+    names |= {block.anchor: block.picture.title for block in _charts(body) if block.anchor}
     leads = N_("Each note’s number in the brief leads here, and from here to what is behind it.")
-    yield PageBreak()
-    yield appendix(snapshot, "E", N_("what each finding rests on"), "notes")
+    yield appendix(snapshot, "F", N_("what each finding rests on"), "notes")
     yield Standfirst(plain(say(snapshot, leads)))
     for number, words in enumerate(notes, 1):
         back = [leading_to(names[place], place) for place, its in numbers.items() if its == number]
         yield Heading(2, runs(snapshot, N_("Note {n}"), n=number), anchor=f"note-{number}")
         yield Paragraph((*back[0], *(run for each in back[1:] for run in (Run("; "), *each)), Run(". "), *words))
+
+
+def _charts(body: Sequence[Block]) -> Iterator[Chart]:
+    for block in body:
+        if isinstance(block, Chart):
+            yield block
+        elif isinstance(block, SideBySide):
+            yield from _charts((*block.left, *block.right))
 
 
 def _said(held: Runs) -> str:
@@ -137,14 +149,15 @@ def _backing(snapshot: BriefSnapshot, _place: str) -> Runs:
         links = [link for link in printable_links(snapshot) if link.objective == row.id]
         counting = sorted({link.input for link in links if link.kind in BACKING})
         against = sorted({link.input for link in links if link.kind == "contradicts"})
-        lines.append(Run(say(snapshot, N_("{objective} ({id}): "), objective=objective_text(snapshot, row), id=row.id)))
+        lines.append(Run(say(snapshot, N_("{id}: "), id=row.id)))
         lines += _codes(snapshot, counting) or [Run(say(snapshot, N_("nothing")))]
         if against:
             lines.append(Run(say(snapshot, N_("; against it: "))))
             lines += _codes(snapshot, against)
         lines.append(Run(". "))
-    rule = say(snapshot, N_("What is too old, or has no lawful basis, is listed and not counted."))
-    return (*lines, Run(rule)) if lines else ()
+    rule = N_("What is too old, or has no lawful basis, is listed and not counted. The objectives are in {table}.")
+    where = leading_to(say(snapshot, N_("part 3")), "table-objectives")
+    return (*lines, *runs(snapshot, rule, table=where)) if lines else ()
 
 
 def _codes(snapshot: BriefSnapshot, codes: Sequence[str]) -> list[Run]:

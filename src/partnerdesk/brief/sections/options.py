@@ -7,20 +7,17 @@ from partnerdesk.brief.blocks import (
     BulletList,
     Cell,
     Column,
-    Fact,
-    FactList,
-    PageOf,
-    Run,
     Runs,
+    SideBySide,
     Standfirst,
     Table,
     plain,
     strong,
 )
 from partnerdesk.brief.findings_said import says, warnings
-from partnerdesk.brief.naming import criterion_name, option_title, part, partner_name, sub
+from partnerdesk.brief.naming import criterion_name, option_title, part, sub
 from partnerdesk.brief.ratings import may_print_scores, median
-from partnerdesk.brief.saying import ended, joined, only, paragraph, percent, points, recorded, runs, say
+from partnerdesk.brief.saying import only, paragraph, percent, points, recorded, runs, say
 from partnerdesk.brief.sections.leaving import leaving
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
@@ -36,8 +33,6 @@ def options(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         Standfirst(plain(_finding(snapshot))),
         *_shortlist(snapshot),
         *_comparison(snapshot),
-        *leaving(snapshot),
-        *_dropped(snapshot),
     )
 
 
@@ -55,33 +50,20 @@ def _shortlist(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if not rows:
         return sub(snapshot, N_("The shortlist")), paragraph(snapshot, N_("No option is on the shortlist yet."))
     missing = paragraph(snapshot, N_("Carrying on as we are is not among them, so there is no fair comparison."))
-    return (
-        FactList(tuple(_option(snapshot, row) for row in rows)),
-        *only(not any(row.is_baseline for row in rows), missing),
-    )
-
-
-def _option(snapshot: BriefSnapshot, row: Option) -> Fact:
-    said: list[Run | PageOf] = list(recorded(snapshot, row.description, N_("Not described yet.")))
-    form = snapshot.catalogue.forms.get(row.form or "")
-    name = option_title(snapshot, row.id)
-    if form and form.name != name:
-        said.append(Run(say(snapshot, N_(" Form: {form}."), form=form.name)))
-    if row.partners:
-        partners = joined(snapshot, [partner_name(snapshot, each) for each in row.partners])
-        said.append(Run(say(snapshot, N_(" With {partners}."), partners=partners)))
-    if row.variant_note:
-        said.append(Run(f" {ended(row.variant_note)}"))
-    return Fact(plain(name), tuple(said))
+    return *leaving(snapshot), *only(not any(row.is_baseline for row in rows), missing)
 
 
 def _comparison(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return the picture beside the options that were dropped, and the table of medians."""
+    drawn = pictures.charts(pictures.ranking(snapshot), "figure-ranking")
+    dropped = _dropped(snapshot)
+    beside = (SideBySide(drawn, dropped, share=0.56),) if drawn else dropped
     if not may_print_scores(snapshot):
-        return ()
+        return beside
     remarks = warnings(snapshot, ("O5", "O6", "O7", "O9"))
     return (
-        *pictures.charts(pictures.ranking(snapshot), "figure-ranking"),
         *only(snapshot.assessment.ranking.ranked, _table(snapshot, snapshot.assessment.ranking)),
+        *beside,
         *only(remarks, sub(snapshot, N_("To bear in mind")), BulletList(tuple(plain(text) for text in remarks))),
     )
 
@@ -95,8 +77,10 @@ def _table(snapshot: BriefSnapshot, ranking: RankingFinding) -> Table:
     return Table(
         (column(snapshot, N_("Criterion"), 2.7), figures(snapshot, N_("Weight"), 0.65), *heads),
         (*rows, total),
-        caption=runs(snapshot, N_("The options on each criterion: the group’s median, from 1 (worst) to 5 (best)")),
-        note=runs(snapshot, N_("Best first. How far trustees’ views agreed is in appendix B.")),
+        caption=runs(
+            snapshot, N_("The options on each criterion, best first: the group’s median, from 1 (worst) to 5 (best)")
+        ),
+        note=runs(snapshot, N_("How far trustees’ views agreed is in appendix B.")),
         anchor="table-options",
     )
 

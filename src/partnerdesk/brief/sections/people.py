@@ -1,7 +1,25 @@
 """Part 2: what people told us, in their own words first; who disagreed, what the board answers, who was not heard."""
 
-from partnerdesk.brief import labels, pictures
-from partnerdesk.brief.blocks import Block, BulletList, Cell, Quote, Run, Runs, Standfirst, Table, plain, strong
+from dataclasses import replace
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    RunStyle,
+    SideBySide,
+    Standfirst,
+    Table,
+    Tone,
+    plain,
+    strong,
+)
 from partnerdesk.brief.evidence import (
     groups_of,
     heard_in,
@@ -18,6 +36,7 @@ from partnerdesk.brief.printable import heard_total, heard_words, people, quotes
 from partnerdesk.brief.saying import (
     counted,
     day,
+    muted,
     only,
     paragraph,
     recorded,
@@ -25,9 +44,10 @@ from partnerdesk.brief.saying import (
     say,
     sentence,
     sentences,
+    stacked,
 )
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.brief.tabling import column, figures
+from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, Theme
 from partnerdesk.domain.words import N_
 
@@ -44,10 +64,8 @@ def what_people_told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         part(snapshot, "people"),
         Standfirst(plain(sentence(snapshot, snapshot.assessment.signals["V1"].sentence))),
         *_quotes(snapshot),
-        *_themes(snapshot),
-        *_listening(snapshot),
+        SideBySide(_themes(snapshot), _listening(snapshot), share=0.55),
         *_groups(snapshot),
-        *pictures.charts(pictures.voice_grid(snapshot), "figure-voice"),
         *_disagreement(snapshot),
         *_silence(snapshot),
     )
@@ -76,7 +94,7 @@ def _quotes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             "No exact words can be printed here: there is no leave to, or it is not checked who could be recognised."
         )
         return sub(snapshot, N_("In their own words")), paragraph(snapshot, why)
-    return tuple(_quote(snapshot, given) for given in chosen)
+    return side_by_side([_quote(snapshot, given) for given in chosen])
 
 
 def _quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
@@ -119,7 +137,10 @@ def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         when = say(snapshot, pattern, first=day(snapshot, span[0]), last=day(snapshot, span[1]))
     full = runs(
         snapshot,
-        N_(" Somebody heard twice may be counted twice. The whole list is in {appendix}."),
+        N_(
+            " Somebody heard twice may be counted twice. The whole list, and whose words stand behind each objective, "
+            "are in {appendix}."
+        ),
         appendix=leading_to(say(snapshot, N_("appendix A")), "evidence"),
     )
     remarks = " ".join(("", *warnings(snapshot, ("V4", "V5", "V7", "P3"))))
@@ -134,9 +155,9 @@ def _groups(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         none = N_("No group of people who would be affected is named yet.")
         return sub(snapshot, N_("Who is affected")), paragraph(snapshot, none)
     head = (
-        column(snapshot, N_("Who is affected"), 1.5),
-        column(snapshot, N_("What we expect for them"), 2.2),
-        figures(snapshot, N_("Heard"), 0.8),
+        column(snapshot, N_("Who is affected"), 1.4),
+        column(snapshot, N_("What we expect for them"), 2.8),
+        figures(snapshot, N_("Heard"), 0.55),
     )
     return (
         Table(
@@ -158,33 +179,39 @@ def _group(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
 def _disagreement(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     links = printable_links(snapshot)
     against = [link for link in links if link.kind == "contradicts"]
-    but = tuple(_but(snapshot, link) for link in links if link.kind == "qualifies" and link.note)
-    heading = sub(snapshot, N_("What people disagreed with"))
-    if not against:
-        nobody = paragraph(snapshot, N_("Nothing is recorded that cuts across an objective."))
-        return heading, nobody, *only(but, sub(snapshot, N_("Yes, but")), BulletList(but))
+    but = [link for link in links if link.kind == "qualifies" and link.note]
+    heading = above(snapshot, N_("What people disagreed with, and the board’s answer"))
+    nobody = paragraph(snapshot, N_("Nothing is recorded that cuts across an objective."))
+    if not against and not but:
+        return sub(snapshot, N_("What people disagreed with")), nobody
     head = (
-        column(snapshot, N_("The objective"), 1.2),
-        column(snapshot, N_("What people said against it"), 1.3),
-        column(snapshot, N_("The board’s answer"), 2.2),
+        column(snapshot, N_("The objective"), 1.5),
+        column(snapshot, N_("What people said against it, or yes with a but"), 1.6),
+        column(snapshot, N_("The board’s answer"), 1.9),
     )
+    named = dict.fromkeys(link.objective for link in (*against, *but))
+    rows = tuple(_objection(snapshot, each, [*against, *but]) for each in named)
+    return heading, *only(not against, replace(nobody, wide=True)), Table(head, rows)
+
+
+def _objection(snapshot: BriefSnapshot, objective: str, links: list[EvidenceLink]) -> tuple[Cell, ...]:
+    own = [link for link in links if link.objective == objective]
+    answers = [link.board_response for link in own if link.board_response]
+    unanswered = any(link.kind == "contradicts" and not link.board_response for link in own)
+    gap = muted(say(snapshot, N_("The board has not answered this yet.") if unanswered else "–"))
+    answer = stacked([*map(plain, answers), *([gap] if unanswered or not answers else [])])
     return (
-        above(snapshot, N_("What people disagreed with, and the board’s answer")),
-        Table(head, tuple(_against(snapshot, link) for link in against)),
-        *only(but, sub(snapshot, N_("Yes, but")), BulletList(but)),
+        Cell(plain(_objective(snapshot, objective))),
+        Cell(stacked(_objected(snapshot, link) for link in own)),
+        Cell(answer),
     )
 
 
-def _against(snapshot: BriefSnapshot, link: EvidenceLink) -> tuple[Cell, ...]:
-    note_ = recorded(snapshot, link.note, N_("See the evidence."))
-    answer = recorded(snapshot, link.board_response, N_("The board has not answered this yet."))
-    code = Run(f" ({link.input})")
-    return Cell(plain(_objective(snapshot, link.objective))), Cell((*note_, code)), Cell(answer)
-
-
-def _but(snapshot: BriefSnapshot, link: EvidenceLink) -> Runs:
-    objective = strong(f"{_objective(snapshot, link.objective)}.")
-    return runs(snapshot, N_("{objective} {note} ({code})"), objective=objective, note=link.note or "", code=link.input)
+def _objected(snapshot: BriefSnapshot, link: EvidenceLink) -> Runs:
+    code = (Run(f" ({link.input})", RunStyle.MUTED),)
+    if link.kind == "contradicts":
+        return (*recorded(snapshot, link.note, N_("See the evidence.")), *code)
+    return (*runs(snapshot, N_("Yes, but: {note}"), note=link.note or ""), *code)
 
 
 def _objective(snapshot: BriefSnapshot, objective: str) -> str:
@@ -195,14 +222,15 @@ def _objective(snapshot: BriefSnapshot, objective: str) -> str:
 def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return who was affected and not heard; it cannot be left out."""
     rows = snapshot.assessment.voice.unheard
-    heading = sub(snapshot, N_("Who was not heard"))
     if not snapshot.partnership.rows(BeneficiaryGroup):
+        heading = sub(snapshot, N_("Who was not heard"))
         return heading, paragraph(snapshot, N_("This cannot be said before the groups are named."))
     if not rows:
-        return heading, paragraph(
-            snapshot, N_("Every group that will be affected has been heard in the last two years.")
-        )
-    return heading, BulletList(tuple(_unheard(snapshot, row) for row in rows))
+        everybody = N_("Every group that will be affected has been heard in the last two years.")
+        return sub(snapshot, N_("Who was not heard")), paragraph(snapshot, everybody)
+    silent = [_unheard(snapshot, row) for row in rows]
+    words: Block = Paragraph(silent[0], wide=True) if len(silent) == 1 else BulletList(tuple(silent), wide=True)
+    return (Callout(strong(say(snapshot, N_("Who was not heard"))), (words,), Tone.WARNING),)
 
 
 def _unheard(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> Runs:

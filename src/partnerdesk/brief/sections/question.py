@@ -1,9 +1,9 @@
 """Part 1: what is being decided, for whom, by when, who set the date, and what is not being decided."""
 
 from partnerdesk.brief import labels
-from partnerdesk.brief.blocks import Block, BulletList, FactList, Runs, Standfirst, plain
-from partnerdesk.brief.naming import part, sub
-from partnerdesk.brief.saying import day, fact, muted, paragraph, recorded, runs, say, sentences
+from partnerdesk.brief.blocks import Block, FactList, Runs, Standfirst, plain
+from partnerdesk.brief.naming import part
+from partnerdesk.brief.saying import day, fact, muted, recorded, runs, say, sentences, stacked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.records import Alternative, Question
 from partnerdesk.domain.words import N_
@@ -21,9 +21,9 @@ def question(snapshot: BriefSnapshot) -> tuple[Block, ...]:
                 fact(snapshot, N_("By when"), _by_when(snapshot, asked)),
                 fact(snapshot, N_("Not being decided"), asked.not_deciding),
                 fact(snapshot, N_("If there is no partnership"), asked.if_no_partnership),
+                fact(snapshot, N_("What else we could do"), _alternatives(snapshot)),
             )
         ),
-        *_alternatives(snapshot),
     )
 
 
@@ -35,12 +35,11 @@ def _by_when(snapshot: BriefSnapshot, asked: Question) -> Runs:
     return plain(sentences(when, who))
 
 
-def _alternatives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    heading = sub(snapshot, N_("What else we could do"))
+def _alternatives(snapshot: BriefSnapshot) -> Runs:
     rows = snapshot.partnership.rows(Alternative)
     if not rows:
-        return heading, paragraph(snapshot, N_("No alternative is recorded yet. A question needs a second answer."))
-    return heading, BulletList(tuple(_alternative(snapshot, row) for row in rows))
+        return muted(say(snapshot, N_("No alternative is recorded yet. A question needs a second answer.")))
+    return stacked(_alternative(snapshot, row) for row in rows)
 
 
 def _alternative(snapshot: BriefSnapshot, row: Alternative) -> Runs:

@@ -6,7 +6,7 @@ from partnerdesk.brief.naming import above, appendix, criterion_name, dimension_
 from partnerdesk.brief.ratings import may_print_scores, median, trust_may_print, views
 from partnerdesk.brief.saying import points, runs, say
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.brief.tabling import column, figures
+from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
 from partnerdesk.domain.words import N_
@@ -32,12 +32,12 @@ def _trust(snapshot: BriefSnapshot, found: TrustFinding) -> Table:
     shipped = snapshot.catalogue.indicators
     used = [name for name in shipped if name in found.indicators]
     head = (
-        column(snapshot, N_("Item"), 2.3),
-        column(snapshot, N_("Part"), 1.4),
-        figures(snapshot, N_("Round 1"), 0.8),
-        column(snapshot, N_("Views"), 1.0),
-        figures(snapshot, N_("Last round"), 0.8),
-        column(snapshot, N_("Views"), 1.0),
+        column(snapshot, N_("Item"), 2.9),
+        column(snapshot, N_("Part"), 1.6),
+        figures(snapshot, N_("Round 1"), 0.65),
+        column(snapshot, N_("Views"), 0.8),
+        figures(snapshot, N_("Last round"), 0.65),
+        column(snapshot, N_("Views"), 0.8),
     )
     return Table(
         head,
@@ -121,13 +121,15 @@ def _share(value: float | None) -> str:
 
 
 def _numbers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    drawn = [
-        pictures.voice_grid(snapshot),
-        pictures.reasons(snapshot),
+    wide = [
+        *pictures.voice_grids(snapshot),
         *(pictures.trust(snapshot, each) for each in snapshot.assessment.trust.values()),
-        pictures.first_places(snapshot),
     ]
-    tables = tuple(_behind(picture) for picture in drawn if picture)
+    small = [pictures.reasons(snapshot), pictures.first_places(snapshot)]
+    tables = (
+        *(_behind(picture) for picture in wide if picture),
+        *side_by_side([_behind(picture) for picture in small if picture]),
+    )
     if not tables:
         return ()
     return (
@@ -138,6 +140,6 @@ def _numbers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _behind(picture: Picture) -> Table:
     first, *others = picture.table.columns
-    heads = (Column(plain(first), 1.6), *(Column(plain(each), 1.0) for each in others))
+    heads = (Column(plain(first), 2.4), *(Column(plain(each), 1.0) for each in others))
     rows = tuple(tuple(Cell(plain(text)) for text in row) for row in picture.table.rows)
     return Table(heads, rows, caption=plain(picture.title))

@@ -1,8 +1,8 @@
 """Part 9: when the board looks again and by what, and how the people who told us will be told."""
 
-from partnerdesk.brief.blocks import Block, FactList, Standfirst, Table, plain
-from partnerdesk.brief.naming import above, part, sub
-from partnerdesk.brief.saying import cell, counted, day, fact, paragraph, say, sentences
+from partnerdesk.brief.blocks import Block, Cell, Run, Standfirst, Table, plain
+from partnerdesk.brief.naming import above, leading_to, part, sub
+from partnerdesk.brief.saying import cell, counted, day, muted, only, paragraph, runs, say, sentences
 from partnerdesk.brief.sections.impact import impact
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, done_or_due
@@ -17,7 +17,7 @@ def review(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         Standfirst(plain(_finding(snapshot))),
         *_reviews(snapshot),
         *_feedback(snapshot),
-        *_actions(snapshot),
+        *_next(snapshot),
         *impact(snapshot),
     )
 
@@ -41,19 +41,23 @@ def _reviews(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             sub(snapshot, N_("Review")),
             paragraph(snapshot, N_("No review is planned yet: no date, no owner, no measure and no stop sign.")),
         )
-    return tuple(block for row in rows for block in _review(snapshot, row))
-
-
-def _review(snapshot: BriefSnapshot, row: ReviewPlan) -> tuple[Block, ...]:
-    facts = FactList(
-        (
-            fact(snapshot, N_("Who sees to it"), row.owner),
-            fact(snapshot, N_("What is measured"), row.measures),
-            fact(snapshot, N_("People’s part in it"), row.beneficiaries_part),
-            fact(snapshot, N_("Stop signs"), row.stop_signs),
-        )
+    head = (
+        column(snapshot, N_("Review"), 0.9),
+        column(snapshot, N_("What is measured"), 1.6),
+        column(snapshot, N_("People’s part in it"), 1.4),
+        column(snapshot, N_("Stop signs"), 1.4),
     )
-    return above(snapshot, N_("Review on {date}"), date=day(snapshot, row.review_on)), facts
+    return (Table(head, tuple(_review(snapshot, row) for row in rows)),)
+
+
+def _review(snapshot: BriefSnapshot, row: ReviewPlan) -> tuple[Cell, ...]:
+    owner = row.owner or say(snapshot, N_("No owner recorded"))
+    return (
+        Cell((*plain(day(snapshot, row.review_on)), Run("\n"), *muted(owner))),
+        cell(snapshot, row.measures),
+        cell(snapshot, row.beneficiaries_part),
+        cell(snapshot, row.stop_signs),
+    )
 
 
 def _feedback(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -65,10 +69,10 @@ def _feedback(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         )
     told = Table(
         (
-            column(snapshot, N_("Who is told"), 1.4),
-            column(snapshot, N_("By whom")),
-            column(snapshot, N_("How"), 1.5),
-            column(snapshot, N_("By"), 0.8),
+            column(snapshot, N_("Who is told"), 1.7),
+            column(snapshot, N_("By whom"), 1.0),
+            column(snapshot, N_("How"), 1.7),
+            column(snapshot, N_("By"), 0.85),
         ),
         tuple(
             (
@@ -83,17 +87,27 @@ def _feedback(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return above(snapshot, N_("How and when people will be told")), told
 
 
-def _actions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = snapshot.partnership.rows(Action)
+    heading = sub(snapshot, N_("Actions"))
     if not rows:
-        return sub(snapshot, N_("Actions")), paragraph(snapshot, N_("No action is recorded."))
+        return heading, paragraph(snapshot, N_("No action is recorded."))
     open_ones = sum(row.done_on is None for row in rows)
-    actions = Table(
-        (column(snapshot, N_("Action"), 2.4), column(snapshot, N_("Who"), 1.1), column(snapshot, N_("By"))),
+    said = counted(snapshot, open_ones, N_("One action is open."), N_("{n} actions are open."))
+    full = leading_to(say(snapshot, N_("appendix E")), "table-actions")
+    return heading, paragraph(snapshot, N_("{said} Who does what, and by when: {appendix}."), said=said, appendix=full)
+
+
+def actions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return every action with who does it and by when; for the appendix. Nothing where none is recorded."""
+    rows = snapshot.partnership.rows(Action)
+    table = Table(
+        (column(snapshot, N_("Action"), 3.3), column(snapshot, N_("Who"), 0.9), column(snapshot, N_("By"), 0.95)),
         tuple(
             (cell(snapshot, row.text), cell(snapshot, row.owner), done_or_due(snapshot, row.by, row.done_on))
             for row in rows
         ),
-        note=plain(counted(snapshot, open_ones, N_("One action is open."), N_("{n} actions are open."))),
+        caption=runs(snapshot, N_("What happens next, and who does it")),
+        anchor="table-actions",
     )
-    return above(snapshot, N_("Actions")), actions
+    return only(rows, table)

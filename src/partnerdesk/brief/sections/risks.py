@@ -1,6 +1,7 @@
 """Part 7: the main risks to people and to the charity, checks open and done, red lines and conditions."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, Cell, Run, Runs, RunStyle, Standfirst, Table, plain
@@ -9,13 +10,10 @@ from partnerdesk.brief.naming import above, leading_to, part, partner_name, sub
 from partnerdesk.brief.saying import (
     cell,
     counted,
-    ended,
     muted,
-    note,
     only,
     opened,
     paragraph,
-    recorded,
     runs,
     say,
     sentences,
@@ -26,7 +24,7 @@ from partnerdesk.brief.tabling import column, figures, owner_and_date
 from partnerdesk.domain.records import Condition, DdItem, Partner, Risk
 from partnerdesk.domain.words import N_
 
-MOST_RISKS = 6
+MOST_RISKS = 4  # to people, and as many to the charity
 MOST_OPEN_CHECKS = 8
 _ORDER = {"red_line": 0, "before": 1, "after": 2}
 _NONE_OF = {
@@ -66,50 +64,56 @@ def _finding(snapshot: BriefSnapshot) -> str:
 
 
 def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    rows = sorted(snapshot.partnership.rows(Risk), key=weight_of, reverse=True)
-    people = [row for row in rows if row.effect_on_people]
-    charity = [row for row in rows if not row.effect_on_people]
-    how = N_("Size: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do about it.")
-    return (
-        *_risk_table(snapshot, N_("Main risks to people"), people, N_("No risk to people is written down yet.")),
-        *_risk_table(snapshot, N_("Main risks to the charity"), charity, N_("No risk to the charity is written down.")),
-        *only(rows, note(snapshot, how)),
-    )
-
-
-def _risk_table(snapshot: BriefSnapshot, title: str, rows: list[Risk], none: str) -> tuple[Block, ...]:
+    rows = by_size(snapshot.partnership.rows(Risk))
+    shown = [row for row in rows if row.effect_on_people][:MOST_RISKS] + [
+        row for row in rows if not row.effect_on_people
+    ][:MOST_RISKS]
     if not rows:
-        return sub(snapshot, title), paragraph(snapshot, none)
+        return sub(snapshot, N_("Main risks")), paragraph(snapshot, N_("No risk is written down yet."))
     head = (
-        column(snapshot, N_("Risk"), 1.6),
-        figures(snapshot, N_("Size"), 0.55),
+        column(snapshot, N_("Main risks"), 2.0),
+        column(snapshot, N_("To"), 0.55),
+        figures(snapshot, N_("Size"), 0.6),
         column(snapshot, N_("What we do about it"), 2.7),
         column(snapshot, N_("Owner"), 0.8),
     )
-    left = len(rows) - MOST_RISKS
+    return (
+        Table(head, tuple(_risk(snapshot, row) for row in shown), note=_about_risks(snapshot, len(rows) - len(shown))),
+    )
+
+
+def by_size(rows: Iterable[Risk]) -> list[Risk]:
+    """Return risks with the greatest first."""
+    return sorted(rows, key=weight_of, reverse=True)
+
+
+def _about_risks(snapshot: BriefSnapshot, left: int) -> Runs:
+    """Return how to read the table, what kind of risk is missing, and where the others stand."""
+    people = {bool(row.effect_on_people) for row in snapshot.partnership.rows(Risk)}
+    missing = [
+        "" if True in people else say(snapshot, N_("No risk to people is written down yet.")),
+        "" if False in people else say(snapshot, N_("No risk to the charity is written down.")),
+    ]
     more = counted(snapshot, left, N_("One smaller risk is not shown."), N_("{n} smaller risks are not shown."))
-    shown = tuple(_risk(snapshot, row) for row in rows[:MOST_RISKS])
-    return above(snapshot, title), Table(head, shown, note=plain(more) if left > 0 else ())
+    how = say(snapshot, N_("Size: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do."))
+    full = runs(
+        snapshot, N_(" Early signs: {appendix}."), appendix=leading_to(say(snapshot, N_("appendix C")), "table-risks")
+    )
+    return (*plain(sentences(how, *missing, more if left else "")), *full)
 
 
 def _risk(snapshot: BriefSnapshot, row: Risk) -> tuple[Cell, ...]:
     return (
         cell(snapshot, row.text),
-        Cell(_weight(snapshot, row)),
-        Cell(_response(snapshot, row)),
+        Cell(plain(say(snapshot, N_("people") if row.effect_on_people else N_("charity")))),
+        Cell(size_words(snapshot, row)),
+        cell(snapshot, row.response, N_("No response recorded.")),
         cell(snapshot, row.owner, N_("No owner recorded.")),
     )
 
 
-def _response(snapshot: BriefSnapshot, row: Risk) -> Runs:
-    said = recorded(snapshot, row.response, N_("No response recorded."))
-    if not row.early_sign:
-        return said
-    sign = say(snapshot, N_("Early sign: {words}"), words=ended(row.early_sign))
-    return (*said, Run(f" {sign}", RunStyle.MUTED))
-
-
-def _weight(snapshot: BriefSnapshot, row: Risk) -> Runs:
+def size_words(snapshot: BriefSnapshot, row: Risk) -> Runs:
+    """Return a risk's size, and what is left of it with what the board does: 12 → 4."""
     if not weight_of(row):
         return muted(say(snapshot, N_("not rated")))
     after = (row.after_likelihood or 0) * (row.after_impact or 0)
@@ -146,9 +150,9 @@ def _open_checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = open_checks(snapshot)
     head = (
         column(snapshot, N_("Still open"), 2.4),
-        column(snapshot, N_("How far"), 1.0),
-        column(snapshot, N_("Must be done"), 1.0),
-        column(snapshot, N_("Who, and by when"), 1.3),
+        column(snapshot, N_("How far"), 0.95),
+        column(snapshot, N_("Must be done"), 0.85),
+        column(snapshot, N_("Who, and by when"), 1.45),
     )
     shown = sorted(rows, key=lambda row: (row.status != "stop", row.must_finish != "before_vote"))[:MOST_OPEN_CHECKS]
     left = len(rows) - len(shown)
@@ -171,19 +175,29 @@ def _open_check(snapshot: BriefSnapshot, row: DdItem) -> tuple[Cell, ...]:
 
 
 def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    rows = sorted(snapshot.partnership.rows(Condition), key=lambda row: _ORDER.get(row.kind or "", len(_ORDER)))
+    rows = in_order(snapshot.partnership.rows(Condition))
     heading = above(snapshot, N_("Red lines and conditions"))
     kinds = {row.kind for row in rows}
     missing = [say(snapshot, words) for kind, words in _NONE_OF.items() if kind not in kinds]
     if not rows:
         return heading, paragraph(snapshot, "{words}", words=sentences(*missing))
     head = (
-        column(snapshot, N_("Kind"), 0.75),
-        column(snapshot, N_("What must be true"), 2.1),
-        column(snapshot, N_("How we test it"), 1.6),
-        column(snapshot, N_("Who, and by when"), 1.2),
+        column(snapshot, N_("Kind"), 1.0),
+        column(snapshot, N_("What must be true"), 3.2),
+        column(snapshot, N_("Who, and by when"), 1.45),
     )
-    return heading, Table(head, tuple(_condition(snapshot, row) for row in rows), note=plain(sentences(*missing)))
+    full = runs(
+        snapshot,
+        N_(" How each is tested: {appendix}."),
+        appendix=leading_to(say(snapshot, N_("appendix C")), "table-conditions"),
+    )
+    made = tuple(_condition(snapshot, row) for row in rows)
+    return heading, Table(head, made, note=(*plain(sentences(*missing)), *full))
+
+
+def in_order(rows: Iterable[Condition]) -> list[Condition]:
+    """Return red lines first, then what must be true before, then afterwards."""
+    return sorted(rows, key=lambda row: _ORDER.get(row.kind or "", len(_ORDER)))
 
 
 def _condition(snapshot: BriefSnapshot, row: Condition) -> tuple[Cell, ...]:
@@ -192,6 +206,5 @@ def _condition(snapshot: BriefSnapshot, row: Condition) -> tuple[Cell, ...]:
     return (
         Cell(plain(say(snapshot, N_("{kind}, {state}"), kind=kind, state=state))),
         cell(snapshot, row.text),
-        cell(snapshot, row.test, N_("No test recorded.")),
         Cell(owner_and_date(snapshot, row.owner, row.by)),
     )

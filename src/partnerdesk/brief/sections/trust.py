@@ -1,7 +1,18 @@
 """Part 4: who each partner is, how far the board trusts it and in what, and what would raise that trust."""
 
 from partnerdesk.brief import labels, pictures
-from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, Heading, Standfirst, Table, plain
+from partnerdesk.brief.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Fact,
+    FactList,
+    Heading,
+    SideBySide,
+    Standfirst,
+    Table,
+    plain,
+)
 from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import dimension_name, part, partner_name, sub
 from partnerdesk.brief.ratings import trust_may_print, trust_spread_may_print
@@ -92,21 +103,27 @@ def trust_word(snapshot: BriefSnapshot, score: float) -> tuple[str, str]:
 
 def _partner(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
     found = snapshot.assessment.trust.get(row.id)
-    return (
-        Heading(2, plain(partner_name(snapshot, row.id))),
-        FactList(_who(snapshot, row)),
-        *(_profile(snapshot, found) if found else ()),
-        *_steps(snapshot, row),
-    )
+    name = Heading(2, plain(partner_name(snapshot, row.id)))
+    who, more = FactList((*_who(snapshot, row), *_rated(snapshot, found))), _notes(snapshot, row)
+    picture = pictures.trust(snapshot, found) if found and trust_may_print(snapshot, found) else None
+    if picture is None:
+        return name, FactList((*who.facts, *more)), *_steps(snapshot, row)
+    profile = pictures.charts(picture, f"figure-trust-{row.id}")
+    return name, SideBySide(profile, (who,), share=0.59), FactList(more), *_steps(snapshot, row)
 
 
 def _who(snapshot: BriefSnapshot, row: Partner) -> tuple[Fact, ...]:
-    confidential = fact(snapshot, N_("Confidential to the board"), row.confidential_notes)
     return (
         fact(snapshot, N_("Who they are"), _identity(snapshot, row)),
         fact(snapshot, N_("How they were chosen"), labels.label(snapshot, labels.HOW_CHOSEN, row.how_chosen)),
         fact(snapshot, N_("Work together now"), row.joint_work_now),
         *((fact(snapshot, N_("Size and need"), _balance(snapshot, row)),) if _balance(snapshot, row) else ()),
+    )
+
+
+def _notes(snapshot: BriefSnapshot, row: Partner) -> tuple[Fact, ...]:
+    confidential = fact(snapshot, N_("Confidential to the board"), row.confidential_notes)
+    return (
         *((fact(snapshot, N_("Notes"), row.notes),) if row.notes else ()),
         *((confidential,) if row.confidential_notes and snapshot.for_board else ()),
     )
@@ -136,23 +153,21 @@ def _balance(snapshot: BriefSnapshot, row: Partner) -> str:
     return sentences(size, ours)
 
 
-def _profile(snapshot: BriefSnapshot, found: TrustFinding) -> tuple[Block, ...]:
+def _rated(snapshot: BriefSnapshot, found: TrustFinding | None) -> tuple[Fact, ...]:
+    """Return what trust is weakest in and what is not known, or why nothing of it is printed."""
+    if found is None or not found.with_level:
+        return (fact(snapshot, N_("Trust"), say(snapshot, N_("Not rated yet."))),)
     if not trust_may_print(snapshot, found):
         why = N_("Fewer than two trustees have rated some of the items, so nothing of it is printed.")
-        return sub(snapshot, N_("Trust")), paragraph(snapshot, why if found.with_level else N_("Not rated yet."))
-    return (
-        *pictures.charts(pictures.trust(snapshot, found), f"figure-trust-{found.partner}"),
-        *_weakest(snapshot, found),
-        sub(snapshot, N_("What is not known")),
-        paragraph(snapshot, "{words}", words=_not_known(snapshot, found)),
-    )
+        return (fact(snapshot, N_("Trust"), say(snapshot, why)),)
+    return *_weakest(snapshot, found), fact(snapshot, N_("What is not known"), _not_known(snapshot, found))
 
 
-def _weakest(snapshot: BriefSnapshot, found: TrustFinding) -> tuple[Block, ...]:
+def _weakest(snapshot: BriefSnapshot, found: TrustFinding) -> tuple[Fact, ...]:
     if found.weakest is None or found.level is None:
         return ()
     word, advice = trust_word(snapshot, found.level)
-    return sub(snapshot, N_("Weakest part")), paragraph(
+    words = say(
         snapshot,
         N_("{dimension}: {score} of 5 ({word}). {advice}"),
         dimension=dimension_name(snapshot, found.weakest),
@@ -160,6 +175,7 @@ def _weakest(snapshot: BriefSnapshot, found: TrustFinding) -> tuple[Block, ...]:
         word=word,
         advice=advice,
     )
+    return (fact(snapshot, N_("Weakest part"), words),)
 
 
 def _not_known(snapshot: BriefSnapshot, found: TrustFinding) -> str:
@@ -181,10 +197,10 @@ def _steps(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
         why = N_("No step to build trust, and no safeguard, is recorded.")
         return sub(snapshot, N_("Steps to build trust")), paragraph(snapshot, why)
     head = (
-        column(snapshot, N_("What we do about trust"), 2.2),
-        column(snapshot, N_("In what"), 1.0),
-        column(snapshot, N_("How"), 0.9),
-        column(snapshot, N_("Who, and by when"), 1.2),
+        column(snapshot, N_("What we do about trust"), 2.5),
+        column(snapshot, N_("In what"), 0.95),
+        column(snapshot, N_("How"), 0.65),
+        column(snapshot, N_("Who, and by when"), 1.15),
     )
     return (Table(head, tuple(_step(snapshot, each) for each in actions)),)
 
