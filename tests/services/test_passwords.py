@@ -193,7 +193,7 @@ def test_a_document_that_could_not_be_written_is_said_and_follows_later(
         raise OSError(28, "full")
 
     with monkeypatch.context() as patch:
-        patch.setattr("partnerdesk.storage.publishing._put_in_place", full)
+        patch.setattr("partnerdesk.storage.publishing._put_over", full)
         session.protect(documents.password(PASSWORD, case))
     assert session.save_state.code == "disk-full"
     assert case.read_bytes() == before

@@ -157,13 +157,17 @@ class Person:
 
 @dataclass(frozen=True)
 class Scene:
-    """What is there before, what the person does once things are open, and which documents must then be there."""
+    """What is there before, what the person does once things are open, and which documents must then be there.
+
+    ``kept`` says what the folder refuses: "name", that anything takes the document's place, or "folder", any new file.
+    """
 
     name: str
     work: Callable[[Person], None]
     before: Callable[[Person], None] | None = None
     prepare: Callable[[Place], None] = lambda _: None
     written: tuple[str, ...] = ()
+    kept: str = ""
 
 
 # --- what is there before ---------------------------------------------------------------------------------------------
@@ -286,6 +290,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("migrate", _migrate, prepare=_old, written=(OTHER,)),
     Scene("purge", _purge, before=_open, prepare=_said, written=(CASE,)),
     Scene("publish", _publish, before=_open, prepare=_left_open, written=(CASE,)),
+    Scene("publish in place", _publish, _open, _left_open, (CASE,), kept="name"),
+    Scene("publish into a closed folder", _publish, _open, _left_open, (CASE,), kept="folder"),
     Scene("copy", _copy, before=_open, prepare=_left_open, written=(OTHER,)),
     Scene("close", _close, before=_open, prepare=_left_open, written=(CASE,)),
 )

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import Objective
-from partnerdesk.storage import connecting, files
+from partnerdesk.storage import connecting, files, in_place
 from tests.storage.fault_scenes import EDITS, SCENES, Person, Place, Scene, doing
 from tests.storage.shim import Shim
 
@@ -32,6 +33,7 @@ _BY_NAME = {scene.name: scene for scene in SCENES}
 PLAYS = {
     "workspace": Scene("workspace", _twenty, _BY_NAME["edit"].before, _BY_NAME["admit"].prepare),
     "publish": _BY_NAME["publish"],
+    "publish in place": _BY_NAME["publish in place"],
     "create": _BY_NAME["create"],
     "close": _BY_NAME["close"],
 }
@@ -50,7 +52,21 @@ def _no_flush() -> None:
     files.sync = files.sync_folder = _not_at_all
 
 
-def _not_at_all(path: Path) -> None:
+def _no_flush_in_place() -> None:
+    setattr(in_place, "_flush", _not_at_all)  # noqa: B010 - a function of another module
+
+
+def _only_the_rest_flushed() -> None:
+    """Put the mark where the header was, and the header back, without waiting for the disk in between."""
+    setattr(in_place, "_put_head", _put_without_flush)  # noqa: B010 - a function of another module
+
+
+def _put_without_flush(target: FileIO, at: int, head: bytes) -> None:
+    target.seek(at)
+    target.write(head)
+
+
+def _not_at_all(path: object) -> None:
     """Take the place of a flush."""
 
 
@@ -60,6 +76,8 @@ CARELESS: dict[str, Callable[[], None]] = {
     "synchronous=NORMAL": _weaker("synchronous=NORMAL"),
     "journal_mode=DELETE, synchronous=FULL": _weaker("journal_mode=DELETE", "synchronous=FULL", "locking_mode=NORMAL"),
     "no flush before the document is replaced": _no_flush,
+    "no flush while the document is written over": _no_flush_in_place,
+    "no flush of the mark before the document is written over": _only_the_rest_flushed,
 }
 
 
@@ -68,6 +86,8 @@ def main() -> None:
     play, place, log, without = PLAYS[sys.argv[1]], Place(Path(sys.argv[2])), Path(sys.argv[3]), sys.argv[4]
     CARELESS[without]()
     shim = Shim(place.folder)
+    case = place.case
+    shim.keep(case if play.kept else None, case.parent if play.kept == "folder" else None)
     shim.watch(log)
     acknowledged = os.open(place.folder / ACK, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
 

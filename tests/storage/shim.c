@@ -6,6 +6,9 @@
  * Calls, by letter:  C a file is made    W write    T truncate    S fsync of a file    D fsync of a folder
  *                    U unlink    R rename    L link    M mkdir    X rmdir    H chmod    G read (only when asked for)
  *
+ * shim_keep() makes of one path a file that none may be renamed to, and of one folder one that takes no new file, as
+ * mount points and permissions do.
+ *
  * shim_arm() begins: mode is "count", "kill", "torn" or "err"; at is the number of the call, from 1; with sticky every
  * later call fails too. shim_count() says how many calls there were.
  */
@@ -32,7 +35,7 @@ enum verdict { GO, FAIL, TEAR };
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char *path_of[MOST_FILES];
 static int is_folder[MOST_FILES];
-static char *folder = NULL, *mode = NULL, *letters = NULL;
+static char *folder = NULL, *mode = NULL, *letters = NULL, *kept = NULL, *closed = NULL;
 static long at = 0, count = 0;
 static int error_number = EIO, sticky = 0, armed = 0, log_file = -1;
 
@@ -127,6 +130,10 @@ static int open_any(int which, int base, const char *path, int flags, mode_t rig
     struct stat found;
     int made = 0, fd;
     if (ours(path) && (flags & O_CREAT) && stat(path, &found) != 0) {
+        if (closed && strstr(path, closed) == path) {
+            errno = EACCES;
+            return -1;
+        }
         made = 1;
         pthread_mutex_lock(&lock);
         enum verdict verdict = judge('C');
@@ -278,6 +285,10 @@ int unlinkat(int base, const char *path, int flags) {
 
 int rename(const char *from, const char *to) {
     two_paths_call move = REAL(rename, two_paths_call);
+    if (kept && !strcmp(to, kept)) {
+        errno = EBUSY;
+        return -1;
+    }
     if (!ours(from) && !ours(to)) return move(from, to);
     ON_NAMES('R', from, to, move(from, to))
 }
@@ -339,6 +350,11 @@ void shim_arm(const char *new_mode, long new_at, int new_error, int new_sticky, 
         else REAL(close, fd_call)(fd);
     }
     pthread_mutex_unlock(&lock);
+}
+
+void shim_keep(const char *path, const char *new_closed) {
+    kept = *path ? strdup(path) : NULL;
+    closed = *new_closed ? strdup(new_closed) : NULL;
 }
 
 long shim_count(void) { return count; }

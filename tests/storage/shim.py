@@ -88,6 +88,10 @@ class Shim:
         """Count only calls of these letters from now on."""
         self._arm(b"count", 0, 0, sticky=False, letters=letters)
 
+    def keep(self, path: Path | None, closed: Path | None = None) -> None:
+        """Let no file be renamed to ``path``, and none be made in ``closed``, until told otherwise."""
+        self._library.shim_keep(os.fsencode(path or ""), os.fsencode(f"{closed}/") if closed else b"")
+
     def _arm(self, mode: bytes, at: int, number: int, *, sticky: bool, letters: str, log: Path | None = None) -> None:
         log_path = os.fsencode(log) if log else b""
         self._library.shim_arm(mode, ctypes.c_long(at), number, int(sticky), letters.encode(), self._folder, log_path)

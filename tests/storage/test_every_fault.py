@@ -26,6 +26,8 @@ SCENES = {
     "migrate": (150, 5),
     "purge": (60, 1),
     "publish": (90, 1),
+    "publish in place": (100, 1),
+    "publish into a closed folder": (100, 1),
     "copy": (28, 1),
     "close": (50, 1),
 }
@@ -68,6 +70,7 @@ def test_nothing_is_lost_when_something_cannot_be_read(quick_path: Path, figures
     figures.reached("fault at reading", found["tried"], least, found["bad"])
 
 
-def test_a_program_that_writes_over_its_document_is_found_out(quick_path: Path, figures: Figures) -> None:
-    found = _played(figures, quick_path, "publish", FAULTS[1], 1, "careless")
+@pytest.mark.parametrize("scene", ["publish", "publish in place"])
+def test_a_program_that_writes_over_its_document_is_found_out(quick_path: Path, figures: Figures, scene: str) -> None:
+    found = _played(figures, quick_path, scene, FAULTS[1], 1, "careless")
     figures.reached("control: faults where documents are written over, bad", len(found["bad"]), 1)

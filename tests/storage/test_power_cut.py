@@ -12,6 +12,7 @@ import pytest
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.storage.claiming import left_over
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.header import writing_of
 from tests.figures import Figures
 from tests.storage.fault_scenes import CASE, Place, states_of, without_times
 from tests.storage.power_cut import HOWS, Call, Disk, calls_in
@@ -20,7 +21,13 @@ from tests.storage.shim import built, run_under, why_not
 
 WHAT = "power-loss states of workspace and publish"
 # Disk states of each kind of play: so many random ones after each call, and at least so many in all.
-STATES = {"workspace": (9, 10_000), "publish": (22, 3_000), "create": (8, 2_000), "close": (12, 900)}
+STATES = {
+    "workspace": (9, 10_000),
+    "publish": (22, 3_000),
+    "publish in place": (22, 3_000),
+    "create": (8, 2_000),
+    "close": (12, 900),
+}
 MODELS = ("strict", "ext4")
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
@@ -39,6 +46,7 @@ class Cuts:
     bad: list[tuple[int, str, str]] = field(default_factory=list)
     done: int = 0
     written: bool = False
+    mark: str = ""
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def look(self, index: int, how: str, disk: Disk) -> None:
@@ -55,9 +63,12 @@ class Cuts:
         document = held.get(str(self.place.case))
         if document is None and (self.play != "create" or self.written):
             return "the document is gone"
-        if document is not None and document not in {self.old, *self.new}:
+        is_half = self.play == "publish in place" and document is not None and writing_of(document) is not None
+        if document is not None and document not in {self.old, *self.new} and not is_half:
             return "the document is neither the old nor a new one"
         found = self._recovered(held)
+        if is_half and (found is None or self.mark != (writing_of(document or b"") or ("",))[0]):
+            return "nobody will finish the document"
         if found is None:
             return "" if self._document_suffices(document) else "what was done is lost"
         wanted = self.states[self.done : self.done + 2]
@@ -65,7 +76,7 @@ class Cuts:
 
     def _document_suffices(self, document: bytes | None) -> bool:
         """Where no workspace is left, the document holds everything: nothing was done yet, or it was written."""
-        if self.play in {"publish", "close"}:
+        if self.play in {"publish", "publish in place", "close"}:
             return self.play == "close" and document in self.new
         return self.done == 0
 
@@ -85,6 +96,7 @@ class Cuts:
                 workspace = left_over(folder, CASE)
                 if workspace is not None:
                     workspace.leave()
+                    self.mark = workspace.base.mark
                     return workspace.partnership
         return None
 
@@ -126,7 +138,8 @@ def _put_in_place(disk: Disk, calls: list[Call], document: str) -> set[bytes]:
     found = set()
     for call in calls:
         disk.do(call)
-        if call.letter in "RL" and call.other == document:
+        is_over = call.letter == "S" and call.path == document and writing_of(disk.after_a_cut("all")[document]) is None
+        if is_over or (call.letter in "RL" and call.other == document):
             found.add(disk.after_a_cut("all")[document])
     return found
 
@@ -150,6 +163,8 @@ def test_the_states_together_are_as_many_as_promised() -> None:
         ("workspace", "synchronous=NORMAL"),
         ("workspace", "journal_mode=DELETE, synchronous=FULL"),
         ("publish", "no flush before the document is replaced"),
+        ("publish in place", "no flush while the document is written over"),
+        ("publish in place", "no flush of the mark before the document is written over"),
     ],
 )
 def test_a_program_that_takes_less_care_is_found_out(

@@ -208,7 +208,6 @@ def _fails_with(number: int) -> object:
         ("create", errno.EACCES, "read-only"),
         ("sync", errno.ENOSPC, "disk-full"),
         ("sync", errno.EIO, "not-written"),
-        ("replace", errno.EACCES, "read-only"),
         ("replace", errno.EIO, "not-written"),
         ("digest", errno.EIO, "not-written"),
     ],

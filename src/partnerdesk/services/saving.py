@@ -20,6 +20,8 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         "moved": N_("it is no longer there"),
         "being-written": N_("another PartnerDesk is writing it"),
         "bad-copy": N_("the disk did not keep what was written"),
+        "held": N_("another program holds it"),
+        "not-in-place": N_("it cannot be replaced there, and writing over it is not safe"),
         "conflict": N_("someone else changed it, and a second file could not be written"),
         "exists": N_("another file has its name"),
     }
@@ -30,6 +32,10 @@ _BOTH = N_("Saved on this computer {saved} · file updated {published}")
 _SOON = N_("Saved on this computer {saved} · the file follows in a moment")
 _OLD = N_("Saved on this computer {saved}. The file {place} is still the {published} version: {reason}.")
 _NONE = N_("Saved on this computer {saved}. There is no file {place} yet: {reason}.")
+_CUT_SHORT = N_(
+    "Saved on this computer {saved}. Writing the file {place} was cut short: "
+    "it cannot be opened until it is written again."
+)
 _ONLY_READ = N_("Open to read only. Nothing here can be changed.")
 _NEWER = N_("The file was changed somewhere else and holds everything that is here. Open it again to go on.")
 
@@ -58,6 +64,8 @@ class SaveState:
         if self.code == "theirs-is-newer":
             return Sentence(_NEWER)
         saved, published = _shown(self.saved_at, now), _shown(self.published_at, now)
+        if self.code == "cut-short":
+            return Sentence(_CUT_SHORT, {"saved": saved, "place": _place_of(self.document)})
         if not self.code:
             pattern = _SOON if not self.up_to_date else _BOTH if published else _SAVED
             return Sentence(pattern, {"saved": saved, "published": published})
@@ -86,28 +94,34 @@ def _place_of(document: Path | None) -> Sentence:
 class PublishRule:
     """How soon the document follows the work: after so many idle seconds, and while work goes on so many at most.
 
-    A publish waits at least ``rest`` times as long as the last one took; after a failure ``again`` seconds.
+    A publish waits at least ``rest`` times as long as the last one took; after a failure ``again`` seconds, or
+    ``soon`` where another program has the file for a moment.
     """
 
     idle: float
     at_most: float
     rest: float = 20.0
     again: float = 30.0
+    soon: float = 1.0
 
 
 LOCAL_DISK = PublishRule(idle=2.0, at_most=10.0)
 SLOW_FOLDER = PublishRule(idle=15.0, at_most=60.0)
+_FOR_A_MOMENT = frozenset({"being-written", "held"})
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What the time of the next publish depends on: the first and last change that the document does not hold."""
+    """What the time of the next publish depends on: the first and last change that the document does not hold.
+
+    ``failed`` is the code of the refusal where the last one failed.
+    """
 
     first: datetime | None = None
     last: datetime | None = None
     tried: datetime | None = None
     took: float = 0.0
-    failed: bool = False
+    failed: str = ""
 
     def seconds_left(self, rule: PublishRule, now: datetime) -> float | None:
         """Return how long to wait before publishing, 0 where it is time, None where there is nothing to publish."""
@@ -115,6 +129,11 @@ class Pace:
             return None
         due = min(self.last + timedelta(seconds=rule.idle), self.first + timedelta(seconds=rule.at_most))
         if self.tried is not None:
-            pause = rule.again if self.failed else rule.rest * self.took
+            pause = self._pause(rule)
             due = max(due, self.tried + timedelta(seconds=pause))
         return max(0.0, (due - now).total_seconds())
+
+    def _pause(self, rule: PublishRule) -> float:
+        if not self.failed:
+            return rule.rest * self.took
+        return rule.soon if self.failed in _FOR_A_MOMENT else rule.again

@@ -24,14 +24,14 @@ from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
 from partnerdesk.services.purging import DoneHere, Purged, Purging, delete_set_aside
 from partnerdesk.services.recording import recorder_for
-from partnerdesk.services.saving import LOCAL_DISK, READ_ONLY, Pace, PublishRule, SaveState
-from partnerdesk.services.surroundings import Surroundings
+from partnerdesk.services.saving import READ_ONLY, Pace, PublishRule, SaveState
+from partnerdesk.services.surroundings import Surroundings, rule_for
 from partnerdesk.storage.backups import Rewritten
 from partnerdesk.storage.connecting import Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.files import digest, real_place
 from partnerdesk.storage.placing import PlacedChange
-from partnerdesk.storage.publishing import look_for_document, publish, sweep, write_copy
+from partnerdesk.storage.publishing import finish, look_for_document, publish, write_copy
 from partnerdesk.storage.rekeying import rekey
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.workspace import Workspace
@@ -72,7 +72,7 @@ class Session:
         self._who = who
         self._listeners: list[Listener] = []
         self._problem: FileRefused | None = None
-        self._rule = LOCAL_DISK
+        self._rule = rule_for(workspace.base.path)
         self._pace = Pace()
         self._catalogue: tuple[Mapping[Key, Record], str, Catalogue] | None = None
         self._assessment: tuple[Partnership, date, FirstPlaces | None, Assessment] | None = None
@@ -260,7 +260,7 @@ class Session:
         )
 
     def use_rule(self, rule: PublishRule) -> None:
-        """Publish by this rule from now on (for folders on a network, a stick or a sync client)."""
+        """Publish by this rule from now on, instead of the one for the folder that the document is in."""
         self._rule = rule
 
     def publish_due(self) -> float | None:
@@ -269,26 +269,27 @@ class Session:
             return None
         return self._pace.seconds_left(self._rule, self._clock())
 
-    def publish(self, *, recreate: bool = False) -> SaveState:
+    def publish(self, *, recreate: bool = False, waits: bool = True) -> SaveState:
         """Write the document now, if it does not hold everything; ``recreate`` also where it was moved away.
 
-        Never raises for what a person can mend: the state that is returned says what is wrong.
+        Never raises for what a person can mend: the state that is returned says what is wrong. Without ``waits`` it
+        does not wait for another program that has the document; then ``publish_due`` says when to try again.
         """
         if self.read_only:
             return self.save_state
         started = self._clock()
         try:
-            self._publish(started, recreate=recreate)
+            self._publish(started, recreate=recreate, waits=waits)
         except FileRefused as refused:
             self._problem = refused
-            self._pace = Pace(self._pace.first, self._pace.last, tried=started, failed=True)
+            self._pace = Pace(self._pace.first, self._pace.last, tried=started, failed=refused.code)
         else:
             self._problem = None
             now = self._clock()
             self._pace = Pace(tried=now, took=(now - started).total_seconds())
         return self.save_state
 
-    def _publish(self, now: datetime, *, recreate: bool) -> None:
+    def _publish(self, now: datetime, *, recreate: bool, waits: bool) -> None:
         workspace, at = self._workspace, now.isoformat(timespec="seconds")
         if self._problem is not None and self._problem.code == "theirs-is-newer" and workspace.is_published:
             raise self._problem
@@ -296,13 +297,13 @@ class Session:
         if workspace.is_published:
             return
         try:
-            publish(workspace, at, recreate=recreate)
+            publish(workspace, at, recreate=recreate, waits=waits)
         except FileRefused as refused:
             if refused.code != "conflict":
                 raise
             self._settle(now)
             if not workspace.is_published:
-                publish(workspace, at, recreate=recreate)
+                publish(workspace, at, recreate=recreate, waits=waits)
 
     def _settle(self, now: datetime) -> None:
         """Somebody else changed the document: keep both, unless one of them holds all of the other."""
@@ -329,7 +330,7 @@ class Session:
                 self._problem = refused
                 return self.save_state
             self._mark_changed()
-        return self.publish() if not workspace.is_published else self.save_state
+        return self.publish(waits=False) if not workspace.is_published else self.save_state
 
     def beat(self) -> None:
         """Give a sign of life to those who want to open the same file; once a minute is enough."""
@@ -378,9 +379,8 @@ class Session:
         discard = discard or self.read_only
         try:
             state = self.save_state if discard else self.publish()
-            if not self.read_only:
-                sweep(workspace)
-            if discard or workspace.is_kept_elsewhere:
+            is_whole = self.read_only or finish(workspace)
+            if is_whole and (discard or workspace.is_kept_elsewhere):
                 workspace.remove()
         except PartnerDeskError:
             state = self.save_state

@@ -8,11 +8,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.services.saving import LOCAL_DISK, SLOW_FOLDER, PublishRule
+from partnerdesk.storage import whereabouts
 from partnerdesk.storage.backups import Backups, Rewritten
 from partnerdesk.storage.connecting import Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.open_lock import OpenLock, take
 from partnerdesk.storage.workspace import Workspace
+
+
+def rule_for(path: Path) -> PublishRule:
+    """Return how soon a document follows the work: later where writing is slow, or where others copy each version."""
+    return LOCAL_DISK if whereabouts.is_own_disk(path) else SLOW_FOLDER
 
 
 @dataclass(slots=True)

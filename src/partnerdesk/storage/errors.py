@@ -39,6 +39,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "too-big": N_("'{name}' is larger than any partnership file. It was not opened."),
         "too-slow": N_("'{name}' took too long to check and was not opened. Ask for another copy."),
         "changing": N_("'{name}' is being changed by another program. Wait a little and open it again."),
+        "half-written": N_(
+            "'{name}' is being written by PartnerDesk on {host}, or was when that computer stopped. Open it again in a "
+            "moment. If this stays so, start PartnerDesk on {host}: it has everything, and writes the file whole."
+        ),
         "busy-there": N_(
             "'{name}' is open on {host} since {time} ({person}). Open it to read, open a copy, or open it anyway; "
             "what you both change then ends as two files."
@@ -90,6 +94,19 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "not-written": N_(
             "'{name}' could not be written. Your work is safe on this computer. "
             "It will be tried again; you can also save a copy somewhere else."
+        ),
+        "held": N_(
+            "'{name}' is held by another program at this moment, such as a virus scanner or a sync client. "
+            "Your work is safe on this computer. It will be tried again."
+        ),
+        "not-in-place": N_(
+            "The folder of '{name}' lets no file be replaced, and writing over it there is not safe: on a share, on a "
+            "stick or in a folder that is synchronised, others could get half of it. Your work is safe on this "
+            "computer. Save a copy somewhere else."
+        ),
+        "cut-short": N_(
+            "Writing '{name}' was cut short, and until it is written again it cannot be opened. "
+            "Your work is safe on this computer. It will be tried again; you can also save a copy somewhere else."
         ),
         "bad-copy": N_(
             "The new copy of '{name}' did not read back as it was written, so the old file was kept. "

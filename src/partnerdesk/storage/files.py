@@ -120,9 +120,29 @@ def sync_folder(path: Path) -> None:
         os.close(target)
 
 
-def replace(part: Path, path: Path) -> None:
+def name_new(part: Path, path: Path) -> None:
+    """Give ``part`` the name ``path`` and no other file's; FileExistsError where there is something already.
+
+    Where a disk has no links, the name is taken by an empty file first, which ``part`` then replaces; ``part`` may be
+    left in either case.
+    """
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):
+        create(path)
+        try:
+            replace(part, path)
+        except OSError:
+            if path.stat().st_size == 0:
+                remove(path)
+            raise
+
+
+def replace(part: Path, path: Path, tries: int = REPLACE_TRIES) -> None:
     """Put ``part`` in the place of ``path`` in one go; a scanner or sync client that holds the file is waited for."""
-    for left in range(REPLACE_TRIES - 1, -1, -1):
+    for left in range(tries - 1, -1, -1):
         try:
             part.replace(path)
         except PermissionError:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import struct
 
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.schema import APPLICATION_ID, VERSION
 
 LENGTH = 100
 MAGIC = b"SQLite format 3\0"
 
+WRITING = b"PartnerDesk is writing this file. "  # in the place of a header while a file is written over where it lies
+WRITING_END = 84
+
+_ENDS = b"halfdone"
+_SOME_HOST = Sentence(N_("the computer where it was last open"))
+_MARK_LENGTH = 8
 _NEWEST_FORMAT = 2
 _SMALLEST_PAGE = 512
 _KB = 1024
@@ -26,13 +33,40 @@ def page_size_of(header: bytes) -> int:
     return size if size >= _SMALLEST_PAGE and size & (size - 1) == 0 else 0
 
 
+def writing_mark(mark: str, host: str) -> bytes:
+    """Return what stands in the place of a header while the workspace with this ``mark`` writes a file over.
+
+    It says so at both ends, so that it is known where only a part of it, or of the true header, was written.
+    """
+    name = mark.encode("ascii").ljust(_MARK_LENGTH)[:_MARK_LENGTH]
+    begins = WRITING + name + b" " + host.encode("utf-8", "replace")
+    return begins[:WRITING_END].ljust(WRITING_END) + _ENDS + name
+
+
+def writing_of(header: bytes) -> tuple[str, str] | None:
+    """Return the mark of the workspace that is writing a file over, and its computer; None for any other file.
+
+    The computer is empty where its name is not all there any more.
+    """
+    if header.startswith(WRITING):
+        mark, host = header[len(WRITING) :][:_MARK_LENGTH], header[len(WRITING) + _MARK_LENGTH : WRITING_END]
+    elif header[WRITING_END:LENGTH].startswith(_ENDS):
+        mark, host = header[WRITING_END + len(_ENDS) : LENGTH], b""
+    else:
+        return None
+    return mark.decode("ascii", "replace"), host.decode("utf-8", "ignore").strip()
+
+
 def check_header(name: str, header: bytes, size: int) -> int:
     """Return the format version of a partnership file from its first bytes and its size.
 
-    Raises FileRefused: empty, not-ours, truncated, newer or damaged.
+    Raises FileRefused: empty, half-written, not-ours, truncated, newer or damaged.
     """
     if size == 0:
         raise FileRefused("empty", name)
+    writer = writing_of(header)
+    if writer is not None:
+        raise FileRefused("half-written", name, host=writer[1] or _SOME_HOST)
     if not header.startswith(MAGIC):
         raise FileRefused("not-ours", name)
     if len(header) < LENGTH:

@@ -22,6 +22,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.storage import files
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.header import MAGIC, WRITING
 
 SALT = "salt"  # beside a workspace: its database must not be looked into by anything but its connection
 SALT_BYTES = 16
@@ -31,7 +32,7 @@ _KEY_BYTES = 32
 _LOOKED_AT = 4096
 _SMALLEST = 64 << 10  # a file of ours with nothing recorded is six times as large
 _LIKE_NOISE = 220
-_OF_OTHERS = (b"SQLite format 3\0", b"PK", b"%PDF", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8", b"7z", b"Rar!", b"BZh")
+_OF_OTHERS = (WRITING, MAGIC, b"PK", b"%PDF", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8", b"7z", b"Rar!", b"BZh")
 
 
 class Protected(Factory):

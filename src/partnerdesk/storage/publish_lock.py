@@ -19,7 +19,7 @@ from pathlib import Path
 from partnerdesk.storage import files
 from partnerdesk.storage.errors import FileRefused
 
-WAIT = 3.0  # seconds; a publish of 100 MB holds it for half of one
+WAIT = 3.0  # seconds, where a person waits anyway; a publish of 100 MB holds it for half of one
 OLDEST = 120.0  # nobody holds it so long and lives
 
 _PAUSE = 0.02
@@ -32,14 +32,15 @@ def place_of(path: Path) -> Path:
 
 
 @contextmanager
-def held(path: Path, mark: str) -> Iterator[None]:
+def held(path: Path, mark: str, wait: float | None = None) -> Iterator[None]:
     """Hold the lock of the document at ``path``; ``mark`` is the workspace's own.
 
-    Raises FileRefused (being-written) where another publisher does not let go, OSError where the folder refuses.
+    Raises FileRefused (being-written) where another publisher does not let go for ``wait`` seconds, OSError where the
+    folder refuses.
     """
     lock = place_of(path)
     words = json.dumps({"host": socket.gethostname(), "pid": os.getpid(), "mark": mark, "id": secrets.token_hex(8)})
-    _take(lock, words.encode(), mark, path.name)
+    _take(lock, words.encode(), mark, path.name, WAIT if wait is None else wait)
     try:
         yield
     finally:
@@ -56,8 +57,8 @@ def sweep(path: Path, mark: str) -> None:
         _break(lock, seen)
 
 
-def _take(lock: Path, words: bytes, mark: str, name: str) -> None:
-    end = time.monotonic() + WAIT
+def _take(lock: Path, words: bytes, mark: str, name: str, wait: float) -> None:
+    end = time.monotonic() + wait
     seen, since = None, time.monotonic()
     while True:
         try:
@@ -77,28 +78,13 @@ def _take(lock: Path, words: bytes, mark: str, name: str) -> None:
 
 
 def _make(lock: Path, words: bytes) -> None:
-    """Make the lock with what it says in one go, where the disk has links; FileExistsError where there is one."""
+    """Make the lock with what it says in one go; FileExistsError where there is one."""
     part = lock.with_name(f"~{lock.name}.{secrets.token_hex(4)}.tmp")
     try:
         files.create(part, words)
-        os.link(part, lock)
-    except FileExistsError:
-        raise
-    except (OSError, AttributeError, NotImplementedError):
-        _make_plainly(lock, words)
+        files.name_new(part, lock)
     finally:
         files.remove(part)
-
-
-def _make_plainly(lock: Path, words: bytes) -> None:
-    try:
-        files.create(lock, words)
-    except FileExistsError:
-        raise
-    except OSError:
-        if words.startswith(_read(lock) or b""):  # made, and then the disk refused what it says
-            files.remove(lock)
-        raise
 
 
 def _read(lock: Path) -> bytes | None:
@@ -118,8 +104,8 @@ def _says(seen: bytes) -> dict[str, object]:
 def _is_left_over(lock: Path, seen: bytes, mark: str, watched: float) -> bool:
     """Return whether nobody who lives holds a lock that has said ``seen`` for ``watched`` seconds."""
     says = _says(seen)
-    if not says:
-        return watched > _UNWRITTEN
+    if not says and watched > _UNWRITTEN:
+        return True
     if says.get("mark") == mark:
         return True
     if says.get("host") == socket.gethostname() and not _lives(says.get("pid")):
@@ -148,5 +134,5 @@ def _break(lock: Path, seen: bytes) -> None:
     with suppress(OSError):
         lock.rename(gone)
         if _read(gone) != seen:
-            os.link(gone, lock)
+            files.name_new(gone, lock)
     files.remove(gone)

@@ -1,8 +1,8 @@
 """Replaces the document by a verified copy of the workspace, whole and in one go.
 
 The copy is made beside the document, from the document's tables alone, flushed, read back and compared; only then does
-it take the document's name. A document that somebody else changed is never overwritten. Whatever fails, the old
-document stays and the workspace has everything.
+it take the document's name. Where the folder lets nothing take it, the document is written over, if that is safe. A
+document that somebody else changed is never overwritten. Whatever fails, the workspace has everything.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from partnerdesk.domain.records import ENTITIES
-from partnerdesk.storage import files, publish_lock, schema
+from partnerdesk.storage import files, in_place, publish_lock, schema
 from partnerdesk.storage.base import NEVER
 from partnerdesk.storage.chain import head_of
 from partnerdesk.storage.connecting import Connection, Factory
@@ -26,27 +26,36 @@ from partnerdesk.storage.workspace import Workspace
 DOCUMENT_TABLES = (*ENTITIES, "history", "event")
 
 _COPYING = "copying"  # where the last copy was put, so that what is left of it can be removed
+_EARLIER = "earlier"  # what the document was, while it is written over where it lies
+_INSIDE = "part"  # the copy, where the document's folder takes no new file
 
 _NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_A_MOMENT = 0.1
 
 
-def publish(workspace: Workspace, at: str, *, recreate: bool = False) -> None:
+def publish(workspace: Workspace, at: str, *, recreate: bool = False, waits: bool = True) -> None:
     """Write everything in the workspace to its document.
 
-    ``recreate`` writes the document again where it was deleted or moved away. Raises FileRefused: conflict, exists,
-    moved, being-written, folder-gone, disk-full, read-only, bad-copy or not-written; then the document is as it was.
+    ``recreate`` writes the document again where it was deleted or moved away; without ``waits`` another program that
+    has the document is not waited for. Raises FileRefused: conflict, exists, moved, being-written, held, folder-gone,
+    disk-full, read-only, not-in-place, bad-copy or not-written; then the document is as it was. After cut-short it is
+    half written and says so of itself, until the next publish.
     """
     path = workspace.base.path
     with _in_words(path, workspace.factory):
         txn = workspace.head.txn
-        with _part(workspace, path) as part:
+        with _part(workspace, path, over=True) as part:
             digest = _write(workspace, part)
             workspace.note_base(workspace.base.expecting(digest))
-            with publish_lock.held(path, workspace.base.mark):
+            with _alone(workspace, path, waits=waits):
                 found = _check_destination(workspace, path, recreate=recreate)
-                _put_in_place(part, path, digest, new=found is None)
+                if found is None:
+                    _put_in_place(part, path, digest, new=True)
+                else:
+                    _put_over(workspace, part, digest, waits=waits)
     done = replace(workspace.base, base_hash=digest, pending_hash=None, published_txn=txn, published_at=at)
     workspace.note_base(done)
+    files.remove(workspace.folder / _EARLIER)
 
 
 def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> None:
@@ -94,12 +103,29 @@ def look_for_document(workspace: Workspace) -> None:
 
 def sweep(workspace: Workspace) -> None:
     """Remove what this workspace left beside its document, or beside the last copy, when it was interrupted."""
-    places = [workspace.base.path]
+    base = workspace.base
+    places = {base.path: base.base_hash is None and base.pending_hash is not None}
     with suppress(OSError):
-        places.append(Path(os.fsdecode((workspace.folder / _COPYING).read_bytes())))
-    for path in places:
+        places[Path(os.fsdecode((workspace.folder / _COPYING).read_bytes()))] = True
+    files.remove(workspace.folder / _INSIDE)
+    for path, is_new in places.items():
         files.remove(_part_path(workspace, path))
-        publish_lock.sweep(path, workspace.base.mark)
+        publish_lock.sweep(path, base.mark)
+        with suppress(OSError):
+            if is_new and path.stat().st_size == 0:  # a name that was taken before the copy was put there
+                files.remove(path)
+
+
+def finish(workspace: Workspace) -> bool:
+    """Leave nothing behind at the end of a session; return whether the document is whole.
+
+    One that is half written is made what it was before.
+    """
+    base = workspace.base
+    if not base.mark:
+        return True  # nothing was begun
+    sweep(workspace)
+    return in_place.put_back(base.path, workspace.folder / _EARLIER, base.mark)
 
 
 # --- may it be written ------------------------------------------------------------------------------------------------
@@ -116,7 +142,7 @@ def _check_destination(workspace: Workspace, path: Path, *, recreate: bool) -> s
         if base.base_hash is not None and not recreate:
             raise FileRefused("moved", path.name) from None
         return None
-    if digest not in base.ours:
+    if digest not in base.ours and not in_place.is_half_written(path, base.mark):
         raise FileRefused("conflict" if base.base_hash is not None else "exists", path.name)
     return digest
 
@@ -130,11 +156,19 @@ def _part_path(workspace: Workspace, path: Path) -> Path:
 
 
 @contextmanager
-def _part(workspace: Workspace, path: Path) -> Iterator[Path]:
+def _part(workspace: Workspace, path: Path, *, over: bool = False) -> Iterator[Path]:
+    """Give the copy, with nothing recorded yet: beside ``path``, or in the workspace if that may go ``over`` it."""
     part = _part_path(workspace, path)
     files.remove(part)
     try:
-        schema.create(part, workspace.factory)
+        try:
+            schema.create(part, workspace.factory)
+        except OSError as error:
+            if not over or not _may_be_written_over(path, error):
+                raise
+            part = workspace.folder / _INSIDE
+            files.remove(part)
+            schema.create(part, workspace.factory)
         yield part
     finally:
         files.remove(part, part.with_name(part.name + "-journal"))
@@ -197,25 +231,66 @@ def _counts(connection: Connection) -> list[int]:
 # --- into its place ---------------------------------------------------------------------------------------------------
 
 
+def _may_be_written_over(path: Path, error: OSError) -> bool:
+    """Return whether a folder keeps its files, and the document can be written where it lies all the same."""
+    return error.errno in in_place.REFUSED and in_place.may_try(path)
+
+
+@contextmanager
+def _alone(workspace: Workspace, path: Path, *, waits: bool) -> Iterator[None]:
+    """Keep other publishers out. A folder that takes no lock can only be written over, which has one of its own."""
+    with ExitStack() as stack:
+        lock = publish_lock.held(path, workspace.base.mark, None if waits else _A_MOMENT)
+        try:
+            stack.enter_context(lock)
+        except OSError as error:
+            if not _may_be_written_over(path, error):
+                raise
+        yield
+
+
+def _put_over(workspace: Workspace, part: Path, digest: str, *, waits: bool) -> None:
+    """Put a document in the place of the one before: in one go, or by writing over it where the folder refuses that."""
+    path = workspace.base.path
+    if part.parent == path.parent and _replaces(part, path, waits=waits):
+        _read_back(path, digest)
+    else:
+        in_place.write_over(part, path, digest, workspace.folder / _EARLIER, workspace.base.mark)
+
+
+def _replaces(part: Path, path: Path, *, waits: bool) -> bool:
+    try:
+        _keep_mode(part, path)
+        files.replace(part, path, files.REPLACE_TRIES if waits else 1)
+    except OSError as error:
+        if files.WAITS_FOR_SCANNERS and not waits and isinstance(error, PermissionError):
+            raise FileRefused("held", path.name) from error
+        if not _may_be_written_over(path, error):
+            raise
+        return False
+    return True
+
+
 def _put_in_place(part: Path, path: Path, digest: str, *, new: bool) -> None:
     if new:
         _name_new(part, path)
     else:
         _keep_mode(part, path)
         files.replace(part, path)
+    _read_back(path, digest)
+
+
+def _read_back(path: Path, digest: str) -> None:
     files.sync_folder(path.parent)
     if files.digest(path) != digest:
         raise FileRefused("bad-copy", path.name)
 
 
 def _name_new(part: Path, path: Path) -> None:
-    """Give a new file its name without ever taking it from another file, where the disk can promise that."""
     try:
-        os.link(part, path)
+        files.name_new(part, path)
     except FileExistsError:
         raise FileRefused("exists", path.name) from None
-    except (OSError, AttributeError, NotImplementedError):
-        files.replace(part, path)
 
 
 def _keep_mode(part: Path, path: Path) -> None:
