@@ -176,17 +176,9 @@ def _verify_brief(options: argparse.Namespace) -> int:
 
 
 def _purge(options: argparse.Namespace) -> int:
-    from partnerdesk.app import home
-    from partnerdesk.domain.commands import EraseInputs
-    from partnerdesk.services.documents import Documents
-    from partnerdesk.services.purging_report import purge_file
+    from partnerdesk.cli_purging import purge
 
-    wanted = None if options.due else EraseInputs(tuple(options.input or ()), options.person)
-    with about(options.file), progress(options, "Erasing"):
-        told = purge_file(Documents(home(), ask=asked_password), options.file, wanted)
-    for sentence in told:
-        note(options, str(sentence))
-    return DONE
+    return purge(options)
 
 
 def _merge(options: argparse.Namespace) -> int:
@@ -315,7 +307,8 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--input", metavar="ID", action="append", help="erase this input (may be given again)")
     what.add_argument("--person", metavar="CODE", help="erase everything that the person with this code said")
-    what.add_argument("--due", action="store_true", help="erase what is past the date until which it was to be kept")
+    what.add_argument("--due", action="store_true", help="erase what is past its date; a file past its date as a whole")
+    parser.add_argument("--yes", action="store_true", help="with --due: delete a file past its date without asking")
 
 
 def _recover_arguments(parser: argparse.ArgumentParser) -> None:

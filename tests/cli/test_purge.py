@@ -47,7 +47,6 @@ def _inputs(folder: Path) -> list[str]:
         (["--input", "BI-001"], ["BI-002", "BI-003"]),
         (["--input", "BI-001", "--input", "BI-003"], ["BI-002"]),
         (["--person", "07"], ["BI-003"]),
-        (["--due"], ["BI-002", "BI-003"]),
     ],
 )
 def test_what_is_named_goes_and_the_rest_stays(folder: Path, asked: list[str], left: list[str]) -> None:
@@ -56,9 +55,19 @@ def test_what_is_named_goes_and_the_rest_stays(folder: Path, asked: list[str], l
     said = ran.stdout.decode()
     assert said.startswith("Erased ")
     assert "Not reached from here" in said
-    assert ("30 June 2020" in said) is (asked == ["--due"])
     assert _inputs(folder) == left
     assert run(folder, "verify", "case.partnership").returncode == 0
+
+
+def test_what_is_past_its_date_goes_where_the_file_itself_is_not(folder: Path) -> None:
+    case = {**CASE, "file": {"title": "Working together"}}
+    (folder / "case.json").write_text(json.dumps(case))
+    assert run(folder, "import", "case.json", "-o", "case.partnership", "--force").returncode == 0
+    assert run(folder, "purge", "case.partnership", "--due").stdout.startswith(b"Erased 1 input")
+    assert _inputs(folder) == ["BI-002", "BI-003"]
+    ran = run(folder, "purge", "case.partnership", "--due")
+    assert ran.returncode == 1
+    assert b"Nothing in this file is past its date." in ran.stderr
 
 
 def test_nothing_of_the_words_is_left_in_any_file(folder: Path) -> None:
@@ -89,3 +98,51 @@ def test_nothing_of_the_kind_is_refused_and_nothing_is_changed(folder: Path, ask
 @pytest.mark.parametrize("asked", [[], ["--input", "BI-001", "--due"]])
 def test_one_kind_must_be_named(folder: Path, asked: list[str]) -> None:
     assert run(folder, "purge", "case.partnership", *asked).returncode == 2
+
+
+def test_a_file_past_its_date_is_deleted_only_where_somebody_says_so(folder: Path) -> None:
+    """Without a terminal nobody can be asked: then it is refused, and nothing is changed."""
+    before = (folder / "case.partnership").read_bytes()
+    ran = run(folder, "purge", "case.partnership", "--due")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    error = ran.stderr.decode()
+    assert error.startswith("partnerdesk: case.partnership: This file was to be kept until 30 June 2020")
+    assert "add --yes" in error
+    assert error.count("\n") == 1
+    assert (folder / "case.partnership").read_bytes() == before
+
+
+def test_a_file_past_its_date_leaves_nothing_behind(folder: Path) -> None:
+    settings = folder / "config" / "PartnerDesk" / "PartnerDesk.conf"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"[recent]\n1\\path={folder / 'case.partnership'}\nsize=1\n")
+    ran = run(folder, "purge", "case.partnership", "--due", "--yes")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    told = ran.stdout.decode()
+    assert told.startswith("'case.partnership' is deleted, with everything that this computer kept of it.\n")
+    assert "OneDrive" in told
+    assert not (folder / "case.partnership").exists()
+    left = [path for path in folder.rglob("*") if path.is_file()]
+    assert [path for path in left if b"Amaranth" in path.read_bytes() or b"case.partnership" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize(("answer", "code"), [("yes\n", 0), ("no\n", 1), ("", 1)])
+def test_on_a_terminal_it_is_asked_with_all_that_goes_and_stays(folder: Path, answer: str, code: int) -> None:
+    if os.name != "posix":
+        pytest.skip("a terminal is made here as POSIX does it")
+    import pty
+
+    mine, theirs = pty.openpty()
+    os.write(mine, answer.encode() or b"\x04")
+    where = {name: str(folder / value) for name, value in HERE.items()}
+    command = [sys.executable, "-m", "partnerdesk", "purge", "case.partnership", "--due"]
+    ran = subprocess.run(
+        command, cwd=folder, stdin=theirs, capture_output=True, check=False, env={**os.environ, **where}
+    )
+    os.close(mine)
+    os.close(theirs)
+    assert ran.returncode == code
+    said = ran.stderr.decode()
+    assert "The file 'case.partnership' in the folder" in said
+    assert "Type 'yes' to delete all of it" in said
+    assert (folder / "case.partnership").exists() is (code == 1)

@@ -233,7 +233,7 @@ def test_work_on_a_protected_file_that_a_crash_left_is_said_to_wait(
     left._workspace.leave()
     left._around.release()
     said: list[str] = []
-    window.files.refused.connect(said.append)
+    window.files.waiting.connect(said.append)
     window.begin(None)
     assert said == ["Work on a file with a password is waiting. Open that file to go on with it."]
     answers.passwords = [PASSWORD]

@@ -19,7 +19,7 @@ from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_fo
 from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
 from partnerdesk.services.surroundings import Surroundings
 from partnerdesk.services.versions import EarlierVersion, versions_of
-from partnerdesk.storage import files, open_lock, protection, publishing, rekeying, schema
+from partnerdesk.storage import files, glance, open_lock, protection, publishing, rekeying, schema
 from partnerdesk.storage.backups import MIGRATION, Backups
 from partnerdesk.storage.claiming import blank, is_without_password, left_over
 from partnerdesk.storage.connecting import PLAIN, Factory
@@ -143,6 +143,10 @@ class Documents:
     def read(self, path: Path, password: str | None = None) -> Partnership:
         """Return what a file holds, checked as for opening, and leave no trace. Raises FileRefused."""
         return read(path, self.root, self._factory(path, password)).partnership
+
+    def title_of(self, path: Path) -> str:
+        """Return what a file is called, at a glance; nothing where that cannot be seen. For any thread."""
+        return glance.title_in(path)
 
     def look(self, path: Path, password: str | None = None) -> Looked:
         """Return what a file holds with its history, and leave no trace. Raises FileRefused."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from partnerdesk.domain.commands import NOUNS, EraseInputs
 from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.errors import Refused
-from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.deleting import Removal, delete_file, places_of, removal_of
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.purging import Purged, meant_by
+from partnerdesk.services.session import Session
 
 _DONE_ONE = N_("Erased 1 input with everything that hung on it, from the file and from this computer: {inputs}.")
 _DONE = N_("Erased {count} inputs with everything that hung on them, from the file and from this computer: {inputs}.")
@@ -23,31 +23,44 @@ _BACKUPS = N_(
 _ASIDE = N_("Unreadable work of this file that lay aside was deleted, too.")
 _TRACE = N_("The same words stand in {noun} {name}, field {field}. Read it, and change it where it tells too much.")
 _NOT_REACHED = N_("Not reached from here, so please see to it yourself:")
-_FILE_DUE = N_("The file itself was to be kept until {day}. Delete it when nobody needs it any more.")
+_FILE_DUE = N_(
+    "This file was to be kept until {day}, so all of it would be deleted. Nothing was changed. "
+    "Answer 'yes' on a terminal or add --yes to delete it, or give the file a later date in the window."
+)
 
 NOTHING_OF_INPUT = N_("There is no input '{name}' in this file. Check the code on its card.")
 NOTHING_OF_PERSON = N_("Nothing in this file has the person code '{name}'. Check the code in your list.")
 NOTHING_DUE = N_("Nothing in this file is past its date.")
 
 
+Agree = Callable[[Removal], bool]
+
+
 def purge_file(
-    documents: Documents, path: Path, command: EraseInputs | None, password: str | None = None
+    documents: Documents, path: Path, command: EraseInputs | None, agree: Agree, password: str | None = None
 ) -> tuple[Sentence, ...]:
     """Erase what ``command`` names, or where there is none whatever is past its date; return what to tell.
 
-    Raises FileRefused, and Refused where there is nothing of the kind; then nothing is changed.
+    A file that is past its date as a whole is deleted where a person says so: ``agree`` is asked. Raises FileRefused,
+    and Refused where there is nothing of the kind, or where nobody agreed; then nothing is changed.
     """
     today = documents.clock().astimezone().date()
     with documents.open(path, password) as session:
+        if command is None and file_is_due(session.partnership, today):
+            return _deleted(session, agree)
         wanted = command or EraseInputs(inputs_due(session.partnership, today))
-        if command is not None and not meant_by(wanted, session.partnership):
-            raise nothing_of(command)
-        told: list[Sentence] = []
-        if meant_by(wanted, session.partnership):
-            told += said_of(session.purge(wanted))
-        elif not file_is_due(session.partnership, today):
-            raise Refused("nothing_due", NOTHING_DUE)
-        return (*told, *_due(session.partnership, today, asked=command is None))
+        if not meant_by(wanted, session.partnership):
+            raise Refused("nothing_due", NOTHING_DUE) if command is None else nothing_of(command)
+        return tuple(said_of(session.purge(wanted)))
+
+
+def _deleted(session: Session, agree: Agree) -> tuple[Sentence, ...]:
+    """Delete a file that is past its date, once a person has heard what goes and what stays."""
+    removal = removal_of(places_of(session))
+    if not agree(removal):
+        until = session.partnership.one(PartnershipFile).keep_until
+        raise Refused("file_due", Sentence(_FILE_DUE, {"day": f"{until.day} {until:%B %Y}" if until else ""}))
+    return (*delete_file(session), Sentence(_NOT_REACHED), *removal.staying)
 
 
 def nothing_of(command: EraseInputs) -> Refused:
@@ -73,10 +86,3 @@ def said_of(purged: Purged) -> Iterator[Sentence]:
 def _said_of_trace(entity: str, key: tuple[object, ...], field: str) -> Sentence:
     name = " / ".join(str(each) for each in key)
     return Sentence(_TRACE, {"noun": Sentence(NOUNS[entity]), "name": name, "field": field})
-
-
-def _due(partnership: Partnership, today: date, *, asked: bool) -> tuple[Sentence, ...]:
-    until = partnership.one(PartnershipFile).keep_until
-    if not asked or until is None or not file_is_due(partnership, today):
-        return ()
-    return (Sentence(_FILE_DUE, {"day": f"{until.day} {until:%B %Y}"}),)

@@ -62,10 +62,17 @@ class Library(Protocol):
 
 
 class Files(QObject):
-    """The file menu's work. ``leaving`` comes before another file is opened, ``opened`` brings its session."""
+    """The file menu's work. ``opened`` brings the session of a file.
+
+    At the start: ``stuck`` brings what stands before the first file, ``found`` the work that a crash left on several,
+    ``waiting`` a sentence about work that waits for a password.
+    """
 
     opened = Signal(object)
     refused = Signal(str)
+    stuck = Signal(object)
+    found = Signal(object)
+    waiting = Signal(str)
 
     def __init__(self, library: Library, window: QWidget, desk: Callable[[], Desk | None]) -> None:
         super().__init__(window)
@@ -101,6 +108,7 @@ class Files(QObject):
             self._opening.opened.connect(self.opened)
             self._opening.refused.connect(self.refused)
             self._opening.told.connect(self._tell)
+            self._opening.stuck.connect(self.stuck)
         return self._opening
 
     def _tell(self, text: str) -> None:
@@ -108,36 +116,37 @@ class Files(QObject):
         if desk is not None:
             desk.notice(text)
 
+    def title_of(self, path: str) -> str:
+        """Return what a file is called, at a glance; nothing where that cannot be seen. For any thread."""
+        return self._library.documents.title_of(Path(path))
+
     def begin(self, path: str | None) -> None:
-        """Open the first file: the one asked for, or what a crash left."""
+        """Open the first file: the one asked for, or what a crash left; several of those are listed."""
         if path:
-            self.open_path(path)
+            self.opening.begin(Path(path))
             return
         try:
-            found = self._library.recovered()
+            sessions = self._library.recovered()
         except PartnerDeskError as problem:
             self.refused.emit(spoken(problem.sentence))
             return
-        for session in found[1:]:
-            session.close()
-        if found:
-            self.opened.emit(found[0])
-        self._tell_of_others([session.path.name for session in found[1:]])
+        if len(sessions) == 1:
+            self.opened.emit(sessions[0])
+        elif sessions:
+            from partnerdesk.ui.viewmodels.left_behind import left_behind
 
-    def _tell_of_others(self, names: Sequence[str]) -> None:
-        """Say what else a crash left: work that is in its files now, and work that waits for a password."""
-        if names:
-            self._tell(
-                self.tr("Work on other files was recovered too and is in them now: {names}.").format(
-                    names=", ".join(names)
-                )
-            )
-        if self._library.is_waiting:
-            says = self.tr("Work on a file with a password is waiting. Open that file to go on with it.")
-            if self._desk() is None:
-                self.refused.emit(says)
-            else:
-                self._tell(says)
+            self.found.emit(tuple(sorted(map(left_behind, sessions), key=lambda each: each.title)))
+        self._tell_of_waiting()
+
+    def _tell_of_waiting(self) -> None:
+        """Say that a crash left work that waits for a password."""
+        if not self._library.is_waiting:
+            return
+        says = self.tr("Work on a file with a password is waiting. Open that file to go on with it.")
+        if self._desk() is None:
+            self.waiting.emit(says)
+        else:
+            self._tell(says)
 
     def ask_new(self) -> None:
         """Ask for the place of a new file, and open it."""

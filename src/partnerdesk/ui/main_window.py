@@ -13,8 +13,10 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.actions import Actions
 from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
 from partnerdesk.ui.meeting import Meeting
+from partnerdesk.ui.starting import Starting
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
+from partnerdesk.ui.viewmodels.start_news import StartNews
 from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
 from partnerdesk.ui.views.widgets.last_hand import last_hand
 
@@ -51,6 +53,8 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_session)
         self.files.refused.connect(self._say_problem)
         self.meeting = Meeting(self)
+        self.starting = Starting(preferences, self.files, lambda: long_date(now().date()), self)
+        self.starting.asked.connect(lambda news: self.show_start(news=news))
         self._furthest = 0
         self.setWindowTitle("PartnerDesk")
         self.setAcceptDrops(True)
@@ -85,15 +89,9 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.setCentralWidget(widget)
 
-    def show_start(self, problem: str = "") -> None:
-        """Show the start page, with what went wrong above it."""
-        from partnerdesk.ui.views.start_page import StartPage
-
-        page = StartPage(self._preferences.recent(), problem)
-        page.new_asked.connect(self.files.ask_new)
-        page.open_asked.connect(self.files.ask_open)
-        page.example_asked.connect(self.files.open_example)
-        page.file_asked.connect(self.files.open_path)
+    def show_start(self, problem: str = "", news: StartNews | None = None) -> None:
+        """Show the start page, with what went wrong and what is new above it."""
+        page = self.starting.page(news or StartNews(problem))
         self._put(page)
         self.setWindowTitle("PartnerDesk")
         self.actions_table.enable(has_file=False)
@@ -228,7 +226,7 @@ class MainWindow(QMainWindow):
         if self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
             return
         day, page = long_date(self._now().date()), self.workshop.page.id if self.workshop is not None else ""
-        self._preferences.remember(RecentFile(path, self.desk.title, self._furthest, day, page))
+        self._preferences.remember(RecentFile(path, self._furthest, day, page))
 
     def _plan_publishing(self) -> None:
         due = self.desk.session.publish_due() if self.desk is not None else None
@@ -237,20 +235,20 @@ class MainWindow(QMainWindow):
         else:
             self._rest.start(max(round(due * 1000), 50))
 
-    def _publish(self) -> None:
+    def _publish(self, *, waits: bool = False) -> None:
         if self.desk is not None:
             before = self.desk.session.save_state.problem
-            problem = self.desk.session.publish().problem
+            state = self.desk.session.publish(waits=waits)
             self.desk.saved.emit()
-            if problem is not None and problem != before:
-                self.desk.refused.emit(spoken(problem))
+            if state.problem is not None and state.problem != before and not state.is_passing:
+                self.desk.refused.emit(spoken(state.problem))
             self.files.care.tell_conflict()
             self._plan_publishing()
 
     def say_saved(self) -> None:
         """Save now, and say that all is saved."""
         if self.desk is not None and self.desk.flush():
-            self._publish()
+            self._publish(waits=True)
             self.desk.notice(self.tr("All changes saved. PartnerDesk saves by itself after each change."))
 
     # --- the menu ----------------------------------------------------------------------------------------------------

@@ -5,10 +5,12 @@ What a person is asked comes through ``Asks``, so that all of it can be tried wi
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.services.documents import Busy, Documents
@@ -17,13 +19,50 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.ui.viewmodels.speech import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from partnerdesk.services.session import Session
     from partnerdesk.services.versions import EarlierVersion
 
 READ, COPY, ANYWAY, SALVAGE, EARLIER = "read", "copy", "anyway", "salvage", "earlier"
 MENDABLE = frozenset({"damaged", "truncated", "tampered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on where something stands before a file: its words, and what it does."""
+
+    words: str
+    take: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """What stands before the file that the program was started with, in words, and the ways on."""
+
+    title: str
+    says: str
+    ways: tuple[Way, ...]
+
+
+def words_of(choice: str) -> str:
+    """Return the words of a choice."""
+    tr = QCoreApplication.translate
+    return {
+        READ: tr("FileQuestions", "Open it to read"),
+        COPY: tr("FileQuestions", "Open a copy…"),
+        ANYWAY: tr("FileQuestions", "Open it anyway"),
+        EARLIER: tr("FileQuestions", "Look at earlier versions…"),
+        SALVAGE: tr("FileQuestions", "Recover what can be read…"),
+    }[choice]
+
+
+def title_of_busy() -> str:
+    """Return what is above the question about a file that somebody has open."""
+    return QCoreApplication.translate("FileQuestions", "This file is open")
+
+
+def title_of_damaged() -> str:
+    """Return what is above the question about a damaged file."""
+    return QCoreApplication.translate("FileQuestions", "This file cannot be opened")
 
 
 class Asks(Protocol):
@@ -51,15 +90,26 @@ class Asks(Protocol):
 
 
 class Opening(QObject):
-    """Opens files; ``opened`` brings the session, ``refused`` a sentence, ``told`` what was done."""
+    """Opens files; ``opened`` brings the session, ``refused`` a sentence, ``told`` what was done.
+
+    ``stuck`` brings what stands before the first file: nobody may be there to answer a question in its own window.
+    """
 
     opened = Signal(object)
     refused = Signal(str)
     told = Signal(str)
+    stuck = Signal(object)
 
     def __init__(self, documents: Documents, asks: Asks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents, self._asks = documents, asks
+        self._asks_on_page = False
+
+    def begin(self, path: Path) -> None:
+        """Open the file that the program was started with."""
+        self._asks_on_page = True
+        self.open(path)
+        self._asks_on_page = False
 
     def open(self, path: Path, password: str | None = None, wrong: str = "") -> None:
         """Open the file at ``path``."""
@@ -86,21 +136,29 @@ class Opening(QObject):
             self.open(path, password)
 
     def _on_busy(self, path: Path, password: str | None, busy: Busy) -> None:
-        choice = self._asks.busy(spoken(busy.sentence), busy.choices)
-        if choice == READ:
-            self.open_to_read(path, password)
-        elif choice == COPY:
-            self.open_copy(path, password, self.tr("{name} (copy)").format(name=path.stem))
-        elif choice == ANYWAY:
-            self._try(lambda: self._documents.open(path, password, anyway=True))
+        copy = self.tr("{name} (copy)").format(name=path.stem)
+        every = {
+            READ: lambda: self.open_to_read(path, password),
+            COPY: lambda: self.open_copy(path, password, copy),
+            ANYWAY: lambda: self._try(lambda: self._documents.open(path, password, anyway=True)),
+        }
+        ways = {choice: every[choice] for choice in busy.choices}
+        says = spoken(busy.sentence)
+        if not self._asked_on_page(title_of_busy(), says, ways):
+            _take(ways, self._asks.busy(says, busy.choices))
 
     def _on_damage(self, path: Path, password: str | None, says: str) -> None:
         earlier = self._documents.earlier_versions(path, password)
-        choice = self._asks.damaged(says, has_earlier=bool(earlier))
-        if choice == SALVAGE:
-            self.salvage(path, password)
-        elif choice == EARLIER:
-            self._asks.earlier(earlier, self, password)
+        ways: dict[str, Callable[[], None]] = {SALVAGE: lambda: self.salvage(path, password)}
+        if earlier:
+            ways = {EARLIER: lambda: self._asks.earlier(earlier, self, password), **ways}
+        if not self._asked_on_page(title_of_damaged(), says, ways):
+            _take(ways, self._asks.damaged(says, has_earlier=bool(earlier)))
+
+    def _asked_on_page(self, title: str, says: str, ways: dict[str, Callable[[], None]]) -> bool:
+        if self._asks_on_page:
+            self.stuck.emit(Stuck(title, says, tuple(Way(words_of(each), do) for each, do in ways.items())))
+        return self._asks_on_page
 
     def open_to_read(self, path: Path, password: str | None = None) -> None:
         """Open a file in which nothing can be changed."""
@@ -136,3 +194,8 @@ class Opening(QObject):
             self.refused.emit(spoken(problem.sentence))
         else:
             self.opened.emit(session)
+
+
+def _take(ways: dict[str, Callable[[], None]], choice: str) -> None:
+    if choice in ways:
+        ways[choice]()

@@ -1,6 +1,6 @@
 """What a person set for this computer: text size, appearance, the last files.
 
-It must keep nothing of any file's content but its title.
+It must keep nothing of any file's content, not even its title: that is read from the file when it is shown.
 """
 
 from dataclasses import dataclass
@@ -13,16 +13,15 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A file that was open lately: where it is, what it is called, the step it reached, the day, the page it is at."""
+    """A file that was open lately: where it is, the step it reached, the day, the page it is at."""
 
     path: str
-    title: str
     step: int
     day: str
     page: str = ""
 
 
-_FIELDS = ("path", "title", "step", "day", "page")
+_FIELDS = ("path", "step", "day", "page")
 
 
 class Preferences:
@@ -59,8 +58,8 @@ class Preferences:
         files = []
         for place in range(count):
             self._store.setArrayIndex(place)
-            path, title, step, day, page = (str(self._store.value(name, "")) for name in _FIELDS)
-            files.append(RecentFile(path, title, int(step) if step.isdigit() else 0, day, page))
+            path, step, day, page = (str(self._store.value(name, "")) for name in _FIELDS)
+            files.append(RecentFile(path, int(step) if step.isdigit() else 0, day, page))
         self._store.endArray()
         return tuple(file for file in files if Path(file.path).exists())[:MOST_RECENT]
 
@@ -70,10 +69,18 @@ class Preferences:
 
     def remember(self, file: RecentFile) -> None:
         """Put ``file`` first in the list."""
-        files = [file, *(other for other in self.recent() if other.path != file.path)][:MOST_RECENT]
-        self._store.beginWriteArray("recent", len(files))
-        for place, each in enumerate(files):
+        self._keep([file, *(other for other in self.recent() if other.path != file.path)])
+
+    def forget(self, path: str) -> None:
+        """Take a file out of the list, and those that are no longer there."""
+        self._keep([file for file in self.recent() if file.path != path])
+
+    def _keep(self, files: list[RecentFile]) -> None:
+        self._store.remove("recent")  # also what an earlier version of the program kept there
+        self._store.beginWriteArray("recent", len(files[:MOST_RECENT]))
+        for place, each in enumerate(files[:MOST_RECENT]):
             self._store.setArrayIndex(place)
             for name in _FIELDS:
                 self._store.setValue(name, str(getattr(each, name)))
         self._store.endArray()
+        self._store.sync()

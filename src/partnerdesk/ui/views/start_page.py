@@ -1,20 +1,35 @@
-"""The start page: start a workshop, open one, look at an example, or go on with one of the last files."""
+"""The start page: start a workshop, open one, look at an example, or go on with one of the last files.
+
+Above that it says what went wrong, what stands before a file that was to be opened, and what a crash left.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.preferences import RecentFile
+from partnerdesk.ui.viewmodels.start_news import StartNews
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import TileLayout, column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
 from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerdesk.ui.opening import Stuck
+    from partnerdesk.ui.viewmodels.left_behind import LeftBehind
+    from partnerdesk.ui.viewmodels.preferences import RecentFile
 
 
 class BigButton(KeyboardRing, QPushButton):
@@ -87,13 +102,24 @@ class RecentRow(KeyboardRing, QPushButton):
 
     def __init__(self, file: RecentFile, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._about = file.title or Path(file.path).stem, about
+        self._title, self._about = Path(file.path).stem, about
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(about)
         self.setToolTip(file.path)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
+
+    def show_title(self, title: str) -> None:
+        """Show what the file is called, where that is known."""
+        self._title = title
+        self.setAccessibleName(title)
+        self.update()
+
+    @property
+    def title(self) -> str:
+        """What is shown as its title."""
+        return self._title
 
     @override
     def sizeHint(self) -> QSize:
@@ -138,9 +164,13 @@ class StartPage(QWidget):
     open_asked = Signal()
     example_asked = Signal()
     file_asked = Signal(str)
+    shown = Signal()
 
-    def __init__(self, recent: tuple[RecentFile, ...], problem: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, recent: tuple[RecentFile, ...], news: StartNews | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.rows: dict[str, RecentRow] = {}
         inside = ScrolledColumn(760)
         side = theme().space(28)
         inside.pad(side, theme().space(64), side, theme().space(40))
@@ -155,9 +185,7 @@ class StartPage(QWidget):
         )
         body.addWidget(Prose(lead, "lead", "muted"))
         body.addSpacing(theme().space(28))
-        if problem:
-            body.addWidget(Notice(problem, "error"))
-            body.addSpacing(theme().space(20))
+        self._add_news(body, news or StartNews())
         self._add_buttons(body)
         if recent:
             body.addSpacing(theme().space(36))
@@ -167,6 +195,44 @@ class StartPage(QWidget):
                 body.addWidget(self._row(file))
         body.addStretch(1)
         column(self, 0).addWidget(Scroll(inside, room_for_bar=False))
+
+    def _add_news(self, body: QVBoxLayout, news: StartNews) -> None:
+        shown: list[QWidget] = [Notice(news.problem, "error")] if news.problem else []
+        shown += [Notice(news.notice, "tint")] if news.notice else []
+        shown += [_stuck_card(news.stuck)] if news.stuck is not None else []
+        for each in shown:
+            body.addWidget(each)
+            body.addSpacing(theme().space(20))
+        if news.found:
+            body.addWidget(Prose(self.tr("Recovered after PartnerDesk stopped"), "section"))
+            told = self.tr("Nothing is lost. Each opens at the page where you were.")
+            body.addWidget(Prose(told, "body", "muted"))
+            for found in news.found:
+                body.addSpacing(theme().space(8))
+                body.addWidget(self._found_card(found))
+            body.addSpacing(theme().space(28))
+
+    def _found_card(self, found: LeftBehind) -> Card:
+        card = Card("tint", found.title)
+        card.body.addWidget(Prose(found.title, "strong"))
+        card.body.addWidget(Prose(found.says, "body"))
+        card.body.addWidget(Prose(found.path, "caption", "muted"))
+        button = Button(self.tr("Go on with this one"), Look.SECONDARY)
+        button.setAccessibleName(f"{button.text()}: {found.title}")
+        button.clicked.connect(lambda _checked=False: self.file_asked.emit(found.path))
+        card.body.addSpacing(theme().space(4))
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.shown.emit)  # once it is painted
+
+    def show_titles(self, titles: Mapping[str, str]) -> None:
+        """Show what the last files are called, by their paths."""
+        for path, title in titles.items():
+            self.rows[path].show_title(title)
 
     def _add_buttons(self, body: QVBoxLayout) -> None:
         tiles = TileLayout(None, 3)
@@ -189,4 +255,20 @@ class StartPage(QWidget):
         about = " · ".join(part for part in (step, file.day, file.path) if part)
         row = RecentRow(file, about)
         row.clicked.connect(lambda _checked=False: self.file_asked.emit(file.path))
+        self.rows[file.path] = row
         return row
+
+
+def _stuck_card(stuck: Stuck) -> Card:
+    """Return what stands before the file, with a button for each way on."""
+    card = Card("warning", stuck.title)
+    card.body.addWidget(Prose(stuck.title, "strong", "warning"))
+    card.body.addWidget(Prose(stuck.says, "body"))
+    buttons = FlowLayout(None, spacing=12)
+    for way in stuck.ways:
+        button = Button(way.words, Look.SECONDARY)
+        button.clicked.connect(lambda _checked=False, way=way: way.take())
+        buttons.addWidget(button)
+    card.body.addSpacing(theme().space(8))
+    card.body.addLayout(cast("QLayout", buttons))
+    return card

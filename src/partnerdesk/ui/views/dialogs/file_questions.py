@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.ui.opening import ANYWAY, COPY, EARLIER, READ, SALVAGE
+from partnerdesk.ui.opening import EARLIER, SALVAGE, title_of_busy, title_of_damaged, words_of
 
 if TYPE_CHECKING:
     from partnerdesk.services.versions import EarlierVersion
@@ -64,15 +64,14 @@ def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> Choos
     """Return the question about a file that somebody has open."""
     from partnerdesk.ui.views.dialogs.choosing import Choosing
 
-    words = {READ: _tr("Open it to read"), COPY: _tr("Open a copy…"), ANYWAY: _tr("Open it anyway")}
-    answers = [(choice, words[choice]) for choice in choices]
-    return Choosing(_tr("This file is open"), says, answers, _tr("Cancel"), window)
+    answers = [(choice, words_of(choice)) for choice in choices]
+    return Choosing(title_of_busy(), says, answers, _tr("Cancel"), window)
 
 
 def damage_question(says: str, *, has_earlier: bool, window: QWidget) -> Choosing:
     """Return the question about a damaged file."""
     from partnerdesk.ui.views.dialogs.choosing import Choosing
 
-    earlier = [(EARLIER, _tr("Look at earlier versions…"))] if has_earlier else []
-    answers = [*earlier, (SALVAGE, _tr("Recover what can be read…"))]
-    return Choosing(_tr("This file cannot be opened"), says, answers, _tr("Cancel"), window)
+    choices = (EARLIER, SALVAGE) if has_earlier else (SALVAGE,)
+    answers = [(choice, words_of(choice)) for choice in choices]
+    return Choosing(title_of_damaged(), says, answers, _tr("Cancel"), window)

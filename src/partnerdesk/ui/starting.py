@@ -1,0 +1,74 @@
+"""The start page of one window: makes it, fills in the titles of the last files, and says what a crash left.
+
+It must not know any page of the workshop.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.ui import worker
+from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
+from partnerdesk.ui.viewmodels.start_news import StartNews
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from partnerdesk.ui.files import Files
+    from partnerdesk.ui.opening import Stuck
+    from partnerdesk.ui.viewmodels.left_behind import LeftBehind
+    from partnerdesk.ui.views.start_page import StartPage
+
+
+class Starting(QObject):
+    """Makes the start page; ``asked`` brings what it is to say, where something new is to be said."""
+
+    asked = Signal(object)
+
+    def __init__(self, preferences: Preferences, files: Files, today: Callable[[], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._preferences, self._files, self._today = preferences, files, today
+        self._news = StartNews()
+        self._work: worker.Work | None = None
+        files.stuck.connect(self._on_stuck)
+        files.found.connect(self._on_found)
+        files.waiting.connect(self._on_waiting)
+
+    def page(self, news: StartNews) -> StartPage:
+        """Return the start page, its titles still those of the files' names."""
+        from partnerdesk.ui.views.start_page import StartPage
+
+        self._news = news
+        page = StartPage(self._preferences.recent(), news)
+        page.new_asked.connect(self._files.ask_new)
+        page.open_asked.connect(self._files.ask_open)
+        page.example_asked.connect(self._files.open_example)
+        page.file_asked.connect(self._files.open_path)
+        page.shown.connect(lambda: self._read_titles(page))
+        return page
+
+    def _read_titles(self, page: StartPage) -> None:
+        """Read aside what the last files are called, and show it when it is known."""
+        paths = tuple(page.rows)
+        if not paths:
+            return
+        title_of = self._files.title_of
+        self._work = worker.start(lambda: _titles(title_of, paths), page)
+        self._work.done.connect(page.show_titles)
+
+    def _on_stuck(self, stuck: Stuck) -> None:
+        self.asked.emit(StartNews(stuck=stuck))
+
+    def _on_found(self, found: Sequence[LeftBehind]) -> None:
+        for each in reversed(found):
+            self._preferences.remember(RecentFile(each.path, each.step, self._today(), each.page))
+        self.asked.emit(StartNews(found=tuple(found)))
+
+    def _on_waiting(self, says: str) -> None:
+        self.asked.emit(StartNews(notice=says, found=self._news.found))
+
+
+def _titles(title_of: Callable[[str], str], paths: Sequence[str]) -> dict[str, str]:
+    return {path: title for path in paths if (title := title_of(path))}

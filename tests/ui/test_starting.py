@@ -1,0 +1,187 @@
+"""How the window starts: the last files with their titles, what a crash left on several, and what stands in the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication, QDialog
+
+from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Charity, Objective, PartnershipFile
+from partnerdesk.services.documents import Documents
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
+from partnerdesk.ui.views.start_page import StartPage
+from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.text import Prose
+from tests.fixtures.worked_example import worked_example
+
+TITLE = "Friends of the Amaranth-Qx0001"
+
+
+def _settle(qapp: QApplication) -> None:
+    for _ in range(3):
+        qapp.processEvents()
+        QThreadPool.globalInstance().waitForDone(5_000)
+    qapp.processEvents()
+
+
+def _page(window: MainWindow) -> StartPage:
+    page = window.centralWidget()
+    assert isinstance(page, StartPage)
+    return page
+
+
+def _words(window: MainWindow) -> str:
+    return "\n".join(re.sub("<[^>]*>", "", each.text()) for each in _page(window).findChildren(Prose))
+
+
+def _press(window: MainWindow, words: str) -> None:
+    (button,) = (each for each in _page(window).findChildren(Button) if each.text() == words)
+    button.click()
+
+
+def _made(documents: Documents, path: Path, title: str) -> Path:
+    file = worked_example().one(PartnershipFile)
+    with documents.from_partnership(worked_example(), path) as session:
+        session.execute(ChangeFields(PartnershipFile, file.row_key, {"title": title}))
+    return path
+
+
+def _crashed(documents: Documents, path: Path, page: str, changes: int) -> None:
+    """Leave work on a file as a killed program does."""
+    session = documents.open(path)
+    for number in range(changes):
+        session.execute(ChangeFields(Objective, ("OB1",), {"measure": f"{path.stem} {number}"}))
+    session.remember_place(page)
+    session._workspace.leave()
+    session._around.release()
+
+
+@pytest.fixture
+def documents(tmp_path: Path, clock: Callable[[], datetime]) -> Documents:
+    return Documents(tmp_path / "home", clock, person="Kate")
+
+
+def test_the_settings_hold_no_title_and_the_start_page_shows_it_all_the_same(
+    window: MainWindow, documents: Documents, tmp_path: Path, preferences: Preferences, qapp: QApplication
+) -> None:
+    path = _made(documents, tmp_path / "case.partnership", TITLE)
+    window.open_path(str(path))
+    window.show_step(3)
+    window.close_file()
+    preferences._store.sync()
+    assert "Amaranth" not in (tmp_path / "settings.ini").read_text()
+    _settle(qapp)
+    (row,) = _page(window).rows.values()
+    assert (row.title, row.accessibleName()) == (TITLE, TITLE)
+    assert "Step 3 of 10" in row.accessibleDescription()
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"no partnership file", None])
+def test_a_file_whose_title_cannot_be_seen_is_shown_by_its_name(
+    window: MainWindow, documents: Documents, tmp_path: Path, qapp: QApplication, spoilt: bytes | None
+) -> None:
+    path = _made(documents, tmp_path / "case.partnership", TITLE)
+    content = path.read_bytes()
+    path.write_bytes(content[:4000] + bytes(len(content) - 4000) if spoilt is None else spoilt)
+    window._preferences.remember(RecentFile(str(path), 3, "today"))
+    window.show_start()
+    _settle(qapp)
+    (row,) = _page(window).rows.values()
+    assert row.title == "case"
+
+
+def test_an_older_list_with_titles_goes_with_the_next_file(preferences: Preferences, tmp_path: Path) -> None:
+    store = preferences._store
+    (tmp_path / "a.partnership").touch()
+    store.beginWriteArray("recent", 1)
+    store.setArrayIndex(0)
+    store.setValue("path", str(tmp_path / "a.partnership"))
+    store.setValue("title", TITLE)
+    store.endArray()
+    preferences.remember(RecentFile(str(tmp_path / "a.partnership"), 2, "today"))
+    assert "Amaranth" not in (tmp_path / "settings.ini").read_text()
+    preferences.forget(str(tmp_path / "a.partnership"))
+    assert preferences.recent() == ()
+    assert "a.partnership" not in (tmp_path / "settings.ini").read_text()
+
+
+def test_work_that_a_crash_left_on_several_files_is_listed_and_each_opens_at_its_page(
+    window: MainWindow, documents: Documents, tmp_path: Path
+) -> None:
+    first = _made(documents, tmp_path / "first.partnership", "Friends")
+    second = _made(documents, tmp_path / "second.partnership", "Neighbours")
+    _crashed(documents, first, "aims.objectives", 1)
+    _crashed(documents, second, "trust.actions", 3)
+    window.begin(None)
+    words = _words(window)
+    assert "Friends\nRecovered 1 change from" in words
+    assert "Neighbours\nRecovered 3 changes from" in words
+    assert documents.read(second).get(Objective, "OB1").measure == "second 2"  # type: ignore[union-attr]  # it is there
+    found = [each for each in _page(window).findChildren(Button) if each.text() == "Go on with this one"]
+    assert [each.accessibleName() for each in found] == [
+        "Go on with this one: Friends",
+        "Go on with this one: Neighbours",
+    ]
+    found[1].click()
+    assert window.desk is not None
+    assert window.workshop is not None
+    assert (window.desk.session.path, window.workshop.page.id) == (second, "trust.actions")
+
+
+def test_work_whose_file_cannot_be_written_is_said_and_goes_on_from_this_computer(
+    window: MainWindow, documents: Documents, tmp_path: Path
+) -> None:
+    first = _made(documents, tmp_path / "first.partnership", "Friends")
+    second = _made(documents, tmp_path / "second.partnership", "Neighbours")
+    for path in (first, second):
+        _crashed(documents, path, "aims.objectives", 1)
+    second.unlink()
+    window.begin(None)
+    assert "is no longer where it was opened" in _words(window)
+    assert documents.recover_all()[0].partnership.rows(Objective)
+
+
+def test_a_file_open_elsewhere_is_no_question_at_the_start_but_a_page(
+    window: MainWindow, tmp_path: Path, clock: Callable[[], datetime], documents: Documents
+) -> None:
+    path = _made(documents, tmp_path / "case.partnership", "Friends")
+    with Documents(tmp_path / "there", clock, person="Tom").open(path):
+        window.begin(str(path))
+        assert [each for each in window.findChildren(QDialog) if each.isVisible()] == []
+        assert "is open on" in _words(window)
+        _press(window, "Open it to read")
+        assert window.desk is not None
+        assert window.desk.session.read_only
+        window.close_file()
+        window.begin(str(path))
+        _press(window, "Open it anyway")
+        assert window.desk is not None
+        assert not window.desk.session.read_only
+
+
+def test_a_damaged_file_is_a_page_at_the_start(window: MainWindow, documents: Documents, tmp_path: Path) -> None:
+    path = _made(documents, tmp_path / "case.partnership", "Friends")
+    content = bytearray(path.read_bytes())
+    content[60 * 1024 : 61 * 1024] = bytes(1024)
+    content[100:1024] = bytes(924)
+    path.write_bytes(content)
+    window.begin(str(path))
+    assert "This file cannot be opened" in _words(window)
+    assert [each.text() for each in _page(window).findChildren(Button)] == ["Recover what can be read…"]
+
+
+def test_a_title_is_read_at_a_glance_and_no_longer_than_it_can_be_shown(documents: Documents, tmp_path: Path) -> None:
+    path = tmp_path / "case.partnership"
+    file = PartnershipFile(title="x" * 5000)
+    documents.from_partnership(Partnership.of([file, Charity(name="we")]), path).close()
+    assert documents.title_of(path) == "x" * 200
+    assert documents.title_of(tmp_path) == ""
+    assert documents.title_of(tmp_path / "missing.partnership") == ""
