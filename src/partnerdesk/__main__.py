@@ -2,6 +2,8 @@
 
 import sys
 
+SPREADSHEET_CHILD = "--read-spreadsheet"
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line (or the window, without a command) and give the exit code."""
@@ -10,6 +12,10 @@ def main(arguments: list[str] | None = None) -> int:
         from partnerdesk.app import main_window
 
         return main_window(None)
+    if given == [SPREADSHEET_CHILD]:  # a process of ours that reads a spreadsheet and nothing else
+        from partnerdesk.exchange.survey.child import main as read_spreadsheet
+
+        return read_spreadsheet()
     from partnerdesk.cli import run
 
     return run(given)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from partnerdesk import __version__, cli_files
+from partnerdesk import __version__, cli_files, cli_survey
 from partnerdesk.cli_files import asked_password
 from partnerdesk.cli_sharing import (
     DONE,
@@ -290,6 +290,7 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
     parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
     parser.add_argument("--large-print", action="store_true", help="in large print")
+    parser.add_argument("--two-sided", action="store_true", help="for print on both sides of the paper")
     parser.add_argument("--attach-json", action="store_true", help="attach the JSON form of what the edition may hold")
     parser.add_argument("--keep", action="store_true", help="keep in the file's history that this was printed")
     takes_day(parser)
@@ -340,6 +341,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("write a partnership file in the JSON form", _export_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
     "brief": ("print the decision brief, or one of its papers", _brief_arguments),
+    "survey": ("say what is in a survey export, or import it by a map", cli_survey.survey_arguments),
     "verify": ("check the file itself, and a brief against it", _verify_arguments),
     "recover": ("write what can be read of a damaged file into a new one", _recover_arguments),
     "protect": ("set a password, or change it", _protect_arguments),

@@ -1,0 +1,205 @@
+"""The command `survey`: what is in a survey export, a map to correct, and the import by that map.
+
+Loads nothing of the program until the command runs.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_sharing import DONE, Stopped, about, note, written
+
+if TYPE_CHECKING:
+    from partnerdesk.exchange.survey.answers import Counted, Summary
+    from partnerdesk.exchange.survey.limits import Progressed
+    from partnerdesk.exchange.survey.mapping import SurveyMap
+
+WRONG_USAGE = 2
+_MOST_ANSWERS = 12
+
+
+def survey_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.set_defaults(command=survey, file=None, parser=parser)
+    parser.usage = "partnerdesk survey DATA --guess [--json] | partnerdesk survey FILE DATA --map MAP.toml [--dry-run]"
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE DATA", help="a partnership file, and the export")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--guess", action="store_true", help="say what was found in DATA: a map to correct")
+    what.add_argument("--map", type=Path, metavar="MAP.toml", help="import DATA into FILE by this map")
+    parser.add_argument("--json", action="store_true", help="with --guess: what was found as one JSON object")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="with --map: show what an import would add, change nothing"
+    )
+    parser.add_argument("--sheet", metavar="NAME", help="with --guess: the sheet to look at")
+    parser.add_argument("--table", metavar="PLACE", help="with --guess: the table on it, such as B9:F19")
+    parser.add_argument("--encoding", metavar="NAME", help="with --guess: how the letters are kept, such as cp1252")
+    parser.add_argument("-o", "--output", type=Path, metavar="MAP.toml", help="with --guess: write the map here")
+    parser.add_argument("--force", action="store_true", help="write over a map that is there")
+
+
+def survey(options: argparse.Namespace) -> int:
+    """Guess, or import."""
+    problem = _wrong_usage(options)
+    if problem is not None:
+        sys.stderr.write(f"{options.parser.format_usage()}partnerdesk survey: error: {problem}\n")
+        return WRONG_USAGE
+    return _guess(options) if options.guess else _import(options)
+
+
+def _wrong_usage(options: argparse.Namespace) -> str | None:
+    if options.guess and (len(options.files) != 1 or options.dry_run):
+        return "--guess takes DATA alone"
+    if not options.guess and len(options.files) != 2:  # noqa: PLR2004 - FILE and DATA
+        return "--map takes FILE and DATA"
+    others = (options.json, options.sheet, options.table, options.encoding, options.output)
+    return "--json, --sheet, --table, --encoding and -o go with --guess" if not options.guess and any(others) else None
+
+
+def _guess(options: argparse.Namespace) -> int:
+    from partnerdesk.exchange.survey.described import described
+    from partnerdesk.exchange.survey.guessing import guess
+    from partnerdesk.exchange.survey.limits import Watch
+    from partnerdesk.exchange.survey.map_writing import map_text
+    from partnerdesk.exchange.survey.mapping import SurveyMap
+
+    data = options.files[0]
+    options.file = data
+    chosen = SurveyMap((), encoding=options.encoding, sheet=options.sheet, table=options.table)
+    with about(data), _shown(options) as progress:
+        found = guess(data, Watch(progress), chosen=chosen)
+    if options.json:
+        text = json.dumps(described(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    else:
+        text = map_text(found.map, [str(each) for each in found.notes])
+    if options.output is not None:
+        return written(options, text.encode("utf-8", "replace"))
+    sys.stdout.write(text)
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from partnerdesk.exchange.survey.limits import Watch
+    from partnerdesk.exchange.survey.reading import summary_of
+
+    options.file, data = options.files
+    made = _map_of(options.map)
+    with about(data), _shown(options) as progress:
+        summary = summary_of(data, made, Watch(progress))
+    if options.dry_run:
+        _look(options, data)
+        sys.stdout.write(_told(summary, full=True))
+        return DONE
+    _add(options, data, made, summary)
+    return DONE
+
+
+def _map_of(path: Path) -> "SurveyMap":
+    from partnerdesk.exchange.survey.map_reading import read_map
+
+    with about(path):
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Stopped(str(path), "this is no text in UTF-8. Save the map as UTF-8.") from None
+        return read_map(text)
+
+
+def _look(options: argparse.Namespace, data: Path) -> None:
+    """Read the file as an import would, and say where the same export came in before."""
+    from partnerdesk.cli_sharing import reading_of
+    from partnerdesk.exchange.survey.records import earlier_imports
+
+    _say_earlier(options, earlier_imports(reading_of(options).partnership, data.name), data)
+
+
+def _say_earlier(options: argparse.Namespace, earlier: tuple[str, ...], data: Path) -> None:
+    if earlier:
+        note(options, f"An export called {data.name} came in before: {', '.join(earlier)}.")
+
+
+def _add(options: argparse.Namespace, data: Path, made: "SurveyMap", summary: "Summary") -> None:
+    from partnerdesk.app import home
+    from partnerdesk.domain.errors import PartnerDeskError
+    from partnerdesk.exchange.survey.records import earlier_imports, import_command
+    from partnerdesk.services.documents import Documents
+
+    with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
+        _say_earlier(options, earlier_imports(session.partnership, data.name), data)
+        session.execute(import_command(session.partnership, made, summary, data.name))
+        problem = session.publish().problem
+        if problem is not None:
+            raise PartnerDeskError(problem)
+    if not options.quiet:
+        sys.stdout.write(_told(summary, full=False))
+    note(options, f"{options.file} has the counts.")
+
+
+# --- what is said -----------------------------------------------------------------------------------------------------
+
+
+def _told(summary: "Summary", *, full: bool) -> str:
+    lines = [f"{summary.answers:,} answers of {summary.rows:,} rows"]
+    if summary.first_day is not None and summary.last_day is not None:
+        lines.append(f"from {_day(summary.first_day)} to {_day(summary.last_day)}")
+    counts = (
+        (summary.without_consent, "left out, since consent was refused"),
+        (summary.repeated, "with an id that another has"),
+        (summary.unread_dates, "with a date that cannot be read so"),
+    )
+    lines += [f"{count:,} {words}" for count, words in counts if count]
+    lines += [
+        f"{name}: " + ", ".join(f"{value} {count:,}" for value, count in values) for name, values in summary.groups
+    ]
+    lines += [f"{name}: {count:,} in their own words" for name, count in summary.texts]
+    if full:
+        for each in summary.counted:
+            lines += _counted(each)
+    return _clean("\n".join(lines) + "\n")
+
+
+def _counted(each: "Counted") -> list[str]:
+    shown = [f"  {count:>7,}  {_line(answer)}" for answer, count in each.counts[:_MOST_ANSWERS]]
+    more = len(each.counts) - _MOST_ANSWERS
+    off = [f"  {count:>7,}  {_line(answer)} (off the scale)" for answer, count in each.off]
+    return [
+        f"{each.question} ({each.base:,} answered)",
+        *shown,
+        *([f"           and {more} more"] if more > 0 else []),
+        *off,
+    ]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _day(day: object) -> str:
+    return f"{day:%d %B %Y}".lstrip("0")
+
+
+def _clean(text: str) -> str:
+    """Nothing that a terminal would obey."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+
+
+@contextmanager
+def _shown(options: argparse.Namespace) -> Iterator["Callable[[Progressed], None]"]:
+    """Rows and rows per second on a terminal; nothing into a pipe."""
+    shown = sys.stderr.isatty() and not options.quiet
+
+    def progress(progressed: "Progressed") -> None:
+        if shown and progressed.seconds > 1:
+            words = f"{progressed.rows:,} rows, {progressed.rows_per_second:,.0f} rows per second"
+            sys.stderr.write(f"\r\033[K{words}")
+            sys.stderr.flush()
+
+    try:
+        yield progress
+    finally:
+        if shown:
+            sys.stderr.write("\r\033[K")

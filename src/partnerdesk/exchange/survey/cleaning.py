@@ -1,0 +1,170 @@
+"""The cells of a batch made into answers, a column at a time: trimmed, mended where asked, without missing markers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from partnerdesk.exchange.survey.answers import Answer, Plan, Question
+from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
+from partnerdesk.exchange.survey.mojibake import repaired
+from partnerdesk.exchange.survey.ticks import split_cell
+
+_REFUSALS = ("no", "n", "false", "0", "i do not", "i don't", "i don’t", "disagree", "not ", "refused")
+_SHORT = 40
+_MOST_KEPT = 20_000
+Cells = Sequence[str]
+
+
+class _Kept(dict[str, Answer]):
+    """What each different cell comes to, worked out once; it forgets when it grows too large."""
+
+    def __init__(self, made: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, cell: str) -> Answer:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[cell] = self._made(cell)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A batch by columns."""
+
+    refs: Sequence[str | None]
+    days: Sequence[date | None]
+    groups: Sequence[Sequence[Answer]]
+    answers: Sequence[Sequence[Answer]]
+    texts: Sequence[Sequence[str | None]]
+
+    def in_order(self) -> tuple[Sequence[tuple[object, ...]], ...]:
+        """Groups, answers and texts by rows."""
+        size = len(self.refs)
+        return tuple(
+            list(zip(*part, strict=True)) if part else [()] * size for part in (self.groups, self.answers, self.texts)
+        )
+
+
+class Cleaner:
+    """Makes answers of cells by a map."""
+
+    def __init__(self, made: SurveyMap, plan: Plan, where: Callable[[ColumnMap], int]) -> None:
+        """`where` says at which place a column stands."""
+        self._missing = frozenset(each.strip().casefold() for each in made.missing)
+        self._repair, self._order = made.repair, made.dates or DAY_FIRST
+        self._id = [where(each) for each in made.having(Role.ID)]
+        self._date = [where(each) for each in made.having(Role.DATE)]
+        self._texts = [where(each) for each in made.having(Role.TEXT)]
+        self._consents = [where(each) for each in made.having(Role.CONSENT)]
+        self._groups = [(where(each), _Kept(self.clean)) for each in made.having(Role.GROUP)]
+        self._questions = [self._question(each, where) for each in plan.questions]
+        self._width = 1 + max(
+            [
+                *self._id,
+                *self._date,
+                *self._texts,
+                *self._consents,
+                *(place for place, _ in self._groups),
+                *self._places(plan, where),
+            ],
+            default=0,
+        )
+        self._days: dict[str, date | None] = {}
+        self.unread_dates = 0
+
+    @staticmethod
+    def _places(plan: Plan, where: Callable[[ColumnMap], int]) -> list[int]:
+        return [where(column) for question in plan.questions for column in question.columns]
+
+    def clean(self, cell: str) -> str | None:
+        """The text of a cell, or None where it says nothing."""
+        text = cell.strip()
+        if not text or (len(text) < _SHORT and text.casefold() in self._missing):
+            return None
+        return repaired(text) if self._repair and not text.isascii() else text
+
+    def columns(self, rows: Sequence[Cells]) -> Columns:
+        """The answers of a batch."""
+        cells = self._turned(rows)
+        return Columns(
+            [self.clean(cell) for cell in cells[self._id[0]]] if self._id else [None] * len(rows),
+            self._read_days(cells[self._date[0]]) if self._date else [None] * len(rows),
+            [[kept[cell] for cell in cells[place]] for place, kept in self._groups],
+            [make(cells) for make in self._questions],
+            [list(map(self.clean, cells[place])) for place in self._texts],
+        )
+
+    def _turned(self, rows: Sequence[Cells]) -> list[Cells]:
+        width = self._width
+        if min(map(len, rows)) < width:
+            rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
+        return list(zip(*rows, strict=False))
+
+    def _read_days(self, cells: Cells) -> list[date | None]:
+        self.unread_dates = 0
+        found: list[date | None] = []
+        for cell in cells:
+            if cell not in self._days:
+                if len(self._days) > _MOST_KEPT:
+                    self._days.clear()
+                self._days[cell] = read_date(cell, self._order) if cell.strip() else None
+            day = self._days[cell]
+            self.unread_dates += day is None and bool(cell.strip())
+            found.append(day)
+        return found
+
+    def consenting(self, rows: Sequence[Cells]) -> list[bool] | None:
+        """Which rows may be used; None where nobody refused."""
+        places = self._consents
+        told = [all(not _refuses(row[place]) for place in places if place < len(row)) for row in rows] if places else []
+        return None if all(told) else told
+
+    # --- closed questions ---------------------------------------------------------------------------------------------
+
+    def _question(
+        self, question: Question, where: Callable[[ColumnMap], int]
+    ) -> Callable[[list[Cells]], Sequence[Answer]]:
+        first = question.first
+        if question.role is Role.TICK_ALL and not first.separator:
+            marked = [(where(each), each.option or each.heading, _marks(each)) for each in question.columns]
+            return lambda cells: self._ticked(cells, marked)
+        place = where(first)
+        kept = _Kept(lambda cell: self._several(cell, first)) if first.separator else _Kept(self.clean)
+        return lambda cells: [kept[cell] for cell in cells[place]]
+
+    def _several(self, cell: str, column: ColumnMap) -> Answer:
+        text = self.clean(cell)
+        if text is None:
+            return None
+        found = (self.clean(each) for each in split_cell(text, column.separator, column.answers))
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    def _ticked(self, cells: list[Cells], marked: Sequence[tuple[int, str, frozenset[str]]]) -> list[Answer]:
+        columns = [cells[place] for place, _option, _marks in marked]
+        kept: dict[tuple[str, ...], Answer] = {}
+        found: list[Answer] = []
+        for row in zip(*columns, strict=True):
+            if row not in kept:
+                if len(kept) > _MOST_KEPT:
+                    kept.clear()
+                kept[row] = self._ticks_of(row, marked)
+            found.append(kept[row])
+        return found
+
+    def _ticks_of(self, row: tuple[str, ...], marked: Sequence[tuple[int, str, frozenset[str]]]) -> Answer:
+        """The options ticked; none of them where a cell says so, and no answer where all are blank."""
+        told = [cell.strip().casefold() for cell in row]
+        ticked = tuple(option for cell, (_, option, marks) in zip(told, marked, strict=True) if cell in marks)
+        return ticked or (() if any(cell and cell not in self._missing for cell in told) else None)
+
+
+def _marks(column: ColumnMap) -> frozenset[str]:
+    return frozenset(each.strip().casefold() for each in column.marks) or frozenset({"1", "yes", "x", "true"})
+
+
+def _refuses(cell: str) -> bool:
+    told = cell.strip().casefold()
+    return told in _REFUSALS[:4] or told.startswith((*_REFUSALS[4:], "no,", "no ", "no.", "no –", "no -"))

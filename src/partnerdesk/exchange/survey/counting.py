@@ -1,0 +1,110 @@
+"""Counts answers as they go by: by question, by answer and by group, each with the number of people it is out of."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain, compress
+
+from partnerdesk.exchange.survey.answers import Answer, Counted, Plan, Question, Summary
+from partnerdesk.exchange.survey.cleaning import Columns
+from partnerdesk.exchange.survey.mapping import Role
+
+_MOST_PAIRS = 40
+
+
+class Counts:
+    """Sums over batches."""
+
+    def __init__(self, plan: Plan) -> None:
+        """`plan` says what is asked, and in which order the columns come."""
+        self._plan = plan
+        self._rows = self._kept = self._unread = 0
+        self._refs: set[str] = set()
+        self._told_refs = 0
+        self._days: Counter[date | None] = Counter()
+        self._groups: list[Counter[Answer]] = [Counter() for _ in plan.groups]
+        self._answers: list[Counter[Answer]] = [Counter() for _ in plan.questions]
+        self._texts = [0] * len(plan.texts)
+        few = len(plan.groups) * len(plan.questions) <= _MOST_PAIRS * max(1, len(plan.groups))
+        self._pairs: dict[tuple[int, int], Counter[tuple[Answer, Answer]]] = {
+            (group, question): Counter()
+            for group in range(len(plan.groups) if few else 0)
+            for question in range(len(plan.questions))
+        }
+
+    def add(self, columns: Columns, kept: Sequence[bool] | None, rows: int, unread: int) -> None:
+        """Count a batch; `kept` says which rows may be used, None that all may."""
+        self._rows += rows
+        self._kept += rows if kept is None else sum(kept)
+        self._unread += unread
+
+        def used(cells: Sequence[Answer]) -> Sequence[Answer]:
+            return cells if kept is None else list(compress(cells, kept))
+
+        refs = [each for each in used(columns.refs) if isinstance(each, str)]
+        self._told_refs += len(refs)
+        self._refs.update(refs)
+        self._days.update(columns.days if kept is None else compress(columns.days, kept))
+        for counter, cells in zip(self._groups, columns.groups, strict=True):
+            counter.update(used(cells))
+        for counter, cells in zip(self._answers, columns.answers, strict=True):
+            counter.update(used(cells))
+        for place, cells in enumerate(columns.texts):
+            told = used(cells)
+            self._texts[place] += len(told) - list(told).count(None)
+        for (group, question), pairs in self._pairs.items():
+            pairs.update(zip(used(columns.groups[group]), used(columns.answers[question]), strict=True))
+
+    def summary(self) -> Summary:
+        """What was counted."""
+        days = [day for day in self._days if day is not None]
+        plan = self._plan
+        return Summary(
+            rows=self._rows,
+            answers=self._kept,
+            without_consent=self._rows - self._kept,
+            repeated=self._told_refs - len(self._refs),
+            unread_dates=self._unread,
+            first_day=min(days, default=None),
+            last_day=max(days, default=None),
+            groups=tuple((name, _pairs_of(counts)) for name, counts in zip(plan.groups, self._groups, strict=True)),
+            counted=tuple(_counted(q, None, None, c) for q, c in zip(plan.questions, self._answers, strict=True)),
+            by_group=tuple(chain.from_iterable(self._by_group(*place) for place in self._pairs)),
+            texts=tuple(zip(plan.texts, self._texts, strict=True)),
+        )
+
+    def _by_group(self, group: int, question: int) -> list[Counted]:
+        parts: dict[str, Counter[Answer]] = {}
+        for (value, answer), count in self._pairs[group, question].items():
+            if isinstance(value, str):
+                parts.setdefault(value, Counter())[answer] += count
+        name, asked = self._plan.groups[group], self._plan.questions[question]
+        return [_counted(asked, name, value, counts) for value, counts in sorted(parts.items())]
+
+
+def _pairs_of(counts: "Counter[Answer]") -> tuple[tuple[str, int], ...]:
+    return tuple((value, count) for value, count in counts.most_common() if isinstance(value, str))
+
+
+def _counted(question: Question, group: str | None, value: str | None, counts: "Counter[Answer]") -> Counted:
+    """Of several answers of one person each counts; people are counted once in the base."""
+    column = question.first
+    off = {each.strip() for each in column.off}
+    told: Counter[str] = Counter()
+    base = 0
+    for answer, count in counts.items():
+        each = () if answer is None else (answer,) if isinstance(answer, str) else answer
+        base += count if answer is not None and not (isinstance(answer, str) and answer in off) else 0
+        for one in each:
+            told[one] += count
+    options = (
+        [each.option or each.heading for each in question.columns]
+        if question.role is Role.TICK_ALL and not column.separator
+        else []
+    )
+    order = [*column.answers, *options]
+    ranked = [*order, *(each for each, _ in told.most_common() if each not in set(order))]
+    on_scale = tuple((each, told[each]) for each in dict.fromkeys(ranked) if each not in off)
+    return Counted(
+        question.text, group, value, base, on_scale, tuple((each, told[each]) for each in column.off if told[each])
+    )

@@ -1,0 +1,74 @@
+"""Dates as survey tools write them. Day first or month first is never guessed where both would fit; it is asked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+DAY_FIRST, MONTH_FIRST, ASK = "day-first", "month-first", "ask"
+_YEARS = range(1900, 2200)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.{0,40})?$"
+_YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T,].{0,40})?$")
+_NUMBERS = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
+_WORDS = re.compile(r"^(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})" + _TIME)
+_MONTH_WORD = re.compile(r"^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _TIME)
+_TWELVE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DateShape:
+    """How the values of a column are dates: their share, and which order they are in if that can be seen."""
+
+    share: float
+    order: str | None
+
+
+def read_date(text: str, order: str = DAY_FIRST) -> date | None:
+    """The day that a text says, or None."""
+    text = text.strip()
+    if found := _YEAR_FIRST.match(text):
+        return _day(found[1], found[2], found[3])
+    if found := _NUMBERS.match(text):
+        first, second = (found[1], found[3]) if order != MONTH_FIRST else (found[3], found[1])
+        return _day(found[4], second, first)
+    if found := _WORDS.match(text):
+        return _day(found[3], _month(found[2]), found[1])
+    if found := _MONTH_WORD.match(text):
+        return _day(found[3], _month(found[1]), found[2])
+    return None
+
+
+def _month(word: str) -> str:
+    start = word[:3].casefold()
+    return str(_MONTHS.index(start) + 1) if start in _MONTHS else "0"
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    whole = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004 - a year of two digits is of this century
+    try:
+        return date(whole, int(month), int(day)) if whole in _YEARS else None
+    except ValueError:
+        return None
+
+
+def date_shape(values: Mapping[str, int]) -> DateShape:
+    """How many of these (each with how often it stands) are dates, and in which order if they do not say so."""
+    told = {value.strip(): count for value, count in values.items() if value.strip()}
+    if not told:
+        return DateShape(0, None)
+    pairs = [(int(found[1]), int(found[3]), n) for value, n in told.items() if (found := _NUMBERS.match(value))]
+    order = _order(pairs)
+    tried = (DAY_FIRST, MONTH_FIRST) if order == ASK else (order or DAY_FIRST,)
+    read = max(sum(n for value, n in told.items() if read_date(value, each) is not None) for each in tried)
+    return DateShape(read / sum(told.values()), order)
+
+
+def _order(pairs: list[tuple[int, int, int]]) -> str | None:
+    if not pairs:
+        return None
+    day_first = sum(n for first, second, n in pairs if first > _TWELVE >= second)
+    month_first = sum(n for first, second, n in pairs if second > _TWELVE >= first)
+    if day_first == month_first:
+        return ASK
+    return DAY_FIRST if day_first > month_first else MONTH_FIRST

@@ -1,0 +1,235 @@
+"""Looks at an export and says all that was found: its form, its tables, its columns, and a map to correct."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange.survey.columns import ColumnCounter, ColumnFacts
+from partnerdesk.exchange.survey.containers import XLSX
+from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, date_shape, read_date
+from partnerdesk.exchange.survey.far_cells import has_formulas
+from partnerdesk.exchange.survey.headings import Headings, headings_of
+from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
+from partnerdesk.exchange.survey.mapping import Role, SurveyMap
+from partnerdesk.exchange.survey.missing import markers_in
+from partnerdesk.exchange.survey.mojibake import broken_in
+from partnerdesk.exchange.survey.places import blocks_of, cut_out, merged_in, named
+from partnerdesk.exchange.survey.refusals import DataRefused
+from partnerdesk.exchange.survey.results import why_results
+from partnerdesk.exchange.survey.roles import guess_roles
+from partnerdesk.exchange.survey.sources import Source, open_source
+from partnerdesk.exchange.survey.spreadsheets import Sheet
+from partnerdesk.exchange.survey.tables import Block
+
+NOTES = {
+    "hidden": N_("The sheet ‘{sheet}’ is hidden in the spreadsheet."),
+    "tables": N_("There are {count} tables on the sheet ‘{sheet}’; the one at {table} is read. Ask for another."),
+    "sheets": N_("There are answers on other sheets too: {sheets}."),
+    "doubtful": N_("{count} letters are explained by no encoding and are shown as they come."),
+    "latin": N_("The letters were read as {encoding}, which is likely but not sure. Look at words with accents."),
+    "ragged": N_("{count} rows are longer or shorter than the headings."),
+    "blank": N_("{count} blank rows are left out."),
+    "dates": N_("Dates such as {example} can be read day first or month first. Say which in the map."),
+    "unread": N_("{count} dates such as {example} do not fit the others and are left blank."),
+    "mojibake": N_("In about {count} values letters look as if read wrongly once before. Set ‘repair’ to mend them."),
+    "identifying": N_("{count} columns say who somebody is and are left out unless you keep them: {columns}."),
+    "missing": N_("These count as no answer, unless you take them out of the map: {markers}."),
+    "formulas": N_("Formulas without a kept result are read as blank. Save the file in a spreadsheet program first."),
+    "scales": N_("Say which end of these scales is good: {columns}."),
+}  # fmt: skip
+_SURE = {"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"}
+_LOOKED_AT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """A table on a sheet: its place, headings, rows without headings, and why it holds results if it does."""
+
+    sheet: Sheet
+    block: Block | None
+    headings: Headings
+    rows: int
+    results: Sentence | None
+
+    @property
+    def size(self) -> int:
+        """How many cells of answers it has."""
+        return self.rows * len(self.headings.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that was found in an export; `map` is the guess that a person corrects."""
+
+    source: Source
+    tables: tuple[TableFound, ...]
+    table: TableFound
+    columns: tuple[ColumnFacts, ...]
+    rows: int
+    map: SurveyMap
+    notes: tuple[Sentence, ...]
+    days: tuple[date, date] | None
+
+
+def guess(path: Path, watch: Watch | None = None, limits: Limits = LIMITS, chosen: SurveyMap | None = None) -> Found:
+    """Look at all of a file; `chosen` holds what a person has already said of its form, sheet and table."""
+    watch = watch or Watch()
+    chosen = chosen or SurveyMap(())
+    source = open_source(path, watch, limits, chosen.encoding, chosen.delimiter)
+    tables = tuple(table for sheet in source.sheets for table in _tables(source, sheet, chosen))
+    table = _best(source, tables, chosen)
+    counter = ColumnCounter(table.headings.columns)
+    for rows in _answers(source, table, watch):
+        counter.add(rows)
+    if counter.rows == 0:
+        raise DataRefused("no-answers")
+    if counter.rows > limits.rows:
+        raise DataRefused("too-many-rows", most=f"{limits.rows:,}")
+    return _found(source, tables, table, counter)
+
+
+def _tables(source: Source, sheet: Sheet, chosen: SurveyMap) -> Iterator[TableFound]:
+    if source.is_text:
+        yield _table(sheet, None, sheet.head, chosen, sheet.width)
+        return
+    for block in blocks_of(sheet):
+        bottom = len(sheet.head) if block.bottom is None else block.bottom + 1
+        rows = [row[block.left : block.right + 1] for row in sheet.head[block.top : bottom]]
+        yield _table(sheet, block, rows, chosen, block.width)
+
+
+def _table(
+    sheet: Sheet, block: Block | None, rows: Sequence[Sequence[str]], chosen: SurveyMap, width: int
+) -> TableFound:
+    wanted = chosen.header_rows if chosen.columns else None
+    merged = () if block is None else merged_in(block, sheet)
+    headings = headings_of(rows, width, merged, wanted)
+    below = rows[headings.answers_from :]
+    goes_on = sheet.height - len(sheet.head) if block is not None and block.bottom is None else 0
+    cut = len(below) > _LOOKED_AT or goes_on > 0
+    results = None if cut else why_results([each.name for each in headings.columns], below)
+    return TableFound(sheet, block, headings, len(below) + goes_on, results)
+
+
+def _best(source: Source, tables: Sequence[TableFound], chosen: SurveyMap) -> TableFound:
+    """The table that was chosen, else the largest of answers that is in sight, else one that is hidden."""
+    if chosen.sheet is not None or chosen.table is not None:
+        return _chosen(source, tables, chosen)
+    for each in source.sheets:
+        if each.far is not None and not each.is_hidden:
+            source.sheet(each.name)
+    usable = [
+        each
+        for each in tables
+        if each.rows > 0 and (len(each.headings.columns) > 1 or source.is_text or len(tables) == 1)
+    ]
+    answers = [each for each in usable if each.results is None]
+    if not answers:
+        told = next((each.results for each in usable if each.results is not None), None)
+        raise DataRefused("results", why=told) if told else DataRefused("no-answers")
+    seen = [each for each in answers if not each.sheet.is_hidden]
+    return max(seen or answers, key=lambda each: each.size)
+
+
+def _chosen(source: Source, tables: Sequence[TableFound], chosen: SurveyMap) -> TableFound:
+    sheet = source.sheet(chosen.sheet)
+    here = [each for each in tables if each.sheet.name == sheet.name]
+    if chosen.table is not None:
+        found = [each for each in here if each.block is not None and named(each.block, sheet) == chosen.table]
+        if not found:
+            places = ", ".join(named(each.block, sheet) for each in here if each.block is not None)
+            raise DataRefused("no-table", table=chosen.table, tables=places)
+        here = found
+    if not here:
+        raise DataRefused("no-answers")
+    return max(here, key=lambda each: each.size)
+
+
+def _answers(source: Source, table: TableFound, watch: Watch) -> Iterator[Sequence[Sequence[str]]]:
+    """The rows below the headings; a sheet that was seen whole is not read again."""
+    skip = table.headings.answers_from
+    seen_whole = not source.is_text and table.sheet.height <= len(table.sheet.head)
+    batches = iter([[list(row) for row in table.sheet.head]]) if seen_whole else source.batches(table.sheet, watch)
+    for rows in cut_out(batches, table.block):
+        yield rows[skip:] if skip else rows
+        skip = max(0, skip - len(rows))
+
+
+def _found(source: Source, tables: tuple[TableFound, ...], table: TableFound, counter: ColumnCounter) -> Found:
+    facts = counter.facts()
+    columns = guess_roles(facts)
+    dated = [facts[each.position] for each in columns if each.role is Role.DATE]
+    shape = date_shape(dated[0].told) if dated else None
+    order = (shape.order or "") if shape is not None else ""
+    used = [facts[each.position] for each in columns if each.role in _CLOSED]
+    form = source.form
+    made = SurveyMap(
+        columns,
+        header_rows=table.headings.rows,
+        title_rows=table.headings.titles,
+        encoding=form.encoding.name if form is not None else None,
+        delimiter=form.separator if form is not None else None,
+        sheet=None if source.is_text else table.sheet.name,
+        table=None if table.block is None else named(table.block, table.sheet),
+        dates=order,
+        missing=markers_in(value for each in used for value in each.told),
+    )
+    read = [day for each in dated for value in each.told if (day := read_date(value, order or DAY_FIRST))]
+    days = (min(read), max(read)) if read and order != ASK else None
+    first = Found(source, tables, table, facts, counter.rows, made, (), days)
+    return replace(first, notes=tuple(_notes(first, counter)))
+
+
+_CLOSED = {Role.CHOICE, Role.SCALE, Role.GROUP, Role.TICK_ALL, Role.TEXT, Role.CONSENT}
+
+
+def _notes(found: Found, counter: ColumnCounter) -> Iterator[Sentence]:
+    yield from _notes_of_form(found, counter)
+    made = found.map
+    dated = next((found.columns[each.position] for each in made.columns if each.role is Role.DATE), None)
+    if made.dates == ASK and dated is not None:
+        yield Sentence(NOTES["dates"], {"example": dated.sample[0]})
+    elif dated is not None:
+        unread = {value: n for value, n in dated.told.items() if read_date(value, made.dates or DAY_FIRST) is None}
+        if unread:
+            yield Sentence(NOTES["unread"], {"count": sum(unread.values()), "example": next(iter(unread))})
+    broken = sum(broken_in(each.told) for each in found.columns)
+    if broken:
+        yield Sentence(NOTES["mojibake"], {"count": broken})
+    who = [each.heading for each in made.columns if each.identifying]
+    if who:
+        yield Sentence(NOTES["identifying"], {"count": len(who), "columns": ", ".join(who)})
+    if made.missing:
+        yield Sentence(NOTES["missing"], {"markers": ", ".join(made.missing)})
+    open_scales = [each.heading for each in made.columns if each.role is Role.SCALE and each.good == "unknown"]
+    if open_scales:
+        yield Sentence(NOTES["scales"], {"columns": ", ".join(open_scales)})
+
+
+def _notes_of_form(found: Found, counter: ColumnCounter) -> Iterator[Sentence]:
+    form, table = found.source.form, found.table
+    if form is not None and form.encoding.doubtful:
+        yield Sentence(NOTES["doubtful"], {"count": form.encoding.doubtful})
+    if form is not None and form.encoding.name not in _SURE:
+        yield Sentence(NOTES["latin"], {"encoding": form.encoding.name})
+    if table.sheet.is_hidden:
+        yield Sentence(NOTES["hidden"], {"sheet": table.sheet.name})
+    here = [each for each in found.tables if each.sheet.name == table.sheet.name and each.rows]
+    if len(here) > 1:
+        yield Sentence(NOTES["tables"], {"count": len(here), "sheet": table.sheet.name, "table": found.map.table})
+    others = dict.fromkeys(each.sheet.name for each in found.tables if each.rows and not each.results)
+    others.pop(table.sheet.name, None)
+    if others:
+        yield Sentence(NOTES["sheets"], {"sheets": ", ".join(others)})
+    if counter.ragged_rows:
+        yield Sentence(NOTES["ragged"], {"count": counter.ragged_rows})
+    if counter.blank_rows:
+        yield Sentence(NOTES["blank"], {"count": counter.blank_rows})
+    if (
+        found.source.kind == XLSX
+        and any(each.filled == 0 for each in found.columns)
+        and has_formulas(found.source.path)
+    ):
+        yield Sentence(NOTES["formulas"])

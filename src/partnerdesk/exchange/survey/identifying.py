@@ -1,0 +1,114 @@
+"""Finds columns that say who somebody is: by their headings, and by what their values look like.
+
+What is found is dropped unless a person keeps it on purpose.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from partnerdesk.domain.identity_hints import HintKind, hints_in
+from partnerdesk.domain.words import N_
+
+NAME, EMAIL, PHONE, POSTCODE, POSITION, ADDRESS, NUMBER, BIRTH, NETWORK = (
+    "name", "email", "phone", "postcode", "position", "address", "number", "birth", "network",
+)  # fmt: skip
+WHAT: Mapping[str, str] = {
+    NAME: N_("names"),
+    EMAIL: N_("e-mail addresses"),
+    PHONE: N_("phone numbers"),
+    POSTCODE: N_("postcodes"),
+    POSITION: N_("positions on a map"),
+    ADDRESS: N_("addresses"),
+    NUMBER: N_("NHS or National Insurance numbers"),
+    BIRTH: N_("dates of birth"),
+    NETWORK: N_("addresses or marks of a computer"),
+}
+_WHOSE = r"(?:your |their |recipient ?|participant'?s? ?|respondent'?s? ?|contact ?|child'?s? ?)"
+_MAYBE = r"(?: ?\(?optional\)?)"
+_SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        EMAIL,
+        (r"^e-?mail\b(?! (?:did|do|was))", r"\be-?mail(?: address)?\W*$", r"^recipient ?email", r"\bemail address\b"),
+    ),
+    (
+        PHONE,
+        (
+            r"\b(?:tele)?phone(?: number| no\.?)?\W*$",
+            r"\bmobile(?: number| no\.?)?\W*$",
+            r"\bcontact number\b",
+            r"^tel\W*$",
+            r"^phone\b.{0,25}$",
+        ),
+    ),
+    (POSTCODE, (r"\bpost ?code\b", r"\bzip ?code\b", r"^zip\W*$", r"\bpostal code\b")),
+    (
+        POSITION,
+        (
+            r"\b(?:latitude|longitude|altitude)\b",
+            r"gps|_?geolocation|geo ?(?:location|point|tag)",
+            r"location ?(?:lat|long|lng)\w*",
+            r"\bcoordinates?\b",
+            r"^(?:lat|lng|long|lon)$",
+        ),
+    ),
+    (BIRTH, (r"\bdate of birth\b", r"\bd\.?o\.?b\.?\b", r"\bbirth ?date\b", r"\bbirthday\b")),
+    (NUMBER, (r"\bnhs (?:number|no\.?)\b", r"\bnational insurance\b", r"\bni (?:number|no)\b")),
+    (NETWORK, (r"^ip(?: ?address)?$|\bip ?address\b", r"^(?:device ?id|simserial|subscriberid|user ?agent)$")),
+    (
+        ADDRESS,
+        (
+            r"^(?:home |your |postal |street |full )?address\b.{0,15}$",
+            r"^street\W*$",
+            r"^address (?:line )?\d",
+            r"^house (?:name|number)",
+        ),
+    ),
+    (
+        NAME,
+        (
+            rf"^{_WHOSE}?(?:full |first |last |family |given |sur|fore|user|nick|display)?[ _-]?names?{_MAYBE}?\W*$",
+            r"^what is your (?:full |first |last )?name",
+            r"^(?:sur|fore)name|^(?:recipient)?(?:first|last)name",
+            r"\b(?:first|last|full) name\b.{0,20}$",
+            r"^name of (?:respondent|participant|person|carer|patient|child)",
+        ),
+    ),
+)
+_HEADINGS = tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in _SAID)
+_BY_HINT = {
+    HintKind.EMAIL: EMAIL,
+    HintKind.PHONE: PHONE,
+    HintKind.POSTCODE: POSTCODE,
+    HintKind.NHS: NUMBER,
+    HintKind.NI: NUMBER,
+}
+_WHOLE = 0.6
+_SHARE = 0.3
+_LOOKED_AT = 60
+_SHORT = 80
+
+
+def identifying(names: Sequence[str], sample: Sequence[str]) -> str | None:
+    """What kind of identifying thing a column holds, by any of its names or by its values."""
+    for kind, pattern in _HEADINGS:
+        if any(
+            pattern.search(name.strip().replace("_", " ")) or pattern.search(name.strip()) for name in names if name
+        ):
+            return kind
+    return _by_values(sample)
+
+
+def _by_values(sample: Sequence[str]) -> str | None:
+    """Most values are, nearly from end to end, one thing that has a form of its own."""
+    looked = [value for value in sample[:_LOOKED_AT] if len(value) <= _SHORT]
+    if len(looked) < _SHARE * min(len(sample), _LOOKED_AT):
+        return None
+    found: dict[str, int] = {}
+    for value in looked:
+        for hint in hints_in(value):
+            if len(hint.text) >= _WHOLE * len(value):
+                kind = _BY_HINT[hint.kind]
+                found[kind] = found.get(kind, 0) + 1
+                break
+    best = max(found, key=lambda kind: found[kind], default=None)
+    return best if best is not None and found[best] >= _SHARE * min(len(sample), _LOOKED_AT) else None

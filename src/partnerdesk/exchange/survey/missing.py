@@ -1,0 +1,16 @@
+"""What tools and people write where there is no answer. It is offered; only a person says that it counts as none."""
+
+from collections.abc import Iterable
+
+MARKERS = frozenset(
+    {
+        "n/a", "na", "#n/a", "null", "#null!", "none selected", "nan", "<na>", "nil", "-", "–", ".", "--",
+        "not selected", "did not answer", "not answered", "no answer", "no response", "skipped", "(blank)", "blank",
+        "missing", "unanswered", "question not seen", "not asked", "-1", "-8", "-9", "-99", "-999", "-9999",
+    }
+)  # fmt: skip
+
+
+def markers_in(values: Iterable[str]) -> tuple[str, ...]:
+    """Those of these values that most often stand for no answer, as they are written, in their order."""
+    return tuple(dict.fromkeys(value for value in values if value.strip().casefold() in MARKERS))

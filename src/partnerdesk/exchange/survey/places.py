@@ -1,0 +1,69 @@
+"""Where a table stands on its sheet, as spreadsheets write it, and its rows cut out of the sheet's."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from partnerdesk.exchange.survey.headings import Merged
+from partnerdesk.exchange.survey.spreadsheets import Sheet, letters_of
+from partnerdesk.exchange.survey.tables import Block, blocks_on
+
+_PLACE = re.compile(r"^([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})?$")
+
+
+def blocks_of(sheet: Sheet) -> tuple[Block, ...]:
+    """The tables on a sheet of a spreadsheet; columns count from the sheet's first that holds something."""
+    return blocks_on(sheet.head, cut=sheet.height > len(sheet.head))
+
+
+def named(block: Block, sheet: Sheet) -> str:
+    """The place of a table, such as `B9:F19`, or `A1:E` where it goes on to the end."""
+    left, right = letters_of(block.left + sheet.first_column), letters_of(block.right + sheet.first_column)
+    bottom = "" if block.bottom is None else str(block.bottom + 1)
+    return f"{left}{block.top + 1}:{right}{bottom}"
+
+
+def placed(name: str, first_column: int) -> Block | None:
+    """The table at a place, or None where the words name none."""
+    found = _PLACE.match(name)
+    if found is None:
+        return None
+    left, right = _column(found[1]) - first_column, _column(found[3]) - first_column
+    top, bottom = int(found[2]) - 1, None if found[4] is None else int(found[4]) - 1
+    return Block(top, left, bottom, right) if 0 <= left <= right and (bottom is None or bottom >= top) else None
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def dimension(sheet: Sheet) -> str:
+    """All the cells of a sheet, such as `A1:E43`."""
+    if not sheet.width:
+        return ""
+    first, last = letters_of(sheet.first_column), letters_of(sheet.first_column + sheet.width - 1)
+    return f"{first}{sheet.first_row + 1}:{last}{sheet.height}"
+
+
+def merged_in(block: Block, sheet: Sheet) -> tuple[Merged, ...]:
+    """The merged cells of a sheet that lie in a table, counted from the table's corner."""
+    left = sheet.first_column + block.left
+    found = [(top - block.top, at - left, bottom - block.top, right - left) for top, at, bottom, right in sheet.merged]
+    return tuple(each for each in found if each[0] >= 0 and 0 <= each[1] < block.width)
+
+
+def cut_out(batches: Iterable[list[list[str]]], block: Block | None) -> Iterator[Sequence[Sequence[str]]]:
+    """The rows of a table out of the rows of its sheet; all of them where there is no other table."""
+    if block is None:
+        yield from batches
+        return
+    at = 0
+    end = block.right + 1
+    for rows in batches:
+        first, last = max(0, block.top - at), len(rows) if block.bottom is None else block.bottom + 1 - at
+        if last <= 0:
+            return
+        yield [row[block.left : end] for row in rows[first:last]] if last > first else []
+        at += len(rows)

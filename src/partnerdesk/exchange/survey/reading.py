@@ -1,0 +1,144 @@
+"""Turns an export into rows of answers by a map, in batches as they are read: column by column, for speed.
+
+What the map leaves out is never looked at. A row whose consent says no gives nothing. The counts come with it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from partnerdesk.domain.words import N_
+from partnerdesk.exchange.refusal import refused
+from partnerdesk.exchange.survey import containers
+from partnerdesk.exchange.survey.answers import AnswerRow, Batch, Plan, Summary, plan_of
+from partnerdesk.exchange.survey.cleaning import Cleaner
+from partnerdesk.exchange.survey.counting import Counts
+from partnerdesk.exchange.survey.dates import ASK
+from partnerdesk.exchange.survey.headings import LOOKED_AT, headings_of
+from partnerdesk.exchange.survey.limits import LIMITS, Limits, Progressed, Watch
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
+from partnerdesk.exchange.survey.places import cut_out, merged_in, placed
+from partnerdesk.exchange.survey.refusals import DataRefused
+from partnerdesk.exchange.survey.sources import opened_sheet
+from partnerdesk.exchange.survey.spreadsheets import Sheet
+from partnerdesk.exchange.survey.tables import Block
+from partnerdesk.exchange.survey.texts import text_batches, text_form
+
+Rows = Sequence[Sequence[str]]
+
+
+class AnswerReading:
+    """Batches of answers; `summary` holds when the last was taken."""
+
+    def __init__(self, path: Path, made: SurveyMap, watch: Watch, limits: Limits = LIMITS) -> None:
+        """`made` is a map that a person has checked; nothing is read yet."""
+        if made.dates == ASK and made.having(Role.DATE):
+            raise refused("file.dates", N_("the dates can be read in two ways; say day-first or month-first."))
+        self.plan: Plan = plan_of(made)
+        self._path, self._made, self._watch, self._limits = path, made, watch, limits
+        self._counts = Counts(self.plan)
+
+    def __iter__(self) -> Iterator[Batch]:
+        """Read the file and give its answers."""
+        self._counts = Counts(self.plan)
+        sheet, block, batches = self._opened()
+        first, rest = _first_rows(batches)
+        where = self._located(first, sheet, block)
+        cleaner = Cleaner(self._made, self.plan, where)
+        skip, count = self._made.title_rows + self._made.header_rows, 0
+        for rows in chain([first], rest):
+            body = [row for row in rows[skip:] if any(row)]
+            skip = max(0, skip - len(rows))
+            count += len(body)
+            if count > self._limits.rows:
+                raise DataRefused("too-many-rows", most=f"{self._limits.rows:,}")
+            if body:
+                yield self._taken(cleaner, body, count - len(body))
+        if count == 0:
+            raise DataRefused("no-answers")
+
+    def _taken(self, cleaner: Cleaner, body: Rows, before: int) -> Batch:
+        columns = cleaner.columns(body)
+        kept = cleaner.consenting(body)
+        self._counts.add(columns, kept, len(body), cleaner.unread_dates)
+        numbers = range(before + 1, before + 1 + len(body))
+        made = map(AnswerRow._make, zip(numbers, columns.refs, columns.days, *columns.in_order(), strict=True))
+        return tuple(made) if kept is None else tuple(row for row, keep in zip(made, kept, strict=True) if keep)
+
+    @property
+    def summary(self) -> Summary:
+        """What was read so far, counted."""
+        return self._counts.summary()
+
+    def _opened(self) -> tuple[Sheet | None, Block | None, Iterator[Any]]:
+        made = self._made
+        if containers.kind_of(self._path, self._limits) == containers.TEXT:
+            form = text_form(self._path, made.encoding, made.delimiter)
+            return None, None, text_batches(self._path, form, self._limits, self._watch)
+        sheet, rows = opened_sheet(self._path, made.sheet, self._watch, self._limits)
+        block = None if made.table is None else placed(made.table, sheet.first_column)
+        if made.table is not None and block is None:
+            raise refused("file.table", N_("‘{table}’ is no place on the sheet."), table=made.table)
+        return sheet, block, cut_out(rows, block)
+
+    def _located(self, first: Rows, sheet: Sheet | None, block: Block | None) -> Callable[[ColumnMap], int]:
+        """Where each column of the map stands now: where it stood, or wherever its heading is."""
+        width = max((len(row) for row in first), default=0)
+        titles = self._made.title_rows
+        found = merged_in(block, sheet) if sheet is not None and block is not None else ()
+        merged = [(top - titles, left, bottom - titles, right) for top, left, bottom, right in found]
+        headings = headings_of(first[titles:], width, merged, self._made.header_rows)
+        names = [each.name for each in headings.columns]
+        places = {name.casefold(): place for place, name in reversed(list(enumerate(names)))}
+
+        def where(column: ColumnMap) -> int:
+            at = column.position
+            is_there = at < len(names) and (
+                names[at].casefold() == column.heading.casefold() or not self._made.header_rows
+            )
+            found = at if is_there else places.get(column.heading.casefold())
+            if found is None:
+                raise refused(f"column[{at + 1}]", N_("the export has no column ‘{heading}’."), heading=column.heading)
+            return found
+
+        return where
+
+
+def _first_rows(batches: Iterator[Any]) -> tuple[list[Sequence[str]], Iterator[Any]]:
+    """Enough rows to find the headings in, and the rest."""
+    first: list[Sequence[str]] = []
+    for rows in batches:
+        first.extend(rows)
+        if len(first) >= LOOKED_AT:
+            break
+    return first, batches
+
+
+def read_answers(
+    path: Path,
+    made: SurveyMap,
+    progress: Callable[[Progressed], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    limits: Limits = LIMITS,
+) -> AnswerReading:
+    """The answers of an export by a map: batches of rows, and a summary when they are all taken.
+
+    Raises DataRefused or InputRefused, also while batches are taken; ReadingStopped where `cancelled` says so.
+    """
+    told = {name: value for name, value in (("progress", progress), ("cancelled", cancelled)) if value is not None}
+    return AnswerReading(path, made, Watch(**told), limits)  # type: ignore[arg-type]  # each by its own name
+
+
+def summary_of(path: Path, made: SurveyMap, watch: Watch | None = None, limits: Limits = LIMITS) -> Summary:
+    """What an import would come to; no row is kept."""
+    reading = AnswerReading(path, made, watch or Watch(), limits)
+    with closing(_drained(reading)) as batches:
+        for _batch in batches:
+            pass
+    return reading.summary
+
+
+def _drained(reading: AnswerReading) -> Any:
+    yield from reading

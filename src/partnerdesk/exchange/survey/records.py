@@ -1,0 +1,63 @@
+"""The records that an import adds: the input with its dates and numbers, the counts, and the groups it speaks for.
+
+Knows the summary and the partnership it goes into; keeps no row of any person.
+"""
+
+from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.partnership import Partnership, next_id
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Record, SurveyAnswer
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange.survey.answers import Summary
+from partnerdesk.exchange.survey.mapping import Role, SurveyMap
+
+
+def import_command(partnership: Partnership, made: SurveyMap, summary: Summary, source: str) -> PutRecords:
+    """One command that adds all of it, so that one undo takes all of it back; `source` names the export."""
+    made_input = _input(next_id(partnership, BeneficiaryInput), made, summary, source)
+    records: list[Record] = [
+        made_input,
+        *_counts(made_input.id, summary),
+        *_groups(made_input.id, partnership, summary),
+    ]
+    return PutRecords(tuple(records), Sentence(N_("import of {n} survey answers"), {"n": summary.answers}))
+
+
+def earlier_imports(partnership: Partnership, source: str) -> tuple[str, ...]:
+    """Ids of inputs that came from an export of the same name."""
+    return tuple(each.id for each in partnership.rows(BeneficiaryInput) if each.source_ref == source)
+
+
+def _input(own_id: str, made: SurveyMap, summary: Summary, source: str) -> BeneficiaryInput:
+    facts = made.facts
+    asked = [question for question, _count in summary.texts] or [each.question for each in summary.counted]
+    return BeneficiaryInput(
+        id=own_id,
+        method=facts.method or None,
+        from_date=summary.first_day,
+        to_date=summary.last_day,
+        collected_by=facts.collected_by or None,
+        n_asked=facts.asked,
+        n_took_part=summary.answers,
+        question_asked="\n".join(asked) or None,
+        summary=facts.title or None,
+        consent_state="given" if made.having(Role.CONSENT) else None,
+        source_ref=source,
+    )
+
+
+def _counts(input_id: str, summary: Summary) -> list[SurveyAnswer]:
+    """Answers off the scale have a count and no base, since they are not of those who gave a step of it."""
+    found: dict[tuple[str, str], SurveyAnswer] = {}
+    for each in summary.counted:
+        told = [(answer, count, each.base) for answer, count in each.counts] + [(a, n, None) for a, n in each.off]
+        for answer, count, base in told:
+            row = SurveyAnswer(input=input_id, question=each.question, answer=answer, count=count, base=base)
+            found.setdefault((each.question, answer), row)
+    return list(found.values())
+
+
+def _groups(input_id: str, partnership: Partnership, summary: Summary) -> list[InputGroup]:
+    """Groups of the partnership that are called as a value of a group column."""
+    heard = {value.casefold() for _name, values in summary.groups for value, _count in values}
+    known = [group for group in partnership.rows(BeneficiaryGroup) if (group.name or "").strip().casefold() in heard]
+    return [InputGroup(input=input_id, group=group.id) for group in known]

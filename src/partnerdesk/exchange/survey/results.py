@@ -1,0 +1,61 @@
+"""Tells tables of results from tables of answers: percentages, totals and counts instead of a row for each person."""
+
+import re
+from collections.abc import Sequence
+
+from partnerdesk.domain.words import N_, Sentence
+
+_COUNTED = re.compile(
+    r"^(?:responses?|count|counts|n|no\.?|number|frequency|freq\.?|total|votes|%|percent(?:age)?|"
+    r"response (?:count|percent|total)|"
+    r"valid percent|cumulative percent|base|average|mean|median|weighted average|std\.? ?dev\w*)$",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(
+    r"^(?:answer(?: choices?| options?)?|options?|response|choices?|value|score|rating|category)$", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"^(?:grand )?total|^(?:answered|skipped|base|number of respondents|total respondents)\b", re.IGNORECASE
+)
+_PERCENT = re.compile(r"^-?\d{1,3}(?:\.\d+)?\s?%$")
+_LONGEST = 120
+_LEAST_ROWS = 2
+WHY = {
+    "totals": N_("it ends with a total of what stands above it"),
+    "counted": N_("its columns are called ‘{heading}’ and the like"),
+    "percent": N_("most of its cells are percentages"),
+}
+
+
+def why_results(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Sentence | None:
+    """Why this is a table of results; None where it may hold answers."""
+    told = [row for row in rows if any(cell.strip() for cell in row)]
+    if not _LEAST_ROWS <= len(told) <= _LONGEST or len(names) < _LEAST_ROWS:
+        return None
+    counted = [name for name in names[1:] if _COUNTED.match(name.strip())]
+    if counted and len(counted) * 2 >= len(names) - 1 and (_OPTION.match(names[0].strip()) or _all_numbers(told)):
+        return Sentence(WHY["counted"], {"heading": counted[0]})
+    cells = [cell.strip() for row in told for cell in row[1:] if cell.strip()]
+    if cells and sum(bool(_PERCENT.match(cell)) for cell in cells) * 2 > len(cells):
+        return Sentence(WHY["percent"])
+    return Sentence(WHY["totals"]) if _ends_in_total(told) else None
+
+
+def _all_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    cells = [cell.strip() for row in rows for cell in row[1:] if cell.strip()]
+    return bool(cells) and all(_number(cell) is not None for cell in cells)
+
+
+def _number(cell: str) -> float | None:
+    bare = cell.strip().rstrip("%").replace(",", "").strip()
+    try:
+        return float(bare) if re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", bare) else None
+    except ValueError:
+        return None
+
+
+def _ends_in_total(rows: Sequence[Sequence[str]]) -> bool:
+    """A row near the end that is called a total, and below labels has nothing but numbers."""
+    labels = [row[0].strip() for row in rows]
+    totals = [index for index, label in enumerate(labels[-3:], start=max(0, len(labels) - 3)) if _TOTAL.match(label)]
+    return bool(totals) and _all_numbers(rows) and len(set(labels)) == len(labels)

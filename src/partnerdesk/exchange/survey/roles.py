@@ -1,0 +1,195 @@
+"""Guesses what each column is, from its heading and from what stands in it. A person corrects the guess."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from partnerdesk.exchange.survey.columns import ColumnFacts
+from partnerdesk.exchange.survey.dates import date_shape
+from partnerdesk.exchange.survey.identifying import identifying
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.missing import MARKERS
+from partnerdesk.exchange.survey.scales import ordered, scale_of
+from partnerdesk.exchange.survey.tick_columns import with_tick_columns
+from partnerdesk.exchange.survey.ticks import separator_of
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_ID = _any_of(
+    r"^(?:#|_?id|key|_?uuid|instance ?id|meta[:/-]instance ?id|token|.{0,20}\b(?:id|uuid))$",
+    r"^(?:unique )?(?:response|respondent|answer|comment|record|submission|participant|case|unique|user|key)"
+    r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
+    r"^(?:survey|reply|entry)"
+    r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
+)
+_NUMBERED = _any_of(r"^(?:response|respondent|entry|submission|row|no\.?|number)(?: ?(?:no\.?|number|#))?$")
+_TOOL = _any_of(
+    r"^_?(?:index|parent_?(?:index|table_name)|tags|notes|note\d*|status|submitted_by|submission_?time)$",
+    r"^_?(?:_?version_*|validation_?status)$",
+    r"^(?:start|end)(?:ed)?[ _]?(?:date|time|at|on)?$|^(?:start|end)_?(?:date|time)$|^today$|^deviceid$",
+    r"^(?:collector ?id|network id|custom ?data ?\d*|progress|duration.*|finished|distributionchannel|userlanguage)$",
+    r"^(?:externalreference|last ?page|start ?language|language|seed|refurl)$",
+    r"^(?:datestamp|date last action|interview ?time)$",
+    r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
+    r"^(?:browser|os|source|response type|ending)$",
+    r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
+)
+_DATE = _any_of(r"date|timestamp|submi|complet|time|recorded|created|finished|today", r"\bwhen\b|\bday\b")
+_BEST_DATE = _any_of(r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$")
+_GROUP = _any_of(
+    r"\b(?:age|ages|age ?group|gender|sex|ethnic\w*|disab\w*|faith|religion|sexual orientation|marital status)\b",
+    r"\b(?:region|area|district|province|county|borough|ward|village|town|country|location|nationality)\b",
+    r"\b(?:service(?! user)|trust|site|branch|team|department|group|segment|cohort|role|organisation type)\b",
+    r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
+    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:best )?describes you",
+)
+_CONSENT = _any_of(
+    r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|happy for us to|do you agree to",
+    r"\b(?:can|may) we (?:use|share|quote|contact|publish)|\bgdpr\b|data protection|privacy",
+)
+_NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
+_TOOL_DAYS = ("submi", "complet", "end", "today", "start")
+_FEW, _MANY = 12, 40
+_CLOSED_SHARE = 0.5
+_GROUPS_MOST = 40
+_LONG = 40
+
+
+def guess_roles(facts: Sequence[ColumnFacts]) -> tuple[ColumnMap, ...]:
+    """The role of every column; at most one is the answer's id and one the date."""
+    columns = [_alone(each) for each in facts]
+    columns = with_tick_columns(columns, facts)
+    columns = _one_only(columns, facts, Role.ID, _id_rank)
+    columns = _one_only(columns, facts, Role.DATE, _date_rank)
+    return tuple(columns if any(each.role is Role.DATE for each in columns) else _dated_by_tool(columns, facts))
+
+
+def _dated_by_tool(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
+    """Without a date of its own an answer has that at which the tool says it was ended or begun."""
+
+    def rank(column: ColumnMap) -> tuple[int, int]:
+        heading = column.heading.casefold()
+        return (next((n for n, word in enumerate(_TOOL_DAYS) if word in heading), len(_TOOL_DAYS)), column.position)
+
+    dropped = [each for each in columns if each.role is Role.DROP and not each.identifying]
+    days = [each for each in dropped if rank(each)[0] < len(_TOOL_DAYS) and _is_dated(facts[each.position])]
+    best = min(days, key=rank, default=None)
+    return [replace(each, role=Role.DATE) if each is best else each for each in columns]
+
+
+def _is_dated(facts: ColumnFacts) -> bool:
+    return date_shape(facts.told).share > 0.9  # noqa: PLR2004 - a few may be mistyped
+
+
+def _alone(facts: ColumnFacts) -> ColumnMap:
+    heading = facts.heading
+    base = ColumnMap(facts.position, heading.name, Role.DROP, heading.question, heading.option)
+    names = (heading.name, heading.option, heading.code, heading.question)
+    told = {value: count for value, count in facts.told.items() if value.casefold() not in MARKERS}
+    who = identifying(names[:3], list(told)[:60])
+    if who:
+        return replace(base, identifying=who)
+    if not told or any(_TOOL.match(name.strip()) for name in names[:3] if name):
+        return _tool_column(base, facts)
+    return _by_content(base, facts, told)
+
+
+def _tool_column(base: ColumnMap, facts: ColumnFacts) -> ColumnMap:
+    """What a tool adds by itself is left out, but its day of sending in may be the date."""
+    is_day = _BEST_DATE.match(base.heading.strip()) and date_shape(facts.told).share > 0.9  # noqa: PLR2004
+    return replace(base, role=Role.DATE) if is_day else base
+
+
+def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
+    names = [name.strip() for name in (base.heading, facts.heading.code) if name]
+    if any(_ID.match(name) or _NUMBERED.match(name) for name in names) and _is_unspoken(told):
+        return replace(base, role=Role.ID)
+    if date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
+        return replace(base, role=Role.DATE if _DATE.search(base.heading) or facts.unique else Role.DROP)
+    if _CONSENT.search(base.heading) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004
+        return replace(base, role=Role.CONSENT, answers=tuple(told))
+    scale = scale_of(base.heading, told) if facts.complete else None
+    if scale is not None:
+        return replace(base, role=Role.SCALE, answers=scale.steps, good=scale.good, off=scale.off)
+    return _by_words(base, facts, told)
+
+
+def _is_unspoken(told: dict[str, int]) -> bool:
+    """Ids are short and say nothing."""
+    sample = list(told)[:100]
+    return sum(len(value) for value in sample) < _LONG * 1.5 * len(sample) and sum(
+        value.count(" ") for value in sample
+    ) < 5 * len(sample)
+
+
+def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
+    if facts.complete:
+        several = separator_of(told)
+        if several is not None and not _is_long(told):
+            return replace(base, role=Role.TICK_ALL, separator=several[0], answers=several[1])
+    if all(_NUMBER.match(value) for value in told):
+        return _of_numbers(base, facts, told)
+    if facts.complete and _is_closed(facts, told):
+        is_group = _GROUP.search(base.heading.replace("_", " ")) and 1 < len(told) <= _GROUPS_MOST
+        return replace(base, role=Role.GROUP if is_group else Role.CHOICE, answers=ordered(told))
+    return replace(base, role=Role.TEXT)
+
+
+def _is_long(told: dict[str, int]) -> bool:
+    return sum(len(value) for value in told) > 150 * len(told)
+
+
+def _of_numbers(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
+    """Few numbers are answers of a list; many are measures, of which there is no count to make."""
+    if len(told) <= _FEW and facts.complete and (not facts.unique or len(told) == 1):
+        return replace(base, role=Role.CHOICE, answers=ordered(told))
+    return replace(base, role=Role.ID if _is_running(facts, told) else Role.DROP)
+
+
+def _is_running(facts: ColumnFacts, told: dict[str, int]) -> bool:
+    """1, 2, 3 … in the first column."""
+    return facts.position == 0 and facts.unique and all(value.isdecimal() for value in told) and len(told) > 1
+
+
+def _is_closed(facts: ColumnFacts, told: dict[str, int]) -> bool:
+    """Few answers that come again and again, none of them long."""
+    longest = max(map(len, told))
+    if len(told) > _MANY or longest > 200:  # noqa: PLR2004 - letters
+        return False
+    mean = sum(map(len, told)) / len(told)
+    if len(told) == 1:
+        return mean < _LONG * 2 and (facts.filled > 1 or mean < _LONG / 2)
+    if facts.unique and (facts.filled > 3 or mean > _LONG):  # noqa: PLR2004 - of three answers all may differ
+        return False
+    share = len(told) / max(1, sum(told.values()))
+    return share <= _CLOSED_SHARE or (mean < _LONG / 2 and share < 0.8)  # noqa: PLR2004
+
+
+def _id_rank(column: ColumnMap, facts: ColumnFacts) -> tuple[bool, bool, int]:
+    return (facts.unique, facts.filled == facts.rows, -column.position)
+
+
+def _date_rank(column: ColumnMap, facts: ColumnFacts) -> tuple[bool, int, bool, int]:
+    return (
+        bool(_BEST_DATE.match(column.heading.strip())),
+        facts.filled,
+        "date" in column.heading.casefold(),
+        -column.position,
+    )
+
+
+def _one_only(
+    columns: Sequence[ColumnMap],
+    facts: Sequence[ColumnFacts],
+    role: Role,
+    rank: Callable[[ColumnMap, ColumnFacts], tuple[object, ...]],
+) -> list[ColumnMap]:
+    """Keep the best column of a role that there is once; the others are left out."""
+    found = [each for each in columns if each.role is role]
+    if role is Role.ID:
+        found = [each for each in found if facts[each.position].unique]
+    best = max(found, key=lambda each: rank(each, facts[each.position]), default=None)
+    return [each if each.role is not role or each is best else replace(each, role=Role.DROP) for each in columns]

@@ -1,0 +1,151 @@
+"""Scales of answers: which values are steps, in which order, which end is good, and which codes lie off the scale."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+HIGH, LOW, FIRST, UNKNOWN = "high", "low", "first", "unknown"
+_FAMILIES = re.compile(r"\bfft\b|friends (?:and|&) family", re.IGNORECASE)
+_SCORED = re.compile(
+    r"\b(?:score|scale|rat(?:e|ing)|satisf\w*|likely|recommend|agree|how (?:well|good|happy|confident|easy|often|much)|"
+    r"nps|out of (?:5|7|10)|1 ?(?:-|to|–) ?(?:5|7|10))\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:[01] ?(?:-|to|–)|out of) ?(5|7|10)\b", re.IGNORECASE)
+_TOPS = (3, 4, 5, 7, 10)
+_HIGHEST = 10
+_GAP = 2  # a code for no answer stands further off than steps that nobody chose
+_STEPS_LEAST = 3
+_FAMILY_STEPS = 5
+# Each from the good end to the bad, parted by blank lines; several ways of saying the same step may stand side by side.
+_SAID = """
+very good, good, neither good nor poor, neither good or poor, fair, poor, very poor
+
+excellent, very good, good, fair, average, poor, very poor, bad, very bad
+
+strongly agree, agree, slightly agree, somewhat agree, neither agree nor disagree, neutral, somewhat disagree,
+slightly disagree, disagree, strongly disagree
+
+definitely agree, tend to agree, mostly agree, neither agree nor disagree, tend to disagree, mostly disagree,
+definitely disagree
+
+extremely satisfied, very satisfied, satisfied, fairly satisfied, somewhat satisfied,
+neither satisfied nor dissatisfied, neutral, somewhat dissatisfied, fairly dissatisfied, dissatisfied,
+very dissatisfied, extremely dissatisfied
+
+extremely likely, very likely, likely, quite likely, somewhat likely, neither likely nor unlikely,
+somewhat unlikely, unlikely, very unlikely, extremely unlikely
+
+very favorably, somewhat favorably, neither favorably nor unfavorably (neutral), somewhat unfavorably,
+very unfavorably
+
+very favourably, somewhat favourably, neither favourably nor unfavourably, somewhat unfavourably,
+very unfavourably
+
+very easy, easy, fairly easy, neither easy nor difficult, fairly difficult, difficult, very difficult
+
+very happy, happy, fairly happy, neither happy nor unhappy, unhappy, very unhappy
+
+very confident, confident, fairly confident, somewhat confident, not very confident, not confident,
+not at all confident
+
+all of the time, most of the time, often, some of the time, rarely, none of the time
+
+always, usually, often, sometimes, rarely, hardly ever, never
+
+much better, better, a little better, about the same, no change, a little worse, worse, much worse
+
+a great deal, a lot, a moderate amount, a little, not at all, none at all
+
+completely, mostly, partly, a little, not at all
+
+extremely helpful, very helpful, helpful, quite helpful, a bit helpful, not very helpful, not helpful,
+not at all helpful
+
+very important, important, fairly important, somewhat important, not very important, not important,
+not at all important
+"""
+_WORD_SCALES = tuple(
+    tuple(step.strip() for step in " ".join(words.split()).split(",")) for words in _SAID.split("\n\n")
+)
+_MOST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The steps in order, which end is good (the high or low number, the first step), and codes that are no step."""
+
+    steps: tuple[str, ...]
+    good: str
+    off: tuple[str, ...] = ()
+
+
+def scale_of(heading: str, values: Mapping[str, int]) -> Scale | None:
+    """The scale that these values are answers on, if they are."""
+    told = {value: count for value, count in values.items() if value.strip()}
+    if all(value.strip().lstrip("-").isdecimal() and value.isascii() for value in told) and told:
+        return _of_numbers(heading, told)
+    return _of_words(told)
+
+
+def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
+    numbers = sorted({int(value) for value in told})
+    is_family = bool(_FAMILIES.search(heading))
+    if len(numbers) < _STEPS_LEAST or not (is_family or _SCORED.search(heading)):
+        return None
+    start = 0 if 0 in numbers and not is_family else 1
+    within = [number for number in numbers if start <= number <= _HIGHEST]
+    while len(within) > _STEPS_LEAST and within[-1] - within[-2] > _GAP:
+        within.pop()
+    said = _TO.search(heading)
+    top = _FAMILY_STEPS if is_family else int(said[1]) if said else _top(within)
+    if not within or top < start:
+        return None
+    on = tuple(str(step) for step in range(start, top + 1))
+    off = sorted((value for value in told if not start <= int(value) <= top), key=int)
+    good = LOW if is_family else HIGH if start == 0 else UNKNOWN
+    return Scale(on, good, tuple(off))
+
+
+def _top(within: list[int]) -> int:
+    """The usual end of a scale that holds the numbers."""
+    return min((each for each in _TOPS if within and each >= within[-1]), default=0)
+
+
+def _of_words(told: Mapping[str, int]) -> Scale | None:
+    folded = {_folded(value): value for value in told}
+    scored = [(sum(word in folded for word in words), words) for words in _WORD_SCALES]
+    found, words = max(scored, key=lambda each: each[0], default=(0, ()))
+    weight = sum(told[folded[word]] for word in words if word in folded)
+    if found < _STEPS_LEAST or weight < _MOST * sum(told.values()):
+        return None
+    steps = tuple(folded[word] for word in words if word in folded)
+    return Scale(steps, FIRST, tuple(value for value in told if value not in steps))
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.strip().casefold().split()).removesuffix(".")
+
+
+def is_scored(heading: str) -> bool:
+    """Whether a heading asks for a score."""
+    return bool(_FAMILIES.search(heading) or _SCORED.search(heading))
+
+
+def ordered(values: Iterable[str]) -> tuple[str, ...]:
+    """Answers in an order to show: numbers by size, ranges by their first number, else as they came."""
+    listed = list(values)
+    numbers = {value: re.search(r"\d[\d,]*", value) for value in listed}
+    if listed and sum(found is not None for found in numbers.values()) >= 0.8 * len(listed):
+
+        def place(value: str) -> tuple[int, int, bool]:
+            found = numbers[value]
+            number = int(found[0].replace(",", "")[:15]) if found else 0
+            return (
+                found is None,
+                number,
+                value.strip().endswith("+") or value.strip().startswith((">", "over", "Over")),
+            )
+
+        return tuple(sorted(listed, key=place))
+    return tuple(listed)

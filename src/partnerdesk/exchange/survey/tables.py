@@ -1,0 +1,150 @@
+"""Where on a sheet the tables stand: blocks of cells with blank rows or columns around them. Notes are left out.
+
+Looks at the first rows only; a block that reaches their end goes on to the end of the sheet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SMALLEST = 2
+Row = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle of cells, both ends within; `bottom` is None where it goes on to the end of the sheet."""
+
+    top: int
+    left: int
+    bottom: int | None
+    right: int
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return self.right - self.left + 1
+
+
+def blocks_on(rows: Sequence[Row], *, cut: bool) -> tuple[Block, ...]:
+    """The tables among the first rows of a sheet; `cut` says that the sheet goes on."""
+    filled = [[column for column, cell in enumerate(row) if cell.strip()] for row in rows]
+    used = [index for index, columns in enumerate(filled) if columns]
+    if not used:
+        return ()
+    parts = _parts(filled)
+    joined = _joined(parts, rows)
+    tables = [each for each in joined if each[2] - each[0] >= _SMALLEST - 1 and each[3] - each[1] >= _SMALLEST - 1]
+    tables = tables or [max(joined, key=lambda each: each[2] - each[0])]
+    last = used[-1]
+    return tuple(
+        Block(top, left, None if cut and bottom >= last else bottom, right) for top, left, bottom, right in tables
+    )
+
+
+_Box = tuple[int, int, int, int]
+
+
+def _parts(filled: Sequence[Sequence[int]]) -> list[_Box]:
+    """Boxes around cells that touch each other, also at a corner."""
+    done: list[list[int]] = []
+    going: list[list[int]] = []
+    for index, columns in enumerate(filled):
+        runs = _runs(columns)
+        still: list[list[int]] = []
+        for left, right in runs:
+            touching = [box for box in going if box[4] <= right + 1 and box[5] >= left - 1 and box[2] >= index - 1]
+            box = [index, left, index, right, left, right]
+            for other in touching:
+                box = _around(box, other)
+                going.remove(other)
+                if other in still:
+                    still.remove(other)
+            going.append(box)
+            still.append(box)
+        done += [box for box in going if box[2] < index - 1]
+        going = [box for box in going if box[2] >= index - 1]
+    return _grown([(top, left, bottom, right) for top, left, bottom, right, *_ in done + going])
+
+
+def _around(box: list[int], other: list[int]) -> list[int]:
+    top, left = min(box[0], other[0]), min(box[1], other[1])
+    bottom, right = max(box[2], other[2]), max(box[3], other[3])
+    return [top, left, bottom, right, min(box[4], other[4]), max(box[5], other[5])]
+
+
+def _runs(columns: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for column in columns:
+        if runs and column == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], column)
+        else:
+            runs.append((column, column))
+    return runs
+
+
+def _grown(boxes: list[_Box]) -> list[_Box]:
+    """Boxes that overlap are one: answers leave gaps, and what stands in a gap is part of the table around it."""
+    found: list[_Box] = []
+    for box in sorted(boxes):
+        top, left, bottom, right = box
+        again = True
+        while again:
+            again = False
+            for other in found:
+                if other[0] <= bottom and other[2] >= top and other[1] <= right and other[3] >= left:
+                    found.remove(other)
+                    top, left = min(top, other[0]), min(left, other[1])
+                    bottom, right = max(bottom, other[2]), max(right, other[3])
+                    again = True
+                    break
+        found.append((top, left, bottom, right))
+    return sorted(found)
+
+
+def _joined(boxes: list[_Box], rows: Sequence[Row]) -> list[_Box]:
+    """A box below another, not wider and without headings of its own, is the same table after blank rows."""
+    found: list[_Box] = []
+    for top, left, bottom, right in boxes:
+        above = [each for each in found if each[2] < top and each[1] <= left and each[3] >= right and _is_tall(each)]
+        over = max(above, key=lambda each: each[2], default=None)
+        if over is not None and not _has_headings(rows, (top, left, bottom, right), over):
+            found[found.index(over)] = (over[0], over[1], bottom, over[3])
+        else:
+            found.append((top, left, bottom, right))
+    return found
+
+
+def _is_tall(box: _Box) -> bool:
+    return box[2] - box[0] >= _SMALLEST and box[3] - box[1] >= _SMALLEST - 1
+
+
+def _has_headings(rows: Sequence[Row], box: _Box, over: _Box) -> bool:
+    """Headings say again what the table above says at its top, or are words where it has numbers."""
+    heads = {
+        cell.strip().casefold() for row in rows[over[0] : over[0] + 3] for cell in row[over[1] : over[3] + 1] if cell
+    }
+    for row in rows[box[0] : box[0] + 2]:
+        cells = [(column, row[column].strip()) for column in range(box[1], box[3] + 1) if column < len(row)]
+        told = [cell for _column, cell in cells if cell]
+        if any(cell.casefold() in heads for cell in told):
+            return True
+        above = [
+            [each[column].strip() for each in rows[over[0] + 3 : over[2] + 1] if column < len(each)]
+            for column, _ in cells
+        ]
+        words = [
+            _is_number_column(values) and cell and not _is_number(cell)
+            for (_, cell), values in zip(cells, above, strict=True)
+        ]
+        if any(words):
+            return True
+    return box[2] == box[0] and box[1] == box[3]
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).lstrip("-").isdecimal()
+
+
+def _is_number_column(values: Sequence[str]) -> bool:
+    told = [value for value in values if value]
+    return len(told) > 1 and all(map(_is_number, told))

@@ -1,0 +1,116 @@
+"""Tick-all questions that a tool spreads over many columns: one column for each option, marked or blank."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from partnerdesk.exchange.survey.columns import ColumnFacts
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.missing import MARKERS
+
+_YES = frozenset({"1", "yes", "y", "true", "x", "checked", "selected", "ticked", "✓", "✔", "1.0", "oui", "quoted"})
+_NO = frozenset({"0", "no", "n", "false", "unchecked", "not selected", "unselected", "", "0.0", "not quoted", "off"})
+_PARTS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r"^(?P<question>.+\S) ?\[(?P<option>[^\[\]]+)\]$",
+        r"^(?P<question>.+?) - Selected Choice - (?P<option>.+)$",
+        r"^(?P<question>.+[?:.]) ?[-–:] (?P<option>.+)$",
+        r"^(?P<question>.+) [-–] (?P<option>.+)$",
+        r"^(?P<question>[\w.]+(?:/[\w.]+)*)/(?P<option>[\w.-]+)$",
+        r"^(?P<question>.+[?:.]) (?P<option>[^?]+)$",
+    )
+)
+_LEAST_UNNAMED = 4
+_LEAST = 2
+
+
+def with_tick_columns(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
+    """The columns, with those that are options of one question made so."""
+    found = list(columns)
+    marks = [_marks(each) if not column.identifying else None for column, each in zip(columns, facts, strict=True)]
+    asked = [_parts(column) for column in columns]
+    for question, positions in _runs(asked):
+        if question and len(positions) >= _LEAST and _are_options([marks[p] for p in positions]):
+            for p in positions:
+                found[p] = _option(columns[p], question, asked[p][1], marks[p])
+    return _said_once(_unnamed_runs(found, facts, marks))
+
+
+def _said_once(columns: list[ColumnMap]) -> list[ColumnMap]:
+    """Some tools write the answers in one cell and again in a column for each option; the columns are kept."""
+    spread = {each.question for each in columns if each.role is Role.TICK_ALL and each.option and not each.separator}
+    return [replace(each, role=Role.DROP) if each.separator and each.heading in spread else each for each in columns]
+
+
+def _parts(column: ColumnMap) -> tuple[str, str]:
+    if column.option:
+        return column.question, column.option
+    for pattern in _PARTS:
+        match = pattern.match(column.heading)
+        if match:
+            return match["question"].strip(), match["option"].strip()
+    return "", ""
+
+
+def _runs(asked: Sequence[tuple[str, str]]) -> list[tuple[str, list[int]]]:
+    places = groupby(range(len(asked)), key=lambda place: asked[place][0])
+    return [(question, list(positions)) for question, positions in places]
+
+
+def _marks(facts: ColumnFacts) -> tuple[str, ...] | None:
+    """What says in this column that the option is ticked: () where nothing is, None where it is no option."""
+    told = [value for value in facts.told if value.casefold() not in MARKERS]
+    if not facts.complete:
+        return None
+    marked = [value for value in told if value.casefold() not in _NO]
+    if not marked:
+        return ()
+    if len(marked) == 1 and (marked[0].casefold() in _YES or _says_itself(marked[0], facts)):
+        return (marked[0],)
+    return None
+
+
+def _says_itself(value: str, facts: ColumnFacts) -> bool:
+    """The mark is the option's own name, or a part of it."""
+    name = facts.heading.option or facts.heading.name
+    return " ".join(value.split()).casefold() in " ".join(name.split()).casefold()
+
+
+def _are_options(marks: Sequence[tuple[str, ...] | None]) -> bool:
+    """All but a column for other answers are marked or blank, and some are marked."""
+    options = [each for each in marks if each is not None]
+    return len(options) >= _LEAST and len(options) >= len(marks) - 1 and any(options)
+
+
+def _option(column: ColumnMap, question: str, option: str, marks: tuple[str, ...] | None) -> ColumnMap:
+    if marks is None:
+        return column
+    return replace(
+        column, role=Role.TICK_ALL, question=question, option=option, marks=marks, answers=(), good="", off=()
+    )
+
+
+def _unnamed_runs(
+    columns: list[ColumnMap], facts: Sequence[ColumnFacts], marks: Sequence[tuple[str, ...] | None]
+) -> list[ColumnMap]:
+    """Columns side by side with one mark or blank each, without a question of their own."""
+
+    def is_option(place: int) -> bool:
+        mark, column = marks[place], columns[place]
+        told = {value for value in facts[place].told if value.casefold() not in MARKERS}
+        is_alone = bool(mark) and len(told) == 1 and facts[place].filled < facts[place].rows
+        is_mark = mark is not None and (not mark or mark[0].casefold() in _YES or mark[0] == columns[place].heading)
+        has_mark = mark == () or (is_mark and mark is not None and (is_alone or told <= {mark[0], "0"}))
+        return has_mark and column.role in {Role.CHOICE, Role.DROP, Role.GROUP} and not column.identifying
+
+    for holds, run in groupby(range(len(columns)), key=is_option):
+        places = list(run)
+        while holds and places and not marks[places[0]]:
+            places.pop(0)
+        if holds and sum(bool(marks[p]) for p in places) >= _LEAST_UNNAMED:
+            question = f"{columns[places[0]].heading} … {columns[places[-1]].heading}"
+            for p in places:
+                columns[p] = _option(columns[p], question, columns[p].heading, marks[p])
+    return columns
