@@ -26,6 +26,7 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         "exists": N_("another file has its name"),
     }
 )
+_FOR_A_MOMENT = frozenset({"being-written", "held"})
 _OTHER_REASON = N_("it could not be written")
 _SAVED = N_("Saved on this computer {saved}")
 _BOTH = N_("Saved on this computer {saved} · file updated {published}")
@@ -56,6 +57,11 @@ class SaveState:
     code: str = ""
     up_to_date: bool = True
     document: Path | None = None
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether another program has the file for a moment, so that it will be tried again at once."""
+        return self.code in _FOR_A_MOMENT
 
     def sentence(self, now: datetime) -> Sentence:
         """Say in one sentence what is safe where; times of another day come with their date."""
@@ -107,7 +113,6 @@ class PublishRule:
 
 LOCAL_DISK = PublishRule(idle=2.0, at_most=10.0)
 SLOW_FOLDER = PublishRule(idle=15.0, at_most=60.0)
-_FOR_A_MOMENT = frozenset({"being-written", "held"})
 
 
 @dataclass(frozen=True, slots=True)
