@@ -49,7 +49,9 @@ def shortened(text: str, room: float, size: float, weight: Weight, measure: Meas
 
 def broken(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int = 2) -> list[str]:
     """The text in at most `most` lines of about one length; the last is shortened if it must be."""
-    text = text[:_MOST]
+    text = " ".join(text[:_MOST].split())
+    if measure(text, size, weight) <= room:
+        return [text]
     tries = [_filled(text, room * tenths / 10, size, weight, measure, most) for tenths in range(10, 3, -1)]
     same = [lines for lines in tries if len(lines) == len(tries[0])]
     even = min(same, key=lambda lines: max(measure(line, size, weight) for line in lines))

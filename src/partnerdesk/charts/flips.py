@@ -13,7 +13,7 @@ _TITLE = N_("Weights that would change the answer")
 _FINDING = N_("The answer changes if “{criterion}” counts {flip} instead of {weight}")
 _NO_FLIP = N_("No change of one weight alone would change the answer")
 _NOTE = N_(
-    "Dot: the weight now. Red line: the weight at which the two best options tie. "
+    "Dot: the weight now. Upright line: the weight at which the two best options tie. "
     "Other weights keep their proportions. Short bars matter most."
 )
 _ALT = N_("For each criterion, its weight now and the weight at which the answer changes. {parts}.")
@@ -23,7 +23,7 @@ _NOW, _TIE = N_("weight now"), N_("two options tie")
 _THEN = N_("at {flip} this leads:")
 _NEVER = N_("no weight changes it")
 _COLUMNS = (N_("Criterion"), N_("Weight now"), N_("Changes at"), N_("Then leads"))
-_ROW, _TOP = 23.0, 22.0
+_ROW, _TOP, _AFTER = 23.0, 22.0, 140.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,48 @@ class Flip:
         return 9.0 if self.flip is None else abs(self.flip - self.weight)
 
 
-def flip_tornado(flips: Sequence[Flip], sheet: Sheet, finding: Sentence | None = None) -> Picture:
-    """Draw the criteria, the one nearest to changing the answer first."""
-    ranked = sorted(flips, key=lambda one: (one.distance, -one.weight))
-    names, after = min(sheet.width * 0.34, 160.0), 140.0
-    most = max([one.weight for one in ranked] + [one.flip or 0 for one in ranked], default=0.1)
-    top = max(0.1, -(-most * 100 // 10) / 10)
-    room = sheet.width - names - after
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where on a sheet a share and a row stand, so that a hand can take hold of them."""
+
+    left: float
+    room: float
+    top: float
+
+    def share_at(self, x: float) -> float:
+        """Return the share of 1 that stands at ``x``, within the axis."""
+        return min(max((x - self.left) / self.room, 0.0), 1.0) * self.top
+
+    @staticmethod
+    def row_at(y: float) -> int:
+        """Return the number of the row at ``y``, from 0; it may be outside."""
+        return int((y - _TOP) // _ROW)
+
+    @staticmethod
+    def band(row: int) -> tuple[float, float]:
+        """Return where a row begins and how high it is."""
+        return _TOP + _ROW * row, _ROW
+
+
+def scale_of(flips: Sequence[Flip], width: float, least: float = 0.1) -> Scale:
+    """Return the scale on a sheet of this width; the axis goes to ``least`` or further."""
+    most = max([one.weight for one in flips] + [one.flip or 0 for one in flips], default=0.1)
+    names = min(width * 0.34, 160.0)
+    return Scale(names, width - names - _AFTER, max(least, -(-most * 100 // 10) / 10))
+
+
+def nearest_first(flips: Sequence[Flip]) -> list[Flip]:
+    """Return the criteria, the one nearest to changing the answer first."""
+    return sorted(flips, key=lambda one: (one.distance, -one.weight))
+
+
+def flip_tornado(
+    flips: Sequence[Flip], sheet: Sheet, finding: Sentence | None = None, scale: Scale | None = None
+) -> Picture:
+    """Draw the criteria, the one nearest to changing the answer first; with a ``scale`` in the order given."""
+    ranked = nearest_first(flips) if scale is None else list(flips)
+    scale = scale or scale_of(ranked, sheet.width)
+    names, room, top = scale.left, scale.room, scale.top
     shapes = [*_legend(sheet, names), *_axis(names, room, top, _TOP + _ROW * len(ranked))]
     for number, one in enumerate(ranked):
         shapes.extend(_row(one, _TOP + _ROW * (number + 0.5), (names, room / top, names + room + 12), sheet))
@@ -56,7 +91,7 @@ def flip_tornado(flips: Sequence[Flip], sheet: Sheet, finding: Sentence | None =
         _TOP + _ROW * len(ranked) + 16,
         tuple(shapes),
         sheet.say(Sentence(_TITLE)),
-        sheet.say(finding or _finding(ranked)),
+        sheet.say(finding or _finding(nearest_first(ranked))),
         sheet.say(Sentence(_NOTE)),
         sheet.say(Sentence(_ALT, {"parts": "; ".join(sheet.say(_said(one)) for one in ranked)})),
         Numbers(

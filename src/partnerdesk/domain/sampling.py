@@ -7,7 +7,8 @@ when the first draw is made. Everything is put in order of ids first, so the ord
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -53,13 +54,23 @@ def _free_weights(draws: int, size: int, seed: int) -> Floats:
     return raw
 
 
+@lru_cache(maxsize=2)
+def _falling_weights(draws: int, size: int, seed: int) -> Floats:
+    """Return the draws sorted, the largest weight of each in the first row."""
+    import numpy as np
+
+    falling = np.sort(_free_weights(draws, size, seed), axis=0)[::-1]
+    falling.flags.writeable = False
+    return falling
+
+
 @lru_cache(maxsize=8)
 def _ordered_weights(draws: int, groups: tuple[tuple[int, ...], ...], seed: int) -> Floats:
     """Return the same draws sorted so that they keep an order of importance; equal weights fall in random order."""
     import numpy as np
 
     size = sum(len(group) for group in groups)
-    falling = np.sort(_free_weights(draws, size, seed), axis=0)[::-1]
+    falling = _falling_weights(draws, size, seed)
     shuffling = np.random.default_rng([seed, 1])
     result, start = np.empty_like(falling), 0
     for group in groups:
@@ -135,6 +146,52 @@ def first_places_of(table: ScoreTable, draws: int = DRAWS, seed: int = SEED) -> 
     return FirstPlaces(
         dict(zip(options, ordered, strict=True)), dict(zip(options, free, strict=True)), draws=draws, seed=seed
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """The draws of one table of scores, kept so that other weights can be tried quickly.
+
+    Only the order of the weights matters for them, so what an order gives is worked out once.
+    """
+
+    options: tuple[str, ...]
+    criteria: tuple[str, ...]
+    levels: Floats
+    free: tuple[float, ...]
+    count: int
+    seed: int
+    known: dict[tuple[tuple[int, ...], ...], list[float]] = field(default_factory=dict)
+
+    def places(self, weights: Mapping[str, float]) -> FirstPlaces:
+        """Return the first-place shares for these weights, with their order kept and in any order."""
+        groups = tuple(tuple(group) for group in tie_groups([weights[name] for name in self.criteria]))
+        if groups not in self.known:
+            drawn = _ordered_weights(self.count, groups, self.seed) if len(groups) > 1 else None
+            self.known[groups] = list(self.free) if drawn is None else _shares(self.levels, drawn)
+        ordered, free = self.known[groups], self.free
+        return FirstPlaces(
+            dict(zip(self.options, ordered, strict=True)),
+            dict(zip(self.options, free, strict=True)),
+            draws=self.count,
+            seed=self.seed,
+        )
+
+
+def draws_of(table: ScoreTable, draws: int = DRAWS, seed: int = SEED) -> Draws | None:
+    """Return the draws of a table of scores, or None where there is nothing to rank."""
+    options, criteria = tuple(sorted(table.eligible)), tuple(sorted(table.criteria))
+    if not options or not group_weights(table):
+        return None
+    levels = _drawn_levels(_cells(table, options, criteria), draws, seed)
+    free = tuple(_shares(levels, _free_weights(draws, len(criteria), seed)))
+    _falling_weights(draws, len(criteria), seed)
+    return Draws(options, criteria, levels, free, draws, seed)
+
+
+def draws(partnership: Partnership, catalogue: Catalogue) -> Draws | None:
+    """Return the draws of a partnership's options, or None where there is nothing to rank."""
+    return draws_of(score_table(Case.of(partnership, catalogue, date.min)))
 
 
 def first_places(

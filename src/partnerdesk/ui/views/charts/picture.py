@@ -1,106 +1,75 @@
-"""Draws a finished chart of :mod:`partnerdesk.charts` in the window's colours; its words say what it shows.
+"""Shows a finished chart of :mod:`partnerdesk.charts` with its words; it can be reached, copied and read as a table.
 
 It must not know which chart it draws, nor work anything out.
 """
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
-from partnerdesk.charts.shapes import (
-    Anchor,
-    Circle,
-    Ink,
-    Label,
-    Line,
-    Picture,
-    Polygon,
-    Polyline,
-    Rect,
-    Shape,
-    Weight,
-)
+from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.announcing import announce
+from partnerdesk.ui.views.charts.copying import copy_picture
+from partnerdesk.ui.views.charts.figures import FiguresTable
+from partnerdesk.ui.views.charts.strokes import draw_all
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.brush import smooth
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, ring, smooth
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Prose
 
 POINT = 4 / 3
 """Pixels to a point at 100 %: a chart of 8.5-point labels reads like caption text."""
-
-_TOKENS: dict[Ink, str] = {
-    Ink.PAPER: "surface",
-    Ink.INK: "text",
-    Ink.MUTED: "muted",
-    Ink.RULE: "border",
-    Ink.TINT: "tint",
-    Ink.TINT_STRONG: "border",
-    Ink.PRIMARY: "primary",
-    Ink.ACCENT: "series_3",
-    Ink.WARM: "series_2",
-    Ink.COOL: "series_3",
-    Ink.ON_DARK: "on_primary",
-    Ink.GREEN: "good",
-    Ink.AMBER: "warning",
-    Ink.AMBER_FILL: "warning_ground",
-    Ink.RED: "error",
-    Ink.UNKNOWN: "unknown",
-}
-_TONES = {Ink.TONE_1: 1.0, Ink.TONE_2: 0.76, Ink.TONE_3: 0.54, Ink.TONE_4: 0.34, Ink.TONE_5: 0.18}
-_WEIGHTS = {Weight.REGULAR: 400, Weight.BOLD: 600, Weight.ITALIC: 400}
+EDGE = 4
 
 
-def ink(role: Ink) -> QColor:
-    """Return the window's colour for an ink role."""
-    if role in _TONES:
-        part = _TONES[role]
-        strong, ground = theme().colour("primary"), theme().colour("surface")
-        mixed = [
-            round(getattr(strong, each)() * part + getattr(ground, each)() * (1 - part))
-            for each in ("red", "green", "blue")
-        ]
-        return QColor(*mixed)
-    return theme().colour(_TOKENS[role])
+class Drawing(KeyboardRing, QLabel):
+    """The shapes of a picture, as wide as there is room; Tab goes to it, Ctrl+C copies it.
 
+    It is a label with a picture to the system, so that a screen reader calls it one.
+    """
 
-def _font(size: float, weight: Weight) -> QFont:
-    font = QFont(theme().font("body"))
-    font.setPixelSize(max(1, round(size)))
-    font.setWeight(QFont.Weight(_WEIGHTS[weight]))
-    font.setItalic(weight is Weight.ITALIC)
-    return font
-
-
-def measure(text: str, size: float, weight: Weight) -> float:
-    """Return the width of ``text`` in points, for the chart builders: measured large, so that it holds at any scale."""
-    return QFontMetricsF(_font(size * 8, weight)).horizontalAdvance(text) / 8
-
-
-class Drawing(QWidget):
-    """The shapes of a picture, as wide as there is room."""
-
-    def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: Picture, ground: str = "", parent: QWidget | None = None) -> None:
+        """Draw ``picture``; with a ``ground`` on that colour, so that what lies below need not be painted again."""
         super().__init__(parent)
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
+        clear = QPixmap(1, 1)
+        clear.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(clear)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._picture = picture
-        self.setAccessibleName(picture.alt)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._describe()
+
+    @property
+    def shown(self) -> Picture:
+        """The picture that is drawn."""
+        return self._picture
 
     def show_picture(self, picture: Picture) -> None:
         """Draw another picture."""
+        same_size = (picture.width, picture.height) == (self._picture.width, self._picture.height)
         self._picture = picture
-        self.setAccessibleName(picture.alt)
-        self._keep_whole()
-        self.updateGeometry()
+        self._describe()
+        if not same_size:
+            self._keep_whole()
+            self.updateGeometry()
         self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self._picture.finding or self._picture.title)
+        self.setAccessibleDescription(self._picture.alt)
 
     def _keep_whole(self) -> None:
         """Stay as high as the picture needs: a page that is laid out in turns would cut its foot off meanwhile."""
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
-    def _factor(self, width: float) -> float:
+    def factor(self, width: float) -> float:
+        """Return how many pixels a point has when the picture is drawn this wide."""
         return min(width / self._picture.width, POINT * theme().scale * 1.5)
 
     @override
@@ -109,7 +78,7 @@ class Drawing(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return round(self._picture.height * self._factor(width)) + 1
+        return round(self._picture.height * self.factor(width)) + 1
 
     @override
     def sizeHint(self) -> QSize:
@@ -128,80 +97,102 @@ class Drawing(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
-        factor = self._factor(self.width())
+        if self._ground:
+            painter.fillRect(self.rect(), theme().colour(self._ground))
+        factor = self.factor(self.width())
+        painter.save()
         painter.scale(factor, factor)
-        for shape in self._picture.shapes:
-            draw(painter, shape)
+        draw_all(painter, self._picture.shapes)
+        painter.restore()
+        if self.ringed:
+            ring(painter, QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE))
         painter.end()
 
+    def copy(self, *, image: bool = True, table: bool = True) -> None:
+        """Copy the picture and say so."""
+        copy_picture(self._picture, image=image, table=table)
+        announce(self, self.tr("Copied"))
 
-def _pen(stroke: Ink | None, width: float, dash: tuple[float, ...] = ()) -> QPen:
-    if stroke is None:
-        return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(ink(stroke), width)
-    if dash:
-        pen.setDashPattern([length / width for length in dash])
-    return pen
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
+    def menu(self) -> QMenu:
+        """Return the ways to copy the picture."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, image, table in (
+            (self.tr("Copy as a picture"), True, False),
+            (self.tr("Copy as a table"), False, True),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _=False, image=image, table=table: self.copy(image=image, table=table))
+            menu.addAction(action)
+        return menu
 
-def draw(painter: QPainter, shape: Shape) -> None:
-    """Draw one shape."""
-    match shape:
-        case Rect():
-            _ready(painter, shape.fill, shape.stroke, shape.stroke_width)
-            area = QRectF(shape.x, shape.y, shape.width, shape.height)
-            painter.drawRoundedRect(area, shape.radius, shape.radius)
-        case Line():
-            pen = _pen(shape.stroke, shape.stroke_width, shape.dash)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap if shape.round_cap else Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            painter.drawLine(QPointF(shape.x1, shape.y1), QPointF(shape.x2, shape.y2))
-        case Circle():
-            _ready(painter, shape.fill, shape.stroke, shape.stroke_width, shape.dash)
-            painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
-        case Polygon():
-            _ready(painter, shape.fill, shape.stroke, shape.stroke_width)
-            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
-        case Polyline():
-            pen = _pen(shape.stroke, shape.stroke_width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
-        case Label():
-            _draw_label(painter, shape)
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
 
 
-def _ready(painter: QPainter, fill: Ink | None, stroke: Ink | None, width: float, dash: tuple[float, ...] = ()) -> None:
-    painter.setPen(_pen(stroke, width, dash))
-    painter.setBrush(ink(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+class PictureTools(QWidget):
+    """What stands below a drawing: its figures as a table, and copying."""
 
+    def __init__(self, drawing: Drawing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawing = drawing
+        self._table: FiguresTable | None = None
+        layout = self._layout = column(self, 4)
+        row = QWidget()
+        buttons = FlowLayout(row, spacing=4)
+        self.figures = Button(self.tr("Show the figures"), Look.QUIET, "list")
+        self.figures.clicked.connect(self._turn_table)
+        self.copy = Button(self.tr("Copy"), Look.QUIET, "document")
+        self.copy.clicked.connect(self._open_menu)
+        for button in (self.figures, self.copy):
+            buttons.addWidget(button)
+        layout.addWidget(row)
+        self._describe()
 
-def _draw_label(painter: QPainter, label: Label) -> None:
-    """Write the label eight times as large and scaled down again: fonts come in whole pixels only."""
-    painter.save()
-    painter.translate(label.x, label.y)
-    painter.scale(1 / 8, 1 / 8)
-    font = _font(label.size * 8, label.weight)
-    painter.setFont(font)
-    painter.setPen(ink(label.role))
-    width = QFontMetricsF(font).horizontalAdvance(label.text)
-    left = {Anchor.START: 0.0, Anchor.MIDDLE: -width / 2, Anchor.END: -width}[label.anchor]
-    painter.drawText(QPointF(left, 0), label.text)
-    painter.restore()
+    def _describe(self) -> None:
+        for button in (self.figures, self.copy):
+            button.setAccessibleDescription(self._drawing.shown.title)
+
+    def follow(self) -> None:
+        """Follow the drawing to another picture."""
+        self._describe()
+        if self._table is not None and not self._table.isHidden():
+            self._table.show_figures(self._drawing.shown)
+
+    def _turn_table(self) -> None:
+        if self._table is None:
+            self._table = FiguresTable(self._drawing.shown)
+            self._table.hide()
+            self._layout.addWidget(self._table)
+        shown = self._table.isHidden()
+        self._table.setVisible(shown)
+        self.figures.rename(self.tr("Hide the figures") if shown else self.tr("Show the figures"))
+        self.follow()
+
+    def _open_menu(self) -> None:
+        self._drawing.menu().popup(self.copy.mapToGlobal(self.copy.rect().bottomLeft()))
 
 
 class PictureView(QWidget):
-    """A chart with what it shows above it and how to read it below."""
+    """A chart with what it shows above it, how to read it below, and its figures."""
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = column(self, 8)
         self._title = Prose(picture.title, "section")
         self._finding = Prose(picture.finding, "body")
-        self._drawing = Drawing(picture)
+        self.drawing = Drawing(picture)
         self._note = Prose(picture.note, "caption", "muted")
-        for part in (self._title, self._finding, self._drawing, self._note):
+        self.tools = PictureTools(self.drawing)
+        for part in (self._title, self._finding, self.drawing, self._note, self.tools):
             layout.addWidget(part)
         self._note.setVisible(bool(picture.note))
 
@@ -211,4 +202,5 @@ class PictureView(QWidget):
         self._finding.say(picture.finding)
         self._note.say(picture.note)
         self._note.setVisible(bool(picture.note))
-        self._drawing.show_picture(picture)
+        self.drawing.show_picture(picture)
+        self.tools.follow()

@@ -12,7 +12,7 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.room.content import BLACK, Kind, RoomContent, RoomLine
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.views.charts.picture import draw, measure
+from partnerdesk.ui.views.charts.strokes import draw_all, measure
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import WRAP, smooth, text_height
@@ -177,8 +177,7 @@ class RoomFaceView(QWidget):
         painter.save()
         painter.translate(room.left() + max(0.0, room.width() - picture.width * factor) / 2, room.top())
         painter.scale(factor, factor)
-        for shape in picture.shapes:
-            draw(painter, shape)
+        draw_all(painter, picture.shapes)
         painter.restore()
 
     # --- lines --------------------------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reason_sentences, reasons_picture
-from partnerdesk.ui.views.charts.picture import PictureView, measure
+from partnerdesk.ui.views.charts.picture import PictureView
+from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.collection import EmptyPlace
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.widgets.arrange import column

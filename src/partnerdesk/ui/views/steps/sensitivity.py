@@ -13,12 +13,15 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.going import page_named
 from partnerdesk.ui.viewmodels.steps.sensitivity import FindingLine, SensitivityModel
-from partnerdesk.ui.views.charts.picture import Drawing, measure
+from partnerdesk.ui.views.charts.picture import Drawing, PictureTools
+from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.steps.what_if import WhatIfView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.marks import Bar, LightBadge
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
@@ -68,11 +71,14 @@ class PictureCard(Card):
         super().__init__("plain")
         self._row = FindingRow()
         self._drawing: Drawing | None = None
+        self._tools: PictureTools | None = None
         self._note = Prose("", "caption", "muted")
         self._place = column(None, 0)
         self.body.addWidget(self._row)
         self.body.addLayout(self._place)
         self.body.addWidget(self._note)
+        self._below = column(None, 0)
+        self.body.addLayout(self._below)
 
     def show_finding(self, line: FindingLine, picture: Picture | None) -> None:
         """Show both."""
@@ -83,9 +89,14 @@ class PictureCard(Card):
             if self._drawing is None:
                 self._drawing = Drawing(picture)
                 self._place.addWidget(self._drawing)
+                self._tools = PictureTools(self._drawing)
+                self._below.addWidget(self._tools)
             self._drawing.show_picture(picture)
-        if self._drawing is not None:
-            self._drawing.setVisible(picture is not None)
+        for part in (self._drawing, self._tools):
+            if part is not None:
+                part.setVisible(picture is not None)
+        if self._tools is not None:
+            self._tools.follow()
 
 
 @page_view("sensitivity")
@@ -128,6 +139,7 @@ class SensitivityView(PageView):
         self.ranking, self.flips, self.places = PictureCard(), PictureCard(), PictureCard()
         for card in (self.ranking, self.flips, self.places):
             layout.addWidget(card)
+        self._add_trying()
         self._drawing = Prose(self.tr("Trying 10,000 other weights and scores…"), "body", "muted")
         layout.addWidget(self._drawing)
         own = Card("plain")
@@ -135,18 +147,28 @@ class SensitivityView(PageView):
         own.body.addWidget(self._own)
         own.body.addWidget(self._share)
         layout.addWidget(own)
+        layout.addWidget(self._make_rest())
+        self.looked = Button(self.tr("We have looked at this"), Look.PRIMARY, "check")
+        self.looked.clicked.connect(self.model.mark_looked_at)
+        self._done = Notice(self.tr("You have looked at this, and the ranking has not changed since."), "good")
+        layout.addWidget(self.looked)
+        layout.addWidget(self._done)
+
+    def _make_rest(self) -> Card:
         rest = Card("plain")
         self._rest = [FindingRow() for _ in self.model.rest]
         for number, row in enumerate(self._rest):
             if number:
                 rest.body.addWidget(Rule())
             rest.body.addWidget(row)
-        layout.addWidget(rest)
-        self.looked = Button(self.tr("We have looked at this"), Look.PRIMARY, "check")
-        self.looked.clicked.connect(self.model.mark_looked_at)
-        self._done = Notice(self.tr("You have looked at this, and the ranking has not changed since."), "good")
-        layout.addWidget(self.looked)
-        layout.addWidget(self._done)
+        return rest
+
+    def _add_trying(self) -> None:
+        self.trying = Fold(self.tr("Try another weight"))
+        self.what_if = WhatIfView(self._desk)
+        self.trying.body.addWidget(self.what_if)
+        self.trying.button.toggled.connect(lambda _open: self._show_what_if())
+        self.flips.body.addWidget(self.trying)
 
     @override
     def refresh(self) -> None:
@@ -181,6 +203,7 @@ class SensitivityView(PageView):
         self._firmness.show_line(model.firmness)
         self._show_picture(self.ranking, "O1", model.ranking_picture, sheet)
         self._show_picture(self.flips, "O2", model.flips_picture, sheet)
+        self._show_what_if()
         self.places.setVisible(not model.busy)
         self._drawing.setVisible(model.busy)
         if not model.busy:
@@ -194,6 +217,11 @@ class SensitivityView(PageView):
             row.show_line(line)
         self.looked.setVisible(not model.looked_at)
         self._done.setVisible(model.looked_at)
+
+    def _show_what_if(self) -> None:
+        if self.trying.button.isChecked():
+            self.what_if.show_on(Sheet(self._width_in_points(), measure, spoken))
+        self.trying.setVisible(len(self.model.found.ranking.ranked) > 1)
 
     def _show_picture(
         self, card: PictureCard, name: str, picture: Callable[[Sheet], Picture | None], sheet: Sheet

@@ -11,7 +11,8 @@ from partnerdesk.ui.viewmodels.rounds.spread import SECOND
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned
 from partnerdesk.ui.viewmodels.rounds.trust_picture import FormLine, TrustPicture
 from partnerdesk.ui.viewmodels.speech import capital, spoken
-from partnerdesk.ui.views.charts.picture import PictureView, measure
+from partnerdesk.ui.views.charts.picture import PictureView
+from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.round_chooser import WayOn
 from partnerdesk.ui.views.steps.round_talk import SubjectPick
