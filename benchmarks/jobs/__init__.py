@@ -15,6 +15,8 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "page_first": using.first_visits,
     "page_switch": using.page_switches,
     "key_press": using.key_presses,
+    "drag": using.weight_drags,
+    "drag_slowest": using.slow_weight_drags,
     "sampling": sampling.beside_a_loop,
     "sampling_numpy": sampling.beside_numpy,
     "brief": brief.printed_brief,

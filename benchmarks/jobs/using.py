@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 FRAME = 1 / 60
 SWITCHES = 80
+MOVES, DRAGS = 100, 5
 PAGE_WITH_TEXT = "frame.question"
+PAGE_WITH_WEIGHTS = "test.ranking"
 
 
 def _settled() -> None:
@@ -122,6 +124,47 @@ def key_presses(folder: Path) -> Iterator[Job]:
                 QApplication.sendEvent(field, event)
 
         yield _job("key_press", "key press to paint", lambda: _timed(press), SWITCHES)
+
+
+@contextmanager
+def weight_drags(folder: Path) -> Iterator[Job]:
+    """Drag a weight: ranking, turning points and the shares of 10,000 draws are worked out and painted at each move."""
+    with _dragged(folder) as move:
+        yield _job("drag", "dragging a weight, a move", move, MOVES)
+
+
+@contextmanager
+def slow_weight_drags(folder: Path) -> Iterator[Job]:
+    """Drag a weight a hundred times and take the slowest move but one."""
+    with _dragged(folder) as move:
+        yield _job("drag_slowest", "dragging a weight, p99", lambda: sorted(move() for _ in range(MOVES))[-2], DRAGS)
+
+
+@contextmanager
+def _dragged(folder: Path) -> Iterator[Callable[[], float]]:
+    """Give what moves a weight of the example once and tells how long that took, painting too."""
+    from PySide6.QtCore import QThreadPool
+
+    from partnerdesk.ui.views.steps.sensitivity import SensitivityView
+
+    with _window(folder) as window:
+        _show(window, PAGE_WITH_WEIGHTS)
+        view = window.workshop.screen_shown.block(0) if window.workshop is not None else None
+        if not isinstance(view, SensitivityView):
+            message = "the page has no weights to drag"
+            raise TypeError(message)
+        view.trying.button.setChecked(True)
+        for _ in range(5):
+            _settled()
+            QThreadPool.globalInstance().waitForDone(10_000)
+        slider = view.what_if.slider
+        if slider is None or view.what_if.places is None:
+            message = "the draws were not made"
+            raise RuntimeError(message)
+        if window.workshop is not None:
+            window.workshop.screen_shown.scroller.ensureWidgetVisible(slider)
+        weights = cycle(float(weight * 7 % 61) for weight in range(61))
+        yield lambda: _timed(lambda: slider.tried.emit(next(weights)))
 
 
 def _show(window: "MainWindow", page: str) -> None:
