@@ -35,6 +35,7 @@ from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.views.workshop import Workshop
+from tests.ui.test_records_care import settle
 
 
 def _workshop(window: MainWindow, page: str) -> Workshop:
@@ -52,7 +53,7 @@ def _area(workshop: Workshop, name: str) -> QTextEdit:
 
 def _opened(workshop: Workshop, key: str) -> CollectionView:
     block = next(each for each in workshop.screen_shown.blocks if isinstance(each, CollectionView))
-    block.open_record((key,))
+    assert block.open_record(block._block.kind, (key,))
     QApplication.processEvents()
     return block
 
@@ -155,13 +156,14 @@ def test_an_objective_is_linked_and_must_have_an_answer(example: MainWindow) -> 
     assert len(workshop.desk.partnership.rows(EvidenceLink)) == before
 
 
-def test_words_are_withdrawn_only_after_a_second_press_and_for_good(example: MainWindow) -> None:
+def test_words_are_withdrawn_only_after_a_second_press_and_for_good(example: MainWindow, qapp: QApplication) -> None:
     workshop = _workshop(example, "hear.inputs")
     view = _inside(_opened(workshop, "BI-001"), WithdrawInputView)
     given = workshop.desk.partnership.get(BeneficiaryInput, "BI-001")
     _button(view, "Withdraw what this person said…").click()
     assert workshop.desk.partnership.get(BeneficiaryInput, "BI-001") == given
     _button(view, "Yes, delete the words").click()
+    settle(qapp)
     gone = workshop.desk.partnership.get(BeneficiaryInput, "BI-001")
     assert gone is not None
     assert (gone.quote, gone.summary, gone.consent_state) == (None, None, "withdrawn")

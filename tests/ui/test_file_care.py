@@ -23,6 +23,7 @@ from partnerdesk.ui.views.dialogs.file_questions import busy_question
 from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
 from partnerdesk.ui.views.dialogs.reading import Reading
 from tests.fixtures.worked_example import worked_example
+from tests.ui.test_records_care import settle
 
 PASSWORD = "four words of ours"  # noqa: S105 - a test
 
@@ -141,11 +142,12 @@ def test_a_damaged_file_is_recovered_into_a_new_one(
 
 
 def test_earlier_versions_are_listed_and_restored(
-    window: MainWindow, answers: Answers, case: Path, tmp_path: Path
+    window: MainWindow, answers: Answers, case: Path, qapp: QApplication
 ) -> None:
     window.open_path(str(case))
     _session(window).execute(ChangeFields(Objective, ("OB1",), {"measure": "now"}))
     window.files.care.show_earlier()
+    settle(qapp)
     (version,) = answers.versions
     assert changes_of(version) == "Changed since: 1 objective changed."
     opening = window.files.opening

@@ -6,26 +6,49 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event, current_thread, main_thread
+from time import monotonic
 
 import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.app import Shelf
-from partnerdesk.domain.commands import ChangeFields, PutRecords
+from partnerdesk.domain.commands import ChangeFields, EraseInputs, PutRecords
 from partnerdesk.domain.merging import Take
-from partnerdesk.domain.records import BeneficiaryInput, Objective, Partner
+from partnerdesk.domain.records import BeneficiaryInput, Objective, Partner, PartnershipFile
+from partnerdesk.services.bringing_together import Comparing, Comparison
+from partnerdesk.services.elsewhere import Tell
+from partnerdesk.services.purging import Purging
+from partnerdesk.storage.backups import Rewritten
+from partnerdesk.ui.aside import erase
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.comparing import field_labels
+from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
+from partnerdesk.ui.views.dialogs.deleting import DeletingWindow
 from partnerdesk.ui.views.dialogs.history import HistoryWindow
 from partnerdesk.ui.views.dialogs.people_words import PeopleWordsWindow
 from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.working import Working
+from partnerdesk.ui.views.registry import Place
+from partnerdesk.ui.views.start_page import StartPage
+from partnerdesk.ui.views.steps.withdraw_input import WithdrawInputView
 from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.services.canaries import found_in, places
 
 NAME = "Amaranth-Qx0001"
+
+
+def settle(qapp: QApplication) -> None:
+    """Wait until what runs aside is done and shown."""
+    for _ in range(4):
+        qapp.processEvents()
+        QThreadPool.globalInstance().waitForDone(20_000)
+    qapp.processEvents()
 
 
 def _open(window: MainWindow, kind: type[Reading]) -> Reading:
@@ -70,6 +93,7 @@ def test_what_is_past_its_date_is_erased_in_one_action_and_nothing_is_left(
     window.erase_due.click()
     assert "cannot be undone" in _words(window)
     window.yes.click()
+    settle(qapp)
     assert [row.id for row in case.desk.partnership.rows(BeneficiaryInput)] == ["BI-002"]
     told = [each for each in case.findChildren(Reading) if each.isVisible() and not isinstance(each, PeopleWordsWindow)]
     assert ["OneDrive" in _words(each) for each in told] == [True]
@@ -114,9 +138,12 @@ def pair(case: MainWindow, tmp_path: Path) -> Path:
     return path
 
 
-def test_two_versions_come_together_after_the_choices_and_can_be_undone(case: MainWindow, pair: Path) -> None:
+def test_two_versions_come_together_after_the_choices_and_can_be_undone(
+    case: MainWindow, pair: Path, qapp: QApplication
+) -> None:
     assert case.desk is not None
     case.files.records.compare(pair)
+    settle(qapp)
     window = _open(case, ComparingWindow)
     assert isinstance(window, ComparingWindow)
     words = _words(window)
@@ -136,25 +163,144 @@ def test_two_versions_come_together_after_the_choices_and_can_be_undone(case: Ma
     assert back.measure == "mine"
 
 
-def test_a_conflict_leads_to_both_versions_side_by_side(case: MainWindow, pair: Path) -> None:
+def test_a_conflict_leads_to_both_versions_side_by_side(case: MainWindow, pair: Path, qapp: QApplication) -> None:
     assert case.desk is not None
     case.desk.session.path.write_bytes(pair.read_bytes())
     case.desk.session.publish()
     case.files.care.tell_conflict()
     told = _open(case, Reading)
     next(each for each in told.findChildren(Button) if "Compare" in each.text()).click()
+    settle(qapp)
     assert "Still to choose: 1" in _words(_open(case, ComparingWindow))
 
 
-def test_the_same_version_has_nothing_to_bring(case: MainWindow, tmp_path: Path) -> None:
+def test_the_same_version_has_nothing_to_bring(case: MainWindow, tmp_path: Path, qapp: QApplication) -> None:
     assert case.desk is not None
     case.desk.session.save_copy(tmp_path / "same.partnership")
     case.files.records.compare(tmp_path / "same.partnership")
+    settle(qapp)
     assert "The two versions hold the same." in _words(_open(case, ComparingWindow))
 
 
-def test_what_is_no_partnership_file_is_refused_in_a_sentence(case: MainWindow, tmp_path: Path) -> None:
+def test_what_is_no_partnership_file_is_refused_in_a_sentence(
+    case: MainWindow, tmp_path: Path, qapp: QApplication
+) -> None:
     other = tmp_path / "other.partnership"
     other.write_bytes(b"%PDF-1.7" * 200)
     case.files.records.compare(other)
+    settle(qapp)
     assert any("is not a partnership file" in each.accessibleName() for each in case.findChildren(Toast))
+
+
+def test_a_whole_file_past_its_date_is_deleted_with_all_that_is_kept_of_it(
+    case: MainWindow, tmp_path: Path, qapp: QApplication, preferences: Preferences
+) -> None:
+    assert case.desk is not None
+    path = case.desk.session.path
+    case.desk.session.save_copy(path.with_name("copy.partnership"))
+    case.desk.execute(ChangeFields(PartnershipFile, (), {"keep_until": date(2020, 6, 30), "title": NAME}))
+    case.files.records.begin()
+    case.files.records.show_people()
+    window = _open(case, PeopleWordsWindow)
+    assert isinstance(window, PeopleWordsWindow)
+    preferences.remember(RecentFile(str(path), 3, "today"))
+    window.delete_file.click()
+    settle(qapp)
+    (question,) = (each for each in case.findChildren(DeletingWindow) if each.isVisible())
+    words = "\n".join(each.text() for each in question.findChildren(Prose))
+    assert all(each in words for each in ("case.partnership", "copy.partnership", "OneDrive", "last files"))
+    question.reject()
+    assert path.exists()
+    case.files.removing.ask()
+    settle(qapp)
+    (question,) = (each for each in case.findChildren(DeletingWindow) if each.isVisible())
+    question.yes.click()
+    settle(qapp)
+    assert isinstance(case.centralWidget(), StartPage)
+    assert case.desk is None
+    assert "is deleted, with everything" in "\n".join(each.text() for each in case.centralWidget().findChildren(Prose))
+    preferences._store.sync()
+    assert str(path) not in (tmp_path / "settings.ini").read_text()
+    path.with_name("copy.partnership").unlink()
+    assert found_in(places(tmp_path), [NAME]) == []
+    assert not path.exists()
+
+
+def test_the_window_lives_while_words_are_erased_and_nothing_else_can_be_done_meanwhile(
+    case: MainWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert case.desk is not None
+    go, threads = Event(), []
+    plain = Purging.elsewhere
+
+    def slow(self: Purging, tell: Tell) -> Rewritten:
+        threads.append(current_thread() is main_thread())
+        tell(1, 3)
+        go.wait(20)
+        return plain(self, tell)
+
+    monkeypatch.setattr(Purging, "elsewhere", slow)
+    erase(case.desk, case, EraseInputs(("BI-001",)))
+    end = monotonic() + 10
+    while not any(each.isVisible() for each in case.findChildren(Working)) and monotonic() < end:
+        qapp.processEvents()
+    (working,) = case.findChildren(Working)
+    assert working.isModal()
+    working.reject()
+    assert working.isVisible()
+    assert "1 of 3 earlier versions" in working.bar.accessibleName()
+    assert case.desk.partnership.has(BeneficiaryInput, "BI-001")
+    go.set()
+    settle(qapp)
+    assert threads == [False]
+    assert not case.desk.partnership.has(BeneficiaryInput, "BI-001")
+    assert QApplication.overrideCursor() is None
+
+
+def test_comparing_can_be_cancelled_and_shows_nothing_then(
+    case: MainWindow, pair: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, plain = Event(), Comparing.compare
+
+    def slow(self: Comparing) -> Comparison:
+        go.wait(20)
+        return plain(self)
+
+    monkeypatch.setattr(Comparing, "compare", slow)
+    case.files.records.compare(pair)
+    end = monotonic() + 10
+    while not any(each.isVisible() for each in case.findChildren(Working)) and monotonic() < end:
+        qapp.processEvents()
+    (working,) = case.findChildren(Working)
+    next(each for each in working.findChildren(Button) if each.text() == "Cancel").click()
+    go.set()
+    settle(qapp)
+    assert [each for each in case.findChildren(ComparingWindow) if each.isVisible()] == []
+    assert QApplication.overrideCursor() is None
+
+
+def test_keys_do_nothing_before_the_sign_of_long_work_is_shown(case: MainWindow, qapp: QApplication) -> None:
+    working = Working("Busy", "It takes a while.", case, can_cancel=True)
+    working.begin()
+    assert QApplication.overrideCursor() is not None
+    title = case.windowTitle()
+    QTest.keyClick(case, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qapp.processEvents()
+    assert case.windowTitle() == title
+    assert case.desk is not None
+    assert case.desk.partnership.has(BeneficiaryInput, "BI-001")
+    working.end()
+    assert QApplication.overrideCursor() is None
+    QTest.keyClick(case, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qapp.processEvents()
+    assert not case.desk.partnership.has(BeneficiaryInput, "BI-001")
+
+
+def test_a_card_leads_to_everything_about_its_input(case: MainWindow) -> None:
+    assert case.desk is not None
+    view = WithdrawInputView(Place(case.desk, "hear.inputs", ("BI-002",)))
+    next(each for each in view.findChildren(Button) if "Everything about it" in each.text()).click()
+    view.deleteLater()
+    window = _open(case, PeopleWordsWindow)
+    assert isinstance(window, PeopleWordsWindow)
+    assert window._pick == ("input", "BI-002")

@@ -99,12 +99,13 @@ class FileCare(QObject):
         password = self._password_of(session)
         if session.is_protected and password is None:
             return
-        try:
-            versions = self._documents().earlier_versions(session.path, password)
-        except PartnerDeskError as problem:
-            desk.refused.emit(spoken(problem.sentence))
-        else:
-            self._asks().earlier(versions, self._opening(), password)
+        from partnerdesk.ui.aside import Aside
+
+        documents, path = self._documents(), session.path
+        says = self.tr("Each earlier version is read, to say what changed since.")
+        aside = Aside(desk, self._window, self.tr("Looking for earlier versions"), says, can_cancel=True)
+        aside.done.connect(lambda versions: self._asks().earlier(versions, self._opening(), password))
+        aside.run(lambda: documents.earlier_versions(path, password))
 
     def _password_of(self, session: Session) -> str | None:
         """Ask for the password again: it is kept nowhere."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.ui.file_care import FileCare
 from partnerdesk.ui.records_care import RecordsCare
+from partnerdesk.ui.removing import Removing
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
 
@@ -78,7 +79,8 @@ class Files(QObject):
         super().__init__(window)
         self._library, self._desk = library, desk
         self.chooser = FileChooser(window)
-        self.records = RecordsCare(window, desk, self.chooser)
+        self.removing = Removing(window, desk)
+        self.records = RecordsCare(window, desk, self.chooser, self.removing.ask)
         self._window = window
         self._questions: Asks | None = None
         self._opening: Opening | None = None

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_session)
         self.files.refused.connect(self._say_problem)
         self.meeting = Meeting(self)
+        self.files.removing.deleted.connect(self._on_deleted)
         self.starting = Starting(preferences, self.files, lambda: long_date(now().date()), self)
         self.starting.asked.connect(lambda news: self.show_start(news=news))
         self._furthest = 0
@@ -196,9 +197,8 @@ class MainWindow(QMainWindow):
             "{problem} Your work is safe on this computer: PartnerDesk offers it again at the next start. "
             "Close all the same?"
         )
-        text = pattern.format(problem=spoken(problem))
-        asking = Asking(self.tr("The file could not be written"), text, self.tr("Close"), self.tr("Go back"), self)
-        return bool(asking.exec())
+        text, title = pattern.format(problem=spoken(problem)), self.tr("The file could not be written")
+        return bool(Asking(title, text, self.tr("Close"), self.tr("Go back"), self).exec())
 
     def close_file(self) -> None:
         """Save everything and go back to the start page."""
@@ -206,27 +206,34 @@ class MainWindow(QMainWindow):
             self._let_go()
             self.show_start()
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, deleted: bool = False) -> None:
         if self.desk is None:
             return
-        self.desk.flush()
+        if not deleted:
+            self.desk.flush()
+            self._remember()
         self.meeting.end()
-        self._remember()
         self._rest.stop()
         self.files.care.end()
         desk, self.desk = self.desk, None
         desk.close()
-        desk.session.close()
+        if not deleted:
+            desk.session.close()
         desk.deleteLater()
 
     def _remember(self) -> None:
         if self.desk is None:
+    def _on_deleted(self, path: str, says: str) -> None:
+        self._let_go(deleted=True)
+        self._preferences.forget(path)
+        self.show_start(news=StartNews(notice=says))
+
             return
         path = str(self.desk.session.path)
         if self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
             return
-        day, page = long_date(self._now().date()), self.workshop.page.id if self.workshop is not None else ""
-        self._preferences.remember(RecentFile(path, self._furthest, day, page))
+        page = self.workshop.page.id if self.workshop is not None else ""
+        self._preferences.remember(RecentFile(path, self._furthest, long_date(self._now().date()), page))
 
     def _plan_publishing(self) -> None:
         due = self.desk.session.publish_due() if self.desk is not None else None

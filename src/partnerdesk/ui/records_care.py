@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.ui.viewmodels.speech import spoken
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from partnerdesk.ui.viewmodels.desk import Desk
+    from partnerdesk.ui.viewmodels.people_words import Pick
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
 
 class RecordsCare(QObject):
     """Shows the windows about the records of the open file; does nothing where none is open."""
 
-    def __init__(self, window: QWidget, desk: Callable[[], Desk | None], chooser: FileChooser) -> None:
+    def __init__(
+        self, window: QWidget, desk: Callable[[], Desk | None], chooser: FileChooser, delete: Callable[[], None]
+    ) -> None:
         super().__init__(window)
-        self._window, self._desk, self._chooser = window, desk, chooser
+        self._window, self._desk, self._chooser, self._delete = window, desk, chooser, delete
 
     def begin(self) -> None:
         """Say once, when a file is opened, that something is past its date."""
@@ -33,9 +33,10 @@ class RecordsCare(QObject):
             return
         from partnerdesk.ui.viewmodels.people_words import due_notice
 
+        desk.subject_asked.connect(self.show_people)
         text = due_notice(desk.partnership, desk.today())
         if text:
-            desk.offer(text, self.tr("Look at them"), self.show_people)
+            desk.offer(text, self.tr("Look at it"), self.show_people)
 
     def show_history(self) -> None:
         """Show who changed what when."""
@@ -45,13 +46,13 @@ class RecordsCare(QObject):
 
             HistoryWindow(desk, self._window)
 
-    def show_people(self) -> None:
-        """Show everything about one person, to save it or to erase it."""
+    def show_people(self, pick: Pick | None = None) -> None:
+        """Show everything about one person or one input, to save it or to erase it; ``pick`` says about which."""
         desk = self._desk()
         if desk is not None and desk.flush():
             from partnerdesk.ui.views.dialogs.people_words import PeopleWordsWindow
 
-            PeopleWordsWindow(desk, self._chooser, self._window)
+            PeopleWordsWindow(desk, self._chooser, self._delete, self._window, pick)
 
     def ask_compare(self) -> None:
         """Ask for another version of the file, and show both side by side."""
@@ -64,14 +65,12 @@ class RecordsCare(QObject):
         desk = self._desk()
         if desk is None or not desk.flush():
             return
-        from partnerdesk.services.bringing_together import compare
+        from partnerdesk.services.bringing_together import comparing
+        from partnerdesk.ui.aside import Aside
         from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
-        from partnerdesk.ui.views.waiting import waiting
 
-        try:
-            with waiting():
-                found = compare(desk.session, path)
-        except PartnerDeskError as problem:
-            desk.refused.emit(spoken(problem.sentence))
-        else:
-            ComparingWindow(desk, found, self._window)
+        title = self.tr("Comparing the two versions")
+        says = self.tr("Both are read whole. Nothing is changed by it.")
+        aside = Aside(desk, self._window, title, says, can_cancel=True)
+        aside.done.connect(lambda found: ComparingWindow(desk, found, self._window))
+        aside.run(comparing(desk.session, path).compare)

@@ -12,12 +12,13 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from partnerdesk.domain.commands import Command
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.fields import fields_of
 from partnerdesk.domain.merging import Difference, Ref, Take
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record
-from partnerdesk.services.bringing_together import Comparison, bring_together
+from partnerdesk.services.bringing_together import Comparison, together
 from partnerdesk.services.comparison_words import called, is_private, parted, said_of_merge
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -66,7 +67,7 @@ class ComparingModel(QObject):
     @property
     def is_same(self) -> bool:
         """Whether nothing differs."""
-        return not self._comparison.merged.differences
+        return self._comparison.is_same
 
     @property
     def settled(self) -> tuple[str, ...]:
@@ -99,16 +100,29 @@ class ComparingModel(QObject):
         """How many choices are still to be made."""
         return sum(each.ref not in self.choices for each in self._comparison.merged.open)
 
-    def bring(self) -> bool:
+    def command(self) -> Command:
+        """Return what brings both together in the open file, by the choices."""
+        return together(self._desk.partnership, self._comparison, self.choices)
+
+    @property
+    def name(self) -> str:
+        """What the other version is called, for the history."""
+        return self._comparison.path.stem
+
+    def bring(self, command: Command) -> bool:
         """Bring both together in the open file; return whether that went well."""
         try:
-            bring_together(self._desk.session, self._comparison, self.choices)
+            self._desk.session.execute(command, self.name)
         except PartnerDeskError as refusal:
             self._desk.refused.emit(spoken(refusal.sentence))
             return False
+        self.say_done()
+        return True
+
+    def say_done(self) -> None:
+        """Say that both are together."""
         text = QCoreApplication.translate("Comparing", "Both versions are together in this file now.")
         self._desk.notice(text, undo=self._desk.undo_label is not None)
-        return True
 
 
 def _card(difference: Difference, among: Partnership) -> ChoiceCard:

@@ -24,7 +24,6 @@ from partnerdesk.ui.viewmodels.speech import capital, said, spoken
 
 if TYPE_CHECKING:
     from partnerdesk.services.history import Change
-    from partnerdesk.services.purging import Purged
     from partnerdesk.services.session import Session
 
 
@@ -44,6 +43,7 @@ class Desk(QObject):
     noticed = Signal(str, bool)
     offered = Signal(str, str, object)
     page_asked = Signal(str)
+    subject_asked = Signal(object)
     typing_changed = Signal(bool)
     turn_changed = Signal()
     pointed = Signal(str)
@@ -121,15 +121,6 @@ class Desk(QObject):
         command = DeleteRecord(kind, key)
         if self.execute(command) is None:
             self.noticed.emit(capital(said("{what}: done.").format(what=spoken(command.label))), True)
-
-    def purge(self, command: Command) -> Purged | None:
-        """Take somebody's words away for good, here and in earlier versions; None where a rule or the disk said no."""
-        self.flush()
-        try:
-            return self.session.purge(command)
-        except PartnerDeskError as refusal:
-            self.refused.emit(spoken(refusal.sentence))
-            return None
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence at the foot of the page, with Undo beside it if asked."""

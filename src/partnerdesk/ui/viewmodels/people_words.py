@@ -94,8 +94,7 @@ def file_due(partnership: Partnership, today: date) -> str:
     day = long_date(partnership.one(PartnershipFile).keep_until)
     text = QCoreApplication.translate(
         "PeopleWords",
-        "This file was to be kept until {day}. When nobody needs it any more, close it and delete it, and with it the "
-        "copies that you sent.",
+        "This file was to be kept until {day}. When nobody needs it any more, delete it.",
     )
     return text.format(day=day)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from partnerdesk.domain.merging import Take
+from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.comparing import ChoiceCard, ComparingModel
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.waiting import waiting
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
@@ -31,7 +31,8 @@ class ComparingWindow(Reading):
 
     def __init__(self, desk: Desk, comparison: Comparison, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("Comparing", "Compare and bring together"), parent)
-        self.model = ComparingModel(desk, comparison, self)
+        self._desk, self._parent = desk, parent
+        self.model = ComparingModel(desk, comparison, desk)
         told = self.tr("Here is the file that is open; there is {name}, which stays as it is.")
         self.say("", f"{told.format(name=comparison.path.name)} {self.model.parted}")
         self.groups: list[ChoiceGroup] = []
@@ -131,7 +132,11 @@ class ComparingWindow(Reading):
         self.together.setEnabled(not left)
 
     def _bring(self) -> None:
-        with waiting():
-            done = self.model.bring()
-        if done:
-            self.accept()
+        command = self.model.command()
+        if not command.is_for_good:
+            if self.model.bring(command):
+                self.accept()
+            return
+        self.accept()
+        erasing = erase(self._desk, self._parent, command, self.model.name)
+        erasing.done.connect(lambda _purged, say=self.model.say_done: say())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from partnerdesk.domain.commands import EraseInputs
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.services.outputs import write_output
+from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.people_words import (
     INPUT,
     Pick,
@@ -22,10 +23,8 @@ from partnerdesk.ui.viewmodels.people_words import (
     picks,
 )
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.views.dialogs.purged import show_purged
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.waiting import waiting
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -35,6 +34,8 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from partnerdesk.ui.viewmodels.desk import Desk
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
@@ -42,10 +43,18 @@ if TYPE_CHECKING:
 class PeopleWordsWindow(Reading):
     """What is past its date first, then a choice of whom or what it is about."""
 
-    def __init__(self, desk: Desk, chooser: FileChooser, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        chooser: FileChooser,
+        delete: Callable[[], None],
+        parent: QWidget,
+        pick: Pick | None = None,
+    ) -> None:
         super().__init__(QCoreApplication.translate("PeopleWords", "What people said: see it or erase it"), parent)
         self._desk, self._chooser, self._parent = desk, chooser, parent
         self._wanted = EraseInputs()
+        self._delete, self._first = delete, pick
         self._due()
         self._choice()
         self._asking = self._make_asking()
@@ -61,6 +70,11 @@ class PeopleWordsWindow(Reading):
         lines, file = due_lines(partnership, today), file_due(partnership, today)
         if file:
             self.body.addWidget(Notice(file, "warning"))
+            self.delete_file = Button(self.tr("Delete this whole file…"), Look.DANGER, "trash")
+            self.delete_file.clicked.connect(self._delete_file)
+            self.body.addSpacing(theme().space(4))
+            self.body.addWidget(self.delete_file, 0, Qt.AlignmentFlag.AlignLeft)
+            self.body.addSpacing(theme().space(16))
         if not lines:
             return
         self.body.addWidget(Prose(self.tr("Past their date"), "section"))
@@ -70,6 +84,10 @@ class PeopleWordsWindow(Reading):
         self.erase_due.clicked.connect(lambda: self._ask(EraseInputs(tuple(line.name for line in lines))))
         self.body.addWidget(self.erase_due, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(theme().space(16))
+
+    def _delete_file(self) -> None:
+        self.accept()
+        self._delete()
 
     # --- one person, or one input -------------------------------------------------------------------------------------
 
@@ -82,8 +100,9 @@ class PeopleWordsWindow(Reading):
         hint = self.tr("A person who asks may see everything that you hold, or have it erased.")
         label = self.tr("Whose words?")
         self.select = SelectInput(choices, label, hint)
-        self.select.show_value(choices[0].value)
-        self._pick = cast("Pick", choices[0].value)
+        first = self._first if self._first in {each.value for each in choices} else choices[0].value
+        self.select.show_value(first)
+        self._pick = cast("Pick", first)
         self.select.picked.connect(self._on_picked)
         self.body.addSpacing(theme().space(4))
         self.body.addWidget(Labelled(label, hint, self.select))
@@ -157,9 +176,6 @@ class PeopleWordsWindow(Reading):
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def erase(self) -> None:
-        """Erase what was asked about, and say what is left to do."""
-        with waiting():
-            purged = self._desk.purge(self._wanted)
+        """Erase what was asked about; what is left to do is said when it is done."""
         self.accept()
-        if purged is not None:
-            show_purged(self._parent, purged)
+        erase(self._desk, self._parent, self._wanted)

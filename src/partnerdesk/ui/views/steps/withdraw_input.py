@@ -1,16 +1,19 @@
 """Takes back what somebody said, at that person's wish: says first what that does, then does it."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout
 
 from partnerdesk.domain.commands import WithdrawInput
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.ui.aside import erase
+from partnerdesk.ui.viewmodels.people_words import INPUT
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.waiting import waiting
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.text import Prose
@@ -28,7 +31,12 @@ class WithdrawInputView(PageView):
         layout = column(self, 8)
         self._ask = Button(self.tr("Withdraw what this person said…"), Look.QUIET, "undo")
         self._ask.clicked.connect(lambda: self._show(asking=True))
-        layout.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        everything = Button(self.tr("Everything about it: save or erase…"), Look.QUIET, "document")
+        everything.clicked.connect(lambda: self._desk.subject_asked.emit((INPUT, self._input)))
+        buttons = FlowLayout(None, spacing=12)
+        buttons.addWidget(self._ask)
+        buttons.addWidget(everything)
+        layout.addLayout(cast("QLayout", buttons))
         self._card = Card("warning", self.tr("Withdraw what this person said"))
         self._card.body.addWidget(Prose(self.tr("Does the person take it back?"), "strong", "warning"))
         told = self.tr(
@@ -53,8 +61,9 @@ class WithdrawInputView(PageView):
     @override
     def refresh(self) -> None:
         given = self._desk.partnership.get(BeneficiaryInput, self._input)
-        self.setVisible(given is not None and not is_withdrawn(given))
+        self.setVisible(given is not None)
         self._show(asking=False, move=False)
+        self._ask.setVisible(given is not None and not is_withdrawn(given))
 
     def _show(self, *, asking: bool, move: bool = True) -> None:
         self._card.setVisible(asking)
@@ -63,9 +72,4 @@ class WithdrawInputView(PageView):
             (self._yes if asking else self._ask).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _withdraw(self) -> None:
-        with waiting():
-            purged = self._desk.purge(WithdrawInput(self._input, self._desk.stamp()))
-        if purged is not None:
-            from partnerdesk.ui.views.dialogs.purged import show_purged
-
-            show_purged(self.window(), purged)
+        erase(self._desk, self.window(), WithdrawInput(self._input, self._desk.stamp()))

@@ -1,0 +1,111 @@
+"""Does long work on files away from the window, which stays live and says how far it is.
+
+What runs aside gets plain values; the open file and its database are touched in the window's thread alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.ui import worker
+from partnerdesk.ui.viewmodels.speech import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from partnerdesk.domain.commands import Command
+    from partnerdesk.services.purging import DoneHere, Purging
+    from partnerdesk.storage.backups import Rewritten
+    from partnerdesk.ui.viewmodels.desk import Desk
+
+
+class Aside(QObject):
+    """One piece of work for one open file; ``done`` brings its result, unless it was refused or cancelled."""
+
+    done = Signal(object)
+    told = Signal(int, int)
+
+    def __init__(self, desk: Desk, window: QWidget, title: str, says: str, *, can_cancel: bool = False) -> None:
+        super().__init__(desk)
+        from partnerdesk.ui.views.dialogs.working import Working
+
+        self._desk = desk
+        self._work: worker.Work | None = None
+        self._working = Working(title, says, window, can_cancel=can_cancel)
+        self._working.rejected.connect(self._cancel)
+        self.told.connect(self._working.advance)
+        self._working.begin()
+
+    def run(self, function: Callable[[], Any], then: Callable[[Any], None] | None = None) -> None:
+        """Run ``function`` aside, then ``then`` in the window's thread; without it the result is ``done``."""
+        self._work = worker.start(function, self)
+        self._work.done.connect(then or self.end)
+        self._work.failed.connect(self.refuse)
+
+    def end(self, result: object) -> None:
+        """It is over, with this result."""
+        self._working.end()
+        self.done.emit(result)
+        self.deleteLater()
+
+    def refuse(self, fault: Exception) -> None:
+        """It is over, and went wrong: a refusal is said, a fault of the program goes to its own window."""
+        self._working.end()
+        self.deleteLater()
+        if not isinstance(fault, PartnerDeskError):
+            raise fault
+        self._desk.refused.emit(spoken(fault.sentence))
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+        self._working.end()
+        self.deleteLater()
+
+
+class Erasing(Aside):
+    """Takes somebody's words away: first elsewhere, aside; then in the open file; then looks aside for what is left.
+
+    ``done`` brings what was erased. It cannot be cancelled: half an erasure is none. Cut off all the same, it can be
+    done again.
+    """
+
+    def __init__(self, desk: Desk, window: QWidget, command: Command, text: str = "") -> None:
+        tr = QCoreApplication.translate
+        says = tr("Erasing", "The earlier versions on this computer are written anew without these words.")
+        super().__init__(desk, window, tr("Erasing", "Erasing the words"), says)
+        self._command, self._text = command, text
+
+    def start(self) -> None:
+        """Begin, unless a rule says no."""
+        self._desk.flush()
+        try:
+            purging = self._desk.session.plan_purge(self._command, self._text)
+        except PartnerDeskError as refusal:
+            self.refuse(refusal)
+            return
+        self.run(lambda: purging.elsewhere(self.told.emit), lambda backups: self._here(purging, backups))
+
+    def _here(self, purging: Purging, backups: Rewritten) -> None:
+        try:
+            here: DoneHere = self._desk.session.purge_here(purging)
+        except PartnerDeskError as refusal:
+            self.refuse(refusal)
+            return
+        self._desk.saved.emit()
+        self.run(lambda: purging.told(backups, here))
+
+
+def erase(desk: Desk, window: QWidget, command: Command, text: str = "") -> Erasing:
+    """Erase for good, and show afterwards what a person still has to look at."""
+    from partnerdesk.ui.views.dialogs.purged import show_purged
+
+    erasing = Erasing(desk, window, command, text)
+    erasing.done.connect(lambda purged: show_purged(window, purged))
+    erasing.start()
+    return erasing
