@@ -8,7 +8,7 @@ from partnerdesk.ui.viewmodels.clock import ClockModel, clock_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.text import Line
 
@@ -21,6 +21,7 @@ class ClockCard(QWidget):
         self._desk = desk
         self.model: ClockModel = clock_of(desk)
         self._narrow = False
+        self._shown: tuple[object, ...] = ()
         layout = column(self, 6)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,7 @@ class ClockCard(QWidget):
 
     def _make_offers(self) -> QWidget:
         offers = QWidget()
-        layout = column(offers, 4)
+        layout = FlowLayout(offers, spacing=4)
         model, ask = self.model, self._desk.ask
         self.take_more = Button(self.tr("Take 5 more minutes"), Look.SECONDARY)
         self.take_more.clicked.connect(model.take_more)
@@ -58,30 +59,35 @@ class ClockCard(QWidget):
         self.on = Button("", Look.SECONDARY)
         self.on.clicked.connect(model.move_on)
         for button in (self.take_more, self.park, self.rest, self.on):
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(button)
         return offers
 
     def fold(self, narrow: bool) -> None:
         """Show the button only, or everything."""
-        self._narrow = narrow
-        self._show()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show()
 
     def _show(self) -> None:
+        """Show the clock as it stands; nothing is laid out anew where nothing differs."""
         model, wide = self.model, not self._narrow
-        running = model.is_running
+        running, nearly, pause = model.is_running, model.is_nearly_over, model.break_due
+        told = (model.words, model.detail) if running else ("", "")
+        now = (wide, running, nearly, pause, model.ends_sitting, *told)
+        if now == self._shown:
+            return
+        self._shown = now
         self.start.setVisible(wide and not running)
         self._told.setVisible(wide and running)
-        self._words.say(model.words)
-        self._detail.say(model.detail)
-        self._words.setForegroundRole(self._words.foregroundRole())
-        state = f"{model.words}. {model.detail}." if running else self.tr("The clock stands")
+        self._words.say(told[0])
+        self._detail.say(told[1])
+        state = f"{told[0]}. {told[1]}." if running else self.tr("The clock stands")
         self.more.setToolTip(state)
         self.more.setAccessibleDescription(state)
-        self.offers.setVisible(wide and model.is_nearly_over)
-        pause = model.break_due
         self.rest.setVisible(bool(pause))
         self.rest.rename(self.tr("Break: {n} minutes").format(n=pause))
         self.on.rename(self.tr("End this sitting") if model.ends_sitting else self.tr("Move on"))
+        self.offers.setVisible(wide and nearly)
 
     def menu(self) -> QMenu:
         """Return everything that the clock can do, as a menu."""
