@@ -59,6 +59,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         (
             ActionSpec("undo", N_("&Undo"), "undo", ("Ctrl+Z",)),
             ActionSpec("redo", N_("&Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            ActionSpec("find", N_("&Find anything…"), "guidance.find", ("Ctrl+K", "Ctrl+F"), needs_file=False, group=1),
         ),
     ),
     (
@@ -88,7 +89,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         (
             ActionSpec("back", N_("&Back"), "go_back", ("Alt+Left",)),
             ActionSpec("on", N_("&Continue"), "go_on", ("Alt+Right",)),
-            ActionSpec("open_points", N_("What is still &open…"), "show_open_points", ("Ctrl+L",), group=1),
+            ActionSpec("open_points", N_("What is still &open…"), "guidance.show_open_points", ("Ctrl+L",), group=1),
             ActionSpec("parked", N_("&Park a point…"), "meeting.show_parked", ("Ctrl+J",), group=1),
             ActionSpec("clock", N_("S&tart or stop the clock"), "meeting.turn_clock", ("Ctrl+T",), group=4),
             ActionSpec("more_time", N_("Take 5 &more minutes"), "meeting.take_more", ("Ctrl+M",), group=4),
@@ -102,10 +103,10 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
     (
         N_("&Help"),
         (
-            ActionSpec("help", N_("Help for this &page"), "show_help", ("F1",), needs_file=False),
-            ActionSpec("glossary", N_("&Glossary"), "show_glossary", needs_file=False),
-            ActionSpec("keys", N_("&Keys"), "show_keys", needs_file=False),
-            ActionSpec("about", N_("&About PartnerDesk"), "show_about", needs_file=False, group=1),
+            ActionSpec("help", N_("Help for this &page"), "guidance.show_help", ("F1",), needs_file=False),
+            ActionSpec("glossary", N_("&Glossary"), "guidance.show_glossary", needs_file=False),
+            ActionSpec("keys", N_("&Keys"), "guidance.show_keys", needs_file=False),
+            ActionSpec("about", N_("&About PartnerDesk"), "guidance.show_about", needs_file=False, group=1),
         ),
     ),
 )

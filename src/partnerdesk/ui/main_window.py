@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.actions import Actions
 from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
+from partnerdesk.ui.guidance import Guidance
 from partnerdesk.ui.meeting import Meeting
 from partnerdesk.ui.starting import Starting
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
@@ -52,8 +53,9 @@ class MainWindow(QMainWindow):
         self.files = Files(library, self, lambda: self.desk)
         self.files.opened.connect(self.show_session)
         self.files.refused.connect(self._say_problem)
-        self.meeting = Meeting(self)
         self.files.removing.deleted.connect(self._on_deleted)
+        self.meeting = Meeting(self)
+        self.guidance = Guidance(self)
         self.starting = Starting(preferences, self.files, lambda: long_date(now().date()), self)
         self.starting.asked.connect(lambda news: self.show_start(news=news))
         self._furthest = 0
@@ -221,13 +223,13 @@ class MainWindow(QMainWindow):
             desk.session.close()
         desk.deleteLater()
 
-    def _remember(self) -> None:
-        if self.desk is None:
     def _on_deleted(self, path: str, says: str) -> None:
         self._let_go(deleted=True)
         self._preferences.forget(path)
         self.show_start(news=StartNews(notice=says))
 
+    def _remember(self) -> None:
+        if self.desk is None:
             return
         path = str(self.desk.session.path)
         if self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
@@ -333,38 +335,6 @@ class MainWindow(QMainWindow):
         """Show the page with the brief."""
         if self.workshop is not None:
             self.workshop.show_page("tell.brief")
-
-    def show_open_points(self) -> None:
-        """Show what is still open, each point with its page."""
-        if self.desk is not None and self.desk.flush():
-            from partnerdesk.ui.views.dialogs.open_points import show_open_points
-
-            show_open_points(self, self.desk)
-
-    def show_help(self) -> None:
-        """Show help for this page."""
-        from partnerdesk.ui.views.dialogs.reading import show_page_help
-
-        show_page_help(self, self.workshop.page if self.workshop else None, self.desk)
-
-    def show_glossary(self) -> None:
-        """Show what the words mean."""
-        from partnerdesk.ui.views.dialogs.reading import show_glossary
-
-        show_glossary(self)
-
-    def show_keys(self) -> None:
-        """Show which keys do what."""
-        from partnerdesk.ui.views.dialogs.reading import show_keys
-
-        menus = (action for menu in self.actions_table.menus.values() for action in menu.actions())
-        show_keys(self, [action for action in menus if not action.shortcut().isEmpty()])
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        from partnerdesk.ui.views.dialogs.reading import show_about
-
-        show_about(self)
 
     def _on_escape(self) -> None:
         if self.workshop is not None:

@@ -174,6 +174,10 @@ class CollectionView(PageView):
         self._add.setVisible(bool(block.add))  # only in its place: shown before, it would be a window of its own
         self.refresh()
 
+    @property
+    def _is_held(self) -> bool:
+        return self._block.held(self._desk.partnership)
+
     def _records(self) -> list[Record]:
         return [record for record in self._desk.partnership.rows(self._block.kind) if self._block.where(record)]
 
@@ -191,6 +195,8 @@ class CollectionView(PageView):
                 self._list.insertWidget(place, card)
             self._describe(card, record)
         self._empty.setVisible(not records)
+        if self._block.add:
+            self._add.setVisible(not self._is_held)
         if self._form is not None:
             self._form.refresh()
         for view in self._extra:
@@ -238,7 +244,7 @@ class CollectionView(PageView):
             (left.change_button if left is not None else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._open = key
-        self._cards[key].open_with(self._make_form(key), may_delete=bool(self._block.add))
+        self._cards[key].open_with(self._make_form(key), may_delete=bool(self._block.add) and not self._is_held)
         if self._form is not None:
             self._focus_form()
 
@@ -277,10 +283,13 @@ class CollectionView(PageView):
         self.commit()
         self._desk.delete(self._block.kind, key)
 
-    def open_record(self, key: Key) -> None:
-        """Open the card of one record, if it is here."""
-        if key in self._cards and key != self._open:
+    @override
+    def open_record(self, kind: type[Record], key: Key) -> bool:
+        if kind is not self._block.kind or key not in self._cards:
+            return False
+        if key != self._open:
             self._open_card(key)
+        return True
 
     @override
     def commit(self) -> bool:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
@@ -133,6 +134,10 @@ class PageScreen(QWidget):
     def focus_first(self) -> bool:
         """Give the keyboard to the first control of the page; return False where there is none."""
         return any(block.focus_first() for block in self.blocks)
+
+    def open_record(self, kind: type[Record], key: Key) -> bool:
+        """Open the card of one record; return False where no block has it."""
+        return any(block.open_record(kind, key) for block in self.blocks)
 
     def block(self, number: int) -> PageView:
         """Return one block, counted from 0."""

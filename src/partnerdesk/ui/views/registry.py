@@ -14,7 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.domain.records import Key
+from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 
 
@@ -53,6 +53,10 @@ class PageView(QWidget):
 
     def focus_first(self) -> bool:
         """Give the keyboard to the first control; return False where there is none."""
+        return False
+
+    def open_record(self, kind: type[Record], key: Key) -> bool:
+        """Open the card of one record and return True, if it is here."""
         return False
 
 

@@ -107,6 +107,11 @@ class Workshop(QWidget):
         """The screen of the page that is shown."""
         return self._screens[self.page.id]
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether somebody answers in private, so that nothing else may be shown."""
+        return self._alone
+
     def show_page(self, name: str) -> None:
         """Show the page with this id; what is typed on the page before is saved first."""
         if self._page is not None:

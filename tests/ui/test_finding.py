@@ -1,0 +1,96 @@
+"""Anything is found by typing, with the keyboard alone, and nothing private is."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from partnerdesk.domain.records import BeneficiaryInput, Objective, Option, TrustRating
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.finding import ActionWords, Thing, folded, found, things
+from partnerdesk.ui.views.dialogs.finding import Finding
+
+ACTIONS = (ActionWords("undo", "Undo delete objective", "Ctrl+Z"), ActionWords("quit", "Quit", "Ctrl+Q"))
+
+
+def _dialog(window: MainWindow) -> Finding:
+    window.actions_table.by_id["find"].trigger()
+    QApplication.processEvents()
+    shown = window.findChildren(Finding)
+    assert len(shown) == 1
+    return shown[0]
+
+
+def test_letters_are_compared_without_case_and_accents() -> None:
+    assert folded("Café Ŵyn") == folded("CAFE wyn")
+
+
+def test_a_title_that_begins_so_comes_before_one_that_only_has_the_word() -> None:
+    everything = (Thing("Ask for a quote", "a"), Thing("Quotes", "b"), Thing("Partners", "c", more="the quote"))
+    assert [each.words for each in found(everything, "quote")] == ["Quotes", "Ask for a quote", "Partners"]
+
+
+@pytest.mark.parametrize("typed", ["zzz", "quote zzz"])
+def test_every_word_must_be_there(typed: str) -> None:
+    assert found((Thing("Quotes", "here"),), typed) == ()
+
+
+def test_without_a_file_only_actions_are_found() -> None:
+    assert {each.action for each in things(ACTIONS, None)} == {"undo", "quit"}
+
+
+def test_the_example_is_found_by_its_words(example: MainWindow) -> None:
+    desk = example.desk
+    assert desk is not None
+    everything = things(ACTIONS, desk)
+    kinds = {each.kind for each in everything if each.kind is not None}
+    assert {Option, Objective, BeneficiaryInput} <= kinds
+    assert TrustRating not in kinds
+    for objective in desk.partnership.rows(Objective):
+        first = found(everything, objective.so_that_text or "")[0]
+        assert (first.kind, first.key) == (Objective, objective.row_key)
+    keys = [(each.kind, each.key) for each in everything if each.kind is not None]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_record_opens_on_its_page_by_keys_alone(example: MainWindow) -> None:
+    assert example.desk is not None
+    assert example.workshop is not None
+    objective = example.desk.partnership.rows(Objective)[-1]
+    dialog = _dialog(example)
+    QTest.keyClicks(dialog.line, (objective.so_that_text or "")[:24].encode("ascii", "ignore").decode())
+    place = [each.key for each in dialog.model.things].index(objective.row_key)
+    for _ in range(place):
+        QTest.keyClick(dialog.line, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert example.workshop.page.step == "aims"
+    shown = example.workshop.screen_shown.findChildren(QTextEdit)
+    assert objective.so_that_text in {each.toPlainText() for each in shown}
+
+
+def test_an_action_is_done(example: MainWindow) -> None:
+    dialog = _dialog(example)
+    QTest.keyClicks(dialog.line, "evidence panel")
+    seen = example.workshop.evidence.isVisible() if example.workshop else None
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert example.workshop is not None
+    assert example.workshop.evidence.isVisible() is not seen
+
+
+def test_nothing_found_is_said_and_enter_does_nothing(example: MainWindow) -> None:
+    dialog = _dialog(example)
+    QTest.keyClicks(dialog.line, "qqqq")
+    assert not dialog.list.isVisible()
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_nothing_can_be_found_while_somebody_answers_in_private(example: MainWindow) -> None:
+    assert example.workshop is not None
+    example.workshop._on_alone(alone=True)
+    example.actions_table.by_id["find"].trigger()
+    assert example.findChildren(Finding) == []
+    example.workshop._on_alone(alone=False)
