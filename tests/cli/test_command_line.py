@@ -18,6 +18,7 @@ COMMANDS = (
     "export",
     "check",
     "brief",
+    "survey",
     "verify",
     "recover",
     "protect",

@@ -5,13 +5,17 @@ import io
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 Rows = Sequence[Sequence[str]]
 
 
 def csv_bytes(rows: Rows, separator: str = ",", encoding: str = "utf-8", end: str = "\r\n") -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=separator, lineterminator=end).writerows(rows)
+    quoting: Literal[0, 1] = (
+        csv.QUOTE_ALL if end == "\r" else csv.QUOTE_MINIMAL
+    )  # the writer leaves \n bare where lines end in \r
+    csv.writer(text, delimiter=separator, lineterminator=end, quoting=quoting).writerows(rows)
     return text.getvalue().encode(encoding)
 
 

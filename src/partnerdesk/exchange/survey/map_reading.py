@@ -1,5 +1,6 @@
 """Reads a map back from TOML; what does not fit is refused with its place. Keeps no file and reads no export."""
 
+import codecs
 import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from partnerdesk.exchange.survey.mapping import VERSION, ColumnMap, InputFacts, 
 _GOOD = frozenset({"", "high", "low", "first", "last", "unknown"})
 _BY = frozenset({"", "us", "partner", "jointly", "independent"})
 _MOST_HEADER_ROWS = 10
+_ENCODINGS = ("utf-8", "utf-16", "utf-32", "cp", "mac-", "iso8859", "koi8", "gb", "big5", "shift_jis", "euc")
 _FILE = {
     "encoding": str, "delimiter": str, "sheet": str, "table": str, "header_rows": int, "title_rows": int, "dates": str,
     "missing": tuple, "repair": bool,
@@ -94,6 +96,8 @@ def _checked(made: SurveyMap) -> SurveyMap:
         raise refused("file.delimiter", N_("this must be one sign."))
     if made.facts.collected_by not in _BY:
         raise refused("input.collected_by", N_("this must be us, partner, jointly or independent."))
+    if made.facts.asked is not None and made.facts.asked < 0:
+        raise refused("input.asked", N_("this must be 0 or more."))
     _check_encoding(made.encoding)
     positions = [each.position for each in made.columns]
     if sorted(positions) != sorted(set(positions)) or min(positions, default=0) < 0:
@@ -108,8 +112,8 @@ def _check_encoding(name: str | None) -> None:
     if name is None:
         return
     try:
-        is_known = b"".decode(name) == ""
+        known = codecs.lookup(name).name
     except (LookupError, ValueError):
-        is_known = False
-    if not is_known:
+        known = ""
+    if not known.startswith(_ENCODINGS):
         raise refused("file.encoding", N_("no encoding ‘{name}’."), name=name)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-_CONTINUED = "\u0080-\u00bf" + bytes(each for each in range(0x80, 0xA0)).decode("cp1252", "ignore")
-_LIKELY = re.compile(f"[ÂÃâðÐÑ][{re.escape(_CONTINUED)}]|\u201aÄ|√[\u00a0-\u00ff∞≈∏®©±§•∂]|¬[£©®]")
+_CONTINUED = re.escape(bytes(range(0x80, 0xA0)).decode("cp1252", "ignore"))
+_LIKELY = re.compile(f"[ÂÃâðÐÑ][\u0080-\u00bf{_CONTINUED}]|\u201aÄ|√[\u00a0-\u00ff∞≈∏®©±§•∂]|¬[£©®]")
 _RUN = re.compile("[^\x00-\x7f]+")
 _WRONG = ("cp1252", "mac_roman")
 

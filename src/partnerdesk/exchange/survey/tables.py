@@ -120,9 +120,7 @@ def _is_tall(box: _Box) -> bool:
 
 def _has_headings(rows: Sequence[Row], box: _Box, over: _Box) -> bool:
     """Headings say again what the table above says at its top, or are words where it has numbers."""
-    heads = {
-        cell.strip().casefold() for row in rows[over[0] : over[0] + 3] for cell in row[over[1] : over[3] + 1] if cell
-    }
+    heads = _cells(rows[over[0] : over[0] + 2], over) - _cells(rows[over[0] + 2 : over[2] + 1], over)
     for row in rows[box[0] : box[0] + 2]:
         cells = [(column, row[column].strip()) for column in range(box[1], box[3] + 1) if column < len(row)]
         told = [cell for _column, cell in cells if cell]
@@ -139,6 +137,10 @@ def _has_headings(rows: Sequence[Row], box: _Box, over: _Box) -> bool:
         if any(words):
             return True
     return box[2] == box[0] and box[1] == box[3]
+
+
+def _cells(rows: Sequence[Row], box: _Box) -> set[str]:
+    return {cell.strip().casefold() for row in rows for cell in row[box[1] : box[3] + 1] if cell.strip()}
 
 
 def _is_number(text: str) -> bool:

@@ -1,0 +1,140 @@
+"""`partnerdesk survey` as a person or a script meets it: what was found, the map, the import and every refusal."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.survey.exports import GOOGLE, SURVEYMONKEY, csv_bytes, written, xlsx
+
+HERE = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
+CASE = {
+    "format": "partnerdesk",
+    "version": 1,
+    "file": {"title": "Working together"},
+    "beneficiary_group": [{"id": "G1", "name": "Lunch club"}],
+}
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    where = {name: str(folder / value) for name, value in HERE.items()}
+    command = [sys.executable, "-m", "partnerdesk", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, **where})
+
+
+def done(folder: Path, *arguments: str) -> str:
+    ran = run(folder, *arguments)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    return ran.stdout.decode()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    written(tmp_path / "google.csv", csv_bytes(GOOGLE))
+    (tmp_path / "case.json").write_text(json.dumps(CASE))
+    done(tmp_path, "import", "case.json", "-o", "case.partnership")
+    return tmp_path
+
+
+def test_what_was_found_is_one_object(folder: Path) -> None:
+    told = json.loads(done(folder, "survey", "google.csv", "--guess", "--json"))
+    assert (told["encoding"], told["delimiter"], told["sheets"]) == ("utf-8", ",", [])
+    assert [told[name] for name in ("header_rows", "rows", "columns")] == [1, 5, 5]
+    assert all(type(told[name]) is int for name in ("header_rows", "rows", "columns"))
+    assert [each["heading"] for each in told["fields"]] == list(GOOGLE[0])
+    assert {"heading", "role", "values"} <= told["fields"][0].keys()
+
+
+def test_a_spreadsheet_names_its_sheets(folder: Path) -> None:
+    xlsx(folder / "a.xlsx", {"Answers": GOOGLE, "Old": GOOGLE[:2]}, hidden=["Old"])
+    told = json.loads(done(folder, "survey", "a.xlsx", "--guess", "--json"))
+    assert [(each["title"], each["state"]) for each in told["sheets"]] == [("Answers", "visible"), ("Old", "hidden")]
+    assert told["encoding"] is None
+    other = json.loads(done(folder, "survey", "a.xlsx", "--guess", "--json", "--sheet", "Old"))
+    assert (other["sheet"], other["rows"]) == ("Old", 1)
+
+
+def test_the_map_is_printed_corrected_and_imported_by(folder: Path) -> None:
+    text = done(folder, "survey", "google.csv", "--guess")
+    assert tomllib.loads(text)["version"] == 1
+    (folder / "map.toml").write_text(text.replace('title = ""', 'title = "Winter survey"'), encoding="utf-8")
+    before = (folder / "case.partnership").read_bytes()
+    told = done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
+    assert told.startswith("4 answers of 5 rows\nfrom 13 February 2026 to 17 February 2026\n1 left out, since consent")
+    assert "      3  Advice" in told or "      2  Advice" in told
+    assert (folder / "case.partnership").read_bytes() == before
+
+    assert "has the counts" in done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml")
+    case = json.loads(done(folder, "export", "case.partnership"))
+    added = case["beneficiary_input"][0]
+    assert (added["summary"], added["n_took_part"], added["source_ref"]) == ("Winter survey", 4, "google.csv")
+    assert {each["answer"]: each["base"] for each in case["survey_answer"]} == {"Lunch club": 4, "Advice": 4}
+    assert "Ann" not in json.dumps(case)
+
+    again = done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
+    assert f"came in before: {added['id']}" in again
+
+
+def test_a_map_can_be_written_and_is_not_written_over(folder: Path) -> None:
+    assert done(folder, "survey", "google.csv", "--guess", "-o", "map.toml") == "map.toml is written.\n"
+    ran = run(folder, "survey", "google.csv", "--guess", "-o", "map.toml")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(b"partnerdesk: map.toml: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("google.csv",),
+        ("google.csv", "--guess", "--map", "map.toml"),
+        ("case.partnership", "google.csv", "--guess"),
+        ("google.csv", "--map", "map.toml"),
+        ("google.csv", "--guess", "--dry-run"),
+        ("case.partnership", "google.csv", "--map", "map.toml", "--json"),
+        ("--guess",),
+    ],
+)
+def test_wrong_usage_is_2(folder: Path, arguments: tuple[str, ...]) -> None:
+    ran = run(folder, "survey", *arguments)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr.startswith(b"usage: partnerdesk survey ")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", b"The file is empty."),
+        (b"%PDF-1.7", b"This is a PDF"),
+        (b"Answer Choices,Responses\nYes,3\nNo,4\n", b"This is a table of results"),
+        (b'a,b\n1,"x\n', b"quotation marks do not match"),
+        (b"PK\x03\x04 and no more", b"The spreadsheet is damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(folder: Path, content: bytes, words: bytes) -> None:
+    written(folder / "bad.csv", content)
+    ran = run(folder, "survey", "bad.csv", "--guess", "--json")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr.startswith(b"partnerdesk: bad.csv: ")
+    assert words in ran.stderr
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_a_refused_import_changes_nothing(folder: Path) -> None:
+    before = (folder / "case.partnership").read_bytes()
+    written(folder / "other.csv", csv_bytes(SURVEYMONKEY))
+    done(folder, "survey", "other.csv", "--guess", "-o", "map.toml")
+    ran = run(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml")
+    assert ran.returncode == 1
+    assert b"the export has no column" in ran.stderr
+    (folder / "map.toml").write_bytes(b"\xff\xfe")
+    assert (
+        b"map.toml: this is no text in UTF-8"
+        in run(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml").stderr
+    )
+    assert run(folder, "survey", "none.partnership", "google.csv", "--map", "map.toml").returncode == 1
+    assert (folder / "case.partnership").read_bytes() == before
+    assert not (folder / "none.partnership").exists()
