@@ -16,7 +16,6 @@ from partnerdesk.domain.records import (
     BeneficiaryInput,
     Concern,
     ImpactAnswer,
-    Motion,
     NamedVote,
     Option,
     Participant,
@@ -173,11 +172,6 @@ def test_how_each_voted_is_attached_only_where_the_vote_was_by_name(*, by_name: 
     )
     assert len(attachable(snapshot(partnership)).rows(NamedVote)) == by_name
     assert not attachable(snapshot(partnership, Edition.SHARING)).rows(NamedVote)
-
-
-def test_an_earlier_wording_of_the_motion_is_not_attached() -> None:
-    assert len(sample().rows(Motion)) == 2
-    assert [row.version for row in attachable(snapshot(sample())).rows(Motion)] == [2]
 
 
 def test_a_link_to_what_is_not_held_is_emptied_or_goes() -> None:

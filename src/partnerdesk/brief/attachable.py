@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from partnerdesk.brief.evidence import counts_people, method_of, themes_of, told_inputs
-from partnerdesk.brief.outcome import motion
 from partnerdesk.brief.printable import answers, quotes, summary_may_print
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.disclosure import Breakdown, breakdown, rounded
@@ -21,7 +20,6 @@ from partnerdesk.domain.records import (
     BeneficiaryInput,
     Concern,
     ImpactAnswer,
-    Motion,
     NamedVote,
     Record,
     SurveyAnswer,
@@ -51,7 +49,7 @@ _ANYONE = {
     "trust_action": "id partner dimension kind text owner by",
     "option": "id form title description partners variant_note exit_text status drop_reason is_baseline",
     "criterion_use": "criterion active custom_name order",
-    "risk": "id text effect_on_people options likelihood impact early_sign response owner after_likelihood"
+    "risk": "id text effect_on_people options likelihood impact because early_sign response owner after_likelihood"
     " after_impact",
     "dd_item": "id item custom_text partner applies status owner by must_finish",
     "condition": "id kind text test owner by status linked_objective linked_group linked_dimension",
@@ -118,13 +116,6 @@ def _themes(snapshot: BriefSnapshot) -> Iterator[Record]:
 def _concerns(snapshot: BriefSnapshot) -> Iterator[Record]:
     rows = snapshot.partnership.rows(Concern)
     return (row if row.wants_name else replace(row, participant=None) for row in rows)
-
-
-def _motion(snapshot: BriefSnapshot) -> Iterator[Record]:
-    """Yield the motion that counts; earlier wordings of it are not printed."""
-    moved = motion(snapshot)
-    if moved is not None:
-        yield moved
 
 
 def _named_votes(snapshot: BriefSnapshot) -> Iterator[Record]:
@@ -197,7 +188,6 @@ _RULES: dict[type[Record], Callable[[BriefSnapshot], Iterable[Record]]] = {
     ImpactAnswer: _review_answers,
     Theme: _themes,
     Concern: _concerns,
-    Motion: _motion,
     NamedVote: _named_votes,
 }
 

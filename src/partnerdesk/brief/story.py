@@ -24,6 +24,7 @@ from partnerdesk.brief.papers import NAMES, paper, why_nothing
 from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.saying import day, say
 from partnerdesk.brief.sections.aims import aims
+from partnerdesk.brief.sections.also_recorded import also_recorded
 from partnerdesk.brief.sections.checks_list import checks_list
 from partnerdesk.brief.sections.decision import decision_record, record_in_full
 from partnerdesk.brief.sections.easy_read import easy_read
@@ -75,6 +76,7 @@ PARTS = (
     checks_list,
     method,
     record_in_full,
+    also_recorded,
 )
 SHEETS = (minute, told_us)
 

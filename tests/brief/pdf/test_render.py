@@ -333,3 +333,10 @@ def test_a_sheet_to_take_out_is_drawn_together_to_stay_on_one_page(sheet: object
 
 def test_large_print_is_never_under_sixteen_points() -> None:
     assert type_for("wide", LARGE * 0.97).size >= 16
+
+
+def test_what_xml_cannot_say_is_said_in_neither_of_the_two_ways() -> None:
+    odd = "One\U00062a25 two\ue000 three\u0085"
+    told = replace(story_of(Paragraph(plain("x"))), title=odd, charity=odd, subject=odd, codes=(odd,))
+    with opened(print_story(told).data) as pdf:  # the check compares both ways
+        assert str(pdf.docinfo["/Title"]).split() == ["One", "two", "three"]

@@ -64,9 +64,17 @@ def write_facts(canvas: Any, facts: Facts) -> None:
 
 def _sayable(facts: Facts) -> Facts:
     """Return the facts in letters that both ways of saying them have: XML 1.0 has no way to say a control mark."""
-    texts = {name: getattr(facts, name) for name in ("title", "author", "subject", "keywords")}
-    said = {name: "".join(one if one.isprintable() else " " for one in text) for name, text in texts.items()}
-    return replace(facts, **said)
+    return replace(
+        facts,
+        title=_printable(facts.title),
+        author=_printable(facts.author),
+        subject=_printable(facts.subject),
+        keywords=_printable(facts.keywords),
+    )
+
+
+def _printable(text: str) -> str:
+    return "".join(one if one.isprintable() else " " for one in text)
 
 
 def _state_colours(document: Any) -> None:

@@ -94,10 +94,11 @@ def _quotes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             "No exact words can be printed here: there is no leave to, or it is not checked who could be recognised."
         )
         return sub(snapshot, N_("In their own words")), paragraph(snapshot, why)
-    return side_by_side([_quote(snapshot, given) for given in chosen])
+    return side_by_side([quote(snapshot, given) for given in chosen])
 
 
-def _quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
+def quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
+    """Return somebody's words with who said them, in what language, and when."""
     said = (given.quote or "").strip()
     language = given.quote_language or snapshot.language
     foreign = language.split("-")[0] != snapshot.language.split("-")[0]

@@ -64,10 +64,7 @@ def _finding(snapshot: BriefSnapshot) -> str:
 
 
 def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    rows = by_size(snapshot.partnership.rows(Risk))
-    shown = [row for row in rows if row.effect_on_people][:MOST_RISKS] + [
-        row for row in rows if not row.effect_on_people
-    ][:MOST_RISKS]
+    rows, shown = snapshot.partnership.rows(Risk), shown_risks(snapshot)
     if not rows:
         return sub(snapshot, N_("Main risks")), paragraph(snapshot, N_("No risk is written down yet."))
     head = (
@@ -80,6 +77,13 @@ def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
         Table(head, tuple(_risk(snapshot, row) for row in shown), note=_about_risks(snapshot, len(rows) - len(shown))),
     )
+
+
+def shown_risks(snapshot: BriefSnapshot) -> list[Risk]:
+    """Return the risks that part 7 shows: the greatest to people, then the greatest to the charity."""
+    rows = by_size(snapshot.partnership.rows(Risk))
+    to_people = [row for row in rows if row.effect_on_people]
+    return to_people[:MOST_RISKS] + [row for row in rows if not row.effect_on_people][:MOST_RISKS]
 
 
 def by_size(rows: Iterable[Risk]) -> list[Risk]:
