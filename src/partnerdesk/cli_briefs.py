@@ -16,7 +16,13 @@ def brief(options: argparse.Namespace) -> int:
     from partnerdesk.services.briefs import Wanted, printed_brief
 
     wanted = Wanted(
-        options.edition, options.paper, options.kind, options.format, options.large_print, options.attach_json
+        edition=options.edition,
+        paper=options.paper,
+        kind=options.kind,
+        form=options.format,
+        large=options.large_print,
+        with_records=options.attach_json,
+        two_sided=options.two_sided,
     )
     with about(options.file), progress(options, "Printing the brief"):
         made = printed_brief(reading, wanted)

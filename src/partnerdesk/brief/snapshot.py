@@ -37,7 +37,8 @@ class BriefSnapshot:
     ``shares`` are the first-place shares of the sampling, None where options cannot be compared yet. ``translations``
     maps an English pattern to the brief's language; a pattern that is not there is printed as it was written.
     ``measure`` says how wide a chart's labels are in the faces of the page. ``two_sided`` is for paper that is printed
-    on both sides: the margins change sides, and the decision record begins on a right-hand page.
+    on both sides: the margins change sides, and the decision record begins on a right-hand page. In ``large``
+    print pictures are drawn narrower, so that they grow with the letters.
     """
 
     partnership: Partnership
@@ -52,6 +53,7 @@ class BriefSnapshot:
     translations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     state_hash: str = ""
     two_sided: bool = False
+    large: bool = False
     measure: Measure = field(default=estimated, compare=False)
 
     @property

@@ -91,8 +91,8 @@ def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = Fals
     ``with_records`` says that the records are attached to it. Raises NothingToPrint where a review is asked for and
     there is none.
     """
-    taken = snapshot_for(snapshot, kind)
     large = large or kind in _FOR_ANYONE
+    taken = replace(snapshot_for(snapshot, kind), large=large)
     return Story(
         title=title(taken) if kind is Kind.FULL else f"{say(taken, _NAMES[kind])} · {title(taken)}",
         language=taken.language,

@@ -37,6 +37,7 @@ from partnerdesk.domain.overriding import override
 _FACES = {Weight.REGULAR: Face.TEXT, Weight.BOLD: Face.TEXT_BOLD, Weight.ITALIC: Face.TEXT_ITALIC}
 
 
+_LARGEST = 1.9  # how much a picture may grow in large print
 _MOST = 400  # letters of a label
 _LONG = 80  # a label of more letters may be wider than its picture
 
@@ -141,17 +142,20 @@ def _within(shape: Shape, room: float) -> Shape:
 
 
 class Figure(Flow):
-    """A picture; made smaller where it is wider than the measure."""
+    """A picture; made smaller where it is wider than the measure, and larger in large print."""
 
-    def __init__(self, picture: Picture, element: Element, after: float = 3.0, *, keep: bool = True) -> None:
+    def __init__(
+        self, picture: Picture, element: Element, after: float = 3.0, *, keep: bool = True, grows: bool = False
+    ) -> None:
         super().__init__(0.0, after, keep=keep)
+        self._most = _LARGEST if grows else 1.0
         self.picture = picture
         self._element = element
         self._scale = 1.0
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
-        self._scale = min(1.0, aW / self.picture.width) if self.picture.width else 1.0
+        self._scale = min(self._most, aW / self.picture.width) if self.picture.width else 1.0
         self.width, self.height = self.picture.width * self._scale, self.picture.height * self._scale
         return self.width, self.height
 

@@ -10,7 +10,7 @@ from partnerdesk.brief.pdf.theme import PageSize
 from partnerdesk.charts.fitting import shortened
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Shape, Weight
 
-_SIZE = 8.8
+_SIZE, _LARGE = 8.8, 12.0
 
 
 def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total: int) -> None:
@@ -25,14 +25,21 @@ def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total:
         draw_shapes(canvas, shapes, 0, size.height)
 
 
+def size_of(story: Story) -> float:
+    """The size of the letters in head and foot."""
+    return _LARGE if story.large else _SIZE
+
+
 def _head(page: Page, story: Story, sides: tuple[float, float], outside: float, inside: float) -> list[Shape]:
-    marking = shortened(story.marking if page.marking is None else page.marking, 160, _SIZE, Weight.BOLD, measure)
-    room = sides[1] - sides[0] - measure(marking, _SIZE, Weight.BOLD) - 24
+    marking = shortened(
+        story.marking if page.marking is None else page.marking, 160, size_of(story), Weight.BOLD, measure
+    )
+    room = sides[1] - sides[0] - measure(marking, size_of(story), Weight.BOLD) - 24
     running = (page.section if page.number % 2 or not story.two_sided else "") or story.title
-    said = shortened(running, room, _SIZE, Weight.REGULAR, measure)
+    said = shortened(running, room, size_of(story), Weight.REGULAR, measure)
     return [
-        Label(said, outside, 46, _SIZE, Weight.REGULAR, _anchor(outside, sides[1]), Ink.MUTED),
-        Label(marking, inside, 46, _SIZE, Weight.BOLD, _anchor(inside, sides[1]), Ink.MUTED),
+        Label(said, outside, 46, size_of(story), Weight.REGULAR, _anchor(outside, sides[1]), Ink.MUTED),
+        Label(marking, inside, 46, size_of(story), Weight.BOLD, _anchor(inside, sides[1]), Ink.MUTED),
         Line(sides[0], 53, sides[1], 53, Ink.RULE, 0.5),
     ]
 
@@ -42,11 +49,11 @@ def _foot(page: Page, story: Story, size: PageSize, ends: tuple[float, float], t
     right, base = max(ends), size.height - 36
     number = story.words.page.format(n=page.number, m=total)
     codes = [*story.codes, *([story.marking] if page.front and story.marking else [])]
-    room = size.measure - measure(number, _SIZE, Weight.REGULAR) - 24
-    said = shortened("  ·  ".join(codes), room, _SIZE, Weight.REGULAR, measure)
+    room = size.measure - measure(number, size_of(story), Weight.REGULAR) - 24
+    said = shortened("  ·  ".join(codes), room, size_of(story), Weight.REGULAR, measure)
     return [
-        Label(number, outside, base, _SIZE, Weight.REGULAR, _anchor(outside, right), Ink.MUTED),
-        Label(said, inside, base, _SIZE, Weight.REGULAR, _anchor(inside, right), Ink.MUTED),
+        Label(number, outside, base, size_of(story), Weight.REGULAR, _anchor(outside, right), Ink.MUTED),
+        Label(said, inside, base, size_of(story), Weight.REGULAR, _anchor(inside, right), Ink.MUTED),
     ]
 
 

@@ -2,10 +2,22 @@
 
 from collections.abc import Sequence
 
-from partnerdesk.brief.blocks import Cell, Column, FactList, Lights, Runs, Table, plain, strong
+from partnerdesk.brief.blocks import (
+    Cell,
+    Column,
+    Fact,
+    FactList,
+    Lights,
+    PageOf,
+    Run,
+    Runs,
+    Table,
+    plain,
+    strong,
+)
 from partnerdesk.brief.pdf.flows import Text
 from partnerdesk.brief.pdf.setting import Setting
-from partnerdesk.brief.pdf.tables import CellFlow, Grid, Row, Sign
+from partnerdesk.brief.pdf.tables import GAP, CellFlow, Grid, Row, Sign
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.charts.lights import dots, light
 from partnerdesk.charts.ticks import BOX, box_to_tick
@@ -62,6 +74,33 @@ def _sign(cell: Cell, owner: Element, scale: float) -> Sign | None:
         side = BOX * min(scale, 1.25)
         return Sign(box_to_tick(0, 0, side), side)
     return None
+
+
+def fits(block: Table, setting: Setting, measure: float) -> bool:
+    """Whether the longest word of each column has room beside those of the others."""
+    return sum(_widest(block, number, setting) + GAP for number in range(len(block.columns))) - GAP <= measure
+
+
+def _widest(block: Table, number: int, setting: Setting) -> float:
+    head = setting.text(block.columns[number].title, "column_head", None)
+    style = "cell" if number or not block.row_heads else "cell_head"
+    cells = [setting.text(row[number].runs, style, None) for row in block.rows[:200] if number < len(row)]
+    return max(text.wording.widest for text in (head, *cells))
+
+
+def unfolded(block: Table) -> FactList:
+    """A table as facts, where columns have no room: each row with its name, and what every column says."""
+    heads = [column.title for column in block.columns]
+    return FactList(tuple(Fact(row[0].runs, _told(heads[1:], row[1:])) for row in block.rows if row))
+
+
+def _told(heads: Sequence[Runs], cells: Sequence[Cell]) -> Runs:
+    told: list[Run | PageOf] = []
+    for head, cell in zip(heads, cells, strict=False):
+        dots = (Run(f"{cell.dots[0]}/{cell.dots[1]} "),) if cell.dots else ()
+        if cell.runs or dots:
+            told += [*([Run("\n")] if told else []), *head, Run(": "), *dots, *cell.runs]
+    return tuple(told)
 
 
 def lights_grid(block: Lights, setting: Setting, parent: Element) -> Grid:

@@ -42,13 +42,13 @@ from partnerdesk.brief.pdf.boxes import Beside, Box, stack_height
 from partnerdesk.brief.pdf.drawing import Figure
 from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule
 from partnerdesk.brief.pdf.fronting import front
-from partnerdesk.brief.pdf.gridding import fact_grid, lights_grid, table_grid
+from partnerdesk.brief.pdf.gridding import fact_grid, fits, lights_grid, table_grid, unfolded
 from partnerdesk.brief.pdf.letters import in_one_line
 from partnerdesk.brief.pdf.pages import Anchor, SectionStart, Turn
 from partnerdesk.brief.pdf.picture_lines import picture_line
 from partnerdesk.brief.pdf.prose import prose, signature
 from partnerdesk.brief.pdf.setting import Place, Setting
-from partnerdesk.brief.pdf.tables import TableFlow
+from partnerdesk.brief.pdf.tables import Grid, TableFlow
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import HANG, LARGE, PAGES
 from partnerdesk.brief.pdf.ticking import OnePage, ticks
@@ -97,6 +97,8 @@ class Layout:
         for block, following in pairwise([*blocks, None]):
             if block is not None:
                 found.extend(self._flows(block, following, place, parent))
+            if isinstance(following, SignatureBox) and found:
+                found[-1].keepWithNext = 1  # nobody signs a page on which nothing else stands
         return found
 
     def _flows(self, block: Block, following: Block | None, place: Place, parent: Element | None) -> Iterable[Flow]:
@@ -169,16 +171,19 @@ class Layout:
             flows.append(self._caption(label, block.caption, block.anchor, place, parent))
         elif block.anchor:
             flows.append(Anchor(block.anchor))
-        table = TableFlow(
-            table_grid(block, place.setting, parent),
-            after=2 if block.note else 10,
-            keep=bool(block.note),
-        )
+        table = TableFlow(self._grid(block, place, parent), after=2 if block.note else 10, keep=bool(block.note))
         table.whole = block.keep
         flows.append(table)
         if block.note:
             flows.append(place.setting.text(block.note, "note", parent.child("P")))
         return flows
+
+    def _grid(self, block: Table, place: Place, parent: Element) -> Grid:
+        """A table's grid; in large print, where its words have no room beside each other, its rows as facts."""
+        measure = PAGES[self._story.paper].measure * block.width
+        if self._story.large and not fits(block, place.setting, measure):
+            return fact_grid(unfolded(block), place.setting, parent)
+        return table_grid(block, place.setting, parent)
 
     def _chart(self, block: Chart, place: Place, parent: Element) -> Iterable[Flow]:
         self._figures += 1
@@ -187,7 +192,7 @@ class Layout:
         caption = self._caption(label, plain(picture.finding), block.anchor, place, parent)
         below = (*(plain(picture.note) if picture.note else ()), *block.thread)
         alt = in_one_line(picture.alt) or in_one_line(picture.title) or label
-        figure = Figure(picture, parent.child("Figure", alt=alt), keep=bool(below))
+        figure = Figure(picture, parent.child("Figure", alt=alt), keep=bool(below), grows=self._story.large)
         if not below:
             figure.space_after = 14
             return [caption, figure]

@@ -19,7 +19,9 @@ _HEIGHT = 96.0
 def picture_line(block: PictureLine, place: Place, parent: Element) -> Flow:
     """One sentence with its place for a picture; the two stay together."""
     said = place.setting.text(block.runs, "wide", parent.child("P"))
-    return Beside([Room()], [said], gap=24.0, after=13.0, share=_SHARE)
+    line = Beside([Room()], [said], gap=24.0, after=13.0, share=_SHARE)
+    line.space_before = 6.0
+    return line
 
 
 class Room(Flow):

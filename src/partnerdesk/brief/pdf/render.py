@@ -78,11 +78,15 @@ def _placed(story: Story, setting: Setting) -> tuple[Layout, list[Page]]:
 
 
 def _tightness(story: Story, setting: Setting) -> int:
-    """How tight the front sheet must be set to stay on one page; loose if that cannot be done."""
+    """How tight the front sheet must be set to stay on one page, or on as few pages as it can be."""
+    if not story.blocks or not isinstance(story.blocks[0], Masthead):
+        return 0
+    pages: list[int] = []
     for tight in range(TIGHTEST + 1):
-        if len(_paginator(story).fill(Layout(story, setting, tight).front_flows())) == 1:
-            return tight
-    return 0
+        pages.append(len(_paginator(story).fill(Layout(story, setting, tight).front_flows())))
+        if pages[-1] == 1:
+            break
+    return pages.index(min(pages))
 
 
 def _paginator(story: Story) -> Paginator:

@@ -16,7 +16,7 @@ from partnerdesk.charts.shapes import Ink, Shape
 from partnerdesk.domain.overriding import override
 
 _PAD = 3.1
-_GAP = 10.0
+GAP = 10.0
 TALL_ROW = 260.0
 _FEW_ROWS, _LOW = 4, 130.0  # a table as small as this is not split between pages
 
@@ -136,7 +136,7 @@ class TableFlow(Flow):
         if self._heights[count] > TALL_ROW and room > 80:
             upper, lower = self._split_row(count, room)
             return self._parts([*self.grid.rows[:count], upper], [lower, *self.grid.rows[count + 1 :]])
-        if count == len(self._heights) - 1 > 3:
+        if count == len(self._heights) - 1 > 2:
             count -= 1  # a row should not stand alone on the next page
         least = 2 if len(self._heights) > 3 and not self.again else 1
         return self._parts(self.grid.rows[:count], self.grid.rows[count:]) if count >= least else []
@@ -201,7 +201,7 @@ def _unsaid(cell: CellFlow) -> CellFlow:
 
 def rooms_of(widths: Sequence[float]) -> list[float]:
     """The room for text in each column: all but the last keep a gap."""
-    return [width - _GAP if number < len(widths) - 1 else width for number, width in enumerate(widths)]
+    return [width - GAP if number < len(widths) - 1 else width for number, width in enumerate(widths)]
 
 
 def column_widths(grid: Grid, measure: float) -> list[float]:
@@ -223,6 +223,6 @@ def _needs(grid: Grid, measure: float) -> list[float]:
     most = measure * 0.5
     last = len(grid.shares) - 1
     return [
-        min(max((row[number].needs() for row in rows), default=0.0) + (_GAP if number < last else 0.0) + 0.1, most)
+        min(max((row[number].needs() for row in rows), default=0.0) + (GAP if number < last else 0.0) + 0.1, most)
         for number in range(len(grid.shares))
     ]

@@ -15,6 +15,7 @@ HANG = 118.0  # the heading column
 GAP = 16.0
 TEXT_LEFT = HANG + GAP
 LARGE = 1.5
+LEAST_LARGE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,10 @@ def type_for(name: str, scale: float = 1.0, align: Align | None = None) -> Type:
 
 
 def _gentler(size: float, scale: float) -> float:
-    """Big letters need to grow less than small ones: headings by a third of the way."""
-    return scale if size < 14 else 1 + (scale - 1) / 3
+    """How much a size grows: big letters by a third of the way; in large print none is left smaller than 16 points."""
+    if size >= 14:
+        return 1 + (scale - 1) / 3
+    return max(scale, LEAST_LARGE / size * min(scale / LARGE, 1.0)) if scale > 1.3 else scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Part 3: the objectives, each with its source, priority and measure, and the reasons behind them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from partnerdesk.brief import labels, pictures
 from partnerdesk.brief.blocks import (
     Block,
@@ -25,6 +28,7 @@ from partnerdesk.domain.records import STAGES, Objective, PartPlayed
 from partnerdesk.domain.words import N_
 
 BACKING = {"raised", "supports", "qualifies"}
+MOST_OBJECTIVES = 12
 
 
 def aims(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -64,19 +68,34 @@ def _objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             sub(snapshot, N_("Proposed, not agreed yet")),
             BulletList(tuple(plain(objective_text(snapshot, row)) for row in proposed)),
         )
+    more = runs(
+        snapshot,
+        N_("The other {n} are in {appendix}."),
+        n=len(rows) - MOST_OBJECTIVES,
+        appendix=leading_to(say(snapshot, N_("appendix A")), "table-other-objectives"),
+    )
+    table = _table(snapshot, rows[:MOST_OBJECTIVES], "table-objectives")
+    return (replace(table, note=more) if rows[MOST_OBJECTIVES:] else table,)
+
+
+def other_objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return the objectives that part 3 has no room for; for the appendix."""
+    rows = kept(snapshot)[MOST_OBJECTIVES:]
+    return only(rows, _table(snapshot, rows, "table-other-objectives"))
+
+
+def _table(snapshot: BriefSnapshot, rows: Sequence[Objective], anchor: str) -> Table:
     head = (
         column(snapshot, N_("Objective"), 1.65),
         column(snapshot, N_("Priority"), 0.55),
         column(snapshot, N_("Where it came from"), 1.35),
         column(snapshot, N_("How we shall know"), 1.75),
     )
-    return (
-        Table(
-            head,
-            tuple(_objective(snapshot, row) for row in rows),
-            caption=runs(snapshot, N_("What we want, for whom, and how we shall know (codes: appendix A)")),
-            anchor="table-objectives",
-        ),
+    return Table(
+        head,
+        tuple(_objective(snapshot, row) for row in rows),
+        caption=runs(snapshot, N_("What we want, for whom, and how we shall know (codes: appendix A)")),
+        anchor=anchor,
     )
 
 

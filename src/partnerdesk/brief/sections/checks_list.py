@@ -30,7 +30,7 @@ def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = by_size(snapshot.partnership.rows(Risk))
     head = (
         column(snapshot, N_("Risk"), 1.7),
-        figures(snapshot, N_("Size"), 0.55),
+        figures(snapshot, N_("Size"), 0.65),
         column(snapshot, N_("Why it may happen"), 1.7),
         column(snapshot, N_("Early sign"), 1.6),
         column(snapshot, N_("Owner"), 0.85),

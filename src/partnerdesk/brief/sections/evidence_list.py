@@ -6,8 +6,9 @@ from partnerdesk.brief.evidence import counts_people, is_relied_on, method_name,
 from partnerdesk.brief.evidence import when as heard_when
 from partnerdesk.brief.naming import above, appendix
 from partnerdesk.brief.printable import answers, number, summary_may_print
-from partnerdesk.brief.saying import ended, muted, note, opened, recorded, runs, say, sentence, sentences
-from partnerdesk.brief.sections.aims import part_played
+from partnerdesk.brief.saying import ended, muted, note, opened, recorded, runs, say, sentence, sentences, stacked
+from partnerdesk.brief.sections.aims import other_objectives, part_played
+from partnerdesk.brief.sections.people import other_objections
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.domain.disclosure import Cell as Count
@@ -28,7 +29,7 @@ def evidence_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = told_inputs(snapshot)
     if not rows:
         nothing = N_("Nothing that people told us is recorded yet.")
-        return heading, Standfirst(runs(snapshot, nothing)), *part_played(snapshot)
+        return heading, Standfirst(runs(snapshot, nothing)), *other_objectives(snapshot), *part_played(snapshot)
     head = (
         column(snapshot, N_("Code"), 0.6),
         column(snapshot, N_("How, when and how many"), 1.75),
@@ -42,6 +43,8 @@ def evidence_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         note(
             snapshot, N_("A code that is missing was taken back or never agreed to. Nothing of it is used or printed.")
         ),
+        *other_objectives(snapshot),
+        *other_objections(snapshot),
         *part_played(snapshot),
         *_behind_objectives(snapshot),
         *_surveys(snapshot, rows),
@@ -110,8 +113,10 @@ def _bears_on(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
     links = [link for link in printable_links(snapshot) if link.input == row.id]
     if not links:
         return muted("–")
-    words = [f"{link.objective}: {labels.label(snapshot, labels.LINK, link.kind)}" for link in links]
-    return plain("; ".join(words))
+    of_kind: dict[str, list[str]] = {}
+    for link in links:
+        of_kind.setdefault(labels.label(snapshot, labels.LINK, link.kind), []).append(link.objective)
+    return stacked(runs(snapshot, "{kind} {codes}", kind=kind, codes=", ".join(of_kind[kind])) for kind in of_kind)
 
 
 def _surveys(snapshot: BriefSnapshot, inputs: tuple[BeneficiaryInput, ...]) -> tuple[Block, ...]:

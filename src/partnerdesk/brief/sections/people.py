@@ -53,6 +53,7 @@ from partnerdesk.domain.words import N_
 
 MOST_QUOTES = 6
 MOST_THEMES = 6
+MOST_OBJECTIONS = 6
 
 
 def what_people_told_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -178,21 +179,50 @@ def _group(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
 
 
 def _disagreement(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    links = printable_links(snapshot)
-    against = [link for link in links if link.kind == "contradicts"]
-    but = [link for link in links if link.kind == "qualifies" and link.note]
-    heading = above(snapshot, N_("What people disagreed with, and the board’s answer"))
+    objected, against = _objected_to(snapshot)
     nobody = paragraph(snapshot, N_("Nothing is recorded that cuts across an objective."))
-    if not against and not but:
+    if not objected:
         return sub(snapshot, N_("What people disagreed with")), nobody
+    more = runs(
+        snapshot,
+        N_("The answers about {n} more are in {appendix}."),
+        n=len(objected) - MOST_OBJECTIONS,
+        appendix=leading_to(say(snapshot, N_("appendix A")), "table-objections"),
+    )
+    return (
+        above(snapshot, N_("What people disagreed with, and the board’s answer")),
+        *only(not against, replace(nobody, wide=True)),
+        replace(_objections(snapshot, objected[:MOST_OBJECTIONS]), note=more if objected[MOST_OBJECTIONS:] else ()),
+    )
+
+
+def other_objections(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return what part 2 has no room for of what people disagreed with; for the appendix."""
+    objected = _objected_to(snapshot)[0][MOST_OBJECTIONS:]
+    title = runs(snapshot, N_("What else people disagreed with, and the board’s answer"))
+    return only(objected, replace(_objections(snapshot, objected), caption=title, anchor="table-objections"))
+
+
+def _objected_to(snapshot: BriefSnapshot) -> tuple[list[str], bool]:
+    """Return the objectives that somebody spoke against, then those with a but, and whether anybody spoke against."""
+    links = _objecting(snapshot)
+    against = [link.objective for link in links if link.kind == "contradicts"]
+    return list(dict.fromkeys([*against, *(link.objective for link in links)])), bool(against)
+
+
+def _objecting(snapshot: BriefSnapshot) -> list[EvidenceLink]:
+    links = printable_links(snapshot)
+    return [link for link in links if link.kind == "contradicts" or (link.kind == "qualifies" and link.note)]
+
+
+def _objections(snapshot: BriefSnapshot, objectives: list[str]) -> Table:
     head = (
         column(snapshot, N_("The objective"), 1.5),
         column(snapshot, N_("What people said against it, or yes with a but"), 1.6),
         column(snapshot, N_("The board’s answer"), 1.9),
     )
-    named = dict.fromkeys(link.objective for link in (*against, *but))
-    rows = tuple(_objection(snapshot, each, [*against, *but]) for each in named)
-    return heading, *only(not against, replace(nobody, wide=True)), Table(head, rows)
+    links = sorted(_objecting(snapshot), key=lambda link: link.kind != "contradicts")
+    return Table(head, tuple(_objection(snapshot, each, links) for each in objectives))
 
 
 def _objection(snapshot: BriefSnapshot, objective: str, links: list[EvidenceLink]) -> tuple[Cell, ...]:

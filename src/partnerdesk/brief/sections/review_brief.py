@@ -155,7 +155,7 @@ def _then(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
         Heading(1, plain(say(snapshot, N_("What was decided then"))), anchor="then"),
         Standfirst(plain(outcome_sentence(snapshot))),
-        Paragraph(recorded(snapshot, held.reasons, N_("No reasons were recorded."))),
+        Paragraph(recorded(snapshot, held.reasons, N_("No reasons were recorded.")), wide=True),
     )
 
 
@@ -208,10 +208,11 @@ def _people(snapshot: BriefSnapshot, row: ImpactReview, views: tuple[GroupView, 
     if not views:
         return heading, first, verdict
     head = (
-        column(snapshot, N_("Group"), 1.5),
-        column(snapshot, N_("What was expected"), 1.1),
-        *(figures(snapshot, answer, 0.75) for answer in answers_offered(snapshot)),
-        column(snapshot, N_("Net"), 1.2),
+        column(snapshot, N_("Group"), 1.9),
+        column(snapshot, N_("What was expected"), 1.0),
+        column(snapshot, N_("Answered by"), 0.85),
+        *(figures(snapshot, answer, 0.6) for answer in answers_offered(snapshot)),
+        column(snapshot, N_("Net"), 1.1),
     )
     table = Table(
         head,
@@ -233,8 +234,9 @@ def _group(snapshot: BriefSnapshot, view: GroupView) -> tuple[Cell, ...]:
     expected = opened(labels.label(snapshot, labels.EFFECT, view.group.effect, N_("not said")))
     counts = view.counts or tuple("–" for _ in answers_offered(snapshot))
     return (
-        Cell((Run(_name(view)), Run(f" · {view.base}", RunStyle.MUTED))),
+        Cell(plain(_name(view))),
         Cell(plain(expected)),
+        Cell(plain(view.base)),
         *(Cell(plain(each)) for each in counts),
         Cell(plain(_net(snapshot, view))),
     )

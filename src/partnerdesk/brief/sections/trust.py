@@ -197,10 +197,10 @@ def _steps(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
         why = N_("No step to build trust, and no safeguard, is recorded.")
         return sub(snapshot, N_("Steps to build trust")), paragraph(snapshot, why)
     head = (
-        column(snapshot, N_("What we do about trust"), 2.5),
+        column(snapshot, N_("What we do about trust"), 2.4),
         column(snapshot, N_("In what"), 0.95),
         column(snapshot, N_("How"), 0.65),
-        column(snapshot, N_("Who, and by when"), 1.15),
+        column(snapshot, N_("Who, and by when"), 1.35),
     )
     return (Table(head, tuple(_step(snapshot, each) for each in actions)),)
 

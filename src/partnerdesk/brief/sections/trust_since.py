@@ -3,7 +3,7 @@
 from partnerdesk.brief.blocks import Block, Cell, Heading, Paragraph, Standfirst, Table, plain
 from partnerdesk.brief.naming import dimension_name, partner_name
 from partnerdesk.brief.ratings import DimensionView, dimension_view, trust_may_print
-from partnerdesk.brief.saying import level, runs, say
+from partnerdesk.brief.saying import points, runs, say
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
 from partnerdesk.domain.findings import TrustFinding
@@ -61,7 +61,7 @@ def _table(snapshot: BriefSnapshot, found: TrustFinding) -> Table:
 def _row(snapshot: BriefSnapshot, view: DimensionView) -> tuple[Cell, ...]:
     return (
         Cell(plain(dimension_name(snapshot, view.dimension))),
-        Cell(plain("–" if view.before is None else level(view.before))),
-        Cell(plain("–" if view.now is None else level(view.now))),
+        Cell(plain("–" if view.before is None else points(view.before))),
+        Cell(plain("–" if view.now is None else points(view.now))),
         Cell(plain(view.word or "–")),
     )
