@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.ui.calling import Calls
 from partnerdesk.ui.file_care import FileCare
 from partnerdesk.ui.records_care import RecordsCare
 from partnerdesk.ui.removing import Removing
@@ -66,7 +67,8 @@ class Files(QObject):
     """The file menu's work. ``opened`` brings the session of a file.
 
     At the start: ``stuck`` brings what stands before the first file, ``found`` the work that a crash left on several,
-    ``waiting`` a sentence about work that waits for a password.
+    ``waiting`` a sentence about work that waits for a password. ``elsewhere`` brings the place of a file whose own
+    window came to the front.
     """
 
     opened = Signal(object)
@@ -74,6 +76,7 @@ class Files(QObject):
     stuck = Signal(object)
     found = Signal(object)
     waiting = Signal(str)
+    elsewhere = Signal(object)
 
     def __init__(self, library: Library, window: QWidget, desk: Callable[[], Desk | None]) -> None:
         super().__init__(window)
@@ -82,6 +85,7 @@ class Files(QObject):
         self.removing = Removing(window, desk)
         self.records = RecordsCare(window, desk, self.chooser, self.removing.ask)
         self._window = window
+        self.calls = Calls(lambda: library.documents.root, self)
         self._questions: Asks | None = None
         self._opening: Opening | None = None
         self.care = FileCare(lambda: library.documents, window, desk, lambda: self.questions, lambda: self.opening)
@@ -106,7 +110,8 @@ class Files(QObject):
         if self._opening is None:
             from partnerdesk.ui.opening import Opening
 
-            self._opening = Opening(self._library.documents, self.questions, self)
+            self._opening = Opening(self._library.documents, self.questions, self.calls.call, self)
+            self._opening.elsewhere.connect(self.elsewhere)
             self._opening.opened.connect(self.opened)
             self._opening.refused.connect(self.refused)
             self._opening.told.connect(self._tell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -23,6 +23,7 @@ from partnerdesk.ui.views.widgets.last_hand import last_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from partnerdesk.services.session import Session
     from partnerdesk.ui.viewmodels.desk import Desk
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_session)
         self.files.refused.connect(self._say_problem)
         self.files.removing.deleted.connect(self._on_deleted)
+        self.files.elsewhere.connect(self._on_elsewhere)
+        self.files.calls.called.connect(self.come_forward)
         self.meeting = Meeting(self)
         self.guidance = Guidance(self)
         self.starting = Starting(preferences, self.files, lambda: long_date(now().date()), self)
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         self.actions_table.enable(has_file=True)
         self._on_changed()
         self.files.care.begin()
+        self.files.calls.hear(session.path)
         self.files.records.begin()
         if session.recovered is not None:
             self.desk.notice(spoken(session.recovered))
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
     def begin(self, path: str | None) -> None:
         """Open the first file, once the window is painted: the one asked for, or what a crash left."""
         self.files.begin(path)
-        if self.centralWidget() is None:  # nothing was opened and nothing was wrong: a question was answered with no
+        if self.centralWidget() is None and self.isVisible():  # a question was answered with no: nothing was opened
             self.show_start()
 
     # --- files -------------------------------------------------------------------------------------------------------
@@ -176,6 +180,25 @@ class MainWindow(QMainWindow):
     def open_path(self, path: str) -> None:
         """Open the file at ``path``."""
         self.files.open_path(path)
+
+    def come_forward(self) -> None:
+        """Stand before other windows, or call from the task bar where the desktop does not let windows do that."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    def _on_elsewhere(self, path: Path) -> None:
+        """Leave a file to the window that has it open; a window that was opened only for it is not needed."""
+        if self.centralWidget() is None:
+            self.close()
+            return
+        pattern = self.tr("{name} is open in another window, which has come to the front.")
+        says = pattern.format(name=path.name)
+        if self.desk is not None:
+            self.desk.notice(says)
+        else:
+            self.show_start(news=StartNews(notice=says))
 
     def _say_problem(self, text: str) -> None:
         if self.desk is not None:
@@ -217,6 +240,7 @@ class MainWindow(QMainWindow):
         self.meeting.end()
         self._rest.stop()
         self.files.care.end()
+        self.files.calls.stop()
         desk, self.desk = self.desk, None
         desk.close()
         if not deleted:

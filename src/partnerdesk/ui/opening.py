@@ -93,16 +93,22 @@ class Opening(QObject):
     """Opens files; ``opened`` brings the session, ``refused`` a sentence, ``told`` what was done.
 
     ``stuck`` brings what stands before the first file: nobody may be there to answer a question in its own window.
+    ``elsewhere`` brings the place of a file whose own window came to the front: another window on this computer has it
+    open.
     """
 
     opened = Signal(object)
     refused = Signal(str)
     told = Signal(str)
     stuck = Signal(object)
+    elsewhere = Signal(object)
 
-    def __init__(self, documents: Documents, asks: Asks, parent: QObject | None = None) -> None:
+    def __init__(
+        self, documents: Documents, asks: Asks, call: Callable[[Path], bool], parent: QObject | None = None
+    ) -> None:
+        """Take what opens, what asks, and what calls the window that has a file open; it says whether one came."""
         super().__init__(parent)
-        self._documents, self._asks = documents, asks
+        self._documents, self._asks, self._call = documents, asks, call
         self._asks_on_page = False
 
     def begin(self, path: Path) -> None:
@@ -136,6 +142,9 @@ class Opening(QObject):
             self.open(path, password)
 
     def _on_busy(self, path: Path, password: str | None, busy: Busy) -> None:
+        if busy.opener is None and self._call(path):
+            self.elsewhere.emit(path)
+            return
         copy = self.tr("{name} (copy)").format(name=path.stem)
         every = {
             READ: lambda: self.open_to_read(path, password),
