@@ -26,7 +26,6 @@ from partnerdesk.ui.viewmodels.rounds.poll_results import PollResults
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.rounds.slip import Typed, read_slip, written
 from partnerdesk.ui.viewmodels.rounds.spread import urgency
-from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.swings import advice, stepped, swing_lines
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned
 from partnerdesk.ui.viewmodels.rounds.trust_picture import TrustPicture
@@ -298,17 +297,6 @@ def test_slips_of_other_kinds_have_their_own_range() -> None:
 @pytest.mark.parametrize(("value", "basis", "text"), [(4, "seen", "4s"), (None, None, "c"), (62.5, None, "62.5")])
 def test_a_recorded_answer_is_shown_as_it_is_typed(value: float | None, basis: str | None, text: str) -> None:
     assert written(value, basis) == text
-
-
-def test_a_slip_is_typed_in_the_turn_of_its_person(desk: Desk) -> None:
-    model = RoundModel(desk, TRUST)
-    model.type_in("B")
-    assert str(model.state) == State.SLIP
-    assert model.record(model.items[0], level=4, basis="seen") == ""
-    assert desk.undo_label is not None
-    model.finish()
-    assert str(model.state) == State.CHOOSE
-    assert desk.undo_label is None
 
 
 # --- straw poll -------------------------------------------------------------------------------------------------------

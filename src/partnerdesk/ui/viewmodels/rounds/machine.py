@@ -88,10 +88,10 @@ class RoundModel(Round):
             self.person_id, self.place = person, 0
             self._go(Event.PICK)
 
-    def type_in(self, person: str) -> None:
-        """Show the table for this person's answers on paper."""
-        if not self.is_closed and any(line.id == person for line in self.people):
-            self.person_id = person
+    def type_in(self) -> None:
+        """Show the table for answers on paper."""
+        if not self.is_closed:
+            self.person_id = ""
             self._go(Event.TYPE_IN)
 
     def someone_else(self) -> None:

@@ -62,6 +62,7 @@ class PaperModel(QObject):
         self.items: tuple[Item, ...] = ()
         self.problem = ""
         self._key: RoundKey | None = None
+        self._codes: tuple[str, ...] = ()
         self._passes: list[Typing] = []
         self._settled: dict[Cell, Typed | None] = {}
 
@@ -78,6 +79,7 @@ class PaperModel(QObject):
         if not slips or not self.round.items or self.round.is_closed:
             return False
         self.slips, self.items, self._key = slips, self.round.items, self.round.key
+        self._codes = tuple(slip_of(line, self.people) for line in slips)
         self._passes, self._settled, self.problem = [self._blank()], {}, ""
         self._turn_to(Phase.FIRST)
         return True
@@ -191,8 +193,7 @@ class PaperModel(QObject):
 
     def code(self, column: int) -> str:
         """Return what the slip of a column is called: its code, else the name."""
-        line = self.slips[column]
-        return line.code or line.name
+        return self._codes[column]
 
     def settle(self, difference: Difference, typed: Typed | None) -> None:
         """Say what the slip says where the two typings differ."""
@@ -240,6 +241,14 @@ class PaperModel(QObject):
         if kind.bases:
             fields["basis"] = typed.basis
         return replace(partnership.get(kind.record, *own_key) or kind.record(**own), **fields)
+
+
+def slip_of(line: PersonLine, people: tuple[PersonLine, ...]) -> str:
+    """Return what a person's slip is called: the code; with the name where two have the same code or there is none."""
+    if not line.code:
+        return line.name
+    shared = sum(line.code == each.code for each in people) > 1
+    return f"{line.code} ({line.name})" if shared else line.code
 
 
 def paper_of(round_model: RoundModel) -> PaperModel:

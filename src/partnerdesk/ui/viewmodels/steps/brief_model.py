@@ -146,6 +146,12 @@ class BriefModel(QObject):
             "easy-read": self.tr("you said, we decided, Easy Read"),
             "review": self.tr("review"),
             "minute": self.tr("draft minute"),
+            "pre-read": self.tr("to read before"),
+            "run-sheet": self.tr("run-sheet"),
+            "slips": self.tr("rating slips"),
+            "slips-again": self.tr("rating slips, round 2"),
+            "score-sheets": self.tr("score sheets"),
+            "score-sheets-again": self.tr("score sheets, round 2"),
         }
         return f"{stem} – {endings.get(self.kind, brief)}"
 

@@ -47,7 +47,7 @@ PAGES = (
         step=STEP,
         question=N_("Which workshop is this?"),
         hint=N_("You can change all of this later."),
-        blocks=(WORKSHOP, Custom("route_note")),
+        blocks=(WORKSHOP, Custom("route_note"), Custom("papers")),
     ),
     PageSpec(
         id="open.charity",

@@ -25,7 +25,7 @@ PAGES = (
         question=N_("How would each option turn out?"),
         hint=N_("Each of you alone. Score what you expect in three years, not what you hope."),
         why=N_("Carrying on is not automatically a 3. Will it still be like this in three years?"),
-        blocks=(Custom("score_round_1", _OWN),),
+        blocks=(Custom("score_round_1", _OWN), Custom("papers")),
     ),
     PageSpec(
         id="score.talk",
@@ -41,7 +41,7 @@ PAGES = (
         hint=N_(
             "Each alone, and only what you saw differently. You see your own earlier score and the group’s spread."
         ),
-        blocks=(Custom("score_round_2", _OWN),),
+        blocks=(Custom("score_round_2", _OWN), Custom("papers")),
     ),
     PageSpec(
         id="score.weights",

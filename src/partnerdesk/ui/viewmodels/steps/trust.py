@@ -59,7 +59,7 @@ PAGES = (
         step=STEP,
         question=N_("How far do you trust them?"),
         hint=N_("Each of you alone: the laptop goes from hand to hand. Nothing is shown until everyone is in."),
-        blocks=(Custom("trust_round_1", _OWN),),
+        blocks=(Custom("trust_round_1", _OWN), Custom("papers")),
     ),
     PageSpec(
         id="trust.talk",
@@ -75,7 +75,7 @@ PAGES = (
         hint=N_(
             "Each alone, and only what you saw differently. You see your own earlier answer and the group’s spread."
         ),
-        blocks=(Custom("trust_round_2", _OWN),),
+        blocks=(Custom("trust_round_2", _OWN), Custom("papers")),
     ),
     PageSpec(
         id="trust.results",

@@ -39,6 +39,12 @@ KINDS = words(
     ("easy-read", N_("You said, we decided, in Easy Read"), ""),
     ("review", N_("Review of a decision"), ""),
     ("minute", N_("Draft minute"), ""),
+    ("pre-read", N_("To read before the workshop"), ""),
+    ("run-sheet", N_("Run-sheet"), ""),
+    ("slips", N_("Rating slips, round 1"), ""),
+    ("slips-again", N_("Rating slips, round 2"), ""),
+    ("score-sheets", N_("Score sheets, round 1"), ""),
+    ("score-sheets-again", N_("Score sheets, round 2"), ""),
 )
 SIZES = words(("usual", N_("Usual print"), ""), ("large", N_("Large print"), ""))
 FORMS = words(("pdf", N_("PDF"), ""), ("html", N_("Web page"), ""), ("md", N_("Markdown (plain text)"), ""))

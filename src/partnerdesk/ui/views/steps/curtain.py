@@ -15,8 +15,8 @@ from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.words import WORDS
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView
+from partnerdesk.ui.views.steps.paper_entry import PaperView
 from partnerdesk.ui.views.steps.round_chooser import Chooser
-from partnerdesk.ui.views.steps.round_slip import Slip
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -167,7 +167,7 @@ class RoundView(PageView):
             case State.END:
                 return End(self.model)
             case State.SLIP:
-                return Slip(self.model)
+                return PaperView(self.model)
 
     @property
     def part(self) -> PageView:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
-from partnerdesk.ui.viewmodels.rounds.paper import TYPED, PaperModel, Phase, paper_of
+from partnerdesk.ui.viewmodels.rounds.paper import TYPED, PaperModel, Phase, paper_of, slip_of
 from partnerdesk.ui.viewmodels.rounds.paper_table import name_of
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.rounds.slip import how_to_type
@@ -69,7 +69,7 @@ class WhoseView(PageView):
             row.setVisible(place < len(lines))
         for line, row in zip(lines, self.rows, strict=False):
             about = self.tr("Has answered already; typing replaces that") if line.given else ""
-            row.retitle(line.code or line.name, about)
+            row.retitle(slip_of(line, lines), about)
             row.setChecked(line.here and not line.given)
         self._count()
 
@@ -90,6 +90,19 @@ class WhoseView(PageView):
         return True
 
 
+class StillLine(Line):
+    """A line that changes with every key: it never asks the page to be laid out anew."""
+
+    @override
+    def say(self, text: str) -> None:
+        if not self.text():
+            super().say(text)
+            return
+        self._full = " ".join(text.split())
+        self.setAccessibleName(self._full)
+        self.update()
+
+
 class TypeView(PageView):
     """The table, with what is typed now in words above it."""
 
@@ -97,9 +110,9 @@ class TypeView(PageView):
         super().__init__(parent)
         self._paper = paper
         layout = column(self, 6)
-        self._title = Line("", "section")
+        self._title = StillLine(" ", "section")
         self._how = Prose("", "caption", "muted")
-        self._now = Line("", "strong")
+        self._now = StillLine(" ", "strong")
         for part in (self._title, self._how, self._now):
             layout.addWidget(part)
         self.grid = Grid(paper)

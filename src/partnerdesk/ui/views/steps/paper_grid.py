@@ -7,6 +7,7 @@ to another slip, Delete takes an answer away. Tab leaves the table.
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -127,7 +128,9 @@ class Grid(QTableView):
         for each in (self, self._rows, self._slips):
             _see_through(each)
         self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.hide()
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -157,7 +160,7 @@ class Grid(QTableView):
 
     def _measure(self) -> None:
         """Give rows and columns the room that their words need."""
-        names = min(theme().px(280), max(theme().px(120), round(self.width() * 0.45)))
+        names = min(theme().px(320), max(theme().px(120), round(self.width() * 0.45)))
         self._rows.setFixedWidth(names)
         across = names - theme().space(14)
         least = round(theme().metrics("strong").height() + theme().space(12))

@@ -8,6 +8,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.pages import ROUND, TALK
+from partnerdesk.ui.viewmodels.rounds.paper import paper_of
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView
@@ -48,7 +49,6 @@ class Chooser(PageView):
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._paper = False
         self._target = ""
         self._asks = ""
         layout = column(self, 12)
@@ -79,7 +79,7 @@ class Chooser(PageView):
         self.reopen_button = Button(self.tr("Reopen the round"), Look.QUIET, "undo")
         self.reopen_button.clicked.connect(self._model.reopen)
         self.paper_button = Button(self.tr("Type in answers from paper"), Look.QUIET, "pencil")
-        self.paper_button.clicked.connect(self._on_paper)
+        self.paper_button.clicked.connect(self._model.type_in)
         for button in (self.close_button, self.reopen_button, self.paper_button):
             row.addWidget(button)
         return foot
@@ -191,7 +191,7 @@ class Chooser(PageView):
         people = [line for line in self._lines if line.here or line.given]
         done = sum(line.is_in for line in self._lines)
         heading = self.tr("Choose your name to change an answer") if self._model.all_in else self.tr("Who is next?")
-        self._heading.say(self.tr("Whose slip is it?") if self._paper else heading)
+        self._heading.say(heading)
         self._count.say(self.tr("{done} of {of} are in.").format(done=done, of=len(people) or len(self._lines)))
         self._bar.show_share(done / len(people) if people else 0, self._count.said)
         for place in range(len(self._cards), len(self._lines)):
@@ -202,11 +202,9 @@ class Chooser(PageView):
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(self._lines))
         for line, card in zip(self._lines, self._cards, strict=False):
-            name = (line.code or line.name) if self._paper else line.name
-            card.describe(name, self._state_of(line), done=line.is_in)
-        self.paper_button.rename(
-            self.tr("Back to name cards") if self._paper else self.tr("Type in answers from paper")
-        )
+            card.describe(line.name, self._state_of(line), done=line.is_in)
+        waits = paper_of(self._model).waits
+        self.paper_button.rename(self.tr("Go on typing from paper") if waits else self.tr("Type in answers from paper"))
 
     def _state_of(self, line: PersonLine) -> str:
         if line.is_in:
@@ -226,14 +224,7 @@ class Chooser(PageView):
     # --- doing ---------------------------------------------------------------------------------------------------
 
     def _on_card(self, place: int) -> None:
-        if self._paper:
-            self._model.type_in(self._lines[place].id)
-        else:
-            self._model.pick(self._lines[place].id)
-
-    def _on_paper(self) -> None:
-        self._paper = not self._paper
-        self.refresh()
+        self._model.pick(self._lines[place].id)
 
     def _on_way(self) -> None:
         if self._asks == CLOSE:

@@ -100,8 +100,10 @@ class Button(KeyboardRing, QPushButton):
         over = self.underMouse() and self.isEnabled()
         if self._look is Look.PRIMARY:
             strong = over or self.isDown()
-            fill = colour("primary_strong" if strong else "primary") if self.isEnabled() else colour("border")
-            box(painter, area, fill=fill)
+            if self.isEnabled():
+                box(painter, area, fill=colour("primary_strong" if strong else "primary"))
+            else:
+                box(painter, area, fill=colour("unknown_ground"), line=colour("border"))
         elif self._look is Look.SECONDARY:
             box(painter, area, fill=colour("tint" if over else "surface"), line=colour("line"))
         elif self._look is Look.ADD:

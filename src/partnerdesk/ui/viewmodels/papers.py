@@ -1,0 +1,56 @@
+"""Which papers are printed from which page of the workshop, and what each is for. Texts only, no behaviour."""
+
+from dataclasses import dataclass
+
+from partnerdesk.domain.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One paper: its kind, what it is called, and when it is wanted."""
+
+    kind: str
+    name: str
+    about: str
+
+
+PAPERS = {
+    "open.workshop": (
+        PaperLine(
+            "pre-read",
+            N_("To read before the workshop"),
+            N_("For every trustee, five working days before: what people said, the question, interests to declare."),
+        ),
+        PaperLine(
+            "run-sheet",
+            N_("Run-sheet"),
+            N_("For whoever runs the day: the agenda, what to do and say in each step, the room, what to print."),
+        ),
+    ),
+    "trust.rate": (
+        PaperLine("slips", N_("Rating slips"), N_("One for each trustee, by code. Type them in here afterwards.")),
+    ),
+    "trust.again": (
+        PaperLine(
+            "slips-again",
+            N_("Rating slips for round 2"),
+            N_("Only what you saw differently, with all your answers together in round 1."),
+        ),
+    ),
+    "score.rate": (
+        PaperLine(
+            "score-sheets",
+            N_("Score sheets"),
+            N_("One for each trustee, by code: first choice, scores and weights. Type them in here afterwards."),
+        ),
+    ),
+    "score.again": (
+        PaperLine(
+            "score-sheets-again",
+            N_("Score sheets for round 2"),
+            N_("Only what you scored differently, with the middle score of round 1."),
+        ),
+    ),
+}
+TITLES = {"open.workshop": N_("Papers for before the day")}
+ON_PAPER = N_("On paper")
