@@ -1,10 +1,10 @@
 """The cells of a batch made into answers, a column at a time: trimmed, mended where asked, without missing markers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from partnerdesk.exchange.survey.answers import Answer, Plan, Question
+from partnerdesk.exchange.survey.answers import Answer, Batch, Plan, Question
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.mojibake import repaired
@@ -14,38 +14,21 @@ _REFUSALS = ("no", "n", "false", "0", "i do not", "i don't", "i don’t", "disag
 _SHORT = 40
 _MOST_KEPT = 20_000
 Cells = Sequence[str]
+T = TypeVar("T")
 
 
-class _Kept(dict[str, Answer]):
+class _Kept(dict[str, T]):
     """What each different cell comes to, worked out once; it forgets when it grows too large."""
 
-    def __init__(self, made: Callable[[str], Answer]) -> None:
+    def __init__(self, made: Callable[[str], T]) -> None:
         super().__init__()
         self._made = made
 
-    def __missing__(self, cell: str) -> Answer:
+    def __missing__(self, cell: str) -> T:
         if len(self) > _MOST_KEPT:
             self.clear()
         found = self[cell] = self._made(cell)
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """A batch by columns."""
-
-    refs: Sequence[str | None]
-    days: Sequence[date | None]
-    groups: Sequence[Sequence[Answer]]
-    answers: Sequence[Sequence[Answer]]
-    texts: Sequence[Sequence[str | None]]
-
-    def in_order(self) -> tuple[Sequence[tuple[object, ...]], ...]:
-        """Groups, answers and texts by rows."""
-        size = len(self.refs)
-        return tuple(
-            list(zip(*part, strict=True)) if part else [()] * size for part in (self.groups, self.answers, self.texts)
-        )
 
 
 class Cleaner:
@@ -72,7 +55,7 @@ class Cleaner:
             ],
             default=0,
         )
-        self._days: dict[str, date | None] = {}
+        self._days: _Kept[date | None] = _Kept(lambda cell: read_date(cell, self._order))
         self.unread_dates = 0
 
     @staticmethod
@@ -86,16 +69,28 @@ class Cleaner:
             return None
         return repaired(text) if self._repair and not text.isascii() else text
 
-    def columns(self, rows: Sequence[Cells]) -> Columns:
-        """The answers of a batch."""
+    def batch(self, rows: Sequence[Cells], before: int) -> Batch:
+        """The answers of some rows, the first of which comes after so many."""
         cells = self._turned(rows)
-        return Columns(
-            [self.clean(cell) for cell in cells[self._id[0]]] if self._id else [None] * len(rows),
-            self._read_days(cells[self._date[0]]) if self._date else [None] * len(rows),
-            [[kept[cell] for cell in cells[place]] for place, kept in self._groups],
+        nothing = [None] * len(rows)
+        return Batch(
+            range(before + 1, before + 1 + len(rows)),
+            self._cleaned(cells[self._id[0]]) if self._id else nothing,
+            self._read_days(cells[self._date[0]]) if self._date else nothing,
+            [list(map(kept.__getitem__, cells[place])) for place, kept in self._groups],
             [make(cells) for make in self._questions],
-            [list(map(self.clean, cells[place])) for place in self._texts],
+            [self._cleaned(cells[place]) for place in self._texts],
         )
+
+    def _cleaned(self, cells: Cells) -> list[str | None]:
+        """As :meth:`clean` does, all at once."""
+        if self._repair:
+            return list(map(self.clean, cells))
+        missing = self._missing
+        bare = map(str.strip, cells)
+        if not missing:
+            return [text or None for text in bare]
+        return [None if not text or (len(text) < _SHORT and text.casefold() in missing) else text for text in bare]
 
     def _turned(self, rows: Sequence[Cells]) -> list[Cells]:
         width = self._width
@@ -104,16 +99,8 @@ class Cleaner:
         return list(zip(*rows, strict=False))
 
     def _read_days(self, cells: Cells) -> list[date | None]:
-        self.unread_dates = 0
-        found: list[date | None] = []
-        for cell in cells:
-            if cell not in self._days:
-                if len(self._days) > _MOST_KEPT:
-                    self._days.clear()
-                self._days[cell] = read_date(cell, self._order) if cell.strip() else None
-            day = self._days[cell]
-            self.unread_dates += day is None and bool(cell.strip())
-            found.append(day)
+        found = list(map(self._days.__getitem__, cells))
+        self.unread_dates = found.count(None) - sum(not cell.strip() for cell in cells) if None in found else 0
         return found
 
     def consenting(self, rows: Sequence[Cells]) -> list[bool] | None:
@@ -132,8 +119,8 @@ class Cleaner:
             marked = [(where(each), each.option or each.heading, _marks(each)) for each in question.columns]
             return lambda cells: self._ticked(cells, marked)
         place = where(first)
-        kept = _Kept(lambda cell: self._several(cell, first)) if first.separator else _Kept(self.clean)
-        return lambda cells: [kept[cell] for cell in cells[place]]
+        kept: _Kept[Answer] = _Kept((lambda cell: self._several(cell, first)) if first.separator else self.clean)
+        return lambda cells: list(map(kept.__getitem__, cells[place]))
 
     def _several(self, cell: str, column: ColumnMap) -> Answer:
         text = self.clean(cell)

@@ -1,12 +1,10 @@
 """Counts answers as they go by: by question, by answer and by group, each with the number of people it is out of."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
-from itertools import chain, compress
+from itertools import chain
 
-from partnerdesk.exchange.survey.answers import Answer, Counted, Plan, Question, Summary
-from partnerdesk.exchange.survey.cleaning import Columns
+from partnerdesk.exchange.survey.answers import Answer, Batch, Counted, Plan, Question, Summary
 from partnerdesk.exchange.survey.mapping import Role
 
 _MOST_PAIRS = 40
@@ -19,7 +17,7 @@ class Counts:
         """`plan` says what is asked, and in which order the columns come."""
         self._plan = plan
         self._rows = self._kept = self._unread = 0
-        self._refs: set[str] = set()
+        self._refs: set[str | None] = set()
         self._told_refs = 0
         self._days: Counter[date | None] = Counter()
         self._groups: list[Counter[Answer]] = [Counter() for _ in plan.groups]
@@ -32,28 +30,23 @@ class Counts:
             for question in range(len(plan.questions))
         }
 
-    def add(self, columns: Columns, kept: Sequence[bool] | None, rows: int, unread: int) -> None:
-        """Count a batch; `kept` says which rows may be used, None that all may."""
+    def add(self, batch: Batch, rows: int, unread: int) -> None:
+        """Count a batch, which holds what may be used of so many rows."""
         self._rows += rows
-        self._kept += rows if kept is None else sum(kept)
+        self._kept += len(batch)
         self._unread += unread
-
-        def used(cells: Sequence[Answer]) -> Sequence[Answer]:
-            return cells if kept is None else list(compress(cells, kept))
-
-        refs = [each for each in used(columns.refs) if isinstance(each, str)]
-        self._told_refs += len(refs)
-        self._refs.update(refs)
-        self._days.update(columns.days if kept is None else compress(columns.days, kept))
-        for counter, cells in zip(self._groups, columns.groups, strict=True):
-            counter.update(used(cells))
-        for counter, cells in zip(self._answers, columns.answers, strict=True):
-            counter.update(used(cells))
-        for place, cells in enumerate(columns.texts):
-            told = used(cells)
-            self._texts[place] += len(told) - list(told).count(None)
+        if batch.refs and any(batch.refs):
+            self._told_refs += len(batch.refs) - batch.refs.count(None)
+            self._refs.update(batch.refs)
+        self._days.update(batch.days)
+        for counter, cells in zip(self._groups, batch.groups, strict=True):
+            counter.update(cells)
+        for counter, values in zip(self._answers, batch.answers, strict=True):
+            counter.update(values)
+        for place, cells in enumerate(batch.texts):
+            self._texts[place] += len(cells) - cells.count(None)
         for (group, question), pairs in self._pairs.items():
-            pairs.update(zip(used(columns.groups[group]), used(columns.answers[question]), strict=True))
+            pairs.update(zip(batch.groups[group], batch.answers[question], strict=True))
 
     def summary(self) -> Summary:
         """What was counted."""
@@ -63,7 +56,7 @@ class Counts:
             rows=self._rows,
             answers=self._kept,
             without_consent=self._rows - self._kept,
-            repeated=self._told_refs - len(self._refs),
+            repeated=self._told_refs - len(self._refs - {None}),
             unread_dates=self._unread,
             first_day=min(days, default=None),
             last_day=max(days, default=None),

@@ -12,7 +12,7 @@ from typing import Any
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.refusal import refused
 from partnerdesk.exchange.survey import containers
-from partnerdesk.exchange.survey.answers import AnswerRow, Batch, Plan, Summary, plan_of
+from partnerdesk.exchange.survey.answers import Batch, Plan, Summary, plan_of
 from partnerdesk.exchange.survey.cleaning import Cleaner
 from partnerdesk.exchange.survey.counting import Counts
 from partnerdesk.exchange.survey.dates import ASK
@@ -49,7 +49,7 @@ class AnswerReading:
         cleaner = Cleaner(self._made, self.plan, where)
         skip, count = self._made.title_rows + self._made.header_rows, 0
         for rows in chain([first], rest):
-            body = [row for row in rows[skip:] if any(row)]
+            body = list(filter(any, rows[skip:] if skip else rows))
             skip = max(0, skip - len(rows))
             count += len(body)
             if count > self._limits.rows:
@@ -60,12 +60,10 @@ class AnswerReading:
             raise DataRefused("no-answers")
 
     def _taken(self, cleaner: Cleaner, body: Rows, before: int) -> Batch:
-        columns = cleaner.columns(body)
-        kept = cleaner.consenting(body)
-        self._counts.add(columns, kept, len(body), cleaner.unread_dates)
-        numbers = range(before + 1, before + 1 + len(body))
-        made = map(AnswerRow._make, zip(numbers, columns.refs, columns.days, *columns.in_order(), strict=True))
-        return tuple(made) if kept is None else tuple(row for row, keep in zip(made, kept, strict=True) if keep)
+        batch, kept = cleaner.batch(body, before), cleaner.consenting(body)
+        made = batch if kept is None else batch.only(kept)
+        self._counts.add(made, len(body), cleaner.unread_dates)
+        return made
 
     @property
     def summary(self) -> Summary:

@@ -26,7 +26,7 @@ SEPARATORS = (",", ";", "\t", "|")
 _PIECE = 1 << 20
 _SAMPLE = 1 << 16
 _SAID = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
-_CONTROL_BYTES = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL_BYTES = bytes(code for code in range(1, 32) if code not in b"\t\n\r")
 _CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"}
 
 
@@ -64,7 +64,7 @@ def _look_through(path: Path) -> tuple[Encoding, bool]:
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 flags["nul"] = flags["nul"] or b"\x00" in piece
-                flags["controls"] = flags["controls"] or _CONTROL_BYTES.search(piece) is not None
+                flags["controls"] = flags["controls"] or len(piece.translate(None, _CONTROL_BYTES)) < len(piece)
                 yield piece
 
     found = encoding_of(pieces())
@@ -158,7 +158,7 @@ def _in_batches(reader: "_Reader", limits: Limits) -> Iterator[Rows]:
         if not rows:
             return
         first = False
-        yield [row for row in rows if row]
+        yield list(filter(None, rows))
 
 
 def _refuse_size(count: int, rows: Rows, limits: Limits) -> None:
@@ -170,7 +170,7 @@ def _refuse_size(count: int, rows: Rows, limits: Limits) -> None:
 
 
 def _without_controls(rows: Rows) -> Rows:
-    return [[cell.translate(_CONTROLS) for cell in row] for row in rows]
+    return [[cell if cell.isprintable() else cell.translate(_CONTROLS) for cell in row] for row in rows]
 
 
 def sample_rows(batches: Iterator[Rows], wanted: int) -> Sequence[list[str]]:
