@@ -1,13 +1,16 @@
 """The figures of a picture as a real table: for a screen reader, and for who would rather read numbers."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.charts.copying import copy_picture
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.brush import text_height
+
+_WRAPS = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
 
 
 class FiguresTable(QTableWidget):
@@ -20,6 +23,10 @@ class FiguresTable(QTableWidget):
         self.verticalHeader().setVisible(False)
         self.setFont(theme().font("caption"))
         self.horizontalHeader().setFont(theme().font("caption_strong"))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | _WRAPS)
+        header.setHighlightSections(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,12 +47,37 @@ class FiguresTable(QTableWidget):
                 item = QTableWidgetItem(cell)
                 item.setToolTip(cell)
                 self.setItem(place, number, item)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(theme().px(60))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the first column what is left, but never less than names need; what has no room is scrolled to."""
+        measures, padding = self.fontMetrics(), theme().px(18)
+        others = 0
+        for column in range(1, self.columnCount()):
+            cells = [self.model().index(row, column).data() for row in range(self.rowCount())]
+            widest = max([measures.horizontalAdvance(str(cell)) for cell in cells], default=0)
+            head = measures.horizontalAdvance(max(self._picture.table.columns[column].split(), key=len, default=""))
+            width = min(max(widest, head + theme().px(8)), theme().px(190)) + padding
+            self.setColumnWidth(column, width)
+            others += width
+        room = self.viewport().width() - others
+        self.setColumnWidth(0, max(room, theme().px(170)))
+        self.horizontalHeader().setFixedHeight(self._head_height())
         self.resizeRowsToContents()
         self.updateGeometry()
+
+    def _head_height(self) -> int:
+        """Return how high the heads are: Qt gives them one line, however many they wrap into."""
+        font, inside = self.horizontalHeader().font(), theme().px(10)
+        heads = enumerate(self._picture.table.columns)
+        heights = [text_height(head, font, self.columnWidth(column) - inside) for column, head in heads]
+        return round(max(heights, default=0)) + theme().px(10)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,7 +89,7 @@ class FiguresTable(QTableWidget):
     def _height(self) -> int:
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         bar = self.horizontalScrollBar().sizeHint().height()
-        return rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth()
+        return rows + self.horizontalHeader().height() + bar + 2 * self.frameWidth()
 
     @override
     def sizeHint(self) -> QSize:

@@ -21,7 +21,8 @@ from partnerdesk.ui.views.widgets.text import Prose
 
 POINT = 4 / 3
 """Pixels to a point at 100 %: a chart of 8.5-point labels reads like caption text."""
-EDGE = 4
+INSET = 7
+"""Pixels around the shapes, for the ring that shows where the keyboard is."""
 
 
 class Drawing(KeyboardRing, QLabel):
@@ -70,7 +71,7 @@ class Drawing(KeyboardRing, QLabel):
 
     def factor(self, width: float) -> float:
         """Return how many pixels a point has when the picture is drawn this wide."""
-        return min(width / self._picture.width, POINT * theme().scale * 1.5)
+        return min((width - 2 * INSET) / self._picture.width, POINT * theme().scale * 1.5)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -78,11 +79,11 @@ class Drawing(KeyboardRing, QLabel):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return round(self._picture.height * self.factor(width)) + 1
+        return round(self._picture.height * self.factor(width)) + 1 + 2 * INSET
 
     @override
     def sizeHint(self) -> QSize:
-        width = round(self._picture.width * POINT * theme().scale)
+        width = round(self._picture.width * POINT * theme().scale) + 2 * INSET
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -101,11 +102,12 @@ class Drawing(KeyboardRing, QLabel):
             painter.fillRect(self.rect(), theme().colour(self._ground))
         factor = self.factor(self.width())
         painter.save()
+        painter.translate(INSET, INSET)
         painter.scale(factor, factor)
         draw_all(painter, self._picture.shapes)
         painter.restore()
         if self.ringed:
-            ring(painter, QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE))
+            ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3))
         painter.end()
 
     def copy(self, *, image: bool = True, table: bool = True) -> None:
