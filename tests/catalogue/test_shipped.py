@@ -28,7 +28,7 @@ COUNTS = {
     "brief_parts": 16,
     "permissions": 4,
     "review_questions": 6,
-    "glossary": 18,
+    "glossary": 21,
     "identity_check": 5,
 }
 

@@ -3,6 +3,8 @@
 A chart that would say nothing, or would show one trustee's answers, is not made.
 """
 
+from collections.abc import Sequence
+
 from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, Chart
 from partnerdesk.brief.evidence import groups_of, printable_links
@@ -26,12 +28,17 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.shares import FirstPlace, first_place_shares
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
+from partnerdesk.charts.weights import WeightVoice, weights_beside
+from partnerdesk.domain.beside import PeoplesVoice, voices_heading
+from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import TrustFinding
 from partnerdesk.domain.records import BeneficiaryGroup, Option
+from partnerdesk.domain.words import N_
 
 WIDTH = 470.0
 NARROW = 264.0
 MOST_GROUPS = 8
+MOST_VOICES = 3
 MOST_OBJECTIVES = 15
 _FAMILIES = ("people", "scope", "money", "imposed", "organisation")
 
@@ -96,6 +103,24 @@ def ranking(snapshot: BriefSnapshot) -> Picture | None:
         return None
     values = [Valued(option_title(snapshot, each.option), each.value) for each in ranked]
     return ranking_bars(values, _sheet(snapshot, NARROW - 16))
+
+
+def own_weights(snapshot: BriefSnapshot, voices: Sequence[PeoplesVoice]) -> Picture | None:
+    """Return the board's weights and those of groups of people side by side, or None where there is no such group."""
+    ranking, shown = snapshot.assessment.ranking, voices[:MOST_VOICES]
+    if not shown:
+        return None
+    board = WeightVoice(
+        say(snapshot, N_("The board")), tuple(ranking.weights.get(name) for name in ranking.criteria)
+    )
+    others = [
+        WeightVoice(group_name(snapshot, each.group), tuple(each.weights.get(name) for name in ranking.criteria))
+        for each in shown
+    ]
+    case = Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of)
+    names = [criterion_name(snapshot, each) for each in ranking.criteria]
+    heading = voices_heading(case, tuple(shown), ranking.leader)
+    return weights_beside(names, [board, *others], _sheet(snapshot), heading)
 
 
 def first_places(snapshot: BriefSnapshot) -> Picture | None:

@@ -17,6 +17,8 @@ _NOTE = N_(
 )
 _ALT = N_("A grid of {criteria} criteria by {options} options with the median score of each. {values}.")
 _VALUE_OF = N_("{option}: value {value}")
+_BARRED = N_("crosses a red line")
+_BARRED_VALUE = N_("{value} (crosses a red line)")
 _CRITERION, _WEIGHT, _VALUE = N_("Criterion"), N_("Weight"), N_("Value (0 to 100)")
 _FILLS = ((Ink.TONE_5, Ink.INK), (Ink.TONE_4, Ink.INK), (Ink.TONE_3, Ink.INK), (Ink.TONE_2, Ink.ON_DARK))
 _ROW = 21.0
@@ -24,12 +26,16 @@ _ROW = 21.0
 
 @dataclass(frozen=True, slots=True)
 class OptionColumn:
-    """An option: its medians in the order of the criteria (None where nothing may be shown), and its value."""
+    """An option: its medians in the order of the criteria (None where nothing may be shown), and its value.
+
+    One that is ``barred`` crosses a red line: it is shown with its value, struck out.
+    """
 
     name: str
     medians: tuple[float | None, ...]
     value: float | None = None
     leads: bool = False
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def options_grid(
     shapes.extend(_values(options, plan, bottom, sheet))
     return Picture(
         sheet.width,
-        bottom + 24,
+        bottom + (46 if any(one.barred for one in options) else 24),
         tuple(shapes),
         sheet.say(Sentence(_TITLE)),
         sheet.say(finding or _finding(options)),
@@ -132,6 +138,14 @@ def _values(options: Sequence[OptionColumn], plan: _Plan, y: float, sheet: Sheet
         middle = plan.x(number) + plan.column / 2
         weight = Weight.BOLD if option.leads else Weight.REGULAR
         shapes.append(Label(text, middle, y + 18, 10, weight, Anchor.MIDDLE))
+        if option.barred:
+            wide = sheet.measure(text, 10, weight) / 2 + 4
+            shapes.append(Line(middle - wide, y + 14.6, middle + wide, y + 14.6, Ink.RED, 1.4))
+            words = broken(sheet.say(Sentence(_BARRED)), plan.column - 2, SMALL, Weight.REGULAR, sheet.measure)
+            shapes.extend(
+                Label(line, middle, y + 29 + 9.5 * at, SMALL, Weight.BOLD, Anchor.MIDDLE, Ink.RED)
+                for at, line in enumerate(words)
+            )
         if option.leads:
             shapes.append(
                 Rect(
@@ -157,10 +171,14 @@ def _finding(options: Sequence[OptionColumn]) -> Sentence:
 
 def _alt(criteria: Sequence[CriterionRow], options: Sequence[OptionColumn], sheet: Sheet) -> Sentence:
     values = "; ".join(
-        sheet.say(Sentence(_VALUE_OF, {"option": one.name, "value": "–" if one.value is None else tenths(one.value)}))
-        for one in options
+        sheet.say(Sentence(_VALUE_OF, {"option": one.name, "value": _value(one, sheet)})) for one in options
     )
     return Sentence(_ALT, {"criteria": len(criteria), "options": len(options), "values": values})
+
+
+def _value(option: OptionColumn, sheet: Sheet) -> str:
+    value = "–" if option.value is None else tenths(option.value)
+    return sheet.say(Sentence(_BARRED_VALUE, {"value": value})) if option.barred else value
 
 
 def _numbers(criteria: Sequence[CriterionRow], options: Sequence[OptionColumn], sheet: Sheet) -> Numbers:
@@ -173,5 +191,5 @@ def _numbers(criteria: Sequence[CriterionRow], options: Sequence[OptionColumn], 
         )
         for number, row in enumerate(criteria)
     ]
-    values = tuple("–" if one.value is None else tenths(one.value) for one in options)
+    values = tuple(_value(one, sheet) for one in options)
     return Numbers(head, (*rows, (sheet.say(Sentence(_VALUE)), "", *values)))

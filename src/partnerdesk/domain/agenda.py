@@ -70,7 +70,21 @@ def _if(condition: object, pattern: str, **values: object) -> Missing:
 
 
 def _names(people: Iterable[Participant]) -> str:
-    return listed(person.display_name or person.id for person in people)
+    return _called(person.display_name for person in people)
+
+
+def _called(names: Iterable[str | None]) -> str:
+    """Return names as one line; records without a name are counted, never called by their ids."""
+    given = list(names)
+    known = [name for name in given if filled(name)]
+    if left := len(given) - len(known):
+        known.append(str(Sentence(N_("{n} without a name yet"), {"n": left})))
+    return listed(name or "" for name in known)
+
+
+def _or_none(name: str, own_id: str) -> str | None:
+    """Return a name, or None where a record is called by its id for want of one."""
+    return None if name == own_id else name
 
 
 def _open(view: StepView) -> Missing:
@@ -111,11 +125,15 @@ def _hear(view: StepView) -> Missing:
     waiting = [group.id for group in view.found.voice.unheard if not filled(group.follow_up_owner)]
     return [
         *_if(not groups, N_("Name the groups of people who will be affected.")),
-        *_if(unsaid, N_("Say how these groups are affected: {groups}."), groups=listed(map(view.case.group, unsaid))),
+        *_if(
+            unsaid,
+            N_("Say how these groups are affected: {groups}."),
+            groups=_called(_or_none(view.case.group(each), each) for each in unsaid),
+        ),
         *_if(
             waiting,
             N_("Not heard, and nobody is named to ask: {groups}."),
-            groups=listed(map(view.case.group, waiting)),
+            groups=_called(_or_none(view.case.group(each), each) for each in waiting),
         ),
     ]
 
@@ -132,7 +150,7 @@ def _aims(view: StepView) -> Missing:
         *_if(
             bare,
             N_("Link to something people said, or write why not: {objectives}."),
-            objectives=listed(map(view.case.objective, bare)),
+            objectives=_called(_or_none(view.case.objective(each), each) for each in bare),
         ),
     ]
 
@@ -202,7 +220,11 @@ def _narrow(view: StepView) -> Missing:
             n=len(options),
         ),
         *_if(not any(is_baseline(option) for option in options), N_("Add carrying on to the options.")),
-        *_if(bare, N_("Describe in one line: {options}."), options=listed(map(view.case.option, bare))),
+        *_if(
+            bare,
+            N_("Describe in one line: {options}."),
+            options=_called(_or_none(view.case.option(each), each) for each in bare),
+        ),
     ]
 
 
@@ -223,7 +245,11 @@ def _score(view: StepView) -> Missing:
     ]
     return [
         *_if(not table.options, N_("There is no option to score.")),
-        *_if(thin, N_("Too few scores for: {options}."), options=listed(map(view.case.option, thin))),
+        *_if(
+            thin,
+            N_("Too few scores for: {options}."),
+            options=_called(_or_none(view.case.option(each), each) for each in thin),
+        ),
         *_if(light, N_("Weights are not in from: {names}."), names=_names(light)),
     ]
 

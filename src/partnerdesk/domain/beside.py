@@ -16,6 +16,7 @@ from partnerdesk.domain.findings import RankedOption, RankingFinding
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.ranking import in_order, value_of
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, BeneficiaryWeight, FirstChoice
+from partnerdesk.domain.words import N_, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +121,23 @@ def _took_part(case: Case, inputs: tuple[str, ...]) -> int | None:
 def may_print_voice(case: Case, voice: PeoplesVoice) -> bool:
     """Return whether so many people stand behind a group's weights that they give nobody away."""
     return not voice.unsourced and voice.took_part is not None and voice.took_part >= case.settings["k_min"]
+
+
+def voices_heading(case: Case, voices: tuple[PeoplesVoice, ...], leader: str | None) -> Sentence:
+    """Return what the picture shows, in a sentence."""
+    whole = [each for each in voices if each.leader is not None]
+    others = [case.group(each.group) for each in whole if each.leader != leader]
+    if not whole or leader is None:
+        return Sentence(N_("What matters to the people you help stands beside what matters to the board"))
+    if not others:
+        return Sentence(N_("With people’s own weights {option} comes first, too"), {"option": case.option(leader)})
+    return Sentence(N_("Other options come first with the weights of: {groups}"), {"groups": ", ".join(others)})
+
+
+def voice_said(case: Case, voice: PeoplesVoice) -> Sentence:
+    """Return the ranking that a group's weights would give over the trustees' scores."""
+    values: dict[str, object] = {"group": case.group(voice.group), "n": voice.open}
+    if not voice.ranked:
+        return Sentence(N_("{group}: criteria without a weight: {n}, so there is no ranking of their own."), values)
+    ranked = ", ".join(f"{case.option(each.option)} {each.value:.1f}" for each in voice.ranked)
+    return Sentence(N_("{group}: {ranking}."), {**values, "ranking": ranked})

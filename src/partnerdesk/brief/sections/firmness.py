@@ -6,6 +6,7 @@ from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, sub
 from partnerdesk.brief.ratings import may_print_own_answers, may_print_scores
 from partnerdesk.brief.saying import paragraph, percent, points, runs, say, sentences
+from partnerdesk.brief.sections.beside import beside
 from partnerdesk.brief.sections.taken_out import taken_out
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.findings import Colour, RankingFinding
@@ -35,6 +36,7 @@ def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         *taken_out(snapshot),
         *_first_places(snapshot),
         *_flips(snapshot),
+        *beside(snapshot),
     )
 
 

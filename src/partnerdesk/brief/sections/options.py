@@ -18,6 +18,7 @@ from partnerdesk.brief.findings_said import says, warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, sub
 from partnerdesk.brief.ratings import may_print_scores, median
 from partnerdesk.brief.saying import only, paragraph, percent, points, recorded, runs, say
+from partnerdesk.brief.sections.beside import crossing, plain_crossing
 from partnerdesk.brief.sections.leaving import leaving
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
@@ -32,6 +33,7 @@ def options(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         part(snapshot, "options"),
         Standfirst(plain(_finding(snapshot))),
         *_shortlist(snapshot),
+        *crossing(snapshot),
         *_comparison(snapshot),
     )
 
@@ -106,7 +108,8 @@ def _dropped(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def _reason(snapshot: BriefSnapshot, row: Option) -> Runs:
     return runs(
         snapshot,
-        N_("{option}: {reason}"),
+        N_("{option}: {reason}{crossing}"),
         option=strong(option_title(snapshot, row.id)),
         reason=recorded(snapshot, row.drop_reason, N_("no reason recorded.")),
+        crossing=plain_crossing(snapshot, row),
     )

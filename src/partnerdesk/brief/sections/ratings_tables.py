@@ -5,6 +5,7 @@ from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Tab
 from partnerdesk.brief.naming import above, appendix, criterion_name, dimension_name, option_title, partner_name
 from partnerdesk.brief.ratings import may_print_scores, median, trust_may_print, views
 from partnerdesk.brief.saying import points, runs, say
+from partnerdesk.brief.sections.beside import own_weights_picture
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.charts.shapes import Picture
@@ -24,6 +25,7 @@ def ratings_tables(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         Standfirst(runs(snapshot, N_("Medians, and how far views agreed. Nobody’s own rating is shown."))),
         *(_trust(snapshot, found) for found in trust),
         *(_scores(snapshot) if scores else ()),
+        *own_weights_picture(snapshot),
         *_numbers(snapshot),
     )
 

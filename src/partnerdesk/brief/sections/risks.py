@@ -19,6 +19,7 @@ from partnerdesk.brief.saying import (
     sentences,
     spelled,
 )
+from partnerdesk.brief.sections.beside import sealed
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, owner_and_date
 from partnerdesk.domain.records import Condition, DdItem, Partner, Risk
@@ -196,7 +197,7 @@ def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         appendix=leading_to(say(snapshot, N_("appendix C")), "table-conditions"),
     )
     made = tuple(_condition(snapshot, row) for row in rows)
-    return heading, Table(head, made, note=(*plain(sentences(*missing)), *full))
+    return heading, Table(head, made, note=(*plain(sentences(*missing)), *full)), *sealed(snapshot)
 
 
 def in_order(rows: Iterable[Condition]) -> list[Condition]:

@@ -46,6 +46,10 @@ def _always(_partnership: Partnership) -> bool:
     return True
 
 
+def _never(_partnership: Partnership) -> bool:
+    return False
+
+
 def _nothing_missing(_partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
     return ()
 
@@ -76,7 +80,8 @@ class Collection:
     ``title``, ``summary`` and ``chips`` say what stands on a card. ``begin`` gives the record that 'add' makes, from
     its new id. ``where`` limits which records are shown. ``extra`` names custom views that stand below the open form;
     they get the record's key. ``quoted`` shows the title as a quotation. An empty ``add`` means that records are
-    neither added nor deleted here: the page asks one more thing about records of the page ``elsewhere``.
+    neither added nor deleted here: the page asks one more thing about records of the page ``elsewhere``. While they are
+    ``held`` none is added or deleted.
     """
 
     kind: type[Record]
@@ -93,6 +98,7 @@ class Collection:
     extra: tuple[str, ...] = ()
     quoted: bool = False
     elsewhere: str = ""
+    held: Callable[[Partnership], bool] = _never
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""The four kinds of private round as one table: who answers, which items, and which record keeps an answer.
+"""The five kinds of private round as one table: who answers, which items, and which record keeps an answer.
 
-The machine (:mod:`partnerdesk.ui.viewmodels.rounds.machine`) runs all four by this table. It must not know widgets.
+The machine (:mod:`partnerdesk.ui.viewmodels.rounds.machine`) runs all of them by this table. It must not know widgets.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from partnerdesk.domain.people import (
 from partnerdesk.domain.process import present_for_the_vote
 from partnerdesk.domain.records import (
     Attendance,
+    FirstChoice,
     Key,
     Motion,
     Participant,
@@ -49,9 +50,16 @@ class Answer:
     meaning: str = ""
 
 
+GONE = 0
+"""Stands for an answer that is offered no more: an option that was dropped since."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that is answered: ``key`` is its part of the record's key, ``short`` its name in lists."""
+    """One thing that is answered: ``key`` is its part of the record's key, ``short`` its name in lists.
+
+    ``stands_for`` is what each answer is recorded as, where that is not its number.
+    """
 
     key: tuple[str, ...]
     short: str
@@ -60,6 +68,17 @@ class Item:
     about: str = ""
     subject: str = ""
     note: str = ""
+    stands_for: tuple[str, ...] = ()
+
+    def recorded(self, value: int | None) -> object:
+        """Return what an answer is recorded as."""
+        return self.stands_for[value - 1] if self.stands_for and value is not None else value
+
+    def answered(self, recorded: object) -> int | None:
+        """Return the answer that is recorded so."""
+        if isinstance(recorded, str):
+            return self.stands_for.index(recorded) + 1 if recorded in self.stands_for else GONE
+        return recorded if isinstance(recorded, int) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +97,7 @@ class RoundKind:
 
     ``value`` is the field that holds the answer; ``cannot_say`` lets a record without a value say something. ``key``
     gives the record's key from person, subject, item and round. ``out`` names those whom an interest takes out.
+    ``timed`` is the field that keeps when it was answered; ``on_paper`` says whether slips are typed in.
     """
 
     id: str
@@ -94,6 +114,9 @@ class RoundKind:
     bases: bool = False
     low: int = 1
     high: int = ANCHORS
+    timed: str = ""
+    reasons: bool = True
+    on_paper: bool = True
     more_areas: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -228,6 +251,46 @@ WEIGHT = RoundKind(
 )
 
 
+# --- first choice -----------------------------------------------------------------------------------------------------
+
+
+def _choosers(partnership: Partnership, _subject: str) -> tuple[Participant, ...]:
+    """Return those who can still give a first choice, or have: whoever has scored without one is past it."""
+    scored = {row.participant for row in partnership.rows(Score)}
+    people = raters_of_options(partnership)
+    return tuple(each for each in people if each.id not in scored or partnership.has(FirstChoice, each.id))
+
+
+def _choice_items(partnership: Partnership, catalogue: Catalogue, _subject: str) -> tuple[Item, ...]:
+    case, options = _case(partnership, catalogue), options_asked(partnership)[:MOST_CHOICES]
+    answers = tuple(
+        Answer(place, case.option(option.id), option.description or "") for place, option in enumerate(options, 1)
+    )
+    question = spoken(Sentence(N_("Which one would you choose today?")))
+    return (Item(key=(), short="", question=question, answers=answers, stands_for=tuple(each.id for each in options)),)
+
+
+MOST_CHOICES = 9
+FIRST_CHOICE = RoundKind(
+    id="first_choice",
+    record=FirstChoice,
+    step="score",
+    value="option",
+    raters=_choosers,
+    out=_out,
+    subjects=_all_options,
+    items=_choice_items,
+    key=lambda who, _subject, _item, _number: (who,),
+    nothing=_NO_OPTIONS,
+    cannot_say=True,
+    high=MOST_CHOICES,
+    timed="given_at",
+    reasons=False,
+    on_paper=False,
+    more_areas=frozenset({"option", "score"}),
+)
+
+
 # --- straw poll -------------------------------------------------------------------------------------------------------
 
 
@@ -270,7 +333,7 @@ POLL = RoundKind(
     high=6,
     more_areas=frozenset({"motion"}),
 )
-KINDS = {kind.id: kind for kind in (TRUST, SCORE, WEIGHT, POLL)}
+KINDS = {kind.id: kind for kind in (TRUST, FIRST_CHOICE, SCORE, WEIGHT, POLL)}
 
 
 def left_out(partnership: Partnership, kind: RoundKind, subject: str) -> tuple[Participant, ...]:

@@ -144,10 +144,12 @@ class RoundModel(Round):
             return
         if value is None and not self.kind.cannot_say:
             return
-        if value is not None and not self.kind.low <= value <= self.kind.high:
+        if value is not None and not self.kind.low <= value <= min(self.kind.high, len(item.answers) or value):
             return
         self.problem = ""
-        fields: dict[str, object] = {self.kind.value: value}
+        fields: dict[str, object] = {self.kind.value: item.recorded(value)}
+        if self.kind.timed:
+            fields[self.kind.timed] = self.desk.stamp()
         if value is None and self.kind.bases:
             fields["basis"] = None
         self.record(item, **fields)

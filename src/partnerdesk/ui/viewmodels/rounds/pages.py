@@ -1,9 +1,9 @@
 """Which page shows what of a round, by kind: the round itself, the talk, the round again, the results."""
 
-TALK = {"trust": "trust.talk", "score": "score.talk", "weight": "score.results"}
+TALK = {"first_choice": "score.rate", "trust": "trust.talk", "score": "score.talk", "weight": "score.results"}
 AGAIN = {"trust": "trust.again", "score": "score.again"}
 RESULTS = {"trust": "trust.results", "score": "score.results"}
-ROUND = {"trust": "trust.rate", "score": "score.rate", "weight": "score.weights"}
+ROUND = {"trust": "trust.rate", "first_choice": "score.first", "score": "score.rate", "weight": "score.weights"}
 
 
 def next_page(kind: str, *, short: bool) -> str:

@@ -152,10 +152,15 @@ class Round(QObject):
 
     # --- closing and showing -------------------------------------------------------------------------------------
 
-    def close(self) -> bool:
-        """Close the round: nobody answers any more."""
+    @property
+    def is_left_open(self) -> bool:
+        """Whether answers have come in, and the round is not closed: nobody sees a result while it stays so."""
+        return not self.is_closed and any(line.given for line in self.people)
+
+    def close(self, reason: str | None = None) -> bool:
+        """Close the round: nobody answers any more. ``reason`` says why, where not all is in."""
         state = self.key.state(self.desk.partnership)
-        command = CloseRound(self.kind.id, self.key.number, self.desk.stamp(), self._chair(), state.partner)
+        command = CloseRound(self.kind.id, self.key.number, self.desk.stamp(), self.chair, state.partner, reason)
         return self.desk.execute(command) is None
 
     def reveal(self) -> bool:
@@ -168,7 +173,9 @@ class Round(QObject):
         state = self.key.state(self.desk.partnership)
         return self.desk.execute(ReopenRound(self.kind.id, self.key.number, state.partner)) is None
 
-    def _chair(self) -> str:
+    @property
+    def chair(self) -> str:
+        """Who closes a round: the facilitator, else the chair."""
         people = self.desk.partnership.rows(Participant)
         found = [person for role in ("facilitator", "chair") for person in people if person.role == role]
         return name_of(found[0]) if found else ""

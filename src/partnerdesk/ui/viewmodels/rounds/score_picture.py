@@ -83,10 +83,11 @@ class ScorePicture:
     def grid(self, sheet: Sheet) -> Picture | None:
         """Return the medians as a grid, or None where nothing may be shown."""
         found, case = self._ranking, self._case
-        options = [each.option for each in found.ranked] or list(dict.fromkeys(option for option, _ in found.spreads))
+        options = [each.option for each in found.ranked]
+        options += [name for name in dict.fromkeys(option for option, _ in found.spreads) if name not in options]
         if not options or not self._may_show():
             return None
-        values = {each.option: each.value for each in found.ranked}
+        values = {**found.crossing, **{each.option: each.value for each in found.ranked}}
         rows = [CriterionRow(case.criterion(name), found.weights.get(name)) for name in found.criteria]
         columns = [
             OptionColumn(
@@ -94,10 +95,24 @@ class ScorePicture:
                 tuple(self._median(option, name) for name in found.criteria),
                 values.get(option),
                 leads=option == found.leader,
+                barred=option in found.crossing,
             )
             for option in options
         ]
         return options_grid(rows, columns, sheet)
+
+    @property
+    def crossing(self) -> str:
+        """Which options cannot come first because they cross a red line, and what they would have come to."""
+        found, case = self._ranking.crossing, self._case
+        if not found or not self._may_show():
+            return ""
+        names = [
+            case.option(name) if value is None else f"{case.option(name)} ({value:.1f})"
+            for name, value in found.items()
+        ]
+        pattern = N_("Crosses a red line and cannot come first, whatever its total: {options}.")
+        return spoken(Sentence(pattern, {"options": ", ".join(names)}))
 
     def _median(self, option: str, criterion: str) -> float | None:
         found = self._ranking.spreads.get((option, criterion))

@@ -57,7 +57,7 @@ def advice(lines: tuple[SwingLine, ...]) -> str:
     """Return what to do next, in a sentence."""
     given = [line.swing for line in lines if line.swing is not None]
     if MOST not in given:
-        return spoken(N_("Which single change matters most to the people you help? Give it 100."))
+        return spoken(N_("Give it 100: press the button below it, or type the figure beside it."))
     left = len(lines) - len(given)
     if left:
         return spoken(Sentence(N_("Now mark the others against it, from 0 to 100. {n} to go."), {"n": left}))

@@ -22,6 +22,11 @@ WORDS = {
         rule=N_("Pick the sentence that matches what you know. ‘Cannot say’ is a good answer."),
         prompt=N_("What do you know of it?"),
     ),
+    "first_choice": KindWords(
+        about=N_("your first choice"),
+        rule=N_("Your gut, before anything is scored. It stays sealed until the scores are shown."),
+        prompt=N_("Which one would you choose today?"),
+    ),
     "score": KindWords(
         about=N_("the options"),
         rule=N_("Score what you expect in three years, not what you hope."),

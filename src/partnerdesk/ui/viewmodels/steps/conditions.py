@@ -8,6 +8,7 @@ from collections.abc import Callable
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Condition, Record
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.sealing import seal_in_force
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import dimensions, groups, objectives, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
@@ -68,6 +69,7 @@ RED_LINES = Collection(
     summary=_summary,
     chips=_chips,
     parts=(_RED_LINE, *_REST),
+    held=lambda partnership: seal_in_force(partnership) is not None,
 )
 CONDITIONS = Collection(
     kind=Condition,

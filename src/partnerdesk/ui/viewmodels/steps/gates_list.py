@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject
 from partnerdesk.domain.commands import DeleteRecord, PutRecords
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.findings import Gate
+from partnerdesk.domain.gates_hard import NO_VOTE
 from partnerdesk.domain.records import Decision, GateWaiver
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.going import page_of_gate
 
-MET, OPEN, WAIVED, SPARED = "met", "open", "waived", "spared"
-"""The four states: met, not yet, set aside, and not needed for this outcome."""
+MET, OPEN, WAIVED, SPARED, LATER = "met", "open", "waived", "spared", "later"
+"""The five states: met, not yet, set aside, not needed for this outcome, and waiting for the vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class GateLine:
 def _state(gate: Gate) -> str:
     if not gate.applies:
         return SPARED
+    if gate.sentence.pattern == NO_VOTE:
+        return LATER
     if gate.met:
         return MET
     return WAIVED if gate.waived else OPEN
@@ -80,6 +83,8 @@ class GatesModel(QObject):
         left = sum(line.state == OPEN for line in lines)
         if self._desk.partnership.one(Decision).outcome is None:
             return self.tr("Choose the outcome first: ‘not yet’, ‘no’ and ‘carry on’ need fewer checks.")
+        if not left and any(line.state == LATER for line in lines):
+            return self.tr("Every check that this outcome needs before the vote is met or set aside. Now vote.")
         if not left:
             return self.tr("Every check that this outcome needs is met or set aside.")
         return self.tr("{count} checks are still open.").format(count=left) if left > 1 else self.tr("One is left.")

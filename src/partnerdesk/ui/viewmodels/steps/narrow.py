@@ -4,6 +4,7 @@ from partnerdesk.domain.case import is_baseline, shortlisted
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Condition, Option, Partner, Record
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.sealing import seal_in_force
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import forms, partners, words
@@ -24,6 +25,10 @@ def _is_dropped(_partnership: Partnership, record: Record) -> bool:
 
 def _needs_partner(_partnership: Partnership, record: Record) -> bool:
     return isinstance(record, Option) and not is_baseline(record) and record.form != "improve_alone"
+
+
+def _has_something_to_leave(partnership: Partnership, record: Record) -> bool:
+    return _needs_partner(partnership, record) and bool(getattr(record, "partners", None))
 
 
 def _chips(_partnership: Partnership, catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
@@ -66,7 +71,7 @@ _OPTIONS = Collection(
             N_("How would you get out of it?"),
             N_("Needed for every form that is not easily undone."),
             control=Control.AREA,
-            shown=_needs_partner,
+            shown=_has_something_to_leave,
         ),
         FieldLine("is_baseline", N_("This is carrying on as we are"), control=Control.CHECK),
         FieldLine("status", N_("Keep it or drop it?"), control=Control.CHOICE, choices=STATES, columns=2),
@@ -92,9 +97,11 @@ def _missing_options(partnership: Partnership, _catalogue: Catalogue) -> tuple[S
 
 
 def _missing_red_lines(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
-    if partnership.having(Condition, kind="red_line"):
-        return ()
-    return (Sentence(N_("Write down what you would never agree to.")),)
+    if not partnership.having(Condition, kind="red_line"):
+        return (Sentence(N_("Write down what you would never agree to.")),)
+    if seal_in_force(partnership) is None:
+        return (Sentence(N_("Agree the red lines and seal them, before anybody scores.")),)
+    return ()
 
 
 PAGES = (
@@ -120,8 +127,14 @@ PAGES = (
         id="narrow.red_lines",
         step=STEP,
         question=N_("What would you never agree to?"),
-        hint=N_("Drop any option that must cross one of these lines, and say why."),
-        blocks=(RED_LINES, Custom("red_line_ideas")),
+        hint=N_("Agree them and seal them before anybody scores. No total can outvote a red line."),
+        why=N_("A line that is drawn after the scores are known bends round the favourite."),
+        blocks=(
+            RED_LINES,
+            Custom("red_line_ideas", frozenset({"condition", "red_line_seal"})),
+            Custom("red_line_seal", frozenset({"condition", "red_line_seal"})),
+            Custom("red_line_crossings", frozenset({"condition", "option"})),
+        ),
         missing=_missing_red_lines,
         evidence=("voices",),
     ),

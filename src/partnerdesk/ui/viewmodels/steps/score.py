@@ -6,6 +6,7 @@ from partnerdesk.ui.viewmodels.rounds.criteria import missing_criteria
 
 STEP = "score"
 _OWN = frozenset({"score", "weight"})
+_BESIDE = frozenset({"first_choice", "beneficiary_weight"})
 
 PAGES = (
     PageSpec(
@@ -18,6 +19,17 @@ PAGES = (
         ),
         blocks=(Custom("criteria_choice", frozenset({"criterion_use"})),),
         missing=missing_criteria,
+    ),
+    PageSpec(
+        id="score.first",
+        step=STEP,
+        question=N_("Which one would you choose today?"),
+        hint=N_("Each of you alone, before anything is scored. It stays sealed until the scores are shown."),
+        why=N_(
+            "Everyone comes with a favourite. Written down and sealed it cannot steer the scores, "
+            "and afterwards you see what you learned."
+        ),
+        blocks=(Custom("first_choice_round", frozenset({"first_choice"})),),
     ),
     PageSpec(
         id="score.rate",
@@ -52,11 +64,20 @@ PAGES = (
         route="full",
     ),
     PageSpec(
+        id="score.peoples",
+        step=STEP,
+        question=N_("What would the people you help put first?"),
+        hint=N_("Only where you asked them. Their weights stand beside yours and are never averaged in."),
+        why=N_("You weigh on their behalf. Where they weighed for themselves, that is a voice of its own."),
+        blocks=(Custom("peoples_weights", frozenset({"beneficiary_weight"})),),
+        route="full",
+    ),
+    PageSpec(
         id="score.results",
         step=STEP,
         question=N_("How do the options come out?"),
         hint=N_("The total is for finding out where you differ. It does not decide; you do."),
-        blocks=(Custom("score_results", _OWN),),
+        blocks=(Custom("score_results", _OWN | _BESIDE),),
         signals=("O1", "O4", "O7"),
     ),
 )

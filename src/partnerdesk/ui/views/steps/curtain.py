@@ -206,6 +206,15 @@ class RoundView(PageView):
         return self.part.commit()
 
     @override
+    def problems(self) -> bool:
+        """Say that the round would be left open: Continue must not pass over it in silence."""
+        part = self._parts.get(State.CHOOSE)
+        left = self.model.state is State.CHOOSE and self.model.is_left_open
+        if isinstance(part, Chooser):
+            part.warn(left_open=left)
+        return left
+
+    @override
     def focus_first(self) -> bool:
         return self.part.focus_first()
 

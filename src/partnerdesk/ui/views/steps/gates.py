@@ -9,7 +9,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.speech import said, spoken
-from partnerdesk.ui.viewmodels.steps.gates_list import MET, OPEN, SPARED, WAIVED, GateLine, GatesModel
+from partnerdesk.ui.viewmodels.steps.gates_list import LATER, MET, OPEN, SPARED, WAIVED, GateLine, GatesModel
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
@@ -27,6 +27,7 @@ _CHIPS = {
     OPEN: (N_("Not yet"), "warning", "warning"),
     WAIVED: (N_("Set aside"), "primary", "flag"),
     SPARED: (N_("Not needed"), "unknown", "minus"),
+    LATER: (N_("After the vote"), "unknown", "clock"),
 }
 
 
@@ -109,7 +110,7 @@ class GateCard(Card):
         self._chip.say(said(words), tone, icon)
         self._sentence.say(line.sentence)
         self.setAccessibleName(f"{said(words)}: {line.sentence}")
-        self._test.setVisible(line.state in {OPEN, SPARED})
+        self._test.setVisible(line.state in {OPEN, SPARED, LATER})
         self._said.say(self.tr("Because: {reason}").format(reason=line.reason) if line.reason else "")
         self._said.setVisible(line.state == WAIVED)
         self.go.setVisible(line.state == OPEN)
@@ -150,10 +151,14 @@ class GatesView(PageView):
         layout = column(self, 12)
         self._summary = Notice("", "tint")
         layout.addWidget(self._summary)
-        self._open, self._done, self._spared = column(None, 10), column(None, 10), column(None, 10)
-        self._done_fold, self._spared_fold = Fold(self.tr("Met or set aside")), Fold(self.tr("Not needed"))
+        self._open, self._done, self._spared, self._later = (column(None, 10) for _place in range(4))
         layout.addLayout(self._open)
-        for fold, inside in ((self._done_fold, self._done), (self._spared_fold, self._spared)):
+        self._folds = (
+            (Fold(self.tr("Checked once the vote is recorded")), self._later),
+            (Fold(self.tr("Met or set aside")), self._done),
+            (Fold(self.tr("Not needed")), self._spared),
+        )
+        for fold, inside in self._folds:
             fold.body.addLayout(inside)
             layout.addWidget(fold)
         self.cards = {line.id: GateCard(line, self._model) for line in self._model.lines}
@@ -164,13 +169,13 @@ class GatesView(PageView):
         lines = self._model.lines
         self._summary.say(self._model.summary)
         self._summary.wear("good" if self._model.ready else "tint")
-        places = {OPEN: self._open, MET: self._done, WAIVED: self._done, SPARED: self._spared}
+        places = {OPEN: self._open, MET: self._done, WAIVED: self._done, SPARED: self._spared, LATER: self._later}
         for line in lines:
             card, wanted = self.cards[line.id], places[line.state]
             if wanted.indexOf(card) < 0:
                 wanted.insertWidget(self._rank(wanted, line, lines), card)
             card.show_line(line)
-        for fold, inside in ((self._done_fold, self._done), (self._spared_fold, self._spared)):
+        for fold, inside in self._folds:
             fold.setVisible(inside.count() > 0)
             fold.button.note(str(inside.count()))
 

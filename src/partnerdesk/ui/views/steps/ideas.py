@@ -10,6 +10,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Condition, Record, Risk
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.sealing import seal_in_force
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.ideas import Idea, condition_ideas, risk_ideas, take
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -43,9 +44,12 @@ class IdeaRow(QWidget):
 class IdeasView(PageView):
     """The ideas that are not taken yet; built when the fold is opened."""
 
-    def __init__(self, place: Place, kind: type[Record], source: Source) -> None:
+    def __init__(
+        self, place: Place, kind: type[Record], source: Source, held: Callable[[Partnership], bool] = lambda _p: False
+    ) -> None:
         super().__init__()
         self.areas = frozenset({kind.ENTITY})
+        self._held = held
         self._desk, self._kind, self._source = place.desk, kind, source
         self.rows: dict[str, IdeaRow] = {}
         self._fold = Fold(self.tr("Ideas to start from"))
@@ -61,9 +65,11 @@ class IdeasView(PageView):
 
     @override
     def refresh(self) -> None:
-        ideas = self._source(self._desk.partnership, self._desk.catalogue)
+        held = self._held(self._desk.partnership)
+        ideas = () if held else self._source(self._desk.partnership, self._desk.catalogue)
         self._fold.button.note(str(len(ideas)))
         self._fold.setVisible(bool(ideas))
+        self.setVisible(bool(ideas))
         if not self._fold.button.isChecked():
             return
         left = {idea.id for idea in ideas}
@@ -95,7 +101,7 @@ def _conditions(*kinds: str) -> Source:
 @page_view("red_line_ideas")
 def red_lines(place: Place) -> PageView:
     """Return the red lines of the catalogue."""
-    return IdeasView(place, Condition, _conditions("red_line"))
+    return IdeasView(place, Condition, _conditions("red_line"), lambda now: seal_in_force(now) is not None)
 
 
 @page_view("condition_ideas")

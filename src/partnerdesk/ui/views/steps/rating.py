@@ -93,6 +93,14 @@ class AnswerGroup(QWidget):
         """The cards in order."""
         return [button for button in self.group.buttons() if isinstance(button, AnswerCard)]
 
+    def show_at_once(self, place: int) -> None:
+        """Show which one is chosen before it is recorded: the disk is slower than the eye."""
+        was = [card.isChecked() for card in self.cards]
+        self.show_chosen(place)
+        for card, before in zip(self.cards, was, strict=True):
+            if card.isChecked() or before:
+                card.repaint()
+
     def show_chosen(self, place: int) -> None:
         """Show which one is chosen, or none."""
         self.group.setExclusive(False)
@@ -125,7 +133,7 @@ class ItemView(PageView):
         self._bases = AnswerGroup(3)
         self._bases.setAccessibleName(self.tr("How do you know?"))
         self._bases.offer([(value, said(word), said(meaning), key) for value, word, meaning, key in BASES])
-        self._bases.group.idClicked.connect(lambda place: model.say_basis(BASES[place][0]))
+        self._bases.group.idClicked.connect(self._on_basis)
         layout.addWidget(self._basis_label)
         layout.addWidget(self._bases)
         self._more = Fold(self.tr("Write a reason (optional)"))
@@ -199,31 +207,41 @@ class ItemView(PageView):
     def _show_answer(self, item: Item) -> None:
         model = self._model
         shown, earlier = model.shown, model.earlier(item)
-        value, field = getattr(shown, model.kind.value, None), model.kind.value
-        self._answers.show_chosen(self._answers.values.index(value) if shown is not None else NONE_PICKED)
+        field = model.kind.value
+        value = item.answered(getattr(shown, field, None))
+        there = shown is not None and value in self._answers.values
+        self._answers.show_chosen(self._answers.values.index(value) if there else NONE_PICKED)
         for card, each in zip(self._answers.cards, self._answers.values, strict=False):
-            was = earlier is not None and getattr(earlier, field) == each
+            was = earlier is not None and item.answered(getattr(earlier, field)) == each
             card.mark_earlier(self.tr("Your answer in round 1") if was else "")
         bases = [each[0] for each in BASES]
         basis = getattr(shown, "basis", None)
         self._bases.show_chosen(bases.index(basis) if basis in bases else NONE_PICKED)
         for part in (self._basis_label, self._bases):
             part.setVisible(model.kind.bases and model.has_level)
-        self._more.setVisible(shown is not None)
+        self._more.setVisible(shown is not None and model.kind.reasons)
         self._error.say(said(PROBLEMS.get(model.problem, "")))
         self.back.setEnabled(model.place > 0)
         self.on.rename(self.tr("Next") if model.place + 1 < len(model.items) else self.tr("To the end"))
 
     # --- answering -----------------------------------------------------------------------------------------------
 
+    def _on_basis(self, place: int) -> None:
+        if self._model.has_level:
+            self._bases.show_at_once(place)
+            self._model.say_basis(BASES[place][0])
+
     def _on_answer(self, place: int) -> None:
+        self._answers.show_at_once(place)
         value = self._answers.values[place]
         self._model.choose(value if isinstance(value, int) else None)
 
     def _choose(self, value: int | None) -> None:
         if value in self._answers.values:
+            place = self._answers.values.index(value)
+            self._answers.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._answers.show_at_once(place)
             self._model.choose(value)
-            self._answers.cards[self._answers.values.index(value)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_on(self) -> None:
         self.commit()
@@ -252,7 +270,7 @@ class ItemView(PageView):
         elif key in {Qt.Key.Key_0, Qt.Key.Key_C}:
             self._choose(None)
         elif key in _BASIS_KEYS:
-            self._model.say_basis(_BASIS_KEYS[Qt.Key(key)])
+            self._on_basis([each[0] for each in BASES].index(_BASIS_KEYS[Qt.Key(key)]))
         elif key == Qt.Key.Key_Left or (key in _ON and self.back.hasFocus()):
             self._on_back()
         elif key in _ON:

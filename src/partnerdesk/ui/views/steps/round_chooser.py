@@ -12,12 +12,14 @@ from partnerdesk.ui.viewmodels.rounds.paper import paper_of
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView
+from partnerdesk.ui.views.steps.round_closing import CloseEarly
 from partnerdesk.ui.views.steps.round_parts import PersonCard
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import CheckRow, ChoiceGroup
+from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.text import Prose
 
@@ -52,6 +54,8 @@ class Chooser(PageView):
         self._target = ""
         self._asks = ""
         layout = column(self, 12)
+        self._error = ErrorLine()
+        layout.addWidget(self._error)
         self._subjects: ChoiceGroup | None = None
         self._subject_lines: tuple[ChoiceLine, ...] = ()
         self._subject_place = column(None, 0)
@@ -69,6 +73,9 @@ class Chooser(PageView):
         layout.addWidget(self._people)
         self._out = Prose("", "caption", "muted")
         layout.addWidget(self._out)
+        self.early = CloseEarly(self._close)
+        layout.addWidget(self.early)
+        self.early.hide()
         layout.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
@@ -104,6 +111,8 @@ class Chooser(PageView):
     def refresh(self) -> None:
         model = self._model
         self._lines = model.people
+        if not model.is_left_open:
+            self.warn(left_open=False)
         self._show_subjects()
         words, button, self._target = self._first_thing()
         self.way.setVisible(bool(words))
@@ -115,12 +124,13 @@ class Chooser(PageView):
         self._show_again(can_answer=can_answer)
         self._people.setVisible(asks and not model.is_closed)
         self._show_people()
+        self.early.setVisible(self.early.is_asking and asks and not model.is_closed)
         self._out.say("\n".join(self._left_out()))
         self._out.setVisible(bool(model.left_out))
         self.close_button.setVisible(asks and not model.is_closed and self._asks != CLOSE)
         self.close_button.setEnabled(any(line.given for line in self._lines))
         self.reopen_button.setVisible(model.is_closed)
-        self.paper_button.setVisible(asks and not model.is_closed)
+        self.paper_button.setVisible(asks and not model.is_closed and model.kind.on_paper)
 
     def _left_out(self) -> list[str]:
         pattern = self.tr("{name} takes no part because of a declared interest.")
@@ -144,8 +154,8 @@ class Chooser(PageView):
             after = model.page_after
             if not after:
                 return words, "" if model.is_revealed else REVEAL, ""
-            weighs = after == ROUND["weight"]
-            return words, self.tr("Go to the weights") if weighs else self.tr("See the results"), after
+            ways = {ROUND["weight"]: self.tr("Go to the weights"), ROUND["score"]: self.tr("Go to the scores")}
+            return words, ways.get(after, self.tr("See the results")), after
         return self._last_thing()
 
     def _last_thing(self) -> tuple[str, str, str]:
@@ -221,6 +231,11 @@ class Chooser(PageView):
         else:
             super().keyPressEvent(event)
 
+    def warn(self, *, left_open: bool) -> None:
+        """Say that the round is still open, or nothing."""
+        words = self.tr("This round is still open: nobody sees its results. Close it, or choose “Skip for now”.")
+        self._error.say(words if left_open else "")
+
     # --- doing ---------------------------------------------------------------------------------------------------
 
     def _on_card(self, place: int) -> None:
@@ -236,7 +251,15 @@ class Chooser(PageView):
 
     def _on_close(self) -> None:
         waiting = [line.name for line in self._lines if not line.is_in]
-        if self._model.close():
+        if waiting:
+            self.early.ask(waiting)
+        else:
+            self._close(None)
+
+    def _close(self, reason: str | None) -> None:
+        waiting = [line.name for line in self._lines if not line.is_in]
+        if self._model.close(reason):
+            self.early.hide()
             pattern = self.tr("The round is closed. Not all is in from: {names}.")
             text = pattern.format(names=", ".join(waiting)) if waiting else self.tr("The round is closed.")
             after = self._model.page_after

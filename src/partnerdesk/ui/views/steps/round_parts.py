@@ -25,6 +25,7 @@ class AnswerCard(Choice):
         self._key = key
         self._style = "strong" if meaning else "body"
         self._earlier = ""
+        self._measured: tuple[object, list[float]] = (None, [])
 
     def show_answer(self, words: str, meaning: str, key: str) -> None:
         """Show another answer."""
@@ -55,8 +56,13 @@ class AnswerCard(Choice):
         return lines
 
     def _heights(self, width: int) -> list[float]:
-        across = self._across(width)
-        return [text_height(text, theme().font(style), across) for text, style, _ink in self._lines()]
+        """Return how high each text is; the layout asks a dozen times, and measuring is what takes long."""
+        asked = (width, theme().scale, self._title, self._about, self._earlier)
+        if self._measured[0] != asked:
+            across = self._across(width)
+            found = [text_height(text, theme().font(style), across) for text, style, _ink in self._lines()]
+            self._measured = (asked, found)
+        return self._measured[1]
 
     @override
     def heightForWidth(self, width: int) -> int:

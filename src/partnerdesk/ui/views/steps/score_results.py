@@ -8,11 +8,14 @@ from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.steps.first_choices import FirstChoicesView
+from partnerdesk.ui.views.steps.peoples_weights import VoicesView
 from partnerdesk.ui.views.steps.round_chooser import WayOn
 from partnerdesk.ui.views.steps.round_talk import SpreadList
 from partnerdesk.ui.views.steps.trust_results import PicturePlace, SignalList, sheet
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.fold import Fold
+from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 LEAST_GRID = 470.0
@@ -22,7 +25,7 @@ LEAST_GRID = 470.0
 class ScoreResultsView(PageView):
     """The ranking, after scores and weights."""
 
-    areas = SCORE.areas | WEIGHT.areas
+    areas = SCORE.areas | WEIGHT.areas | {"first_choice", "beneficiary_weight", "beneficiary_group", "condition"}
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -38,11 +41,16 @@ class ScoreResultsView(PageView):
         self._ranking, self._grid = PicturePlace(), PicturePlace()
         self._weights = Prose("", "body", "muted")
         self._signals = SignalList()
+        self._crossing = Notice("", "warning")
+        self._first = FirstChoicesView(place.desk)
+        self._voices = VoicesView(place.desk)
         self._apart = Fold(self.tr("Still seen differently"))
         self._list = SpreadList(whole=False)
         self._apart.body.addWidget(self._list)
-        for part in (self._ranking, self._signals, self._grid, self._weights, self._apart):
+        for part in (self._ranking, self._crossing, self._signals, self._grid, self._weights):
             body.addWidget(part)
+        for beside in (self._voices, self._first, self._apart):
+            body.addWidget(beside)
         self.refresh()
 
     @override
@@ -59,6 +67,11 @@ class ScoreResultsView(PageView):
         # The picture of the ranking says O1 already.
         said = [(str(each.colour), spoken(each.sentence)) for each in self._model.signals if each.id != "O1"]
         self._signals.show_sentences(said)
+        crossing = self._model.crossing
+        self._crossing.say(crossing)
+        self._crossing.setVisible(bool(crossing))
+        self._voices.refresh()
+        self._first.refresh()
         apart = self._model.apart
         self._list.show_lines(list(apart))
         self._apart.button.note(str(len(apart)))

@@ -131,5 +131,9 @@ class StrawPollView(PageView):
         return self._round.commit()
 
     @override
+    def problems(self) -> bool:
+        return self._round.problems()
+
+    @override
     def focus_first(self) -> bool:
         return self._round.focus_first()

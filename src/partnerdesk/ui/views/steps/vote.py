@@ -79,9 +79,9 @@ class VoteView(PageView):
         layout = column(self, 16)
         self._empty = EmptyPlace(self.tr("There is no motion to vote on. Write it first."), "")
         layout.addWidget(self._empty)
-        self._write_it = Button(self.tr("Write the motion"), Look.ADD, "plus")
+        self._write_it = Button(self.tr("Write the motion"), Look.PRIMARY, "arrow-right", icon_after=True)
         self._write_it.clicked.connect(lambda: place.desk.go_to("decide.motion"))
-        layout.addWidget(self._write_it)
+        layout.addWidget(self._write_it, 0, Qt.AlignmentFlag.AlignLeft)
         self._words = Card("tint", padding=16)
         self._words.body.addWidget(Prose(self.tr("The motion"), "caption_strong", "primary"))
         self._text = Prose("", "quote")
@@ -179,7 +179,8 @@ class VoteView(PageView):
     @override
     def focus_first(self) -> bool:
         if not self._forms:
-            return False
+            self._write_it.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         figures = self._forms[1]
         return figures.focus_first() if not self._model.by_name else self._names_first()
 

@@ -1,0 +1,160 @@
+"""One change from worst to best with a figure from 0 to 100: typed, stepped by keys, or dragged. It records nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.speech import plain_number
+from partnerdesk.ui.views.steps.round_slip import SlipInput
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.brush import box, smooth
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.marks import Bar
+from partnerdesk.ui.views.widgets.text import Prose
+
+MOST, STEP = 100, 5
+_STEPS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
+
+
+class SwingInput(SlipInput):
+    """A figure from 0 to 100. Plus and minus, or page up and down, change it by five."""
+
+    stepped = Signal(int)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = _STEPS.get(Qt.Key(event.key()))
+        if way is not None:
+            self.stepped.emit(way)
+        else:
+            super().keyPressEvent(event)
+
+
+class DragBar(Bar):
+    """The figure as a bar whose end can be dragged, in steps of five. The field beside it is the keyboard's way."""
+
+    moved = Signal(int)
+    let_go = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setFixedHeight(theme().px(22))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _at(self, event: QMouseEvent) -> int:
+        edge = self._edge()
+        share = (event.position().x() - edge) / max(self.width() - 2 * edge, 1)
+        return min(max(round(share * MOST / STEP) * STEP, 0), MOST)
+
+    def _edge(self) -> float:
+        return theme().px(18) / 2
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.moved.emit(self._at(event))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.moved.emit(self._at(event))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.let_go.emit(self._at(event))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = smooth(self)
+        edge, thick, middle = self._edge(), theme().px(6), self.height() / 2
+        track = QRectF(edge, middle - thick / 2, self.width() - 2 * edge, thick)
+        line = theme().colour("line") if theme().tokens.name == "contrast" else None
+        ground = "surface" if line is not None else "border"
+        box(painter, track, fill=theme().colour(ground), line=line, radius=thick / 2)
+        end = edge + track.width() * self._share
+        box(painter, QRectF(edge, track.top(), end - edge, thick), fill=theme().colour("primary"), radius=thick / 2)
+        painter.setPen(theme().colour("primary"))
+        painter.setBrush(theme().colour("primary" if self._share else "surface"))
+        painter.drawEllipse(QPointF(end, middle), edge - 2, edge - 2)
+        painter.end()
+
+
+class SwingRow(Card):
+    """One change: its two sentences, the figure, a bar, and its share of the whole."""
+
+    def __init__(
+        self,
+        take: Callable[[], bool],
+        step: Callable[[int], None],
+        put: Callable[[float], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("plain", parent=parent, padding=12)
+        self._recorded = ""
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(16))
+        words = column(None, 2)
+        self._name = Prose("", "strong")
+        self._worst, self._best = Prose("", "caption", "muted"), Prose("", "caption")
+        for part in (self._name, self._worst, self._best):
+            words.addWidget(part)
+        row.addLayout(words, 1)
+        side = column(None, 2)
+        self.edit = SwingInput("", "", 5)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.edit.setFixedWidth(theme().px(100))
+        self.edit.left.connect(take)
+        self.edit.stepped.connect(step)
+        self._share = Prose("", "caption", "muted")
+        side.addWidget(self.edit)
+        side.addWidget(self._share)
+        side.addStretch(1)
+        row.addLayout(side)
+        self.body.addLayout(row)
+        self.bar = DragBar()
+        self.bar.moved.connect(self._preview)
+        self.bar.let_go.connect(put)
+        self.body.addWidget(self.bar)
+        self.most = Button(self.tr("This matters most: give it 100"), Look.SECONDARY, "target")
+        self.most.clicked.connect(lambda: put(float(MOST)))
+        self.body.addWidget(self.most, 0, Qt.AlignmentFlag.AlignLeft)
+        self.most.hide()
+
+    def _preview(self, value: int) -> None:
+        """Show where the bar would be let go; nothing is recorded yet."""
+        self.edit.setText(plain_number(value))
+        self.bar.show_share(value / MOST, f"{self._name.said}: {value}")
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something stands in the field that is not recorded yet."""
+        return self.edit.text() != self._recorded
+
+    def show_figure(self, swing: float | None) -> None:
+        """Show the figure that is recorded."""
+        self._recorded = "" if swing is None else plain_number(swing)
+        self.edit.setText(self._recorded)
+        self.edit.mark_wrong(False)
+
+    def describe(self, name: str, worst: str, best: str, swing: float | None, share: float | None) -> None:
+        """Show the change, its figure, and the share of the whole that it has."""
+        self._name.say(name)
+        self._worst.say(self.tr("From: {worst}").format(worst=worst))
+        self._best.say(self.tr("To: {best}").format(best=best))
+        self.edit.setAccessibleName(name)
+        self.edit.setAccessibleDescription(f"{self._worst.said} {self._best.said}")
+        self.most.setAccessibleName(self.tr("This matters most: give {name} 100").format(name=name))
+        if not self.is_typed:
+            self.show_figure(swing)
+        self._share.say(self.tr("{share}% of all").format(share=round(share * 100)) if share is not None else "")
+        self.bar.show_share((swing or 0) / MOST, f"{name}: {plain_number(swing or 0)}")
+
+    def offer_most(self, offered: bool) -> None:
+        """Offer to give this one 100, or not."""
+        self.most.setVisible(offered)
