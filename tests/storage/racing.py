@@ -22,11 +22,11 @@ def race(name: str, folder: Path, document: Path, rounds: int, barrier: Barrier,
     held, check, refusals, waits = publish_lock.held, publishing._check_destination, 0, True
 
     @contextmanager
-    def together(path: Path, mark: str) -> Iterator[None]:
+    def together(path: Path, mark: str, wait: float | None = None) -> Iterator[None]:
         if waits:
             barrier.wait(PATIENCE)
         if guarded:
-            with held(path, mark):
+            with held(path, mark, wait):
                 yield
         else:
             yield

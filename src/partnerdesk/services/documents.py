@@ -343,7 +343,9 @@ class Documents:
             yield workspace
         except BaseException:
             publishing.take_back(workspace)
-            workspace.remove()
+            if publishing.finish(workspace):
+                workspace.remove()
+            workspace.leave()
             raise
 
     def _put(self, workspace: Workspace, at: str, *, overwrite: bool) -> None:

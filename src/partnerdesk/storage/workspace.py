@@ -115,7 +115,11 @@ class Workspace:
         ``reader`` opens the source where it has another password than the workspace.
         """
         self._make_tables()
-        admitted = admit(source, self.folder, self.connection, reader or self.factory)
+        try:
+            admitted = admit(source, self.folder, self.connection, reader or self.factory)
+        except self.factory.errors as error:  # of another library than the reader's: a backup that gets a password
+            code = "damaged" if isinstance(error, self.factory.our_faults) else "own-disk"
+            raise FileRefused(code, source.name) from error
         self.partnership, self._positions = admitted.partnership, admitted.positions
         self._transactions.head = admitted.head
         base = Base(path, secrets.token_hex(4))
