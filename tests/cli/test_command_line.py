@@ -248,6 +248,14 @@ def test_a_brief_is_checked_against_the_file(case: Path) -> None:
     assert run(case, "verify", file, "none.pdf").returncode == 1
 
 
+@pytest.mark.parametrize("kind", ["pre-read", "run-sheet", "slips-again", "score-sheets-again"])
+def test_a_paper_is_known_again(case: Path, kind: str) -> None:
+    file = "harbourside.partnership"
+    done(case, "brief", file, "-o", f"{kind}.pdf", "--kind", kind, "--paper", "letter")
+    lines = done(case, "verify", file, f"{kind}.pdf").decode().splitlines()
+    assert lines[-1] == "This brief was printed from this state of the file, and nothing in it was changed."
+
+
 def test_a_paper_about_nothing_is_refused(case: Path) -> None:
     error = refused(case, "brief", "harbourside.partnership", "-o", "review.pdf", "--kind", "review")
     assert error.startswith("partnerdesk: harbourside.partnership: No review is recorded in this file.")
