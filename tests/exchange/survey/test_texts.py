@@ -42,6 +42,14 @@ def test_codes_of_one_byte_are_told_apart_by_the_words_they_make(tmp_path: Path,
     assert any("likely but not sure" in str(note) for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    "words", ["CAFÉ open", "PTS\u00a0 - transport", "so kind…", "Álvaro said", "naïve", "“yes”", "it’s"]
+)
+@pytest.mark.parametrize("name", ["cp1252", "mac_roman"])
+def test_one_odd_letter_is_enough(name: str, words: str) -> None:
+    assert encoding_of([f"plain words, {words}, and more".encode(name)]).name == name
+
+
 def test_bytes_that_no_encoding_explains_are_counted_and_kept(tmp_path: Path) -> None:
     content = csv_bytes([["Number", "Why"], *[[str(n), "plain words"] for n in range(1, 5)]]) + b"5,what?\x8c\xe6,\r\n"
     found = guess(written(tmp_path / "a.csv", content))

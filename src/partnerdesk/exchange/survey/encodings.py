@@ -136,9 +136,9 @@ def _sense(name: str, before: bytes, byte: bytes, after: bytes) -> int:
     if letter in _OPENS:
         return 2 if after.isalnum() else 0
     if letter in _CLOSES:
-        return 2 if not before.isspace() else 0
+        return 2 if not before.isspace() and not before.isupper() else 0
     if letter in _USUAL:
-        return 1
+        return 2 if letter == "\u00a0" and (before.isspace() or after.isspace()) else 1
     return _sense_of_letter(letter, before, after)
 
 
@@ -147,5 +147,5 @@ def _sense_of_letter(letter: str, before: bytes, after: bytes) -> int:
     if not letter.isalpha() or not (before.isalpha() or after.isalpha()):
         return -1
     if letter.isupper():
-        return -2 if before.islower() else 1
-    return 1 if before.islower() or after.islower() else 0
+        return -2 if before.islower() else 1 + int(after.islower())
+    return int(before.islower()) + int(after.islower())
