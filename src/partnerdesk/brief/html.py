@@ -133,7 +133,8 @@ class _Page:
                 return f'<div class="box {block.tone.value}">{title}\n{self._all(block.blocks)}</div>'
             case SideBySide():
                 left, right = self._all(block.left), self._all(block.right)
-                return f'<div class="two"><div>{left}</div><div>{right}</div></div>'
+                parts = f"grid-template-columns:{block.share:g}fr {1 - block.share:g}fr"
+                return f'<div class="two" style="{parts}"><div>{left}</div><div>{right}</div></div>'
             case Together():
                 return f'<div class="close">{self._all(block.blocks)}</div>'
             case TearOff():

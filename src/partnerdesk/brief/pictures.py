@@ -37,6 +37,7 @@ from partnerdesk.domain.words import N_
 
 WIDTH = 470.0
 NARROW = 264.0
+LARGE = 300.0  # drawn so narrow, and then as wide as the page, letters grow by half
 MOST_GROUPS = 8
 MOST_VOICES = 3
 MOST_OBJECTIVES = 15
@@ -48,8 +49,9 @@ def charts(picture: Picture | None, anchor: str) -> tuple[Block, ...]:
     return (Chart(picture, anchor),) if picture else ()
 
 
-def _sheet(snapshot: BriefSnapshot, width: float = WIDTH) -> Sheet:
-    return Sheet(width, snapshot.measure, lambda said: sentence(snapshot, said))
+def _sheet(snapshot: BriefSnapshot, width: float = WIDTH, large: float | None = None) -> Sheet:
+    """Return what a picture is drawn on: in large print, if that has a width of its own, on less."""
+    return Sheet(large if large and snapshot.large else width, snapshot.measure, lambda said: sentence(snapshot, said))
 
 
 def reasons(snapshot: BriefSnapshot) -> Picture | None:
@@ -66,7 +68,7 @@ def reasons(snapshot: BriefSnapshot) -> Picture | None:
         )
         for family in _FAMILIES
     ]
-    return reasons_bar(bar, _sheet(snapshot))
+    return reasons_bar(bar, _sheet(snapshot, large=LARGE))
 
 
 def trust(snapshot: BriefSnapshot, found: TrustFinding) -> Picture | None:
@@ -132,7 +134,7 @@ def first_places(snapshot: BriefSnapshot) -> Picture | None:
         FirstPlace(option_title(snapshot, each), ordered, shares.free.get(each, 0.0))
         for each, ordered in shares.ordered.items()
     ]
-    return first_place_shares(places, shares.draws, _sheet(snapshot))
+    return first_place_shares(places, shares.draws, _sheet(snapshot, large=LARGE))
 
 
 def flips(snapshot: BriefSnapshot) -> Picture | None:
@@ -151,7 +153,7 @@ def flips(snapshot: BriefSnapshot) -> Picture | None:
         for each in found.criteria
         if each in found.flips
     ]
-    return flip_tornado(bars, _sheet(snapshot))
+    return flip_tornado(bars, _sheet(snapshot, large=LARGE + 30))
 
 
 def voice_grids(snapshot: BriefSnapshot) -> tuple[Picture, ...]:

@@ -17,6 +17,7 @@ _ALT = N_("Bars from 0 to 100. {parts}.")
 _LEADS = N_("leads by {margin}")
 _OPTION, _VALUE = N_("Option"), N_("Value (0 to 100)")
 _ROW = 27.0
+_END, _BRACKET = 10.0, 20.0  # what is left free after a bar of 100, and what the bracket and its gaps take
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Valued:
 def ranking_bars(options: Sequence[Valued], sheet: Sheet, word: str = "", finding: Sentence | None = None) -> Picture:
     """Draw the options in the order given (best first); `word` says what the margin means."""
     names = min(sheet.width * 0.32, 150.0)
-    room = sheet.width - names - 92
+    room = _room(options, sheet.width - names, sheet)
     shapes: list[Shape] = []
     for number, option in enumerate(options):
         shapes.extend(_bar(option, number, names, room, sheet))
@@ -58,6 +59,19 @@ def ranking_bars(options: Sequence[Valued], sheet: Sheet, word: str = "", findin
             tuple((one.name, tenths(one.value)) for one in options),
         ),
     )
+
+
+def _room(options: Sequence[Valued], width: float, sheet: Sheet) -> float:
+    """How wide a bar of 100 may be: the words beside the first bar's end need room as well."""
+    if len(options) < 2:
+        return width - _END
+    words = sheet.measure(_leads(options[0].value - options[1].value, sheet), 9, Weight.BOLD)
+    first = max(options[0].value, 1.0) / 100
+    return min(width - _END, (width - words - _BRACKET) / first)
+
+
+def _leads(margin: float, sheet: Sheet) -> str:
+    return sheet.say(Sentence(_LEADS, {"margin": tenths(margin)}))
 
 
 def _bar(option: Valued, number: int, names: float, room: float, sheet: Sheet) -> list[Shape]:
@@ -92,7 +106,7 @@ def _bracket(first: float, second: float, names: float, room: float, sheet: Shee
     end, start = names + room * first / 100, names + room * max(second, 0) / 100
     x = end + 12
     top, low = 13.5, _ROW + 13.5
-    words = sheet.say(Sentence(_LEADS, {"margin": tenths(first - second)}))
+    words = _leads(first - second, sheet)
     return [
         Line(end + 2, top, x, top, Ink.INK, 0.7),
         Line(start + 2, low, x, low, Ink.INK, 0.7, (2, 1.6)),

@@ -136,7 +136,7 @@ def sealed(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     held = seal_in_force(snapshot.partnership)
     if held is not None and (held.wording or ()) != wording_of(snapshot.partnership):
         words.append(say(snapshot, N_("The wording above is no longer the wording that was sealed.")))
-    return only(words, paragraph(snapshot, "{words}", words=sentences(*words)))
+    return only(words, sub(snapshot, N_("The seal")), paragraph(snapshot, "{words}", words=sentences(*words)))
 
 
 def _seal(snapshot: BriefSnapshot, row: RedLineSeal) -> str:

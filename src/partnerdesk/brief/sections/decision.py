@@ -183,7 +183,7 @@ def _gates_counted(snapshot: BriefSnapshot) -> str:
     waived, unmet = len(waivers(snapshot)), len(open_gates(snapshot))
     if not waived and not unmet:
         return say(snapshot, N_("Every one that applies was met; none was waived."))
-    one, many = N_("One was waived, with the reason that stands there."), N_("{n} were waived, with the reasons there.")
+    one, many = N_("One was waived: appendix E says why."), N_("{n} were waived: appendix E says why.")
     open_one, open_many = N_("One is not met and not waived."), N_("{n} are not met and not waived.")
     return sentences(
         counted(snapshot, waived, one, many) if waived else "",

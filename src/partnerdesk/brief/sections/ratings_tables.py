@@ -12,10 +12,12 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
 from partnerdesk.domain.words import N_
 
+MOST_ROWS = 12  # of a table that is kept on one page
+
 
 def ratings_tables(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return appendix B."""
-    heading = appendix(snapshot, "B", N_("trust, scores and the numbers behind the pictures"), "ratings")
+    heading = appendix(snapshot, "B", N_("trust and scores in numbers"), "ratings")
     trust = [found for found in snapshot.assessment.trust.values() if trust_may_print(snapshot, found)]
     scores = may_print_scores(snapshot)
     if not trust and not scores:
@@ -36,7 +38,7 @@ def _trust(snapshot: BriefSnapshot, found: TrustFinding) -> Table:
     head = (
         column(snapshot, N_("Item"), 2.9),
         column(snapshot, N_("Part"), 1.6),
-        figures(snapshot, N_("Round 1"), 0.65),
+        figures(snapshot, N_("Round 1"), 0.75),
         column(snapshot, N_("Views"), 0.8),
         figures(snapshot, N_("Last round"), 0.65),
         column(snapshot, N_("Views"), 0.8),
@@ -144,4 +146,4 @@ def _behind(picture: Picture) -> Table:
     first, *others = picture.table.columns
     heads = (Column(plain(first), 2.4), *(Column(plain(each), 1.0) for each in others))
     rows = tuple(tuple(Cell(plain(text)) for text in row) for row in picture.table.rows)
-    return Table(heads, rows, caption=plain(picture.title))
+    return Table(heads, rows, caption=plain(picture.title), keep=len(rows) < MOST_ROWS)

@@ -122,7 +122,7 @@ def size_words(snapshot: BriefSnapshot, row: Risk) -> Runs:
     if not weight_of(row):
         return muted(say(snapshot, N_("not rated")))
     after = (row.after_likelihood or 0) * (row.after_impact or 0)
-    return plain(f"{weight_of(row)} → {after}" if after else str(weight_of(row)))
+    return plain(f"{weight_of(row)}\u00a0→\u00a0{after}" if after else str(weight_of(row)))
 
 
 def _checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:

@@ -24,6 +24,7 @@ _PAGES = {
     "evidence": "hear.inputs",
     "ratings": "score.results",
     "checks": "test.checks",
+    "record": "decide.record",
     "notes": "aims.links",
     "minute": "decide.record",
     "you-said": "tell.people",

@@ -18,7 +18,7 @@ MOST_DOTS = 300
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
-def print_brief(parent: QWidget, data: bytes, paper: str, name: str) -> bool:
+def print_brief(parent: QWidget, data: bytes, paper: str, name: str, *, two_sided: bool = False) -> bool:
     """Ask for a printer and print; return whether anything was printed."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -27,6 +27,8 @@ def print_brief(parent: QWidget, data: bytes, paper: str, name: str) -> bool:
     printer.setPageSize(QPageSize(_SIZES[paper]))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
+    if two_sided:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     pages = read_pages(data)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(pages))

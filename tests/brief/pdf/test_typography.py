@@ -1,0 +1,161 @@
+"""How the brief fills its pages: lengths of the parts, pages with little on them, print on both sides, large print."""
+
+import dataclasses
+import itertools
+import sys
+from functools import cache
+
+import pytest
+
+from partnerdesk.brief.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    SideBySide,
+    SignatureBox,
+    Story,
+    Table,
+    plain,
+)
+from partnerdesk.brief.pdf import measure, print_story
+from partnerdesk.brief.pdf.pages import Page, Paginator
+from partnerdesk.brief.pdf.setting import Setting
+from partnerdesk.brief.pdf.tables import TableFlow
+from partnerdesk.brief.pdf.theme import LARGE, LEAST_LARGE, TYPES, page_size, type_for
+from partnerdesk.brief.story import story
+from partnerdesk.domain.records import Objective
+from tests.brief.cases import flat, sample_snapshot, snapshot
+from tests.brief.full_file import full_file
+from tests.brief.pdf.framing import empty_pages
+
+render = sys.modules["partnerdesk.brief.pdf.render"]
+# In pages. The example says more than most: its parts may run over the lengths that the model asks for, but no longer.
+MOST = {
+    "question": 0.45,
+    "people": 1.7,
+    "aims": 0.9,
+    "trust": 1.15,
+    "options": 1.6,
+    "firmness": 1.1,
+    "risks": 1.45,
+    "decision": 2.0,
+    "review": 0.8,
+    "method": 1.0,
+}
+
+
+def told(*, two_sided: bool = False, large: bool = False) -> Story:
+    taken = dataclasses.replace(sample_snapshot(), measure=measure, two_sided=two_sided)
+    return story(taken, large=large)
+
+
+@cache
+def placed() -> tuple[Page, ...]:
+    made = told()
+    setting = Setting(page_of=print_story(made).page_of)
+    return tuple(render._placed(made, setting)[1])
+
+
+def _high(page: Page) -> float:
+    """How far down a page is filled, from 0 to 1."""
+    size = page_size(told().paper)
+    room = size.height - size.top - size.bottom
+    return (size.height - size.top - min(part.y for part in page.parts)) / room
+
+
+def _begun() -> list[tuple[str, float]]:
+    """Where each level 1 heading stands, in pages from the beginning."""
+    heads = {block.anchor for block in told().blocks if isinstance(block, Heading) and block.level == 1}
+    size = page_size(told().paper)
+    room = size.height - size.top - size.bottom
+    return [
+        (part.flow.outline[1], page.number - 1 + (size.height - size.top - part.y - part.flow.height) / room)
+        for page in placed()
+        for part in page.parts
+        if part.flow.outline and part.flow.outline[1] in heads
+    ]
+
+
+def _length(start: float, end: float) -> float:
+    """How many pages are filled from one place to another; what is left white below the text is not counted."""
+    first, last = int(start), int(end)
+    if first == last:
+        return end - start
+    filled = [_high(placed()[number]) for number in range(first, last)]
+    return sum(filled) - (start - first) + (end - last)
+
+
+def test_no_part_of_the_example_grows_out_of_hand() -> None:
+    begun = _begun()
+    lengths = {name: _length(start, end) for (name, start), (_, end) in itertools.pairwise(begun)}
+    assert lengths.keys() > MOST.keys()
+    assert {name: length for name, length in lengths.items() if length > MOST.get(name, 99)} == {}
+
+
+def test_no_page_of_the_example_is_nearly_empty() -> None:
+    assert [page.number for page in placed() if not page.parts or _high(page) < 0.2] == []
+
+
+def test_print_on_one_side_has_no_blank_page_and_its_margin_always_at_the_left() -> None:
+    made = told()
+    assert empty_pages(print_story(made).data) == set()
+    assert {page_size(made.paper).left(number) for number in (1, 2)} == {68.0}
+
+
+def test_print_on_both_sides_turns_margins_and_begins_the_record_on_the_right() -> None:
+    made = told(two_sided=True)
+    assert print_story(made).page_of["decision"] % 2 == 1
+    size = page_size(made.paper, two_sided=True)
+    assert (size.left(1), size.left(2)) == (68.0, 57.0)
+    assert "sides=two" in made.stamp
+    assert "sides=" not in told().stamp
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_parts_of_a_table_have_their_columns_where_the_whole_has_them() -> None:
+    rows = tuple((Cell(plain(f"row {number}")), Cell(plain("word " * (90 - number)))) for number in range(80))
+    long = Table((Column(plain("No")), Column(plain("Said"))), (*rows, (Cell(plain("Incomprehensibilities" * 2)),)))
+    made = dataclasses.replace(told(), blocks=(long,))
+    pages = render._placed(made, Setting())[1]
+    parts = [part.flow for page in pages for part in page.parts if isinstance(part.flow, TableFlow)]
+    assert len(parts) > 2
+    assert all(part.grid.widths == parts[0].grid.widths for part in parts)
+
+
+def test_nobody_signs_a_page_on_which_nothing_else_stands() -> None:
+    for lines in range(30, 60):
+        blocks: tuple[Block, ...] = (
+            *(Paragraph(plain(f"Line {number}")) for number in range(lines)),
+            SignatureBox((), ("Signed",)),
+        )
+        pages = Paginator(page_size(told().paper), front=False).fill(
+            render.Layout(dataclasses.replace(told(), blocks=blocks), Setting()).flows()
+        )
+        assert all(len(page.parts) > 1 for page in pages)
+
+
+# --- large print ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(set(TYPES) - {"furniture"}))
+def test_no_letters_of_large_print_are_smaller_than_16_points(name: str) -> None:
+    assert type_for(name, LARGE).size >= LEAST_LARGE
+
+
+def test_what_stands_beside_each_other_stands_under_each_other_in_large_print() -> None:
+    pair = SideBySide((Paragraph(plain("left")),), (Paragraph(plain("right")),))
+    for large, together in ((False, True), (True, False)):
+        made = dataclasses.replace(told(large=large), blocks=(pair,), large=large)
+        (page,) = render._placed(made, Setting())[1]
+        assert (len(page.parts) == 1) is together
+
+
+def test_a_full_file_says_in_appendices_what_its_parts_have_no_room_for() -> None:
+    blocks = [block for block in flat(story(snapshot(full_file())).blocks) if isinstance(block, Table)]
+    rows = {block.anchor: len(block.rows) for block in blocks if block.anchor}
+    kept = full_file().having(Objective, status="kept")
+    assert rows["table-objectives"] + rows["table-other-objectives"] == len(kept)
