@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog
 
+from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Charity, Objective, PartnershipFile
@@ -185,3 +186,25 @@ def test_a_title_is_read_at_a_glance_and_no_longer_than_it_can_be_shown(document
     assert documents.title_of(path) == "x" * 200
     assert documents.title_of(tmp_path) == ""
     assert documents.title_of(tmp_path / "missing.partnership") == ""
+
+
+def test_the_window_comes_back_as_it_was(
+    window: MainWindow, qapp: QApplication, preferences: Preferences, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    window.open_example()
+    qapp.processEvents()
+    assert window.workshop is not None
+    window.workshop.toggle_evidence()
+    window.resize(720, 640)  # a screen without a display is small
+    window.close()
+    again = MainWindow(Shelf(tmp_path / "home"), preferences, clock)
+    assert (again.width(), again.height()) == (720, 640)
+    again.resize(1400, 800)
+    again.open_example()
+    again.show()
+    qapp.processEvents()
+    assert again.workshop is not None
+    assert not again.workshop.evidence.isVisible()
+    again.close()
+    again.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

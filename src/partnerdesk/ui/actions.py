@@ -65,9 +65,9 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
     (
         N_("&View"),
         (
-            ActionSpec("larger", N_("&Larger text"), "larger_text", ("Ctrl++", "Ctrl+="), needs_file=False),
-            ActionSpec("smaller", N_("&Smaller text"), "smaller_text", ("Ctrl+-",), needs_file=False),
-            ActionSpec("normal", N_("&Normal text"), "normal_text", ("Ctrl+Alt+0",), needs_file=False),
+            ActionSpec("larger", N_("&Larger text"), "looks.larger", ("Ctrl++", "Ctrl+="), needs_file=False),
+            ActionSpec("smaller", N_("&Smaller text"), "looks.smaller", ("Ctrl+-",), needs_file=False),
+            ActionSpec("normal", N_("&Normal text"), "looks.normal", ("Ctrl+Alt+0",), needs_file=False),
             *(
                 ActionSpec(each, text, "wear", needs_file=False, group=1, choice="appearance", value=each)
                 for each, text in (

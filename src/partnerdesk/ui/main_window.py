@@ -13,12 +13,13 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.actions import Actions
 from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
 from partnerdesk.ui.guidance import Guidance
+from partnerdesk.ui.looks import Looks
 from partnerdesk.ui.meeting import Meeting
 from partnerdesk.ui.starting import Starting
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
 from partnerdesk.ui.viewmodels.start_news import StartNews
-from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
+from partnerdesk.ui.views.theme import Appearance, theme
 from partnerdesk.ui.views.widgets.last_hand import last_hand
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._furthest = 0
         self.setWindowTitle("PartnerDesk")
         self.setAcceptDrops(True)
-        self.resize(1360, 860)
+        self.looks = Looks(self, preferences)
         self.actions_table = Actions(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -129,8 +130,9 @@ class MainWindow(QMainWindow):
             return
         from partnerdesk.ui.views.workshop import Workshop
 
-        workshop = Workshop(self.desk, page)
+        workshop = Workshop(self.desk, page, shows_evidence=self._preferences.shows_evidence)
         workshop.page_changed.connect(self._on_page)
+        workshop.evidence_wished.connect(self._preferences.keep_evidence)
         self._put(workshop, workshop)
         self.meeting.follow()
         workshop.focus_page()
@@ -274,15 +276,16 @@ class MainWindow(QMainWindow):
             state = self.desk.session.publish(waits=waits)
             self.desk.saved.emit()
             if state.problem is not None and state.problem != before and not state.is_passing:
-                self.desk.refused.emit(spoken(state.problem))
+                self.files.care.tell_problem()
             self.files.care.tell_conflict()
             self._plan_publishing()
 
     def say_saved(self) -> None:
-        """Save now, and say that all is saved."""
+        """Save now, and say that all is saved, or why the file does not hold it."""
         if self.desk is not None and self.desk.flush():
             self._publish(waits=True)
-            self.desk.notice(self.tr("All changes saved. PartnerDesk saves by itself after each change."))
+            if not self.files.care.tell_problem():
+                self.desk.notice(self.tr("All changes saved. PartnerDesk saves by itself after each change."))
 
     # --- the menu ----------------------------------------------------------------------------------------------------
 
@@ -296,26 +299,9 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.redo()
 
-    def _resize_text(self, scale: float) -> None:
-        theme().resize_text(scale)
-        self._preferences.scale = theme().scale
-
-    def larger_text(self) -> None:
-        """Make all text larger."""
-        self._resize_text(theme().scale + SCALE_STEP)
-
-    def smaller_text(self) -> None:
-        """Make all text smaller."""
-        self._resize_text(theme().scale - SCALE_STEP)
-
-    def normal_text(self) -> None:
-        """Show text at 100 %."""
-        self._resize_text(1.0)
-
     def wear(self, appearance: Appearance) -> None:
-        """Change the colours."""
-        self._preferences.appearance = appearance
-        theme().wear(system_theme() if appearance is Appearance.SYSTEM else str(appearance))
+        """Change the colours, and show in the menu which ones are worn."""
+        self.looks.wear(appearance)
         self.actions_table.choose("appearance", appearance)
 
     def show_step(self, number: int) -> None:
@@ -391,5 +377,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._let_go()
+        self.looks.keep()
         super().closeEvent(event)
         QApplication.sendPostedEvents(None, 0)

@@ -1,4 +1,4 @@
-"""What a person set for this computer: text size, appearance, the last files.
+"""What a person set for this computer: text size, appearance, the window's size and place, the last files.
 
 It must keep nothing of any file's content, not even its title: that is read from the file when it is shown.
 """
@@ -6,7 +6,7 @@ It must keep nothing of any file's content, not even its title: that is read fro
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENT = 8
 
@@ -51,6 +51,25 @@ class Preferences:
     @appearance.setter
     def appearance(self, value: str) -> None:
         self._store.setValue("appearance", value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was and how large, as Qt keeps it; empty at first."""
+        found = self._store.value("geometry")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("geometry", value)
+
+    @property
+    def shows_evidence(self) -> bool:
+        """Whether the evidence panel stands beside the page where there is room."""
+        return str(self._store.value("evidence", "true")) != "false"
+
+    def keep_evidence(self, value: bool) -> None:
+        """Remember whether the evidence panel is wanted."""
+        self._store.setValue("evidence", "true" if value else "false")
 
     def recent(self) -> tuple[RecentFile, ...]:
         """Return the last files that are still there, newest first."""

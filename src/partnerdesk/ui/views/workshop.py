@@ -40,14 +40,17 @@ class Workshop(QWidget):
     """The three panes and the bar of one open file."""
 
     page_changed = Signal(str)
+    evidence_wished = Signal(bool)
 
-    def __init__(self, desk: Desk, page: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, page: str = "", parent: QWidget | None = None, *, shows_evidence: bool = True
+    ) -> None:
         super().__init__(parent)
         load_other_faces()
         self.desk = desk
         self._screens: dict[str, PageScreen] = {}
         self._page: PageSpec | None = None
-        self._evidence_wanted = True
+        self._evidence_wanted = shows_evidence
         self._evidence_over = False
         self._alone = False
         self._is_switching = False
@@ -230,6 +233,7 @@ class Workshop(QWidget):
             return
         if self._has_room():
             self._evidence_wanted = not self._evidence_wanted
+            self.evidence_wished.emit(self._evidence_wanted)
         else:
             self._evidence_over = not self._evidence_over
         self._fit()

@@ -1,0 +1,46 @@
+"""How one window looks: its text size, its colours, its size and place, all remembered for this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from partnerdesk.ui.viewmodels.preferences import Preferences
+from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
+
+WIDTH, HEIGHT = 1360, 860
+
+
+class Looks(QObject):
+    """The looks of a window, changed by the menu and kept among the preferences."""
+
+    def __init__(self, window: QMainWindow, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window, self._preferences = window, preferences
+        if not window.restoreGeometry(preferences.geometry):
+            window.resize(WIDTH, HEIGHT)
+
+    def keep(self) -> None:
+        """Remember where the window is and how large."""
+        self._preferences.geometry = self._window.saveGeometry()
+
+    def larger(self) -> None:
+        """Make all text larger."""
+        self._resize_text(theme().scale + SCALE_STEP)
+
+    def smaller(self) -> None:
+        """Make all text smaller."""
+        self._resize_text(theme().scale - SCALE_STEP)
+
+    def normal(self) -> None:
+        """Show text at 100 %."""
+        self._resize_text(1.0)
+
+    def _resize_text(self, scale: float) -> None:
+        theme().resize_text(scale)
+        self._preferences.scale = theme().scale
+
+    def wear(self, appearance: Appearance) -> None:
+        """Change the colours."""
+        self._preferences.appearance = appearance
+        theme().wear(system_theme() if appearance is Appearance.SYSTEM else str(appearance))
