@@ -14,10 +14,11 @@ ifeq ($(PATH),)
 export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 endif
 
-.PHONY: help run test check format bench shots soak laws cover lock ready
+.PHONY: help run desktop test check format bench shots soak laws cover lock ready
 
 help:
 	@echo "make run     the example, its brief and the window on a copy of it"
+	@echo "make desktop put PartnerDesk into your desktop's menu and let it open *.partnership files"
 	@echo "make test    every test, without a screen"
 	@echo "make check   lint, format, types and the import rule"
 	@echo "make format  put the code into its format"
@@ -31,6 +32,10 @@ help:
 run:
 	@$(BOOTSTRAP) run
 	@sh packaging/linux/run.sh
+
+# For this person only; `sh packaging/linux/desktop.sh remove` takes it back.
+desktop: ready
+	@sh packaging/linux/desktop.sh
 
 ready:
 	@$(BOOTSTRAP) test

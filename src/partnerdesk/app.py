@@ -122,6 +122,7 @@ def main_window(path: str | None = None) -> int:
     from partnerdesk.ui.fault_hook import install_fault_hook
     from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.viewmodels.preferences import Preferences
+    from partnerdesk.ui.views.icons import icon
     from partnerdesk.ui.views.theme import system_theme, theme
 
     QApplication.setStyle("Fusion")  # before there is another one
@@ -129,6 +130,7 @@ def main_window(path: str | None = None) -> int:
     app.setOrganizationName("PartnerDesk")
     app.setApplicationName("PartnerDesk")
     app.setApplicationDisplayName("PartnerDesk")
+    app.setDesktopFileName("org.partnerdesk.PartnerDesk")
     preferences = Preferences()
     appearance = preferences.appearance
     theme().set_up(system_theme() if appearance == "system" else appearance, preferences.scale)
@@ -136,5 +138,6 @@ def main_window(path: str | None = None) -> int:
     window = MainWindow(shelf, preferences, with_file=path is not None)
     install_fault_hook(window)
     window.show()
+    QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))
     QTimer.singleShot(0, lambda: window.begin(path))
     return app.exec()
