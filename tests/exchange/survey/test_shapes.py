@@ -170,6 +170,19 @@ def test_marks_of_a_web_page_are_taken_out_of_headings(tmp_path: Path) -> None:
         ([["Score", "Count"], ["1", "40"], ["2", "10"], ["3", "5"]], "results"),
         ([["Area", "Spring", "Summer"], ["North", "4", "5"], ["South", "6", "7"], ["Total", "10", "12"]], "results"),
         ([["Area", "Good", "Bad"], ["North", "40%", "60%"], ["South", "10%", "90%"], ["East", "1%", "99%"]], "results"),
+        (
+            [
+                ["Q1. How old are you?", ""],
+                ["Answer Choices", "Responses"],
+                ["Under 25", "3"],
+                ["25 and over", "9"],
+                ["", ""],
+                ["Q2. Why do you come?", ""],
+                ["Answer Choices", "Responses"],
+                ["Advice", "3"],
+            ],
+            "results",
+        ),
         ([["Age", "Why"]], "no-answers"),
     ],
 )

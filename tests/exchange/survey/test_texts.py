@@ -43,7 +43,7 @@ def test_codes_of_one_byte_are_told_apart_by_the_words_they_make(tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    "words", ["CAFÉ open", "PTS\u00a0 - transport", "so kind…", "Álvaro said", "naïve", "“yes”", "it’s"]
+    "words", ["CAFÉ open", "PTS\u00a0 - transport", "so kind…", "for\u00a0you", "Álvaro said", "naïve", "“yes”", "it’s"]
 )
 @pytest.mark.parametrize("name", ["cp1252", "mac_roman"])
 def test_one_odd_letter_is_enough(name: str, words: str) -> None:
@@ -116,6 +116,7 @@ def _code(path: Path, limits: Limits | None = None) -> str:
         (b"", "empty"),
         (b"\r\n\r\n", "no-answers"),
         (b"a,b\n1,\x00\n", "nul"),
+        (b"a,b\n" + b"1,x\n" * 30_000 + b"2,\x00\n", "nul"),
         (b'a,b\n1,"never closed\n2,x\n', "quotes"),
         (b'a,b\n1,"x"y\n2,x\n', "quotes"),
         (b"%PDF-1.7 and so on", "pdf"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+_CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"}
 FIRST, HEAD, BATCH = 100, 400, 1_000
 
 
@@ -109,7 +110,7 @@ def _rows(sheet: Any, *, whole: bool) -> Iterator[dict[str, Any]]:
 def _as_text(cell: Any) -> str:
     kind = type(cell)
     if kind is str:
-        return cell  # type: ignore[no-any-return]  # just seen to be text
+        return cell if cell.isprintable() else cell.translate(_CONTROLS)  # type: ignore[no-any-return]  # it is text
     if kind is float:
         return _number(cell)
     if kind is bool:

@@ -17,7 +17,7 @@ from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in
 from partnerdesk.exchange.survey.places import blocks_of, cut_out, merged_in, named
 from partnerdesk.exchange.survey.refusals import DataRefused
-from partnerdesk.exchange.survey.results import why_results
+from partnerdesk.exchange.survey.results import why_results, why_summary
 from partnerdesk.exchange.survey.roles import guess_roles
 from partnerdesk.exchange.survey.sources import Source, open_source
 from partnerdesk.exchange.survey.spreadsheets import Sheet
@@ -110,6 +110,7 @@ def _table(
     goes_on = sheet.height - len(sheet.head) if block is not None and block.bottom is None else 0
     cut = len(below) > _LOOKED_AT or goes_on > 0
     results = None if cut else why_results([each.name for each in headings.columns], below)
+    results = results or why_summary(rows)
     return TableFound(sheet, block, headings, len(below) + goes_on, results)
 
 

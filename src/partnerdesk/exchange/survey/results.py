@@ -20,6 +20,7 @@ _TOTAL = re.compile(
 _PERCENT = re.compile(r"^-?\d{1,3}(?:\.\d+)?\s?%$")
 _LONGEST = 120
 _LEAST_ROWS = 2
+_HEAD = 6
 WHY = {
     "totals": N_("it ends with a total of what stands above it"),
     "counted": N_("its columns are called ‘{heading}’ and the like"),
@@ -39,6 +40,15 @@ def why_results(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Sentence
     if cells and sum(bool(_PERCENT.match(cell)) for cell in cells) * 2 > len(cells):
         return Sentence(WHY["percent"])
     return Sentence(WHY["totals"]) if _ends_in_total(told) else None
+
+
+def why_summary(rows: Sequence[Sequence[str]]) -> Sentence | None:
+    """Why a sheet is a summary: below a question stand, as a tool writes them, the headings of a table of results."""
+    for at, row in enumerate(rows[:_HEAD]):
+        told = [cell.strip() for cell in row if cell.strip()]
+        if len(told) >= _LEAST_ROWS and _OPTION.match(told[0]) and all(map(_COUNTED.match, told[1:])):
+            return Sentence(WHY["counted"], {"heading": told[1]}) if len(rows) > at + 1 else None
+    return None
 
 
 def _all_numbers(rows: Sequence[Sequence[str]]) -> bool:
