@@ -25,6 +25,16 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Absent:
+    """A job that cannot run here, and why: a program to compare with is not installed."""
+
+    id: str
+    title: str
+    floor_title: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Measured:
     """The times of one job: ``floors`` has one more than ``subjects``, which stand between them."""
 

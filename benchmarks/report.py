@@ -3,9 +3,11 @@
 import json
 import platform
 from collections.abc import Sequence
+from dataclasses import asdict
 from statistics import median
+from typing import Any
 
-from benchmarks.measuring import Measured
+from benchmarks.measuring import Absent, Measured
 from benchmarks.verdict import Goals
 
 COLUMNS = ("job", "floor", "job takes", "floor takes", "ratio", "range", "goal", "A/A", "")
@@ -24,42 +26,47 @@ def amount(value: float, unit: str) -> str:
     return seconds(value) if unit == "s" else f"{value:.1f} {unit}"
 
 
-def table(results: Sequence[Measured], goals: Goals) -> str:
+def table(results: Sequence[Measured | Absent], goals: Goals) -> str:
     """Write the results as a table, one job a line."""
-    rows = [COLUMNS, *(_row(measured, goals) for measured in results)]
+    rows = [COLUMNS, *(_row(each, goals) for each in results)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
     return "\n".join(_line(row, widths) for row in rows)
 
 
-def as_json(results: Sequence[Measured], goals: Goals) -> str:
+def as_json(results: Sequence[Measured | Absent], goals: Goals) -> str:
     """Write the results as JSON, with every single time."""
     return json.dumps(
         {
             "python": platform.python_version(),
             "machine": platform.machine(),
-            "jobs": [
-                {
-                    "id": measured.job.id,
-                    "title": measured.job.title,
-                    "floor_title": measured.job.floor_title,
-                    "ratio": measured.ratio,
-                    "ratio_low": min(measured.ratios),
-                    "ratio_high": max(measured.ratios),
-                    "goal": goals.at_most.get(measured.job.id),
-                    "noise": measured.noise,
-                    "outcome": goals.judge(measured),
-                    "unit": measured.job.unit,
-                    "seconds": measured.subjects,
-                    "floor_seconds": measured.floors,
-                }
-                for measured in results
-            ],
+            "jobs": [_job(each, goals) for each in results],
         },
         indent=2,
     )
 
 
-def _row(measured: Measured, goals: Goals) -> tuple[str, ...]:
+def _job(measured: Measured | Absent, goals: Goals) -> dict[str, Any]:
+    if isinstance(measured, Absent):
+        return {**asdict(measured), "outcome": measured.why}
+    return {
+        "id": measured.job.id,
+        "title": measured.job.title,
+        "floor_title": measured.job.floor_title,
+        "ratio": measured.ratio,
+        "ratio_low": min(measured.ratios),
+        "ratio_high": max(measured.ratios),
+        "goal": goals.at_most.get(measured.job.id),
+        "noise": measured.noise,
+        "outcome": goals.judge(measured),
+        "unit": measured.job.unit,
+        "seconds": measured.subjects,
+        "floor_seconds": measured.floors,
+    }
+
+
+def _row(measured: Measured | Absent, goals: Goals) -> tuple[str, ...]:
+    if isinstance(measured, Absent):
+        return (measured.title, measured.floor_title, *[""] * (len(COLUMNS) - 3), measured.why)
     most = goals.at_most.get(measured.job.id)
     return (
         measured.job.title,

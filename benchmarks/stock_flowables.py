@@ -65,6 +65,10 @@ def _of(block: Block) -> Iterable[Flowable]:  # noqa: C901, PLR0911, PLR0912 - o
             return [_text(block.runs)]
         case blocks.BulletList():
             return [_text((Run("• "), *item)) for item in block.items]
+        case blocks.TickList():
+            return [_text((Run("□ "), *item)) for item in block.items]
+        case blocks.Together():
+            return flowables(block.blocks)
         case blocks.Quote():
             return [_text(block.runs), _text(block.attribution, 8)]
         case blocks.Table():

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import brief, files, sampling, saving, start, using
-from benchmarks.measuring import Job
+from benchmarks.jobs import brief, files, peers, sampling, saving, start, using
+from benchmarks.measuring import Absent, Job
 
 # Each opens in a folder of its own, which goes away with it.
-JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
+JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "start": start.empty_window,
     "start_with_example": start.window_with_example,
     "memory_with_example": start.memory_with_example,
@@ -21,6 +21,7 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "sampling_numpy": sampling.beside_numpy,
     "brief": brief.printed_brief,
     "brief_full": brief.printed_full_brief,
+    **peers.JOBS,
     "save": saving.saved_command,
     **files.JOBS,
 }

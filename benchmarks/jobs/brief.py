@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.measuring import Job, timed
 from benchmarks.stock_flowables import print_plainly
-from partnerdesk.brief.blocks import Block, Heading
+from partnerdesk.brief.blocks import Block, Heading, Story
 from partnerdesk.brief.pdf.render import render
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.exchange import read_case
@@ -16,9 +16,20 @@ from partnerdesk.services.briefs import take_snapshot, tell_story
 from partnerdesk.services.sample import sample_text
 
 EVENING = date(2026, 11, 23)
-
-
 TIMES = 5
+LONG = 9  # about 200 pages
+
+
+def told_brief() -> Story:
+    """Give the example's brief as blocks."""
+    catalogue = load_catalogue()
+    return tell_story(take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING))
+
+
+def told_long(times: int = LONG) -> Story:
+    """Give the example's brief again and again, each time under names of its own."""
+    told = told_brief()
+    return replace(told, blocks=tuple(block for part in range(times) for block in _named(told.blocks, part)))
 
 
 @contextmanager
@@ -40,9 +51,7 @@ def printed_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is w
 @contextmanager
 def printed_full_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is written
     """Print a story of more than a hundred pages: the example's, again and again."""
-    catalogue = load_catalogue()
-    told = tell_story(take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING))
-    full = replace(told, blocks=tuple(block for part in range(TIMES) for block in _named(told.blocks, part)))
+    full = told_long(TIMES)
     yield Job(
         id="brief_full",
         title=f"a brief {TIMES} times as long",

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.jobs import JOBS
-from benchmarks.measuring import Job, Measured, measure, timed
+from benchmarks.jobs import JOBS, peers
+from benchmarks.measuring import Absent, Job, Measured, measure, timed
 from benchmarks.report import as_json, table
+from benchmarks.typst_markup import typst_of
 from benchmarks.verdict import Goals, Outcome, exit_code
+from partnerdesk.brief.blocks import Edition, Heading, Paper, Paragraph, Story, plain
 
 
 def _giving(times: list[float], log: list[str], name: str) -> Callable[[], float]:
@@ -78,6 +80,33 @@ def test_the_report_says_the_same_to_people_and_programs() -> None:
     assert (job["id"], job["ratio"], job["goal"], job["outcome"]) == ("x", 2.0, 2.5, "met")
 
 
+def test_what_is_not_installed_has_a_line_that_says_so() -> None:
+    absent = Absent("y", "the brief", "a peer", "not installed")
+    line = table([absent], Goals(0.2, {"y": 1})).splitlines()[1]
+    assert line.split("  ")[0] == "the brief"
+    assert line.endswith("not installed")
+    assert json.loads(as_json([absent], Goals(0.2, {})))["jobs"][0]["outcome"] == "not installed"
+
+
+@pytest.mark.parametrize("length", ["brief", "long"])
+def test_a_peer_that_is_not_there_is_absent(length: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "find_spec", lambda _name: None)
+    with peers.beside("typst", length, tmp_path) as job:
+        assert job == Absent(f"{length}_typst", peers.STORIES[length][0], "typst", "not installed")
+
+
+def test_typst_is_given_every_word_and_what_people_typed_as_strings() -> None:
+    told = story_with('#panic("no") "quoted" \\ $x$')
+    markup = typst_of(told).decode()
+    assert json.dumps('#panic("no") "quoted" \\ $x$') in markup
+    assert markup.count("#panic") == 1
+
+
+def story_with(text: str) -> Story:
+    blocks = (Heading(1, plain("Head")), Paragraph(plain(text)))
+    return Story("T", "en", Edition.BOARD, Paper.A4, "C", "", (), blocks)
+
+
 def test_work_is_timed_as_a_mean() -> None:
     done: list[int] = []
     assert 0 <= timed(lambda: done.append(1), times=5)() < 1
@@ -93,6 +122,8 @@ def test_every_goal_has_its_job() -> None:
 def test_each_job_runs(name: str, tmp_path: Path) -> None:
     with JOBS[name](tmp_path) as job:
         assert job.id == name
+        if isinstance(job, Absent):
+            return
         most = 60 if job.unit == "s" else 1000
         assert 0 < job.floor() < most
         assert 0 < job.subject() < most
