@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton
 
 from partnerdesk.app import Shelf
 from partnerdesk.domain.records import StepState
@@ -145,6 +145,11 @@ def test_the_card_offers_how_to_go_on_when_time_is_nearly_over(example: MainWind
     ]
     card.take_more.click()
     assert not card.offers.isVisible()
+    example.desk.execute(KeepTime("trust", used_seconds=clock.line.allowed * 60 - 30))
+    assert card.offers.isVisible()
+    clock.pause()
+    assert not clock.is_nearly_over
+    assert not card.offers.isVisible()
     card.on.click()
     assert example.workshop.page.step == "narrow"
     clock.pause()
@@ -152,6 +157,7 @@ def test_the_card_offers_how_to_go_on_when_time_is_nearly_over(example: MainWind
 
 def test_a_narrow_step_list_keeps_the_clock_in_a_menu(example: MainWindow, qapp: QApplication) -> None:
     assert example.workshop is not None
+    _show(example, "open.people")
     example.resize(800, 700)
     qapp.processEvents()
     card = example.workshop.steps.clock
@@ -162,6 +168,15 @@ def test_a_narrow_step_list_keeps_the_clock_in_a_menu(example: MainWindow, qapp:
     assert texts[0] == "Start the clock"
     assert "Agenda: planned and real…" in texts
     menu.deleteLater()
+    told: list[str] = []
+    assert example.desk is not None
+    example.desk.noticed.connect(lambda words, _undo: told.append(words))
+    example.desk.execute(KeepTime("open", used_seconds=(card.model.line.allowed * 60) - 90))
+    card.model.start()
+    card.model.tick()
+    assert len(told) == 1
+    assert told[0].startswith(("2 minutes left. Step 1: ", "1 minute left. Step 1: "))
+    card.model.pause()
 
 
 def test_parking_and_the_agenda_are_one_key_away(example: MainWindow, qapp: QApplication) -> None:
@@ -171,6 +186,9 @@ def test_parking_and_the_agenda_are_one_key_away(example: MainWindow, qapp: QApp
         _press(example, action)
         (dialog,) = _dialogs(example)
         assert dialog.windowTitle() == title
+        controls = [*dialog.findChildren(QPushButton), *dialog.findChildren(QLineEdit), *dialog.findChildren(QComboBox)]
+        assert controls
+        assert all(control.accessibleName() for control in controls)
         dialog.reject()
         qapp.sendPostedEvents(None, 52)
         qapp.processEvents()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Label
-from partnerdesk.domain.commands import DeleteRecord, ReopenRound
+from partnerdesk.domain.commands import ChangeFields, ReopenRound
 from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.partnership import Partnership
@@ -134,10 +134,15 @@ def test_the_break_holds_one_quote_that_may_be_shown_and_nothing_else(
 
 def test_a_quote_loses_the_room_with_its_permission(room: tuple[Desk, dict[str, tuple[str, str, Record]]]) -> None:
     desk, _ = room
-    for row in desk.partnership.rows(BeneficiaryInput):
-        desk.session.execute(DeleteRecord(BeneficiaryInput, row.row_key))
     model = RoomModel(desk)
     model.begin_break(10)
+    shown = model.content.lines
+    first = quotes_for(desk.partnership, BOARD).printed[0]
+    desk.session.execute(ChangeFields(BeneficiaryInput, first.row_key, {"quote_permission": "none"}))
+    assert len(model.content.lines) == 1
+    assert model.content.lines != shown
+    for row in desk.partnership.rows(BeneficiaryInput):
+        desk.session.execute(ChangeFields(BeneficiaryInput, row.row_key, {"quote_permission": "none"}))
     assert model.content.lines == ()
     model.end_break()
     model.follow("tell.people")
@@ -167,9 +172,7 @@ def test_no_result_is_in_the_room_before_it_was_shown_to_all(
         assert content.picture is None or content.picture(SHEET) is None, page
 
 
-@pytest.mark.parametrize(
-    "page", ["trust.rate", "trust.again", "score.rate", "score.again", "score.weights", "decide.poll"]
-)
+@pytest.mark.parametrize("page", sorted(page for page, face in FACES.items() if face.round is not None))
 def test_a_private_round_is_told_and_nothing_of_it(
     room: tuple[Desk, dict[str, tuple[str, str, Record]]], page: str
 ) -> None:

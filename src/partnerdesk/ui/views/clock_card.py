@@ -43,7 +43,7 @@ class ClockCard(QWidget):
         self.offers = self._make_offers()
         layout.addWidget(self.offers)
         self.model.changed.connect(self._show)
-        self.model.nearly_over.connect(lambda words: announce(self, words))
+        self.model.nearly_over.connect(self._tell)
         self._show()
 
     def _make_offers(self) -> QWidget:
@@ -61,6 +61,13 @@ class ClockCard(QWidget):
         for button in (self.take_more, self.park, self.rest, self.on):
             layout.addWidget(button)
         return offers
+
+    def _tell(self, words: str) -> None:
+        """Say that the time is nearly over; below the page, too, where there is no room for words here."""
+        if self._narrow:
+            self._desk.notice(f"{words}. {self.model.detail}.")
+        else:
+            announce(self, words)
 
     def fold(self, narrow: bool) -> None:
         """Show the button only, or everything."""

@@ -14,7 +14,6 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec, Words
 from partnerdesk.ui.viewmodels.room import parts
 from partnerdesk.ui.viewmodels.room.content import RoomLine
-from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, WEIGHT, RoundKind
 from partnerdesk.ui.viewmodels.speech import said
 
 Lines = Callable[[Desk, str], tuple[RoomLine, ...]]
@@ -29,12 +28,13 @@ def _nothing(_desk: Desk, _page: str) -> tuple[RoomLine, ...]:
 class RoomFace:
     """What the room sees of a page beside its question.
 
-    ``round`` is the private round that goes on here: until it is closed the room sees that there is one, and no more.
+    ``round`` is the private round that goes on here, by the id of its kind: until it is closed the room sees that there
+    is one, and no more.
     """
 
     lines: Lines = _nothing
     picture: Drawn | None = None
-    round: tuple[RoundKind, int] | None = None
+    round: tuple[str, int] | None = None
 
 
 def _of(lines: Callable[[Desk], tuple[RoomLine, ...]]) -> Lines:
@@ -75,26 +75,28 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "aims.links": _QUESTION,
         "aims.coverage": RoomFace(picture=_drawn(parts.coverage_picture)),
         "aims.reasons": RoomFace(picture=_drawn(parts.reasons)),
-        "trust.rate": RoomFace(round=(TRUST, 1)),
+        "trust.rate": RoomFace(round=("trust", 1)),
         "trust.talk": RoomFace(parts.trust_talk),
-        "trust.again": RoomFace(round=(TRUST, 2)),
+        "trust.again": RoomFace(round=("trust", 2)),
         "trust.results": RoomFace(picture=parts.trust_picture),
         "trust.actions": _QUESTION,
         "narrow.forms": _QUESTION,
         "narrow.options": RoomFace(_of(parts.options)),
         "narrow.red_lines": RoomFace(_of(parts.red_lines)),
         "score.criteria": RoomFace(_of(parts.criteria)),
-        "score.rate": RoomFace(round=(SCORE, 1)),
+        "score.first": RoomFace(round=("first_choice", 1)),
+        "score.rate": RoomFace(round=("score", 1)),
         "score.talk": RoomFace(_of(parts.score_talk)),
-        "score.again": RoomFace(round=(SCORE, 2)),
-        "score.weights": RoomFace(round=(WEIGHT, 1)),
+        "score.again": RoomFace(round=("score", 2)),
+        "score.weights": RoomFace(round=("weight", 1)),
+        "score.peoples": _QUESTION,
         "score.results": RoomFace(picture=_drawn(parts.ranking_picture)),
         "test.ranking": RoomFace(picture=_drawn(parts.flips_picture)),
         "test.risks": _QUESTION,
         "test.checks": _QUESTION,
         "test.conditions": _QUESTION,
         "decide.motion": RoomFace(_of(parts.motion)),
-        "decide.poll": RoomFace(_of(parts.poll), round=(POLL, 1)),
+        "decide.poll": RoomFace(_of(parts.poll), round=("straw_poll", 1)),
         "decide.outcome": RoomFace(_of(parts.motion)),
         "decide.reasons": _QUESTION,
         "decide.advice": _QUESTION,

@@ -14,6 +14,7 @@ from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.room.content import BLACK, Kind, RoomContent
 from partnerdesk.ui.viewmodels.room.faces import face_of
 from partnerdesk.ui.viewmodels.room.parts import first_quote
+from partnerdesk.ui.viewmodels.rounds.kinds import KINDS
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.speech import said
 
@@ -83,7 +84,7 @@ class RoomModel(QObject):
             return self._private()
         if self._black or page is None or face is None:
             return BLACK
-        if face.round is not None and not model_of(self._desk, *face.round).is_closed:
+        if face.round is not None and not self._is_closed(*face.round):
             return self._private()
         return RoomContent(
             Kind.PAGE,
@@ -92,6 +93,9 @@ class RoomModel(QObject):
             face.lines(self._desk, page.id),
             partial(face.picture, self._desk, page.id) if face.picture is not None else None,
         )
+
+    def _is_closed(self, kind: str, number: int) -> bool:
+        return model_of(self._desk, KINDS[kind], number).is_closed
 
     def _private(self) -> RoomContent:
         told = self.tr("Each person answers alone. Results are shown when everybody has finished.")

@@ -55,7 +55,9 @@ class RoomWindow(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setGeometry((other or own).geometry())
         self.showFullScreen()
-        if other is None:
+        if other is not None:
+            window.activateWindow()
+        else:
             self.activateWindow()
             self.setFocus()
             self.face.show_hint(self.tr("Esc ends the room view. The arrow keys turn the page. B shows black."))
