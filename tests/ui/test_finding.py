@@ -35,8 +35,10 @@ def test_every_word_must_be_there(typed: str) -> None:
     assert found((Thing("Quotes", "here"),), typed) == ()
 
 
-def test_without_a_file_only_actions_are_found() -> None:
-    assert {each.action for each in things(ACTIONS, None)} == {"undo", "quit"}
+def test_without_a_file_only_actions_and_the_guide_are_found() -> None:
+    everything = things(ACTIONS, None)
+    assert {each.action for each in everything if each.action} == {"undo", "quit"}
+    assert all(each.action or each.guide for each in everything)
 
 
 def test_the_example_is_found_by_its_words(example: MainWindow) -> None:

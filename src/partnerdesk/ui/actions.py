@@ -104,6 +104,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
         N_("&Help"),
         (
             ActionSpec("help", N_("Help for this &page"), "guidance.show_help", ("F1",), needs_file=False),
+            ActionSpec("guide", N_("The g&uide"), "guidance.show_guide", ("Shift+F1",), needs_file=False),
             ActionSpec("glossary", N_("&Glossary"), "guidance.show_glossary", needs_file=False),
             ActionSpec("keys", N_("&Keys"), "guidance.show_keys", needs_file=False),
             ActionSpec("about", N_("&About PartnerDesk"), "guidance.show_about", needs_file=False, group=1),

@@ -43,6 +43,8 @@ class Guidance(QObject):
     def _take(self, thing: Thing) -> None:
         if thing.action:
             self._window.actions_table.by_id[thing.action].trigger()
+        elif thing.guide:
+            self._open_guide(thing.guide)
         elif self._window.workshop is not None:
             self._window.workshop.show_page(thing.page)
             if thing.kind is not None:
@@ -61,7 +63,19 @@ class Guidance(QObject):
         from partnerdesk.ui.views.dialogs.reading import show_page_help
 
         workshop = self._window.workshop
-        show_page_help(self._window, workshop.page if workshop else None, self._window.desk)
+        show_page_help(self._window, workshop.page if workshop else None, self._window.desk, self.show_guide)
+
+    def show_guide(self) -> None:
+        """Show the guide, at the page about the step that is shown."""
+        from partnerdesk.catalogue.guide import page_of_step
+
+        workshop = self._window.workshop
+        self._open_guide(page_of_step(workshop.page.step if workshop else ""))
+
+    def _open_guide(self, page: str) -> None:
+        from partnerdesk.ui.views.dialogs.guide import show_guide
+
+        show_guide(self._window, self.show_glossary, page)
 
     def show_glossary(self) -> None:
         """Show what the words mean."""

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
+from partnerdesk.catalogue.guide import load_guide
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -30,14 +31,15 @@ def folded(text: str) -> str:
 class Thing:
     """Something that can be found: its words, and in a few words what or where it is.
 
-    ``more`` is searched as well and not shown. One of ``action``, ``page`` and (with a page) ``kind`` and ``key`` is
-    where it leads.
+    ``more`` is searched as well and not shown. One of ``action``, ``guide`` (a page of it), ``page`` and (with a page)
+    ``kind`` and ``key`` is where it leads.
     """
 
     words: str
     where: str
     more: str = ""
     action: str = ""
+    guide: str = ""
     page: str = ""
     kind: type[Record] | None = None
     key: Key = ()
@@ -74,6 +76,12 @@ def _actions(actions: Sequence[ActionWords]) -> Iterator[Thing]:
         yield Thing(each.words, f"{where} · {each.keys}" if each.keys else where, action=each.id)
 
 
+def _guide() -> Iterator[Thing]:
+    where = QCoreApplication.translate("Finding", "The guide")
+    for page in load_guide().values():
+        yield Thing(page.title, where, guide=page.name)
+
+
 def _pages(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
     for page in pages:
         step = desk.catalogue.steps[page.step]
@@ -105,11 +113,11 @@ def _record(desk: Desk, page: PageSpec, block: Collection, record: Record, title
 
 
 def things(actions: Sequence[ActionWords], desk: Desk | None) -> tuple[Thing, ...]:
-    """Return everything that can be found now: actions, then pages, then records."""
+    """Return everything that can be found now: actions, pages, records, and the guide."""
     if desk is None:
-        return tuple(_actions(actions))
+        return (*_actions(actions), *_guide())
     pages = pages_for(desk.partnership)
-    return (*_actions(actions), *_pages(desk, pages), *_records(desk, pages))
+    return (*_actions(actions), *_pages(desk, pages), *_records(desk, pages), *_guide())
 
 
 def found(everything: Sequence[Thing], typed: str) -> tuple[Thing, ...]:

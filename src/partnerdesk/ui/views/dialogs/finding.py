@@ -83,6 +83,8 @@ class Row(QStyledItemDelegate):
 def _icon(thing: Thing) -> str:
     if thing.action:
         return "spark"
+    if thing.guide:
+        return "bulb"
     return "list" if thing.kind is None else "document"
 
 

@@ -1,8 +1,8 @@
 """Pages to read: help for a page, what the words mean, what this program is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
+
+_OF_THE_SCREEN = 0.85
 
 
 class Reading(QDialog):
@@ -33,7 +35,8 @@ class Reading(QDialog):
         self.body.addSpacing(theme().space(12))
         layout = column(self, 0)
         self._inside = inside
-        layout.addWidget(Scroll(inside, room_for_bar=False), 1)
+        self.area = Scroll(inside, room_for_bar=False)
+        layout.addWidget(self.area, 1)
         layout.addWidget(Rule())
         row = self._foot = QHBoxLayout()
         row.setContentsMargins(side, theme().space(12), side, theme().space(16))
@@ -43,6 +46,13 @@ class Reading(QDialog):
         row.addWidget(self._close)
         layout.addLayout(row)
         self.resize(theme().px(640), theme().px(560))
+
+    def lead_on(self, words: str, take: Callable[[], None]) -> None:
+        """Add a button at the foot that closes this and leads on."""
+        more = Button(words, Look.SECONDARY)
+        more.clicked.connect(self.accept)
+        more.clicked.connect(take)
+        self._foot.insertWidget(0, more)
 
     def say(self, title: str, text: str) -> None:
         """Add a heading and a paragraph."""
@@ -71,20 +81,39 @@ class Reading(QDialog):
         self.body.addSpacing(theme().space(12))
         self.body.addLayout(grid)
 
+    def foot_with(self, button: QWidget, closing: str) -> None:
+        """Put a button beside the one that closes, which gets other words."""
+        self._foot.insertWidget(self._foot.indexOf(self._close), button)
+        self._close.setText(closing)
+        self._close.setAccessibleName(closing)
+
+    def grow(self, shown: QWidget) -> None:
+        """Take the room for what was added, as far as the screen has it, and scroll to ``shown``."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        self._fit(least=self.height())
+        QTimer.singleShot(0, self, lambda: self.area.reveal(shown))
+
+    def _fit(self, least: int = 0) -> None:
+        layout = self._inside.layout()
+        if layout is not None:
+            needed = layout.heightForWidth(self.width()) + self._foot.sizeHint().height() + theme().space(8)
+            most = max(self.height(), round(self.screen().availableGeometry().height() * _OF_THE_SCREEN))
+            self.resize(self.width(), min(max(needed, least), most))
+
     def show_all(self, *, fit: bool = True) -> None:
         """Show the window once everything is written, no higher than its words; not ``fit`` where more comes later."""
         self.body.addStretch(1)
-        layout = self._inside.layout()
-        if fit and layout is not None:
-            needed = layout.heightForWidth(self.width()) + self._foot.sizeHint().height() + theme().space(8)
-            self.resize(self.width(), min(needed, self.height()))
+        self._fit(least=0 if fit else self.height())
         self.open()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None) -> None:
-    """Show how to run the page: its aim, what to do and say, when it is done, and the trap."""
+def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None, show_guide: Callable[[], None]) -> None:
+    """Show how to run the page: its aim, what to do and say, when it is done, and the trap; and lead to the guide."""
     window = Reading(said(page.question) if page else QCoreApplication.translate("Reading", "Help"), parent)
+    window.lead_on(QCoreApplication.translate("Reading", "More in the guide"), show_guide)
     if page is None or desk is None:
         about = QCoreApplication.translate(
             "Reading",
