@@ -70,6 +70,9 @@ def test_warnings_about_the_comparison(bare: Desk) -> None:
     model.add("merger_join")
     assert "no way out is written" in _sentences(bare)
     bare.execute(ChangeFields(Option, (bare.partnership.rows(Option)[-1].id,), {"exit_text": "None: say so."}))
+    assert "Working alone is missing" in _sentences(bare)
+    model.add("improve_alone")
+    bare.execute(ChangeFields(Option, (bare.partnership.rows(Option)[-1].id,), {"status": "dropped"}))
     assert [each.tone for each in warnings(bare)] == ["good"]
 
 

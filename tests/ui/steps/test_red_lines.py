@@ -210,3 +210,10 @@ def test_the_gates_do_not_ask_for_a_vote_that_comes_on_the_next_page(desk: Desk)
     lines = {line.id: line for line in GatesModel(desk).lines}
     assert (lines["H6"].state, lines["H8"].state) == (LATER, LATER)
     assert not [line.id for line in lines.values() if line.state == OPEN and "vote on the motion" in line.sentence]
+
+
+def test_a_change_of_mind_about_scores_is_said(example: MainWindow) -> None:
+    assert example.workshop is not None
+    moved = ScorePicture(example.workshop.desk).moved
+    assert moved
+    assert all(" went from " in sentence for sentence in moved)

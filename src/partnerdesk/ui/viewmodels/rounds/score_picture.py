@@ -14,7 +14,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.pages import ROUND
 from partnerdesk.ui.viewmodels.rounds.spread import SECOND, may_show
-from partnerdesk.ui.viewmodels.rounds.talk import NextThing, TalkLine, TalkModel
+from partnerdesk.ui.viewmodels.rounds.talk import NextThing, TalkLine, TalkModel, learned
 from partnerdesk.ui.viewmodels.speech import said, spoken
 
 SIGNALS = ("O1", "O4", "O7", "O5", "O6", "O9")
@@ -131,6 +131,11 @@ class ScorePicture:
     def apart(self) -> tuple[TalkLine, ...]:
         """The scores that people still see differently."""
         return tuple(line for line in self.scores.lines(SECOND) if line.for_talk)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """What went up or down between the rounds, in sentences: what people learned from each other."""
+        return learned(self.scores.lines(SECOND)) if self.scores.last == SECOND else ()
 
     def weights_said(self) -> str:
         """Return how the weights came about, in a sentence."""

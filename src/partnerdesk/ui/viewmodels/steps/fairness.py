@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from partnerdesk.domain.bands import at_most
 from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
 from partnerdesk.domain.findings import Colour
+from partnerdesk.domain.records import Option
+from partnerdesk.domain.sealing import WORK_ALONE
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -40,6 +42,8 @@ def _comparison(case: Case) -> list[Caution]:
     found = []
     if not any(is_baseline(option) for option in options):
         found.append(N_("There is no fair comparison yet: carrying on is missing."))
+    if not case.partnership.having(Option, form=WORK_ALONE):
+        found.append(N_("Working alone is missing. Put it on the list too: it may be dropped again, with a reason."))
     if len(options) < settings["shortlist_least"]:
         found.append(N_("There is no fair comparison yet: fewer than three options are on the list."))
     if len(options) > settings["shortlist_most"]:

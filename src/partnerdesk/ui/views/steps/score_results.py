@@ -44,12 +44,15 @@ class ScoreResultsView(PageView):
         self._crossing = Notice("", "warning")
         self._first = FirstChoicesView(place.desk)
         self._voices = VoicesView(place.desk)
+        self._learned = Fold(self.tr("What moved between the rounds"))
+        self._moved = Prose("", "body")
+        self._learned.body.addWidget(self._moved)
         self._apart = Fold(self.tr("Still seen differently"))
         self._list = SpreadList(whole=False)
         self._apart.body.addWidget(self._list)
         for part in (self._ranking, self._crossing, self._signals, self._grid, self._weights):
             body.addWidget(part)
-        for beside in (self._voices, self._first, self._apart):
+        for beside in (self._voices, self._first, self._learned, self._apart):
             body.addWidget(beside)
         self.refresh()
 
@@ -72,6 +75,10 @@ class ScoreResultsView(PageView):
         self._crossing.setVisible(bool(crossing))
         self._voices.refresh()
         self._first.refresh()
+        moved = self._model.moved
+        self._moved.say("\n".join(moved))
+        self._learned.button.note(str(len(moved)))
+        self._learned.setVisible(bool(moved))
         apart = self._model.apart
         self._list.show_lines(list(apart))
         self._apart.button.note(str(len(apart)))
