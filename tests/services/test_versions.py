@@ -14,7 +14,6 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, EvidenceLink, Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.entity_words import WORDS, counts
-from partnerdesk.storage import schema
 from partnerdesk.storage.backups import kept_of
 from partnerdesk.storage.errors import FileRefused
 from tests.fixtures.worked_example import worked_example
@@ -121,19 +120,6 @@ def test_an_id_of_a_file_that_would_lead_elsewhere_is_no_name_of_a_folder(docume
     _edit(_on_day(documents, 1), tmp_path / CASE, "x")
     (version,) = documents.earlier_versions(tmp_path / CASE)
     assert version.path.parents[1] == documents.root / "backups"
-
-
-def test_a_file_of_an_older_format_is_kept_before_it_is_brought_up_to_date(
-    documents: Documents, case: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = case.read_bytes()
-    monkeypatch.setattr(schema, "VERSION", 2)
-    with documents.open(case):
-        pass
-    monkeypatch.undo()
-    (version,) = documents.earlier_versions(case)
-    assert version.reason == "format"
-    assert version.path.read_bytes() == before
 
 
 def test_every_entity_has_its_words() -> None:

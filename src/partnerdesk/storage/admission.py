@@ -27,7 +27,7 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, check_header
 from partnerdesk.storage.placing import Positions
 from partnerdesk.storage.rows import Placed, from_row
-from partnerdesk.storage.schema import APPLICATION_ID, VERSION, known, normal
+from partnerdesk.storage.schema import APPLICATION_ID, VERSION, bring_up, known, normal
 
 LARGEST_FILE = 512 << 20
 MOST_ROWS = 2_000_000
@@ -65,12 +65,13 @@ def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN
         version, digest = _copy(path, staged, is_plain=not factory.is_protected)
         _settle(staged, factory, end)
         with closing(factory.reading(staged, end)) as source:
-            if factory.is_protected:
-                version = _version_inside(path.name, source)
-            check_tables(path.name, source, version)
-            factory.allow_reading(source)
-            source.text_factory = str  # from here on a text that is not UTF-8 is refused by the driver
-            _check_whole(path.name, source)
+            version = _checked(path.name, source, factory, version)
+            if version == VERSION:
+                return _rows_in(path.name, source, target, digest)
+        with closing(factory.bringing_up(staged, end)) as older:
+            bring_up(older, version)
+        with closing(factory.reading(staged, end)) as source:
+            _checked(path.name, source, factory, VERSION)
             return replace(_rows_in(path.name, source, target, digest), version=version)
     except FileRefused:
         raise
@@ -164,6 +165,17 @@ def _settle(staged: Path, factory: Factory, end: float) -> None:
         if _WRITE_AHEAD in file.read(2):
             file.seek(18)
             file.write(b"\x01\x01")
+
+
+def _checked(name: str, source: Connection, factory: Factory, version: int) -> int:
+    """Refuse a copy whose tables are not those of its version, or which is damaged; return the version."""
+    if factory.is_protected:
+        version = _version_inside(name, source)
+    check_tables(name, source, version)
+    factory.allow_reading(source)
+    source.text_factory = str  # from here on a text that is not UTF-8 is refused by the driver
+    _check_whole(name, source)
+    return version
 
 
 def _version_inside(name: str, source: Connection) -> int:

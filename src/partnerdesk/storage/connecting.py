@@ -130,6 +130,12 @@ class Factory:
         finally:
             connection.close()
 
+    def bringing_up(self, path: Path, end: float) -> Connection:
+        """Open a private copy whose tables were checked, to bring it up to the present version."""
+        connection = self._connect(path, "rw", (*_ALWAYS, "journal_mode=OFF", "synchronous=OFF"))
+        connection.set_progress_handler(_after(end), _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK)
+        return connection
+
     def reading(self, path: Path, end: float) -> Connection:
         """Open a private copy of a file that we do not trust: read-only, limited, and no longer than ``end``.
 

@@ -6,7 +6,7 @@ import struct
 
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.storage.errors import FileRefused
-from partnerdesk.storage.schema import APPLICATION_ID, VERSION
+from partnerdesk.storage.schema import APPLICATION_ID, OLDER, VERSION
 
 LENGTH = 100
 MAGIC = b"SQLite format 3\0"
@@ -79,7 +79,7 @@ def check_header(name: str, header: bytes, size: int) -> int:
     if version > VERSION:
         raise FileRefused("newer", name, version=version)
     page = page_size_of(header)
-    if version < 1 or not page or _number(header, 56) not in {0, 1}:
+    if (version != VERSION and version not in OLDER) or not page or _number(header, 56) not in {0, 1}:
         raise FileRefused("damaged", name)
     _check_length(name, header, size, page)
     return version

@@ -8,8 +8,9 @@ so does not wait for the library.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -72,6 +73,17 @@ MIGRATIONS_TAKEN = (
     """CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
   ON "_sqlite_migrations" ("migration_set", "name")""",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """An older version: the statements that made its tables, and the step that makes them those of the next one."""
+
+    made: tuple[str, ...]
+    step: Callable[[Database], None]
+
+
+OLDER: dict[int, Older] = {}  # there is one version yet
 
 
 def quoted(name: str) -> str:
@@ -199,13 +211,32 @@ def normal(sql: str) -> str:
     return re.sub(r"\s+", " ", sql).strip()
 
 
-@cache
 def known(version: int) -> Mapping[tuple[str, str], str] | None:
     """Return what the tables and indexes of a version say, by type and name; None for a version that never was."""
-    if version != VERSION:
-        return None
-    made = (*MIGRATIONS_TAKEN, *statements())
+    if version == VERSION:
+        return _present()
+    return _said_by(OLDER[version].made) if version in OLDER else None
+
+
+@cache
+def _present() -> Mapping[tuple[str, str], str]:
+    return _said_by((*MIGRATIONS_TAKEN, *statements()))
+
+
+def _said_by(made: tuple[str, ...]) -> Mapping[tuple[str, str], str]:
     return {_kind_and_name(statement): normal(statement) for statement in made}
+
+
+def bring_up(connection: Connection, version: int) -> None:
+    """Take the steps from an older version to the present one, in a private copy whose tables were checked.
+
+    Each is noted as a migration of sqlite-utils, which takes a step only once.
+    """
+    steps: Migrations = load("sqlite_utils.migrations").Migrations(SET)
+    for number in range(version, VERSION):
+        steps(name=f"version_{number + 1}")(OLDER[number].step)
+    steps.apply(load("sqlite_utils").Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _kind_and_name(statement: str) -> tuple[str, str]:
