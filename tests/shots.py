@@ -143,6 +143,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--room", action="store_true")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--brief", action="store_true")
+    parser.add_argument("--messages", action="store_true")
     return parser.parse_intermixed_args()
 
 
@@ -151,6 +152,12 @@ def main() -> int:
     asked = _asked()
     if asked.brief:
         sys.stdout.write(f"{shoot_brief(asked.folder)} pages of the brief in {asked.folder}\n")
+        return 0
+    if asked.messages:
+        from tests.message_shots import shoot_messages
+
+        made = shoot_messages(asked.folder, asked.theme, asked.scale, asked.size)
+        sys.stdout.write(f"{made} pictures of messages in {asked.folder}\n")
         return 0
     looks = {asked.folder: Look(asked.theme, asked.scale, asked.size, asked.empty, asked.room)}
     if asked.all:

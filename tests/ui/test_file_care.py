@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,12 +17,16 @@ from partnerdesk.domain.records import BeneficiaryInput, Objective
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.services.versions import EarlierVersion
+from partnerdesk.storage import files
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.opening import Opening
 from partnerdesk.ui.views.dialogs.earlier import EarlierVersions, changes_of
 from partnerdesk.ui.views.dialogs.file_questions import busy_question
 from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
 from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.notice import Toast
+from partnerdesk.ui.views.widgets.text import Prose
 from tests.fixtures.worked_example import worked_example
 from tests.ui.test_records_care import settle
 
@@ -202,11 +207,14 @@ def test_the_new_password_has_to_be_typed_twice_alike(window: MainWindow) -> Non
     dialog = NewPassword("case.partnership", window, changing=False)
     dialog.yes.click()
     assert dialog.result() != QDialog.DialogCode.Accepted
-    dialog._first.setText("one")
-    dialog._second.setText("two")
+    first, second = dialog.findChildren(Labelled)
+    assert first.error == "Type a password, or cancel."
+    dialog.first.setText("one")
+    dialog.second.setText("two")
     dialog.yes.click()
-    assert dialog._second.is_wrong
-    dialog._second.setText("one")
+    assert dialog.second.is_wrong
+    assert (first.error, second.error) == ("", "The two are not the same. Type the second one again.")
+    dialog.second.setText("one")
     dialog.yes.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
@@ -243,3 +251,46 @@ def test_work_on_a_protected_file_that_a_crash_left_is_said_to_wait(
     assert _session(window).recovered is not None
     assert _session(window).place == "aims.objectives"
     assert _session(window).partnership.get(Objective, "OB1").measure == "before the crash"  # type: ignore[union-attr]  # it is there
+
+
+def _toast(window: MainWindow) -> Toast:
+    assert window.workshop is not None
+    toast = window.workshop.toasts._toast
+    assert toast is not None
+    return toast
+
+
+def test_saving_by_hand_never_says_that_all_is_saved_while_the_file_is_not_written(
+    window: MainWindow, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    window.open_path(str(case))
+    with monkeypatch.context() as disk:
+        disk.setattr(files, "sync", full)
+        _session(window).execute(ChangeFields(Objective, ("OB1",), {"measure": "mine"}))
+        for _ in range(2):
+            window.say_saved()
+            assert "is full" in _toast(window).accessibleName()
+        assert window.workshop is not None
+        state = window.workshop.bar.state
+        assert state.is_whole
+        assert [each.said for each in state.findChildren(Prose) if not each.isHidden()] == [state.accessibleName()]
+        assert "the disk is full" in state.accessibleName()
+    window.say_saved()
+    assert "All changes saved" in _toast(window).accessibleName()
+    assert not state.is_whole
+
+
+def test_a_file_that_is_gone_is_written_again_at_a_press(window: MainWindow, case: Path) -> None:
+    window.open_path(str(case))
+    case.unlink()
+    _session(window).execute(ChangeFields(Objective, ("OB1",), {"measure": "mine"}))
+    window.say_saved()
+    assert window.workshop is not None
+    assert "The file is no longer in" in window.workshop.bar.state.accessibleName()
+    assert "is no longer where it was" in _toast(window).accessibleName()
+    _toast(window).taken.emit()
+    assert case.exists()
+    assert _toast(window).accessibleName() == "The file is there again."

@@ -17,7 +17,6 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         "disk-full": N_("the disk is full"),
         "folder-gone": N_("the folder cannot be reached"),
         "read-only": N_("it cannot be written there"),
-        "moved": N_("it is no longer there"),
         "being-written": N_("another PartnerDesk is writing it"),
         "bad-copy": N_("the disk did not keep what was written"),
         "held": N_("another program holds it"),
@@ -37,6 +36,7 @@ _CUT_SHORT = N_(
     "Saved on this computer {saved}. Writing the file {place} was cut short: "
     "it cannot be opened until it is written again."
 )
+_GONE = N_("Saved on this computer {saved}. The file is no longer {place}.")
 _ONLY_READ = N_("Open to read only. Nothing here can be changed.")
 _NEWER = N_("The file was changed somewhere else and holds everything that is here. Open it again to go on.")
 
@@ -77,7 +77,7 @@ class SaveState:
             return Sentence(pattern, {"saved": saved, "published": published})
         reason = Sentence(_REASONS.get(self.code, _OTHER_REASON))
         values = {"saved": saved, "published": published, "place": _place_of(self.document), "reason": reason}
-        return Sentence(_OLD if published else _NONE, values)
+        return Sentence(_GONE if self.code == "moved" else _OLD if published else _NONE, values)
 
 
 def _shown(time: datetime | None, now: datetime) -> str:

@@ -87,6 +87,28 @@ class FileCare(QObject):
 
         show_conflict(found, self._window, self.compare)
 
+    def tell_problem(self) -> bool:
+        """Say why the file does not hold everything, if so; one that is gone can be written again where it was."""
+        desk = self._desk()
+        state = desk.session.save_state if desk is not None else None
+        if desk is None or state is None or state.problem is None:
+            return False
+        if state.code == "moved":
+            desk.offer(spoken(state.problem), self.tr("Write it there again"), self.write_again)
+        else:
+            desk.refused.emit(spoken(state.problem))
+        return True
+
+    def write_again(self) -> None:
+        """Write the file again where it was."""
+        desk = self._desk()
+        if desk is None:
+            return
+        desk.session.publish(recreate=True)
+        desk.saved.emit()
+        if not self.tell_problem():
+            desk.notice(self.tr("The file is there again."))
+
     # --- earlier versions ---------------------------------------------------------------------------------------------
 
     def show_earlier(self) -> None:

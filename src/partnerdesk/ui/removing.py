@@ -45,10 +45,7 @@ class Removing(QObject):
     def _ask_about(self, removal: Removal) -> None:
         from partnerdesk.ui.views.dialogs.deleting import DeletingWindow
 
-        question = DeletingWindow(removal, self._window)
-        question.accepted.connect(lambda: self._delete(removal))
-        question.finished.connect(question.deleteLater)
-        question.open()
+        DeletingWindow(removal, self._window).agreed.connect(lambda: self._delete(removal))
 
     def _delete(self, removal: Removal) -> None:
         from partnerdesk.services.deleting import delete_file

@@ -58,6 +58,11 @@ class Starting(QObject):
         self._work = worker.start(lambda: _titles(title_of, paths), page)
         self._work.done.connect(page.show_titles)
 
+    @property
+    def says(self) -> str:
+        """What stands before the first file, in words."""
+        return self._news.stuck.says if self._news.stuck is not None else ""
+
     def _on_stuck(self, stuck: Stuck) -> None:
         self.asked.emit(StartNews(stuck=stuck))
 

@@ -61,7 +61,13 @@ class ComparingModel(QObject):
 
     @property
     def parted(self) -> str:
-        """When the two parted, or that they hold the same."""
+        """When the two parted, that one holds the other, or that they hold the same."""
+        tr = QCoreApplication.translate
+        if self._comparison.ahead and not self.is_same:
+            return {
+                Take.MINE: tr("Comparing", "What is here holds everything that is there."),
+                Take.THEIRS: tr("Comparing", "What is there holds everything that is here."),
+            }[Take(self._comparison.ahead)]
         return spoken(parted(self._comparison))
 
     @property

@@ -13,11 +13,16 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Glyph
-from partnerdesk.ui.views.widgets.text import Line, escape
+from partnerdesk.ui.views.widgets.text import Line, Prose, escape
 
 
 class SaveLine(QWidget):
-    """The state of saving, in words; said aloud by its name."""
+    """The state of saving, in words; said aloud by its name. What went wrong is said whole, on as many lines as needed.
+
+    ``grown`` says that it may need more room now, or less.
+    """
+
+    grown = Signal()
 
     def __init__(self, model: SaveStateModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +32,11 @@ class SaveLine(QWidget):
         row.setSpacing(theme().space(8))
         self._tick = Glyph("check", "muted", 18)
         self._words = Line("", "caption", "muted")
+        self._whole = Prose("", "caption_strong", "error")
         row.addStretch(1)
-        row.addWidget(self._tick)
+        row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words)
+        row.addWidget(self._whole, 1000)
         self._row = row
         model.changed.connect(self._show)
         self._show()
@@ -39,14 +46,24 @@ class SaveLine(QWidget):
         self._row.setStretch(0, 0 if left else 1)
         self._row.setStretch(2, 1 if left else 0)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether something went wrong and is said whole, in a row of its own."""
+        return not self._model.is_well
+
     def _show(self) -> None:
-        self._words.say(self._model.short)
+        well = self._model.is_well
+        self._words.say(self._model.short if well else "")
+        self._whole.say("" if well else self._model.text)
         self._words.setToolTip(escape(self._model.text))  # the whole of it, where there is no room
         self._words.setForegroundRole(self._words.foregroundRole())
         if self._model.text != self.accessibleName():
             self.setAccessibleName(self._model.text)
-            announce(self, self._model.text, urgent=not self._model.is_well)
-        self._tick.setVisible(self._model.is_well)
+            announce(self, self._model.text, urgent=not well)
+        self._tick.show_icon(*(("check", "muted") if well else ("error", "error")))
+        self._words.setVisible(well)
+        self._whole.setVisible(not well)
+        self.grown.emit()
 
 
 class BottomBar(Pane):
@@ -79,7 +96,8 @@ class BottomBar(Pane):
         self._grid.setHorizontalSpacing(theme().space(8))
         self._grid.setVerticalSpacing(theme().space(8))
         self._grid.setColumnStretch(3, 1)
-        self._arrange(two_rows=False)
+        self._arrange(two_rows=self.state.is_whole)
+        self.state.grown.connect(self._on_grown)
 
     def stand_under(self, widest: int) -> None:
         """Be as wide as the column of the page above, so that the edges line up."""
@@ -112,7 +130,10 @@ class BottomBar(Pane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(two_rows=self.width() < self._needs())
+        self._on_grown()
+
+    def _on_grown(self) -> None:
+        self._arrange(two_rows=self.state.is_whole or self.width() < self._needs())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -42,7 +42,7 @@ class ComparingWindow(Reading):
             self._add_end()
         self.model.changed.connect(self._refresh)
         self._refresh()
-        self.show_all(fit=False)
+        self.show_all(fit=not self.model.cards)
 
     def _add_choices(self) -> None:
         cards = self.model.cards

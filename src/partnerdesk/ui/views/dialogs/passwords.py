@@ -23,6 +23,7 @@ class _PasswordDialog(Question):
     def __init__(self, title: str, text: str, yes: str, parent: QWidget) -> None:
         super().__init__(title, text, parent)
         self._fields: list[LineInput] = []
+        self._labelled: list[Labelled] = []
         self.yes = Button(yes, Look.PRIMARY)
         self.yes.setDefault(True)
         self.yes.clicked.connect(self._check)
@@ -33,9 +34,23 @@ class _PasswordDialog(Question):
         """Add a field for a password."""
         control = LineInput(label, hint)
         control.setEchoMode(QLineEdit.EchoMode.Password)
+        held = Labelled(label, hint, control)
         self._fields.append(control)
-        self.body.addWidget(Labelled(label, hint, control))
+        self._labelled.append(held)
+        control.textEdited.connect(lambda _text, held=held: held.show_error(""))
+        self.body.addWidget(held)
         return control
+
+    def refuse(self, words: str, place: int) -> None:
+        """Say above a field what is wrong with it."""
+        for number, held in enumerate(self._labelled):
+            held.show_error(words if number == place else "")
+        control = self._fields[place]
+        control.setFocus()
+        control.selectAll()
+        if self.isVisible():
+            self.fit()
+            self.area.reveal(self._labelled[place])
 
     def finish(self) -> None:
         """Add what stands below the fields."""
@@ -73,10 +88,10 @@ class AskPassword(_PasswordDialog):
         title = _tr("This file has a password")
         pattern = _tr("Type the password of {name} to open it.")
         super().__init__(title, pattern.format(name=name), _tr("Open"), parent)
-        if wrong:
-            self.body.addWidget(Notice(wrong, "error"))
         self.field(self.tr("Password"))
         self.finish()
+        if wrong:
+            self.refuse(wrong, 0)
 
 
 class NewPassword(_PasswordDialog):
@@ -91,29 +106,17 @@ class NewPassword(_PasswordDialog):
         super().__init__(title, pattern.format(name=name), title, parent)
         warning = self.tr("A forgotten password means that the file is lost. Nobody can find or reset it.")
         self.body.addWidget(Notice(warning, "warning"))
-        self._first = self.field(
+        self.first = self.field(
             self.tr("New password"), self.tr("Four or five words are easy to keep and hard to guess.")
         )
-        self._second = self.field(self.tr("The same once more"))
-        self._wrong = Notice(" ", "error")
-        self._wrong.hide()
-        self.body.addWidget(self._wrong)
+        self.second = self.field(self.tr("The same once more"))
         self.finish()
 
     @override
     def _check(self) -> None:
-        if not self._first.text():
-            self._refuse(self.tr("Type a password, or cancel."), self._first)
-        elif self._first.text() != self._second.text():
-            self._refuse(self.tr("The two are not the same. Type the second one again."), self._second)
+        if not self.first.text():
+            self.refuse(self.tr("Type a password, or cancel."), 0)
+        elif self.first.text() != self.second.text():
+            self.refuse(self.tr("The two are not the same. Type the second one again."), 1)
         else:
             self.accept()
-
-    def _refuse(self, words: str, control: LineInput) -> None:
-        self._wrong.say(words)
-        self._wrong.show()
-        self.fit()
-        control.mark_wrong(True)
-        control.setFocus()
-        control.selectAll()
-        self.area.reveal(self._wrong)

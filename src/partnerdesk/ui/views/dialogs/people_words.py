@@ -174,6 +174,7 @@ class PeopleWordsWindow(Reading):
         self._wanted = wanted
         self._asking.show()
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grow(self._asking)
 
     def erase(self) -> None:
         """Erase what was asked about; what is left to do is said when it is done."""

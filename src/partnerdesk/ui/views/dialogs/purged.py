@@ -11,8 +11,11 @@ from partnerdesk.ui.viewmodels.speech import capital, said, spoken
 from partnerdesk.ui.views.dialogs.reading import Reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
+    from partnerdesk.domain.erasing import Trace
     from partnerdesk.services.purging import Purged
 
 
@@ -25,8 +28,18 @@ def show_purged(parent: QWidget, purged: Purged) -> Reading:
             "", tr("Purged", "They are gone from this file, its history and its earlier versions on this computer.")
         )
     if purged.traces:
-        nouns = dict.fromkeys(capital(said(NOUNS[trace.entity])) for trace in purged.traces)
-        window.say(tr("Purged", "The same words stand here too; read and change them"), ", ".join(nouns))
-    window.say(tr("Purged", "Look for copies here yourself"), "\n".join(spoken(each) for each in purged.not_reached))
+        window.say(
+            tr("Purged", "The same words stand here too; read and change them"), _listed(map(_named, purged.traces))
+        )
+    window.say(tr("Purged", "Look for copies here yourself"), _listed(map(spoken, purged.not_reached)))
     window.show_all()
     return window
+
+
+def _named(trace: Trace) -> str:
+    """Name a record by its kind and id, and never by its words."""
+    return " ".join((capital(said(NOUNS[trace.entity])), *(str(each) for each in trace.key)))
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"• {line}" for line in dict.fromkeys(lines))
