@@ -111,8 +111,8 @@ def test_what_was_taken_back_is_said_once() -> None:
 
 
 def test_a_review_says_which_numbers_it_hides() -> None:
-    assert ("numbers", "impact_answer", "IR1") in lines(answered((14, 7, 3, 0)), Kind.REVIEW)
-    assert ("numbers", "impact_answer", "IR1") in lines(answered((2, 1, 1, 0)), Kind.REVIEW, Edition.BOARD)
+    assert ("numbers", "impact_review", "IR1") in lines(answered((14, 7, 3, 0)), Kind.REVIEW)
+    assert ("numbers", "impact_review", "IR1") in lines(answered((2, 1, 1, 0)), Kind.REVIEW, Edition.BOARD)
     assert not [line for line in lines(answered((30, 10, 9, 0)), Kind.REVIEW) if line[0] == "numbers"]
 
 
@@ -120,7 +120,7 @@ def test_an_older_reviews_numbers_are_not_the_last_ones() -> None:
     last = ImpactReview(id="IR2", review_on=snapshot(sample()).as_of.replace(year=2028))
     partnership = answered((2, 1, 1, 0)).put(last)
     assert not [line for line in lines(partnership, Kind.REVIEW) if line[0] == "numbers"]
-    assert ("numbers", "impact_answer", "IR1") in lines(partnership, Kind.FULL)
+    assert ("numbers", "impact_review", "IR1") in lines(partnership, Kind.FULL)
 
 
 def test_the_minute_says_whose_names_it_leaves_out() -> None:

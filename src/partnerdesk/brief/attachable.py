@@ -22,6 +22,7 @@ from partnerdesk.domain.records import (
     ImpactAnswer,
     NamedVote,
     Record,
+    RedLineSeal,
     SurveyAnswer,
     Theme,
     Vote,
@@ -53,6 +54,7 @@ _ANYONE = {
     " after_impact",
     "dd_item": "id item custom_text partner applies status owner by must_finish",
     "condition": "id kind text test owner by status linked_objective linked_group linked_dimension",
+    "red_line_seal": "id before_scores sealed_at opened_at open_reason",
     "advice": "id advice_from given_on about",
     "parking": "id text dealt_with why",
     "motion": "id version text",
@@ -82,6 +84,7 @@ _BOARD = {
     "vote": "recorded_by_name",
     "named_vote": "motion participant cast",
     "concern": "participant wants_name",
+    "red_line_seal": "agreed_by opened_by",
     "gate_waiver": "waived_by",
 }
 
@@ -116,6 +119,13 @@ def _themes(snapshot: BriefSnapshot) -> Iterator[Record]:
 def _concerns(snapshot: BriefSnapshot) -> Iterator[Record]:
     rows = snapshot.partnership.rows(Concern)
     return (row if row.wants_name else replace(row, participant=None) for row in rows)
+
+
+def _seals(snapshot: BriefSnapshot) -> Iterator[Record]:
+    """Yield the seals that were put on; why and by whom one was opened is printed where it was."""
+    for row in snapshot.partnership.rows(RedLineSeal):
+        if row.sealed_at:
+            yield row if row.opened_at else replace(row, opened_by=None, open_reason=None)
 
 
 def _named_votes(snapshot: BriefSnapshot) -> Iterator[Record]:
@@ -189,6 +199,7 @@ _RULES: dict[type[Record], Callable[[BriefSnapshot], Iterable[Record]]] = {
     Theme: _themes,
     Concern: _concerns,
     NamedVote: _named_votes,
+    RedLineSeal: _seals,
 }
 
 # --- links ------------------------------------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ _FOR_THE_BOARD = {
     "partner": N_("Confidential notes ({n}) are for the board only."),
     "interest": N_("What was declared ({n}) is for the board only; that it was, and how it was handled, is printed."),
     "dd_item": N_("What checks found ({n}) is for the board only; whether each is done is printed."),
+    "red_line_seal": N_("Who agreed to the red lines ({n}) is for the board only; when they did is printed."),
     "advice": N_("What advisers said ({n}) is for the board only; that they were asked is printed."),
     "motion": N_("Who moved and seconded the motion is for the board only."),
     "named_vote": N_("How each trustee voted ({n}) is for the board only; the result is printed."),

@@ -8,13 +8,13 @@ from partnerdesk.domain.words import Sentence
 _STEPS = {
     "open": "file charity partner participant interest",
     "frame": "question alternative",
-    "hear": "beneficiary_group beneficiary_input theme survey_answer",
-    "aims": "objective evidence_link part_played",
+    "hear": "beneficiary_group beneficiary_input theme survey_answer part_played",
+    "aims": "objective evidence_link",
     "trust": "trust_rating trust_action",
-    "narrow": "option",
+    "narrow": "option red_line_seal",
     "score": "first_choice criterion_use score beneficiary_weight",
-    "test": "risk dd_item condition red_line_seal advice",
-    "decide": "motion straw_poll vote concern decision not_chosen principle_statement gate_waiver",
+    "test": "risk dd_item condition",
+    "decide": "advice motion straw_poll vote concern decision not_chosen principle_statement gate_waiver",
     "tell": "action review_plan feedback_plan impact_review impact_result impact_answer",
 }
 STEP_OF = {entity: step for step, entities in _STEPS.items() for entity in entities.split()}

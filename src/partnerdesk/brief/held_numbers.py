@@ -11,7 +11,7 @@ from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.disclosure import breakdown, hidden_cells
 from partnerdesk.domain.findings import IndicatorFinding
-from partnerdesk.domain.records import ImpactAnswer, Score, SurveyAnswer
+from partnerdesk.domain.records import ImpactAnswer, ImpactReview, Score, SurveyAnswer
 from partnerdesk.domain.words import N_, Sentence
 
 _HEAR = ("hear", "beneficiary_input")
@@ -64,7 +64,7 @@ def _of_review(snapshot: BriefSnapshot, review: str, group: str, question: str) 
     shipped = snapshot.catalogue.review_questions.get(question)
     pattern = N_("{group}, “{question}”: small numbers are hidden.")
     values = {"group": group_name(snapshot, group), "question": shipped.question if shipped else question}
-    return HeldBack(Kind.NUMBERS, review, Sentence(pattern, values), "tell", ImpactAnswer.ENTITY)
+    return HeldBack(Kind.NUMBERS, review, Sentence(pattern, values), "tell", ImpactReview.ENTITY)
 
 
 # --- trustees ---------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 _ONE_AT_A_TIME = Lock()
+_NEAR = 6.0  # points from a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,27 @@ def _facts(page: object) -> PageFacts:
     width, height = page.get_size()  # type: ignore[attr-defined]  # PDFium's page has no types
     words = page.get_textpage().get_text_bounded()  # type: ignore[attr-defined]
     return PageFacts(width, height, "\n".join(line.strip() for line in words.splitlines() if line.strip()))
+
+
+def text_at(data: bytes, number: int, x: float, y: float) -> tuple[str, str] | None:
+    """Return the text of a page before and from a place on it; None where no letter stands there.
+
+    ``x`` and ``y`` are parts of the page's width and height, from its upper left corner.
+    """
+    from pypdfium2 import PdfDocument
+
+    with _ONE_AT_A_TIME:
+        document = PdfDocument(data)
+        try:
+            page = document[number]
+            width, height = page.get_size()
+            text = page.get_textpage()
+            at = text.get_index(x * width, (1 - y) * height, _NEAR, _NEAR)
+            if at is None:
+                return None
+            return text.get_text_range(0, at), text.get_text_range(at)
+        finally:
+            document.close()
 
 
 def draw_page(data: bytes, number: int, scale: float) -> Pixels:

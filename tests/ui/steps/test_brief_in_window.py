@@ -3,19 +3,22 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.brief.blocks import Edition, Kind
+from partnerdesk.brief.held_back import Kind as LineKind
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import BeneficiaryInput, Decision, OpenPoint
 from partnerdesk.services.brief_check import check_brief
 from partnerdesk.services.briefs import PAPERS, make_brief
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.pdf_pages import draw_page, read_pages
+from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
 from partnerdesk.ui.views.dialogs.files import FileChooser
@@ -228,3 +231,104 @@ def test_every_part_of_the_brief_leads_somewhere(desk: Desk, qtbot: QtBot) -> No
     made = model.brief.made
     reached = {each.title for number in range(made.pages) for each in model.entered_on(number)}
     assert {title for title, _ in made.parts} - reached == {made.parts[12][0]}  # how the figures were worked out
+
+
+# --- from a line to where it was entered ------------------------------------------------------------------------------
+
+
+def place_of(data: bytes, words: str) -> tuple[int, float, float]:
+    """Give the page on which words stand, and where on it, as parts of its width and height."""
+    document = PdfDocument(data)
+    try:
+        for number, page in enumerate(document):
+            text = page.get_textpage()
+            found = text.search(words).get_next()
+            if found is not None:
+                left, bottom, right, top = text.get_charbox(found[0] + found[1] // 2)
+                width, height = page.get_size()
+                return number, (left + right) / 2 / width, 1 - (bottom + top) / 2 / height
+    finally:
+        document.close()
+    raise AssertionError(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("to tell their story once", "decide.reasons"),
+        ("rings and says, come for a walk", "hear.inputs"),
+        ("Unpaid carers in the harbour towns", "frame.question"),
+        ("Ring Northbank's chair with the decision", "tell.actions"),
+    ],
+)
+def test_a_line_leads_to_where_it_was_typed(desk: Desk, qtbot: QtBot, words: str, page: str) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    there = model.entered_at(*place_of(model.data, words))
+    assert there is not None
+    assert there.page == page
+
+
+def test_a_line_that_nobody_typed_leads_to_its_part(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    there = model.entered_at(*place_of(model.data, "What we expect for them"))
+    assert there is not None
+    assert there.page == "hear.inputs"
+
+
+def test_blank_paper_leads_nowhere(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    assert model.entered_at(0, 0.01, 0.01) is None
+
+
+def test_a_click_on_a_line_goes_there(preview: BriefPreview, example: MainWindow) -> None:
+    number, x, y = place_of(preview.model.data, "to tell their story once")
+    preview.paper.show_page(number)
+    sheet = preview.paper.sheet
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(round(x * sheet.width()), round(y * sheet.height())))
+    assert example.workshop is not None
+    assert example.workshop.page.id == "decide.reasons"
+
+
+# --- the records and the list -----------------------------------------------------------------------------------------
+
+
+def test_the_records_are_attached_as_on_the_command_line(preview: BriefPreview, qtbot: QtBot) -> None:
+    model = preview.model
+    alone = model.data
+    preview.records.click()
+    qtbot.waitUntil(lambda: not model.busy, timeout=PATIENCE)
+    desk = preview._desk
+    held = desk.partnership, desk.catalogue, desk.session.as_of
+    assert model.data == make_brief(*held, with_records=True).data != alone
+    preview.form.picked.emit("html")
+    assert not preview.records.isVisibleTo(preview)
+    assert model.written().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("kind", ["full", "feedback", "easy-read", "minute"])
+@pytest.mark.parametrize("edition", ["board", "sharing"])
+def test_every_line_of_every_paper_leads_to_a_page_that_holds_it(
+    desk: Desk, qtbot: QtBot, kind: str, edition: str
+) -> None:
+    desk.execute(ChangeFields(Decision, (), {"reasons": "David Lomas was away. So we waited."}))
+    model = BriefModel(desk)
+    model.choose(kind=kind, edition=edition)
+    _made(model, qtbot)
+    assert model.brief is not None
+    held = [line for line in model.brief.made.held_back if line.kind is not LineKind.GATE]
+    shown = [line for line in model.lines if line.group == "held"]
+    assert len(shown) == len(held)
+    assert held or (edition == "board" and kind == "minute")
+    pages = {page.id: page for page in every_page()}
+    for line, there in zip(held, shown, strict=True):
+        assert line.entity in pages[there.page].areas, line
+
+
+def test_one_reason_for_two_things_is_two_lines(desk: Desk, qtbot: QtBot) -> None:
+    model = BriefModel(desk)
+    _made(model, qtbot)
+    taken_back = [line.subject for line in model.lines if "taken back" in line.sentence]
+    assert taken_back == ["BI-014", "BI-015"]

@@ -29,9 +29,10 @@ class OpenLine:
 def open_lines(desk: Desk, held: Iterable[HeldBack], found: Assessment) -> tuple[OpenLine, ...]:
     """Return checks that stand in the way, then open points, then what is held back; nothing twice."""
     lines = [*_gates(desk, found), *_points(desk, found), *_skipped(desk), *_held(desk, held)]
-    seen: dict[tuple[str, str], OpenLine] = {}
+    seen: dict[tuple[str, ...], OpenLine] = {}
     for line in lines:
-        seen.setdefault((line.group, line.sentence), line)
+        about = line.subject if line.group == "held" else ""  # the same reason holds back more than one thing
+        seen.setdefault((line.group, about, line.sentence), line)
     return tuple(seen.values())
 
 

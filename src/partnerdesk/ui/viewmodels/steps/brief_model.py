@@ -20,6 +20,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine, open_lines
 from partnerdesk.ui.viewmodels.steps.brief_places import Entered, entered_on
+from partnerdesk.ui.viewmodels.steps.brief_pointing import entered_in
 
 if TYPE_CHECKING:
     from partnerdesk.domain.partnership import Partnership
@@ -41,8 +42,9 @@ def _make(partnership: Partnership, catalogue: Catalogue, day: Any, paper: str, 
     from partnerdesk.brief.blocks import Edition, Kind
     from partnerdesk.services.briefs import PAPERS, make_brief
 
-    edition, kind, large = wanted
-    made = make_brief(partnership, catalogue, day, Edition(edition), PAPERS[paper], Kind(kind), large=large)
+    edition, kind, large, records, two_sided = wanted
+    of = Edition(edition), PAPERS[paper], Kind(kind)
+    made = make_brief(partnership, catalogue, day, *of, large=large, with_records=records, two_sided=two_sided)
     return Brief(made, pdf_pages.read_pages(made.data))
 
 
@@ -57,6 +59,7 @@ class BriefModel(QObject):
         self._desk = desk
         self.edition, self.paper = "board", "a4"
         self.kind, self.large, self.form = "full", False, "pdf"
+        self.with_records = self.two_sided = False
         self._wish: Wish | None = None
         self._work: worker.Work | None = None
         self.brief: Brief | None = None
@@ -73,6 +76,16 @@ class BriefModel(QObject):
         """The finished file, or nothing."""
         return self.brief.made.data if self.brief else b""
 
+    def attach(self, records: bool) -> None:
+        """Want the records in the PDF, or not."""
+        self.with_records = records
+        self.refresh()
+
+    def print_both_sides(self, two_sided: bool) -> None:
+        """Want pages for both sides of the paper, or for one."""
+        self.two_sided = two_sided
+        self.refresh()
+
     def choose(self, *, edition: str = "", paper: str = "", kind: str = "", large: bool | None = None) -> None:
         """Want another edition, paper, kind or size."""
         self.edition, self.paper = edition or self.edition, paper or self.paper
@@ -83,7 +96,8 @@ class BriefModel(QObject):
     def refresh(self) -> None:
         """Make the brief of the workshop as it stands, unless that is what there is or what is being made."""
         desk = self._desk
-        wish = (desk.partnership, desk.catalogue, desk.session.as_of, self.paper, (self.edition, self.kind, self.large))
+        wanted = (self.edition, self.kind, self.large, self.with_records, self.two_sided)
+        wish = (desk.partnership, desk.catalogue, desk.session.as_of, self.paper, wanted)
         if self._wish is not None and wish[2:] == self._wish[2:] and all(map(is_, wish[:2], self._wish[:2])):
             return
         if self._work is not None:
@@ -135,6 +149,13 @@ class BriefModel(QObject):
             return ()
         made = self.brief.made
         return entered_on(self._desk.partnership, self.kind, made.parts, [each for each, _ in made.places], number + 1)
+
+    def entered_at(self, number: int, x: float, y: float) -> Entered | None:
+        """Where the line at a place of a page (parts of its width and height) was entered; None where there is none."""
+        there = pdf_pages.text_at(self.data, number, x, y) if self.brief else None
+        if there is None:
+            return None
+        return entered_in(self._desk.partnership, there, self.entered_on(number))
 
     @property
     def suggested_name(self) -> str:

@@ -7,6 +7,8 @@ from partnerdesk.domain.case import filled
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.ui.viewmodels.book import pages_for, pages_of
+from partnerdesk.ui.viewmodels.fields import FieldGroup
+from partnerdesk.ui.viewmodels.pages import Collection, Fields, PageSpec
 
 _GATES = {
     "H1": ("decide", "motion"),
@@ -37,6 +39,19 @@ def page_with(partnership: Partnership, step: str, entity: str) -> str:
     pages = pages_of(partnership, step)
     holding = [page for page in pages if entity in page.areas]
     return min(holding, key=lambda page: len(page.areas)).id if holding else pages[0].id
+
+
+def page_asking(partnership: Partnership, step: str, entity: str, field: str) -> str:
+    """Return the id of the page of ``step`` that asks for a field of ``entity``, else of one with such records."""
+    asking = [page for page in pages_of(partnership, step) if _asks(page, entity, field)]
+    return asking[0].id if asking else page_with(partnership, step, entity)
+
+
+def _asks(page: PageSpec, entity: str, field: str) -> bool:
+    forms = [block for block in page.blocks if isinstance(block, Fields | Collection) and entity == block.kind.ENTITY]
+    parts = [part for form in forms for part in form.parts]
+    lines = [line for part in parts for line in (part.parts if isinstance(part, FieldGroup) else (part,))]
+    return any(getattr(line, "name", None) == field for line in lines)
 
 
 def page_of_gate(partnership: Partnership, gate: str) -> str:

@@ -60,7 +60,8 @@ class OpenList(QWidget):
         for number, line in enumerate(shown):
             if number:
                 card.body.addWidget(Rule())
-            text = f"{line.subject}: {line.sentence}" if line.group == "held" else line.sentence
+            named = line.group == "held" and bool(line.subject)
+            text = f"{line.subject}: {line.sentence}" if named else line.sentence
             card.body.addWidget(Prose(text, "caption"))
             if line.page:
                 card.body.addWidget(self._go(line))
@@ -72,7 +73,8 @@ class OpenList(QWidget):
 
     def _go(self, line: OpenLine) -> Button:
         button = Button(self.tr("Go there"), Look.QUIET, "arrow-right", icon_after=True)
-        button.setAccessibleName(self.tr("Go there: {what}").format(what=line.sentence))
+        about = ": ".join(each for each in (line.subject, line.sentence) if each)
+        button.setAccessibleName(self.tr("Go there: {what}").format(what=about))
         button.clicked.connect(lambda: self._desk.go_to(line.page))
         self.buttons.append(button)
         return button

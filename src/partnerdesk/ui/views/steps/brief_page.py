@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -22,7 +22,9 @@ MARGIN = 2
 
 
 class PaperSheet(QWidget):
-    """The paper itself."""
+    """The paper itself; ``pointed`` says at which part of its width and height somebody clicks."""
+
+    pointed = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,8 @@ class PaperSheet(QWidget):
         self._size = QSize(100, 140)
         self.keys: dict[Qt.Key, Callable[[], None]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(self.tr("Click a line to go to where it was entered."))
 
     def resize_paper(self, size: QSize) -> None:
         """Be so large, in pixels of the screen."""
@@ -52,6 +56,12 @@ class PaperSheet(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return self._size
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position()
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(place.toPoint()):
+            self.pointed.emit(place.x() / self.width(), place.y() / self.height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

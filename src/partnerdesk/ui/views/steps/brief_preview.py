@@ -23,7 +23,7 @@ from partnerdesk.ui.views.steps.brief_printer import print_brief
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
-from partnerdesk.ui.views.widgets.choices import ChoiceGroup
+from partnerdesk.ui.views.widgets.choices import CheckRow, ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.inputs import SelectInput
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -70,6 +70,8 @@ class BriefPreview(PageView):
         layout = column(self, 16)
         layout.addLayout(self._make_kinds())
         layout.addLayout(self._make_choices())
+        layout.addWidget(self._make_sides())
+        layout.addWidget(self._make_records())
         layout.addWidget(self._make_buttons())
         self._state = Notice("", "tint")
         layout.addWidget(self._state)
@@ -82,6 +84,7 @@ class BriefPreview(PageView):
         layout.addWidget(self._make_ways())
         layout.addLayout(self._beside)
         self.paper.turned.connect(self._show_ways)
+        self.paper.sheet.pointed.connect(self._on_pointed)
         self.model.changed.connect(self._show)
         self.model.failed.connect(self._desk.refused)
         self._show()
@@ -132,8 +135,24 @@ class BriefPreview(PageView):
             row.addWidget(button)
         return holder
 
+    def _make_sides(self) -> QWidget:
+        """Whether both sides of the paper are printed; a web page has no sides."""
+        hint = self.tr("Margins change sides, and the decision record begins on a right-hand page.")
+        self.sides = CheckRow(self.tr("To print on both sides of the paper"), hint)
+        self.sides.toggled.connect(self.model.print_both_sides)
+        return self.sides
+
+    def _make_records(self) -> QWidget:
+        """Whether the records go with the PDF; no other form can hold them."""
+        hint = self.tr("The JSON form goes inside the PDF, without anything that this edition may not hold.")
+        self.records = CheckRow(self.tr("Attach the records"), hint)
+        self.records.toggled.connect(self.model.attach)
+        return self.records
+
     def _on_form(self, value: object) -> None:
         self.model.form = str(value or "pdf")
+        self.records.setVisible(self.model.form == "pdf")
+        self.sides.setVisible(self.model.form == "pdf")
 
     def _make_ways(self) -> QWidget:
         """The ways from a page of the brief to where what stands on it was entered."""
@@ -156,6 +175,11 @@ class BriefPreview(PageView):
                 title = self._entered[place].title
                 button.setText(self.tr("Change “{part}”").format(part=title))
                 button.setAccessibleName(self.tr("Go to where this is entered: {part}").format(part=title))
+
+    def _on_pointed(self, x: float, y: float) -> None:
+        there = self.model.entered_at(self.paper.number, x, y)
+        if there is not None:
+            self._desk.go_to(there.page)
 
     def _on_way(self, place: int) -> None:
         self._desk.go_to(self._entered[place].page)
@@ -201,7 +225,8 @@ class BriefPreview(PageView):
             self._desk.notice(self.tr("The brief is saved as {name}.").format(name=Path(path).name))
 
     def _on_print(self) -> None:
-        if print_brief(self, self.model.data, self.model.paper, self.model.suggested_name):
+        model = self.model
+        if print_brief(self, model.data, model.paper, model.suggested_name, two_sided=model.two_sided):
             self._desk.notice(self.tr("The brief is sent to the printer."))
 
     def _on_reader(self) -> None:
