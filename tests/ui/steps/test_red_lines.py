@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from partnerdesk.domain.commands import ChangeFields, PutRecords
+from partnerdesk.domain.commands import ChangeFields, LockFile, PutRecords
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
     BeneficiaryInput,
@@ -29,6 +29,7 @@ from partnerdesk.ui.views.registry import Place
 from partnerdesk.ui.views.steps.peoples_weights import PeoplesWeightsView
 from partnerdesk.ui.views.steps.red_line_seal import CrossingsView, SealView
 from partnerdesk.ui.views.steps.trust_results import sheet
+from partnerdesk.ui.views.widgets.choices import CheckRow
 
 LINE = Condition(id="C1", kind="red_line", text="The room stays.", status="open")
 REASON = "The county changed the lease of the room."
@@ -130,6 +131,21 @@ def test_the_picture_strikes_out_an_option_that_crosses_a_line(example: MainWind
     bars = picture.ranking(sheet())
     assert bars is not None
     assert "Joint breaks service" not in bars.alt
+
+
+def test_in_a_locked_record_a_tick_does_not_stay(example: MainWindow) -> None:
+    assert example.workshop is not None
+    desk = example.workshop.desk
+    if not desk.is_locked:
+        assert desk.execute(LockFile(desk.stamp(), "en", {})) is None
+    view = CrossingsView(Place(desk, "narrow.red_lines"))
+    box = view.groups["C1"].findChildren(CheckRow)[0]
+    box.click()
+    assert not box.isChecked()
+    refusal = SealModel(desk).open_it("Gwen", REASON)
+    assert refusal is not None
+    assert "locked" in str(refusal.sentence)
+    view.deleteLater()
 
 
 # --- people's own weights ---------------------------------------------------------------------------------------------

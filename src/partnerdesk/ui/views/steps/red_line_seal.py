@@ -195,3 +195,4 @@ class CrossingsView(PageView):
 
     def _on_picked(self, line: str, options: object) -> None:
         mark_crossings(self._desk, line, tuple(options) if isinstance(options, list | tuple) else ())
+        self.refresh()  # where a rule said no, the tick goes again
