@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.room.model import TRIAL_MS
 from partnerdesk.ui.views.charts.copying import SCALE, html_of, image_of, text_of
 from partnerdesk.ui.views.charts.figures import FiguresTable
 from partnerdesk.ui.views.charts.picture import Drawing, PictureTools
@@ -225,3 +226,35 @@ def test_the_rows_keep_their_places_while_a_hand_moves(trying: WhatIfView) -> No
         _slider(trying).tried.emit(float(value))
         assert trying.model.criteria == order
         assert _slider(trying).height() == height
+
+
+def test_the_room_sees_what_is_tried_and_what_the_driver_points_at(
+    example: MainWindow, qapp: QApplication, trying: WhatIfView
+) -> None:
+    example.meeting.show_room()
+    room = example.meeting.room
+    assert room is not None
+    assert trying.ranking is not None
+
+    def shown() -> str:
+        QTest.qWait(TRIAL_MS * 2)
+        picture = room.face.picture
+        return picture.finding if picture is not None else ""
+
+    flips = shown()
+    _slider(trying).tried.emit(40.0)
+    assert shown() == trying.said.said
+    assert "would lead" in trying.said.said
+    trying.back.click()
+    assert shown() == flips
+    view = trying.parentWidget()
+    while view is not None and not isinstance(view, SensitivityView):
+        view = view.parentWidget()
+    assert isinstance(view, SensitivityView)
+    drawing = view.ranking.findChild(Drawing)
+    assert isinstance(drawing, Drawing)
+    example.activateWindow()
+    drawing.setFocus()
+    drawing.held.emit()  # where the room has the keyboard on the only screen, the focus comes later
+    assert shown() == drawing.shown.finding
+    assert shown() != flips

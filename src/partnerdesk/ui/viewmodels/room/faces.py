@@ -91,7 +91,7 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "score.weights": RoomFace(round=("weight", 1)),
         "score.peoples": _QUESTION,
         "score.results": RoomFace(picture=_drawn(parts.ranking_picture)),
-        "test.ranking": RoomFace(picture=_drawn(parts.flips_picture)),
+        "test.ranking": RoomFace(picture=parts.firmness_picture),
         "test.risks": _QUESTION,
         "test.checks": _QUESTION,
         "test.conditions": _QUESTION,

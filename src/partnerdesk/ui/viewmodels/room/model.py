@@ -17,9 +17,11 @@ from partnerdesk.ui.viewmodels.room.parts import first_quote
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.steps.what_if import what_if_of
 
 MINUTE = 60
 MORE_MINUTES = 5
+TRIAL_MS = 80
 
 
 class RoomModel(QObject):
@@ -37,8 +39,18 @@ class RoomModel(QObject):
         self._late.setSingleShot(True)
         self._late.setInterval(0)
         self._late.timeout.connect(self.changed)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(TRIAL_MS)
+        self._slow.timeout.connect(self.changed)
+        what_if_of(desk).changed.connect(self._on_tried)
         for happens in (desk.changed, desk.turn_changed, desk.pointed):
             happens.connect(self._late.start)
+
+    def _on_tried(self) -> None:
+        """Follow a hand that drags a weight, but never so closely that it is held up."""
+        if not self._slow.isActive():
+            self._slow.start()
 
     # --- what the driver does -----------------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.aims import PRIORITIES
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
 from partnerdesk.ui.viewmodels.steps.sensitivity import SensitivityModel
+from partnerdesk.ui.viewmodels.steps.what_if import RANKING, what_if_of
 
 Lines = tuple[RoomLine, ...]
 MOST_TALKED_OF = 4
@@ -166,12 +167,18 @@ def ranking_picture(desk: Desk, sheet: Sheet) -> Picture | None:
     return None if shown.waits() is not None else shown.ranking(sheet)
 
 
-def flips_picture(desk: Desk, sheet: Sheet) -> Picture | None:
-    """Return the weights that would change the answer, once scores and weights were shown."""
+def firmness_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
+    """Return what the driver points at: the ranking, or the weights that would change it, with what is tried now.
+
+    Only once scores and weights were shown.
+    """
     model = SensitivityModel(desk)
     if ScorePicture(desk).waits() is not None or model.hidden:
         return None
-    return model.flips_picture(sheet)
+    tried = what_if_of(desk)
+    if tried.is_trying:
+        return tried.flips_picture(sheet)
+    return model.ranking_picture(sheet) if desk.point_of(page) == RANKING else model.flips_picture(sheet)
 
 
 def coverage_picture(desk: Desk, sheet: Sheet) -> Picture | None:

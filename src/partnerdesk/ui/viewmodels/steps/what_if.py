@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LEAST_AXIS = 0.5
 FULL = 100
+RANKING, FLIPS = "ranking", "flips"
 
 
 def _draw(partnership: Partnership, catalogue: Catalogue) -> Draws | None:
@@ -200,3 +201,9 @@ class WhatIfModel(QObject):
             FirstPlace(case.option(name), share, shown.free.get(name, 0.0)) for name, share in shown.ordered.items()
         ]
         return first_place_shares(rows, shown.draws, sheet)
+
+
+def what_if_of(desk: Desk) -> WhatIfModel:
+    """Return the one trial of an open workshop: the room sees the same as the driver."""
+    found = desk.findChild(WhatIfModel)
+    return found if isinstance(found, WhatIfModel) else WhatIfModel(desk, desk)

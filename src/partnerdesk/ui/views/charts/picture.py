@@ -3,8 +3,17 @@
 It must not know which chart it draws, nor work anything out.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from partnerdesk.charts.shapes import Picture
@@ -28,8 +37,11 @@ INSET = 7
 class Drawing(KeyboardRing, QLabel):
     """The shapes of a picture, as wide as there is room; Tab goes to it, Ctrl+C copies it.
 
-    It is a label with a picture to the system, so that a screen reader calls it one.
+    It is a label with a picture to the system, so that a screen reader calls it one. ``held`` tells that
+    the keyboard or the mouse went to it.
     """
+
+    held = Signal()
 
     def __init__(self, picture: Picture, ground: str = "", parent: QWidget | None = None) -> None:
         """Draw ``picture``; with a ``ground`` on that colour, so that what lies below need not be painted again."""
@@ -114,6 +126,11 @@ class Drawing(KeyboardRing, QLabel):
         """Copy the picture and say so."""
         copy_picture(self._picture, image=image, table=table)
         announce(self, self.tr("Copied"))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.held.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.going import page_named
 from partnerdesk.ui.viewmodels.steps.sensitivity import FindingLine, SensitivityModel
+from partnerdesk.ui.viewmodels.steps.what_if import FLIPS, RANKING
 from partnerdesk.ui.views.charts.picture import Drawing, PictureTools
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -65,7 +66,9 @@ class FindingRow(QWidget):
 
 
 class PictureCard(Card):
-    """A finding, and its picture where there is one."""
+    """A finding, and its picture where there is one. ``held`` tells that somebody went to the picture."""
+
+    held = Signal()
 
     def __init__(self) -> None:
         super().__init__("plain")
@@ -88,6 +91,7 @@ class PictureCard(Card):
             self._note.say(picture.note)
             if self._drawing is None:
                 self._drawing = Drawing(picture)
+                self._drawing.held.connect(self.held)
                 self._place.addWidget(self._drawing)
                 self._tools = PictureTools(self._drawing)
                 self._below.addWidget(self._tools)
@@ -108,7 +112,7 @@ class SensitivityView(PageView):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self._desk = place.desk
+        self._desk, self._page = place.desk, place.page
         self._drawn_for = 0.0
         self.model = SensitivityModel(place.desk, self)
         self.model.changed.connect(self._show)
@@ -139,6 +143,8 @@ class SensitivityView(PageView):
         self.ranking, self.flips, self.places = PictureCard(), PictureCard(), PictureCard()
         for card in (self.ranking, self.flips, self.places):
             layout.addWidget(card)
+        self.ranking.held.connect(lambda: self._desk.point_at(self._page, RANKING))
+        self.flips.held.connect(lambda: self._desk.point_at(self._page, FLIPS))
         self._add_trying()
         self._drawing = Prose(self.tr("Trying 10,000 other weights and scores…"), "body", "muted")
         layout.addWidget(self._drawing)

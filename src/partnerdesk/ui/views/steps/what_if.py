@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.steps.what_if import WhatIfModel
+from partnerdesk.ui.viewmodels.steps.what_if import what_if_of
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.charts.picture import Drawing
 from partnerdesk.ui.views.charts.tornado import MOST, TornadoSlider
@@ -67,7 +67,7 @@ class WhatIfView(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = WhatIfModel(desk, self)
+        self.model = what_if_of(desk)
         self._sheet: Sheet | None = None
         self._body = column(self, 10)
         self._body.addWidget(Prose(self.tr("Only for seeing. Nothing is recorded."), "caption", "muted"))
