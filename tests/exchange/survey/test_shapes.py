@@ -107,6 +107,19 @@ def _json(folder: Path, rows: Rows) -> dict[str, object]:
     return described(guess(written(folder / "answers.csv", csv_bytes(rows))))
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_first_rows_can_be_shown(tmp_path: Path, kind: str) -> None:
+    rows, headings = SHAPES["qualtrics"]
+    assert _found(tmp_path, "qualtrics", kind).first_rows == tuple(map(tuple, rows[headings:]))
+
+
+def test_a_long_question_is_no_group_for_a_word_in_passing(tmp_path: Path) -> None:
+    asked = "Do you think that meeting the same group of people over a whole year is the best way to listen to them?"
+    rows = [["Area", asked], *[["North", "Yes"], ["South", "No"]] * 4]
+    found = guess(written(tmp_path / "answers.csv", csv_bytes(rows)))
+    assert [str(each.role) for each in found.map.columns] == ["group", "choice"]
+
+
 def test_what_was_found_is_said_with_the_names_that_are_promised(tmp_path: Path) -> None:
     told = _json(tmp_path, SHAPES["google"][0])
     names = ("encoding", "bom", "delimiter", "header_rows", "rows", "columns", "sheets")

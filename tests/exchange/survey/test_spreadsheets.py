@@ -16,7 +16,7 @@ from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.mapping import SurveyMap
 from partnerdesk.exchange.survey.reading import summary_of
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
-from tests.exchange.survey.exports import GOOGLE, GRID, Rows, ods, packed, sheet_xml, written, xls, xlsx
+from tests.exchange.survey.exports import GOOGLE, GRID, SHAPES, Rows, ods, packed, sheet_xml, written, xls, xlsx
 
 ANSWERS: Rows = [
     ["Number", "Use", "Why"],
@@ -104,6 +104,14 @@ def test_answers_after_blank_rows_belong_to_the_table(tmp_path: Path) -> None:
     rows = [*ANSWERS[:4], ["", "", ""], *ANSWERS[4:]]
     found = guess(xlsx(tmp_path / "a.xlsx", {"Answers": rows}))
     assert (found.rows, found.map.table) == (7, "A1:C9")
+
+
+@pytest.mark.parametrize("name", ["surveymonkey", "qualtrics", "kobo", "typeform"])
+def test_a_blank_row_does_not_part_answers_that_look_like_headings(tmp_path: Path, name: str) -> None:
+    rows, headings = SHAPES[name]
+    body = [*rows[: headings + 3], [""] * len(rows[0]), *rows[headings + 3 :]]
+    found = guess(xlsx(tmp_path / "a.xlsx", {"Answers": body}))
+    assert (found.map.header_rows, found.rows) == (headings, len(rows) - headings)
 
 
 def test_merged_titles_over_columns_are_headings(tmp_path: Path) -> None:

@@ -72,6 +72,13 @@ class Found:
     notes: tuple[Sentence, ...]
     days: tuple[date, date] | None
 
+    @property
+    def first_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The first rows of answers as they stand, for a preview; up to some hundreds."""
+        below = self.table.headings.answers_from
+        cut = next(cut_out([[list(row) for row in self.table.sheet.head]], self.table.block))
+        return tuple(tuple(row) for row in cut[below:])
+
 
 def guess(path: Path, watch: Watch | None = None, limits: Limits = LIMITS, chosen: SurveyMap | None = None) -> Found:
     """Look at all of a file; `chosen` holds what a person has already said of its form, sheet and table."""

@@ -56,6 +56,7 @@ _FEW, _MANY = 12, 40
 _CLOSED_SHARE = 0.5
 _GROUPS_MOST = 40
 _LONG = 40
+_SAID_SHORTLY = 80  # a longer question names a group in passing
 
 
 def guess_roles(facts: Sequence[ColumnFacts]) -> tuple[ColumnMap, ...]:
@@ -133,7 +134,11 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
     if all(_NUMBER.match(value) for value in told):
         return _of_numbers(base, facts, told)
     if facts.complete and _is_closed(facts, told):
-        is_group = _GROUP.search(base.heading.replace("_", " ")) and 1 < len(told) <= _GROUPS_MOST
+        is_group = (
+            len(base.heading) <= _SAID_SHORTLY
+            and _GROUP.search(base.heading.replace("_", " "))
+            and 1 < len(told) <= _GROUPS_MOST
+        )
         return replace(base, role=Role.GROUP if is_group else Role.CHOICE, answers=ordered(told))
     return replace(base, role=Role.TEXT)
 

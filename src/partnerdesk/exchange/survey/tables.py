@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SMALLEST = 2
+_HALF = 0.5
 Row = Sequence[str]
 
 
@@ -119,24 +120,22 @@ def _is_tall(box: _Box) -> bool:
 
 
 def _has_headings(rows: Sequence[Row], box: _Box, over: _Box) -> bool:
-    """Headings say again what the table above says at its top, or are words where it has numbers."""
+    """Headings begin as the table above does, say half of it again, or are words where it has numbers."""
     heads = _cells(rows[over[0] : over[0] + 2], over) - _cells(rows[over[0] + 2 : over[2] + 1], over)
+    numbers = [column for column in range(box[1], box[3] + 1) if _is_number_column(_below(rows, column, over))]
     for row in rows[box[0] : box[0] + 2]:
-        cells = [(column, row[column].strip()) for column in range(box[1], box[3] + 1) if column < len(row)]
-        told = [cell for _column, cell in cells if cell]
-        if any(cell.casefold() in heads for cell in told):
-            return True
-        above = [
-            [each[column].strip() for each in rows[over[0] + 3 : over[2] + 1] if column < len(each)]
-            for column, _ in cells
-        ]
-        words = [
-            _is_number_column(values) and cell and not _is_number(cell)
-            for (_, cell), values in zip(cells, above, strict=True)
-        ]
-        if any(words):
+        told = [cell.strip().casefold() for cell in row[box[1] : box[3] + 1] if cell.strip()]
+        again = sum(cell in heads for cell in told)
+        begins = row[box[1]].strip().casefold() in heads if len(row) > box[1] else False
+        words = sum(bool(row[column].strip()) and not _is_number(row[column].strip()) for column in numbers)
+        if begins or (told and again >= _HALF * len(told)) or (numbers and words > _HALF * len(numbers)):
             return True
     return box[2] == box[0] and box[1] == box[3]
+
+
+def _below(rows: Sequence[Row], column: int, box: _Box) -> list[str]:
+    """What a table has in a column below its headings."""
+    return [row[column].strip() for row in rows[box[0] + 2 : box[2] + 1] if column < len(row)]
 
 
 def _cells(rows: Sequence[Row], box: _Box) -> set[str]:
