@@ -19,7 +19,7 @@ GOLDEN = json.loads((Path(__file__).parents[1] / "fixtures" / "golden.json").rea
 FORMS = {"O1": "carry_on", "O2": "mou", "O3": "joint_delivery", "O4": "merger_join"}
 KEYS = [
     *("file", "as_of", "signals", "lights", "gates", "trust", "reasons", "ranking", "weights", "effective_weights"),
-    *("margin", "flips", "own_answers", "dominated"),
+    *("margin", "flips", "own_answers", "dominated", "crossing"),
 ]
 Check = Callable[..., dict[str, Any]]
 

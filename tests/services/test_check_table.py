@@ -65,6 +65,7 @@ def report() -> dict[str, Any]:
         "effective_weights": {"safe": 0.7, "our own": 0.3},
         "flips": {"safe": 0.2358},
         "own_answers": {"T1": "O2", "T2": "O1", "T3": "O2"},
+        "crossing": {},
     }
 
 
@@ -133,3 +134,10 @@ def test_nothing_scored_is_said_in_words() -> None:
 
 def test_text_cannot_steer_a_terminal() -> None:
     assert clean("a\x1b]0;x\x07\r\nb\u202ec") == "a\ufffd]0;x\ufffd b\ufffdc"
+
+
+def test_an_option_that_crosses_a_red_line_is_named_with_its_value() -> None:
+    crossing = {"O2": 68.04, "O1": None}
+    text = check_table({**report(), "crossing": crossing}, PARTNERSHIP, load_catalogue(), 100)
+    assert "Crosses a red line and cannot come first: Joint delivery (68.0), Carry on as we are (-)." in text
+    assert "Crosses a red line" not in table()

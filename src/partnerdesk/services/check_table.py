@@ -59,10 +59,12 @@ class _Page:
             (str(place), self._option(row["option"]), _points(row["value"]), *_shares(row))
             for place, row in enumerate(self._report["ranking"], 1)
         ]
-        if not rows:
-            return self._section("Ranking", ["  No option has been scored and weighed yet."])
         head = ("", "Option", "Value", "First, order kept", "First, any order")
-        return self._section("Ranking", self._grid(head, rows))
+        lines = list(self._grid(head, rows)) if rows else ["  No option has been scored and weighed yet."]
+        barred = [f"{self._option(name)} ({_value(value)})" for name, value in self._report["crossing"].items()]
+        if barred:
+            lines += ["", *self._wrapped(f"Crosses a red line and cannot come first: {', '.join(barred)}.")]
+        return self._section("Ranking", lines)
 
     def weights(self) -> Iterator[str]:
         weights, effective, flips = (self._report[key] for key in ("weights", "effective_weights", "flips"))
@@ -181,6 +183,10 @@ def _gate_word(gate: Mapping[str, Any]) -> str:
 
 def _points(value: float) -> str:
     return tenths(value)
+
+
+def _value(value: float | None) -> str:
+    return "-" if value is None else _points(value)
 
 
 def _percent(share: float | None, digits: int = 0) -> str:

@@ -87,6 +87,7 @@ def _ranking(assessment: Assessment) -> dict[str, Any]:
         "flips": _plain(ranking.flips),
         "own_answers": dict(ranking.own_answers),
         "dominated": list(ranking.dominated),
+        "crossing": dict(ranking.crossing),
     }
 
 
