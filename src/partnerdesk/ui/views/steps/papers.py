@@ -18,7 +18,7 @@ from partnerdesk.ui.views.steps.brief_printer import print_brief
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
-from partnerdesk.ui.views.widgets.field import ErrorLine
+from partnerdesk.ui.views.widgets.field import ErrorLine, Labelled
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.inputs import SelectInput
 from partnerdesk.ui.views.widgets.text import Prose
@@ -46,6 +46,7 @@ class PapersView(PageView):
             body.addWidget(Prose(said(line.name), "strong"))
             body.addWidget(Prose(said(line.about), "body", "muted"))
             body.addWidget(self._buttons(line))
+            body.addSpacing(theme().space(8))
         body.addWidget(self._error)
         body.addLayout(self._choices())
         self.model.changed.connect(self._on_changed)
@@ -66,8 +67,8 @@ class PapersView(PageView):
         self.sheet = self._chooser_of(SHEETS, self.tr("Paper size"), self.model.paper)
         self.letters = self._chooser_of(SIZES, self.tr("Size of the letters"), "usual")
         row = TileLayout(None, 2, spacing=12)
-        row.addWidget(self.sheet)
-        row.addWidget(self.letters)
+        row.addWidget(Labelled(self.tr("Paper size"), "", self.sheet))
+        row.addWidget(Labelled(self.tr("Size of the letters"), "", self.letters))
         return row
 
     def _chooser_of(self, choices: tuple[ChoiceLine, ...], name: str, value: str) -> SelectInput:
