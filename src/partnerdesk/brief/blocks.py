@@ -129,11 +129,12 @@ class Standfirst:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Body text. `wide` runs over the full measure, `small` is for notes."""
+    """Body text. `wide` runs over the full measure, `small` is for notes, `close` for what an appendix lists."""
 
     runs: Runs
     wide: bool = False
     small: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,13 @@ def prose(block: Standfirst | Paragraph | BulletList | Quote, place: Place, pare
         case Standfirst():
             return [text(block.runs, "lead", parent.child("P"), keep=True)]
         case Paragraph():
-            style = "small" if block.small else place.snug("wide") if block.wide else place.name("body")
+            style = (
+                "small"
+                if block.small
+                else place.snug("wide")
+                if block.wide
+                else place.name("close" if block.close else "body")
+            )
             return [text(block.runs, style, parent.child("P"))]
         case BulletList():
             return _list(block, place, parent)

@@ -113,8 +113,8 @@ class Place:
         return self.snug({"body": "wide"}.get(style, f"{style}_wide") if self.wide else style)
 
     def snug(self, style: str) -> str:
-        """The style, smaller where a front sheet has much to say."""
-        return {"wide": "snug", "item_wide": "item_snug"}.get(style, style) if self.tight > 1 else style
+        """The style, smaller in a narrow column and where a front sheet has much to say."""
+        return {"wide": "snug", "item_wide": "item_snug"}.get(style, style) if self.tight > 1 or self.narrow else style
 
 
 def shortened(runs: Iterable[Run], most: int) -> Iterator[Run]:

@@ -62,6 +62,8 @@ TYPES = MappingProxyType(
     {
         "body": _BODY,
         "wide": _WIDE,
+        "close": Type(size=9.6, leading=12.6, left=TEXT_LEFT, after=4),
+        "close_wide": Type(size=9.6, leading=12.6, after=4),
         "small": Type(size=8.8, leading=11.6, ink=Ink.MUTED, after=6, right=40),
         "lead": Type(face=Face.SERIF, size=12.8, leading=17.2, after=8, right=20),
         "title": Type(face=Face.SERIF_BOLD, size=28, leading=33, ink=Ink.PRIMARY, after=10, balanced=True, most=300),

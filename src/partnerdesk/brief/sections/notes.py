@@ -13,6 +13,7 @@ from partnerdesk.brief.blocks import (
     Heading,
     LightRow,
     Lights,
+    PageOf,
     Paragraph,
     Run,
     Runs,
@@ -22,10 +23,11 @@ from partnerdesk.brief.blocks import (
     plain,
 )
 from partnerdesk.brief.evidence import printable_links
-from partnerdesk.brief.naming import appendix, leading_to, partner_name
+from partnerdesk.brief.naming import appendix, group_name, leading_to, partner_name
 from partnerdesk.brief.ratings import may_print_scores, trust_may_print
 from partnerdesk.brief.saying import counted, day, joined, runs, say, sentences
 from partnerdesk.brief.sections.aims import BACKING, kept
+from partnerdesk.brief.sections.beside import printable_voices
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.records import (
@@ -120,7 +122,9 @@ def _page(
     for number, words in enumerate(notes, 1):
         back = [leading_to(names[place], place) for place, its in numbers.items() if its == number]
         yield Heading(2, runs(snapshot, N_("Note {n}"), n=number), anchor=f"note-{number}")
-        yield Paragraph((*back[0], *(run for each in back[1:] for run in (Run("; "), *each)), Run(". "), *words))
+        yield Paragraph(
+            (*back[0], *(run for each in back[1:] for run in (Run("; "), *each)), Run(". "), *words), close=True
+        )
 
 
 def _charts(body: Sequence[Block]) -> Iterator[Chart]:
@@ -229,6 +233,23 @@ def _scores(snapshot: BriefSnapshot, _place: str) -> Runs:
     )
 
 
+def _own_weights(snapshot: BriefSnapshot, _place: str) -> Runs:
+    """Return which inputs gave each group's own weights, and over whose scores they are laid."""
+    lines: list[Run | PageOf] = []
+    for voice in printable_voices(snapshot):
+        lines += [
+            *runs(snapshot, N_("{group}: "), group=group_name(snapshot, voice.group)),
+            *_codes(snapshot, voice.inputs),
+        ]
+        lines.append(Run(". "))
+    over = runs(
+        snapshot,
+        N_("Over the scores of the trustees: {table}."),
+        table=leading_to(say(snapshot, N_("part 5")), "table-options"),
+    )
+    return (*lines, *over) if lines else ()
+
+
 def _draws(snapshot: BriefSnapshot, _place: str) -> Runs:
     shares = snapshot.shares
     if shares is None or not may_print_scores(snapshot):
@@ -299,6 +320,7 @@ _BEHIND: dict[str, Callable[[BriefSnapshot, str], Runs]] = {
     "firmness": _draws,
     "figure-first-places": _draws,
     "figure-flips": _scores,
+    "figure-own-weights": _own_weights,
     "risks": _written,
     "decision": _record,
     "review": _plans,

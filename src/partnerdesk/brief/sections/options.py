@@ -26,8 +26,6 @@ from partnerdesk.domain.findings import RankingFinding
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.words import N_
 
-MOST_ROWS = 12  # of criteria in a table that is kept on one page
-
 
 def options(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return part 5."""
@@ -86,7 +84,6 @@ def _table(snapshot: BriefSnapshot, ranking: RankingFinding) -> Table:
         ),
         note=runs(snapshot, N_("How far trustees’ views agreed is in appendix B.")),
         anchor="table-options",
-        keep=len(rows) < MOST_ROWS,
     )
 
 

@@ -1,17 +1,16 @@
 """Part 7: the main risks to people and to the charity, checks open and done, red lines and conditions."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from partnerdesk.brief import labels
-from partnerdesk.brief.blocks import Block, Cell, Run, Runs, RunStyle, Standfirst, Table, plain
+from partnerdesk.brief.blocks import Block, Cell, Paragraph, Run, Runs, RunStyle, Standfirst, Table, plain
 from partnerdesk.brief.checks import applying, finished, open_checks, question_of
-from partnerdesk.brief.naming import above, leading_to, part, partner_name, sub
+from partnerdesk.brief.naming import leading_to, part, partner_name, sub
 from partnerdesk.brief.saying import (
     cell,
     counted,
     muted,
-    only,
     opened,
     paragraph,
     runs,
@@ -25,7 +24,7 @@ from partnerdesk.brief.tabling import column, figures, owner_and_date
 from partnerdesk.domain.records import Condition, DdItem, Partner, Risk
 from partnerdesk.domain.words import N_
 
-MOST_RISKS = 4  # to people, and as many to the charity
+MOST_RISKS = 3  # to people, and as many to the charity
 MOST_OPEN_CHECKS = 8
 _ORDER = {"red_line": 0, "before": 1, "after": 2}
 _NONE_OF = {
@@ -100,7 +99,7 @@ def _about_risks(snapshot: BriefSnapshot, left: int) -> Runs:
         "" if False in people else say(snapshot, N_("No risk to the charity is written down.")),
     ]
     more = counted(snapshot, left, N_("One smaller risk is not shown."), N_("{n} smaller risks are not shown."))
-    how = say(snapshot, N_("Size: how likely (1 to 5) times how bad (1 to 5); after the arrow, with what we do."))
+    how = say(snapshot, N_("Size: how likely times how bad, 1 to 5 each; after the arrow, with what we do."))
     full = runs(
         snapshot, N_(" Early signs: {appendix}."), appendix=leading_to(say(snapshot, N_("appendix C")), "table-risks")
     )
@@ -142,30 +141,27 @@ def _checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         else say(snapshot, N_("There is no stop sign."))
     )
     full = runs(
-        snapshot, N_("The whole list is in {appendix}."), appendix=leading_to(say(snapshot, N_("appendix C")), "checks")
+        snapshot,
+        N_(" The whole list is in {appendix}."),
+        appendix=leading_to(say(snapshot, N_("appendix C")), "checks"),
     )
-    return (
-        heading,
-        paragraph(snapshot, "{words} {full}", words=sentences(*words), full=full),
-        *_open_checks(snapshot),
-    )
+    said = (*plain(sentences(*words)), *full)
+    rows_open = open_checks(snapshot)
+    return (_open_checks(snapshot, rows_open, said),) if rows_open else (heading, Paragraph(said))
 
 
-def _open_checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    rows = open_checks(snapshot)
+def _open_checks(snapshot: BriefSnapshot, rows: Sequence[DdItem], said: Runs) -> Table:
     head = (
-        column(snapshot, N_("Still open"), 2.4),
+        column(snapshot, N_("Checks still open"), 2.4),
         column(snapshot, N_("How far"), 0.95),
         column(snapshot, N_("Must be done"), 0.85),
         column(snapshot, N_("Who, and by when"), 1.45),
     )
     shown = sorted(rows, key=lambda row: (row.status != "stop", row.must_finish != "before_vote"))[:MOST_OPEN_CHECKS]
     left = len(rows) - len(shown)
-    note = counted(
-        snapshot, left, N_("One more is open: see the whole list."), N_("{n} more are open: see the whole list.")
-    )
-    table = Table(head, tuple(_open_check(snapshot, row) for row in shown), note=plain(note) if left else ())
-    return only(rows, table)
+    one, many = N_("One more is open: see the whole list."), N_("{n} more are open: see the whole list.")
+    more = plain(f"{counted(snapshot, left, one, many)} ") if left else ()
+    return Table(head, tuple(_open_check(snapshot, row) for row in shown), note=(*more, *said))
 
 
 def _open_check(snapshot: BriefSnapshot, row: DdItem) -> tuple[Cell, ...]:
@@ -181,14 +177,14 @@ def _open_check(snapshot: BriefSnapshot, row: DdItem) -> tuple[Cell, ...]:
 
 def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = in_order(snapshot.partnership.rows(Condition))
-    heading = above(snapshot, N_("Red lines and conditions"))
     kinds = {row.kind for row in rows}
     missing = [say(snapshot, words) for kind, words in _NONE_OF.items() if kind not in kinds]
     if not rows:
+        heading = sub(snapshot, N_("Red lines and conditions"))
         return heading, paragraph(snapshot, "{words}", words=sentences(*missing))
     head = (
         column(snapshot, N_("Kind"), 1.0),
-        column(snapshot, N_("What must be true"), 3.2),
+        column(snapshot, N_("Red lines and conditions: what must be true"), 3.2),
         column(snapshot, N_("Who, and by when"), 1.45),
     )
     full = runs(
@@ -197,7 +193,7 @@ def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         appendix=leading_to(say(snapshot, N_("appendix C")), "table-conditions"),
     )
     made = tuple(_condition(snapshot, row) for row in rows)
-    return heading, Table(head, made, note=(*plain(sentences(*missing)), *full)), *sealed(snapshot)
+    return Table(head, made, note=(*plain(sentences(*missing)), *full)), *sealed(snapshot)
 
 
 def in_order(rows: Iterable[Condition]) -> list[Condition]:
