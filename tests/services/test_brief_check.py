@@ -52,6 +52,12 @@ def test_a_brief_of_this_state_is_known(desk: Documents, file: Path, kind: Kind,
     assert check_brief(data, desk.look(file)).code == "this"
 
 
+def test_a_brief_for_both_sides_of_the_paper_is_known(desk: Documents, file: Path) -> None:
+    one, two = (printed(desk, file, Wanted(two_sided=both)) for both in (False, True))
+    assert one != two
+    assert {check_brief(data, desk.look(file)).code for data in (one, two)} == {"this"}
+
+
 def test_one_changed_letter_shows(desk: Documents, file: Path) -> None:
     page = printed(desk, file, Wanted(kind="minute", form="html"))
     forged = page.replace(b"by 4 to 0", b"by 5 to 0")
