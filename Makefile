@@ -23,8 +23,8 @@ help:
 	@echo "make check   lint, format, types and the import rule"
 	@echo "make format  put the code into its format"
 	@echo "make bench   speed beside a floor, in one run (make bench BENCH=--check judges)"
-	@echo "make shots   pictures of every page and of the brief, into ./$(PICTURES)"
-	@echo "make soak    the proofs in figures that a file cannot be lost (about ten minutes)"
+	@echo "make shots   pictures of every page, of the brief and of messages, into ./$(PICTURES)"
+	@echo "make soak    the proofs in figures that a file cannot be lost (eleven minutes)"
 	@echo "make laws    the tests of laws with many more cases"
 	@echo "make cover   the tests with coverage"
 	@echo "make lock    pin today's packages within the ranges of pyproject.toml"
@@ -59,6 +59,7 @@ bench: ready
 shots: ready
 	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES)
 	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES) --brief
+	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES) --messages
 
 # The proofs that take long: faults at every storage call, power cuts, kills, races. They end with a table of figures.
 soak: ready

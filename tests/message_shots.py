@@ -356,7 +356,7 @@ def shoot_messages(folder: Path, appearance: str = "light", scale: float = 1.0, 
     wide, high = (int(part) for part in size.split("x"))
     made = 0
     for scene in SCENES:
-        with _room(folder, (wide, high)) as room:
+        with patch("getpass.getuser", lambda: "Kate"), _room(folder, (wide, high)) as room:
             scene(room)
             made += room.made
     return made

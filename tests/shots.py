@@ -2,7 +2,8 @@
 
 `python -m tests.shots FOLDER [--theme light] [--scale 1] [--size 1280x800] [--empty] [PAGE …]`; with `--all` every
 theme, scale and size, on the example and on an empty file; with `--room` what the room sees of each;
-with `--brief` the pages of the example's brief instead.
+with `--brief` the pages of the example's brief instead,
+with `--messages` what the window says about files.
 """
 
 import argparse

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.commands import ChangeFields, EraseInputs
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.records import Charity, PartnershipFile
 from partnerdesk.services.deleting import delete_file, places_of, removal_of
@@ -138,3 +138,22 @@ def test_a_protected_file_goes_with_its_earlier_versions_and_work_on_others_stay
     (recovered,) = documents.recover_all()
     with recovered:
         assert recovered.partnership.one(Charity).name == "another charity"
+
+
+def test_work_on_another_file_that_has_a_password_is_left_as_it_is_and_named(
+    session: Session, documents: Documents, case: Path
+) -> None:
+    """Also where words are erased: what cannot be opened is no unreadable work that may be put aside."""
+    if not documents.can_protect:
+        pytest.skip("the part that encrypts is not installed")
+    path = case.with_name("secret.partnership")
+    other = documents.new(path)
+    other.protect(documents.password("between us", path))
+    other.execute(ChangeFields(Charity, (), {"name": "not written yet"}))
+    other._workspace.leave()
+    other._around.release()
+    told = _in_words(session.purge(EraseInputs(person="nobody")).not_reached)
+    assert "Work on a file with another password waits on this computer" in told
+    assert "Work on a file with another password waits" in _in_words(removal_of(places_of(session)).staying)
+    with documents.open(path, "between us") as opened:
+        assert opened.partnership.one(Charity).name == "not written yet"

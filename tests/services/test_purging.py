@@ -387,20 +387,3 @@ def test_a_version_in_which_words_were_erased_is_newer_than_one_that_still_has_t
     case.write_bytes(theirs.read_bytes())
     assert session.look_outside().code == "theirs-is-newer"
     assert session.path == case
-
-
-def test_work_on_another_file_that_has_a_password_is_left_as_it_is_and_named(
-    session: Session, documents: Documents, case: Path
-) -> None:
-    if not documents.can_protect:
-        pytest.skip("the part that encrypts is not installed")
-    path = case.with_name("secret.partnership")
-    other = documents.new(path)
-    other.protect(documents.password("between us", path))
-    other.execute(ChangeFields(Charity, (), {"name": "not written yet"}))
-    other._workspace.leave()
-    other._around.release()
-    told = " ".join(str(each) for each in session.purge(EraseInputs(person="C-07")).not_reached)
-    assert "Work on a file with another password waits on this computer" in told
-    with documents.open(path, "between us") as opened:
-        assert opened.partnership.one(Charity).name == "not written yet"

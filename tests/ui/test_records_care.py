@@ -217,7 +217,6 @@ def test_a_whole_file_past_its_date_is_deleted_with_all_that_is_kept_of_it(
     question.yes.click()
     settle(qapp)
     assert isinstance(case.centralWidget(), StartPage)
-    assert case.desk is None
     assert "is deleted, with everything" in "\n".join(each.text() for each in case.centralWidget().findChildren(Prose))
     preferences._store.sync()
     assert str(path) not in (tmp_path / "settings.ini").read_text()

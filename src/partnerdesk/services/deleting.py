@@ -48,7 +48,8 @@ class Removal:
         return tuple(self._going())
 
     def _going(self) -> Iterator[Sentence]:
-        yield Sentence(_FILE, _named(self.document))
+        folder = self.document.parent
+        yield Sentence(_FILE, {"name": self.document.name, "folder": folder.name or str(folder)})
         if self.backups:
             yield Sentence(_BACKUP if self.backups == 1 else _BACKUPS, {"count": self.backups})
         yield Sentence(_KEPT)
