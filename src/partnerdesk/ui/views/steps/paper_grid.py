@@ -130,7 +130,9 @@ class Grid(QTableView):
         self.setShowGrid(False)
         corner = self.findChild(QAbstractButton)
         if corner is not None:
-            corner.hide()
+            corner.setAccessibleName(self.tr("Answers on the slips"))
+            corner.setFixedSize(0, 0)  # Qt shows it again by itself, and there is nothing to choose all of
+        self.setCornerWidget(QWidget())
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
