@@ -105,14 +105,27 @@ def _grown(boxes: list[_Box]) -> list[_Box]:
 def _joined(boxes: list[_Box], rows: Sequence[Row]) -> list[_Box]:
     """A box below another, not wider and without headings of its own, is the same table after blank rows."""
     found: list[_Box] = []
-    for top, left, bottom, right in boxes:
-        above = [each for each in found if each[2] < top and each[1] <= left and each[3] >= right and _is_tall(each)]
-        over = max(above, key=lambda each: each[2], default=None)
-        if over is not None and not _has_headings(rows, (top, left, bottom, right), over):
-            found[found.index(over)] = (over[0], over[1], bottom, over[3])
+    left = list(boxes)
+    while left:
+        box = left.pop(0)
+        above = [each for each in found if each[2] < box[0] and each[1] <= box[1] and each[3] >= box[3]]
+        over = max(filter(_is_tall, above), key=lambda each: each[2], default=None)
+        if over is None:
+            found.append(box)
+            continue
+        beside = [each for each in left if each[0] <= box[2] and over[1] <= each[1] and each[3] <= over[3]]
+        band = _union([box, *beside])
+        if _has_headings(rows, band, over):
+            found.append(box)
         else:
-            found.append((top, left, bottom, right))
+            left = [each for each in left if each not in beside]
+            found[found.index(over)] = (over[0], over[1], band[2], over[3])
     return found
+
+
+def _union(boxes: Sequence[_Box]) -> _Box:
+    tops, lefts, bottoms, rights = zip(*boxes, strict=True)
+    return min(tops), min(lefts), max(bottoms), max(rights)
 
 
 def _is_tall(box: _Box) -> bool:
@@ -121,7 +134,8 @@ def _is_tall(box: _Box) -> bool:
 
 def _has_headings(rows: Sequence[Row], box: _Box, over: _Box) -> bool:
     """Headings begin as the table above does, say half of it again, or are words where it has numbers."""
-    heads = _cells(rows[over[0] : over[0] + 2], over) - _cells(rows[over[0] + 2 : over[2] + 1], over)
+    height = 1 if all(cell.strip() for cell in rows[over[0]][over[1] : over[3] + 1]) else 2
+    heads = _cells(rows[over[0] : over[0] + height], over) - _cells(rows[over[0] + height : over[2] + 1], over)
     numbers = [column for column in range(box[1], box[3] + 1) if _is_number_column(_below(rows, column, over))]
     for row in rows[box[0] : box[0] + 2]:
         told = [cell.strip().casefold() for cell in row[box[1] : box[3] + 1] if cell.strip()]
