@@ -122,7 +122,7 @@ def own_weights(snapshot: BriefSnapshot, voices: Sequence[PeoplesVoice]) -> Pict
     case = Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of)
     names = [criterion_name(snapshot, each) for each in ranking.criteria]
     heading = voices_heading(case, tuple(shown), ranking.leader)
-    return weights_beside(names, [board, *others], _sheet(snapshot), heading)
+    return weights_beside(names, [board, *others], _sheet(snapshot, large=LARGE), heading)
 
 
 def first_places(snapshot: BriefSnapshot) -> Picture | None:
