@@ -5,15 +5,16 @@ from collections.abc import Sequence
 import pytest
 
 from partnerdesk.domain.commands import ChangeFields, PutRecords
-from partnerdesk.domain.records import Interest, Participant, Record, Score, StrawPoll, TrustRating, Weight
+from partnerdesk.domain.records import FirstChoice, Interest, Participant, Record, Score, StrawPoll, TrustRating, Weight
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, WEIGHT, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, WEIGHT, RoundKind
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
 from partnerdesk.ui.viewmodels.rounds.paper_table import PaperTable
-from partnerdesk.ui.viewmodels.rounds.slip import Typed
+from partnerdesk.ui.viewmodels.rounds.slip import Typed, read_slip
 from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.typing import Typing
+from partnerdesk.ui.viewmodels.typed import Mistyped
 from tests.ui.rounds.conftest import give
 
 AB = frozenset({"A", "B"})
@@ -72,7 +73,7 @@ def _typed(kind: RoundKind, letters: str, rows: int = 3, columns: int = 2) -> Ty
         (SCORE, "s", {}, (0, 0)),
         (WEIGHT, "100>0>75", {(0, 0): Typed(100), (1, 0): Typed(0), (2, 0): Typed(75)}, (2, 0)),
         (WEIGHT, "105c", {(0, 0): Typed(5)}, (0, 0)),
-        (WEIGHT, "60><7", {(0, 0): Typed(7)}, (0, 0)),
+        (WEIGHT, "6><7", {(0, 0): Typed(7)}, (0, 0)),
         (POLL, "6", {(0, 0): Typed(6)}, (1, 0)),
         (POLL, "0c7", {}, (0, 0)),
     ],
@@ -193,6 +194,17 @@ def test_scores_weights_and_the_straw_poll_are_typed_in_alike(
     _twice(paper, letters, letters)
     assert paper.keep()
     assert [getattr(row, kind.value) for row in desk.partnership.rows(record)] == list(values)
+
+
+def test_a_first_choice_is_typed_by_its_number_and_kept_as_the_option(desk: Desk) -> None:
+    paper = _paper(desk, FIRST_CHOICE)
+    assert not paper.press("3")  # there are two options
+    _twice(paper, "20", "20")
+    assert paper.keep()
+    rows = {row.participant: (row.option, row.given_at is not None) for row in desk.partnership.rows(FirstChoice)}
+    assert rows == {"A": ("O1", True), "B": (None, True)}
+    with pytest.raises(Mistyped, match="1 to 2"):
+        read_slip("3", FIRST_CHOICE, paper.high)
 
 
 def test_a_rule_that_says_no_keeps_the_sheet_and_says_why(desk: Desk) -> None:

@@ -37,6 +37,7 @@ NOT_SHOWN_YET = N_(
 )
 NOTHING_AGAIN = N_("Nothing was scored differently enough in round 1 to be asked again.")
 LEVELS = 5
+MOST_CHOICES = 9  # one digit types a choice in
 Pairs = dict[str, tuple[str, ...]]
 
 
@@ -88,7 +89,9 @@ def _weighs(snapshot: BriefSnapshot) -> bool:
 
 
 def _first_choice(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    names = [plain(option_title(snapshot, option.id)) for option in options_asked(snapshot.partnership)]
+    options = options_asked(snapshot.partnership)[:MOST_CHOICES]
+    names = [plain(f"{place}  {option_title(snapshot, option.id)}") for place, option in enumerate(options, 1)]
+    names.append(plain(say(snapshot, N_("0  Cannot say"))))
     lead = N_("If you had to choose now, from instinct, which would it be? It is compared with your scores afterwards.")
     return (
         Together(

@@ -14,6 +14,11 @@ class PaperLine:
     about: str
 
 
+_SCORE_SHEETS = PaperLine(
+    "score-sheets",
+    N_("Score sheets"),
+    N_("One for each trustee, by code: first choice, scores and weights. Type in the first choices first."),
+)
 PAPERS = {
     "open.workshop": (
         PaperLine(
@@ -37,13 +42,8 @@ PAPERS = {
             N_("Only what you saw differently, with all your answers together in round 1."),
         ),
     ),
-    "score.rate": (
-        PaperLine(
-            "score-sheets",
-            N_("Score sheets"),
-            N_("One for each trustee, by code: first choice, scores and weights. Type them in here afterwards."),
-        ),
-    ),
+    "score.first": (_SCORE_SHEETS,),
+    "score.rate": (_SCORE_SHEETS,),
     "score.again": (
         PaperLine(
             "score-sheets-again",

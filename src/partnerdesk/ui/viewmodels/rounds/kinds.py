@@ -97,7 +97,7 @@ class RoundKind:
 
     ``value`` is the field that holds the answer; ``cannot_say`` lets a record without a value say something. ``key``
     gives the record's key from person, subject, item and round. ``out`` names those whom an interest takes out.
-    ``timed`` is the field that keeps when it was answered; ``on_paper`` says whether slips are typed in.
+    ``timed`` is the field that keeps when it was answered.
     """
 
     id: str
@@ -116,7 +116,6 @@ class RoundKind:
     high: int = ANCHORS
     timed: str = ""
     reasons: bool = True
-    on_paper: bool = True
     more_areas: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -286,7 +285,6 @@ FIRST_CHOICE = RoundKind(
     high=MOST_CHOICES,
     timed="given_at",
     reasons=False,
-    on_paper=False,
     more_areas=frozenset({"option", "score"}),
 )
 

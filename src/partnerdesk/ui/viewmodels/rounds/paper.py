@@ -85,7 +85,13 @@ class PaperModel(QObject):
         return True
 
     def _blank(self) -> Typing:
-        return Typing(self.round.kind, len(self.items), len(self.slips))
+        return Typing(self.round.kind, len(self.items), len(self.slips), self.high)
+
+    @property
+    def high(self) -> int:
+        """The highest answer that a slip can give."""
+        listed = max((len(item.stands_for) for item in self.round.items), default=0)
+        return listed or self.round.kind.high
 
     def _turn_to(self, phase: Phase) -> None:
         self.phase = phase
@@ -235,12 +241,20 @@ class PaperModel(QObject):
 
     def _record(self, partnership: Partnership, cell: Cell, typed: Typed) -> Record:
         key, kind = self._key or self.round.key, self.round.kind
-        own_key = kind.key(self.slips[cell[1]].id, key.subject, self.items[cell[0]], key.number)
+        item = self.items[cell[0]]
+        own_key = kind.key(self.slips[cell[1]].id, key.subject, item, key.number)
         own: dict[str, Any] = dict(zip(kind.record.KEY, own_key, strict=True))
-        fields: dict[str, Any] = {kind.value: typed.value}
+        fields: dict[str, Any] = {kind.value: _recorded(item, typed)}
         if kind.bases:
             fields["basis"] = typed.basis
+        if kind.timed:
+            fields[kind.timed] = self.round.desk.stamp()
         return replace(partnership.get(kind.record, *own_key) or kind.record(**own), **fields)
+
+
+def _recorded(item: Item, typed: Typed) -> object:
+    """Return what an answer of a slip is recorded as."""
+    return item.recorded(int(typed.value)) if item.stands_for and typed.value is not None else typed.value
 
 
 def slip_of(line: PersonLine, people: tuple[PersonLine, ...]) -> str:

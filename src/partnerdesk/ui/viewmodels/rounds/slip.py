@@ -22,8 +22,11 @@ class Typed:
     basis: str | None = None
 
 
-def read_slip(text: str, kind: RoundKind) -> Typed | None:
-    """Read one answer of a slip; None where nothing is written. Raises Mistyped with how to write it."""
+def read_slip(text: str, kind: RoundKind, high: int = 0) -> Typed | None:
+    """Read one answer of a slip; None where nothing is written. Raises Mistyped with how to write it.
+
+    ``high`` is the highest answer where that is less than the kind's own.
+    """
     text = "".join(text.split()).casefold()
     if not text:
         return None
@@ -31,13 +34,13 @@ def read_slip(text: str, kind: RoundKind) -> Typed | None:
         return Typed(None)
     basis = BASES.get(text[-1]) if kind.bases else None
     figures = text[:-1] if basis else text
-    if not figures.isdecimal() or not kind.low <= int(figures) <= kind.high:
-        raise Mistyped(_how(kind))
+    if not figures.isdecimal() or not kind.low <= int(figures) <= (high or kind.high):
+        raise Mistyped(_how(kind, high))
     return Typed(int(figures), basis)
 
 
-def _how(kind: RoundKind) -> Sentence:
-    values = {"low": kind.low, "high": kind.high}
+def _how(kind: RoundKind, high: int = 0) -> Sentence:
+    values = {"low": kind.low, "high": high or kind.high}
     if kind.bases:
         pattern = N_("Type {low} to {high} and s, t or g, for example 4s. Type c for ‘cannot say’.")
     elif kind.cannot_say:
@@ -47,9 +50,9 @@ def _how(kind: RoundKind) -> Sentence:
     return Sentence(pattern, values)
 
 
-def how_to_type(kind: RoundKind) -> Sentence:
+def how_to_type(kind: RoundKind, high: int = 0) -> Sentence:
     """Return how the answers of a slip are typed."""
-    return _how(kind)
+    return _how(kind, high)
 
 
 def written(value: float | None, basis: str | None) -> str:

@@ -21,9 +21,10 @@ KNOWN = {value: word for value, word, _meaning, _key in BASES_SAID}
 class Typing:
     """The answers as they were typed once, and the cell that is typed now."""
 
-    def __init__(self, kind: RoundKind, rows: int, columns: int) -> None:
-        """Nothing is typed yet; the first answer of the first slip is next."""
+    def __init__(self, kind: RoundKind, rows: int, columns: int, high: int = 0) -> None:
+        """Nothing is typed yet; the first answer of the first slip is next. ``high`` is less than the kind's own."""
         self.kind, self.rows, self.columns = kind, rows, columns
+        self.high = high or kind.high
         self.cells: dict[Cell, Typed] = {}
         self.row = self.column = 0
         self._is_fresh = True
@@ -74,9 +75,9 @@ class Typing:
         kind = self.kind
         if digit == 0 and kind.cannot_say:
             return self._whole(Typed(None))
-        if kind.high > ONE_DIGIT:
+        if self.high > ONE_DIGIT:
             return self._figure(digit)
-        if not kind.low <= digit <= kind.high:
+        if not kind.low <= digit <= self.high:
             return False
         if not kind.bases:
             return self._whole(Typed(digit))
@@ -88,7 +89,7 @@ class Typing:
         held = self.cells.get(self.place)
         before = 0 if self._is_fresh or held is None or held.value is None else int(held.value)
         value = before * 10 + digit
-        self.cells[self.place] = Typed(value if value <= self.kind.high else digit)
+        self.cells[self.place] = Typed(value if value <= self.high else digit)
         self._is_fresh = False
         return True
 

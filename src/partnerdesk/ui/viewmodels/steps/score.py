@@ -29,7 +29,7 @@ PAGES = (
             "Everyone comes with a favourite. Written down and sealed it cannot steer the scores, "
             "and afterwards you see what you learned."
         ),
-        blocks=(Custom("first_choice_round", frozenset({"first_choice"})),),
+        blocks=(Custom("first_choice_round", frozenset({"first_choice"})), Custom("papers")),
     ),
     PageSpec(
         id="score.rate",

@@ -148,7 +148,7 @@ class TypeView(PageView):
 
     def _keys(self) -> str:
         unseen = self.tr("What was typed first is hidden. Best somebody else types now.")
-        how = spoken(how_to_type(self._paper.round.kind))
+        how = spoken(how_to_type(self._paper.round.kind, self._paper.high))
         keys = self.tr("Enter goes on, arrows move, Delete takes away.")
         return " ".join(part for part in (unseen if self._paper.phase is Phase.SECOND else "", how, keys) if part)
 

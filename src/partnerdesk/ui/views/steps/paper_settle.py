@@ -44,7 +44,7 @@ class SettleView(PageView):
         layout.addSpacing(theme().space(8))
         self.other = LineInput(self.tr("Neither: type what the slip says"), "", 8)
         self._typed = Labelled(
-            self.tr("Neither: type what the slip says"), spoken(how_to_type(paper.round.kind)), self.other
+            self.tr("Neither: type what the slip says"), spoken(how_to_type(paper.round.kind, paper.high)), self.other
         )
         self.other.returnPressed.connect(self._on_typed)
         layout.addWidget(self._typed)
@@ -91,7 +91,7 @@ class SettleView(PageView):
         if now is None:
             return
         try:
-            typed = read_slip(self.other.text(), self._paper.round.kind)
+            typed = read_slip(self.other.text(), self._paper.round.kind, self._paper.high)
         except PartnerDeskError as wrong:
             self._typed.show_error(spoken(wrong.sentence))
             return

@@ -130,7 +130,7 @@ class Chooser(PageView):
         self.close_button.setVisible(asks and not model.is_closed and self._asks != CLOSE)
         self.close_button.setEnabled(any(line.given for line in self._lines))
         self.reopen_button.setVisible(model.is_closed)
-        self.paper_button.setVisible(asks and not model.is_closed and model.kind.on_paper)
+        self.paper_button.setVisible(asks and not model.is_closed)
 
     def _left_out(self) -> list[str]:
         pattern = self.tr("{name} takes no part because of a declared interest.")
