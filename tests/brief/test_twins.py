@@ -1,6 +1,7 @@
 """The web page and the Markdown: the same words as in print, nothing loaded, nothing obeyed that people typed."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ from partnerdesk.brief.story import story
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import Partnership
 from tests.brief.cases import EDITIONS, sample_snapshot, snapshot
+from tests.brief.test_kinds import answered
 
 VOID = {"meta", "br", "rect", "circle", "line", "polygon", "polyline"}
 NASTY = (
@@ -131,6 +133,35 @@ def test_the_page_can_be_read_by_ear() -> None:
     assert all(each["aria-label"] for each in pictures)
     assert all(each.get("scope") in {"row", "col"} for each in read.all("th"))
     assert {"cy"} <= {each.get("lang") for each in (*read.all("p"), *read.all("span"))}
+
+
+PAGES = (Kind.FULL, Kind.FEEDBACK, Kind.EASY_READ, Kind.REVIEW, Kind.MINUTE)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_page_has_landmarks_headings_in_order_and_tables_with_heads(kind: Kind, edition: Edition) -> None:
+    read = Reader(write_html(story(snapshot(answered((30, 10, 9, 0)), edition), kind)))
+    (html,) = read.all("html")
+    assert html["lang"] == "en"
+    names = [name for name, _ in read.tags]
+    assert [names.count(name) for name in ("main", "footer", "title")] == [1, 1, 1]
+    assert all(each["aria-label"] for each in read.all("nav"))
+    levels = [int(name[1]) for name in names if re.fullmatch("h[1-6]", name)]
+    assert levels[0] == levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(each.get("role") == "img" or each.get("aria-hidden") == "true" for each in read.all("svg"))
+    assert all(each.get("aria-label", "x") for each in read.all("svg"))
+    heads = [place for place, name in enumerate(names) if name == "th"]
+    tables = [place for place, name in enumerate(names) if name == "table"]
+    assert all(any(first < head < then for head in heads) for first, then in pairwise([*tables, len(names)]))
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("ur-PK", "rtl"), ("cy", None)])
+def test_a_page_runs_the_way_of_its_language(language: str, way: str | None) -> None:
+    told = replace(small(Paragraph(plain("x"))), language=language)
+    (html,) = Reader(write_html(told)).all("html")
+    assert (html["lang"], html.get("dir")) == (language, way)
 
 
 def test_every_link_of_the_page_leads_somewhere() -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdfium2 import PdfDocument
 
@@ -305,3 +306,19 @@ def test_a_window_without_a_display_is_refused_in_a_line(case: Path) -> None:
     assert (ran.returncode, ran.stdout) == (1, b"")
     assert ran.stderr.startswith(b"partnerdesk: ")
     assert ran.stderr.count(b"\n") == 1
+
+
+# --- the records inside a brief ---------------------------------------------------------------------------------------
+
+
+def test_the_records_can_be_attached_checked_and_read_again(case: Path) -> None:
+    file = "harbourside.partnership"
+    done(case, "brief", file, "-o", "shared.pdf", "--kind", "minute", "--edition", "sharing", "--attach-json")
+    assert faults((case / "shared.pdf").read_bytes()) == []
+    said = done(case, "verify", file, "shared.pdf").decode()
+    assert said.splitlines()[-1].startswith("This brief was printed from this state of the file")
+    with pikepdf.open(case / "shared.pdf") as pdf:
+        (case / "held.json").write_bytes(pdf.attachments["partnership-sharing.json"].get_file().read_bytes())
+    done(case, "import", "held.json", "-o", "held.partnership")
+    assert "a PDF only" in refused(case, "brief", file, "-o", "page.html", "--format", "html", "--attach-json")
+    assert not (case / "page.html").exists()
