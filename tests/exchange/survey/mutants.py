@@ -29,7 +29,7 @@ _CELLS = [
     b'{"ImportId":"x"}',
     b"['a' ;  'b']",
 ]
-_BITS = [*_MARKS, *_SENSE, *_CELLS, b"9" * 400, b" " * 300, b"a;b;c;", b"12345,678"]
+_BITS = [*_MARKS, *_SENSE, *_CELLS, b"9" * 400, b"9" * 5_000, b" " * 300, b"a;b;c;", b"12345,678"]
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman")
 
 

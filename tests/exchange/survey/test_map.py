@@ -90,6 +90,8 @@ def test_the_least_map_is_a_heading_and_a_role() -> None:
         (HEAD + '[input]\ncollected_by = "me"', "input.collected_by"),
         (HEAD + '[input]\nasked = "ten"', "input.asked"),
         (HEAD + "[input]\nasked = -1", "input.asked"),
+        (HEAD + f"[input]\nasked = {10**10}", "input.asked"),
+        (HEAD + "[input]\nasked = " + "9" * 5_000, ""),
         (HEAD + "column = 1", "column"),
         (HEAD + "column = [1]", "column[1]"),
         (HEAD + '[[column]]\nheading = "a"\nrole = "text"', "column[1].column"),

@@ -81,6 +81,11 @@ def test_numbers_that_nobody_scored_are_no_scale() -> None:
     assert scale_of("How many children have you?", dict.fromkeys("01234", 9)) is None
 
 
+def test_numbers_of_thousands_of_digits_are_no_steps() -> None:
+    assert scale_of("Score", dict.fromkeys(["1", "2", "3", "9" * 5_000], 3)) is None
+    assert scale_of("Score", dict.fromkeys(["1", "2", "٣"], 3)) is None
+
+
 def test_a_scale_of_words_has_its_order_and_what_is_off_it() -> None:
     values = {"Poor": 2, "Very good": 9, "Don’t know": 1, "Good": 4, "Neither good nor poor": 1}
     assert scale_of("Overall", values) == Scale(

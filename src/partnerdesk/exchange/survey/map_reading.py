@@ -14,6 +14,7 @@ from partnerdesk.exchange.survey.mapping import VERSION, ColumnMap, InputFacts, 
 _GOOD = frozenset({"", "high", "low", "first", "last", "unknown"})
 _BY = frozenset({"", "us", "partner", "jointly", "independent"})
 _MOST_HEADER_ROWS = 10
+_MOST_ASKED = 1_000_000_000
 _ENCODINGS = ("utf-8", "utf-16", "utf-32", "cp", "mac-", "iso8859", "koi8", "gb", "big5", "shift_jis", "euc")
 _FILE = {
     "encoding": str, "delimiter": str, "sheet": str, "table": str, "header_rows": int, "title_rows": int, "dates": str,
@@ -30,7 +31,7 @@ def read_map(text: str) -> SurveyMap:
     """The map that a text in TOML says."""
     try:
         content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise refused("", N_("the map is no TOML ({why})."), why=str(fault)) from None
     if content.get("format") != FORMAT or content.get("version") != VERSION:
         raise refused("format", N_("this is no survey map of version {version}."), version=VERSION)
@@ -96,8 +97,8 @@ def _checked(made: SurveyMap) -> SurveyMap:
         raise refused("file.delimiter", N_("this must be one sign."))
     if made.facts.collected_by not in _BY:
         raise refused("input.collected_by", N_("this must be us, partner, jointly or independent."))
-    if made.facts.asked is not None and made.facts.asked < 0:
-        raise refused("input.asked", N_("this must be 0 or more."))
+    if made.facts.asked is not None and not 0 <= made.facts.asked <= _MOST_ASKED:
+        raise refused("input.asked", N_("this must be a number of people, from 0 on."))
     _check_encoding(made.encoding)
     positions = [each.position for each in made.columns]
     if sorted(positions) != sorted(set(positions)) or min(positions, default=0) < 0:

@@ -12,6 +12,7 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:[01] ?(?:-|to|–)|out of) ?(5|7|10)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"^-?[0-9]{1,6}$")
 _TOPS = (3, 4, 5, 7, 10)
 _HIGHEST = 10
 _GAP = 2  # a code for no answer stands further off than steps that nobody chose
@@ -83,7 +84,7 @@ class Scale:
 def scale_of(heading: str, values: Mapping[str, int]) -> Scale | None:
     """The scale that these values are answers on, if they are."""
     told = {value: count for value, count in values.items() if value.strip()}
-    if all(value.strip().lstrip("-").isdecimal() and value.isascii() for value in told) and told:
+    if told and all(map(_WHOLE.match, told)):
         return _of_numbers(heading, told)
     return _of_words(told)
 

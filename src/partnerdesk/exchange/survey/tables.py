@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _SMALLEST = 2
 _HALF = 0.5
+_MOST = 200  # parts that do not overlap: more are no tables but cells strewn about
 Row = Sequence[str]
 
 
@@ -99,6 +100,8 @@ def _grown(boxes: list[_Box]) -> list[_Box]:
                     again = True
                     break
         found.append((top, left, bottom, right))
+        if len(found) > _MOST:
+            return [_union(boxes)]
     return sorted(found)
 
 
