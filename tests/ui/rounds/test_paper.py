@@ -5,7 +5,17 @@ from collections.abc import Sequence
 import pytest
 
 from partnerdesk.domain.commands import ChangeFields, PutRecords
-from partnerdesk.domain.records import FirstChoice, Interest, Participant, Record, Score, StrawPoll, TrustRating, Weight
+from partnerdesk.domain.records import (
+    FirstChoice,
+    Interest,
+    Participant,
+    Partner,
+    Record,
+    Score,
+    StrawPoll,
+    TrustRating,
+    Weight,
+)
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, WEIGHT, RoundKind
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
@@ -237,6 +247,18 @@ def test_nobody_chosen_or_a_closed_round_begins_nothing(desk: Desk) -> None:
     assert not paper_of(model).begin(AB)
     model.type_in()
     assert model.state is State.CHOOSE
+
+
+def test_a_sheet_about_another_partner_is_not_lost(desk: Desk) -> None:
+    desk.execute(PutRecords((Partner(id="P2", name="Southbank"),)))
+    paper = _paper(desk)
+    _type(paper, "4s")
+    paper.round.leave()
+    paper.round.choose_subject("P2")
+    paper.open()
+    assert paper.round.key.subject == "P1"
+    paper.look_again()
+    assert paper.typing.cells == {(0, 0): Typed(4, "seen")}
 
 
 def test_a_sheet_waits_while_the_page_is_left_and_can_be_brought_back(desk: Desk) -> None:

@@ -102,6 +102,13 @@ class PaperModel(QObject):
         """Whether a stack is begun and not kept yet, in the round that is shown."""
         return self.phase is not Phase.CHOOSE and self._key == self.round.key
 
+    def open(self) -> None:
+        """Show the table: of the stack that waits, also where that is about another partner than the one shown."""
+        if self.phase is not Phase.CHOOSE and self._key is not None and not self.waits:
+            self.round.choose_subject(self._key.subject)
+            self.round.desk.notice(spoken(N_("These slips are not kept yet. Keep them, or throw the sheet away.")))
+        self.round.type_in()
+
     def throw_away(self) -> None:
         """Forget what was typed."""
         self.slips, self._passes, self._settled, self.problem = (), [], {}, ""

@@ -86,7 +86,7 @@ class Chooser(PageView):
         self.reopen_button = Button(self.tr("Reopen the round"), Look.QUIET, "undo")
         self.reopen_button.clicked.connect(self._model.reopen)
         self.paper_button = Button(self.tr("Type in answers from paper"), Look.QUIET, "pencil")
-        self.paper_button.clicked.connect(self._model.type_in)
+        self.paper_button.clicked.connect(paper_of(self._model).open)
         for button in (self.close_button, self.reopen_button, self.paper_button):
             row.addWidget(button)
         return foot
