@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from partnerdesk.services.deleting import Removal
 
 YES = "yes"
+WRONG_USAGE = 2
 
 
 def purge(options: argparse.Namespace) -> int:
@@ -25,6 +26,9 @@ def purge(options: argparse.Namespace) -> int:
     from partnerdesk.services.purging_report import purge_file
     from partnerdesk.ui.viewmodels.preferences import Preferences
 
+    if options.yes and not options.due:
+        sys.stderr.write("partnerdesk purge: error: --yes goes with --due\n")
+        return WRONG_USAGE
     wanted = None if options.due else EraseInputs(tuple(options.input or ()), options.person)
     place = options.file.resolve()
     with about(options.file), progress(options, "Erasing"):

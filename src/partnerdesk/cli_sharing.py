@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_files import PASSWORD_FILE, asked_password
 from partnerdesk.domain.errors import PartnerDeskError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def about(path: Path) -> Iterator[None]:
     try:
         yield
     except PartnerDeskError as error:
-        raise Stopped(str(path), str(error)) from error
+        raise Stopped(str(path), f"{error}{_hint(error)}") from error
     except FileNotFoundError as error:
         raise Stopped(str(path), "there is no such file. Check the name and the folder.") from error
     except IsADirectoryError as error:
@@ -89,6 +89,12 @@ def about(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise Stopped(str(path), f"it cannot be read ({reason}). Check the disk and try again.") from error
+
+
+def _hint(error: PartnerDeskError) -> str:
+    """Say how a password is given here."""
+    wanted = getattr(error, "code", "") == "password"
+    return f" Name a file that holds it in {PASSWORD_FILE}, or run this on a terminal." if wanted else ""
 
 
 @contextmanager

@@ -52,7 +52,10 @@ def test_a_password_is_set_used_changed_and_removed(case: Path, sample: bytes) -
     assert not (case / NAME).read_bytes().startswith(b"SQLite")
     refused = run(case, "check", NAME)
     assert refused.returncode == 1
-    assert refused.stderr == f"partnerdesk: {NAME}: '{NAME}' is protected with a password. Open it with its password.\n"
+    says = f"partnerdesk: {NAME}: '{NAME}' is protected with a password. Open it with its password. "
+    assert (
+        refused.stderr == says + "Name a file that holds it in PARTNERDESK_PASSWORD_FILE, or run this on a terminal.\n"
+    )
     for command in (("check", NAME), ("verify", NAME), ("export", NAME), ("brief", NAME, "-o", "brief.pdf")):
         ran = run(case, *command, password_file=first)
         assert (ran.returncode, ran.stderr) == (0, ""), command

@@ -95,7 +95,7 @@ def test_nothing_of_the_kind_is_refused_and_nothing_is_changed(folder: Path, ask
     assert (folder / "case.partnership").read_bytes() == before
 
 
-@pytest.mark.parametrize("asked", [[], ["--input", "BI-001", "--due"]])
+@pytest.mark.parametrize("asked", [[], ["--input", "BI-001", "--due"], ["--input", "BI-001", "--yes"]])
 def test_one_kind_must_be_named(folder: Path, asked: list[str]) -> None:
     assert run(folder, "purge", "case.partnership", *asked).returncode == 2
 

@@ -216,8 +216,9 @@ def test_a_whole_file_past_its_date_is_deleted_with_all_that_is_kept_of_it(
     (question,) = (each for each in case.findChildren(DeletingWindow) if each.isVisible())
     question.yes.click()
     settle(qapp)
-    assert isinstance(case.centralWidget(), StartPage)
-    assert "is deleted, with everything" in "\n".join(each.text() for each in case.centralWidget().findChildren(Prose))
+    page = case.centralWidget()
+    assert isinstance(page, StartPage)
+    assert "is deleted, with everything" in "\n".join(each.text() for each in page.findChildren(Prose))
     preferences._store.sync()
     assert str(path) not in (tmp_path / "settings.ini").read_text()
     path.with_name("copy.partnership").unlink()
@@ -303,3 +304,28 @@ def test_a_card_leads_to_everything_about_its_input(case: MainWindow) -> None:
     window = _open(case, PeopleWordsWindow)
     assert isinstance(window, PeopleWordsWindow)
     assert window._pick == ("input", "BI-002")
+
+
+def test_words_that_the_other_version_erased_go_here_too_and_the_history_names_it(
+    case: MainWindow, tmp_path: Path, qapp: QApplication
+) -> None:
+    assert case.desk is not None
+    theirs = tmp_path / "theirs.partnership"
+    case.desk.session.save_copy(theirs)
+    with Shelf(tmp_path / "elsewhere").open(str(theirs)) as other:
+        other.purge(EraseInputs(("BI-001",)))
+    case.desk.execute(ChangeFields(Objective, ("OB1",), {"measure": "mine"}))
+    case.files.records.compare(theirs)
+    settle(qapp)
+    window = _open(case, ComparingWindow)
+    assert isinstance(window, ComparingWindow)
+    window.together.click()
+    settle(qapp)
+    assert not case.desk.partnership.has(BeneficiaryInput, "BI-001")
+    assert case.desk.undo_label is None
+    assert [each.windowTitle() for each in case.findChildren(Reading) if each.isVisible()] == ["The words are deleted"]
+    case.files.records.show_history()
+    assert "Brought together with the version 'theirs'." in _words(_open(case, HistoryWindow)).replace("&#x27;", "'")
+    case.close_file()
+    qapp.processEvents()
+    assert found_in(places(tmp_path), [NAME]) == []
