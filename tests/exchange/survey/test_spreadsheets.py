@@ -243,6 +243,21 @@ def test_more_rows_or_columns_than_may_be(tmp_path: Path) -> None:
     assert _code(path, Limits(rows=1_480)) == "too-many-rows"
 
 
+def test_more_cells_than_may_be(tmp_path: Path) -> None:
+    assert _code(xlsx(tmp_path / "a.xlsx", {"Answers": TALL}), Limits(cells=1_000)) == "too-many-cells"
+
+
+def test_where_memory_has_no_limit_far_cells_are_looked_for_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = packed(tmp_path / "a.xlsx", sheet_xml(GRID | {"XFD1048576": "far"}))
+    monkeypatch.setattr(spreadsheets, "HOLDS_MEMORY", False)
+    monkeypatch.setattr(spreadsheets, "child_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    assert _code(path, Limits(seconds=1)) == "far-cell"
+    monkeypatch.setattr(spreadsheets, "HOLDS_MEMORY", True)
+    assert _code(path, Limits(seconds=1)) == "too-slow"
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds a process to its memory")
 def test_a_child_that_wants_too_much_memory_is_refused(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", {"Answers": TALL})

@@ -20,6 +20,7 @@ from partnerdesk.exchange.survey.limits import Limits, Watch
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
 
 CHILD_FLAG = "--read-spreadsheet"
+HOLDS_MEMORY = sys.platform.startswith("linux")  # elsewhere a process takes what it asks for: look before it does
 _LINE = 256_000_000
 _WAIT = 0.1
 _ENDED = b""
@@ -120,6 +121,8 @@ def _rows(messages: Generator[dict[str, Any], None, None], limits: Limits, watch
 
 def refused_far(name: str, row: int, column: int, limits: Limits) -> DataRefused:
     """The refusal of a sheet whose last cell lies too far out."""
+    if row < limits.rows and column < limits.columns:
+        return DataRefused("too-many-cells")
     cell = f"{letters_of(column)}{row + 1}"
     return DataRefused("far-cell", sheet=name, cell=cell, rows=f"{limits.rows:,}", columns=limits.columns)
 
@@ -135,6 +138,9 @@ def letters_of(column: int) -> str:
 
 
 def _answers(path: Path, sheet: str | None, limits: Limits, watch: Watch) -> Generator[dict[str, Any], None, None]:
+    far = None if HOLDS_MEMORY else far_cell(path, limits)
+    if far is not None:
+        raise refused_far(*far, limits)
     order = {"path": str(path.absolute()), "sheet": sheet, "memory": limits.memory, "seconds": limits.seconds}
     order |= {"rows": limits.rows, "columns": limits.columns, "cells": limits.cells, "sheets": limits.sheets}
     with _Child(order) as child:
