@@ -14,12 +14,14 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, OpenPoint, Parking, PartnershipFile
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
+from partnerdesk.storage.undoing import STEPS_KEPT
 from tests.figures import Figures
 
 EDITS = 20_000
 WARM = 3_000
 MOST_GROWTH = 5 << 20
-MOST_FILE = 1.5
+MOST_FILE = 1.5  # of a file of ten megabytes; what is added is the history alone, which a small file outgrows sooner
+MOST_EACH = 200  # bytes of the history for one edit
 
 pytestmark = [
     pytest.mark.soak,
@@ -64,11 +66,16 @@ def test_nothing_piles_up(quick_path: Path, figures: Figures) -> None:
                 session.publish()
         assert session.publish().problem is None
         grown, handles_now, larger = _memory() - memory, _handles(), path.stat().st_size / size
+        each = (path.stat().st_size - size) / EDITS
+        assert len(session._workspace.done) == STEPS_KEPT, "undo is bounded, and never in the document"
+        work = session._workspace.folder.joinpath("work.db").stat().st_size
         wanted = session.partnership
     assert documents.read(path) == wanted
     assert all(finding.well for finding in documents.verify(path))
-    print(f"memory grew by {grown / 2**20:.1f} MB, the file is {larger:.2f} times as large")
+    print(f"memory grew by {grown / 2**20:.1f} MB, the file is {larger:.2f} times as large, {each:.0f} bytes an edit")
     assert grown < MOST_GROWTH
     assert handles_now == handles
     assert larger < MOST_FILE
+    assert each < MOST_EACH
+    assert work < (size + EDITS * MOST_EACH) * MOST_FILE
     figures.reached("edits of one session", EDITS, 20_000)
