@@ -17,7 +17,7 @@ UNUSED = (
 
 
 def narrow(trustee: Trustee) -> None:
-    """Step 6: three options from the cards, and one red line."""
+    """Step 6: three options from the cards, and one red line that is sealed."""
     for name in OPTIONS:
         trustee.press(f"Put it on the list: {name}")
     trustee.go_on("narrow.options")
@@ -33,15 +33,20 @@ def narrow(trustee: Trustee) -> None:
     trustee.press("Add a red line")
     trustee.fill("The red line", "Nobody loses the evening they have now.")
     trustee.press("Done")
+    trustee.fill("Agreed by", "All trustees taking part")
+    trustee.press("Seal the red lines")
     trustee.go_on("score.criteria")
 
 
 def score(trustee: Trustee) -> None:
-    """Step 7: three criteria, private scores, what was split once more, private weights, the ranking."""
+    """Step 7: three criteria, sealed first choices, private scores, once more what was split, weights, the ranking."""
     for name in UNUSED:
         trustee.tick(name, on=False)
-    trustee.go_on("score.rate")
+    trustee.go_on("score.first")
     first, second, third = RATERS
+    trustee.answer_all({first: "1 ", second: "3 ", third: "0 "})
+    trustee.press("Close the round")
+    trustee.at("score.rate")
     rest = "3 4 3 3 4 4 5 3 "
     trustee.answer_all({first: f"1 {rest}", second: f"5 {rest}", third: f"3 {rest}"})
     trustee.key(Key.Key_Return)
@@ -97,6 +102,8 @@ def decide(trustee: Trustee) -> None:
     trustee.fill("Seconded by", RATERS[1])
     trustee.go_on("decide.poll")
     trustee.answer_all({RATERS[0]: "5 ", RATERS[1]: "6 ", RATERS[2]: "5 "})
+    trustee.press("Close the round")
+    trustee.press("Show the results")
     trustee.go_on("decide.outcome")
     trustee.choose("The outcome", "Trial first")
     trustee.select("Which option is it about?", "Joint delivery")
