@@ -24,7 +24,10 @@ from tests.brief.cases import EDITIONS, catalogue, sample, snapshot, with_fields
 from tests.brief.test_kinds import answered
 from tests.brief.test_privacy import canaries, rated, with_input
 
-PAPERS = (Kind.FULL, Kind.FEEDBACK, Kind.EASY_READ, Kind.REVIEW, Kind.MINUTE)
+PAPERS = (
+    *(Kind.FULL, Kind.FEEDBACK, Kind.EASY_READ, Kind.REVIEW, Kind.MINUTE),
+    *(Kind.PRE_READ, Kind.RUN_SHEET, Kind.SLIPS, Kind.SCORE_SHEETS),
+)
 
 
 @cache

@@ -71,7 +71,7 @@ _FOR_THE_BOARD = {
     "named_vote": N_("How each trustee voted ({n}) is for the board only; the result is printed."),
     "gate_waiver": N_("Who waived a check ({n}) is for the board only; why is printed."),
 }
-_NAMES = N_("Names ({n}) are for the board only; how many were there is printed.")
+_NAMES = N_("The names of people ({n}) are for the board only.")
 _OF_INTERESTS = N_("The names of those who took no part ({n}) are for the board only.")
 _OF_CONCERNS = N_("The names beside concerns ({n}) are for the board only.")
 
@@ -122,12 +122,17 @@ def _private(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     """Yield a line for each kind of thing that only the board's edition prints, with how many there are."""
     if snapshot.for_board:
         return
-    people = [row for row in snapshot.partnership.rows(Participant) if row.display_name]
-    yield from _line(_NAMES, Participant.ENTITY, len(people))
+    yield from _people(snapshot)
     for entity, pattern in _FOR_THE_BOARD.items():
         rows = [row for row in snapshot.partnership.rows(ENTITIES[entity]) if _is_private(row)]
         yield from _line(pattern, entity, len(rows))
     yield from _named_concerns(snapshot)
+
+
+def _people(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    if not snapshot.for_board:
+        named = [row for row in snapshot.partnership.rows(Participant) if row.display_name]
+        yield from _line(_NAMES, Participant.ENTITY, len(named))
 
 
 def _is_private(row: Record) -> bool:
@@ -227,6 +232,7 @@ _SOURCES: dict[Paper, tuple[Source, ...]] = {
         few_people,
         _names,
     ),
+    Paper.RUN_SHEET: (_people,),
     Paper.MINUTE: (
         few_heard,
         _absent_names,
