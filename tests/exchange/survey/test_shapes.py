@@ -167,6 +167,17 @@ def test_headings_of_one_word_stay_one_row(tmp_path: Path) -> None:
     assert (found.map.header_rows, found.rows) == (1, 3)
 
 
+def test_answers_that_come_again_are_no_second_row_of_headings(tmp_path: Path) -> None:
+    said = [["Lunch club", "very often", "it was good"], ["Advice line", "not often", "too far for me"]]
+    rows = [
+        ["service", "often", "comment"],
+        *said,
+        *[[one, two, f"{why} {n}"] for n in range(3) for one, two, why in said],
+    ]
+    found = guess(written(tmp_path / "answers.csv", csv_bytes(rows)))
+    assert (found.map.header_rows, found.rows) == (1, 8)
+
+
 def test_marks_of_a_web_page_are_taken_out_of_headings(tmp_path: Path) -> None:
     rows = [['<a href="https://example.org">Which</a> one?', "Why\r\nthat?"], *[["A", "b c d"]] * 3]
     found = guess(written(tmp_path / "answers.csv", csv_bytes(rows)))
