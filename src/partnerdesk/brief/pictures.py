@@ -112,9 +112,7 @@ def own_weights(snapshot: BriefSnapshot, voices: Sequence[PeoplesVoice]) -> Pict
     ranking, shown = snapshot.assessment.ranking, voices[:MOST_VOICES]
     if not shown:
         return None
-    board = WeightVoice(
-        say(snapshot, N_("The board")), tuple(ranking.weights.get(name) for name in ranking.criteria)
-    )
+    board = WeightVoice(say(snapshot, N_("The board")), tuple(ranking.weights.get(name) for name in ranking.criteria))
     others = [
         WeightVoice(group_name(snapshot, each.group), tuple(each.weights.get(name) for name in ranking.criteria))
         for each in shown
