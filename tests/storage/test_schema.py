@@ -3,14 +3,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.records import ENTITIES, Record
-from partnerdesk.storage import schema
+from partnerdesk.storage import publishing, rekeying, schema
 from partnerdesk.storage.connecting import PLAIN, Connection
 from partnerdesk.storage.library import load
+from tests.storage.places import begun
 
 KINDS = pytest.mark.parametrize("kind", list(ENTITIES.values()), ids=list(ENTITIES))
 
@@ -102,6 +104,17 @@ def test_only_versions_that_were_are_known() -> None:
     assert schema.known(schema.VERSION + 1) is None
     tables = {name for kind, name in schema.known(schema.VERSION) or () if kind == "table"}
     assert tables == {*ENTITIES, "event", "history", "_sqlite_migrations"}
+
+
+def test_every_table_is_published_and_gets_the_password(tmp_path: Path) -> None:
+    """A table that is added later cannot be left out of a document, or of a workspace that gets its password."""
+    noted = "_sqlite_migrations"  # made anew, with the tables
+    document = {name for kind, name in schema.known(schema.VERSION) or () if kind == "table"}
+    assert {*publishing.DOCUMENT_TABLES, noted} == document
+    workspace = begun(tmp_path)
+    held = {row[0] for row in workspace.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert {*rekeying._EVERY_TABLE, noted} == held
+    workspace.remove()
 
 
 def test_sqlite_utils_makes_the_table_of_its_migrations_as_we_do() -> None:
