@@ -74,6 +74,9 @@ def test_the_sentence_follows_what_comes_out() -> None:
     told = str(said(CASE, other, criterion, FOUND.leader, 0.5))
     assert told.startswith(f"With ‘{CASE.criterion(criterion)}’ at ")
     assert f"{CASE.option(other.leader)} would lead {CASE.option(FOUND.leader)} by " in told
+    bare = str(said(CASE, other, criterion, FOUND.leader))
+    assert "would lead" in bare
+    assert "tries" not in bare
 
 
 def test_one_option_alone_is_said_to_be_alone() -> None:

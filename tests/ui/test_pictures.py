@@ -22,6 +22,13 @@ from partnerdesk.ui.views.steps.what_if import WhatIfView
 PICTURES = ("aims.coverage", "aims.reasons", "trust.results", "score.results", "test.ranking")
 
 
+@pytest.fixture(autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave no image on the clipboard: the offscreen plugin, and it alone, ends the process with a crash over one."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 def _settle(app: QApplication) -> None:
     for _ in range(5):
         app.processEvents()
@@ -222,10 +229,12 @@ def test_trying_changes_nothing_and_ends_by_the_button_and_by_leaving(
 
 def test_the_rows_keep_their_places_while_a_hand_moves(trying: WhatIfView) -> None:
     order, height = trying.model.criteria, _slider(trying).height()
+    rows = [row[0] for row in _slider(trying).shown.table.rows]
     for value in (0, 20, 55, 99):
         _slider(trying).tried.emit(float(value))
         assert trying.model.criteria == order
         assert _slider(trying).height() == height
+        assert [row[0] for row in _slider(trying).shown.table.rows] == rows
 
 
 def test_the_room_sees_what_is_tried_and_what_the_driver_points_at(
