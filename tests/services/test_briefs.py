@@ -32,6 +32,11 @@ def test_sheets_that_are_one_page_are_one_page(edition: Edition, paper: Paper) -
     assert brief.page_of["question"] == 2
     assert brief.page_of["you-said"] == brief.pages
     assert brief.page_of["minute"] == brief.pages - 1
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_on_both_sides_of_the_paper_the_decision_record_begins_on_a_right_hand_page(paper: Paper) -> None:
+    brief = make_brief(sample(), catalogue(), MEETING, Edition.BOARD, paper, two_sided=True)
     assert brief.page_of["decision"] % 2 == 1
 
 
