@@ -262,9 +262,11 @@ for number in range(1000):
         print(number, flush=True)
         session.protect(documents.password(new, path))
 """
-KILLS = 10
+KILLS = 40
 
 
+@pytest.mark.soak
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 def test_kill_9_during_a_change_of_the_password_leaves_one_of_the_two(
     documents: Documents, secret: Path, figures: Figures

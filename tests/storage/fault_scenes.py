@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from partnerdesk.domain.commands import (
     AddRecord,
@@ -26,6 +27,8 @@ from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, P
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
+from partnerdesk.storage import protection
+from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
 from tests.storage.places import SMALL
 
@@ -33,6 +36,7 @@ OLD_VERSION = Path(__file__).parents[1] / "fixtures" / "documents" / "schema-1.p
 START = datetime(2026, 11, 23, 19, tzinfo=UTC)
 ERASED = "canary-7f3a91"
 CASE, OTHER = "case.partnership", "other.partnership"
+OLD_PASSWORD, NEW_PASSWORD, SALT = "between us", "between others", bytes(range(16))
 MANY = tuple(Parking(id=f"PK{number}", text="something for later " * 5) for number in range(400))
 EDITS: tuple[Command, ...] = (
     ChangeFields(Objective, ("OB1",), {"measure": "first"}),
@@ -46,6 +50,8 @@ EDITS: tuple[Command, ...] = (
 )
 
 Say = Callable[[str], None]
+Passwords = tuple[str | None, ...]
+T = TypeVar("T")
 Step = Callable[[Session], object]
 
 
@@ -78,12 +84,23 @@ class Place:
         )
 
 
+def with_one_of(passwords: Passwords, opening: Callable[[str | None], T]) -> T:
+    """Return what opens with one of the passwords; what it says with the last where none does."""
+    for password in passwords[:-1]:
+        try:
+            return opening(password)
+        except FileRefused as refused:
+            if refused.code not in {"password", "wrong-password"}:
+                raise
+    return opening(passwords[-1])
+
+
 class Person:
     """Works on a document, and does again what was refused when the disk is well."""
 
-    def __init__(self, place: Place, say: Say, mend: Callable[[], None]) -> None:
-        """``say`` is told what became of each step; ``mend`` makes the disk well."""
-        self.place, self._say, self._mend = place, say, mend
+    def __init__(self, place: Place, say: Say, mend: Callable[[], None], passwords: Passwords = (None,)) -> None:
+        """``say`` is told what became of each step; ``mend`` makes the disk well; one of ``passwords`` opens it all."""
+        self.place, self._say, self._mend, self.passwords = place, say, mend, passwords
         self.documents = place.documents()
         self.session: Session | None = None
         self._done = count(1)
@@ -151,7 +168,7 @@ class Person:
         session = self._session()
         if not session._workspace._transactions.is_open:
             session.close()
-            self.session = self.documents.open(session.path)
+            self.session = with_one_of(self.passwords, lambda each: self.documents.open(session.path, each))
         return self._session()
 
 
@@ -159,7 +176,8 @@ class Person:
 class Scene:
     """What is there before, what the person does once things are open, and which documents must then be there.
 
-    ``kept`` says what the folder refuses: "name", that anything takes the document's place, or "folder", any new file.
+    ``passwords`` are those that may open the document: before, and after. ``kept`` says what the folder refuses:
+    "name", that anything takes the document's place, or "folder", any new file.
     """
 
     name: str
@@ -168,6 +186,7 @@ class Scene:
     prepare: Callable[[Place], None] = lambda _: None
     written: tuple[str, ...] = ()
     kept: str = ""
+    passwords: Passwords = (None,)
 
 
 # --- what is there before ---------------------------------------------------------------------------------------------
@@ -187,6 +206,17 @@ def _left_open(place: Place) -> None:
     """Leave a workspace with a change that is not published yet, as a crash would."""
     _published(place)
     session = place.documents().open(place.case)
+    session.execute(AddRecord(Objective(id="OB9", measure="not published")))
+    _leave(session)
+
+
+def _left_protected(place: Place) -> None:
+    """Leave a workspace with a password and with a change that is not published yet, and an earlier version of it."""
+    _published(place)
+    documents = place.documents()
+    with documents.open(place.case) as session:
+        session.protect(protection.protected(OLD_PASSWORD, CASE, SALT))
+    session = documents.open(place.case, OLD_PASSWORD)
     session.execute(AddRecord(Objective(id="OB9", measure="not published")))
     _leave(session)
 
@@ -267,6 +297,21 @@ def _publish(person: Person) -> None:
     person.puts("written", lambda session: session.publish())
 
 
+def _open_protected(person: Person) -> None:
+    person.opens(lambda documents: documents.open(person.place.case, OLD_PASSWORD))
+
+
+def _rekeys(password: str | None) -> Callable[[Person], None]:
+    def work(person: Person) -> None:
+        person.does(doing(EDITS[0]))
+        factory = PLAIN if password is None else protection.protected(password, CASE, SALT)
+        person.does(lambda session: session.protect(factory))
+        person.puts("written", lambda session: session.publish())
+        person.does(doing(EDITS[1]))
+
+    return work
+
+
 def _copy(person: Person) -> None:
     person.puts("written", lambda session: session.save_copy(person.place.other, overwrite=True))
 
@@ -292,6 +337,18 @@ SCENES: tuple[Scene, ...] = (
     Scene("publish", _publish, before=_open, prepare=_left_open, written=(CASE,)),
     Scene("publish in place", _publish, _open, _left_open, (CASE,), kept="name"),
     Scene("publish into a closed folder", _publish, _open, _left_open, (CASE,), kept="folder"),
+    Scene("set a password", _rekeys(OLD_PASSWORD), _open, _left_open, (CASE,), passwords=(None, OLD_PASSWORD)),
+    Scene(
+        "change the password",
+        _rekeys(NEW_PASSWORD),
+        _open_protected,
+        _left_protected,
+        (CASE,),
+        passwords=(OLD_PASSWORD, NEW_PASSWORD),
+    ),
+    Scene(
+        "remove the password", _rekeys(None), _open_protected, _left_protected, (CASE,), passwords=(OLD_PASSWORD, None)
+    ),
     Scene("copy", _copy, before=_open, prepare=_left_open, written=(OTHER,)),
     Scene("close", _close, before=_open, prepare=_left_open, written=(CASE,)),
 )
@@ -310,7 +367,7 @@ def without_times(partnership: Partnership) -> Partnership:
 def states_of(scene: Scene, place: Place) -> Iterator[Partnership]:
     """Yield what the partnership is before the scene and after each step of it, where nothing fails."""
     states: list[Partnership] = []
-    person = Person(place, lambda _: None, lambda: None)
+    person = Person(place, lambda _: None, lambda: None, scene.passwords)
     if scene.before:
         scene.before(person)
 

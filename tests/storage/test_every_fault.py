@@ -1,6 +1,7 @@
 """A fault at every storage call of everything a person does: killed, torn, refused once and for good, disk full.
 
-Each scene is played once for each of its calls; of a migration, a long row of like writes, every fifth.
+Each scene is played once for each of its calls. Of long rows of like writes each fault is tried at every fifth or sixth
+call, and each at others, so that every call goes wrong in one way.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ SCENES = {
     "publish": (90, 1),
     "publish in place": (100, 1),
     "publish into a closed folder": (100, 1),
+    "set a password": (125, 6),
+    "change the password": (118, 6),
+    "remove the password": (80, 6),
     "copy": (28, 1),
     "close": (50, 1),
 }
@@ -70,7 +74,9 @@ def test_nothing_is_lost_when_something_cannot_be_read(quick_path: Path, figures
     figures.reached("fault at reading", found["tried"], least, found["bad"])
 
 
-@pytest.mark.parametrize("scene", ["publish", "publish in place"])
-def test_a_program_that_writes_over_its_document_is_found_out(quick_path: Path, figures: Figures, scene: str) -> None:
-    found = _played(figures, quick_path, scene, FAULTS[1], 1, "careless")
-    figures.reached("control: faults where documents are written over, bad", len(found["bad"]), 1)
+@pytest.mark.parametrize(("scene", "step"), [("publish", 1), ("publish in place", 1), ("set a password", 6)])
+def test_a_program_that_writes_over_its_files_is_found_out(
+    quick_path: Path, figures: Figures, scene: str, step: int
+) -> None:
+    found = _played(figures, quick_path, scene, FAULTS[1], step, "careless")
+    figures.reached("control: faults where files are written over, bad", len(found["bad"]), 1)
