@@ -7,23 +7,23 @@ from partnerdesk.storage.whereabouts import is_own_disk, is_synced, kind_of
 
 MOUNTS = (
     "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda1 rw",
-    "30 22 0:40 / /srv/share rw - cifs //server/board rw",
+    "30 22 0:40 / /data/share rw - cifs //server/board rw",
     r"31 22 8:17 / /media/ann/MY\040STICK rw shared:9 - vfat /dev/sdb1 rw",
-    "32 22 0:41 / /srv/share/inside rw - tmpfs tmpfs rw",
-    "33 22 0:42 / /srv/later rw - ext4 /dev/vdb rw",
-    "34 22 0:43 / /srv/later rw - fuse.sshfs ann@host: rw",
+    "32 22 0:41 / /data/share/inside rw - tmpfs tmpfs rw",
+    "33 22 0:42 / /data/later rw - ext4 /dev/vdb rw",
+    "34 22 0:43 / /data/later rw - fuse.sshfs ann@host: rw",
 )
 
 
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/srv/case.partnership", "ext4"),
-        ("/srv/share/case.partnership", "cifs"),
-        ("/srv/shared/case.partnership", "ext4"),
+        ("/data/case.partnership", "ext4"),
+        ("/data/share/case.partnership", "cifs"),
+        ("/data/shared/case.partnership", "ext4"),
         ("/media/ann/MY STICK/case.partnership", "vfat"),
-        ("/srv/share/inside/case.partnership", "tmpfs"),
-        ("/srv/later/case.partnership", "fuse.sshfs"),
+        ("/data/share/inside/case.partnership", "tmpfs"),
+        ("/data/later/case.partnership", "fuse.sshfs"),
     ],
 )
 def test_the_kind_of_disk_is_that_of_the_innermost_mount(path: str, kind: str) -> None:
