@@ -1,30 +1,19 @@
-"""Writes docs/guide/: the shipped guide, each step with a picture of it.
+"""Writes docs/guide/ from the shipped guide.
 
-`python -m partnerdesk.catalogue.guide_pages docs` writes the pages anew; a test holds the two together. The pictures
+`python -m partnerdesk.catalogue.guide_pages docs` writes the pages anew; a test holds the two together. Their pictures
 are made by `make shots`.
 """
 
 import sys
 from pathlib import Path
 
-from partnerdesk.catalogue.guide import GuidePage, load_guide
-
-PICTURES = "../pictures/guide"
-STEP = "step-"
-
-
-def guide_page(page: GuidePage) -> str:
-    """Give a page as it stands in docs/."""
-    if not page.name.startswith(STEP):
-        return page.text
-    heading, rest = page.text.split("\n", 1)
-    return f"{heading}\n\n![{page.title}]({PICTURES}/{page.name}.png)\n{rest}"
+from partnerdesk.catalogue.guide import load_guide
 
 
 def write_guide(docs: Path) -> None:
     """Write every page into the folder ``guide`` of ``docs``."""
     for page in load_guide().values():
-        (docs / "guide" / f"{page.name}.md").write_text(guide_page(page), encoding="utf-8", newline="\n")
+        (docs / "guide" / f"{page.name}.md").write_text(page.source, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
