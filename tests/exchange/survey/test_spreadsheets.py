@@ -222,6 +222,17 @@ def test_parts_with_names_that_climb_are_never_unpacked(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.rglob("*")) == ["a.xlsx", "deep"]
 
 
+def test_an_open_document_table_without_its_end_is_refused_at_once(tmp_path: Path) -> None:
+    whole = ods(tmp_path / "a.ods", {"Answers": ANSWERS})
+    with zipfile.ZipFile(whole) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert guess(_zip(tmp_path / "b.ods", parts)).rows == 7
+    parts["content.xml"] = parts["content.xml"][:-300]
+    began = time.monotonic()
+    assert _code(_zip(tmp_path / "c.ods", parts)) == "malformed"
+    assert time.monotonic() - began < 5
+
+
 def test_a_renamed_table_is_read_by_what_it_is(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", {"Answers": ANSWERS})
     assert guess(path.rename(tmp_path / "a.csv")).source.kind == "xlsx"

@@ -16,6 +16,7 @@ from partnerdesk.exchange.survey.refusals import DataRefused
 TEXT, XLSX, XLSB, XLS, ODS = "text", "xlsx", "xlsb", "xls", "ods"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
+_TAIL = 200
 _NO_TABLES: Sequence[tuple[bytes, str]] = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
@@ -134,6 +135,7 @@ def refuse_bombs(path: Path, limits: Limits) -> None:
             _refuse_sizes(archive, limits)
             for part in archive.infolist():
                 _refuse_entities(archive, part)
+            _refuse_open_end(archive)
     except DataRefused:
         raise
     except RuntimeError:  # zipfile says so where a part needs a password
@@ -164,6 +166,18 @@ def _refuse_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     plain = head.replace(b"\x00", b"")  # UTF-16 too
     if _ENTITIES.search(plain):
         raise DataRefused("entities")
+
+
+def _refuse_open_end(archive: zipfile.ZipFile) -> None:
+    """The reader waits for ever for the end of an OpenDocument table that has none."""
+    if "content.xml" not in archive.namelist():
+        return
+    tail = b""
+    with archive.open("content.xml") as opened:
+        while piece := opened.read(MEGABYTE):
+            tail = (tail + piece)[-_TAIL:]
+    if b"document-content>" not in tail:
+        raise DataRefused("malformed")
 
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError)

@@ -11,17 +11,18 @@ import sys
 import threading
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from partnerdesk.exchange.survey.far_cells import far_cell
-from partnerdesk.exchange.survey.limits import Limits, Watch
+from partnerdesk.exchange.survey.limits import MEGABYTE, Limits, Watch
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
 
 CHILD_FLAG = "--read-spreadsheet"
 HOLDS_MEMORY = sys.platform.startswith("linux")  # elsewhere a process takes what it asks for: look before it does
 _LINE = 256_000_000
+_AT_LEAST, _A_MEGABYTE = 20.0, 10.0  # seconds
 _WAIT = 0.1
 _ENDED = b""
 
@@ -80,8 +81,6 @@ def _state(said: str) -> str:
 
 
 def _with(sheet: Sheet, **changes: Any) -> Sheet:
-    from dataclasses import replace
-
     return replace(sheet, **changes)
 
 
@@ -138,6 +137,8 @@ def letters_of(column: int) -> str:
 
 
 def _answers(path: Path, sheet: str | None, limits: Limits, watch: Watch) -> Generator[dict[str, Any], None, None]:
+    size = path.stat().st_size / MEGABYTE  # a small file that takes long never ends
+    limits = replace(limits, seconds=min(limits.seconds, _AT_LEAST + _A_MEGABYTE * size))
     far = None if HOLDS_MEMORY else far_cell(path, limits)
     if far is not None:
         raise refused_far(*far, limits)
