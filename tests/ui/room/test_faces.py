@@ -143,10 +143,10 @@ def test_a_quote_loses_the_room_with_its_permission(room: tuple[Desk, dict[str, 
     assert model.content.lines != shown
     for row in desk.partnership.rows(BeneficiaryInput):
         desk.session.execute(ChangeFields(BeneficiaryInput, row.row_key, {"quote_permission": "none"}))
-    assert model.content.lines == ()
+    assert not model.content.lines
     model.end_break()
     model.follow("tell.people")
-    assert model.content.lines == ()
+    assert not model.content.lines
 
 
 REVEALED = ("trust.talk", "trust.results", "score.talk", "score.results", "test.ranking", "decide.poll")
