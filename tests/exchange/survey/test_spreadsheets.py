@@ -233,6 +233,27 @@ def test_an_open_document_table_without_its_end_is_refused_at_once(tmp_path: Pat
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        (b"</text:p>", b"['a' ;  'b']>", "malformed"),
+        (b"?>", b"?><!--" + b" " * 5_000 + b"--><!DOCTYPE x [<!ENTITY y 'z'>]>", "entities"),
+    ],
+    ids=["a broken tag", "a document type after a long comment"],
+)
+def test_an_unsound_open_document_table_is_refused_at_once(
+    tmp_path: Path, before: bytes, after: bytes, code: str
+) -> None:
+    whole = ods(tmp_path / "a.ods", {"Answers": ANSWERS})
+    with zipfile.ZipFile(whole) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert before in parts["content.xml"]
+    parts["content.xml"] = parts["content.xml"].replace(before, after, 1)
+    began = time.monotonic()
+    assert _code(_zip(tmp_path / "b.ods", parts)) == code
+    assert time.monotonic() - began < 5
+
+
 def test_a_renamed_table_is_read_by_what_it_is(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", {"Answers": ANSWERS})
     assert guess(path.rename(tmp_path / "a.csv")).source.kind == "xlsx"
