@@ -90,19 +90,21 @@ ANY = st.one_of(partial_partnerships(), written_over(), reviewed(), partnerships
 
 
 @settings(max_examples=settings().max_examples // 4, suppress_health_check=list(HealthCheck))
-@given(ANY, st.sampled_from(Kind), st.sampled_from(Edition), st.sampled_from(Paper), st.booleans())
+@given(ANY, st.sampled_from(Kind), st.sampled_from(Edition), st.sampled_from(Paper), st.booleans(), st.booleans())
 def test_any_partnership_makes_a_brief_that_keeps_its_promises(
-    partnership: Partnership, kind: Kind, edition: Edition, paper: Paper, large: bool
+    partnership: Partnership, kind: Kind, edition: Edition, paper: Paper, large: bool, two_sided: bool
 ) -> None:
     event(kind.value)
+    event(f"two sides: {two_sided}")
+    taken = replace(snapshot(partnership, edition), paper=paper, measure=measure, two_sided=two_sided)
     try:
-        told = story(replace(snapshot(partnership, edition), paper=paper, measure=measure), kind, large=large)
+        told = story(taken, kind, large=large)
     except NothingToPrint:
         return
     printed = print_story(told)  # every check of PDF/UA-1, PDF/A-2a and what the brief promises besides
     _nothing_is_cut_off(told, printed)
     _no_page_is_empty(told, printed.data)
-    assert outside_the_frame(printed.data, paper) == []
+    assert outside_the_frame(printed.data, paper, two_sided=two_sided) == []
 
 
 def _nothing_is_cut_off(told: Story, printed: Printed) -> None:

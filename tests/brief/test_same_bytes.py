@@ -51,3 +51,8 @@ def test_another_process_prints_the_same_bytes(surroundings: dict[str, str], tmp
 
 def test_each_form_has_bytes_of_its_own() -> None:
     assert len(set(here())) == len(FORMS)
+
+
+def test_what_was_printed_before_changes_nothing() -> None:
+    made = [hashlib.sha256(brief_of(sample(), catalogue(), MEETING, wanted)).hexdigest() for wanted in FORMS[::-1]]
+    assert made[::-1] == here()

@@ -1,4 +1,4 @@
-"""Reads finished PDF bytes for the preview: the text of each page, and a page as pixels.
+"""Reads finished PDF bytes for the preview: the sizes of its pages, the text of one, and one as pixels.
 
 PDFium is loaded on first use and serves one thread at a time. It must not know Qt, nor what the pages say.
 """
@@ -12,11 +12,10 @@ _NEAR = 6.0  # points from a letter
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """One page: its size in points, and its words in reading order."""
+    """One page: its size in points."""
 
     width: float
     height: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,22 @@ def read_pages(data: bytes) -> tuple[PageFacts, ...]:
     with _ONE_AT_A_TIME:
         document = PdfDocument(data)
         try:
-            return tuple(_facts(page) for page in document)
+            return tuple(PageFacts(*document.get_page_size(number)) for number in range(len(document)))
         finally:
             document.close()
 
 
-def _facts(page: object) -> PageFacts:
-    width, height = page.get_size()  # type: ignore[attr-defined]  # PDFium's page has no types
-    words = page.get_textpage().get_text_bounded()  # type: ignore[attr-defined]
-    return PageFacts(width, height, "\n".join(line.strip() for line in words.splitlines() if line.strip()))
+def page_text(data: bytes, number: int) -> str:
+    """Return the words of page ``number``, counted from 0, in reading order."""
+    from pypdfium2 import PdfDocument
+
+    with _ONE_AT_A_TIME:
+        document = PdfDocument(data)
+        try:
+            words = document[number].get_textpage().get_text_bounded()
+        finally:
+            document.close()
+    return "\n".join(line.strip() for line in words.splitlines() if line.strip())
 
 
 def text_at(data: bytes, number: int, x: float, y: float) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 from partnerdesk.brief.blocks import Paper
-from partnerdesk.brief.pdf.theme import PAGES, PageSize
+from partnerdesk.brief.pdf.theme import PageSize, page_size
 from tests.brief.pdf.reading import painted
 
 _SLACK = 2.0  # the reader counts a line's ends with half its width
@@ -13,17 +13,17 @@ _HEAD, _FOOT, _LINE = 46.0, 36.0, 14.0  # the base of the running head and of th
 _FRONT_TOP = 46.0
 
 
-def outside_the_frame(data: bytes, paper: Paper) -> list[str]:
+def outside_the_frame(data: bytes, paper: Paper, *, two_sided: bool) -> list[str]:
     """Give everything that is drawn outside its page's margins, but for the running head and foot."""
+    size = page_size(paper, two_sided=two_sided)
     document = pypdfium2.PdfDocument(data)
     try:
-        return [said for number in range(len(document)) for said in _outside(document[number], number + 1, paper)]
+        return [said for number in range(len(document)) for said in _outside(document[number], number + 1, size)]
     finally:
         document.close()
 
 
-def _outside(page: pypdfium2.PdfPage, number: int, paper: Paper) -> Iterator[str]:
-    size = PAGES[paper]
+def _outside(page: pypdfium2.PdfPage, number: int, size: PageSize) -> Iterator[str]:
     left = size.left(number)
     top = size.height - (_FRONT_TOP if number == 1 else size.top)
     for thing in page.get_objects():

@@ -23,12 +23,15 @@ from partnerdesk.brief.pdf import measure, print_story
 from partnerdesk.brief.pdf.pages import Page, Paginator
 from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.tables import TableFlow
+from partnerdesk.brief.pdf.tagging import walk
 from partnerdesk.brief.pdf.theme import LARGE, LEAST_LARGE, TYPES, page_size, type_for
 from partnerdesk.brief.story import story
 from partnerdesk.domain.records import Objective
 from tests.brief.cases import flat, sample_snapshot, snapshot
 from tests.brief.full_file import full_file
 from tests.brief.pdf.framing import empty_pages
+from tests.brief.pdf.listening import heard
+from tests.brief.pdf.printing import print_story as checked
 
 render = sys.modules["partnerdesk.brief.pdf.render"]
 # In pages. The example says more than most: its parts may run over the lengths that the model asks for, but no longer.
@@ -152,6 +155,28 @@ def test_what_stands_beside_each_other_stands_under_each_other_in_large_print() 
         made = dataclasses.replace(told(large=large), blocks=(pair,), large=large)
         (page,) = render._placed(made, Setting())[1]
         assert (len(page.parts) == 1) is together
+
+
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+
+
+def _in_large_print(*cells: Cell) -> tuple[list[str], set[str]]:
+    """What is heard of a table of one row, and the roles of its parts."""
+    heads = tuple(Column(plain(f"Head {number}")) for number in range(len(cells)))
+    made = dataclasses.replace(told(large=True), blocks=(Table(heads, (cells,)),))
+    printed = checked(made)
+    return [each.text for each in heard(printed.data)], {each.role for each in walk(printed.tree)}
+
+
+def test_a_table_whose_words_have_no_room_says_all_its_heads() -> None:
+    said, roles = _in_large_print(Cell(plain(LONG)), Cell(plain(LONG)), Cell(plain("–")), Cell())
+    assert said == ["Head 0", "Head 1 · Head 2 · Head 3", LONG, f"Head 1: {LONG}"]
+    assert {"THead", "TBody"} <= roles
+
+
+def test_boxes_to_tick_stay_in_their_row_however_long_the_words() -> None:
+    said, _ = _in_large_print(Cell(plain(LONG)), Cell(plain(LONG)), Cell(plain("1"), tick=True))
+    assert said == ["Head 0", "Head 1", "Head 2", LONG, LONG, "1"]
 
 
 def test_a_full_file_says_in_appendices_what_its_parts_have_no_room_for() -> None:

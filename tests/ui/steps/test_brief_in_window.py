@@ -17,7 +17,7 @@ from partnerdesk.domain.records import BeneficiaryInput, Decision, OpenPoint
 from partnerdesk.services.brief_check import check_brief
 from partnerdesk.services.briefs import PAPERS, make_brief
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.pdf_pages import draw_page, read_pages
+from partnerdesk.ui.pdf_pages import draw_page, page_text, read_pages
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
@@ -68,7 +68,7 @@ def test_pages_have_numbers_and_words(desk: Desk, qtbot: QtBot) -> None:
     assert model.brief is not None
     assert len(model.page_names) == len(model.brief.pages) == model.brief.made.pages
     assert model.page_names[2] == f"Page 3 of {model.brief.made.pages}"
-    assert "Working with Northbank" in " ".join(read_pages(data)[0].text.split())
+    assert "Working with Northbank" in " ".join(page_text(data, 0).split())
 
 
 def test_a_page_is_drawn_at_the_size_that_is_asked(desk: Desk, qtbot: QtBot) -> None:

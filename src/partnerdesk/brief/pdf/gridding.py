@@ -1,6 +1,6 @@
 """Makes the grids of tables, lights and facts from their blocks, with their part of the logical tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from partnerdesk.brief.blocks import (
     Cell,
@@ -28,6 +28,8 @@ _COLUMN_HEAD = {"Table": {"Scope": "/Column"}}
 _SHAPE = 10.5
 _DOT = 6.5
 _TERM = 108.0  # what a fact is called
+_NAME = 150.0  # what a row is called
+_NOTHING = "–"
 
 
 def table_grid(block: Table, setting: Setting, parent: Element) -> Grid:
@@ -76,6 +78,13 @@ def _sign(cell: Cell, owner: Element, scale: float) -> Sign | None:
     return None
 
 
+def keeps_its_columns(block: Table, setting: Setting, measure: float) -> bool:
+    """Whether a table in large print stays one: boxes to tick stay in their rows, however long the words."""
+    if len(block.columns) < 2 or not block.rows or any(cell.tick for row in block.rows for cell in row):
+        return True
+    return fits(block, setting, measure)
+
+
 def fits(block: Table, setting: Setting, measure: float) -> bool:
     """Whether the longest word of each column has room beside those of the others."""
     return sum(_widest(block, number, setting) + GAP for number in range(len(block.columns))) - GAP <= measure
@@ -88,17 +97,27 @@ def _widest(block: Table, number: int, setting: Setting) -> float:
     return max(text.wording.widest for text in (head, *cells))
 
 
-def unfolded(block: Table) -> FactList:
-    """A table as facts, where columns have no room: each row with its name, and what every column says."""
+def unfolded_grid(block: Table, setting: Setting, parent: Element) -> Grid:
+    """A table in two columns, where its own have no room: each row with its name, and what every column says."""
+    whole = parent.child("Table")
     heads = [column.title for column in block.columns]
-    return FactList(tuple(Fact(row[0].runs, _told(heads[1:], row[1:])) for row in block.rows if row))
+    columns = (Column(heads[0]), Column(_joined(heads[1:])))
+    head = _head(columns, setting, whole.child("THead").child("TR"))
+    facts = [Fact(row[0].runs, _told(heads[1:], row[1:])) for row in block.rows if row]
+    return Grid([_NAME, 470 - _NAME], head, _facts(facts, setting, whole.child("TBody")), whole)
+
+
+def _joined(heads: Sequence[Runs]) -> Runs:
+    """What the second column holds: the heads of all columns but the first, one after the other."""
+    return tuple(run for number, head in enumerate(heads) for run in (*(plain(" · ") if number else ()), *head))
 
 
 def _told(heads: Sequence[Runs], cells: Sequence[Cell]) -> Runs:
+    """What the cells of a row say, each on a line with its head; a dash that stands for nothing needs no line."""
     told: list[Run | PageOf] = []
     for head, cell in zip(heads, cells, strict=False):
         dots = (Run(f"{cell.dots[0]}/{cell.dots[1]} "),) if cell.dots else ()
-        if cell.runs or dots:
+        if (cell.runs and cell.runs != plain(_NOTHING)) or dots:
             told += [*([Run("\n")] if told else []), *head, Run(": "), *dots, *cell.runs]
     return tuple(told)
 
@@ -122,9 +141,13 @@ def _light_row(colour: Colour, word: str, name: str, runs: Runs, setting: Settin
 def fact_grid(block: FactList, setting: Setting, parent: Element) -> Grid:
     """Terms and descriptions as a table without a head."""
     whole = parent.child("Table")
+    return Grid([_TERM, 470 - _TERM], None, _facts(block.facts, setting, whole), whole, top_rule=0.8)
+
+
+def _facts(facts: Iterable[Fact], setting: Setting, body: Element) -> list[Row]:
     rows: list[Row] = []
-    for fact in block.facts:
-        row = whole.child("TR")
+    for fact in facts:
+        row = body.child("TR")
         term = setting.text(fact.term, "fact_head", row.child("TH", attributes=_ROW_HEAD))
         rows.append([CellFlow(term), CellFlow(setting.text(fact.description, "fact", row.child("TD")))])
-    return Grid([_TERM, 470 - _TERM], None, rows, whole, top_rule=0.8)
+    return rows

@@ -42,7 +42,7 @@ from partnerdesk.brief.pdf.boxes import Beside, Box, stack_height
 from partnerdesk.brief.pdf.drawing import Figure
 from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule
 from partnerdesk.brief.pdf.fronting import front
-from partnerdesk.brief.pdf.gridding import fact_grid, fits, lights_grid, table_grid, unfolded
+from partnerdesk.brief.pdf.gridding import fact_grid, keeps_its_columns, lights_grid, table_grid, unfolded_grid
 from partnerdesk.brief.pdf.letters import in_one_line
 from partnerdesk.brief.pdf.pages import Anchor, SectionStart, Turn
 from partnerdesk.brief.pdf.picture_lines import picture_line
@@ -181,8 +181,8 @@ class Layout:
     def _grid(self, block: Table, place: Place, parent: Element) -> Grid:
         """A table's grid; in large print, where its words have no room beside each other, its rows as facts."""
         measure = PAGES[self._story.paper].measure * block.width
-        if self._story.large and not fits(block, place.setting, measure):
-            return fact_grid(unfolded(block), place.setting, parent)
+        if self._story.large and not keeps_its_columns(block, place.setting, measure):
+            return unfolded_grid(block, place.setting, parent)
         return table_grid(block, place.setting, parent)
 
     def _chart(self, block: Chart, place: Place, parent: Element) -> Iterable[Flow]:

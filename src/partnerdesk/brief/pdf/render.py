@@ -1,10 +1,11 @@
 """A story in, PDF bytes out. The same story always gives the same bytes.
 
 The first pass places everything to find the pages of anchors; the second knows them. If that moved something, a third
-settles it. This module must not know a clock, a database or a window.
+settles it. What the last print set is kept for the next one. This module must not know a clock, a database or a window.
 """
 
 import gc
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import page_size
 
 _PASSES = 4
+_LAST: deque[Setting] = deque([Setting()], maxlen=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,21 @@ def print_story(story: Story, attached: Attachment | None = None) -> Printed:
     """Print a story, with a file inside it if there is one to attach, and say what is where."""
     with _collecting_later():
         page_of: dict[str, int] = {}
-        setting = Setting(symbol=story.words.symbol)
+        setting = _setting(story)
         for _ in range(_PASSES):
             layout, pages = _placed(story, replace(setting, page_of=page_of))
             found = _anchors(pages)
             if found == page_of:
                 break
             page_of = found
+        _LAST.append(replace(setting, before={}))
         return Printed(_drawn(story, layout, pages, attached), len(pages), page_of, layout.root)
+
+
+def _setting(story: Story) -> Setting:
+    """How a story is set: with the words of the print before it, if that said the same for letters nobody has."""
+    last, symbol = _LAST[-1], story.words.symbol
+    return Setting(symbol=symbol, before=last.worded if last.symbol == symbol else {})
 
 
 @contextmanager

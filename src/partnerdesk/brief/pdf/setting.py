@@ -24,6 +24,7 @@ from partnerdesk.brief.pdf.writing import Label, Owners
 from partnerdesk.brief.typed import safe_address
 from partnerdesk.charts.shapes import Ink
 
+Words = tuple[tuple[Styled, ...], int]
 _LONG = 1_000  # letters of a text that may have lines of its own
 _INKS = {RunStyle.MUTED: Ink.MUTED, RunStyle.ACCENT: Ink.ACCENT}
 
@@ -33,12 +34,14 @@ class Setting:
     """What setting a text needs to know: where anchors stand, what to say for a letter nobody has, the scale.
 
     `worded` holds what was set already: the front sheet is tried several times, and everything is placed twice.
+    `before` is what another print set: where one answer changed, most of its brief is the same.
     """
 
     page_of: Mapping[str, int] = field(default_factory=dict)
     symbol: str = "[symbol]"
     scale: float = 1.0
-    worded: dict[tuple[tuple[Styled, ...], int], Wording] = field(default_factory=dict)
+    worded: dict[Words, Wording] = field(default_factory=dict)
+    before: Mapping[Words, Wording] = field(default_factory=dict)
 
     def style(self, name: str, align: Align | None = None) -> Type:
         """A style at this setting's scale, with its text where a column wants it."""
@@ -79,7 +82,8 @@ class Setting:
         """The words of styled texts; a second pass finds those of the first."""
         known = self.worded.get((styled, base))
         if known is None:
-            known = self.worded[styled, base] = Wording(words_of(styled, self.symbol, base), base)
+            known = self.before.get((styled, base)) or Wording(words_of(styled, self.symbol, base), base)
+            self.worded[styled, base] = known
         return known
 
     def _leads(self, link: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui import worker
-from partnerdesk.ui.pdf_pages import PageFacts, Pixels, draw_page
+from partnerdesk.ui.pdf_pages import PageFacts, Pixels, draw_page, page_text
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
@@ -148,7 +148,7 @@ class PaperView(QWidget):
         self.back.setEnabled(number > 0)
         self.on.setEnabled(number < len(self._pages) - 1)
         self.sheet.setAccessibleName(self._names[number])
-        self.sheet.setAccessibleDescription(self._pages[number].text)
+        self.sheet.setAccessibleDescription(page_text(self._data, number))
         self._fit()
         self.turned.emit(number)
 
