@@ -25,6 +25,7 @@ from partnerdesk.domain.people import (
     trustees_in_office,
     voters,
 )
+from partnerdesk.domain.process import present_for_the_vote
 from partnerdesk.domain.records import (
     ENTITIES,
     Attendance,
@@ -287,6 +288,17 @@ def test_who_is_present_and_how_many_are_in_office() -> None:
     assert present_at(found, "hear") == {"T2"}
     assert trustees_in_office(found, None) == 1
     assert trustees_in_office(found, 9) == 9
+
+
+def test_who_left_and_did_not_come_back_is_not_here_from_then_on() -> None:
+    rows = [
+        *(Attendance(participant=name, step="open", present=True) for name in ("T1", "T2", "T3")),
+        Attendance(participant="T1", step="trust", present=True, left_at="19:40"),
+        Attendance(participant="T2", step="trust", present=True, left_at="19:40", returned_at="19:50"),
+    ]
+    found = Partnership.of(rows)
+    assert present_at(found, "trust") == {"T2", "T3"}
+    assert present_at(found, "decide") == present_for_the_vote(found) == {"T2", "T3"}
 
 
 def test_a_file_is_locked_once_it_says_when() -> None:

@@ -74,15 +74,21 @@ def voters(partnership: Partnership) -> tuple[Participant, ...]:
     return tuple(person for person in raters_of_options(partnership) if may_vote(person))
 
 
+def is_here(attendance: Attendance) -> bool:
+    """Return whether a record says that its person is here: present, and not gone for good."""
+    gone = attendance.left_at is not None and attendance.returned_at is None
+    return bool(attendance.present) and not gone
+
+
 def present_at(partnership: Partnership, step: str) -> frozenset[str]:
-    """Return the ids of those present at a step.
+    """Return the ids of those present at a step; who left and did not come back is not.
 
     The step's own attendance speaks first; where nobody's is recorded for it, the latest earlier record of each person
     does, and a person with no record at all is not counted as present.
     """
     rows = partnership.rows(Attendance)
-    own = {row.participant: bool(row.present) for row in rows if row.step == step}
-    latest = {row.participant: bool(row.present) for row in rows if row.present is not None}
+    own = {row.participant: is_here(row) for row in rows if row.step == step}
+    latest = {row.participant: is_here(row) for row in rows if row.present is not None}
     return frozenset(person for person, present in {**latest, **own}.items() if present)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.people import taken_out_of_options, taken_out_of_trust, voters
+from partnerdesk.domain.people import is_here, taken_out_of_options, taken_out_of_trust, voters
 from partnerdesk.domain.records import (
     Analysis,
     Attendance,
@@ -81,9 +81,7 @@ def present_for_the_vote(partnership: Partnership) -> frozenset[str]:
             continue
         if row.step == VOTING_STEP or latest.get(row.participant, row).step != VOTING_STEP:
             latest[row.participant] = row
-    return frozenset(
-        name for name, row in latest.items() if row.present and (row.left_at is None or row.returned_at is not None)
-    )
+    return frozenset(name for name, row in latest.items() if is_here(row))
 
 
 def entitled_and_present(partnership: Partnership) -> frozenset[str]:

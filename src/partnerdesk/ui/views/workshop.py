@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from partnerdesk.domain.commands import DeleteRecord, PutRecords
 from partnerdesk.domain.overriding import override
@@ -22,6 +22,7 @@ from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.bottom_bar import BottomBar
 from partnerdesk.ui.views.evidence_pane import EvidencePane
 from partnerdesk.ui.views.page import WIDE_COLUMN, PageScreen
+from partnerdesk.ui.views.page_stack import PageStack
 from partnerdesk.ui.views.scrolling import COLUMN
 from partnerdesk.ui.views.step_pane import StepPane
 from partnerdesk.ui.views.tab_order import put_in_reading_order
@@ -34,6 +35,7 @@ EVIDENCE_FROM = 1180
 STEPS_FROM = 900
 LAYOUT_TURNS = 4
 """New parts are shown one turn later, and wrapped lines inside others take turns until every height is right."""
+RELEASE_MS = 30
 
 
 class Workshop(QWidget):
@@ -59,7 +61,7 @@ class Workshop(QWidget):
         self.evidence = EvidencePane(desk)
         self.evidence.hide()
         self.bar = BottomBar(SaveStateModel(desk, self))
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self.toasts = ToastArea()
         self._lay_out()
         self._connect()
@@ -127,10 +129,10 @@ class Workshop(QWidget):
             screen = self._screens[name] = PageScreen(self.desk, spec, self._eyebrow(spec))
             screen.alone_changed.connect(self._on_alone)
             screen.evidence_asked.connect(self.toggle_evidence)
-            self._stack.addWidget(screen)
+            self._stack.add(screen)
         screen = self._screens[name]
-        self._is_switching = True  # the page that goes hands the keyboard on; it is given to the new one below
-        self._stack.setCurrentWidget(screen)
+        self._is_switching = True  # the page that goes would hand the keyboard on; the new one is given it below
+        self._stack.show_only(screen)
         self._is_switching = False
         screen.arrive()
         screen.show_eyebrow(self._eyebrow(spec))
@@ -195,10 +197,17 @@ class Workshop(QWidget):
         screen = self.screen_shown
         well = screen.commit()
         if screen.problems() or not well:
-            self.toasts.refuse(self.tr("Look at the message in red above. Or choose “Skip for now”."))
+            self._say_what_is_wrong(screen)
             return
         self._clear_open_points()
         self._leave()
+
+    def _say_what_is_wrong(self, screen: PageScreen) -> None:
+        """Repeat the message that stands on the page; where none does, what was refused has been said already."""
+        if problem := screen.show_problem():
+            self.toasts.refuse(self.tr("{problem} Or choose “Skip for now”.").format(problem=problem))
+        elif not self.toasts.isVisible():
+            self.toasts.refuse(self.tr("Something on this page is not finished. Or choose “Skip for now”."))
 
     def skip(self) -> None:
         """Go on and keep this page as an open point."""
@@ -305,8 +314,9 @@ class Workshop(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        if not self._is_switching:
-            put_in_reading_order(self)
+        if self._is_switching:
+            return True
+        put_in_reading_order(self)
         return super().focusNextPrevChild(next)
 
     @override
@@ -324,7 +334,8 @@ class Workshop(QWidget):
         elif screen.isAncestorOf(new):
             if new is not self._arrived:
                 self._arrived = None
-                screen.scroller.reveal(new)
+                if not QApplication.mouseButtons():
+                    screen.scroller.reveal(new)
             QTimer.singleShot(0, new, lambda: self._reveal_laid_out(new))
 
     def _on_typed(self) -> None:
@@ -343,6 +354,10 @@ class Workshop(QWidget):
         """Show again what has the focus: what was opened only now has its place after the page is laid out."""
         screen = self._screens.get(self.page.id)
         if screen is None or not held.hasFocus() or not screen.isAncestorOf(held):
+            return
+        if QApplication.mouseButtons():
+            # What moves away under a pressed mouse is not clicked when the button is let go.
+            QTimer.singleShot(RELEASE_MS, held, lambda: self._reveal_laid_out(held, turns))
             return
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if held is self._arrived:
