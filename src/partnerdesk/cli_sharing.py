@@ -15,6 +15,7 @@ from partnerdesk.cli_files import PASSWORD_FILE, asked_password
 from partnerdesk.domain.errors import PartnerDeskError
 
 if TYPE_CHECKING:
+    from partnerdesk.domain.answer_rows import Answers
     from partnerdesk.domain.partnership import Partnership
     from partnerdesk.services.reading import Reading
 
@@ -30,12 +31,12 @@ class Stopped(Exception):
         self.sentence = sentence
 
 
-def reading_of(options: argparse.Namespace) -> "Reading":
-    """Read the file that was named."""
+def reading_of(options: argparse.Namespace, *, with_answers: bool = False) -> "Reading":
+    """Read the file that was named; `with_answers` also the rows of its surveys."""
     from partnerdesk.services.reading import read_file
 
     with about(options.file):
-        return read_file(options.file, getattr(options, "as_of", None), asked_password)
+        return read_file(options.file, getattr(options, "as_of", None), asked_password, with_answers=with_answers)
 
 
 def may_write(options: argparse.Namespace) -> None:
@@ -46,13 +47,13 @@ def may_write(options: argparse.Namespace) -> None:
         refuse_to_overwrite(options.output, force=options.force)
 
 
-def new_file(options: argparse.Namespace, partnership: "Partnership") -> int:
-    """Write a partnership as a new file."""
+def new_file(options: argparse.Namespace, partnership: "Partnership", answers: "Answers | None" = None) -> int:
+    """Write a partnership as a new file, and the answers of its surveys."""
     from partnerdesk.services.reading import passing_documents
 
     may_write(options)
     with about(options.output), passing_documents() as documents:
-        documents.from_partnership(partnership, options.output, overwrite=options.force).close()
+        documents.from_partnership(partnership, options.output, answers or {}, overwrite=options.force).close()
     note(options, f"{options.output} is written.")
     return DONE
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.records import Record
 from partnerdesk.exchange.reading import exported_entities
@@ -75,7 +76,26 @@ def made_up(seed: int) -> dict[str, Any]:
     for name, kind in entities.items():
         rows = _rows(chance, kind, ids)
         case[name] = rows[0] if kind.SINGLE else rows
+    case["answers"] = []
+    for survey in case["survey"]:
+        _answer(chance, survey, case["answers"])
     return case
+
+
+def _answer(chance: random.Random, survey: dict[str, Any], rows: list[dict[str, Any]]) -> None:
+    """Give a survey some answers, or none, as a file can hold them."""
+    survey.pop("answers_digest", None)
+    made = [
+        AnswerRow(
+            number, chance.choice(["a-1", None]), None, '["Łódź"]', *chance.choice([(1, "€ \u202e\n="), (None, None)])
+        )
+        for number in range(chance.randint(0, 4))
+        if number
+    ]
+    if made:
+        survey["answers_digest"] = digest_of(made)
+        told = [{name: value for name, value in row._asdict().items() if value is not None} for row in made]
+        rows += [{"survey": survey["id"], **each} for each in told]
 
 
 def _rows(chance: random.Random, kind: type[Record], ids: dict[str, list[str]]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Option, TrustRating
-from partnerdesk.exchange import case_text, read_case, write_case
+from partnerdesk.exchange import case_text, read_case, read_whole, write_case
 from tests.exchange.cases import made_up, small
 
 
@@ -22,8 +22,10 @@ def test_any_case_comes_out_as_it_went_in(seed: int) -> None:
     for waiver in case["gate_waiver"]:
         waiver["reason"] = "a reason of twenty characters"
     text = json.dumps(case)
-    assert write_case(read_case(text, load_catalogue())) == case
-    assert json.loads(case_text(write_case(read_case(case, load_catalogue())))) == case
+    if not case["answers"]:
+        del case["answers"]
+    assert write_case(*read_whole(text, load_catalogue())) == case
+    assert json.loads(case_text(write_case(*read_whole(case, load_catalogue())))) == case
 
 
 def test_values_become_what_the_records_say() -> None:

@@ -13,10 +13,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.commands import AddRecord, Command, DeleteRecord, LockFile, PutRecords, SaveAnalysis
 from partnerdesk.domain.fields import fields_of, to_plain
+from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.records import (
     ENTITIES,
+    AnswerMark,
     CriterionUse,
     ImpactAnswer,
     ImpactResult,
@@ -25,12 +28,20 @@ from partnerdesk.domain.records import (
     OpenPoint,
     Partner,
     Setting,
+    Survey,
+    SurveyQuestion,
 )
+from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.sample import sample_partnership
 from partnerdesk.storage import schema
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "documents"
+ROWS = (
+    AnswerRow(2, "a-1", "2026-03-01", '["A carer"]', 2, "A warm room on Fridays – “please”"),
+    AnswerRow(3, "a-2", None, '["A neighbour"]', None, None),
+    AnswerRow(5, None, None, "[null]", 2, "Łódź\n\n=1+1"),
+)
 STEPS: tuple[Command, ...] = (
     AddRecord(OpenPoint(id="OP1", page="trust.rate", note="Not sure yet")),
     PutRecords((NamedVote(motion="M2", participant="T1", cast="for"),)),
@@ -42,6 +53,16 @@ STEPS: tuple[Command, ...] = (
         )
     ),
     PutRecords((Setting(key="k_min", value="6"),)),
+    ImportSurvey(
+        (
+            Survey(id="SU1", input="BI-001", title="Spring survey", n_respondents=3, answers_digest=digest_of(ROWS)),
+            SurveyQuestion(survey="SU1", number=1, heading="Are you", role="group", options=("A carer", "A neighbour")),
+            SurveyQuestion(survey="SU1", number=2, heading="What would help?", role="text"),
+        ),
+        Sentence("import of {n} survey answers", {"n": 3}),
+        {digest_of(ROWS): ROWS},
+    ),
+    PutRecords((AnswerMark(survey="SU1", respondent=2, question=2, was_read=True, stance="supports"),)),
     SaveAnalysis(
         computed_at="2026-11-23T20:00:00+00:00",
         inputs_hash="0" * 64,

@@ -56,6 +56,8 @@ def records(kind: type[Record], ids: Ids, own_id: str | None = None) -> st.Searc
     """Give any record of ``kind`` whose links lead to ``ids``; links to an entity without any stay empty."""
     fields: dict[str, st.SearchStrategy[Any]] = {}
     for spec in fields_of(kind):
+        if spec.name == "answers_digest":
+            continue  # it says that there are rows of answers, which are no records
         if spec.kind is FieldKind.ID and own_id is not None:
             fields[spec.name] = st.just(own_id)
         elif spec.required:

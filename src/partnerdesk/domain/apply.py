@@ -16,6 +16,7 @@ from partnerdesk.domain import commands as ask
 from partnerdesk.domain.erasing import inputs_meant, without_inputs
 from partnerdesk.domain.errors import Refused, ValueRefused
 from partnerdesk.domain.fields import check_value, fields_of
+from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.links import broken_links, without
 from partnerdesk.domain.partnership import Partnership, R, RowChange, difference, next_id
 from partnerdesk.domain.people import is_locked, taken_out_of_options, taken_out_of_trust
@@ -37,6 +38,7 @@ from partnerdesk.domain.records import (
     Score,
     Setting,
     StrawPoll,
+    Survey,
     SurveyAnswer,
     TrustRating,
     Weight,
@@ -101,6 +103,11 @@ def _put(command: ask.PutRecords, partnership: Partnership) -> Partnership:
 
 
 @_do.register
+def _import(command: ImportSurvey, partnership: Partnership) -> Partnership:
+    return partnership.put(*command.records)
+
+
+@_do.register
 def _add(command: ask.AddRecord, partnership: Partnership) -> Partnership:
     if partnership.has(type(command.record), *command.record.row_key):
         raise Refused("already_there", Sentence(N_("There is already a {noun} like this."), _noun(command.record)))
@@ -153,6 +160,8 @@ def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnersh
     partnership = partnership.put(withdrawn)
     answers = [row for row in partnership.rows(SurveyAnswer) if row.input != command.input]
     weights = [row for row in partnership.rows(BeneficiaryWeight) if row.input != command.input]
+    for survey in partnership.having(Survey, input=command.input):
+        partnership = without(partnership, Survey, survey.row_key)
     return _without_analysis_text(partnership.with_rows(SurveyAnswer, answers).with_rows(BeneficiaryWeight, weights))
 
 

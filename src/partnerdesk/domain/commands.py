@@ -7,8 +7,9 @@ A command is a frozen value with an imperative name. What it does stands in :mod
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
@@ -29,6 +30,9 @@ NOUNS: Mapping[str, str] = {
     "theme": N_("theme"),
     "input_theme": N_("theme of an input"),
     "survey_answer": N_("survey answer"),
+    "survey": N_("survey"),
+    "survey_question": N_("survey question"),
+    "answer_mark": N_("mark on an answer"),
     "objective": N_("objective"),
     "objective_driver": N_("reason points"),
     "evidence_link": N_("evidence link"),
@@ -232,9 +236,13 @@ class EraseInputs(Command):
 
 @dataclass(frozen=True, slots=True)
 class BringTogether(Command):
-    """Go on with what two versions of the file gave together: ``merged`` takes the place of everything."""
+    """Go on with what two versions of the file gave together: ``merged`` takes the place of everything.
+
+    ``answers`` are the rows of surveys that only the other version had, by their digest.
+    """
 
     merged: Partnership
+    answers: Answers = field(default_factory=dict, repr=False)
 
     @property
     @override

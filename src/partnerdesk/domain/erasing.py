@@ -15,11 +15,13 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     ENTITIES,
     Analysis,
+    AnswerMark,
     BeneficiaryInput,
     InputTheme,
     Key,
     PartnershipFile,
     Record,
+    Survey,
     Theme,
 )
 
@@ -65,14 +67,23 @@ def without_inputs(partnership: Partnership, inputs: Collection[str]) -> Partner
 
     A theme that only they touched goes too: its words are theirs. Ids that are not there are passed over.
     """
-    touched = {row.theme for row in partnership.rows(InputTheme) if row.input in inputs}
+    touched = themes_of_inputs(partnership, inputs)
     for name in inputs:
         if partnership.has(BeneficiaryInput, name):
             partnership = without(partnership, BeneficiaryInput, (name,))
     left = {row.theme for row in partnership.rows(InputTheme)}
+    left |= {name for mark in partnership.rows(AnswerMark) for name in mark.themes or ()}
     for theme in sorted(touched - left):
         partnership = without(partnership, Theme, (theme,))
     return partnership.with_rows(Analysis, ()) if partnership.rows(Analysis) else partnership
+
+
+def themes_of_inputs(partnership: Partnership, inputs: Collection[str]) -> set[str]:
+    """Return the themes that these inputs touch, also through answers of their surveys."""
+    surveys = {row.id for row in partnership.rows(Survey) if row.input in inputs}
+    marks = (mark for mark in partnership.rows(AnswerMark) if mark.survey in surveys)
+    touched = {name for mark in marks for name in mark.themes or ()}
+    return touched | {row.theme for row in partnership.rows(InputTheme) if row.input in inputs}
 
 
 def traces(partnership: Partnership, inputs: Collection[str]) -> tuple[Trace, ...]:

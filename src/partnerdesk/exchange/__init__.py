@@ -3,8 +3,8 @@
 Knows records and their fields; knows no partnership file on disk and reads no catalogue, but is given one.
 """
 
-from partnerdesk.exchange.reading import read_case
+from partnerdesk.exchange.reading import read_case, read_whole
 from partnerdesk.exchange.refusal import InputRefused
 from partnerdesk.exchange.writing import case_text, write_case
 
-__all__ = ["InputRefused", "case_text", "read_case", "write_case"]
+__all__ = ["InputRefused", "case_text", "read_case", "read_whole", "write_case"]

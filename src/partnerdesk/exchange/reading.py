@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
+from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain
 from partnerdesk.domain.links import broken_links
@@ -15,13 +16,14 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, GateWaiver, Key, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange.answers import KEY, read_rows
 from partnerdesk.exchange.json_text import object_of
 from partnerdesk.exchange.refusal import InputRefused, refused
 
 FORMAT: Final = "partnerdesk"
 VERSION: Final = 1
 WAIVER_REASON_LENGTH: Final = 20
-_HEAD = ("format", "version")
+_HEAD = ("format", "version", KEY)
 _TABLE_NOUNS = {
     "indicators": N_("indicator"),
     "dimensions": N_("dimension"),
@@ -47,6 +49,14 @@ def read_case(source: str | bytes | Mapping[str, Any], catalogue: Catalogue) -> 
 
     Raises InputRefused with the place of the first thing that is wrong.
     """
+    return read_whole(source, catalogue)[0]
+
+
+def read_whole(source: str | bytes | Mapping[str, Any], catalogue: Catalogue) -> tuple[Partnership, Answers]:
+    """Give the partnership and the rows of its surveys' answers, by their digest.
+
+    Raises InputRefused with the place of the first thing that is wrong.
+    """
     case = source if isinstance(source, Mapping) else object_of(source)
     entities = exported_entities()
     _check_head(case, entities)
@@ -57,7 +67,7 @@ def read_case(source: str | bytes | Mapping[str, Any], catalogue: Catalogue) -> 
     partnership = Partnership.of(placed.values())
     for place, record in placed.items():
         _check_links(partnership, place, record, catalogue)
-    return partnership
+    return read_rows(partnership, case.get(KEY, []))
 
 
 def _check_head(case: Mapping[str, Any], entities: Mapping[str, type[Record]]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from partnerdesk.domain.fields import ID_LENGTH, FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.records import Record
+from partnerdesk.exchange.answers import KEY, rows_schema
 from partnerdesk.exchange.reading import FORMAT, VERSION, exported_entities
 
 LARGEST = 2**53
@@ -33,6 +34,7 @@ def case_schema() -> dict[str, Any]:
     for entity, kind in entities.items():
         row = {"$ref": f"#/$defs/{entity}"}
         properties[entity] = row if kind.SINGLE else {"type": "array", "items": row}
+    properties[KEY] = rows_schema()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The JSON form of a partnership file, version 1",

@@ -3,14 +3,16 @@
 import json
 from typing import Any
 
+from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.fields import fields_of, to_plain
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Record
+from partnerdesk.exchange.answers import KEY, write_rows
 from partnerdesk.exchange.reading import FORMAT, VERSION, exported_entities
 
 
-def write_case(partnership: Partnership) -> dict[str, Any]:
-    """Give the JSON form as one object; what is not recorded is left out."""
+def write_case(partnership: Partnership, answers: Answers = NONE) -> dict[str, Any]:
+    """Give the JSON form as one object; what is not recorded is left out. ``answers`` are its surveys' rows."""
     case: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for entity, kind in exported_entities().items():
         rows = [_row(record) for record in partnership.rows(kind)]
@@ -18,6 +20,8 @@ def write_case(partnership: Partnership) -> dict[str, Any]:
             case[entity] = rows[0]
         elif rows and not kind.SINGLE:
             case[entity] = rows
+    if answers:
+        case[KEY] = write_rows(partnership, answers)
     return case
 
 

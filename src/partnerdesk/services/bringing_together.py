@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.commands import BringTogether, Command, DoTogether, EraseInputs, WithdrawInput
 from partnerdesk.domain.merging import Merge, Ref, Take, merge, settled
 from partnerdesk.domain.partnership import Partnership
@@ -31,7 +32,8 @@ class Comparison:
     """Two versions side by side: what differs, and when they parted (None where they share no history).
 
     ``ahead`` says that one of them holds everything of the other: ``mine`` or ``theirs``; else it is empty.
-    ``reordered`` are the kinds of which only the order differs, or also the order.
+    ``reordered`` are the kinds of which only the order differs, or also the order; ``answers`` are the rows of the
+    other version's surveys.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class Comparison:
     parted_at: str | None
     ahead: str
     reordered: tuple[Reordered, ...] = ()
+    answers: Answers = field(default_factory=dict, repr=False)
 
     @property
     def is_same(self) -> bool:
@@ -95,7 +98,9 @@ def compare_looked(mine: Looked, theirs: Looked, path: Path, more: Iterator[Plac
     ancestor = ancestor_of(mine, theirs, shared, more) if shared is not None else None
     merged = merge(mine.admitted.partnership, theirs.admitted.partnership, ancestor)
     parted_at = shared.events[-1].at if shared else None
-    return Comparison(path, merged, parted_at, _ahead(mine, theirs, shared), reordered(mine, theirs, shared))
+    return Comparison(
+        path, merged, parted_at, _ahead(mine, theirs, shared), reordered(mine, theirs, shared), theirs.answers
+    )
 
 
 def _ahead(mine: Looked, theirs: Looked, shared: Shared | None) -> str:
@@ -124,7 +129,7 @@ def together(partnership: Partnership, comparison: Comparison, choices: Mapping[
     """
     result = settled(comparison.merged, choices)
     result = in_order(result, comparison.merged.theirs, comparison.reordered)
-    both: Command = BringTogether(result)
+    both: Command = BringTogether(result, comparison.answers)
     for_good = tuple(_for_good(partnership, result))
     return DoTogether((both, *for_good), both.label) if for_good else both
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
@@ -27,7 +28,7 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.open_lock import Busy
 from partnerdesk.storage.salvage import Salvaged, salvage, with_a_file
 from partnerdesk.storage.telling import Note
-from partnerdesk.storage.verifying import Finding, Looked, look, read, verify
+from partnerdesk.storage.verifying import Finding, Looked, look, read, read_whole, verify
 from partnerdesk.storage.workspace import Workspace
 
 Asker = Callable[[Path], str | None]
@@ -80,15 +81,20 @@ class Documents:
             Partnership.of([PartnershipFile(title=title or path.stem)]), path, overwrite=overwrite
         )
 
-    def from_partnership(self, partnership: Partnership, path: Path, *, overwrite: bool = False) -> Session:
-        """Make a new file that holds ``partnership``, with a ``file_uuid`` and times of its own, and open it."""
+    def from_partnership(
+        self, partnership: Partnership, path: Path, answers: Answers = NONE, *, overwrite: bool = False
+    ) -> Session:
+        """Make a new file that holds ``partnership``, with a ``file_uuid`` and times of its own, and open it.
+
+        ``answers`` are the rows of its surveys, by their digest.
+        """
         place = files.real_place(path)
         if os.path.lexists(place) and (not overwrite or place.is_dir()):
             raise FileRefused("exists", place.name)
         at = self._time()
         file = self._filled(partnership.one(PartnershipFile), at)
         with self._fresh(place) as workspace:
-            workspace.begin(partnership.put(file), place, Note(at, "new", _NEW, self.who))
+            workspace.begin(partnership.put(file), place, Note(at, "new", _NEW, self.who), answers)
             self._put(workspace, at, overwrite=overwrite)
         return self._session(workspace)
 
@@ -143,6 +149,11 @@ class Documents:
     def read(self, path: Path, password: str | None = None) -> Partnership:
         """Return what a file holds, checked as for opening, and leave no trace. Raises FileRefused."""
         return read(path, self.root, self._factory(path, password)).partnership
+
+    def read_whole(self, path: Path, password: str | None = None) -> tuple[Partnership, Answers]:
+        """Return what a file holds with the rows of its surveys, as :meth:`read` does."""
+        admitted, answers = read_whole(path, self.root, self._factory(path, password))
+        return admitted.partnership, answers
 
     def title_of(self, path: Path) -> str:
         """Return what a file is called, at a glance; nothing where that cannot be seen. For any thread."""
@@ -206,7 +217,7 @@ class Documents:
         factory = self._factory(source, password)
         found = salvage(source, self.root, factory)
         partnership = with_a_file(found.partnership, source.stem)
-        session = self.from_partnership(partnership, place, overwrite=overwrite)
+        session = self.from_partnership(partnership, place, found.answers, overwrite=overwrite)
         try:
             if factory.is_protected:
                 session.protect(factory)

@@ -6,11 +6,12 @@ Leaves no trace beside the file. Knows no screen.
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, PartnershipFile
 from partnerdesk.domain.reference import Catalogue
@@ -26,20 +27,23 @@ class Reading:
     partnership: Partnership
     catalogue: Catalogue
     as_of: date
+    answers: Answers = field(default_factory=dict, repr=False)
 
 
-def read_file(path: Path, as_of: date | None = None, ask: Asker | None = None) -> Reading:
+def read_file(
+    path: Path, as_of: date | None = None, ask: Asker | None = None, *, with_answers: bool = False
+) -> Reading:
     """Read a partnership file, checked as for opening; `as_of` is else the meeting's date, else today.
 
-    `ask` is asked for the password of a file that has one.
+    `ask` is asked for the password of a file that has one. `with_answers` reads the rows of its surveys, too.
 
     Raises FileRefused, or CatalogueRefused where the program's own texts are damaged.
     """
     with passing_documents(ask) as documents:
-        partnership = documents.read(path)
+        partnership, answers = documents.read_whole(path) if with_answers else (documents.read(path), NONE)
     meeting = partnership.one(PartnershipFile).meeting_on
     day = as_of or meeting or datetime.now().astimezone().date()
-    return Reading(partnership, catalogue_of(partnership), day)
+    return Reading(partnership, catalogue_of(partnership), day, answers)
 
 
 def catalogue_of(partnership: Partnership) -> Catalogue:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.commands import Command
+from partnerdesk.domain.importing import answers_in
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.timetable import KeepTime
 from partnerdesk.storage.placing import PlacedChange
@@ -21,9 +23,10 @@ CLOCK = "clock"
 
 def recorder_for(workspace: Workspace, command: Command) -> Recorder:
     """Return what saves the outcome of ``command``."""
-    if command.is_for_good:
-        return workspace.record_for_good
-    return workspace.record_beside_undo if isinstance(command, KeepTime) else workspace.record
+    if isinstance(command, KeepTime):
+        return workspace.record_beside_undo
+    record = workspace.record_for_good if command.is_for_good else workspace.record
+    return partial(record, answers=answers_in(command))
 
 
 def remember_time(session: Session, step: str, seconds: int) -> None:

@@ -20,8 +20,8 @@ from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, Record
-from partnerdesk.storage import chain, files, tables
+from partnerdesk.domain.records import ENTITIES, Record, Survey
+from partnerdesk.storage import answer_table, chain, files, tables
 from partnerdesk.storage.connecting import PLAIN, READING_SECONDS, Connection, Factory, Value
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, check_header
@@ -219,6 +219,8 @@ def _rows_in(name: str, source: Connection, target: Connection, digest: str) -> 
     target.execute("BEGIN IMMEDIATE")
     try:
         placed = {kind: _table_in(name, source, target, kind) for kind in ENTITIES.values()}
+        surveys = [each.record for each in placed[Survey] if isinstance(each.record, Survey)]
+        answer_table.admit(name, source, target, surveys)
         _history_in(name, source, target)
         target.execute("COMMIT")  # links between tables are checked here
     except BaseException:
@@ -273,7 +275,7 @@ def _history_in(name: str, source: Connection, target: Connection) -> None:
 
 def _empty(target: Connection) -> None:
     target.execute("BEGIN IMMEDIATE")
-    for table in ("event", "history", *ENTITIES):
+    for table in ("event", "history", answer_table.ANSWER, *ENTITIES):
         target.execute(f'DELETE FROM "{table}"')  # noqa: S608 - our own names
     target.execute("COMMIT")
 

@@ -32,6 +32,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "'{name}' is damaged and cannot be opened as it is. Nothing was changed. "
             "Ask for another copy, or take an earlier one."
         ),
+        "answers": N_(
+            "The survey answers in '{name}' are not those that were imported: something else changed the file. "
+            "It was not opened, and nothing was changed. Ask for another copy, or recover what can be read."
+        ),
         "tampered": N_(
             "'{name}' contains parts that PartnerDesk does not make; opening it could run instructions. "
             "Nothing was changed. Ask the person who sent it for another copy."

@@ -17,13 +17,14 @@ from pathlib import Path
 
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.storage import files, in_place, publish_lock, schema
+from partnerdesk.storage.answer_table import ANSWER
 from partnerdesk.storage.base import NEVER
 from partnerdesk.storage.chain import head_of
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.workspace import Workspace
 
-DOCUMENT_TABLES = (*ENTITIES, "history", "event")
+DOCUMENT_TABLES = (*ENTITIES, ANSWER, "history", "event")
 
 _COPYING = "copying"  # where the last copy was put, so that what is left of it can be removed
 _EARLIER = "earlier"  # what the document was, while it is written over where it lies

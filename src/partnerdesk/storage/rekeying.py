@@ -10,6 +10,7 @@ from contextlib import closing
 
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.storage import files, schema, undoing
+from partnerdesk.storage.answer_table import ANSWER, ASIDE
 from partnerdesk.storage.base import TABLE
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
@@ -17,7 +18,7 @@ from partnerdesk.storage.protection import SALT
 from partnerdesk.storage.workspace import DATABASE, Workspace
 
 _NEW = "next.db"
-_EVERY_TABLE = (*ENTITIES, "history", "event", "workspace", "undo_step", "undo_row")
+_EVERY_TABLE = (*ENTITIES, ANSWER, "history", "event", "workspace", "undo_step", "undo_row", ASIDE)
 
 
 def rekey(workspace: Workspace, factory: Factory) -> None:

@@ -14,16 +14,17 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from partnerdesk.domain.answer_rows import AnswerRow, Answers, digest_of, fault_of, place_of
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, PartnershipFile, Record
-from partnerdesk.storage import chain, files, schema, tables
+from partnerdesk.domain.records import ENTITIES, PartnershipFile, Record, Survey
+from partnerdesk.storage import answer_table, chain, files, schema, tables
 from partnerdesk.storage.admission import LARGEST_FILE, LAST_POSITION, MOST_ROWS, check_tables
 from partnerdesk.storage.connecting import PLAIN, Connection, Factory, Value
 from partnerdesk.storage.errors import FileRefused
@@ -43,7 +44,7 @@ class Salvaged:
     """What came back: the records, how many of each entity; how many were left out, and how many links were cut.
 
     ``missing`` counts records that the history names and that did not come back; it is empty where the history itself
-    could not be read whole (``history_read`` is False).
+    could not be read whole (``history_read`` is False). ``answers`` are the rows of surveys, as far as they came back.
     """
 
     partnership: Partnership
@@ -52,6 +53,7 @@ class Salvaged:
     missing: Mapping[str, int]
     links_cut: int
     history_read: bool
+    answers: Answers = field(default_factory=dict, repr=False)
 
 
 def salvage(path: Path, home: Path, factory: Factory = PLAIN) -> Salvaged:
@@ -105,7 +107,8 @@ def _read(name: str, staged: Path, factory: Factory, end: float) -> Salvaged:
         rows = {kind: list(_rows_of(source, kind, end)) for kind in ENTITIES.values()}
         events = list(_events_of(source, end))
         key = _key_of(source)
-    return _sorted_out(rows, events, key)
+        answers = answer_table.grouped(_answers_of(source, end))
+    return _with_answers(_sorted_out(rows, events, key), answers)
 
 
 def _has_our_tables(name: str, staged: Path, factory: Factory, end: float) -> bool:
@@ -168,6 +171,15 @@ def _rows_of(source: Connection, kind: type[Record], end: float) -> Iterator[Row
     for row in _in_ranges(source, statement, end):
         with suppress(UnicodeError):
             yield tuple(each.decode() if isinstance(each, bytes) else each for each in row)
+
+
+def _answers_of(source: Connection, end: float) -> Iterator[tuple[str, AnswerRow]]:
+    for row in _in_ranges(source, answer_table.IN_RANGE, end):
+        with suppress(UnicodeError):
+            _, survey, *parts = (each.decode() if isinstance(each, bytes) else each for each in row)
+            answer = AnswerRow._make(parts)
+            if isinstance(survey, str) and fault_of(answer) is None:
+                yield survey, answer
 
 
 def _events_of(source: Connection, end: float) -> Iterator[chain.Event]:
@@ -236,6 +248,18 @@ def _record_of(
     if says == b"":  # the history says nothing of it, or that part of it is gone
         return record
     return record if says == row_hash(key, kind, position, values) else None
+
+
+def _with_answers(found: Salvaged, rows: Mapping[str, Sequence[AnswerRow]]) -> Salvaged:
+    """Give each survey the rows of its answers that came back, and the digest of these."""
+    partnership, answers = found.partnership, {}
+    for survey in partnership.rows(Survey):
+        there = tuple(sorted(rows.get(survey.id, ()), key=place_of))
+        digest = digest_of(there) if there else None
+        partnership = partnership.put(dataclasses.replace(survey, answers_digest=digest))
+        if digest is not None:
+            answers[digest] = there
+    return dataclasses.replace(found, partnership=partnership, answers=answers)
 
 
 def _links_mended(partnership: Partnership) -> tuple[Partnership, int]:

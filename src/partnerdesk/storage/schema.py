@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.records import ENTITIES, Record
-from partnerdesk.storage import files
+from partnerdesk.storage import answer_table, files
 from partnerdesk.storage.connecting import PLAIN, Connection, Factory
 from partnerdesk.storage.library import load
 
@@ -147,6 +147,7 @@ def statements() -> Iterator[str]:
         yield _table(kind)
         if kind.KEY and kind.KEY != ("id",):
             yield _key_index(kind)
+    yield answer_table.TABLE
     yield from HISTORY
 
 

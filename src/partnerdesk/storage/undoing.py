@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import Sentence
+from partnerdesk.storage import answer_table
 from partnerdesk.storage.connecting import Connection
 from partnerdesk.storage.placing import PlacedChange
 from partnerdesk.storage.rows import from_image, sentence_from_text, sentence_to_text, to_image
@@ -33,6 +34,7 @@ TABLES = (
   "after" TEXT,
   PRIMARY KEY ("step", "ordinal")
 ) STRICT, WITHOUT ROWID""",
+    answer_table.ASIDE_TABLE,
 )
 _FORGET_UNDONE = ("DELETE FROM undo_row WHERE step >= ?", "DELETE FROM undo_step WHERE number >= ?")
 _FORGET_OLDEST = ("DELETE FROM undo_row WHERE step <= ?", "DELETE FROM undo_step WHERE number <= ?")
@@ -57,12 +59,14 @@ def forget_undone(connection: Connection, number: int) -> None:
     """Delete the steps from ``number`` on: what could be redone until now cannot any more."""
     for statement in _FORGET_UNDONE:
         connection.execute(statement, (number,))
+    answer_table.forget_unasked(connection)
 
 
 def forget_all(connection: Connection) -> None:
     """Delete every step: none of them can bring anything back any more."""
     for statement in ("DELETE FROM undo_row", "DELETE FROM undo_step"):
         connection.execute(statement)
+    answer_table.forget_all(connection)
 
 
 def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) -> None:
@@ -77,6 +81,8 @@ def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) ->
     for ordinal, change in enumerate(changes):
         images = (to_image(change.before), to_image(change.after))
         connection.execute(_KEEP_ROW, (step.number, ordinal, change.kind.ENTITY, *images))
+    if step.number > STEPS_KEPT:
+        answer_table.forget_unasked(connection)
 
 
 def mark(connection: Connection, step: Step, *, undone: bool) -> None:

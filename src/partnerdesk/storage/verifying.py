@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES
+from partnerdesk.domain.records import ENTITIES, Survey
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage import chain, files, schema
+from partnerdesk.storage import answer_table, chain, files, schema
 from partnerdesk.storage.admission import Admitted, admit
 from partnerdesk.storage.connecting import PLAIN, Connection, Factory
 from partnerdesk.storage.errors import FileRefused
@@ -33,18 +34,29 @@ def read(path: Path, home: Path, factory: Factory = PLAIN) -> Admitted:
         return admitted
 
 
+def read_whole(path: Path, home: Path, factory: Factory = PLAIN) -> tuple[Admitted, Answers]:
+    """Return what a file holds with the rows of its surveys' answers, as ``read`` does."""
+    with _admitted(path, home, factory) as (admitted, target):
+        return admitted, answer_table.by_digest(target, admitted.partnership.rows(Survey))
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a file holds, and every event of its history."""
+    """What a file holds, and every event of its history.
+
+    ``answers`` are the rows of its surveys; of what is open they are not read, since they are there already.
+    """
 
     admitted: Admitted
     events: tuple[chain.Event, ...]
+    answers: Answers = field(default_factory=dict, repr=False)
 
 
 def look(path: Path, home: Path, factory: Factory = PLAIN) -> Looked:
     """Return what a file holds with its history, checked as for opening. Raises FileRefused."""
     with _admitted(path, home, factory) as (admitted, target):
-        return Looked(admitted, tuple(chain.events_of(target)))
+        answers = answer_table.by_digest(target, admitted.partnership.rows(Survey))
+        return Looked(admitted, tuple(chain.events_of(target)), answers)
 
 
 def verify(path: Path, home: Path, factory: Factory = PLAIN) -> tuple[Finding, ...]:
@@ -72,7 +84,22 @@ def findings_of(connection: Connection, partnership: Partnership, positions: Pos
     )
     head = chain.head_of(connection)
     broken = chain.first_break(head.start, chain.events_of(connection))
-    return (whole, _chain_finding(head, broken), _rows_finding(connection, head, partnership, positions))
+    found = (whole, _chain_finding(head, broken), _rows_finding(connection, head, partnership, positions))
+    return (*found, *_answers_finding(connection, partnership))
+
+
+def _answers_finding(connection: Connection, partnership: Partnership) -> Iterator[Finding]:
+    surveys = partnership.rows(Survey)
+    odd = answer_table.changed_surveys(connection, surveys)
+    if odd:
+        says = Sentence(
+            N_("The answers of survey {name} are not those that were imported. Something else changed them."),
+            {"name": odd[0]},
+        )
+        yield Finding("answers", well=False, sentence=says)
+    elif surveys:
+        says = Sentence(N_("The answers of {count} surveys are as they were imported."), {"count": len(surveys)})
+        yield Finding("answers", well=True, sentence=says)
 
 
 def _chain_finding(head: chain.Head, broken: int | None) -> Finding:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, PartnershipFile
-from partnerdesk.storage import chain, files, schema, tables, undoing
+from partnerdesk.storage import answer_table, chain, files, schema, tables, undoing
 from partnerdesk.storage.admission import Admitted, admit, gathered
 from partnerdesk.storage.ancestry import PlacedRow
 from partnerdesk.storage.base import TABLE, Base, is_ready, mark_closed, read_base, write_base
@@ -90,8 +91,8 @@ class Workspace:
         """Return whether nothing has been made here yet."""
         return not self.connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
 
-    def begin(self, partnership: Partnership, path: Path, note: Note) -> None:
-        """Fill a new workspace with the records of a file that is not on the disk yet."""
+    def begin(self, partnership: Partnership, path: Path, note: Note, answers: Answers = NONE) -> None:
+        """Fill a new workspace with the records of a file that is not on the disk yet, and its surveys' answers."""
         self._make_tables()
         empty = chain.Head(secrets.token_bytes(chain.KEY_BYTES))
         changes = plan(Partnership.empty(), partnership, {})
@@ -99,7 +100,7 @@ class Workspace:
 
         def write() -> chain.Head:
             chain.begin(self.connection, empty)
-            tables.write(self.connection, changes)
+            self._write(changes, answers)
             write_base(self.connection, base)
             return chain.append(self.connection, empty, events_for(empty, changes, note))
 
@@ -158,9 +159,14 @@ class Workspace:
 
     # --- editing ------------------------------------------------------------------------------------------------------
 
-    def record(self, after: Partnership, note: Note) -> tuple[PlacedChange, ...]:
+    def _write(self, changes: Sequence[PlacedChange], answers: Answers = NONE) -> None:
+        tables.write(self.connection, changes)
+        answer_table.follow(self.connection, changes, answers)
+
+    def record(self, after: Partnership, note: Note, answers: Answers = NONE) -> tuple[PlacedChange, ...]:
         """Save ``after`` in one transaction and return the rows that differ; nothing is written where none does.
 
+        ``answers`` are the rows of surveys that are new in it.
         Raises FileRefused (not-saved) where the disk refuses; everything stays as it was.
         """
         before = self.partnership
@@ -170,9 +176,9 @@ class Workspace:
         step = Step(self._next_step(), note.label, note.at, before.one(PartnershipFile).updated_at)
 
         def write() -> chain.Head:
-            tables.write(self.connection, (*shown, *beside))
             if self.undone:
                 undoing.forget_undone(self.connection, step.number)
+            self._write((*shown, *beside), answers)
             undoing.keep(self.connection, step, shown)
             return chain.append(self.connection, self.head, events_for(self.head, shown, note))
 
@@ -209,7 +215,7 @@ class Workspace:
         self.undone = [] if outdated else self.undone
         return shown
 
-    def record_for_good(self, after: Partnership, note: Note) -> tuple[PlacedChange, ...]:
+    def record_for_good(self, after: Partnership, note: Note, answers: Answers = NONE) -> tuple[PlacedChange, ...]:
         """Save ``after`` so that nothing here can bring back what it no longer holds; return the rows that differ.
 
         Undo ends here, and the history begins anew with another key. Raises FileRefused (not-saved) as ``record`` does.
@@ -221,7 +227,7 @@ class Workspace:
         positions = moved(self._positions, shown)
 
         def write() -> chain.Head:
-            tables.write(self.connection, (*shown, *beside))
+            self._write((*shown, *beside), answers)
             undoing.forget_all(self.connection)
             head = chain.begin_anew(self.connection, self.head)
             return chain.append(self.connection, head, events_for(head, everything(after, positions), note))
@@ -266,7 +272,7 @@ class Workspace:
         changes = (*shown, *beside)
 
         def write() -> chain.Head:
-            tables.write(self.connection, changes)
+            self._write(changes)
             undoing.mark(self.connection, step, undone=undone)
             return chain.append(self.connection, self.head, events_for(self.head, shown, note))
 

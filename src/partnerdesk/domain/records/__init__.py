@@ -42,6 +42,7 @@ from partnerdesk.domain.records.options import (
 from partnerdesk.domain.records.partners import Partner, TrustAction, TrustRating
 from partnerdesk.domain.records.record import Key, Record
 from partnerdesk.domain.records.running import Analysis, CatalogueText, OpenPoint, RoundState, Setting, StepState
+from partnerdesk.domain.records.surveys import AnswerMark, Survey, SurveyQuestion
 from partnerdesk.domain.records.voice import (
     Alternative,
     BeneficiaryGroup,
@@ -70,6 +71,9 @@ _ALL: tuple[type[Record], ...] = (
     Theme,
     InputTheme,
     SurveyAnswer,
+    Survey,
+    SurveyQuestion,
+    AnswerMark,
     Objective,
     ObjectiveDriver,
     EvidenceLink,
@@ -121,6 +125,7 @@ __all__ = [
     "Advice",
     "Alternative",
     "Analysis",
+    "AnswerMark",
     "Attendance",
     "BeneficiaryGroup",
     "BeneficiaryInput",
@@ -166,7 +171,9 @@ __all__ = [
     "Setting",
     "StepState",
     "StrawPoll",
+    "Survey",
     "SurveyAnswer",
+    "SurveyQuestion",
     "Theme",
     "TrustAction",
     "TrustRating",

@@ -1,0 +1,121 @@
+"""What one answer of an imported survey is, and the digest by which a survey knows its answers.
+
+Answers are too many to be records: a file keeps them as rows of their own, and a record of the survey keeps their
+digest, so that the history covers them. Knows no file and no export.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+
+LONGEST_ANSWER = 131_072  # letters; no export is read with more in one cell
+LONGEST_LABEL = 10_000  # of an id, a time or a segment
+MOST_ANSWERS = 1_000_000  # in one file
+LAST_RESPONDENT = 2**31
+LAST_QUESTION = 100_000
+
+_AT_A_TIME = 1000
+_TEXTS = ("answer_id", "at", "segment", "text")
+
+T = TypeVar("T")
+
+
+class AnswerRow(NamedTuple):
+    """What one person wrote to one question; without a question where she wrote nothing of her own.
+
+    ``respondent`` is the number of the row in the export, ``question`` that of the survey's question, ``segment`` a
+    JSON list of the groups she is in, in the order of the survey's group columns. None is 'nothing', never an empty
+    text.
+    """
+
+    respondent: int
+    answer_id: str | None
+    at: str | None
+    segment: str | None
+    question: int | None
+    text: str | None
+
+
+Answers = Mapping[str, Sequence[AnswerRow]]  # by their digest
+NONE: Answers = MappingProxyType({})
+
+
+class Digest:
+    """Sums up rows as they go by. The same rows in the same order give the same, whatever their survey is called."""
+
+    def __init__(self) -> None:
+        """Begin with no row."""
+        self._total = hashlib.sha256()
+        self.rows = 0
+
+    def add(self, rows: Sequence[AnswerRow]) -> None:
+        """Take some more rows. No part of a row holds NUL, so it can stand between them."""
+        self.rows += len(rows)
+        text = "".join(
+            [
+                f"{one}\0{name or ''}\0{at or ''}\0{segment or ''}\0{asked or ''}\0{text or ''}\0"
+                for one, name, at, segment, asked, text in rows
+            ]
+        )
+        self._total.update(text.encode())
+
+    def hex(self) -> str:
+        """Return the digest of what was taken so far."""
+        return self._total.hexdigest()
+
+
+def digest_of(rows: Iterable[AnswerRow]) -> str:
+    """Return the digest of all rows of one survey, in their order."""
+    digest = Digest()
+    for some in in_batches(rows, _AT_A_TIME):
+        digest.add(some)
+    return digest.hex()
+
+
+def in_batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield ``things`` in lists of ``size``, the last one shorter."""
+    left = iter(things)
+    while batch := list(islice(left, size)):
+        yield batch
+
+
+def fault_of(row: AnswerRow) -> str | None:
+    """Return the name of the first part of a row that no file may hold, or None."""
+    if not _is_number(row.respondent, LAST_RESPONDENT):
+        return "respondent"
+    if row.question is not None and not _is_number(row.question, LAST_QUESTION):
+        return "question"
+    for name in _TEXTS:
+        text = getattr(row, name)
+        if text is not None and not _can_be_kept(text, LONGEST_ANSWER if name == "text" else LONGEST_LABEL):
+            return name
+    return "text" if (row.question is None) != (row.text is None) else None
+
+
+def _is_number(value: object, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= most
+
+
+def _can_be_kept(text: object, most: int) -> bool:
+    if not isinstance(text, str) or not 0 < len(text) <= most or "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def place_of(row: AnswerRow) -> tuple[int, int]:
+    """Return where a row stands among those of its survey."""
+    return row.respondent, row.question or 0
+
+
+def in_order(rows: Sequence[AnswerRow]) -> bool:
+    """Return whether rows stand by respondent and question, each pair once."""
+    places = [place_of(row) for row in rows]
+    return all(one < other for one, other in pairwise(places))

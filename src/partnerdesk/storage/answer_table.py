@@ -1,0 +1,234 @@
+"""Rows of survey answers: in the document by their survey, in the workspace also set aside by their digest.
+
+Answers follow their survey: where a transaction takes a survey's record away its rows are set aside, so that undo finds
+them; where it puts one there its rows come along with the command, from what was set aside, or from a survey that has
+the same. What was set aside never reaches a document, and goes when no step of undo can ask for it any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from partnerdesk.domain.answer_rows import (
+    LAST_QUESTION,
+    LAST_RESPONDENT,
+    LONGEST_ANSWER,
+    LONGEST_LABEL,
+    MOST_ANSWERS,
+    AnswerRow,
+    Answers,
+    Digest,
+    digest_of,
+    in_batches,
+)
+from partnerdesk.domain.errors import ValueRefused
+from partnerdesk.domain.records import Survey
+from partnerdesk.domain.words import N_
+from partnerdesk.storage.connecting import Connection
+from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.placing import PlacedChange
+
+ANSWER = "answer"
+ASIDE = "answer_aside"
+
+_PARTS = "respondent, answer_id, at, segment, question, text"
+_AT_A_TIME = 2000
+
+
+def _text(name: str, most: int) -> str:
+    """Return a column of text that is never empty, never too long and holds no NUL."""
+    return (
+        f'  "{name}" TEXT CHECK (length("{name}") BETWEEN 1 AND {most} AND instr(CAST("{name}" AS BLOB), X\'00\') = 0)'
+    )
+
+
+TABLE = f"""CREATE TABLE "{ANSWER}" (
+  "position" INTEGER PRIMARY KEY,
+  "survey" TEXT NOT NULL,
+  "respondent" INTEGER NOT NULL CHECK ("respondent" BETWEEN 1 AND {LAST_RESPONDENT}),
+{_text("answer_id", LONGEST_LABEL)},
+{_text("at", LONGEST_LABEL)},
+{_text("segment", LONGEST_LABEL)},
+  "question" INTEGER CHECK ("question" BETWEEN 1 AND {LAST_QUESTION}),
+{_text("text", LONGEST_ANSWER)},
+  CHECK (("question" IS NULL) = ("text" IS NULL))
+) STRICT"""
+ASIDE_TABLE = f"""CREATE TABLE "{ASIDE}" (
+  "digest" TEXT NOT NULL,
+  "position" INTEGER NOT NULL,
+  "respondent" INTEGER NOT NULL,
+  "answer_id" TEXT,
+  "at" TEXT,
+  "segment" TEXT,
+  "question" INTEGER,
+  "text" TEXT,
+  PRIMARY KEY ("digest", "position")
+) STRICT, WITHOUT ROWID"""
+
+_INSERT = f"INSERT INTO {ANSWER} (survey, {_PARTS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
+_SELECT = f"SELECT {_PARTS} FROM {ANSWER} WHERE survey = ? ORDER BY position"  # noqa: S608 - our own names
+_DELETE = f"DELETE FROM {ANSWER} WHERE survey = ?"  # noqa: S608 - our own names
+_ALL = f"SELECT survey, {_PARTS} FROM {ANSWER} ORDER BY position"  # noqa: S608 - our own names
+_SET_ASIDE = (
+    f"INSERT INTO {ASIDE} (digest, position, {_PARTS}) "  # noqa: S608 - our own names
+    f"SELECT ?, position, {_PARTS} FROM {ANSWER} WHERE survey = ?"
+)
+_BRING_BACK = (
+    f"INSERT INTO {ANSWER} (survey, {_PARTS}) "  # noqa: S608 - our own names
+    f"SELECT ?, {_PARTS} FROM {ASIDE} WHERE digest = ? ORDER BY position"
+)
+_COPY = (
+    f"INSERT INTO {ANSWER} (survey, {_PARTS}) "  # noqa: S608 - our own names
+    f"SELECT ?, {_PARTS} FROM {ANSWER} WHERE survey = ? ORDER BY position"
+)
+_IS_ASIDE = f"SELECT 1 FROM {ASIDE} WHERE digest = ? LIMIT 1"  # noqa: S608 - our own names
+_DROP_ASIDE = f"DELETE FROM {ASIDE} WHERE digest = ?"  # noqa: S608 - our own names
+_NEXT_ASIDE = f"SELECT digest FROM {ASIDE} WHERE digest > ? ORDER BY digest LIMIT 1"  # noqa: S608 - our own names
+_STILL_ASKED = (
+    "SELECT 1 FROM undo_row WHERE entity = ? AND (instr(ifnull(\"before\", ''), ?) OR instr(ifnull(\"after\", ''), ?))"
+)
+_NOTHING = digest_of(())
+
+
+def insert(connection: Connection, survey: str, rows: Iterable[AnswerRow]) -> None:
+    """Add the rows of a survey, in their order."""
+    connection.executemany(_INSERT, ((survey, *row) for row in rows))
+
+
+def rows_of(connection: Connection, survey: str) -> Iterator[AnswerRow]:
+    """Yield the rows of a survey in their order."""
+    return map(AnswerRow._make, connection.execute(_SELECT, (survey,)))
+
+
+def by_digest(connection: Connection, surveys: Iterable[Survey]) -> dict[str, tuple[AnswerRow, ...]]:
+    """Return the rows of surveys by the digest that each names; none for those that name none."""
+    return {each.answers_digest: tuple(rows_of(connection, each.id)) for each in surveys if each.answers_digest}
+
+
+# --- with the records -------------------------------------------------------------------------------------------------
+
+
+def follow(connection: Connection, changes: Sequence[PlacedChange], brought: Answers) -> None:
+    """Let the rows of answers follow the surveys' records, which are written already, in the same transaction.
+
+    Raises ValueRefused where a survey names rows that are nowhere.
+    """
+    surveys = [(_of(each, after=False), _of(each, after=True)) for each in changes if each.kind is Survey]
+    differ = [(was, now) for was, now in surveys if was != now]
+    for was, _ in differ:
+        if was is not None:
+            _set_aside(connection, *was)
+    for _, now in differ:
+        if now is not None:
+            _bring(connection, *now, brought)
+
+
+def _of(change: PlacedChange, *, after: bool) -> tuple[str, str] | None:
+    """Return the id and the digest of a survey before or after a change; None where it names no rows."""
+    held = change.after if after else change.before
+    record = held.record if held is not None else None
+    if not isinstance(record, Survey) or record.answers_digest is None:
+        return None
+    return record.id, record.answers_digest
+
+
+def _set_aside(connection: Connection, survey: str, digest: str) -> None:
+    if connection.execute(_IS_ASIDE, (digest,)).fetchone() is None:
+        connection.execute(_SET_ASIDE, (digest, survey))
+    connection.execute(_DELETE, (survey,))
+
+
+def _bring(connection: Connection, survey: str, digest: str, brought: Answers) -> None:
+    if digest in brought:
+        insert(connection, survey, brought[digest])
+    elif connection.execute(_IS_ASIDE, (digest,)).fetchone() is not None:
+        connection.execute(_BRING_BACK, (survey, digest))
+        connection.execute(_DROP_ASIDE, (digest,))
+    elif (other := _that_has(connection, survey, digest)) is not None:
+        connection.execute(_COPY, (survey, other))
+    elif digest != _NOTHING:
+        raise ValueRefused("answers_digest", N_("The answers of this survey are not here. Import it again."))
+
+
+def _that_has(connection: Connection, survey: str, digest: str) -> str | None:
+    """Return another survey with the same rows, which are there."""
+    found = connection.execute("SELECT id FROM survey WHERE answers_digest = ? AND id <> ?", (digest, survey))
+    for (other,) in found.fetchall():
+        if connection.execute(_SELECT + " LIMIT 1", (other,)).fetchone() is not None:
+            return str(other)
+    return None
+
+
+# --- what was set aside -----------------------------------------------------------------------------------------------
+
+
+def set_aside(connection: Connection) -> Iterator[str]:
+    """Yield the digests of what was set aside."""
+    last = ""
+    while (row := connection.execute(_NEXT_ASIDE, (last,)).fetchone()) is not None:
+        last = row[0]
+        yield last
+
+
+def forget_unasked(connection: Connection) -> None:
+    """Delete what was set aside and no step of undo or redo names any more."""
+    for digest in set_aside(connection):
+        if connection.execute(_STILL_ASKED, (Survey.ENTITY, digest, digest)).fetchone() is None:
+            connection.execute(_DROP_ASIDE, (digest,))
+
+
+def forget_all(connection: Connection) -> None:
+    """Delete everything that was set aside."""
+    connection.execute(f"DELETE FROM {ASIDE}")  # noqa: S608 - our own name
+
+
+# --- from another file ------------------------------------------------------------------------------------------------
+
+
+def admit(name: str, source: Connection, target: Connection, surveys: Iterable[Survey]) -> None:
+    """Copy the rows of a file that we do not trust, whose surveys are these. What a row may hold the table checks.
+
+    Raises FileRefused: damaged (rows of no survey, or out of their places), too-big, or answers (another digest).
+    """
+    if source.execute(f"SELECT count(*) FROM {ANSWER}").fetchone()[0] > MOST_ANSWERS:  # noqa: S608 - our own name
+        raise FileRefused("too-big", name)
+    wanted = {each.id: each.answers_digest for each in surveys if each.answers_digest is not None}
+    sums: dict[str, Digest] = {each: Digest() for each in wanted}
+    for batch in in_batches(source.execute(_ALL), _AT_A_TIME):
+        for survey, rows in _by_survey(batch).items():
+            if survey not in sums:
+                raise FileRefused("damaged", name)
+            sums[survey].add(rows)
+        target.executemany(_INSERT, batch)
+    if any(sums[survey].hex() != digest for survey, digest in wanted.items()):
+        raise FileRefused("answers", name)
+
+
+def _by_survey(batch: Sequence[tuple[object, ...]]) -> Mapping[object, list[AnswerRow]]:
+    first = batch[0][0]
+    if all(row[0] == first for row in batch):
+        return {first: [AnswerRow._make(row[1:]) for row in batch]}
+    found: dict[object, list[AnswerRow]] = {}
+    for row in batch:
+        found.setdefault(row[0], []).append(AnswerRow._make(row[1:]))
+    return found
+
+
+def changed_surveys(connection: Connection, surveys: Iterable[Survey]) -> tuple[str, ...]:
+    """Return the ids of surveys whose rows are not those that their record names."""
+    return tuple(
+        each.id for each in surveys if (each.answers_digest or _NOTHING) != digest_of(rows_of(connection, each.id))
+    )
+
+
+# --- out of a damaged file --------------------------------------------------------------------------------------------
+
+IN_RANGE = f"SELECT position, survey, {_PARTS} FROM {ANSWER} WHERE position BETWEEN ? AND ? ORDER BY position"  # noqa: S608 - our own names
+
+
+def grouped(rows: Iterable[tuple[str, AnswerRow]]) -> dict[str, tuple[AnswerRow, ...]]:
+    """Return rows by their survey."""
+    found: dict[str, list[AnswerRow]] = {}
+    for survey, row in rows:
+        found.setdefault(survey, []).append(row)
+    return {survey: tuple(each) for survey, each in found.items()}
