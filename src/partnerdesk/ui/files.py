@@ -15,10 +15,8 @@ from partnerdesk.ui.calling import Calls
 from partnerdesk.ui.file_care import FileCare
 from partnerdesk.ui.records_care import RecordsCare
 from partnerdesk.ui.removing import Removing
-from partnerdesk.ui.survey_care import SurveyCare, is_survey
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
-from partnerdesk.ui.words_care import WordsCare, is_codebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,9 +84,6 @@ class Files(QObject):
         self.chooser = FileChooser(window)
         self.removing = Removing(window, desk)
         self.records = RecordsCare(window, desk, self.chooser, self.removing.ask)
-        self.surveys = SurveyCare(window, desk, self.chooser)
-        self.words = WordsCare(window, desk, self.chooser)
-        self.words.refused.connect(self.refused)
         self._window = window
         self.calls = Calls(lambda: library.documents.root, self)
         self._questions: Asks | None = None
@@ -193,22 +188,12 @@ class Files(QObject):
             self.opened.emit(session)
 
     def drop(self, paths: Sequence[str]) -> None:
-        """Open the one partnership file that was dropped, or show a survey; refuse anything else in a sentence."""
+        """Open what was dropped on the window, if it is one partnership file; refuse anything else in a sentence."""
         if len(paths) > 1:
             self.refused.emit(self.tr("One file at a time, please: a workshop is one file."))
-        elif paths and is_survey(paths[0]) and self._desk() is None:
-            pattern = self.tr("{name} looks like a survey. Open the workshop first, then drop it here again.")
-            self.refused.emit(pattern.format(name=Path(paths[0]).name))
-        elif paths and is_survey(paths[0]):
-            self.surveys.show(Path(paths[0]))
-        elif paths and is_codebook(paths[0]) and self._desk() is not None:
-            self.words.take_codebook(Path(paths[0]))
         elif not paths or not paths[0].casefold().endswith(ENDING):
             name = Path(paths[0]).name if paths else self.tr("What was dropped")
-            pattern = self.tr(
-                "{name} is not a partnership file. Drop a file whose name ends in .partnership, or a survey as CSV, "
-                "TSV, XLSX, XLS or ODS."
-            )
+            pattern = self.tr("{name} is not a partnership file. Drop a file whose name ends in .partnership.")
             self.refused.emit(pattern.format(name=name))
         else:
             self.open_path(paths[0])
@@ -229,3 +214,25 @@ class Files(QObject):
             self.refused.emit(spoken(problem.sentence))
         else:
             desk.notice(self.tr("A copy is saved as {name}.").format(name=Path(path).name))
+
+    def ask_export(self) -> None:
+        """Ask for a place and save the workshop there as JSON."""
+        desk = self._desk()
+        if desk is None:
+            return
+        title = desk.title
+        path = self.chooser.new(self.tr("Export"), title, "JSON (*.json)", ".json")
+        if not path:
+            return
+        from partnerdesk.exchange import case_text, write_case
+        from partnerdesk.services.answers import all_answers
+        from partnerdesk.services.outputs import write_output
+
+        desk.flush()
+        try:
+            text = case_text(write_case(desk.partnership, all_answers(desk.session)))
+            write_output(Path(path), text.encode(), force=True)
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+        else:
+            desk.notice(self.tr("Exported as {name}.").format(name=Path(path).name))
