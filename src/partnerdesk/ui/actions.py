@@ -47,6 +47,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
             ActionSpec("history", N_("H&istory of this file…"), "files.records.show_history", group=1),
             ActionSpec("print", N_("&Print brief…"), "show_brief", ("Ctrl+P",), group=2),
             ActionSpec("export", N_("&Export…"), "files.ask_export", group=2),
+            ActionSpec("survey", N_("Import a surve&y…"), "files.surveys.ask", ("Ctrl+I",), group=2),
             ActionSpec("protect", N_("P&rotect with a password…"), "files.care.protect", group=3),
             ActionSpec("unprotect", N_("Re&move the password…"), "files.care.unprotect", group=3),
             ActionSpec("people", N_("&What people said: see or erase…"), "files.records.show_people", group=3),

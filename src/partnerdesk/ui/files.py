@@ -15,6 +15,7 @@ from partnerdesk.ui.calling import Calls
 from partnerdesk.ui.file_care import FileCare
 from partnerdesk.ui.records_care import RecordsCare
 from partnerdesk.ui.removing import Removing
+from partnerdesk.ui.survey_care import SurveyCare, is_survey
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
 
@@ -84,6 +85,7 @@ class Files(QObject):
         self.chooser = FileChooser(window)
         self.removing = Removing(window, desk)
         self.records = RecordsCare(window, desk, self.chooser, self.removing.ask)
+        self.surveys = SurveyCare(window, desk, self.chooser)
         self._window = window
         self.calls = Calls(lambda: library.documents.root, self)
         self._questions: Asks | None = None
@@ -188,12 +190,20 @@ class Files(QObject):
             self.opened.emit(session)
 
     def drop(self, paths: Sequence[str]) -> None:
-        """Open what was dropped on the window, if it is one partnership file; refuse anything else in a sentence."""
+        """Open the one partnership file that was dropped, or show a survey; refuse anything else in a sentence."""
         if len(paths) > 1:
             self.refused.emit(self.tr("One file at a time, please: a workshop is one file."))
+        elif paths and is_survey(paths[0]) and self._desk() is None:
+            pattern = self.tr("{name} looks like a survey. Open the workshop first, then drop it here again.")
+            self.refused.emit(pattern.format(name=Path(paths[0]).name))
+        elif paths and is_survey(paths[0]):
+            self.surveys.show(Path(paths[0]))
         elif not paths or not paths[0].casefold().endswith(ENDING):
             name = Path(paths[0]).name if paths else self.tr("What was dropped")
-            pattern = self.tr("{name} is not a partnership file. Drop a file whose name ends in .partnership.")
+            pattern = self.tr(
+                "{name} is not a partnership file. Drop a file whose name ends in .partnership, or a survey as CSV, "
+                "TSV, XLSX, XLS or ODS."
+            )
             self.refused.emit(pattern.format(name=name))
         else:
             self.open_path(paths[0])

@@ -22,6 +22,7 @@ class Guidance(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        window.files.surveys.imported.connect(self.show_input)
 
     def find(self) -> None:
         """Find any action, page or record by typing; not while somebody answers in private."""
@@ -49,6 +50,14 @@ class Guidance(QObject):
             self._window.workshop.show_page(thing.page)
             if thing.kind is not None:
                 self._window.workshop.screen_shown.open_record(thing.kind, thing.key)
+
+    def show_input(self, own_id: str) -> None:
+        """Show the page of what people said, with one of it open."""
+        from partnerdesk.domain.records import BeneficiaryInput
+
+        if self._window.workshop is not None:
+            self._window.workshop.show_page("hear.inputs")
+            self._window.workshop.screen_shown.open_record(BeneficiaryInput, (own_id,))
 
     def show_open_points(self) -> None:
         """Show what is still open, each point with its page."""

@@ -40,6 +40,7 @@ class Meeting(QObject):
     def begin(self, desk: Desk) -> None:
         """Begin to listen to an open workshop."""
         asks = {"park": self.show_parked, "agenda": self.show_agenda, "break": self.take_break}
+        asks["survey"] = self._window.files.surveys.ask
         desk.asked.connect(lambda thing: asks[thing]())
 
     def follow(self) -> None:

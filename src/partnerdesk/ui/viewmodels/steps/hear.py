@@ -149,7 +149,7 @@ PAGES = (
         step=STEP,
         question=N_("What did people tell you?"),
         hint=N_("Use their own words where you can. Leave out names and anything that could identify someone."),
-        blocks=(INPUTS,),
+        blocks=(INPUTS, Custom("import_survey")),
         missing=_missing_inputs,
         signals=("V4", "V5", "V7"),
     ),

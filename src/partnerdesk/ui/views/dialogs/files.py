@@ -34,9 +34,9 @@ class FileChooser:
         dialog.selectFile(file_name(name) + ending)
         return self._ask(dialog)
 
-    def existing(self, title: str) -> str:
+    def existing(self, title: str, kinds: str = "") -> str:
         """Ask for a file that exists."""
-        dialog = QFileDialog(self._parent, title, self._folder, _kinds())
+        dialog = QFileDialog(self._parent, title, self._folder, kinds or _kinds())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._ask(dialog)
 

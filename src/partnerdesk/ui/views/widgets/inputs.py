@@ -224,7 +224,7 @@ class SelectInput(KeyboardRing, QComboBox):
 
     def offer(self, choices: Sequence[ChoiceLine]) -> None:
         """Offer these answers, with an empty one before them unless one must always be chosen."""
-        chosen = self._values[self.currentIndex()] if self._values and self.currentIndex() >= 0 else None
+        chosen = self.value if self._values else None
         self._values = [choice.value for choice in choices]
         self.clear()
         if not self._required:
@@ -232,6 +232,11 @@ class SelectInput(KeyboardRing, QComboBox):
             self.addItem(self.tr("Choose…"))
         self.addItems([choice.label for choice in choices])
         self.show_value(chosen)
+
+    @property
+    def value(self) -> object:
+        """The answer that is shown; None where none is."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def show_value(self, value: object) -> None:
         """Show which answer is recorded."""

@@ -1,0 +1,1 @@
+"""What the window shows of a survey export before anything of it is stored. Import the module that is needed."""

@@ -1,0 +1,132 @@
+"""What an import will say of how people were asked: filled in from the answers, corrected before anything is stored.
+
+It must not know widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput
+from partnerdesk.domain.words import N_
+from partnerdesk.ui.viewmodels.answers import methods
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
+from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
+from partnerdesk.ui.viewmodels.steps.hear_inputs import COLLECTED_BY
+from partnerdesk.ui.viewmodels.typed import Mistyped, read_date, read_text, read_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnerdesk.domain.partnership import Partnership
+    from partnerdesk.exchange.survey.answers import Summary
+
+_MOST_SHOWN = 8
+FIELDS = (
+    FieldLine("summary", N_("What should this survey be called?"), N_("For example: Family survey, autumn 2026.")),
+    FieldLine("method", N_("How did you hear it?"), control=Control.SELECT, choices=methods),
+    FieldLine("collected_by", N_("Who asked?"), control=Control.SELECT, choices=COLLECTED_BY, beside=True),
+    FieldLine("from_date", N_("First day"), N_("Without a date it does not count."), Control.DATE),
+    FieldLine("to_date", N_("Last day"), control=Control.DATE, beside=True),
+    FieldLine("n_took_part", N_("How many took part?"), control=Control.WHOLE),
+    FieldLine("n_asked", N_("How many were asked?"), N_("As far as you know."), Control.WHOLE, beside=True),
+    FieldLine("question_asked", N_("What were they asked?"), control=Control.AREA),
+    FieldLine(
+        "lawful_basis",
+        N_("Lawful basis"),
+        N_("What lets you use the answers, for example legitimate interests. Without one they do not count."),
+    ),
+)
+_READERS = {Control.DATE: read_date, Control.WHOLE: read_whole}
+
+
+def record_in(records: tuple[Any, ...]) -> BeneficiaryInput:
+    """Return the input among the records of an import."""
+    return next(each for each in records if isinstance(each, BeneficiaryInput))
+
+
+def texts_of(record: BeneficiaryInput) -> dict[str, str]:
+    """Return what the fields show at first."""
+    shown = {}
+    for line in FIELDS:
+        value = getattr(record, line.name)
+        shown[line.name] = long_date(value) if line.control is Control.DATE else "" if value is None else str(value)
+    return shown
+
+
+def faults_in(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with what was typed, by the name of the field."""
+    faults = {}
+    for line in FIELDS:
+        try:
+            _read(line, texts[line.name])
+        except Mistyped as wrong:
+            faults[line.name] = spoken(wrong.sentence)
+    return faults
+
+
+def _read(line: FieldLine, text: str) -> object:
+    return _READERS.get(line.control, read_text)(text)
+
+
+def corrected(records: tuple[Any, ...], texts: Mapping[str, str]) -> tuple[Any, ...]:
+    """Return the records with the input as a person wants it; raises Mistyped."""
+    before = record_in(records)
+    values: dict[str, Any] = {line.name: _read(line, texts[line.name]) for line in FIELDS}
+    after = replace(before, **values)
+    return tuple(after if each is before else each for each in records)
+
+
+def choices_of(line: FieldLine, partnership: Partnership, catalogue: Any) -> tuple[ChoiceLine, ...]:
+    """Return the answers that a field offers."""
+    found = line.choices(partnership, catalogue) if callable(line.choices) else line.choices
+    return tuple(replace(each, label=said(each.label)) for each in found)
+
+
+# --- what comes in ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ComesIn:
+    """What an import adds, in a few lines, and what it leaves out."""
+
+    head: str
+    lines: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def comes_in(summary: Summary, partnership: Partnership) -> ComesIn:
+    """Say what an import adds."""
+    pattern = said(N_("{count} people’s answers will come in")) if summary.answers != 1 else said(N_("One answer"))
+    lines = []
+    if summary.counted:
+        lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
+    lines += [
+        said(N_("In people’s own words: {count} answers to ‘{question}’")).format(count=f"{count:,}", question=name)
+        for name, count in summary.texts
+    ]
+    lines += [_group_words(name, values, partnership) for name, values in summary.groups]
+    return ComesIn(pattern.format(count=f"{summary.answers:,}"), tuple(lines), tuple(_left_out(summary)))
+
+
+def _left_out(summary: Summary) -> list[str]:
+    told = (
+        (summary.without_consent, N_("{count} rows are left out, since consent was refused.")),
+        (summary.repeated, N_("{count} answers have a number that another has too. They may have been sent twice.")),
+        (summary.unread_dates, N_("{count} dates cannot be read and stay blank.")),
+    )
+    return [said(text).format(count=f"{count:,}") for count, text in told if count]
+
+
+def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:
+    known = {(each.name or "").strip().casefold() for each in partnership.rows(BeneficiaryGroup)}
+    shown = ", ".join(f"{value} {count:,}" for value, count in values[:_MOST_SHOWN])
+    more = len(values) - _MOST_SHOWN
+    if more > 0:
+        shown += " " + said(N_("and {count} more")).format(count=more)
+    same = [value for value, _count in values if value.casefold() in known]
+    words = said(N_("Groups by ‘{question}’: {groups}.")).format(question=name, groups=shown)
+    if same:
+        words += " " + said(N_("In your list of groups already: {groups}.")).format(groups=", ".join(same))
+    return words

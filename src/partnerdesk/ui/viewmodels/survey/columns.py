@@ -1,0 +1,242 @@
+"""The columns of an export as they are shown: a line for each, and what is to be known of the one that is chosen.
+
+It must not know widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.words import N_
+from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_date
+from partnerdesk.exchange.survey.identifying import WHAT
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.mojibake import repaired
+from partnerdesk.exchange.survey.scales import FIRST, HIGH, LOW, UNKNOWN
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.speech import long_date, said
+from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
+
+if TYPE_CHECKING:
+    from partnerdesk.exchange.survey.guessing import Found
+    from partnerdesk.exchange.survey.mapping import SurveyMap
+
+LAST = "last"
+EXAMPLES, LONGEST, MOST_ANSWERS = 3, 80, 60
+ROLES = (
+    ChoiceLine(Role.TEXT, N_("People’s own words")),
+    ChoiceLine(Role.CHOICE, N_("One answer of a list")),
+    ChoiceLine(Role.SCALE, N_("An answer on a scale")),
+    ChoiceLine(Role.TICK_ALL, N_("Several answers (tick all)")),
+    ChoiceLine(Role.GROUP, N_("A group people belong to")),
+    ChoiceLine(Role.DATE, N_("The date of the answer")),
+    ChoiceLine(Role.ID, N_("The number of the answer")),
+    ChoiceLine(Role.CONSENT, N_("Whether we may use it")),
+    ChoiceLine(Role.DROP, N_("Leave it out")),
+)
+ABOUT_ROLES = {
+    Role.TEXT: N_("Each answer is kept as it was written, to read and to search."),
+    Role.CHOICE: N_("It is counted how many gave each answer."),
+    Role.SCALE: N_("It is counted how many gave each step, in the order below."),
+    Role.TICK_ALL: N_("It is counted how many ticked each answer; one person can tick several."),
+    Role.GROUP: N_("It says who answered, so that you see which groups were heard."),
+    Role.DATE: N_("It says when the answer was given. The first and the last day are kept."),
+    Role.ID: N_("It tells answers apart that were sent twice."),
+    Role.CONSENT: N_("Rows in which it says no are left out whole."),
+    Role.DROP: N_("Nothing in this column is kept anywhere."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """A column in the list: its heading, three of its values, its role, and whether somebody has to look at it."""
+
+    position: int
+    heading: str
+    examples: str
+    role: str
+    is_used: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """An answer of a list: how many gave it, and whether it is a step, off the scale or no answer."""
+
+    answer: str
+    shown: str
+    count: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDetail:
+    """All that is shown of one column."""
+
+    position: int
+    heading: str
+    filled: str
+    role: Role
+    about: str
+    identifying: str
+    keep: bool
+    examples: tuple[str, ...]
+    answers: tuple[AnswerLine, ...]
+    more: int
+    ends: tuple[ChoiceLine, ...]
+    good: str
+    note: str
+
+    @property
+    def has_order(self) -> bool:
+        """Whether its answers stand in an order that can be changed."""
+        return self.role in {Role.CHOICE, Role.GROUP, Role.SCALE} and len(self.answers) > 1
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether its answers are steps of a scale."""
+        return self.role is Role.SCALE
+
+
+def role_words(role: Role) -> str:
+    """Return the words for a role."""
+    return said(next(each.label for each in ROLES if each.value is role))
+
+
+def lines_of(made: SurveyMap, found: Found) -> tuple[ColumnLine, ...]:
+    """Return a line for every column."""
+    return tuple(_line(each, made, found) for each in made.columns)
+
+
+def _line(column: ColumnMap, made: SurveyMap, found: Found) -> ColumnLine:
+    guarded = bool(column.identifying) and not column.keep
+    if guarded:
+        what = said(WHAT[column.identifying])
+        role, examples = said(N_("Left out")), said(N_("Holds {what}: not shown here")).format(what=what)
+    else:
+        role = said(N_("Left out")) if column.role is Role.DROP else role_words(column.role)
+        examples = " · ".join(_flat(each) for each in examples_of(column, made, found)) or said(N_("Nothing in it"))
+    return ColumnLine(
+        column.position, _name(column), examples, role, column.is_used, not guarded and is_open(column, made)
+    )
+
+
+def _name(column: ColumnMap) -> str:
+    return column.heading or said(N_("Column {number} (without a heading)")).format(number=column.position + 1)
+
+
+def _flat(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rstrip() + "…"
+
+
+def is_open(column: ColumnMap, made: SurveyMap) -> bool:
+    """Whether something of a column can only be said by a person."""
+    return (column.role is Role.SCALE and column.good in {"", UNKNOWN}) or (
+        column.role is Role.DATE and made.dates == ASK
+    )
+
+
+def examples_of(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[str, ...]:
+    """Return three values as they will be kept: without markers, and mended where that was asked for."""
+    missing = {each.strip().casefold() for each in made.missing}
+    told = [each for each in found.columns[column.position].sample if each.casefold() not in missing]
+    return tuple(repaired(each) if made.repair else each for each in told[:EXAMPLES])
+
+
+# --- one column -------------------------------------------------------------------------------------------------------
+
+
+def detail_of(made: SurveyMap, found: Found, position: int, *, seen: bool = False) -> ColumnDetail:
+    """Return what is shown of a column; what identifies people only if it is kept or somebody asked to see it."""
+    column, facts = column_at(made, position), found.columns[position]
+    guarded = bool(column.identifying) and not column.keep
+    answers = () if guarded else _answers(column, made, found)
+    pattern = said(N_("{filled} of {rows} rows have something here"))
+    return ColumnDetail(
+        position,
+        _name(column),
+        pattern.format(filled=f"{facts.filled:,}", rows=f"{facts.rows:,}"),
+        column.role,
+        said(ABOUT_ROLES[column.role]),
+        said(WHAT[column.identifying]) if column.identifying else "",
+        column.keep,
+        () if guarded and not seen else examples_of(column, made, found),
+        answers[:MOST_ANSWERS],
+        max(0, len(answers) - MOST_ANSWERS),
+        ends_of(column) if column.role is Role.SCALE else (),
+        column.good or UNKNOWN,
+        _note(column, made, found),
+    )
+
+
+def _answers(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[AnswerLine, ...]:
+    """The steps in their order, then what is off the scale, then what counts as no answer."""
+    if column.role not in LISTED:
+        return ()
+    told = _counts(column, found)
+    named = dict.fromkeys((*column.answers, *column.off, *(each for each in told if column.role is not Role.TICK_ALL)))
+    order = {STEP: 0, OFF: 1, NONE: 2}
+    lines = [
+        AnswerLine(
+            each,
+            repaired(each) if made.repair else each,
+            f"{told.get(each, 0):,}",
+            kind_of(made, column.position, each),
+        )
+        for each in named
+    ]
+    return tuple(sorted(lines, key=lambda line: order[line.kind]))
+
+
+def _counts(column: ColumnMap, found: Found) -> dict[str, int]:
+    """How many rows give each answer; of cells that hold several each counts."""
+    from partnerdesk.exchange.survey.ticks import split_cell
+
+    told = found.columns[column.position].told
+    if column.role is not Role.TICK_ALL or not column.separator:
+        return told
+    counts: dict[str, int] = {}
+    for cell, count in told.items():
+        for each in split_cell(cell, column.separator, column.answers):
+            counts[each] = counts.get(each, 0) + count
+    return counts
+
+
+def ends_of(column: ColumnMap) -> tuple[ChoiceLine, ...]:
+    """Return the ends of a scale in the words of its answers."""
+    steps = [each for each in column.answers if each not in column.off]
+    unknown = ChoiceLine(UNKNOWN, said(N_("Not said yet")))
+    if not steps:
+        return (unknown,)
+    pattern = said(N_("‘{answer}’ is the good end"))
+    first, last = pattern.format(answer=_flat(steps[0])), pattern.format(answer=_flat(steps[-1]))
+    if all(each.lstrip("-").isdecimal() for each in steps):
+        return (unknown, ChoiceLine(HIGH, last), ChoiceLine(LOW, first))
+    return (unknown, ChoiceLine(FIRST, first), ChoiceLine(LAST, last))
+
+
+def _note(column: ColumnMap, made: SurveyMap, found: Found) -> str:
+    if column.role is Role.DATE:
+        return read_as(made, found, column.position)
+    if column.role is Role.TICK_ALL and not column.separator:
+        pattern = said(N_("This column is one answer of the question ‘{question}’; ticked is: {marks}."))
+        return pattern.format(question=column.question, marks=", ".join(column.marks) or "1, yes, x")
+    return ""
+
+
+def dated_example(found: Found, position: int) -> str:
+    """Return a date of a column that can be read in two ways, or else any."""
+    told = found.columns[position].sample
+    two_ways = (each for each in told if read_date(each, DAY_FIRST) != read_date(each, MONTH_FIRST))
+    return next(two_ways, "".join(told[:1]))
+
+
+def read_as(made: SurveyMap, found: Found, position: int) -> str:
+    """Say how a date is read now."""
+    example = dated_example(found, position)
+    day = read_date(example, made.dates if made.dates not in {"", ASK} else DAY_FIRST)
+    if day is None or made.dates == ASK:
+        return ""
+    return said(N_("{written} is read as {day}.")).format(written=example, day=long_date(day))

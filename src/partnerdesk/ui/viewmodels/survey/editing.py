@@ -1,0 +1,145 @@
+"""A person's corrections of what was guessed: each makes a new map of an old one. It must not know Qt."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from partnerdesk.exchange.survey.dates import date_shape
+from partnerdesk.exchange.survey.guessing import Found
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
+from partnerdesk.exchange.survey.scales import UNKNOWN, ordered, scale_of
+from partnerdesk.exchange.survey.ticks import separator_of
+
+ONE_EACH = frozenset({Role.ID, Role.DATE})
+LISTED = frozenset({Role.CHOICE, Role.GROUP, Role.SCALE, Role.TICK_ALL})
+STEP, OFF, NONE = "step", "off", "none"
+_FEW = 40
+
+
+def column_at(made: SurveyMap, position: int) -> ColumnMap:
+    """Return the column at a position of the export."""
+    return next(each for each in made.columns if each.position == position)
+
+
+def _changed(made: SurveyMap, position: int, change: Callable[[ColumnMap], ColumnMap]) -> SurveyMap:
+    columns = tuple(change(each) if each.position == position else each for each in made.columns)
+    return replace(made, columns=columns)
+
+
+def with_role(made: SurveyMap, found: Found, position: int, role: Role) -> SurveyMap:
+    """Give a column another role; what was guessed for that role comes back with it."""
+    before = column_at(made, position)
+    if before.role is role:
+        return made
+    guessed = column_at(found.map, position)
+    if guessed.role is role and not guessed.identifying:
+        column = replace(guessed, keep=before.keep)
+    else:
+        column = replace(_dressed(before, found, role), role=role)
+    changed = _changed(made, position, lambda _each: column)
+    if role in ONE_EACH:
+        others = tuple(
+            replace(each, role=Role.DROP) if each.role is role and each.position != position else each
+            for each in changed.columns
+        )
+        changed = replace(changed, columns=others)
+    return replace(changed, dates=_order(found, position)) if role is Role.DATE else changed
+
+
+def _dressed(column: ColumnMap, found: Found, role: Role) -> ColumnMap:
+    """Give a column what its new role needs to know of its answers."""
+    bare = replace(column, answers=(), good="", off=(), separator="", marks=(), option="", question=column.heading)
+    facts = found.columns[column.position]
+    told = facts.told
+    if role not in LISTED:
+        return bare
+    if role is Role.SCALE:
+        scale = scale_of(column.heading, told) if facts.complete else None
+        if scale is not None:
+            return replace(bare, answers=scale.steps, good=scale.good, off=scale.off)
+        return replace(bare, answers=ordered(list(told)[:_FEW]), good=UNKNOWN)
+    if role is Role.TICK_ALL:
+        separator, options = separator_of(told) or (";", ())
+        return replace(bare, separator=separator, answers=options)
+    return replace(bare, answers=ordered(list(told)[:_FEW]))
+
+
+def _order(found: Found, position: int) -> str:
+    """Return in which order the dates of a column are, if they do not say so."""
+    return date_shape(found.columns[position].told).order or ""
+
+
+def with_keep(made: SurveyMap, found: Found, position: int, *, keep: bool) -> SurveyMap:
+    """Keep a column that says who somebody is, on purpose, or leave it out again."""
+    before = column_at(made, position)
+    facts = found.columns[position]
+    few = facts.complete and len(facts.told) <= _FEW and not facts.unique
+    role = (Role.GROUP if few else Role.TEXT) if keep else Role.DROP
+    column = replace(_dressed(before, found, role), role=role, keep=keep)
+    return _changed(made, position, lambda _each: column)
+
+
+def moved(made: SurveyMap, position: int, answer: str, by: int) -> SurveyMap:
+    """Move an answer up or down in the order of its list."""
+    answers = list(column_at(made, position).answers)
+    if answer not in answers:
+        return made
+    at = answers.index(answer)
+    to = min(max(at + by, 0), len(answers) - 1)
+    answers.insert(to, answers.pop(at))
+    return _changed(made, position, lambda each: replace(each, answers=tuple(answers)))
+
+
+def with_good(made: SurveyMap, position: int, end: str) -> SurveyMap:
+    """Say which end of a scale is good."""
+    return _changed(made, position, lambda each: replace(each, good=end))
+
+
+def kind_of(made: SurveyMap, position: int, answer: str) -> str:
+    """Return what an answer is: a step or an answer of the list, off the scale, or no answer."""
+    if answer.strip().casefold() in {each.strip().casefold() for each in made.missing}:
+        return NONE
+    return OFF if answer in column_at(made, position).off else STEP
+
+
+def with_kind(made: SurveyMap, position: int, answer: str, kind: str) -> SurveyMap:
+    """Say what an answer is. No answer is none in every column, since a marker is the same throughout an export."""
+    folded = answer.strip().casefold()
+    missing = tuple(each for each in made.missing if each.strip().casefold() != folded)
+    before = column_at(made, position)
+    answers = tuple(each for each in before.answers if each != answer)
+    off = tuple(each for each in before.off if each != answer)
+    if kind == STEP:
+        answers = before.answers if answer in before.answers else (*answers, answer)
+    elif kind == OFF:
+        off = (*off, answer)
+    else:
+        missing = (*missing, answer)
+    return _changed(replace(made, missing=missing), position, lambda each: replace(each, answers=answers, off=off))
+
+
+def with_missing(made: SurveyMap, picked: tuple[str, ...], offered: tuple[str, ...]) -> SurveyMap:
+    """Say which of the markers that were offered stand for no answer; others that somebody named stay."""
+    return replace(made, missing=(*picked, *(each for each in made.missing if each not in offered)))
+
+
+def as_last_time(made: SurveyMap, earlier: SurveyMap) -> SurveyMap:
+    """Take the choices of an earlier wave for every column that is called the same; the form is that of this file.
+
+    What identifies people is kept only where it was kept on purpose before.
+    """
+    known = {each.heading.casefold(): each for each in earlier.columns}
+
+    def taken(column: ColumnMap) -> ColumnMap:
+        before = known.get(column.heading.casefold())
+        return column if before is None else replace(before, position=column.position, heading=column.heading)
+
+    dates = made.dates if made.dates != "ask" or not earlier.dates else earlier.dates
+    columns = tuple(map(taken, made.columns))
+    return replace(made, columns=columns, missing=earlier.missing, dates=dates, facts=earlier.facts)
+
+
+def fits(made: SurveyMap, earlier: SurveyMap) -> bool:
+    """Whether an earlier map is of the same survey: every column that it takes something from is there."""
+    here = {each.heading.casefold() for each in made.columns}
+    used = [each.heading.casefold() for each in earlier.columns if each.is_used]
+    return bool(used) and all(each in here for each in used)

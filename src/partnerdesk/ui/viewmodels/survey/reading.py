@@ -1,0 +1,56 @@
+"""Reads an export away from the window, tells how far it is, and stops when asked. It must not know widgets."""
+
+from __future__ import annotations
+
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from partnerdesk.domain.words import N_
+from partnerdesk.exchange.survey.limits import Watch
+from partnerdesk.ui import worker
+from partnerdesk.ui.viewmodels.speech import said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partnerdesk.exchange.survey.limits import Progressed
+
+BETWEEN = 0.05  # seconds between two words of progress: more would keep the window busy
+
+
+class Run(QObject):
+    """One reading: ``done`` brings its result, ``failed`` the fault; ``told`` how far it is."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, function: Callable[[Watch], Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self._last = 0.0
+        watch = Watch(self._on_progress, self._stop.is_set)
+        self._work = worker.start(lambda: function(watch), self)
+        self._work.done.connect(self.done)
+        self._work.failed.connect(self.failed)
+
+    def _on_progress(self, progressed: Progressed) -> None:
+        """Hand it on; this is called in the worker's thread."""
+        now = monotonic()
+        if now - self._last >= BETWEEN and not self._stop.is_set():
+            self._last = now
+            self.told.emit(progressed)
+
+    def stop(self) -> None:
+        """Want it no longer: nothing of it comes back, and reading ends with the next rows."""
+        self._stop.set()
+        self._work.cancel()
+
+
+def progress_words(progressed: Progressed) -> str:
+    """Say how many rows were read, and how many in a second."""
+    pattern = said(N_("{rows} rows read, {speed} in a second"))
+    return pattern.format(rows=f"{progressed.rows:,}", speed=f"{progressed.rows_per_second:,.0f}")

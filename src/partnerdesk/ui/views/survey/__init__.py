@@ -1,0 +1,1 @@
+"""The window that shows a survey export before it is imported."""

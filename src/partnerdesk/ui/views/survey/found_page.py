@@ -1,0 +1,146 @@
+"""The first page: what was found in the file as a whole, and what a person can say of its form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from partnerdesk.exchange.survey.dates import ASK
+from partnerdesk.exchange.survey.mapping import Role
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.survey import editing, found_words
+from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
+from partnerdesk.ui.views.survey.date_order import DateOrder
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import TileLayout, column
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.choices import CheckGroup, CheckRow
+from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.fold import Fold
+from partnerdesk.ui.views.widgets.inputs import SelectInput
+from partnerdesk.ui.views.widgets.notice import Notice
+from partnerdesk.ui.views.widgets.text import Prose
+
+if TYPE_CHECKING:
+    from partnerdesk.exchange.survey.guessing import Found
+    from partnerdesk.ui.viewmodels.survey.preview import SurveyPreview
+
+WIDEST = 680
+
+
+class FoundPage(Scroll):
+    """What was found, in the order in which it matters: warnings, the form, questions about the whole file."""
+
+    def __init__(self, preview: SurveyPreview, found: Found, parent: QWidget | None = None) -> None:
+        inside = ScrolledColumn(WIDEST)
+        side = theme().space(28)
+        inside.pad(side, theme().space(24), side, theme().space(20))
+        super().__init__(inside, room_for_bar=False, parent=parent)
+        self._preview, self._found = preview, found
+        self._body = inside.body
+        self._body.setSpacing(theme().space(16))
+        self._body.addWidget(Prose(self.tr("What was found"), "question"))
+        self._body.addWidget(Prose(f"{preview.path.name}: {found_words.in_short(found)}", "lead", "muted"))
+        self._add_earlier()
+        self._add_tables()
+        self._add_facts()
+        self._add_questions()
+        self._body.addStretch(1)
+
+    def _add_earlier(self) -> None:
+        if self._preview.earlier:
+            self._body.addWidget(Notice(self._preview.earlier, "warning"))
+
+    def _add_tables(self) -> None:
+        tables = found_words.tables_of(self._found)
+        if len(tables) > 1:
+            label = self.tr("Which table holds the answers?")
+            select = SelectInput(tables, label, required=True)
+            select.show_value(found_words.place_of(self._found.table))
+            select.picked.connect(self._choose_table)
+            hint = self.tr("There are {count} tables in this spreadsheet.").format(count=len(tables))
+            self._body.addWidget(Labelled(label, hint, select))
+        left = found_words.left_sheets(self._found)
+        if left:
+            self._body.addWidget(Prose("\n".join(left), "caption", "muted"))
+
+    def _choose_table(self, place: object) -> None:
+        sheet, table = cast("tuple[str, str | None]", place)
+        self._preview.read_again(sheet=sheet, table=table)
+
+    def _add_facts(self) -> None:
+        card = Card("plain", self.tr("The file"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().space(20))
+        grid.setVerticalSpacing(theme().space(6))
+        grid.setColumnStretch(1, 1)
+        for number, line in enumerate(found_words.facts_of(self._found)):
+            grid.addWidget(Prose(line.label, "caption", "muted"), number, 0)
+            grid.addWidget(Prose(line.words, "body", tight=True), number, 1)
+        grid.setColumnMinimumWidth(0, theme().px(140))
+        card.body.addLayout(grid)
+        for each in found_words.notes_of(self._found):
+            card.body.addWidget(Prose(each, "caption"))
+        card.body.addWidget(self._form_fold())
+        self._body.addWidget(card)
+
+    def _form_fold(self) -> Fold:
+        fold = Fold(self.tr("Does it look wrong? Read it differently"))
+        tiles = TileLayout(None, 2, spacing=16)
+        made = self._found.map
+        if self._found.source.is_text:
+            label = self.tr("Letters")
+            letters = SelectInput(found_words.encodings_of(self._found), label, required=True)
+            letters.show_value(made.encoding)
+            letters.picked.connect(lambda name: self._preview.read_again(encoding=name))
+            tiles.addWidget(Labelled(label, self.tr("If words with accents look wrong."), letters))
+        label = self.tr("Rows of headings")
+        choices = [ChoiceLine(each.value, said(each.label)) for each in found_words.HEADING_ROWS]
+        rows = SelectInput(choices, label, required=True)
+        rows.show_value(made.header_rows)
+        rows.picked.connect(lambda count: self._preview.read_again(header_rows=count))
+        tiles.addWidget(Labelled(label, self.tr("If a heading is among the answers."), rows))
+        fold.body.addLayout(tiles)
+        return fold
+
+    # --- questions about the whole file -------------------------------------------------------------------------------
+
+    def _add_questions(self) -> None:
+        made = self._preview.made
+        dated = made.having(Role.DATE)
+        if dated and made.dates == ASK:
+            self._body.addWidget(DateOrder(self._preview, dated[0].position))
+        self._add_repair()
+        self._add_missing()
+
+    def _add_repair(self) -> None:
+        broken = found_words.broken_example(self._found)
+        if broken is None:
+            return
+        says = self.tr("For example ‘{before}’ becomes ‘{after}’.").format(before=broken[0], after=broken[1])
+        repair = CheckRow(self.tr("Mend letters that were spoilt before"), says, boxed=True)
+        repair.setChecked(self._preview.made.repair)
+        repair.clicked.connect(lambda: self._preview.set_repair(repair=repair.isChecked()))
+        self._body.addWidget(repair)
+
+    def _add_missing(self) -> None:
+        markers = self._found.map.missing
+        if not markers:
+            return
+        part = QWidget()
+        layout = column(part, 6)
+        title = self.tr("These count as no answer")
+        layout.addWidget(Prose(title, "strong"))
+        says = self.tr("Take out what is an answer. Other answers can be counted as none on the next page.")
+        layout.addWidget(Prose(says, "caption", "muted"))
+        ticks = CheckGroup(tuple(ChoiceLine(each, f"‘{each}’") for each in markers), title, 3)
+        ticks.show_values(self._preview.made.missing)
+        ticks.picked.connect(
+            lambda picked: self._preview.edit(
+                editing.with_missing(self._preview.made, cast("tuple[str, ...]", picked), markers)
+            )
+        )
+        layout.addWidget(ticks)
+        self._body.addWidget(part)

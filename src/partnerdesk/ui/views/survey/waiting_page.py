@@ -1,0 +1,62 @@
+"""While a file is read: how far it is. And where it is refused: why, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from partnerdesk.ui.viewmodels.survey.reading import progress_words
+from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.marks import Bar
+from partnerdesk.ui.views.widgets.notice import Notice
+from partnerdesk.ui.views.widgets.text import Prose
+
+if TYPE_CHECKING:
+    from partnerdesk.exchange.survey.limits import Progressed
+
+
+def _inside() -> ScrolledColumn:
+    inside = ScrolledColumn(680)
+    side = theme().space(28)
+    inside.pad(side, theme().space(24), side, theme().space(20))
+    inside.body.setSpacing(theme().space(16))
+    return inside
+
+
+class WaitingPage(Scroll):
+    """A title, a bar where the share is known, and rows with their speed."""
+
+    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
+        inside = _inside()
+        super().__init__(inside, room_for_bar=False, parent=parent)
+        inside.body.addWidget(Prose(title, "question"))
+        inside.body.addWidget(Prose(name, "lead", "muted"))
+        self.bar = Bar(0.0, title)
+        self.bar.hide()
+        self.words = Prose(self.tr("Nothing is stored before you say so."), "body", "muted")
+        inside.body.addWidget(self.bar)
+        inside.body.addWidget(self.words)
+        inside.body.addStretch(1)
+
+    def advance(self, progressed: Progressed) -> None:
+        """Say how far it is."""
+        words = progress_words(progressed)
+        self.words.say(words)
+        if progressed.share is not None:
+            self.bar.show()
+            self.bar.show_share(progressed.share, words)
+
+
+class RefusedPage(Scroll):
+    """Why it cannot be imported."""
+
+    def __init__(self, name: str, why: str, parent: QWidget | None = None) -> None:
+        inside = _inside()
+        super().__init__(inside, room_for_bar=False, parent=parent)
+        inside.body.addWidget(Prose(self.tr("This file cannot be imported"), "question"))
+        inside.body.addWidget(Prose(name, "lead", "muted"))
+        inside.body.addWidget(Notice(why, "error"))
+        inside.body.addWidget(Prose(self.tr("Nothing of it was stored."), "body", "muted"))
+        inside.body.addStretch(1)

@@ -1,0 +1,160 @@
+"""The window in which a survey export is looked at, corrected and imported; closing it stores nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
+from partnerdesk.ui.views.announcing import announce
+from partnerdesk.ui.views.survey.about_page import AboutPage
+from partnerdesk.ui.views.survey.columns_page import ColumnsPage
+from partnerdesk.ui.views.survey.found_page import FoundPage
+from partnerdesk.ui.views.survey.waiting_page import RefusedPage, WaitingPage
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.text import Prose, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from partnerdesk.exchange.survey.limits import Progressed
+    from partnerdesk.ui.viewmodels.desk import Desk
+
+WIDE, HIGH, EDGE = 940, 680, 24
+
+
+class SurveyWindow(QDialog):
+    """One page for each stage, and a foot that leads back and on. ``imported`` of its preview says that it is done."""
+
+    def __init__(self, desk: Desk, path: Path, choose_other: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import a survey"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.preview = SurveyPreview(desk, path, self)
+        self._choose_other = choose_other
+        self.page: QWidget = QWidget()
+        self._pages: QVBoxLayout = column(None, 0)
+        self._pages.addWidget(self.page)
+        layout = column(self, 0)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # words that wrap must not make it higher
+        layout.addLayout(self._pages, 1)
+        layout.addWidget(Rule())
+        layout.addLayout(self._make_foot())
+        self.preview.stage_changed.connect(self._show_stage)
+        self.preview.edited.connect(self._show_open)
+        self.preview.told.connect(self._advance)
+        self.preview.imported.connect(self.accept)
+        self.finished.connect(self.preview.stop)
+        room = parent.size()
+        self.resize(
+            min(theme().px(WIDE), max(room.width() - EDGE, 1)), min(theme().px(HIGH), max(room.height() - EDGE, 1))
+        )
+
+    def begin(self) -> None:
+        """Read the file, and show the window."""
+        self.preview.begin()
+        self.open()
+
+    def _make_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        side = theme().space(28)
+        row.setContentsMargins(side, theme().space(12), side, theme().space(16))
+        row.setSpacing(theme().space(12))
+        self.back = Button(self.tr("Back"), Look.SECONDARY, "arrow-left")
+        self.back.clicked.connect(self._go_back)
+        self.open_words = Prose("", "caption_strong", "warning")
+        self.close_button = Button(self.tr("Cancel"), Look.QUIET)
+        self.close_button.clicked.connect(self.reject)
+        self.on = Button(self.tr("Continue"), Look.PRIMARY, "arrow-right", icon_after=True)
+        self.on.clicked.connect(self._go_on)
+        row.addWidget(self.back)
+        row.addWidget(self.open_words, 1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.on)
+        return row
+
+    # --- pages --------------------------------------------------------------------------------------------------------
+
+    def _show_stage(self) -> None:
+        stage = self.preview.stage
+        page = self._page_of(stage)
+        self._pages.removeWidget(self.page)
+        self.page.hide()
+        self.page.deleteLater()
+        self.page = page
+        self._pages.addWidget(page)
+        page.show()
+        self.back.setVisible(self._has_back())
+        self.on.setVisible(stage not in {Stage.READING, Stage.COUNTING})
+        self.on.rename(
+            {Stage.ABOUT: self.tr("Import"), Stage.REFUSED: self.tr("Choose another file…")}.get(
+                stage, self.tr("Continue")
+            )
+        )
+        self._show_open()
+        self._give_keyboard()
+
+    def _page_of(self, stage: Stage) -> QWidget:
+        preview = self.preview
+        if stage is Stage.REFUSED:
+            announce(self.on, preview.refusal)
+            return RefusedPage(preview.path.name, preview.refusal)
+        if stage is Stage.FOUND and preview.found is not None:
+            return FoundPage(preview, preview.found)
+        if stage is Stage.COLUMNS:
+            return ColumnsPage(preview)
+        if stage is Stage.ABOUT:
+            return AboutPage(preview)
+        title = self.tr("Reading the file") if stage is Stage.READING else self.tr("Reading the answers")
+        return WaitingPage(title, preview.path.name)
+
+    def _has_back(self) -> bool:
+        stage = self.preview.stage
+        return stage in {Stage.COLUMNS, Stage.ABOUT} or (stage is Stage.REFUSED and self.preview.found is not None)
+
+    def _give_keyboard(self) -> None:
+        if isinstance(self.page, ColumnsPage | AboutPage):
+            self.page.begin()
+        else:
+            target = self.on if self.on.isVisibleTo(self) else self.close_button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _advance(self, progressed: Progressed) -> None:
+        if isinstance(self.page, WaitingPage):
+            self.page.advance(progressed)
+
+    def _show_open(self) -> None:
+        """Say what still has to be said; until then it does not go on."""
+        is_asked = self.preview.stage in {Stage.FOUND, Stage.COLUMNS}
+        self.open_words.say(self.preview.still_open if is_asked else "")
+
+    def _go_back(self) -> None:
+        stage = self.preview.stage
+        self.preview.show(Stage.FOUND if stage is Stage.COLUMNS else Stage.COLUMNS)
+
+    def _go_on(self) -> None:
+        stage = self.preview.stage
+        if stage is Stage.REFUSED:
+            self.reject()
+            self._choose_other()
+        elif stage is Stage.FOUND:
+            self.preview.show(Stage.COLUMNS)
+        elif stage is Stage.COLUMNS and not self.preview.still_open:
+            self.preview.count()
+        elif stage is Stage.COLUMNS:
+            announce(self.on, self.preview.still_open)
+        elif stage is Stage.ABOUT and isinstance(self.page, AboutPage):
+            faults = self.preview.bring_in(self.page.texts)
+            if faults:
+                self.page.show_faults(faults)
+
+    @override
+    def reject(self) -> None:
+        self.preview.stop()
+        super().reject()
