@@ -11,6 +11,7 @@ from partnerdesk.charts.fitting import shortened
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Shape, Weight
 
 _SIZE, _LARGE = 8.8, 12.0
+_JOINT = "  ·  "
 
 
 def draw_furniture(canvas: Any, page: Page, story: Story, size: PageSize, total: int) -> None:
@@ -48,13 +49,19 @@ def _foot(page: Page, story: Story, size: PageSize, ends: tuple[float, float], t
     outside, inside = ends
     right, base = max(ends), size.height - 36
     number = story.words.page.format(n=page.number, m=total)
-    codes = [*story.codes, *([story.marking] if page.front and story.marking else [])]
     room = size.measure - measure(number, size_of(story), Weight.REGULAR) - 24
-    said = shortened("  ·  ".join(codes), room, size_of(story), Weight.REGULAR, measure)
-    return [
-        Label(number, outside, base, size_of(story), Weight.REGULAR, _anchor(outside, right), Ink.MUTED),
-        Label(said, inside, base, size_of(story), Weight.REGULAR, _anchor(inside, right), Ink.MUTED),
-    ]
+    lines = _codes(story, room, front=page.front and bool(story.marking))
+    tops = (base,) if len(lines) == 1 else (base - 5, base + 9)
+    said = [(number, outside, tops[-1]), *((line, inside, top) for line, top in zip(lines, tops, strict=True))]
+    return [Label(text, x, y, size_of(story), Weight.REGULAR, _anchor(x, right), Ink.MUTED) for text, x, y in said]
+
+
+def _codes(story: Story, room: float, *, front: bool) -> list[str]:
+    """The codes of the file; on the front sheet with the marking, on a line of its own where one has no room for it."""
+    codes = _JOINT.join(story.codes)
+    whole = _JOINT.join([*story.codes, story.marking]) if front else codes
+    lines = [whole] if not front or measure(whole, size_of(story), Weight.REGULAR) <= room else [story.marking, codes]
+    return [shortened(line, room, size_of(story), Weight.REGULAR, measure) for line in lines]
 
 
 def _anchor(x: float, right: float) -> Anchor:
