@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
     from partnerdesk.ui.views.workshop import Workshop
 
+ARRIVED_MS = 300
+"""A page counts as the place to come back to after a crash once somebody has stayed on it for so long."""
+
 
 def local_now() -> datetime:
     """Return the time here and now."""
@@ -70,6 +73,8 @@ class MainWindow(QMainWindow):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._publish)
+        self._arriving = QTimer(self, singleShot=True, interval=ARRIVED_MS)
+        self._arriving.timeout.connect(self._keep_place)
         self._bind_keys()
         theme().rescaled.connect(self._rebuild)
         if with_file:
@@ -149,8 +154,12 @@ class MainWindow(QMainWindow):
         if self.workshop is not None and self.desk is not None:
             number = self.desk.catalogue.steps[self.workshop.page.step].n
             self._furthest = max(self._furthest, number)
-            self.desk.session.remember_place(self.workshop.page.id)
+            self._arriving.start()
             self.meeting.follow()
+
+    def _keep_place(self) -> None:
+        if self.workshop is not None and self.desk is not None:
+            self.desk.session.remember_place(self.workshop.page.id)
 
     def _on_changed(self) -> None:
         if self.desk is None:
@@ -210,8 +219,12 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Write the file; where that fails, say what is safe and ask whether to leave all the same."""
+        from partnerdesk.ui.unkept import may_leave_papers
+
         if self.desk is None:
             return True
+        if not may_leave_papers(self.desk, self):
+            return False
         self.desk.flush()
         self.meeting.keep()
         problem = self.desk.session.publish().problem
@@ -241,6 +254,7 @@ class MainWindow(QMainWindow):
             self._remember()
         self.meeting.end()
         self._rest.stop()
+        self._arriving.stop()
         self.files.care.end()
         self.files.calls.stop()
         desk, self.desk = self.desk, None

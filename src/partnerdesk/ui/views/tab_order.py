@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from partnerdesk.ui.views.page_stack import PageStack
 
 
 def reading_order(widget: QWidget) -> Iterator[QWidget]:
@@ -16,8 +18,8 @@ def reading_order(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
-    elif isinstance(widget, QStackedWidget):
-        inside = widget.currentWidget()
+    elif isinstance(widget, PageStack):
+        inside = widget.current
     else:
         layout = widget.layout()
         if layout is not None:

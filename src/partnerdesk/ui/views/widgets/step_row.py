@@ -44,6 +44,8 @@ class StepRow(KeyboardRing, QPushButton):
 
     def fold(self, narrow: bool) -> None:
         """Show only the number, or everything."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         self.updateGeometry()
         self.show_state(self._state, self._words, self._missing)

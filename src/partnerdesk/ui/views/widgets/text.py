@@ -3,7 +3,7 @@
 What people typed is escaped, so it can never be read as markup.
 """
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ class Prose(QLabel):
     ) -> None:
         super().__init__(parent)
         self._said = ""
+        self._heights: dict[int, int] = {}
         self._line_height = 118 if tight else 128 if style in {"question", "title"} else 138
         self.setFont(theme().font(style))
         self.setForegroundRole(ink_role(ink))
@@ -48,6 +49,7 @@ class Prose(QLabel):
         if text == self._said and self.text():
             return
         self._said = text
+        self._heights.clear()
         lines = "<br>".join(escape(line) for line in text.split("\n"))
         self.setText(f'<p style="line-height:{self._line_height}%; margin:0">{lines}</p>')
         self.setAccessibleName(text)
@@ -55,6 +57,18 @@ class Prose(QLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.fontMetrics().height())
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:  # layouts inside layouts ask again and again, and Qt would break the lines each time
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     @property
     def said(self) -> str:
