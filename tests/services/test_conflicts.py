@@ -14,6 +14,7 @@ from partnerdesk.domain.records import Objective, Partner
 from partnerdesk.services.documents import Busy, Documents
 from partnerdesk.storage import open_lock
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.processes import birth_of
 from tests.fixtures.worked_example import worked_example
 
 CASE = "case.partnership"
@@ -183,6 +184,8 @@ def test_a_file_that_is_open_elsewhere_is_said_to_be_with_what_may_be_done(docum
         {"seen": "2026-11-23T18:57:00+00:00"},
         {"host": socket.gethostname(), "pid": 2**22 + 7},
         {"host": socket.gethostname(), "pid": os.getpid()},
+        {"host": socket.gethostname(), "pid": os.getppid(), "birth": "an earlier start of this computer"},
+        {"host": socket.gethostname(), "pid": os.getppid(), "seen": "2026-11-23T18:57:00+00:00"},
         {"pid": "1"},
         {"since": "soon"},
         {"extra": 1},
@@ -194,6 +197,14 @@ def test_a_mark_that_a_crash_left_or_that_is_none_of_ours_keeps_nobody_out(
     _mark(case, **changes)
     documents.open(case).close()
     assert not open_lock.place_of(case).exists()
+
+
+def test_a_mark_of_another_process_here_counts_while_that_process_lives(documents: Documents, case: Path) -> None:
+    """As another login's: its own workspaces are elsewhere, so that only the mark tells."""
+    parent = os.getppid()
+    _mark(case, host=socket.gethostname(), pid=parent, birth=birth_of(parent), seen="2026-11-23T15:00:00+00:00")
+    with pytest.raises(Busy):
+        documents.open(case)
 
 
 def test_a_file_open_here_may_be_read_or_copied(documents: Documents, case: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from partnerdesk.storage import files
+from partnerdesk.storage import files, processes
 from partnerdesk.storage.errors import FileRefused
 
 FRESH = 120.0  # seconds after the last sign of life from another computer
@@ -26,7 +26,7 @@ _here: set[str] = set()
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """Who has a document open; ``since`` and ``seen`` are ISO times."""
+    """Who has a document open; ``since`` and ``seen`` are ISO times, ``birth`` tells the process from later ones."""
 
     host: str
     person: str
@@ -34,6 +34,7 @@ class Opener:
     since: str
     seen: str
     id: str
+    birth: str = ""
 
 
 class Busy(FileRefused):
@@ -104,7 +105,8 @@ def take(path: Path, person: str, now: datetime) -> OpenLock | None:
     place = place_of(path)
     files.remove_parts(place)
     at = now.isoformat(timespec="seconds")
-    opener = Opener(socket.gethostname(), person, os.getpid(), at, at, secrets.token_hex(8))
+    pid = os.getpid()
+    opener = Opener(socket.gethostname(), person, pid, at, at, secrets.token_hex(8), processes.birth_of(pid))
     try:
         files.write_whole(place, _words(opener))
     except OSError:
@@ -125,13 +127,17 @@ def _read(place: Path) -> Opener | None:
         datetime.fromisoformat(found.since)
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    texts = all(isinstance(each, str) for each in (found.host, found.person, found.since, found.seen, found.id))
-    return found if texts and isinstance(found.pid, int) else None
+    texts = (found.host, found.person, found.since, found.seen, found.id, found.birth)
+    return found if all(isinstance(each, str) for each in texts) and isinstance(found.pid, int) else None
 
 
 def _lives(opener: Opener, place: Path, now: datetime) -> bool:
     if opener.host == socket.gethostname():
-        return opener.id in _here if opener.pid == os.getpid() else _process_lives(opener.pid)
+        if opener.pid == os.getpid():
+            return opener.id in _here
+        alive = processes.lives(opener.pid, opener.birth)
+        if alive is not None:
+            return alive
     return (now - _last_seen(opener, place)).total_seconds() < FRESH
 
 
@@ -144,15 +150,3 @@ def _last_seen(opener: Opener, place: Path) -> datetime:
     with suppress(OSError):
         times.append(datetime.fromtimestamp(place.stat().st_mtime, UTC))
     return max(times)
-
-
-def _process_lives(pid: int) -> bool:
-    if os.name != "posix" or pid <= 0:
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from partnerdesk.storage import files
+from partnerdesk.storage import files, processes
 from partnerdesk.storage.errors import FileRefused
 
 WAIT = 3.0  # seconds, where a person waits anyway; a publish of 100 MB holds it for half of one
@@ -108,24 +108,11 @@ def _is_left_over(lock: Path, seen: bytes, mark: str, watched: float) -> bool:
         return True
     if says.get("mark") == mark:
         return True
-    if says.get("host") == socket.gethostname() and not _lives(says.get("pid")):
+    if says.get("host") == socket.gethostname() and processes.lives(says.get("pid")) is False:
         return True
     with suppress(OSError):
         return time.time() - lock.stat().st_mtime > OLDEST
     return False
-
-
-def _lives(pid: object) -> bool:
-    """Return whether a process of this computer lives; where asking would end it, that it does."""
-    if os.name != "posix" or not isinstance(pid, int) or pid <= 0:
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
 
 
 def _break(lock: Path, seen: bytes) -> None:
