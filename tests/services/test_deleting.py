@@ -87,6 +87,34 @@ def test_what_goes_and_what_stays_is_said_before(session: Session, case: Path, t
     assert tmp_path.exists()
 
 
+@pytest.mark.parametrize("where", ["there", "away", "gone"])
+def test_work_that_a_crash_left_on_a_copy_is_counted_and_stays_as_long_as_the_copy_may(
+    session: Session, documents: Documents, case: Path, where: str
+) -> None:
+    place = case.parents[1] / "stick" / "copy.partnership"
+    place.parent.mkdir()
+    copy = documents.open_copy(case, place)
+    for name in ("a new name", "a newer name"):
+        copy.execute(ChangeFields(Charity, (), {"name": name}))
+    copy._workspace.leave()
+    copy._around.release()
+    if where == "away":
+        place.parent.rename(place.parent.with_name("pulled out"))
+    elif where == "gone":
+        place.unlink()
+    removal = removal_of(places_of(session))
+    says = removal.going if where == "gone" else removal.staying
+    assert sum("'copy.partnership'" in str(each) and "2 changes" in str(each) for each in says) == 1
+    assert "2 changes" not in _in_words(removal.staying if where == "gone" else removal.going)
+    delete_file(session)
+    if where == "away":
+        place.parent.with_name("pulled out").rename(place.parent)
+    left, names = documents.recover_all(), () if where == "gone" else ("a newer name",)
+    assert [each.partnership.one(Charity).name for each in left] == [*names]
+    for each in left:
+        assert each.close().problem is None
+
+
 def test_a_file_that_somebody_else_changed_is_not_deleted(
     session: Session, documents: Documents, case: Path, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ What goes, and which copies nobody can reach from here, is known before anything
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,12 +18,18 @@ from partnerdesk.services.purging import OUT_OF_REACH, delete_set_aside
 from partnerdesk.services.session import Session
 from partnerdesk.storage import files
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.workspace import Workspace
 
 _FILE = N_("The file '{name}' in the folder '{folder}'.")
 _BACKUP = N_("Its earlier version on this computer.")
 _BACKUPS = N_("Its {count} earlier versions on this computer.")
 _KEPT = N_("What PartnerDesk keeps of it on this computer: undo, unfinished work, its place in the list of last files.")
 _COPY = N_("'{name}' in the same folder is a copy of this file and stays. Delete it, too, if nobody needs it.")
+_WORK = N_("Work on '{name}', which is no longer in the folder '{folder}': {count} changes that no file holds.")
+_WORK_STAYS = N_(
+    "Work on '{name}' in the folder '{folder}', a copy of this file, stays on this computer: {count} changes that it "
+    "does not hold yet. Open it and delete it, too, if nobody needs it."
+)
 _PAPERS = N_("Briefs and other papers that were printed or saved from it.")
 
 _DELETED = N_("'{name}' is deleted, with everything that this computer kept of it.")
@@ -34,13 +41,38 @@ _CHANGED = N_(
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """So many changes to the file at ``path`` that it does not hold; it ``stays`` where that file may be there."""
+
+    path: Path
+    changes: int
+    stays: bool
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Work:
+        """Return what a crash left in a workspace."""
+        path, changes = workspace.base.path, max(workspace.unpublished, 0)
+        is_there = os.path.lexists(path) or not path.parent.is_dir()
+        return cls(path, changes, is_there and changes > 0)
+
+    def said(self, pattern: str) -> Sentence:
+        """Say it in words."""
+        folder = self.path.parent.name or str(self.path.parent)
+        return Sentence(pattern, {"name": self.path.name, "folder": folder, "count": self.changes})
+
+
+@dataclass(frozen=True, slots=True)
 class Removal:
-    """What goes with a file, and which copies of it stay; ``copies`` lie in the same folder."""
+    """What goes with a file, and which copies of it stay; ``copies`` lie in the same folder.
+
+    ``work`` is what a crash left on copies of it in other places.
+    """
 
     document: Path
     backups: int
     copies: tuple[Path, ...]
     not_looked_into: tuple[Sentence, ...]
+    work: tuple[Work, ...] = ()
 
     @property
     def going(self) -> tuple[Sentence, ...]:
@@ -53,12 +85,14 @@ class Removal:
         if self.backups:
             yield Sentence(_BACKUP if self.backups == 1 else _BACKUPS, {"count": self.backups})
         yield Sentence(_KEPT)
+        yield from (each.said(_WORK) for each in self.work if each.changes and not each.stays)
 
     @property
     def staying(self) -> tuple[Sentence, ...]:
         """What cannot be reached from here, in words."""
         copies = (Sentence(_COPY, {"name": path.name}) for path in self.copies)
-        return (*copies, *self.not_looked_into, *(Sentence(each) for each in (*OUT_OF_REACH[:2], _PAPERS)))
+        work = (each.said(_WORK_STAYS) for each in self.work if each.stays)
+        return (*copies, *work, *self.not_looked_into, *(Sentence(each) for each in (*OUT_OF_REACH[:2], _PAPERS)))
 
 
 def _named(path: Path) -> dict[str, object]:
@@ -73,14 +107,16 @@ def places_of(session: Session) -> Elsewhere:
 def removal_of(places: Elsewhere) -> Removal:
     """Look at what would go with a file; for any thread."""
     backups = len(places.backups.of(places.file_uuid)) if places.file_uuid else 0
-    return Removal(places.document, backups, places.neighbours(), places.not_looked_into())
+    work = tuple(Work.of(other) for other in places.left_over())
+    return Removal(places.document, backups, places.neighbours(), places.not_looked_into(), work)
 
 
 def delete_file(session: Session) -> tuple[Sentence, ...]:
     """Delete the open file with everything that is kept of it, and end the session; return what became of it.
 
-    The document goes last: cut off anywhere, the file is still there and can be deleted again. Raises FileRefused
-    (to-read-only) and Refused where somebody else changed the file; then nothing is deleted.
+    Work that a crash left on a copy stays as that copy does. The document goes last: cut off anywhere, the file is
+    still there and can be deleted again. Raises FileRefused (to-read-only) and Refused where somebody else changed the
+    file; then nothing is deleted.
     """
     document = session.path
     if session.read_only:
@@ -90,7 +126,8 @@ def delete_file(session: Session) -> tuple[Sentence, ...]:
     places = places_of(session)
     left = [*_without_backups(places)]
     for other in places.left_over():
-        other.remove()
+        if not Work.of(other).stays:
+            other.remove()
     delete_set_aside(places)
     session.close(discard=True)
     files.remove(document)
