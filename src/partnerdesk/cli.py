@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from partnerdesk import __version__, cli_files, cli_survey
+from partnerdesk import __version__, cli_files, cli_survey, cli_words
 from partnerdesk.cli_files import asked_password
 from partnerdesk.cli_sharing import (
     DONE,
@@ -25,7 +25,6 @@ from partnerdesk.cli_sharing import (
     takes_day,
     takes_file,
     takes_output,
-    written,
 )
 
 REFUSED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
@@ -119,17 +118,6 @@ def _import(options: argparse.Namespace) -> int:
     with about(options.file):
         partnership, answers = read_whole(options.file.read_bytes(), load_catalogue())
     return new_file(options, partnership, answers)
-
-
-def _export(options: argparse.Namespace) -> int:
-    from partnerdesk.exchange import case_text, write_case
-
-    reading = reading_of(options, with_answers=True)
-    text = case_text(write_case(reading.partnership, reading.answers))
-    if options.output is None:
-        sys.stdout.write(text)
-        return DONE
-    return written(options, text.encode())
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -265,12 +253,6 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
     takes_output(parser, "FILE", required=True)
 
 
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(command=_export)
-    takes_file(parser)
-    takes_output(parser, "OUT.json", required=False)
-
-
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_check)
     takes_file(parser)
@@ -339,7 +321,8 @@ def _merge_arguments(parser: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "sample": ("write the Harbourside example as a partnership file", _sample_arguments),
     "import": ("make a partnership file from the JSON form", _import_arguments),
-    "export": ("write a partnership file in the JSON form", _export_arguments),
+    "export": ("write a partnership file in the JSON form, or its themes and answers", cli_words.export_arguments),
+    "themes": ("add the themes of a codebook", cli_words.themes_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
     "brief": ("print the decision brief, or one of its papers", _brief_arguments),
     "survey": ("say what is in a survey export, or import it by a map", cli_survey.survey_arguments),

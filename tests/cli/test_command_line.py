@@ -17,6 +17,7 @@ COMMANDS = (
     "sample",
     "import",
     "export",
+    "themes",
     "check",
     "brief",
     "survey",

@@ -1,6 +1,7 @@
 """Typing, saving and taking back, as a person does it in the window: by keys and clicks."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -249,7 +250,8 @@ def test_a_copy_and_an_export_are_written_while_the_file_stays_open(
 ) -> None:
     assert example.desk is not None
     before = example.desk.session.path
-    for ask, name in ((example.files.ask_copy, "Copy.partnership"), (example.files.ask_export, "Case.json")):
+    exports = partial(example.files.words.export, "json")
+    for ask, name in ((example.files.ask_copy, "Copy.partnership"), (exports, "Case.json")):
         monkeypatch.setattr(example.files.chooser, "new", lambda *_args, name=name: str(tmp_path / name))
         ask()
         assert (tmp_path / name).stat().st_size > 1000

@@ -18,6 +18,7 @@ from partnerdesk.ui.removing import Removing
 from partnerdesk.ui.survey_care import SurveyCare, is_survey
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
+from partnerdesk.ui.words_care import WordsCare, is_codebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,6 +87,8 @@ class Files(QObject):
         self.removing = Removing(window, desk)
         self.records = RecordsCare(window, desk, self.chooser, self.removing.ask)
         self.surveys = SurveyCare(window, desk, self.chooser)
+        self.words = WordsCare(window, desk, self.chooser)
+        self.words.refused.connect(self.refused)
         self._window = window
         self.calls = Calls(lambda: library.documents.root, self)
         self._questions: Asks | None = None
@@ -160,7 +163,7 @@ class Files(QObject):
     def ask_new(self) -> None:
         """Ask for the place of a new file, and open it."""
         path = self.chooser.new(self.tr("Where should the workshop be kept?"), self.tr("Partnership workshop"))
-        if path:
+        if path and self._may_leave_papers():
             self._open(lambda: self._library.new(path))
 
     def ask_open(self) -> None:
@@ -175,11 +178,21 @@ class Files(QObject):
         if desk is not None and desk.session.path == Path(path).resolve():
             desk.notice(self.tr("This workshop is open already."))
             return
-        self.opening.open(Path(path))
+        if self._may_leave_papers():
+            self.opening.open(Path(path))
 
     def open_example(self) -> None:
         """Open a copy of the example."""
-        self._open(self._library.example)
+        if self._may_leave_papers():
+            self._open(self._library.example)
+
+    def _may_leave_papers(self) -> bool:
+        desk = self._desk()
+        if desk is None:
+            return True
+        from partnerdesk.ui.unkept import may_leave_papers
+
+        return may_leave_papers(desk, self._window)
 
     def _open(self, opening: Callable[[], Session]) -> None:
         try:
@@ -198,6 +211,8 @@ class Files(QObject):
             self.refused.emit(pattern.format(name=Path(paths[0]).name))
         elif paths and is_survey(paths[0]):
             self.surveys.show(Path(paths[0]))
+        elif paths and is_codebook(paths[0]) and self._desk() is not None:
+            self.words.take_codebook(Path(paths[0]))
         elif not paths or not paths[0].casefold().endswith(ENDING):
             name = Path(paths[0]).name if paths else self.tr("What was dropped")
             pattern = self.tr(
@@ -224,25 +239,3 @@ class Files(QObject):
             self.refused.emit(spoken(problem.sentence))
         else:
             desk.notice(self.tr("A copy is saved as {name}.").format(name=Path(path).name))
-
-    def ask_export(self) -> None:
-        """Ask for a place and save the workshop there as JSON."""
-        desk = self._desk()
-        if desk is None:
-            return
-        title = desk.title
-        path = self.chooser.new(self.tr("Export"), title, "JSON (*.json)", ".json")
-        if not path:
-            return
-        from partnerdesk.exchange import case_text, write_case
-        from partnerdesk.services.answers import all_answers
-        from partnerdesk.services.outputs import write_output
-
-        desk.flush()
-        try:
-            text = case_text(write_case(desk.partnership, all_answers(desk.session)))
-            write_output(Path(path), text.encode(), force=True)
-        except PartnerDeskError as problem:
-            self.refused.emit(spoken(problem.sentence))
-        else:
-            desk.notice(self.tr("Exported as {name}.").format(name=Path(path).name))

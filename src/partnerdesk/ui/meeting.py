@@ -41,6 +41,8 @@ class Meeting(QObject):
         """Begin to listen to an open workshop."""
         asks = {"park": self.show_parked, "agenda": self.show_agenda, "break": self.take_break}
         asks["survey"] = self._window.files.surveys.ask
+        asks["codebook"] = self._window.files.words.ask_codebook
+        asks["export"] = self._window.files.words.ask_export
         desk.asked.connect(lambda thing: asks[thing]())
 
     def follow(self) -> None:

@@ -135,7 +135,7 @@ class Desk(QObject):
         self.page_asked.emit(page)
 
     def ask(self, thing: str) -> None:
-        """Ask the window for something beside the pages: ``park``, ``agenda``, ``break`` or ``survey``."""
+        """Ask the window for something beside the pages, such as ``park``, ``agenda`` or ``survey``."""
         self.asked.emit(thing)
 
     def point_at(self, page: str, thing: str) -> None:

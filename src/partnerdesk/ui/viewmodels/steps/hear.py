@@ -139,6 +139,7 @@ PAGES = (
         step=STEP,
         question=N_("Who could this affect?"),
         hint=N_("Think of those who could lose, and of those who are often left out."),
+        why=N_("Those who could lose most are often asked last. Naming them shows who is still silent."),
         blocks=(_GROUPS,),
         missing=_missing_groups,
         signals=("V3",),
@@ -149,6 +150,9 @@ PAGES = (
         step=STEP,
         question=N_("What did people tell you?"),
         hint=N_("Use their own words where you can. Leave out names and anything that could identify someone."),
+        why=N_(
+            "You decide on their behalf. What they said, in their own words, comes before what you think they want."
+        ),
         blocks=(INPUTS, Custom("import_survey")),
         missing=_missing_inputs,
         signals=("V4", "V5", "V7"),
@@ -158,6 +162,7 @@ PAGES = (
         step=STEP,
         question=N_("Read these words aloud"),
         hint=N_("One trustee each. No comment until all are read; then three quiet minutes to write."),
+        why=N_("Words that were heard aloud stay in the room when you talk about money and structures."),
         blocks=(Custom("read_aloud"),),
     ),
     PageSpec(
@@ -165,7 +170,8 @@ PAGES = (
         step=STEP,
         question=N_("What comes up again and again?"),
         hint=N_("Three to six themes, in people's own words if you can."),
-        blocks=(_THEMES,),
+        why=N_("One story can carry a room away. What many people say again and again is firmer ground."),
+        blocks=(_THEMES, Custom("themes_files")),
         evidence=("voices",),
         more_areas=frozenset({"input_theme"}),
     ),
@@ -174,6 +180,7 @@ PAGES = (
         step=STEP,
         question=N_("What part do these people play themselves?"),
         hint=N_("In the work as it is planned, not as you wish it."),
+        why=N_("Being asked once is not a say. The brief shows what part people really have."),
         blocks=_STAGES,
         signals=("V9",),
     ),

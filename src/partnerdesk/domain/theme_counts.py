@@ -1,0 +1,159 @@
+"""How many people stand behind each theme, by the group they belong to, as far as the print rules let that be told.
+
+People are counted, not remarks: one who was interviewed is one, a conversation of eight is eight, and of a survey only
+those whose answers were marked with the theme. What was taken back, or is held without a lawful basis, is not counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from partnerdesk.domain.answer_rows import NONE, Answers
+from partnerdesk.domain.disclosure import BOARD, Breakdown, breakdown
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import (
+    AnswerMark,
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    InputGroup,
+    InputTheme,
+    Survey,
+    Theme,
+)
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.voice import is_valid
+
+NO_GROUP = ""
+"""What stands for the group of people of whom none is recorded."""
+_COUNT_PEOPLE = frozenset({"people", "groups"})
+_ORDINARY = frozenset({None, "ordinary"})
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """A theme with the people behind it: all of them, and by group in the order of the table's groups."""
+
+    id: str
+    text: str
+    printed: Breakdown
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTable:
+    """All themes by all groups; ``groups`` holds ids, the last of them NO_GROUP where somebody belongs to none."""
+
+    groups: tuple[str, ...]
+    themes: tuple[ThemeCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The people whom one input brings to one theme: how many, and how many of them in each group."""
+
+    people: int
+    by_group: Mapping[str, int]
+    is_sensitive: bool
+
+
+def counts_in_figures(given: BeneficiaryInput, catalogue: Catalogue) -> bool:
+    """Return whether an input tells of people that may be counted: lawful, agreed to, and heard themselves."""
+    method = catalogue.methods.get(given.method or "")
+    heard = method is None or (method.direct > 0 and method.unit in _COUNT_PEOPLE)
+    return heard and is_valid(given) and given.consent_state != "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What is linked to what, looked up once: groups and surveys of inputs, and who marked a theme in a survey."""
+
+    groups: Mapping[str, tuple[str, ...]]
+    surveys: Mapping[str, tuple[Survey, ...]]
+    marked: Mapping[tuple[str, str], frozenset[int]]
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, partnership: Partnership) -> _Links:
+        groups: dict[str, list[str]] = defaultdict(list)
+        surveys: dict[str, list[Survey]] = defaultdict(list)
+        marked: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for link in partnership.rows(InputGroup):
+            groups[link.input].append(link.group)
+        for survey in partnership.rows(Survey):
+            surveys[survey.input].append(survey)
+        for mark in partnership.rows(AnswerMark):
+            for theme in mark.themes or ():
+                marked[mark.survey, theme].add(mark.respondent)
+        return cls(
+            {name: tuple(own) for name, own in groups.items()},
+            {name: tuple(own) for name, own in surveys.items()},
+            {name: frozenset(own) for name, own in marked.items()},
+            {(row.name or row.id).casefold(): row.id for row in partnership.rows(BeneficiaryGroup)},
+        )
+
+
+def theme_table(
+    partnership: Partnership, catalogue: Catalogue, edition: str = BOARD, answers: Answers = NONE
+) -> ThemeTable:
+    """Return how many people stand behind each theme by group; ``answers`` tell in which group who answered is."""
+    links = _Links.of(partnership)
+    inputs = [row for row in partnership.rows(BeneficiaryInput) if counts_in_figures(row, catalogue)]
+    themes = partnership.rows(Theme)
+    found = {
+        theme.id: [heard for given in inputs if (heard := _heard(partnership, theme.id, given, links, answers))]
+        for theme in themes
+    }
+    named = [group.id for group in partnership.rows(BeneficiaryGroup)]
+    loose = any(heard.by_group.get(NO_GROUP) for rows in found.values() for heard in rows)
+    groups = (*named, NO_GROUP) if loose else tuple(named)
+    counts = [
+        ThemeCount(theme.id, theme.text or theme.id, _printed(partnership, found[theme.id], groups, edition))
+        for theme in themes
+    ]
+    return ThemeTable(groups, tuple(counts))
+
+
+def _printed(partnership: Partnership, found: Sequence[_Heard], groups: Sequence[str], edition: str) -> Breakdown:
+    return breakdown(
+        [sum(heard.by_group.get(group, 0) for heard in found) for group in groups],
+        sum(heard.people for heard in found),
+        sensitive=any(heard.is_sensitive for heard in found),
+        edition=edition,
+        settings=settings_of(partnership),
+    )
+
+
+def _heard(
+    partnership: Partnership, theme: str, given: BeneficiaryInput, links: _Links, answers: Answers
+) -> _Heard | None:
+    """Return whom an input brings to a theme; None where it does not touch it."""
+    groups = links.groups.get(given.id, (NO_GROUP,))
+    sensitive = given.sensitivity not in _ORDINARY
+    marked = [
+        own
+        for survey in links.surveys.get(given.id, ())
+        for own in _groups_of(survey, links.marked.get((survey.id, theme), frozenset()), groups, links, answers)
+    ]
+    if marked:
+        return _Heard(len(marked), Counter(group for own in marked for group in own), sensitive)
+    if not partnership.has(InputTheme, given.id, theme):
+        return None
+    people = given.n_took_part or 1
+    return _Heard(people, dict.fromkeys(groups, people), sensitive)
+
+
+def _groups_of(
+    survey: Survey, people: frozenset[int], groups: tuple[str, ...], links: _Links, answers: Answers
+) -> list[tuple[str, ...]]:
+    """Return the groups of each of some people: what their answers say, or else those of the whole input."""
+    said = {
+        row.respondent: [links.names.get(str(label).casefold()) for label in json.loads(row.segment)]
+        for row in (answers.get(survey.answers_digest or "", ()) if people else ())
+        if row.segment and row.respondent in people
+    }
+    if not any(name for own in said.values() for name in own):
+        return [groups] * len(people)
+    return [tuple(dict.fromkeys(name for name in said.get(one, ()) if name)) or (NO_GROUP,) for one in sorted(people)]

@@ -1,0 +1,183 @@
+"""People's words on their way out of a file: themes and answers as tables, themes as a codebook, everything as JSON.
+
+What is counted keeps to the print rules; which tables there are is said here once, for the window and the command line.
+Knows no screen.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from partnerdesk import __version__
+from partnerdesk.domain.answer_rows import NONE, Answers
+from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown, breakdown
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, PartnershipFile, SurveyAnswer, Theme
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.theme_counts import NO_GROUP, counts_in_figures, theme_table
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange import case_text, write_case
+from partnerdesk.exchange.cells import table_text
+from partnerdesk.exchange.codebook import codebook_text
+from partnerdesk.exchange.workbook import Cell, Sheet, workbook
+
+Translate = Callable[[str], str]
+
+_FEWER = N_("fewer than {k}")
+_NOTES = (
+    N_("People are counted, not remarks. Somebody who was heard twice may be counted twice."),
+    N_("A conversation of eight counts as eight; a survey as those whose answers are marked, or else as all."),
+    N_("What people took back, or did not agree to, is not here. Nor are records and reports that others wrote."),
+    N_("Numbers under {k} are not shown, nor others that give them away; nor parts of fewer than {base} people."),
+    N_("Percentages stand only where {percent} people or more answered."),
+    N_("A cell that begins with ' is text that a spreadsheet could have taken for a formula."),
+)
+_SHARED = N_("To be shared: numbers of people in all are rounded to the nearest {step}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is taken from: a state of a file, its catalogue, the rows of its surveys, and for whom it is made."""
+
+    partnership: Partnership
+    catalogue: Catalogue
+    answers: Answers = field(default_factory=lambda: NONE, repr=False)
+    edition: str = BOARD
+    translate: Translate = str
+
+    def say(self, pattern: str, **values: object) -> str:
+        """Return a sentence in the reader's language."""
+        return Sentence(pattern, values).text(self.translate)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of words out: the ending of its files, and how it is made."""
+
+    ending: str
+    made: Callable[[Source], bytes]
+
+
+def words_out(source: Source, form: str) -> bytes:
+    """Return a file in one of the FORMS. Raises InputRefused where there is nothing to write in that form."""
+    return FORMS[form].made(source)
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def themes_sheet(source: Source) -> Sheet:
+    """Return how many people stand behind each theme by group."""
+    table = theme_table(source.partnership, source.catalogue, source.edition, source.answers)
+    head = (
+        source.say(N_("Theme")),
+        source.say(N_("People in all")),
+        *(_group(source, group) for group in table.groups),
+    )
+    rows = (
+        (theme.text, _total(source, theme.printed), *_parts(source, theme.printed, len(table.groups)))
+        for theme in table.themes
+    )
+    return Sheet(source.say(N_("Themes by group")), head, tuple(rows))
+
+
+def _group(source: Source, group: str) -> str:
+    if group == NO_GROUP:
+        return source.say(N_("No group recorded"))
+    row = source.partnership.get(BeneficiaryGroup, group)
+    return (row and row.name) or group
+
+
+def _total(source: Source, printed: Breakdown) -> Cell:
+    shown = printed.base.values.get("n")
+    return shown if isinstance(shown, int) else source.say(_FEWER, **printed.base.values)
+
+
+def _parts(source: Source, printed: Breakdown, width: int) -> tuple[Cell, ...]:
+    if printed.cells is None:
+        return (source.say(NOT_SHOWN),) * width
+    return tuple(cell.words.text(source.translate) if cell.count is None else cell.count for cell in printed.cells)
+
+
+def answers_sheet(source: Source) -> Sheet:
+    """Return how many people gave each answer to each question of each survey, out of how many."""
+    head = (N_("From"), N_("Question"), N_("Answer"), N_("People"), N_("Per cent"), N_("Out of"))
+    return Sheet(source.say(N_("Answers")), tuple(source.say(each) for each in head), tuple(_answer_rows(source)))
+
+
+def _answer_rows(source: Source) -> Iterator[tuple[Cell, ...]]:
+    asked: dict[tuple[str, str], list[SurveyAnswer]] = {}
+    for row in source.partnership.rows(SurveyAnswer):
+        asked.setdefault((row.input, row.question), []).append(row)
+    for (name, question), rows in asked.items():
+        given = source.partnership.get(BeneficiaryInput, name)
+        if given is not None and counts_in_figures(given, source.catalogue):
+            printed = _printed(source, given, rows)
+            parts = _parts(source, printed, len(rows))
+            percents = [cell.percent for cell in printed.cells] if printed.cells else [None] * len(rows)
+            for row, people, percent in zip(rows, parts, percents, strict=True):
+                yield _from(source, given), question, row.answer, people, percent, _total(source, printed)
+
+
+def _from(source: Source, given: BeneficiaryInput) -> str:
+    method = source.catalogue.methods.get(given.method or "")
+    return f"{method.name} ({given.id})" if method else given.id
+
+
+def _printed(source: Source, given: BeneficiaryInput, rows: list[SurveyAnswer]) -> Breakdown:
+    counts = [row.count or 0 for row in rows]
+    base = max((row.base or 0 for row in rows), default=0) or sum(counts)
+    return breakdown(
+        counts,
+        base,
+        sensitive=given.sensitivity not in {None, "ordinary"},
+        edition=source.edition,
+        settings=settings_of(source.partnership),
+    )
+
+
+def _notes_sheet(source: Source) -> Sheet:
+    settings = settings_of(source.partnership)
+    values = {
+        "k": int(settings["k_min"]),
+        "base": int(settings["breakdown_base_min"]),
+        "percent": int(settings["pct_base_min"]),
+        "step": int(settings["round_to"]),
+    }
+    notes = _NOTES if source.edition == BOARD else (*_NOTES, _SHARED)
+    title = source.say(N_("How this was counted"))
+    return Sheet(title, (title,), tuple((source.say(each, **values),) for each in notes))
+
+
+def _as_csv(sheet: Sheet) -> bytes:
+    rows = (tuple("" if cell is None else str(cell) for cell in row) for row in sheet.rows)
+    return table_text([sheet.head, *rows])
+
+
+# --- the forms --------------------------------------------------------------------------------------------------------
+
+
+def _json(source: Source) -> bytes:
+    return case_text(write_case(source.partnership, source.answers)).encode()
+
+
+def _workbook(source: Source) -> bytes:
+    return workbook([themes_sheet(source), answers_sheet(source), _notes_sheet(source)])
+
+
+def _codebook(source: Source) -> bytes:
+    family = source.partnership.one(PartnershipFile).file_uuid or ""
+    themes = [(row.id, row.text) for row in source.partnership.rows(Theme) if row.text and row.text.strip()]
+    return codebook_text(themes, f"PartnerDesk {__version__}", family)
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "json": Form(".json", _json),
+        "themes-csv": Form(".csv", lambda source: _as_csv(themes_sheet(source))),
+        "themes-xlsx": Form(".xlsx", _workbook),
+        "answers-csv": Form(".csv", lambda source: _as_csv(answers_sheet(source))),
+        "codebook": Form(".qdc", _codebook),
+    }
+)

@@ -1,0 +1,74 @@
+"""Asks in what form a workshop is to be exported, and for whom the numbers in it are."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.ui.viewmodels.exporting import COUNTED, EDITIONS, FORMS
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.choices import ChoiceGroup
+from partnerdesk.ui.views.widgets.field import Labelled
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Exporting", text)
+
+
+def _said(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
+    return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
+
+
+class ExportingWindow(Question):
+    """The forms and the editions; ``pick`` returns both, or nothing where the person thought better of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_tr("Export"), _tr("The workshop itself stays as it is."), parent)
+        self._form, self._edition = str(FORMS[0].value), str(EDITIONS[0].value)
+        self.forms = ChoiceGroup(_said(FORMS), _tr("What should be exported?"), 1)
+        self.forms.show_value(self._form)
+        self.forms.picked.connect(self._on_form)
+        self.editions = ChoiceGroup(_said(EDITIONS), _tr("For whom are the numbers?"), 2)
+        self.editions.show_value(self._edition)
+        self.editions.picked.connect(self._on_edition)
+        self._whom = Labelled(_tr("For whom are the numbers?"), "", self.editions)
+        self.body.addWidget(Labelled(_tr("What should be exported?"), "", self.forms))
+        self.body.addWidget(self._whom)
+        self.body.addSpacing(theme().space(8))
+        self.body.addLayout(self._buttons())
+        self.body.addStretch(1)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.yes, no = Button(_tr("Choose the place…"), Look.PRIMARY), Button(_tr("Cancel"), Look.SECONDARY)
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.accept)
+        no.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(12))
+        row.addStretch(1)
+        row.addWidget(no)
+        row.addWidget(self.yes)
+        return row
+
+    def pick(self) -> tuple[str, str] | None:
+        """Ask, and return the form and the edition."""
+        self.forms.focus_first()
+        taken = bool(self.exec())
+        self.deleteLater()
+        return (self._form, self._edition) if taken else None
+
+    def _on_form(self, value: object) -> None:
+        if value is None:  # an answer is always chosen
+            self.forms.show_value(self._form)
+            return
+        self._form = str(value)
+        self._whom.setVisible(self._form in COUNTED)
+        self.fit()
+
+    def _on_edition(self, value: object) -> None:
+        if value is None:
+            self.editions.show_value(self._edition)
+        else:
+            self._edition = str(value)

@@ -1,0 +1,97 @@
+"""Who stands behind each theme, by group: people and not remarks, and small numbers hidden."""
+
+from typing import Any
+
+from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.answer_rows import NONE, AnswerRow, Answers
+from partnerdesk.domain.disclosure import SHARING
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import (
+    AnswerMark,
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    InputGroup,
+    InputTheme,
+    Record,
+    Survey,
+    Theme,
+)
+from partnerdesk.domain.theme_counts import NO_GROUP, ThemeTable, theme_table
+
+CATALOGUE = load_catalogue()
+GROUPS = (BeneficiaryGroup(id="G1", name="Carers"), BeneficiaryGroup(id="G2", name="Neighbours"))
+THEME = Theme(id="TH1", text="Waiting")
+
+
+def heard(name: str, people: int | None, *groups: str, **values: Any) -> tuple[Record, ...]:
+    """Give an input that touches the theme, with the groups that it speaks for."""
+    fields: dict[str, Any] = {"method": "interview", "lawful_basis": "consent", "n_took_part": people, **values}
+    return (
+        BeneficiaryInput(id=name, **fields),
+        InputTheme(input=name, theme="TH1"),
+        *(InputGroup(input=name, group=group) for group in groups),
+    )
+
+
+def table_of(*records: tuple[Record, ...], edition: str = "board", answers: Answers = NONE) -> ThemeTable:
+    """Give the table of a file with these records."""
+    held = Partnership.of((*GROUPS, THEME, *(row for rows in records for row in rows)))
+    return theme_table(held, CATALOGUE, edition, answers)
+
+
+def counts(table: ThemeTable) -> list[object]:
+    """Give what is printed of the only theme: the total, then the parts."""
+    printed = table.themes[0].printed
+    return [str(printed.base), *(str(cell.words) for cell in printed.cells or ())]
+
+
+def test_people_are_counted_by_group() -> None:
+    table = table_of(heard("BI-001", 12, "G1"), heard("BI-002", 7, "G2"), heard("BI-003", None, "G1"))
+    assert table.groups == ("G1", "G2")
+    assert counts(table) == ["20 people", "13", "7"]
+
+
+def test_small_numbers_take_another_with_them() -> None:
+    records = (heard("BI-001", 15, "G1"), heard("BI-002", 7, "G2"), heard("BI-003", 2))
+    table = table_of(*records)
+    assert table.groups == ("G1", "G2", NO_GROUP)
+    assert counts(table) == ["24 people", "15", "not shown", "fewer than 5"]
+    assert counts(table_of(*records, edition=SHARING))[0] == "25 people"
+
+
+def test_few_people_are_not_told_apart() -> None:
+    assert counts(table_of(heard("BI-001", 5, "G1"), heard("BI-002", 4, "G2"))) == ["9 people"]
+    assert counts(table_of(heard("BI-001", 2, "G1"))) == ["fewer than 5 people"]
+
+
+def test_what_may_not_be_relied_on_is_not_counted() -> None:
+    firm = heard("BI-001", 12, "G1")
+    for values in (
+        {"consent_state": "withdrawn"},
+        {"consent_state": "refused"},
+        {"lawful_basis": None},
+        {"method": "casework"},
+    ):
+        assert counts(table_of(firm, heard("BI-002", 30, "G1", **values)))[0] == "12 people", values
+
+
+def test_a_sensitive_topic_hides_nought_and_all() -> None:
+    table = table_of(heard("BI-001", 20, "G1", sensitivity="special"))
+    assert counts(table) == ["20 people", "not shown", "not shown"]
+
+
+def test_of_a_survey_those_count_whose_answers_are_marked() -> None:
+    survey = (Survey(id="S1", input="BI-001", answers_digest="d"),)
+    marks = tuple(
+        AnswerMark(survey="S1", respondent=number, question=question, themes=("TH1",))
+        for number in range(1, 21)
+        for question in (1, 2)
+    )
+    rows = [
+        AnswerRow(number, None, None, '["carers"]' if number <= 12 else '["Neighbours"]', 1, "x")
+        for number in range(1, 41)
+    ]
+    given = heard("BI-001", 40, "G1", "G2")
+    assert counts(table_of(given, survey, marks, answers={"d": rows})) == ["20 people", "12", "8"]
+    assert counts(table_of(given, survey, marks)) == ["20 people", "20", "20"], "without rows: the input's groups"
+    assert counts(table_of(given, survey))[0] == "40 people", "nothing is marked: all who took part"
