@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from partnerdesk.app import Shelf
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.unkept import unkept
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.theme import theme
 
@@ -35,6 +36,9 @@ def window(
     shown.show()
     qapp.processEvents()
     yield shown
+    if shown.desk is not None:
+        for paper in unkept(shown.desk):  # else closing would ask about it
+            paper.throw_away()
     shown.close()
     shown.deleteLater()
     qapp.sendPostedEvents(None, 52)

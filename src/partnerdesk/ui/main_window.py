@@ -70,11 +70,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.looks = Looks(self, preferences)
         self.actions_table = Actions(self)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._publish)
-        self._arriving = QTimer(self, singleShot=True, interval=ARRIVED_MS)
-        self._arriving.timeout.connect(self._keep_place)
+        self._rest = self._timer(self._publish)
+        self._arriving = self._timer(self._keep_place)
         self._bind_keys()
         theme().rescaled.connect(self._rebuild)
         if with_file:
@@ -82,6 +79,12 @@ class MainWindow(QMainWindow):
             self.actions_table.choose("appearance", Appearance(preferences.appearance))
         else:
             self.show_start()
+
+    def _timer(self, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(do)
+        return timer
 
     def _bind_keys(self) -> None:
         for number in range(1, 11):
@@ -154,7 +157,7 @@ class MainWindow(QMainWindow):
         if self.workshop is not None and self.desk is not None:
             number = self.desk.catalogue.steps[self.workshop.page.step].n
             self._furthest = max(self._furthest, number)
-            self._arriving.start()
+            self._arriving.start(ARRIVED_MS)
             self.meeting.follow()
 
     def _keep_place(self) -> None:

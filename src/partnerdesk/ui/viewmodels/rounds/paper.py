@@ -102,6 +102,16 @@ class PaperModel(QObject):
         """Whether a stack is begun and not kept yet, in the round that is shown."""
         return self.phase is not Phase.CHOOSE and self._key == self.round.key
 
+    @property
+    def holds(self) -> bool:
+        """Whether something is typed that is not kept yet."""
+        return self.phase is not Phase.CHOOSE and any(each.cells for each in self._passes)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What the slips of the stack are called."""
+        return self._codes
+
     def open(self) -> None:
         """Show the table: of the stack that waits, also where that is about another partner than the one shown."""
         if self.phase is not Phase.CHOOSE and self._key is not None and not self.waits:

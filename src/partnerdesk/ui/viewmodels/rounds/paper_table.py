@@ -30,7 +30,9 @@ class PaperTable(QAbstractTableModel):
         self.endResetModel()
 
     def note(self) -> QModelIndex:
-        """Say that the cell that was typed changed; return the index of the one that is next."""
+        """Say that the cell that was typed changed; return the index of the one that is next, if a sheet is typed."""
+        if not self._is_shown:
+            return QModelIndex()
         before, self._place = self._place, self.paper.typing.place
         for cell in {before, self._place}:
             index = self.index(*cell)
