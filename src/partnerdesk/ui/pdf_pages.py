@@ -53,6 +53,43 @@ def page_text(data: bytes, number: int) -> str:
     return "\n".join(line.strip() for line in words.splitlines() if line.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A stretch of one line of a page: its words, and where it stands in parts of the page's width and height."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The place in the middle of it."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+def text_lines(data: bytes, number: int) -> tuple[TextLine, ...]:
+    """Return the lines of page ``number``, counted from 0, as they are drawn; beside each other in columns."""
+    from pypdfium2 import PdfDocument
+
+    with _ONE_AT_A_TIME:
+        document = PdfDocument(data)
+        try:
+            page = document[number]
+            width, height = page.get_size()
+            text = page.get_textpage()
+            boxes = [text.get_rect(at) for at in range(text.count_rects())]
+            said = [text.get_text_bounded(*box).strip() for box in boxes]
+        finally:
+            document.close()
+    return tuple(
+        TextLine(words, left / width, 1 - top / height, right / width, 1 - bottom / height)
+        for words, (left, bottom, right, top) in zip(said, boxes, strict=True)
+        if any(letter.isalnum() for letter in words)
+    )
+
+
 def text_at(data: bytes, number: int, x: float, y: float) -> tuple[str, str] | None:
     """Return the text of a page before and from a place on it; None where no letter stands there.
 

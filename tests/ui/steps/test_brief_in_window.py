@@ -1,5 +1,6 @@
 """The brief in the window: the same bytes as the command line, its pages with their words, what is open, saving it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.brief.blocks import Edition, Kind
 from partnerdesk.brief.held_back import Kind as LineKind
 from partnerdesk.domain.commands import AddRecord, ChangeFields
-from partnerdesk.domain.records import BeneficiaryInput, Decision, OpenPoint
+from partnerdesk.domain.records import BeneficiaryInput, Decision, ImpactReview, OpenPoint
 from partnerdesk.services.brief_check import check_brief
 from partnerdesk.services.briefs import PAPERS, make_brief
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.pdf_pages import draw_page, page_text, read_pages
+from partnerdesk.ui.pdf_pages import draw_page, page_text, read_pages, text_lines
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
@@ -290,6 +291,64 @@ def test_a_click_on_a_line_goes_there(preview: BriefPreview, example: MainWindow
     QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(round(x * sheet.width()), round(y * sheet.height())))
     assert example.workshop is not None
     assert example.workshop.page.id == "decide.reasons"
+
+
+def test_the_arrow_keys_and_enter_lead_to_where_a_line_was_typed(preview: BriefPreview, example: MainWindow) -> None:
+    number, _, _ = place_of(preview.model.data, "to tell their story once")
+    paper = preview.paper
+    paper.show_page(number)
+    paper.sheet.setFocus()
+    QTest.keyClick(paper.sheet, Qt.Key.Key_Return)  # no line is chosen yet
+    assert example.workshop is not None
+    assert example.workshop.screen_shown.block(0) is preview
+    said: list[str] = []
+    paper.lines.moved.connect(lambda place, text: said.append(text) if place.isValid() else None)
+    while not said or "tell their" not in said[-1]:
+        QTest.keyClick(paper.sheet, Qt.Key.Key_Down)
+        assert paper.number == number
+    assert said[: len(said)] == [line.text for line in text_lines(preview.model.data, number)][: len(said)]
+    QTest.keyClick(paper.sheet, Qt.Key.Key_Return)
+    assert example.workshop.page.id == "decide.reasons"
+
+
+def test_the_arrow_keys_go_on_over_the_end_of_a_page_and_back(preview: BriefPreview) -> None:
+    paper, data = preview.paper, preview.model.data
+    first, second = text_lines(data, 0), text_lines(data, 1)
+    paper.show_page(0)
+    QTest.keyClick(paper.sheet, Qt.Key.Key_Up)
+    assert (paper.number, paper.lines.line) == (0, first[-1])
+    QTest.keyClick(paper.sheet, Qt.Key.Key_Down)
+    assert (paper.number, paper.lines.line) == (1, second[0])
+    QTest.keyClick(paper.sheet, Qt.Key.Key_Up)
+    assert (paper.number, paper.lines.line) == (0, first[-1])
+    paper.show_page(len(preview.model.page_names) - 1)
+    for _ in range(2):
+        QTest.keyClick(paper.sheet, Qt.Key.Key_Up)
+    for _ in range(3):
+        QTest.keyClick(paper.sheet, Qt.Key.Key_Down)
+    assert paper.number == len(preview.model.page_names) - 1
+    assert paper.lines.line == text_lines(data, paper.number)[-1]
+
+
+# --- a review ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_review_that_is_there_is_shown_and_leads_to_where_it_was_entered(desk: Desk, qtbot: QtBot) -> None:
+    lost = "Two families in the hills have no breaks now."
+    row = ImpactReview(id="IR1", review_on=date(2027, 11, 22), decision="change", who_lost_out=lost)
+    desk.execute(AddRecord(row))
+    model = BriefModel(desk)
+    model.choose(kind="review")
+    data = _made(model, qtbot)
+    held = desk.partnership, desk.catalogue, desk.session.as_of
+    assert data == make_brief(*held, kind=Kind.REVIEW).data
+    assert (model.problem, model.suggested_name.endswith("– review")) == ("", True)
+    there = model.entered_at(*place_of(data, "in the hills have no breaks"))
+    assert there is not None
+    assert there.page == "tell.impact"
+    desk.execute(ChangeFields(ImpactReview, ("IR1",), {"who_lost_out": "Nobody."}))
+    data = _made(model, qtbot)
+    assert lost not in " ".join(" ".join(page_text(data, at) for at in range(len(model.page_names))).split())
 
 
 # --- the records and the list -----------------------------------------------------------------------------------------

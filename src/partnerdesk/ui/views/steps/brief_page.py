@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui import worker
-from partnerdesk.ui.pdf_pages import PageFacts, Pixels, draw_page, page_text
+from partnerdesk.ui.pdf_pages import PageFacts, Pixels, TextLine, draw_page, page_text
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.views.announcing import announce
+from partnerdesk.ui.views.steps.brief_line import LineCursor
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import box, smooth
@@ -30,10 +32,13 @@ class PaperSheet(QWidget):
         super().__init__(parent)
         self._image: QImage | None = None
         self._size = QSize(100, 140)
+        self._line: TextLine | None = None
         self.keys: dict[Qt.Key, Callable[[], None]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Click a line to go to where it was entered."))
+        self.setToolTip(
+            self.tr("Click a line, or choose it with the arrow keys and press Enter, to go to where it was entered.")
+        )
 
     def resize_paper(self, size: QSize) -> None:
         """Be so large, in pixels of the screen."""
@@ -47,6 +52,19 @@ class PaperSheet(QWidget):
             form = QImage.Format.Format_RGB32
             self._image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, form).copy()
         self.update()
+
+    def show_line(self, line: TextLine | None) -> QRect:
+        """Draw a box around a line of the page, or around none; return where it stands."""
+        self._line = line
+        self.update()
+        return self._box().toRect()
+
+    def _box(self) -> QRectF:
+        if self._line is None:
+            return QRectF()
+        line, wide, high, room = self._line, self.width(), self.height(), theme().px(3)
+        box = QRectF(QPointF(line.left * wide, line.top * high), QPointF(line.right * wide, line.bottom * high))
+        return box.adjusted(-room, -room, room, room)
 
     @property
     def is_drawn(self) -> bool:
@@ -80,6 +98,10 @@ class PaperSheet(QWidget):
         if self._image is not None:
             painter.drawImage(area, self._image)
         box(painter, area, line=theme().colour("primary" if self.hasFocus() else "border"), radius=0)
+        if self._line is not None:
+            inks = theme().colour("primary"), theme().colour("on_primary")
+            ink = min(inks, key=QColor.lightness)  # paper is white in every theme
+            box(painter, self._box(), line=ink, width=2, radius=theme().px(3))
         painter.end()
 
 
@@ -108,6 +130,8 @@ class PaperView(QWidget):
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout.addWidget(self._scroll)
         layout.addStretch(1)
+        self.lines = LineCursor(self.sheet.show_line, self.show_page)
+        self.lines.moved.connect(self._reveal)
         self.sheet.keys = self._keys()
 
     def _make_bar(self) -> QHBoxLayout:
@@ -147,6 +171,7 @@ class PaperView(QWidget):
         self.choice.show_value(number)
         self.back.setEnabled(number > 0)
         self.on.setEnabled(number < len(self._pages) - 1)
+        self.lines.leave(self._data, number, len(self._pages))
         self.sheet.setAccessibleName(self._names[number])
         self.sheet.setAccessibleDescription(page_text(self._data, number))
         self._fit()
@@ -183,9 +208,25 @@ class PaperView(QWidget):
         if wish == self._drawn:
             self.sheet.show_pixels(pixels)
 
+    def _reveal(self, place: QRect, text: str) -> None:
+        """Bring a line into sight, in the paper's own room and in the page's, and have it said."""
+        above: QWidget | None = self.sheet
+        while above is not None:
+            if isinstance(above, QScrollArea) and (held := above.widget()) is not None:
+                there = self.sheet.mapTo(held, place.center()) if held is not self.sheet else place.center()
+                above.ensureVisible(there.x(), there.y(), theme().px(40), theme().px(80))
+            above = above.parentWidget()
+        announce(self.sheet, text)
+
+    def _point(self) -> None:
+        """Do what a click on the chosen line does."""
+        line = self.lines.line
+        if line is not None:
+            self.sheet.pointed.emit(*line.middle)
+
     def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
-        """Turn pages, move about a large one, make it larger: while the paper has the keyboard."""
-        across, down = self._scroll.horizontalScrollBar(), self._scroll.verticalScrollBar()
+        """Turn pages, go from line to line, make the paper larger: while it has the keyboard."""
+        across = self._scroll.horizontalScrollBar()
         step = theme().px(40)
         return {
             Qt.Key.Key_PageDown: lambda: self.show_page(self.number + 1),
@@ -196,8 +237,10 @@ class PaperView(QWidget):
             Qt.Key.Key_Minus: lambda: self.zoom(self._zoom - 1),
             Qt.Key.Key_Left: lambda: across.setValue(across.value() - step),
             Qt.Key.Key_Right: lambda: across.setValue(across.value() + step),
-            Qt.Key.Key_Up: lambda: down.setValue(down.value() - step),
-            Qt.Key.Key_Down: lambda: down.setValue(down.value() + step),
+            Qt.Key.Key_Up: lambda: self.lines.step(-1),
+            Qt.Key.Key_Down: lambda: self.lines.step(1),
+            Qt.Key.Key_Return: self._point,
+            Qt.Key.Key_Enter: self._point,
         }
 
     @override
