@@ -8,6 +8,7 @@ from partnerdesk.brief.blocks import Edition, SignatureBox
 from partnerdesk.brief.sections.aims import aims
 from partnerdesk.brief.sections.decision import decision_record
 from partnerdesk.brief.sections.impact import impact
+from partnerdesk.brief.sections.method import method
 from partnerdesk.brief.sections.trust import trust
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -18,6 +19,7 @@ from partnerdesk.domain.records import (
     NamedVote,
     Objective,
     Partner,
+    RoundState,
     Vote,
 )
 from tests.brief.cases import EDITIONS, MEETING, sample, snapshot, with_fields, words_of
@@ -92,3 +94,22 @@ def test_objectives_that_are_only_proposed_are_said_to_be() -> None:
     proposed = tuple(dataclasses.replace(row, status="proposed") for row in sample().rows(Objective))
     said = words_of(aims(snapshot(sample().put(*proposed))))
     assert "Proposed, not agreed yet" in said
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_round_closed_early_is_named_and_only_the_board_reads_why(edition: Edition) -> None:
+    assert "closed before" not in words_of(method(snapshot(sample(), edition)))
+    closed = [
+        RoundState(kind=kind, round=2, partner="P1" if kind == "trust" else None, close_reason="Tom’s bus left")
+        for kind in ("trust", "first_choice", "score", "weight", "straw_poll")
+    ]
+    said = words_of(method(snapshot(sample().put(*closed), edition)))
+    for words in (
+        "Rounds closed before all were in",
+        "Trust in",
+        "Scores, round 2.",
+        "Straw poll, round 2.",
+        "Weights.",
+    ):
+        assert words in said
+    assert said.count("Tom’s bus left.") == (5 if edition is Edition.BOARD else 0)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from partnerdesk.brief.blocks import Block, Fact, FactList, Runs, Standfirst, plain
 from partnerdesk.brief.naming import appendix
 from partnerdesk.brief.saying import day, fact, runs, say, sentences, stacked
+from partnerdesk.brief.sections.closed_early import closed_early
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.people import raters_of_options, trustees
 from partnerdesk.domain.sampling import DRAWS, SEED
@@ -84,6 +85,7 @@ def method(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             (
                 *(fact(snapshot, term, _filled(snapshot, text)) for term, text in _HOW),
                 fact(snapshot, N_("What they cannot say"), _lines(snapshot, _LIMITS)),
+                *closed_early(snapshot),
                 fact(snapshot, N_("What is never printed"), _lines(snapshot, printed)),
                 *_printing(snapshot),
             )

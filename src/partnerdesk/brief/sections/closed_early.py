@@ -1,0 +1,38 @@
+"""Private rounds that were closed before everybody's answers were in, with the reason that was given.
+
+The reason is in the board's own words and may name somebody, so only the board reads it.
+"""
+
+from partnerdesk.brief.blocks import Fact, plain
+from partnerdesk.brief.naming import partner_name
+from partnerdesk.brief.saying import ended, fact, say, sentences, stacked
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.records import RoundState
+from partnerdesk.domain.words import N_
+
+_KINDS = {
+    "first_choice": N_("First choices"),
+    "score": N_("Scores, round {round}"),
+    "weight": N_("Weights"),
+    "straw_poll": N_("Straw poll, round {round}"),
+}
+
+
+def closed_early(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
+    """Return a fact that names each such round; nothing where all were in."""
+    lines = [_line(snapshot, row) for row in snapshot.partnership.rows(RoundState) if row.close_reason]
+    if not lines:
+        return ()
+    return (fact(snapshot, N_("Rounds closed before all were in"), stacked(plain(line) for line in lines)),)
+
+
+def _line(snapshot: BriefSnapshot, row: RoundState) -> str:
+    reason = ended(row.close_reason or "") if snapshot.for_board else ""
+    return sentences(ended(_name(snapshot, row)), reason)
+
+
+def _name(snapshot: BriefSnapshot, row: RoundState) -> str:
+    if row.kind == "trust":
+        pattern = N_("Trust in {partner}, round {round}")
+        return say(snapshot, pattern, partner=partner_name(snapshot, row.partner), round=row.round)
+    return say(snapshot, _KINDS[row.kind], round=row.round)
