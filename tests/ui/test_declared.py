@@ -1,5 +1,6 @@
 """What pages declare is there: views, signals, fields, choices; and no two keys of the menus are the same."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.fields import field_named
 from partnerdesk.domain.records import ENTITIES, Record
 from partnerdesk.ui.actions import every_spec
+from partnerdesk.ui.viewmodels import missing, page_names
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.fields import FieldLine
+from partnerdesk.ui.viewmodels.page_names import way_to
 from partnerdesk.ui.viewmodels.pages import Collection, Custom, Fields, PageSpec, field_lines
 from partnerdesk.ui.views import registry
 from partnerdesk.ui.views import steps as custom_views
@@ -63,3 +66,18 @@ def test_the_guide_names_every_key_of_the_menus() -> None:
 def test_every_module_of_custom_views_registers_something(qapp: QCoreApplication) -> None:
     assert custom_views.__path__
     assert not registry.is_there("no view of this name")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_a_page_says_why_it_asks_and_has_a_name_for_the_ways_to_it(page: PageSpec) -> None:
+    assert page.hint
+    assert page.why
+    assert way_to(page.id) != way_to("")
+    assert len(page_names.NAMES) == len(PAGES)
+
+
+def test_what_a_step_misses_has_a_page() -> None:
+    source = (Path(__file__).parents[2] / "src" / "partnerdesk" / "domain" / "agenda.py").read_text(encoding="utf-8")
+    asked = set(re.findall(r'N_\(\s*"([^"]+\.)"', source))
+    assert asked == set(missing.PAGES)
+    assert set(missing.PAGES.values()) <= {page.id for page in PAGES}

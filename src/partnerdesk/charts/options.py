@@ -1,4 +1,4 @@
-"""Options against criteria as a grid: each median as a figure on a tone, the darker the better."""
+"""Options against criteria as a grid: each median as a figure on a tone, the stronger the better."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _TITLE = N_("Options against criteria")
 _FINDING = N_("{option} comes out highest, with a value of {value} out of 100")
 _NO_FINDING = N_("The scores are not complete, so no option comes out first yet")
 _NOTE = N_(
-    "Each figure is the median of the trustees’ scores from 1 to 5; darker is better. "
+    "Each figure is the median of the trustees’ scores from 1 to 5; the stronger the colour, the better. "
     "The bars show how much each criterion counts."
 )
 _ALT = N_("A grid of {criteria} criteria by {options} options with the median score of each. {values}.")

@@ -69,17 +69,19 @@ def _if(condition: object, pattern: str, **values: object) -> Missing:
     return [Sentence(pattern, values)] if condition else []
 
 
-def _names(people: Iterable[Participant]) -> str:
+def _names(people: Iterable[Participant]) -> str | Sentence:
     return _called(person.display_name for person in people)
 
 
-def _called(names: Iterable[str | None]) -> str:
+def _called(names: Iterable[str | None]) -> str | Sentence:
     """Return names as one line; records without a name are counted, never called by their ids."""
     given = list(names)
-    known = [name for name in given if filled(name)]
-    if left := len(given) - len(known):
-        known.append(str(Sentence(N_("{n} without a name yet"), {"n": left})))
-    return listed(name or "" for name in known)
+    known = listed(name or "" for name in given if filled(name))
+    left = sum(not filled(name) for name in given)
+    if not left:
+        return known
+    pattern = N_("{names}, {n} without a name yet") if known else N_("{n} without a name yet")
+    return Sentence(pattern, {"names": known, "n": left})
 
 
 def _or_none(name: str, own_id: str) -> str | None:
@@ -173,6 +175,8 @@ def _partners(view: StepView) -> tuple[str, ...]:
 
 def _trust_of(view: StepView, partner: str) -> Missing:
     found, name = view.found.trust[partner], view.case.partner(partner)
+    if name == partner:
+        return []
     if not found.indicators:
         return [Sentence(N_("Rate trust in {partner}."), {"partner": name})]
     split = [
@@ -203,6 +207,7 @@ def _trust(view: StepView) -> Missing:
     alone = options and all(has_nobody_to_trust(view.case, option) for option in options)
     return [
         *_if(not partners and not alone, N_("Name the partner.")),
+        *_if(any(view.case.partner(each) == each for each in partners), N_("Give every partner a name.")),
         *(sentence for partner in partners for sentence in _trust_of(view, partner)),
     ]
 

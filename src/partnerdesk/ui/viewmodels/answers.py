@@ -21,6 +21,9 @@ from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
 
+NO_NAME = N_("Without a name yet")
+"""What a record is called that has no name: never by its id, which nobody has seen."""
+
 
 def words(*pairs: tuple[object, str] | tuple[object, str, str]) -> tuple[ChoiceLine, ...]:
     """Return answers from (value, label) or (value, label, description)."""
@@ -36,7 +39,7 @@ def _named(
     kind: type[Record], name: Callable[[Record], str]
 ) -> Callable[[Partnership, Catalogue], tuple[ChoiceLine, ...]]:
     def choices(partnership: Partnership, _catalogue: Catalogue) -> tuple[ChoiceLine, ...]:
-        return tuple(ChoiceLine(row.row_key[0], name(row) or row.row_key[0]) for row in partnership.rows(kind))
+        return tuple(ChoiceLine(row.row_key[0], name(row) or said(NO_NAME)) for row in partnership.rows(kind))
 
     return choices
 
@@ -59,7 +62,7 @@ def _without(text: str | None, opening: str) -> str:
 
 def option_text(row: Option) -> str:
     """Return an option's name."""
-    return row.title or row.id
+    return row.title or said(NO_NAME)
 
 
 people = _named(Participant, lambda row: getattr(row, "display_name", None) or "")

@@ -13,10 +13,12 @@ from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.ui.viewmodels.answers import NO_NAME
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.missing import MissingLine, missing_in
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST_QUOTES = 3
@@ -101,6 +103,24 @@ class EvidenceModel(QObject):
         return frozenset().union(*(names for kind, names in _PRIVATE_SIGNALS.items() if kind not in shown))
 
     @property
+    def missing(self) -> tuple[MissingLine, ...]:
+        """What this step still misses; what this page itself asks for first. Nothing while a private round goes on."""
+        page = self._page
+        if page is None or is_under_way(self._desk.partnership, page.step):
+            return ()
+        found = missing_in(self._desk, page.step)
+        return tuple(sorted(found, key=lambda line: line.page != page.id))
+
+    @property
+    def page_id(self) -> str:
+        """The page that is shown."""
+        return self._page.id if self._page else ""
+
+    def go_to(self, page: str) -> None:
+        """Show another page."""
+        self._desk.go_to(page)
+
+    @property
     def quotes(self) -> tuple[QuoteLine, ...]:
         """A few of the words that may be read by the board."""
         if not self._wants("voices"):
@@ -133,7 +153,7 @@ class EvidenceModel(QObject):
         return tuple(self._trust_in(row) for row in self._desk.partnership.rows(Partner) if row.id in shown)
 
     def _trust_in(self, partner: Partner) -> TrustLine:
-        name = partner.name if filled(partner.name) and partner.name else partner.id
+        name = partner.name if filled(partner.name) and partner.name else said(NO_NAME)
         found = self._desk.session.assessment().trust.get(partner.id)
         if found is None or found.level is None or found.weakest is None:
             return TrustLine(name, None, self.tr("Too little is known yet"))

@@ -8,6 +8,7 @@ from partnerdesk.domain.open_points import open_points
 from partnerdesk.domain.records import OpenPoint
 from partnerdesk.ui.viewmodels.book import STEPS, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.missing import missing_in
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.step_list import StepListModel
@@ -68,7 +69,8 @@ class OpenList(QObject):
         if told:
             return told
         line = next(line for line in self._steps.lines if line.id == step)
-        return [OpenLine(self._name(step), words, self._page(step, pages)) for words in line.missing]
+        where = {each.words: each.page for each in missing_in(self._desk, step)}
+        return [OpenLine(self._name(step), words, where.get(words, self._page(step, pages))) for words in line.missing]
 
     def _points(self, step: str) -> list[OpenLine]:
         partnership = self._desk.partnership

@@ -34,7 +34,7 @@ class SaveLine(QWidget):
         self._words = Line("", "caption", "muted")
         self._whole = Prose("", "caption_strong", "error")
         row.addStretch(1)
-        row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words)
         row.addWidget(self._whole, 1000)
         self._row = row

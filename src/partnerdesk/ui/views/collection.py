@@ -3,7 +3,6 @@
 It must not know any record by name.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,7 @@ from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.page_names import way_to
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.form import FormView
@@ -27,6 +27,8 @@ from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.marks import Chip
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
+AT_ONCE = 30
+"""So many cards are shown at once, and so many more each time they are asked for: a card costs five milliseconds."""
 LEAST_BESIDE = 0.72
 """The part of the card that a summary of several lines keeps beside chips."""
 
@@ -126,17 +128,24 @@ class EmptyPlace(Card):
     """What stands where nothing is recorded yet: one sentence, one example, or the way to where it is recorded."""
 
     def __init__(
-        self, sentence: str, example: str, parent: QWidget | None = None, *, lead: Callable[[], None] | None = None
+        self,
+        sentence: str,
+        example: str,
+        parent: QWidget | None = None,
+        *,
+        desk: Desk | None = None,
+        page: str = "",
     ) -> None:
         super().__init__("plain", sentence, parent)
         self.body.addWidget(Prose(sentence, "body", "muted"))
         if example:
             self.body.addWidget(Prose(example, "body"))
-        if lead is not None:
-            there = Button(self.tr("Go there"), Look.SECONDARY, "arrow-right", icon_after=True)
-            there.clicked.connect(lead)
+        if desk is not None and page:
+            way = Button(way_to(page), Look.SECONDARY, "arrow-right", icon_after=True)
+            way.clicked.connect(lambda: desk.go_to(page))
             self.body.addSpacing(theme().space(4))
-            self.body.addWidget(there, 0, Qt.AlignmentFlag.AlignLeft)
+            self.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setFocusProxy(way)
         self.setSizePolicy(_tall())
 
 
@@ -159,15 +168,19 @@ class CollectionView(PageView):
         self._form: FormView | None = None
         self._extra: list[PageView] = []
         self._cards: dict[Key, RecordCard] = {}
+        self._most = AT_ONCE
+        self._called: set[Key] = set()  # shown although they stand further below: just added, or looked for
         layout = column(self, 12)
         if block.heading:
             layout.addWidget(Prose(said(block.heading), "section"))
         example = self.tr("For example: {example}").format(example=said(block.example)) if block.example else ""
-        lead = (lambda: desk.go_to(block.elsewhere)) if block.elsewhere else None
-        self._empty = EmptyPlace(said(block.empty), example, lead=lead)
+        self._empty = EmptyPlace(said(block.empty), example, desk=desk, page=block.elsewhere)
         layout.addWidget(self._empty)
         self._list = column(None, 12)
         layout.addLayout(self._list)
+        self._more = Button("", Look.SECONDARY, "chevron-down")
+        self._more.clicked.connect(self._show_more)
+        layout.addWidget(self._more)
         self._add = Button(said(block.add), Look.ADD, "plus")
         self._add.clicked.connect(self._on_add)
         layout.addWidget(self._add)
@@ -183,8 +196,9 @@ class CollectionView(PageView):
 
     @override
     def refresh(self) -> None:
-        records = self._records()
-        keys = [record.row_key for record in records]
+        every = self._records()
+        records = self._in_view(every)
+        keys = {record.row_key for record in records}
         for key in [key for key in self._cards if key not in keys]:
             self._drop_card(key)
         for place, record in enumerate(records):
@@ -195,12 +209,41 @@ class CollectionView(PageView):
                 self._list.insertWidget(place, card)
             self._describe(card, record)
         self._empty.setVisible(not records)
+        self._offer_more(len(every) - len(records), len(every))
         if self._block.add:
             self._add.setVisible(not self._is_held)
         if self._form is not None:
             self._form.refresh()
         for view in self._extra:
             view.refresh()
+
+    def _in_view(self, records: list[Record]) -> list[Record]:
+        """Return the records that have a card: the first ones, and those that were called for."""
+        if len(records) <= self._most:
+            return records
+        called = self._called | {self._open}
+        return records[: self._most] + [each for each in records[self._most :] if each.row_key in called]
+
+    def _offer_more(self, left: int, count: int) -> None:
+        more = min(left, AT_ONCE)
+        self._more.rename(self.tr("Show {more} more of {count}").format(more=more, count=count))
+        self._more.setVisible(left > 0)
+
+    def _show_more(self) -> None:
+        """Show the next cards, and give the keyboard to the first of them."""
+        before = set(self._cards)
+        self._most += AT_ONCE
+        self.refresh()
+        new = next((card for key, card in self._cards.items() if key not in before), None)
+        if new is not None:
+            new.change_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _call(self, key: Key) -> bool:
+        """Make sure that a record has a card, however far below it stands; return False where it is not here."""
+        if key not in self._cards and any(each.row_key == key for each in self._records()):
+            self._called.add(key)
+            self.refresh()
+        return key in self._cards
 
     def _describe(self, card: RecordCard, record: Record) -> None:
         partnership, block = self._desk.partnership, self._block
@@ -234,7 +277,7 @@ class CollectionView(PageView):
             record = next((each for each in self._records() if each.row_key == closing), None)
             self._drop_card(closing)
             if record is not None:
-                place = [each.row_key for each in self._records()].index(closing)
+                place = [each.row_key for each in self._in_view(self._records())].index(closing)
                 card = self._cards[closing] = self._make_card(closing)
                 self._list.insertWidget(place, card)
                 self._describe(card, record)
@@ -272,7 +315,7 @@ class CollectionView(PageView):
         begin = self._block.begin
         record = begin(self._desk.partnership, name) if begin else self._new_record(name)
         if self._desk.execute(AddRecord(record)) is None:
-            self.refresh()
+            self._call(record.row_key)
             self._open_card(record.row_key)
 
     def _new_record(self, name: str) -> Record:
@@ -285,7 +328,7 @@ class CollectionView(PageView):
 
     @override
     def open_record(self, kind: type[Record], key: Key) -> bool:
-        if kind is not self._block.kind or key not in self._cards:
+        if kind is not self._block.kind or not self._call(key):
             return False
         if key != self._open:
             self._open_card(key)

@@ -1,4 +1,8 @@
-"""The evidence panel at the right: what is already known that bears on this page, and how to run it."""
+"""The evidence panel at the right: what is already known that bears on this page, and how to run it.
+
+People's own words stand first, then trust and the signals; then what is still missing, the trap, and last the card
+for the facilitator.
+"""
 
 from collections.abc import Callable, Hashable
 
@@ -8,19 +12,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnerdesk.domain.reference import Step
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.evidence import EvidenceModel, QuoteLine, SignalLine, TrustLine
+from partnerdesk.ui.viewmodels.missing import MissingLine
+from partnerdesk.ui.viewmodels.page_names import way_to
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.views.scrolling import Scroll
 from partnerdesk.ui.views.step_pane import Pane
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.buttons import IconButton
+from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
+from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.marks import LIGHTS, Dots
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 
 WIDTH = 320
 KEPT = 12
+MOST_MISSING = 4
 
 
 class Part(QWidget):
@@ -74,8 +83,13 @@ class EvidencePane(Pane):
         content = QWidget()
         body = column(content, 14, (24, 0, 12, 24))
         body.addWidget(Prose(self.tr("What you already know that bears on this question."), "caption", "muted"))
-        self._signals, self._facts, self._script = Part(_add_signals), Part(_add_facts), Part(_add_script)
-        for part in (self._signals, self._facts, self._script):
+        self._facts, self._signals = Part(_add_facts), Part(_add_signals)
+        self._missing, self._trap, self._script = Part(self._add_missing), Part(_add_trap), Part(_add_script)
+        card = self._card = Card("plain", padding=8)
+        self.script = Fold(self.tr("For the facilitator"), opened=True)
+        self.script.body.addWidget(self._script)
+        card.body.addWidget(self.script)
+        for part in (self._facts, self._signals, self._missing, self._trap, card):
             body.addWidget(part)
         body.addStretch(1)
         self._scroll = Scroll(content, room_for_bar=True)
@@ -101,9 +115,29 @@ class EvidencePane(Pane):
     def _refresh(self) -> None:
         self._stale = False
         model = self.model
-        self._signals.show_all(*model.signals)
         self._facts.show_all(model.voices, model.quotes, model.trust)
+        self._signals.show_all(*model.signals)
+        self._missing.show_all(*((line, model.page_id) for line in model.missing))
+        self._trap.show_all(model.step)
         self._script.show_all(model.step)
+        self._card.setVisible(model.step is not None)
+
+    def _add_missing(self, body: QVBoxLayout, *lines: tuple[MissingLine, str]) -> None:
+        """Say what this step still misses, with the way to each that is done on another page."""
+        told: list[QWidget] = []
+        for line, here in lines[:MOST_MISSING]:
+            told.append(Prose(line.words, "caption"))
+            if line.page != here:
+                told.append(self._way(line))
+        if (left := len(lines) - MOST_MISSING) > 0:
+            told.append(Prose(self.tr("and {n} more").format(n=left), "caption", "muted"))
+        body.addLayout(_entry("flag", "primary", self.tr("Still missing in this step"), tuple(told)))
+
+    def _way(self, line: MissingLine) -> Button:
+        way = Button(way_to(line.page), Look.QUIET, "arrow-right", icon_after=True)
+        way.setAccessibleName(f"{way.text()}: {line.words}")
+        way.clicked.connect(lambda: self.model.go_to(line.page))
+        return way
 
 
 def _entry(icon: str, ink: str, title: str, lines: tuple[QWidget, ...]) -> QHBoxLayout:
@@ -114,7 +148,8 @@ def _entry(icon: str, ink: str, title: str, lines: tuple[QWidget, ...]) -> QHBox
     words = column(None, 2)
     words.addWidget(Prose(title, "strong"))
     for line in lines:
-        words.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft if isinstance(line, Dots) else Qt.AlignmentFlag(0))
+        left = isinstance(line, Dots | Button)
+        words.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0))
     row.addLayout(words, 1)
     return row
 
@@ -156,11 +191,16 @@ def _add_facts(body: QVBoxLayout, voices: str, quotes: tuple[QuoteLine, ...], tr
         body.addWidget(Rule())
 
 
+def _add_trap(body: QVBoxLayout, step: Step | None) -> None:
+    if step is not None:
+        title = QCoreApplication.translate("Evidence", "The trap to avoid")
+        body.addWidget(Notice(step.trap, "warning", title))
+
+
 def _add_script(body: QVBoxLayout, step: Step | None) -> None:
     if step is None:
         return
     tr = QCoreApplication.translate
-    body.addWidget(Notice(step.trap, "warning", tr("Evidence", "The trap to avoid")))
     for title, items, icon in ((tr("Evidence", "Do"), step.do, "list"), (tr("Evidence", "Say"), step.say, "chat")):
         body.addLayout(_entry(icon, "primary", title, tuple(_spaced(item) for item in items)))
 

@@ -13,6 +13,7 @@ from partnerdesk.ui.views.scrolling import COLUMN, Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.text import Prose
 
@@ -130,6 +131,14 @@ class PageScreen(QWidget):
         """Show what is still wrong, and return whether anything is."""
         found = [block.problems() for block in self.blocks]
         return any(found)
+
+    def show_problem(self) -> str:
+        """Bring the first message about something wrong into sight, and return its words."""
+        for line in self._column.findChildren(ErrorLine):
+            if line.isVisible() and line.said:
+                self.scroller.ensureWidgetVisible(line, 0, theme().space(40))
+                return line.said
+        return ""
 
     def focus_first(self) -> bool:
         """Give the keyboard to the first control of the page; return False where there is none."""

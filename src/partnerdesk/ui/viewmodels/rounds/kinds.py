@@ -38,7 +38,8 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.answers import NO_NAME
+from partnerdesk.ui.viewmodels.speech import said, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _anchors(texts: tuple[str, ...]) -> tuple[Answer, ...]:
 
 
 def _partners(partnership: Partnership) -> tuple[Subject, ...]:
-    return tuple(Subject(row.id, row.name or row.id) for row in partnership.rows(Partner))
+    return tuple(Subject(row.id, row.name or said(NO_NAME)) for row in partnership.rows(Partner))
 
 
 def _trust_items(partnership: Partnership, catalogue: Catalogue, partner: str) -> tuple[Item, ...]:

@@ -182,6 +182,7 @@ PAGES = (
         step=STEP,
         question=N_("Where does each of you stand?"),
         hint=N_("In private, on the six-step scale. Hear every 1 and 2, then every 4."),
+        why=N_("A doubt that is said now can still change the words. A doubt kept quiet comes back later."),
         blocks=(Custom("straw_poll", areas=frozenset({"straw_poll", "motion"})),),
         more_areas=frozenset({"motion"}),
     ),
@@ -200,6 +201,7 @@ PAGES = (
         step=STEP,
         question=N_("Why this, and why not the others?"),
         hint=N_("Write it while everyone still remembers."),
+        why=N_("The people you decide for, and those who come after you, may ask why. Today you still know."),
         blocks=(_REASONS, Custom("not_chosen", areas=frozenset({"not_chosen", "option"}))),
         missing=_missing_reasons,
         evidence=("voices",),
@@ -210,6 +212,9 @@ PAGES = (
         step=STEP,
         question=N_("Whose advice did you take, and what did you set aside?"),
         hint=N_("Advice informs the decision; old quarrels and money already spent must not."),
+        why=N_(
+            "The record shows that you asked those who know, and that pride and money already spent did not decide."
+        ),
         blocks=(_ADVICE, _PARKED),
     ),
     PageSpec(
@@ -228,6 +233,7 @@ PAGES = (
         step=STEP,
         question=N_("What still stands in the way?"),
         hint=N_("Meet each check, or set it aside with a reason and a name. Some cannot be set aside."),
+        why=N_("Each check guards against one way in which such decisions have gone wrong."),
         blocks=(Custom("gates", areas=frozenset({"gate_waiver"})),),
     ),
     PageSpec(
@@ -235,6 +241,7 @@ PAGES = (
         step=STEP,
         question=N_("How did the board vote?"),
         hint=N_("Trustees only. Count everyone in office: for, against, abstained, left, absent."),
+        why=N_("The vote makes it the board's decision. It stands only if the numbers add up."),
         blocks=(Custom("vote", areas=frozenset({"vote", "named_vote"})),),
         missing=_missing_vote,
         signals=("P2",),
@@ -244,6 +251,7 @@ PAGES = (
         step=STEP,
         question=N_("Does anyone want their reason written down?"),
         hint=N_("Once decided, you all stand behind it. A concern stays in the record."),
+        why=N_("A worry that is written down can be looked at again at the review."),
         blocks=(_CONCERNS,),
     ),
     PageSpec(
@@ -251,6 +259,7 @@ PAGES = (
         step=STEP,
         question=N_("What belongs in the record?"),
         hint=N_("The date, who may act, and who else must agree."),
+        why=N_("Others act on these facts. A locked record cannot be changed by mistake."),
         blocks=(_CLOSE, Custom("record_lock")),
     ),
 )

@@ -110,6 +110,7 @@ PAGES = (
         step=STEP,
         question=N_("What are you deciding, for whom?"),
         hint=N_("Read it aloud, and change it until nobody objects."),
+        why=N_("A board that has not agreed the question argues about the answer."),
         blocks=(_QUESTION,),
         missing=_missing_question,
     ),
@@ -118,6 +119,7 @@ PAGES = (
         step=STEP,
         question=N_("By when, and who says so?"),
         hint=N_("What would happen if you took another month?"),
+        why=N_("A date is often somebody else's. Know whose it is before you let it hurry you."),
         blocks=(_DEADLINE,),
     ),
     PageSpec(
@@ -125,6 +127,7 @@ PAGES = (
         step=STEP,
         question=N_("If this partner vanished tonight, what would you do?"),
         hint=N_("Carrying on as you are is always compared. Name at least one thing more."),
+        why=N_("With nothing to compare it with, any partnership looks good."),
         blocks=(_WITHOUT, _ALTERNATIVES),
         missing=_missing_alternatives,
     ),

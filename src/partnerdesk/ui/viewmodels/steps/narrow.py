@@ -119,6 +119,7 @@ PAGES = (
         step=STEP,
         question=N_("Which options are real?"),
         hint=N_("Three to five, always with carrying on. Merge look-alikes; keep a light one and a deeper one."),
+        why=N_("More than five are hard to weigh fairly, and fewer than three leave no real choice."),
         blocks=(_OPTIONS, Custom("fair_comparison")),
         missing=_missing_options,
         evidence=("trust", "voices"),

@@ -47,6 +47,7 @@ PAGES = (
         step=STEP,
         question=N_("Which workshop is this?"),
         hint=N_("You can change all of this later."),
+        why=N_("The brief and the minute carry these facts. The route decides which pages you see."),
         blocks=(WORKSHOP, Custom("route_note"), Custom("papers")),
     ),
     PageSpec(
@@ -54,6 +55,7 @@ PAGES = (
         step=STEP,
         question=N_("Who are you?"),
         hint=N_("The brief shows these facts, and the first of the seven statements builds on them."),
+        why=N_("A partnership must serve your purposes, and your rules must let you make it."),
         blocks=(CHARITY,),
     ),
     PageSpec(
@@ -61,6 +63,7 @@ PAGES = (
         step=STEP,
         question=N_("Who might you work with?"),
         hint=N_("One partner or several. Facts first; trust comes in step 5."),
+        why=N_("How you came to this partner, and who depends on whom, changes what you need to check."),
         blocks=(PARTNERS,),
         evidence=("trust",),
     ),
@@ -77,6 +80,7 @@ PAGES = (
         step=STEP,
         question=N_("Who belongs to this workshop?"),
         hint=N_("All trustees, and whoever advises, helps or takes the minute."),
+        why=N_("Only trustees vote. Others may speak, and the record says who was there."),
         blocks=(PEOPLE,),
         missing=_missing_people,
     ),
@@ -85,6 +89,7 @@ PAGES = (
         step=STEP,
         question=N_("Who is here?"),
         hint=N_("Tick everyone who is in the room or online."),
+        why=N_("A decision counts only if enough trustees are there. Who left, and when, belongs in the record."),
         blocks=(Custom("attendance"),),
         missing=_missing_attendance,
         more_areas=frozenset({"charity"}),
@@ -107,16 +112,17 @@ PAGES = (
         step=STEP,
         question=N_("Are these the rules for today?"),
         hint=N_("Read them aloud."),
+        why=N_("Rules that everyone heard at the start are easy to call on later."),
         blocks=(
             Words(
                 N_(
-                    "Everybody speaks, nobody speaks for long.\n"
+                    "One voice each: everybody speaks, nobody speaks for long.\n"
                     "Ratings are private first, then we talk.\n"
                     "Ask for an example before you disagree.\n"
                     "What is said about people who use our help stays here."
                 ),
                 tone="tint",
-                title=N_("One voice each"),
+                title=N_("Today we agree"),
             ),
         ),
     ),

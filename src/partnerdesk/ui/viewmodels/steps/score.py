@@ -44,6 +44,7 @@ PAGES = (
         step=STEP,
         question=N_("Where did you score differently?"),
         hint=N_("Talk only about these. What do you expect, and why?"),
+        why=N_("You agree on most of it. Your time is best spent where you do not."),
         blocks=(Custom("score_talk", _OWN),),
     ),
     PageSpec(
@@ -53,6 +54,7 @@ PAGES = (
         hint=N_(
             "Each alone, and only what you saw differently. You see your own earlier score and the group’s spread."
         ),
+        why=N_("You have heard reasons now. Say what you think with them, alone again."),
         blocks=(Custom("score_round_2", _OWN), Custom("papers")),
     ),
     PageSpec(
@@ -60,6 +62,7 @@ PAGES = (
         step=STEP,
         question=N_("Which change matters most?"),
         hint=N_("Each of you alone, for the people you help. What hardly differs between options cannot decide."),
+        why=N_("A big word can stand for a small difference. What counts is how much would change from worst to best."),
         blocks=(Custom("weight_round", _OWN),),
         route="full",
     ),
@@ -77,6 +80,7 @@ PAGES = (
         step=STEP,
         question=N_("How do the options come out?"),
         hint=N_("The total is for finding out where you differ. It does not decide; you do."),
+        why=N_("Where the points come from shows what you still have to talk about."),
         blocks=(Custom("score_results", _OWN | _BESIDE),),
         signals=("O1", "O4", "O7"),
     ),

@@ -59,6 +59,7 @@ PAGES = (
         step=STEP,
         question=N_("How far do you trust them?"),
         hint=N_("Each of you alone: the laptop goes from hand to hand. Nothing is shown until everyone is in."),
+        why=N_("Rank and loud voices do not count in private. ‘Cannot say’ is an honest answer."),
         blocks=(Custom("trust_round_1", _OWN), Custom("papers")),
     ),
     PageSpec(
@@ -66,6 +67,7 @@ PAGES = (
         step=STEP,
         question=N_("Where did you see it differently?"),
         hint=N_("Reasons and examples, not names. Someone who saw it very differently may know something."),
+        why=N_("Where you differ, somebody may know something that the others do not."),
         blocks=(Custom("trust_talk", _OWN),),
     ),
     PageSpec(
@@ -75,6 +77,7 @@ PAGES = (
         hint=N_(
             "Each alone, and only what you saw differently. You see your own earlier answer and the group’s spread."
         ),
+        why=N_("To change your mind after you heard reasons is learning. To keep it is fine, too."),
         blocks=(Custom("trust_round_2", _OWN), Custom("papers")),
     ),
     PageSpec(
@@ -82,6 +85,7 @@ PAGES = (
         step=STEP,
         question=N_("How far can you rely on them?"),
         hint=N_("There is no total: strength in one part does not make up for lack of another."),
+        why=N_("A partnership breaks at its weakest part, and a deeper form needs more trust."),
         blocks=(Custom("trust_results", _OWN),),
         signals=("T2", "T3", "T4", "T6", "T8"),
     ),
@@ -90,6 +94,7 @@ PAGES = (
         step=STEP,
         question=N_("What would build trust, or do without it?"),
         hint=N_("For each weak part, one small step or one safeguard."),
+        why=N_("Trust grows by small promises that are kept. Without time for that, a safeguard stands in for it."),
         blocks=(Custom("trust_suggestions", frozenset({"trust_action"})), _ACTIONS),
     ),
 )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.open_list import OpenLine, OpenList
+from partnerdesk.ui.viewmodels.page_names import way_to
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -32,7 +33,7 @@ def _row(window: Reading, desk: Desk, line: OpenLine) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme().space(12))
     row.addWidget(Prose(line.words, "body"), 1)
-    there = Button(QCoreApplication.translate("OpenPoints", "Go there"), Look.QUIET, "arrow-right", icon_after=True)
+    there = Button(way_to(line.page), Look.QUIET, "arrow-right", icon_after=True)
     there.setAccessibleName(f"{there.text()}: {line.words}")
 
     def go() -> None:

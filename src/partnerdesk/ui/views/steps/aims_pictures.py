@@ -2,6 +2,7 @@
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.records import BeneficiaryGroup
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reason_sentences, reasons_picture
 from partnerdesk.ui.views.charts.picture import PictureView
@@ -27,12 +28,11 @@ class VoiceCoverageView(PageView):
         super().__init__()
         self._desk = place.desk
         self._layout = column(self, 20)
-        self._empty = EmptyPlace(
-            self.tr("This picture needs groups of people and objectives. Add them first."),
-            "",
-            lead=lambda: self._desk.go_to("hear.groups"),
-        )
-        self._layout.addWidget(self._empty)
+        words = self.tr("This picture needs groups of people and objectives. Add them first.")
+        self._no_groups = EmptyPlace(words, "", desk=self._desk, page="hear.groups")
+        self._no_objectives = EmptyPlace(words, "", desk=self._desk, page="aims.objectives")
+        for empty in (self._no_groups, self._no_objectives):
+            self._layout.addWidget(empty)
         self._cards: list[tuple[Card, PictureView]] = []
         self.refresh()
 
@@ -48,7 +48,9 @@ class VoiceCoverageView(PageView):
             card.setVisible(number < len(pictures))
             if number < len(pictures):
                 view.show_picture(pictures[number])
-        self._empty.setVisible(not pictures)
+        has_groups = bool(self._desk.partnership.rows(BeneficiaryGroup))
+        self._no_groups.setVisible(not pictures and not has_groups)
+        self._no_objectives.setVisible(not pictures and has_groups)
 
 
 @page_view("aims_reasons")

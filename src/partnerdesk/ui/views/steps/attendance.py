@@ -122,8 +122,7 @@ class AttendanceView(PageView):
         self._place.addWidget(self._table)
 
     def _nobody(self) -> QWidget:
-        lead = lambda: self._desk.go_to("open.people")  # noqa: E731 - one line
-        return EmptyPlace(self.tr("Write down the people first."), "", lead=lead)
+        return EmptyPlace(self.tr("Write down the people first."), "", desk=self._desk, page="open.people")
 
     def _make_table(self, seats: tuple[Seat, ...]) -> QWidget:
         card = Card("plain", padding=16)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.page_names import way_to
 from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -72,9 +73,9 @@ class OpenList(QWidget):
         return card
 
     def _go(self, line: OpenLine) -> Button:
-        button = Button(self.tr("Go there"), Look.QUIET, "arrow-right", icon_after=True)
+        button = Button(way_to(line.page), Look.QUIET, "arrow-right", icon_after=True)
         about = ": ".join(each for each in (line.subject, line.sentence) if each)
-        button.setAccessibleName(self.tr("Go there: {what}").format(what=about))
+        button.setAccessibleName(f"{button.text()}: {about}")
         button.clicked.connect(lambda: self._desk.go_to(line.page))
         self.buttons.append(button)
         return button

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import N_
+from partnerdesk.ui.viewmodels.page_names import way_to
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.gates_list import LATER, MET, OPEN, SPARED, WAIVED, GateLine, GatesModel
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -91,7 +92,7 @@ class GateCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._test)
         self.body.addWidget(self._said)
-        self.go = Button(self.tr("Go there"), Look.SECONDARY, "arrow-right", icon_after=True)
+        self.go = Button(way_to(line.page), Look.SECONDARY, "arrow-right", icon_after=True)
         self.aside = Button(self.tr("Set aside…"), Look.QUIET)
         self.back = Button(self.tr("Let it count again"), Look.QUIET, "undo")
         self.go.clicked.connect(lambda: model.go(self._line))
@@ -114,7 +115,8 @@ class GateCard(Card):
         self._said.say(self.tr("Because: {reason}").format(reason=line.reason) if line.reason else "")
         self._said.setVisible(line.state == WAIVED)
         self.go.setVisible(line.state == OPEN)
-        self.go.setAccessibleName(self.tr("Go there: {what}").format(what=line.sentence))
+        self.go.rename(way_to(line.page))
+        self.go.setAccessibleName(f"{self.go.text()}: {line.sentence}")
         self.aside.setVisible(line.may_be_waived and self._form is None)
         self.aside.setAccessibleName(self.tr("Set aside: {what}").format(what=line.sentence))
         self.back.setVisible(line.state == WAIVED)

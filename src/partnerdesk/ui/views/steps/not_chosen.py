@@ -26,7 +26,8 @@ class NotChosenView(PageView):
         self._empty = EmptyPlace(
             self.tr("There is no other option. Add carrying on and another one in step 6."),
             "",
-            lead=lambda: place.desk.go_to("narrow.options"),
+            desk=place.desk,
+            page="narrow.options",
         )
         layout.addWidget(self._empty)
         self._rows = FormRows(place.desk, NotChosen, layout)

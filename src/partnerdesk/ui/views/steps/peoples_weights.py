@@ -38,9 +38,7 @@ class PeoplesWeightsView(PageView):
         self._model = PeoplesWeights(place.desk, self)
         self._model.changed.connect(self.refresh)
         layout = column(self, 16)
-        self._empty = EmptyPlace(
-            self.tr("No group of people is named yet."), "", lead=lambda: place.desk.go_to("hear.groups")
-        )
+        self._empty = EmptyPlace(self.tr("No group of people is named yet."), "", desk=place.desk, page="hear.groups")
         layout.addWidget(self._empty)
         self._whole = QWidget()
         layout.addWidget(self._whole)

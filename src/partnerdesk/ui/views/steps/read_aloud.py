@@ -31,7 +31,8 @@ class ReadAloudView(PageView):
         self._empty = EmptyPlace(
             self.tr("There is nothing to read yet. Record what people said, and what they allow."),
             "",
-            lead=lambda: place.desk.go_to("hear.inputs"),
+            desk=place.desk,
+            page="hear.inputs",
         )
         layout.addWidget(self._empty)
         self._card = Card("plain", padding=28)
@@ -75,6 +76,7 @@ class ReadAloudView(PageView):
         self._source.setVisible(bool(shown.source))
         how = shown.method if shown.is_quote else self.tr("In short, not in their own words · {how}")
         self._method.say(how.format(how=shown.method))
+        self._method.setVisible(not shown.is_quote or shown.method.casefold() not in shown.source.casefold())
         self._before.setEnabled(self._model.place > 0)
         self._after.setEnabled(self._model.place < count - 1)
         self._told.say(self._model.told)

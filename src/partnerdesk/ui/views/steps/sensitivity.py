@@ -118,7 +118,7 @@ class SensitivityView(PageView):
         self.model.changed.connect(self._show)
         layout = column(self, 12)
         self._why = Prose("", "body", "muted")
-        self._there = Button(self.tr("Go to step 7"), Look.SECONDARY, "arrow-right", icon_after=True)
+        self._there = Button(self.tr("Go to step 7: score and weigh"), Look.SECONDARY, "arrow-right", icon_after=True)
         self._there.clicked.connect(lambda: self._desk.go_to(page_named(self._desk.partnership, "score")))
         self._hidden = Card("plain")
         self._hidden.body.addWidget(self._why)

@@ -77,11 +77,10 @@ class VoteView(PageView):
         self._motion: str | None = None
         self._forms: list[FormView] = []
         layout = column(self, 16)
-        self._empty = EmptyPlace(self.tr("There is no motion to vote on. Write it first."), "")
+        self._empty = EmptyPlace(
+            self.tr("There is no motion to vote on. Write it first."), "", desk=place.desk, page="decide.motion"
+        )
         layout.addWidget(self._empty)
-        self._write_it = Button(self.tr("Write the motion"), Look.PRIMARY, "arrow-right", icon_after=True)
-        self._write_it.clicked.connect(lambda: place.desk.go_to("decide.motion"))
-        layout.addWidget(self._write_it, 0, Qt.AlignmentFlag.AlignLeft)
         self._words = Card("tint", padding=16)
         self._words.body.addWidget(Prose(self.tr("The motion"), "caption_strong", "primary"))
         self._text = Prose("", "quote")
@@ -134,7 +133,6 @@ class VoteView(PageView):
             self._build()
         there = motion is not None
         self._empty.setVisible(not there)
-        self._write_it.setVisible(not there)
         self._text.say((motion.text if motion else None) or "")
         for part in (self._words, self._room, self._quorum):
             part.setVisible(there)
@@ -179,7 +177,7 @@ class VoteView(PageView):
     @override
     def focus_first(self) -> bool:
         if not self._forms:
-            self._write_it.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         figures = self._forms[1]
         return figures.focus_first() if not self._model.by_name else self._names_first()

@@ -48,6 +48,7 @@ class ErrorLine(QWidget):
 
     def say(self, text: str) -> None:
         """Show ``text``, or nothing."""
+        self.said = text
         self._words.say(text)
         self.setVisible(bool(text))
 
