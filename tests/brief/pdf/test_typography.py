@@ -28,7 +28,7 @@ from partnerdesk.brief.pdf.theme import LARGE, LEAST_LARGE, TYPES, page_size, ty
 from partnerdesk.brief.story import story
 from partnerdesk.domain.records import Objective
 from tests.brief.cases import flat, sample_snapshot, snapshot
-from tests.brief.full_file import full_file
+from tests.fixtures.full_file import full_file
 from tests.brief.pdf.framing import empty_pages
 from tests.brief.pdf.listening import heard
 from tests.brief.pdf.printing import print_story as checked
