@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_valid
@@ -32,11 +33,18 @@ class ReadingAloud(QObject):
         super().__init__(parent)
         self._desk = desk
         self._place = 0
+        self._read_from: Partnership | None = None
+        self._extracts: tuple[Extract, ...] = ()
 
     @property
     def extracts(self) -> tuple[Extract, ...]:
         """Exact words first, as they were recorded; then, in short, what else may be relied on."""
-        partnership = self._desk.partnership
+        if self._read_from is not self._desk.partnership:
+            self._read_from = self._desk.partnership
+            self._extracts = self._readable(self._read_from)
+        return self._extracts
+
+    def _readable(self, partnership: Partnership) -> tuple[Extract, ...]:
         printed = quotes_for(partnership, BOARD, settings_of(partnership)).printed
         quoted = {given.id for given in printed}
         others = [
