@@ -140,6 +140,7 @@ PREFIXES = {
     "beneficiary_group": "G",
     "beneficiary_input": "BI",
     "theme": "TH",
+    "survey": "SU",
     "objective": "OB",
     "trust_action": "TA",
     "option": "O",

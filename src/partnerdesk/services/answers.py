@@ -1,17 +1,202 @@
-"""The answers of imported surveys in an open file. Knows no screen and no export."""
+"""The answers of imported surveys in an open file: pages, counts, filters and search as somebody types.
+
+They are read into memory in steps, so that a window stays live; the full-text index is then built in any thread. What
+readers mark are records, which change by commands as everything does. Knows no screen and no export.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from partnerdesk.domain.records import Survey
+from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.records import AnswerMark, Key, Record, Survey
+from partnerdesk.domain.words import Sentence
+from partnerdesk.storage.answer_index import AnswerIndex, Wanted
 from partnerdesk.storage.answer_table import by_digest
 
 if TYPE_CHECKING:
-    from partnerdesk.domain.answer_rows import Answers
+    from collections.abc import Mapping
+
+    from partnerdesk.domain.answer_rows import Answers as Rows
     from partnerdesk.services.session import Session
 
 
-def all_answers(session: Session) -> Answers:
+class Answer(NamedTuple):
+    """One answer in somebody's own words, and the groups she is in, in the order of the survey's group columns."""
+
+    position: int
+    survey: str
+    respondent: int
+    answer_id: str | None
+    at: str | None
+    groups: tuple[str | None, ...]
+    question: int
+    text: str
+
+    @property
+    def key(self) -> Key:
+        """The key of the mark on it."""
+        return (self.survey, self.respondent, self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which answers are wanted. ``group`` is the number of a group column of the survey, from 0, and its value."""
+
+    text: str = ""
+    survey: str | None = None
+    question: int | None = None
+    group: tuple[int, str] | None = None
+    theme: str | None = None
+    stance: str | None = None
+    unread: bool | None = None
+    read_aloud: bool | None = None
+    may_identify: bool | None = None
+
+
+class Progress(NamedTuple):
+    """How many of the answers were read by somebody."""
+
+    read: int
+    total: int
+
+
+EVERYTHING = Filter()
+
+
+class Answers:
+    """The answers of one open file. Made anew where :meth:`is_current` says no."""
+
+    def __init__(self, session: Session) -> None:
+        """Read nothing yet."""
+        self._session = session
+        self._index = AnswerIndex()
+        self._surveys = _surveys_of(session)
+        self._marks: Mapping[Key, Record] = {}
+        self._segments: list[str] = []
+
+    def is_current(self) -> bool:
+        """Return whether the file still has the surveys that were read."""
+        return self._surveys == _surveys_of(self._session)
+
+    def load(self) -> Iterator[int]:
+        """Read the answers in steps of some milliseconds, in the session's thread; yields how many are here."""
+        yield from self._index.load(self._session.workspace.connection)
+        self._segments = [str(name) for name, _ in self._index.counts_by(Wanted(), "segment")]
+        self._follow()
+
+    def index(self) -> None:
+        """Build the full-text index; in any thread, while nothing else is asked. Else the first search builds it."""
+        self._index.index()
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._index.close()
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def page(self, wanted: Filter = EVERYTHING, offset: int = 0, limit: int = 200) -> tuple[Answer, ...]:
+        """Return some answers in the order of the file."""
+        self._follow()
+        return tuple(_answer(*row) for row in self._index.page(self._wanted(wanted), offset, limit))
+
+    def count(self, wanted: Filter = EVERYTHING) -> int:
+        """Return how many answers there are."""
+        self._follow()
+        return self._index.count(self._wanted(wanted))
+
+    def themes(self, wanted: Filter = EVERYTHING) -> dict[str, int]:
+        """Return how many answers touch each theme."""
+        self._follow()
+        return {str(name): count for name, count in self._index.counts_by(self._wanted(wanted), "theme")}
+
+    def stances(self, wanted: Filter = EVERYTHING) -> dict[str, int]:
+        """Return how many answers have each stance."""
+        self._follow()
+        return {str(name): count for name, count in self._index.counts_by(self._wanted(wanted), "stance")}
+
+    def groups(self, column: int = 0, wanted: Filter = EVERYTHING) -> dict[str, int]:
+        """Return how many answers each value of a group column has."""
+        found: dict[str, int] = {}
+        for segment, count in self._index.counts_by(self._wanted(wanted), "segment"):
+            values = _groups(str(segment))
+            if column < len(values) and (value := values[column]) is not None:
+                found[value] = found.get(value, 0) + count
+        return found
+
+    def progress(self, wanted: Filter = EVERYTHING) -> Progress:
+        """Return how far reading has come."""
+        return Progress(self.count(replace(wanted, unread=False)), self.count(replace(wanted, unread=None)))
+
+    def mark_of(self, answer: Answer) -> AnswerMark:
+        """Return what was marked on an answer; an empty mark where nothing was."""
+        held = self._session.partnership.get(AnswerMark, *answer.key)
+        return held or AnswerMark(survey=answer.survey, respondent=answer.respondent, question=answer.question)
+
+    def marking(self, answer: Answer, words: Sentence, **changes: object) -> PutRecords:
+        """Return the command that changes what is marked on an answer; ``words`` name it for undo."""
+        return PutRecords((replace(self.mark_of(answer), **changes),), words)  # type: ignore[arg-type]  # checked by apply
+
+    def _wanted(self, wanted: Filter) -> Wanted:
+        segments = None
+        if wanted.group is not None:
+            column, value = wanted.group
+            segments = tuple(each for each in self._segments if _groups(each)[column : column + 1] == (value,))
+        return Wanted(
+            text=wanted.text,
+            survey=wanted.survey,
+            question=wanted.question,
+            segments=segments,
+            theme=wanted.theme,
+            stance=wanted.stance,
+            was_read=None if wanted.unread is None else not wanted.unread,
+            read_aloud=wanted.read_aloud,
+            may_identify=wanted.may_identify,
+        )
+
+    def _follow(self) -> None:
+        """Take over what was marked since."""
+        now, was = self._session.partnership.table(AnswerMark), self._marks
+        if now is was:
+            return
+        gone = [row for key, row in was.items() if now.get(key) is not row]
+        new = [row for key, row in now.items() if was.get(key) is not row]
+        self._index.mark(
+            [row for row in gone if isinstance(row, AnswerMark)], [row for row in new if isinstance(row, AnswerMark)]
+        )
+        self._marks = now
+
+
+def _answer(  # noqa: PLR0913, PLR0917 - the columns of a row
+    position: int,
+    survey: str,
+    respondent: int,
+    answer_id: str | None,
+    at: str | None,
+    segment: str | None,
+    question: int,
+    text: str,
+) -> Answer:
+    return Answer(position, survey, respondent, answer_id, at, _groups(segment), question, text)
+
+
+def _groups(segment: str | None) -> tuple[str | None, ...]:
+    """Return the groups of a segment, whoever wrote it."""
+    try:
+        found = json.loads(segment) if segment else []
+    except (ValueError, RecursionError):
+        found = [segment]
+    values = found if isinstance(found, list) else [segment]
+    return tuple(each if isinstance(each, str) or each is None else str(each) for each in values)
+
+
+def _surveys_of(session: Session) -> tuple[tuple[str, str | None], ...]:
+    return tuple((each.id, each.answers_digest) for each in session.partnership.rows(Survey))
+
+
+def all_answers(session: Session) -> Rows:
     """Return every row of every survey by the digest that the survey names, for the JSON form."""
     return by_digest(session.workspace.connection, session.partnership.rows(Survey))

@@ -23,10 +23,12 @@ from partnerdesk.domain.answer_rows import (
 )
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.records import Survey
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.storage.connecting import Connection
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.placing import PlacedChange
+
+TOO_MANY = N_("These are more than {most} answers, more than a file holds. Leave out questions, or split the export.")
 
 ANSWER = "answer"
 ASIDE = "answer_aside"
@@ -100,9 +102,20 @@ def rows_of(connection: Connection, survey: str) -> Iterator[AnswerRow]:
     return map(AnswerRow._make, connection.execute(_SELECT, (survey,)))
 
 
+def count(connection: Connection) -> int:
+    """Return how many rows a file has."""
+    return int(connection.execute(f"SELECT count(*) FROM {ANSWER}").fetchone()[0])  # noqa: S608 - our own name
+
+
 def by_digest(connection: Connection, surveys: Iterable[Survey]) -> dict[str, tuple[AnswerRow, ...]]:
     """Return the rows of surveys by the digest that each names; none for those that name none."""
     return {each.answers_digest: tuple(rows_of(connection, each.id)) for each in surveys if each.answers_digest}
+
+
+def ids_here(connection: Connection) -> set[str]:
+    """Return the ids of answers that are in the file."""
+    found = connection.execute(f"SELECT DISTINCT answer_id FROM {ANSWER} WHERE answer_id IS NOT NULL")  # noqa: S608
+    return {row[0] for row in found}
 
 
 # --- with the records -------------------------------------------------------------------------------------------------
@@ -118,9 +131,11 @@ def follow(connection: Connection, changes: Sequence[PlacedChange], brought: Ans
     for was, _ in differ:
         if was is not None:
             _set_aside(connection, *was)
-    for _, now in differ:
-        if now is not None:
-            _bring(connection, *now, brought)
+    new = [now for _, now in differ if now is not None]
+    for survey, digest in new:
+        _bring(connection, survey, digest, brought)
+    if new and count(connection) > MOST_ANSWERS:
+        raise ValueRefused("answers_digest", Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
 
 
 def _of(change: PlacedChange, *, after: bool) -> tuple[str, str] | None:
@@ -190,7 +205,7 @@ def admit(name: str, source: Connection, target: Connection, surveys: Iterable[S
 
     Raises FileRefused: damaged (rows of no survey, or out of their places), too-big, or answers (another digest).
     """
-    if source.execute(f"SELECT count(*) FROM {ANSWER}").fetchone()[0] > MOST_ANSWERS:  # noqa: S608 - our own name
+    if count(source) > MOST_ANSWERS:
         raise FileRefused("too-big", name)
     wanted = {each.id: each.answers_digest for each in surveys if each.answers_digest is not None}
     sums: dict[str, Digest] = {each: Digest() for each in wanted}

@@ -1,0 +1,215 @@
+"""Imports a survey: its records and its answers as one step, so that one undo takes all of it back.
+
+Reading is for any thread and gives a value; what it comes to may be corrected before it is executed where the file is
+open. Only what the map keeps is in it. Knows no screen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.answer_rows import LONGEST_ANSWER, MOST_ANSWERS, AnswerRow, digest_of
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.importing import ImportSurvey
+from partnerdesk.domain.partnership import Partnership, next_id
+from partnerdesk.domain.records import BeneficiaryInput, Record, Survey, SurveyQuestion
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange.survey.map_writing import map_text
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
+from partnerdesk.exchange.survey.reading import read_answers
+from partnerdesk.exchange.survey.records import import_command
+from partnerdesk.storage.answer_table import TOO_MANY, ids_here
+from partnerdesk.storage.files import digest
+
+if TYPE_CHECKING:
+    from partnerdesk.exchange.survey.answers import Batch, Plan, Summary
+    from partnerdesk.exchange.survey.limits import Progressed
+    from partnerdesk.services.session import Session
+
+_LONGEST_GROUP = 200
+_LONGEST_ID = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSurvey:
+    """An export that was read by a map: what it comes to, and its answers. Nothing of it is stored yet."""
+
+    source_name: str
+    source_digest: str
+    map: SurveyMap
+    plan: Plan
+    summary: Summary
+    rows: tuple[AnswerRow, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What of an export is here already: surveys of the very same file or of the same name, and how many answers."""
+
+    same_file: tuple[str, ...] = ()
+    same_name: tuple[str, ...] = ()
+    same_ids: int = 0
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Say it, what matters most first."""
+        found = []
+        if self.same_file:
+            found.append(
+                Sentence(N_("This very file was imported before, as {survey}."), {"survey": self.same_file[0]})
+            )
+        elif self.same_name:
+            words = N_("A file of the same name was imported before, as {survey}.")
+            found.append(Sentence(words, {"survey": self.same_name[0]}))
+        if self.same_ids:
+            words = N_("{count} of its answers have an id that an imported answer has already.")
+            found.append(Sentence(words, {"count": self.same_ids}))
+        return tuple(found)
+
+
+def read_survey(
+    path: Path,
+    made: SurveyMap,
+    progress: Callable[[Progressed], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ReadSurvey:
+    """Read an export by a map that a person has checked. For any thread.
+
+    Raises DataRefused or InputRefused; ReadingStopped where ``cancelled`` says so.
+    """
+    reading = read_answers(path, made, progress, cancelled)
+    texts = _numbers_of_texts(reading.plan)
+    rows: list[AnswerRow] = []
+    for batch in reading:
+        rows += _rows(batch, texts)
+        if len(rows) > MOST_ANSWERS:
+            raise PartnerDeskError(Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
+    return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, tuple(rows))
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def _rows(batch: Batch, texts: Sequence[int]) -> Iterator[AnswerRow]:
+    """Yield what each person wrote, question by question; who wrote nothing has one row without a question."""
+    refs = [_kept(each, _LONGEST_ID) for each in batch.refs]
+    days = [None if day is None else day.isoformat() for day in batch.days]
+    segments: Sequence[str | None] = [None] * len(batch)
+    if batch.groups:
+        segments = list(map(_segment(), zip(*batch.groups, strict=True)))
+    heads = zip(batch.numbers, refs, days, segments, strict=True)
+    if not texts:
+        yield from (AnswerRow._make((*head, None, None)) for head in heads)
+        return
+    for head, *cells in zip(heads, *batch.texts, strict=True):
+        wrote = [(asked, cell) for asked, cell in zip(texts, cells, strict=True) if cell]
+        for asked, cell in wrote:
+            yield AnswerRow._make((*head, asked, _kept(cell, LONGEST_ANSWER)))
+        if not wrote:
+            yield AnswerRow._make((*head, None, None))
+
+
+def _segment() -> Callable[[tuple[str | None, ...]], str | None]:
+    @cache
+    def segment(groups: tuple[str | None, ...]) -> str | None:
+        return json.dumps([_kept(each, _LONGEST_GROUP) for each in groups], ensure_ascii=False)
+
+    return segment
+
+
+def _kept(text: str | None, most: int) -> str | None:
+    """Return a text as a file can hold it."""
+    if not text:
+        return None
+    return text[:most] if "\0" not in text else text[:most].replace("\0", "\ufffd")
+
+
+# --- records ----------------------------------------------------------------------------------------------------------
+
+
+def _numbers_of_texts(plan: Plan) -> tuple[int, ...]:
+    """Questions are numbered in the order groups, closed questions, texts."""
+    first = len(plan.groups) + len(plan.questions) + 1
+    return tuple(range(first, first + len(plan.texts)))
+
+
+def proposed_input(partnership: Partnership, read: ReadSurvey) -> BeneficiaryInput:
+    """Return the input that an import adds, for a person to correct."""
+    return next(each for each in _counted(partnership, read).records if isinstance(each, BeneficiaryInput))
+
+
+def _counted(partnership: Partnership, read: ReadSurvey) -> ImportSurvey:
+    made = import_command(partnership, read.map, read.summary, read.source_name)
+    return ImportSurvey(made.records, made.label)
+
+
+def survey_command(
+    partnership: Partnership, read: ReadSurvey, at: str, given: BeneficiaryInput | None = None
+) -> ImportSurvey:
+    """Return the one command that imports all of it; ``given`` is the input as a person corrected it."""
+    plain = _counted(partnership, read)
+    records = [given if given is not None and isinstance(each, BeneficiaryInput) else each for each in plain.records]
+    name = next(each.id for each in records if isinstance(each, BeneficiaryInput))
+    survey = _survey(next_id(partnership, Survey), name, read, at)
+    every: tuple[Record, ...] = (*records, survey, *_questions(survey.id, read))
+    answers = {survey.answers_digest: read.rows} if survey.answers_digest is not None else {}
+    return ImportSurvey(every, plain.label, answers)
+
+
+def _survey(own_id: str, name: str, read: ReadSurvey, at: str) -> Survey:
+    return Survey(
+        id=own_id,
+        input=name,
+        title=read.map.facts.title or None,
+        source_name=read.source_name,
+        source_digest=read.source_digest,
+        imported_at=at,
+        map=map_text(read.map, []),
+        n_respondents=read.summary.answers,
+        answers_digest=digest_of(read.rows) if read.rows else None,
+    )
+
+
+def _questions(survey: str, read: ReadSurvey) -> Iterator[SurveyQuestion]:
+    columns = read.map.having
+    groups = [("group", each.heading, each) for each in columns(Role.GROUP)]
+    closed = [(str(each.role), each.text, each.first) for each in read.plan.questions]
+    texts = [("text", each.heading, each) for each in columns(Role.TEXT)]
+    for number, (role, heading, column) in enumerate((*groups, *closed, *texts), 1):
+        options = _options(read, number - len(groups) - 1, column)
+        yield SurveyQuestion(
+            survey=survey,
+            number=number,
+            heading=heading,
+            role=role,
+            options=options or None,
+            good_end=column.good or None,
+            off_scale=column.off or None,
+        )
+
+
+def _options(read: ReadSurvey, place: int, column: ColumnMap) -> tuple[str, ...]:
+    """Return the answers that a closed question offered, as the map says them or else as they were given."""
+    if column.answers or not 0 <= place < len(read.plan.questions):
+        return column.answers
+    asked = read.plan.questions[place]
+    if len(asked.columns) > 1:
+        return tuple(each.option or each.heading for each in asked.columns)
+    return tuple(answer for answer, _ in read.summary.counted[place].counts)
+
+
+# --- what is here already ---------------------------------------------------------------------------------------------
+
+
+def earlier(session: Session, read: ReadSurvey) -> Earlier:
+    """Return what of an export was imported before."""
+    surveys = session.partnership.rows(Survey)
+    same_file = tuple(each.id for each in surveys if each.source_digest == read.source_digest)
+    same_name = tuple(each.id for each in surveys if each.source_name == read.source_name and each.id not in same_file)
+    wanted = {row.answer_id for row in read.rows if row.answer_id is not None}
+    return Earlier(same_file, same_name, len(wanted & ids_here(session.workspace.connection)) if wanted else 0)
