@@ -1,7 +1,8 @@
 """The real window, in which somebody types until the process is killed. Run as a process.
 
 After each word that the window says is saved, its number is written down. For each line on its input it forks a child
-that starts the program; Qt itself is started in the child.
+that starts the program; Qt itself is started in the child. All code and the catalogue are loaded before, once, so that
+hundreds of kills do not wait for hundreds of starts of Python.
 """
 
 from __future__ import annotations
@@ -11,20 +12,11 @@ import sys
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from partnerdesk.ui.main_window import MainWindow
-
-# Loaded once, before the children are forked.
-LOADED = (
-    "PySide6.QtTest",
-    "partnerdesk.app",
-    "partnerdesk.services.documents",
-    "partnerdesk.ui.main_window",
-    "partnerdesk.ui.views.workshop",
-    "partnerdesk.ui.views.theme",
-)
 
 
 def _start(home: Path, path: Path) -> None:
@@ -76,11 +68,24 @@ def _type(window: MainWindow) -> None:
             window.say_saved()
 
 
+def _load() -> None:
+    """Load what a child would load; no widget is made."""
+    import PySide6.QtTest
+
+    from partnerdesk import app, ui
+    from partnerdesk.catalogue import load_catalogue
+    from partnerdesk.services import documents
+
+    for found in walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(found.name)
+    load_catalogue()
+    _ = PySide6.QtTest, app, documents
+
+
 def main() -> None:
     """Fork a child for each line; say its number first."""
     home, path = Path(sys.argv[1]), Path(sys.argv[2])
-    for name in LOADED:
-        import_module(name)
+    _load()
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:
