@@ -60,6 +60,7 @@ shots: ready
 	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES)
 	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES) --brief
 	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES) --messages
+	$(OFFSCREEN) $(PYTHON) -m tests.shots --contact docs/pictures/contact-sheet.png
 	$(OFFSCREEN) $(PYTHON) -m tests.guide_shots docs/pictures/guide
 
 # The proofs that take long: faults at every storage call, power cuts, kills, races. They end with a table of figures.

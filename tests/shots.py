@@ -3,7 +3,8 @@
 `python -m tests.shots FOLDER [--theme light] [--scale 1] [--size 1280x800] [--empty] [PAGE …]`; with `--all` every
 theme, scale and size, on the example and on an empty file; with `--room` what the room sees of each;
 with `--brief` the pages of the example's brief instead,
-with `--messages` what the window says about files.
+with `--messages` what the window says about files; `--contact PICTURE` puts all pages of the example on one sheet, and
+their names into `pages.md` of the folder above it.
 """
 
 import argparse
@@ -133,9 +134,22 @@ def shoot_brief(folder: Path) -> int:
     return count
 
 
+def shoot_contact(path: Path) -> int:
+    """Put all pages of the example, light at 100 %, on one sheet, and name them in a list; return how many."""
+    from tests.contact_sheet import all_pages, contact_sheet, pages_listed
+
+    pages = all_pages()
+    with tempfile.TemporaryDirectory() as folder:
+        shoot(Path(folder), Look())
+        pictures = [Path(folder, "start.png"), *(Path(folder, f"{page.id}.png") for page in pages)]
+        made = contact_sheet(pictures, path)
+    (path.parents[1] / "pages.md").write_text(pages_listed(pages), encoding="utf-8")
+    return made
+
+
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="shots", description="Draws every page of the window into PNG files.")
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("pictures"))
     parser.add_argument("pages", nargs="*")
     parser.add_argument("--theme", default="light", choices=THEMES)
     parser.add_argument("--scale", type=float, default=1.0)
@@ -145,6 +159,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--messages", action="store_true")
+    parser.add_argument("--contact", type=Path)
     return parser.parse_intermixed_args()
 
 
@@ -153,6 +168,9 @@ def main() -> int:
     asked = _asked()
     if asked.brief:
         sys.stdout.write(f"{shoot_brief(asked.folder)} pages of the brief in {asked.folder}\n")
+        return 0
+    if asked.contact:
+        sys.stdout.write(f"{shoot_contact(asked.contact)} pages on {asked.contact}\n")
         return 0
     if asked.messages:
         from tests.message_shots import shoot_messages
