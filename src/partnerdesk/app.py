@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, Sentence
 
 if TYPE_CHECKING:
     from partnerdesk.services.documents import Documents
@@ -71,6 +71,12 @@ class Shelf:
     def recovered(self) -> tuple[Session, ...]:
         """Return what a crash left."""
         return self.documents.recover_all() if (self._root / "workspaces").is_dir() else ()
+
+    def put_aside(self) -> Sentence | None:
+        """Say, once, that work could not be read and was put aside."""
+        from partnerdesk.services.set_aside import put_aside
+
+        return put_aside(self._root) if (self._root / "workspaces").is_dir() else None
 
 
 def home() -> Path:

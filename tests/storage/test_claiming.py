@@ -10,7 +10,7 @@ import pytest
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Objective
-from partnerdesk.storage.claiming import blank, claim, left_over
+from partnerdesk.storage.claiming import blank, claim, is_held, left_over
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.publishing import publish
@@ -71,6 +71,20 @@ def test_the_same_process_cannot_take_it_twice_and_trying_does_not_let_others_in
         assert caught.value.code == "busy"
     assert _python(CLAIM, workspace.folder).stdout == "busy\n"
     workspace.leave()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tells nothing without opening it")
+def test_a_workspace_is_seen_to_be_held_and_looking_lets_nobody_in(tmp_path: Path) -> None:
+    workspace = begun(tmp_path)
+    look = "from partnerdesk.storage.claiming import is_held; print(is_held(Path(sys.argv[1])))"
+    held = f"import sys; from pathlib import Path; {look}"
+    assert is_held(workspace.folder)
+    assert _python(held, workspace.folder).stdout == "True\n"
+    assert _python(CLAIM, workspace.folder).stdout == "busy\n"
+    workspace.leave()
+    assert not is_held(workspace.folder)
+    assert _python(held, workspace.folder).stdout == "False\n"
+    assert not is_held(tmp_path / "nothing")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX's")

@@ -20,6 +20,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.views.start_page import StartPage
 from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.fixtures.worked_example import worked_example
 
@@ -148,6 +149,74 @@ def test_work_whose_file_cannot_be_written_is_said_and_goes_on_from_this_compute
     window.begin(None)
     assert "is no longer where it was opened" in _words(window)
     assert documents.recover_all()[0].partnership.rows(Objective)
+
+
+def _noticed(window: MainWindow) -> list[str]:
+    return [each.accessibleName() for each in window.findChildren(Toast) if not each.isHidden()][-1:]
+
+
+def test_what_a_crash_left_on_other_files_is_said_where_the_program_starts_with_one(
+    window: MainWindow, documents: Documents, tmp_path: Path, preferences: Preferences
+) -> None:
+    first = _made(documents, tmp_path / "first.partnership", "Friends")
+    second = _made(documents, tmp_path / "second.partnership", "Neighbours")
+    _crashed(documents, first, "aims.objectives", 1)
+    _crashed(documents, second, "trust.actions", 3)
+    window.begin(str(first))
+    assert window.desk is not None
+    assert window.workshop is not None
+    assert (window.desk.session.path, window.workshop.page.id) == (first, "aims.objectives")
+    (says,) = _noticed(window)
+    assert re.fullmatch("Recovered 1 change from [^.]*[.] Neighbours: Recovered 3 changes from [^.]*[.]", says), says
+    assert documents.read(second).rows(Objective)[0].measure == "second 2"
+    assert [each.path for each in preferences.recent()] == [str(second)]
+
+
+def test_it_is_said_beside_a_file_that_cannot_be_opened(
+    window: MainWindow, documents: Documents, tmp_path: Path
+) -> None:
+    _crashed(documents, _made(documents, tmp_path / "second.partnership", "Neighbours"), "trust.actions", 3)
+    window.begin(str(tmp_path / "missing.partnership"))
+    words = _words(window)
+    assert "There is no file 'missing.partnership' here." in words
+    assert "Neighbours\nRecovered 3 changes from" in words
+
+
+@pytest.mark.parametrize("start", ["without a file", "with the file", "with another file", "later"])
+def test_work_that_cannot_be_read_is_put_aside_and_that_is_said_once(
+    window: MainWindow, documents: Documents, tmp_path: Path, start: str
+) -> None:
+    path = _made(documents, tmp_path / "first.partnership", "Friends")
+    other = _made(documents, tmp_path / "second.partnership", "Neighbours")
+    _crashed(documents, path, "aims.objectives", 1)
+    (folder,) = (documents.root / "workspaces").iterdir()
+    (folder / "work.db").write_bytes(b"rubbish!" * 40_000)
+    if start == "later":
+        window.open_path(str(path))
+    else:
+        window.begin({"without a file": None, "with the file": str(path), "with another file": str(other)}[start])
+    says = _words(window) if start == "without a file" else " ".join(_noticed(window))
+    assert "Unfinished work on a file could not be read. It was put aside in" in says
+    assert list((documents.root / "workspaces").glob("*.unreadable-*/work.db")) != []
+    assert Shelf(documents.root).put_aside() is None
+
+
+def test_a_file_with_a_password_that_another_window_has_open_is_no_work_that_waits(
+    window: MainWindow, documents: Documents, tmp_path: Path
+) -> None:
+    if not documents.can_protect:
+        pytest.skip("the part that encrypts is not installed")
+    path = _made(documents, tmp_path / "secret.partnership", "Friends")
+    with documents.open(path) as session:
+        session.protect(documents.password("between us", path))
+        assert session.is_protected
+        assert not Shelf(documents.root).is_waiting
+        session.execute(ChangeFields(Objective, ("OB1",), {"measure": "left"}))
+        session._workspace.leave()
+        session._around.release()
+    assert Shelf(documents.root).is_waiting
+    window.begin(None)
+    assert "Work on a file with a password is waiting" in _words(window)
 
 
 def test_a_file_open_elsewhere_is_no_question_at_the_start_but_a_page(

@@ -22,7 +22,7 @@ from partnerdesk.services.surroundings import Surroundings
 from partnerdesk.services.versions import EarlierVersion, versions_of
 from partnerdesk.storage import files, glance, open_lock, protection, publishing, rekeying, schema
 from partnerdesk.storage.backups import MIGRATION, Backups
-from partnerdesk.storage.claiming import blank, is_without_password, left_over
+from partnerdesk.storage.claiming import blank, is_held, is_without_password, left_over
 from partnerdesk.storage.connecting import PLAIN, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.open_lock import Busy
@@ -266,7 +266,8 @@ class Documents:
 
     def waiting(self) -> int:
         """Return on how many files with a password work was left that waits for it."""
-        return sum(protection.salt_beside(folder) is not None for folder in self._workspaces())
+        folders = self._workspaces()
+        return sum(protection.salt_beside(folder) is not None and not is_held(folder) for folder in folders)
 
     def _workspaces(self) -> list[Path]:
         home = self.root / WORKSPACES

@@ -16,6 +16,11 @@ from partnerdesk.storage.transactions import is_open_here
 from partnerdesk.storage.workspace import DATABASE, Workspace
 
 _TRIES = 20
+_ASIDE = ".unreadable-"
+_TOLD = "told"
+# Where SQLite locks a database that is in use, far behind its last byte.
+_LOCK_START = 0x40000002
+_LOCK_LENGTH = 510
 
 
 def claim(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace:
@@ -142,4 +147,30 @@ def _unreadable(factory: Factory) -> tuple[type[Exception], ...]:
 
 def _set_aside(folder: Path) -> None:
     with suppress(OSError):
-        folder.rename(folder.with_name(f"{folder.name}.unreadable-{secrets.token_hex(4)}"))
+        folder.rename(folder.with_name(f"{folder.name}{_ASIDE}{secrets.token_hex(4)}"))
+
+
+def newly_set_aside(home: Path) -> tuple[Path, ...]:
+    """Return the folders below ``home`` that were moved aside as unreadable, each once only: somebody is told now."""
+    found = [folder for folder in sorted(home.glob(f"*{_ASIDE}*")) if not (folder / _TOLD).exists()]
+    for folder in found:
+        with suppress(OSError):
+            files.create(folder / _TOLD)
+    return tuple(found)
+
+
+def is_held(folder: Path) -> bool:
+    """Return whether a running session has the workspace in a folder; not where the system does not tell."""
+    database = folder / DATABASE
+    if is_open_here(database):
+        return True  # looking would drop its lock
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    with suppress(OSError), database.open("rb") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB, _LOCK_LENGTH, _LOCK_START)
+        except (BlockingIOError, PermissionError):
+            return True
+    return False

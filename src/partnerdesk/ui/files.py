@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from partnerdesk.domain.words import Sentence
     from partnerdesk.services.documents import Documents
     from partnerdesk.services.session import Session
     from partnerdesk.ui.opening import Asks, Opening
@@ -64,19 +65,24 @@ class Library(Protocol):
         """Return what a crash left."""
         ...
 
+    def put_aside(self) -> Sentence | None:
+        """Say, once, that work could not be read and was put aside."""
+        ...
+
 
 class Files(QObject):
     """The file menu's work. ``opened`` brings the session of a file.
 
     At the start: ``stuck`` brings what stands before the first file, ``found`` the work that a crash left on several,
-    ``waiting`` a sentence about work that waits for a password. ``elsewhere`` brings the place of a file whose own
-    window came to the front.
+    ``besides`` the same where a file is open already, ``waiting`` what is worth knowing where none is. ``elsewhere``
+    brings the place of a file whose own window came to the front.
     """
 
     opened = Signal(object)
     refused = Signal(str)
     stuck = Signal(object)
     found = Signal(object)
+    besides = Signal(object)
     waiting = Signal(str)
     elsewhere = Signal(object)
 
@@ -133,32 +139,54 @@ class Files(QObject):
         return self._library.documents.title_of(Path(path))
 
     def begin(self, path: str | None) -> None:
-        """Open the first file: the one asked for, or what a crash left; several of those are listed."""
+        """Open the first file: the one asked for, or what a crash left; several of those are listed.
+
+        What a crash left on other files than the one asked for is written into them, and said.
+        """
         if path:
             self.opening.begin(Path(path))
-            return
+            if not self._window.isVisible():
+                return  # another window has the file, and this one is not needed
         try:
             sessions = self._library.recovered()
         except PartnerDeskError as problem:
             self.refused.emit(spoken(problem.sentence))
             return
-        if len(sessions) == 1:
+        if len(sessions) == 1 and not path:
             self.opened.emit(sessions[0])
-        elif sessions:
-            from partnerdesk.ui.viewmodels.left_behind import left_behind
+            sessions = ()
+        self._tell_at_start(self._brought_in(sessions))
 
-            self.found.emit(tuple(sorted(map(left_behind, sessions), key=lambda each: each.title)))
-        self._tell_of_waiting()
+    def _brought_in(self, sessions: Sequence[Session]) -> list[str]:
+        """Write the work that a crash left into its files; return what to say of it beside an open file."""
+        if not sessions:
+            return []
+        from partnerdesk.ui.viewmodels.left_behind import left_behind
 
-    def _tell_of_waiting(self) -> None:
-        """Say that a crash left work that waits for a password."""
-        if not self._library.is_waiting:
-            return
-        says = self.tr("Work on a file with a password is waiting. Open that file to go on with it.")
+        found = tuple(sorted(map(left_behind, sessions), key=lambda each: each.title))
         if self._desk() is None:
-            self.waiting.emit(says)
+            self.found.emit(found)
+            return []
+        self.besides.emit(found)
+        return [self.tr("{title}: {what}").format(title=each.title, what=each.says) for each in found]
+
+    def _tell_at_start(self, says: list[str]) -> None:
+        """Say at once what a crash left on other files: one message takes the place of the one before."""
+        if self._library.is_waiting:
+            says.append(self.tr("Work on a file with a password is waiting. Open that file to go on with it."))
+        says += self._put_aside()
+        desk = self._desk()
+        if not says:
+            return
+        if desk is None:
+            self.waiting.emit(" ".join(says))
         else:
-            self._tell(says)
+            recovered = desk.session.recovered
+            self._tell(" ".join([spoken(recovered), *says] if recovered is not None else says))
+
+    def _put_aside(self) -> list[str]:
+        aside = self._library.put_aside()
+        return [spoken(aside)] if aside is not None else []
 
     def ask_new(self) -> None:
         """Ask for the place of a new file, and open it."""
@@ -178,8 +206,14 @@ class Files(QObject):
         if desk is not None and desk.session.path == Path(path).resolve():
             desk.notice(self.tr("This workshop is open already."))
             return
-        if self._may_leave_papers():
-            self.opening.open(Path(path))
+        if not self._may_leave_papers():
+            return
+        self.opening.open(Path(path))
+        for says in self._put_aside():
+            if self._desk() is None:
+                self.waiting.emit(says)
+            else:
+                self._tell(says)
 
     def open_example(self) -> None:
         """Open a copy of the example."""

@@ -5,6 +5,7 @@ It must not know any page of the workshop.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,6 +35,7 @@ class Starting(QObject):
         self._work: worker.Work | None = None
         files.stuck.connect(self._on_stuck)
         files.found.connect(self._on_found)
+        files.besides.connect(self._remember)
         files.waiting.connect(self._on_waiting)
 
     def page(self, news: StartNews) -> StartPage:
@@ -66,13 +68,16 @@ class Starting(QObject):
     def _on_stuck(self, stuck: Stuck) -> None:
         self.asked.emit(StartNews(stuck=stuck))
 
-    def _on_found(self, found: Sequence[LeftBehind]) -> None:
+    def _remember(self, found: Sequence[LeftBehind]) -> None:
         for each in reversed(found):
             self._preferences.remember(RecentFile(each.path, each.step, self._today(), each.page))
-        self.asked.emit(StartNews(found=tuple(found)))
+
+    def _on_found(self, found: Sequence[LeftBehind]) -> None:
+        self._remember(found)
+        self.asked.emit(replace(self._news, found=tuple(found)))
 
     def _on_waiting(self, says: str) -> None:
-        self.asked.emit(StartNews(notice=says, found=self._news.found))
+        self.asked.emit(replace(self._news, notice=says))
 
 
 def _titles(title_of: Callable[[str], str], paths: Sequence[str]) -> dict[str, str]:
