@@ -8,7 +8,7 @@ import pytest
 from partnerdesk.exchange.survey.guessing import Found, guess
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.survey import editing
-from partnerdesk.ui.viewmodels.survey.columns import detail_of, ends_of, lines_of
+from partnerdesk.ui.viewmodels.survey.columns import dated_example, detail_of, ends_of, lines_of
 from tests.exchange.survey.exports import csv_bytes
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
 
@@ -137,3 +137,13 @@ def test_the_detail_of_a_scale_has_its_steps_in_order_with_counts_and_its_ends_i
 def test_answers_of_tick_all_are_counted_one_by_one(found: Found) -> None:
     answers = {each.answer: each.count for each in detail_of(found.map, found, 5).answers}
     assert answers == {"Calls": "18", "Lifts": "18"}
+
+
+def test_a_date_is_shown_as_it_is_read_and_one_of_two_meanings_serves_as_the_example(
+    found: Found, tmp_path: Path
+) -> None:
+    assert dated_example(found, 1) not in {"", "01/01/2026", "02/02/2026"}
+    path = tmp_path / "iso.csv"
+    path.write_bytes(csv_bytes([("Date", "Why?"), ("2026-01-05", "because"), ("2026-01-06", "it helps")]))
+    plain = guess(path)
+    assert detail_of(plain.map, plain, 0).note == "2026-01-05 is read as 5 January 2026."

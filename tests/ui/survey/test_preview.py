@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
+from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile, Survey, SurveyAnswer
 from partnerdesk.exchange.survey.limits import Watch
 from partnerdesk.exchange.survey.mapping import Role
+from partnerdesk.services.answers import all_answers
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.survey import found_words
+from partnerdesk.ui.viewmodels.survey import editing, found_words
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
 from partnerdesk.ui.viewmodels.survey.reading import Run
-from tests.exchange.survey.exports import csv_bytes, xlsx
+from tests.exchange.survey.exports import Rows, csv_bytes, xlsx
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
 
 Settle = Callable[[], None]
@@ -65,6 +67,7 @@ def test_nothing_is_stored_before_import_and_one_undo_takes_all_of_it_back(
     brought: list[str] = []
     shown.imported.connect(brought.append)
     assert shown.bring_in({**shown.texts, "summary": "Families, spring", "lawful_basis": "legitimate interests"}) == {}
+    settle()
     (row,) = bare.partnership.rows(BeneficiaryInput)
     assert brought == [row.id]
     assert (row.summary, row.n_took_part, row.lawful_basis) == ("Families, spring", 35, "legitimate interests")
@@ -85,7 +88,9 @@ def test_what_is_filled_in_can_be_corrected_and_what_is_no_date_is_said_above_it
     faults = shown.bring_in({**shown.texts, "from_date": "last spring", "n_asked": "many"})
     assert sorted(faults) == ["from_date", "n_asked"]
     assert not bare.partnership.rows(BeneficiaryInput)
-    assert shown.bring_in({**shown.texts, "n_asked": "60", "to_date": "31 March 2026"}) == {}
+    typed = {**shown.texts, "n_asked": "60", "from_date": "1 January 2026", "to_date": "31 March 2026"}
+    assert shown.bring_in(typed) == {}
+    settle()
     assert bare.partnership.rows(BeneficiaryInput)[0].n_asked == 60
 
 
@@ -120,8 +125,60 @@ def test_an_export_of_the_same_name_is_said_to_have_come_in_before(bare: Desk, e
     shown = _counted(bare, export, settle)
     assert shown.earlier == ""
     shown.bring_in({**shown.texts, "summary": "First wave"})
+    settle()
     again = _shown(bare, export, settle)
-    assert "‘First wave’ (9 March 2026)" in again.earlier
+    assert again.earlier.startswith("This very file was imported before: ‘First wave’ (9 March 2026).")
+    export.write_bytes(export.read_bytes() + b"\r\n")
+    changed = _shown(bare, export, settle)
+    assert changed.earlier == "A file of this name was imported before: ‘First wave’ (9 March 2026)."
+
+
+def test_answers_that_are_in_the_file_already_are_counted_before_the_import(
+    bare: Desk, export: Path, settle: Settle
+) -> None:
+    shown = _counted(bare, export, settle)
+    assert shown.sent_before == ()
+    shown.bring_in(shown.texts)
+    settle()
+    again = _counted(bare, export, settle)
+    assert any("35 of its answers" in each for each in again.sent_before)
+
+
+def test_the_next_wave_is_read_as_the_last_one_was(bare: Desk, export: Path, tmp_path: Path, settle: Settle) -> None:
+    shown = _counted(bare, export, settle)
+    assert shown.last_time is None
+    shown.edit(editing.with_good(shown.made, POSITIONS[HEADS[4]], "high"))
+    shown.count()
+    settle()
+    shown.bring_in({**shown.texts, "summary": "Spring", "collected_by": "us", "n_asked": "60"})
+    settle()
+    second = tmp_path / "autumn.csv"
+    second.write_bytes(csv_bytes([HEADS[::-1], *(row[::-1] for row in ROWS)]))
+    wave = _shown(bare, second, settle)
+    offered = wave.last_time
+    assert offered is not None
+    assert offered.title == "Spring"
+    wave.use_last_time()
+    assert wave.last_time is None
+    assert wave.still_open == ""
+    assert editing.column_at(wave.made, len(HEADS) - 1 - POSITIONS[HEADS[4]]).good == "high"
+    wave.count()
+    settle()
+    assert (wave.texts["summary"], wave.texts["collected_by"], wave.texts["n_asked"]) == ("Spring", "us", "")
+
+
+def test_the_words_come_in_with_the_import_and_go_with_the_undo(bare: Desk, export: Path, settle: Settle) -> None:
+    shown = _counted(bare, export, settle)
+    shown.bring_in({**shown.texts, "summary": "Spring"})
+    settle()
+    (survey,) = bare.partnership.rows(Survey)
+    assert (survey.title, survey.source_name, survey.n_respondents) == ("Spring", "family_survey.csv", 35)
+    (rows,) = all_answers(bare.session).values()
+    words = [row.text for row in rows if row.text]
+    assert len(words) == 27
+    assert not any("@" in word for word in words)
+    bare.undo()
+    assert all_answers(bare.session) == {}
 
 
 def test_a_table_of_results_is_refused_in_one_sentence(bare: Desk, tmp_path: Path, settle: Settle) -> None:
@@ -138,7 +195,7 @@ def test_a_file_that_went_away_is_refused(bare: Desk, tmp_path: Path, settle: Se
 
 def test_the_sheet_can_be_chosen_and_the_hidden_ones_are_named(bare: Desk, tmp_path: Path, settle: Settle) -> None:
     small = [HEADS, *ROWS[:5]]
-    sheets = {"Wave 2": [HEADS, *ROWS], "Notes": [("Made in spring",)], "Wave 1": small}
+    sheets: dict[str, Rows] = {"Wave 2": [HEADS, *ROWS], "Notes": [("Made in spring",)], "Wave 1": small}
     shown = _shown(bare, xlsx(tmp_path / "two.xlsx", sheets, hidden=("Wave 1", "Notes")), settle)
     assert shown.found is not None
     choices = found_words.tables_of(shown.found)
@@ -146,8 +203,8 @@ def test_the_sheet_can_be_chosen_and_the_hidden_ones_are_named(bare: Desk, tmp_p
     assert found_words.left_sheets(shown.found) == (
         "The sheet ‘Notes’ (hidden) is not read: there are no answers on it.",
     )
-    sheet, table = choices[1].value  # type: ignore[misc]  # it is a pair
-    shown.read_again(sheet=sheet, table=table)
+    assert choices[1].value == ("Wave 1", "A1:H6")
+    shown.read_again(sheet="Wave 1", table="A1:H6")
     settle()
     assert shown.found.rows == 5
 
@@ -201,3 +258,27 @@ def test_a_fault_of_the_program_is_no_refusal(bare: Desk, export: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         shown.take_fault(ZeroDivisionError())
     assert shown.stage is Stage.READING
+
+
+def test_what_was_said_of_the_survey_stays_when_the_answers_are_counted_anew(
+    bare: Desk, export: Path, settle: Settle
+) -> None:
+    shown = _counted(bare, export, settle)
+    shown.texts = {**shown.texts, "summary": "Spring", "n_asked": "60", "n_took_part": "1"}
+    shown.set_role(POSITIONS["Consent"], Role.DROP)
+    shown.count()
+    settle()
+    assert [shown.texts[name] for name in ("summary", "n_asked", "n_took_part")] == ["Spring", "60", "36"]
+
+
+def test_where_a_rule_says_no_the_page_comes_back_with_its_sentence_and_what_was_typed(
+    bare: Desk, export: Path, settle: Settle
+) -> None:
+    shown = _counted(bare, export, settle)
+    bare.execute(ChangeFields(PartnershipFile, (), {"locked_at": bare.stamp()}))
+    assert shown.bring_in({**shown.texts, "summary": "Spring"}) == {}
+    settle()
+    assert shown.stage is Stage.ABOUT
+    assert "locked" in shown.refusal
+    assert shown.texts["summary"] == "Spring"
+    assert bare.partnership.rows(BeneficiaryInput) == ()

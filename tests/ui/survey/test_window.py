@@ -145,7 +145,7 @@ def test_what_is_still_to_be_said_holds_it_up_and_is_said(shown: SurveyWindow, s
     settle()
     assert shown.preview.made.dates == "day-first"
     assert shown.open_words.said == ""
-    assert "is read as" in _words(page.detail)
+    assert [each.isChecked() for each in page.detail.findChildren(Choice)] == [True, False]
 
 
 def test_a_role_is_corrected_beside_the_list_and_the_list_says_so(shown: SurveyWindow, settle: Settle) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput
 from partnerdesk.domain.words import N_
+from partnerdesk.exchange.survey.mapping import InputFacts
 from partnerdesk.ui.viewmodels.answers import methods
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
 from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from partnerdesk.domain.partnership import Partnership
     from partnerdesk.exchange.survey.answers import Summary
+    from partnerdesk.exchange.survey.mapping import SurveyMap
 
 _MOST_SHOWN = 8
 FIELDS = (
@@ -38,12 +40,9 @@ FIELDS = (
         N_("What lets you use the answers, for example legitimate interests. Without one they do not count."),
     ),
 )
+# What a person said of these holds also when the answers are counted anew; the others come from the answers.
+SAID = frozenset({"summary", "method", "collected_by", "n_asked", "lawful_basis"})
 _READERS = {Control.DATE: read_date, Control.WHOLE: read_whole}
-
-
-def record_in(records: tuple[Any, ...]) -> BeneficiaryInput:
-    """Return the input among the records of an import."""
-    return next(each for each in records if isinstance(each, BeneficiaryInput))
 
 
 def texts_of(record: BeneficiaryInput) -> dict[str, str]:
@@ -70,12 +69,16 @@ def _read(line: FieldLine, text: str) -> object:
     return _READERS.get(line.control, read_text)(text)
 
 
-def corrected(records: tuple[Any, ...], texts: Mapping[str, str]) -> tuple[Any, ...]:
-    """Return the records with the input as a person wants it; raises Mistyped."""
-    before = record_in(records)
+def corrected(record: BeneficiaryInput, texts: Mapping[str, str]) -> BeneficiaryInput:
+    """Return the input as a person wants it; raises Mistyped."""
     values: dict[str, Any] = {line.name: _read(line, texts[line.name]) for line in FIELDS}
-    after = replace(before, **values)
-    return tuple(after if each is before else each for each in records)
+    return replace(record, **values)
+
+
+def with_facts(made: SurveyMap, record: BeneficiaryInput) -> SurveyMap:
+    """Return the map with what was said of the survey, by which the next wave begins."""
+    said_so = InputFacts(record.summary or "", record.method or "", record.collected_by or "", record.n_asked)
+    return replace(made, facts=said_so)
 
 
 def choices_of(line: FieldLine, partnership: Partnership, catalogue: Any) -> tuple[ChoiceLine, ...]:

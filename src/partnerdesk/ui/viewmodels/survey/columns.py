@@ -6,6 +6,7 @@ It must not know widgets.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.words import N_
@@ -229,14 +230,18 @@ def _note(column: ColumnMap, made: SurveyMap, found: Found) -> str:
 def dated_example(found: Found, position: int) -> str:
     """Return a date of a column that can be read in two ways, or else any."""
     told = found.columns[position].sample
-    two_ways = (each for each in told if read_date(each, DAY_FIRST) != read_date(each, MONTH_FIRST))
+    two_ways = (each for each in told if len(_both(each)) > 1)
     return next(two_ways, "".join(told[:1]))
 
 
+def _both(text: str) -> set[date]:
+    return {day for order in (DAY_FIRST, MONTH_FIRST) if (day := read_date(text, order)) is not None}
+
+
 def read_as(made: SurveyMap, found: Found, position: int) -> str:
-    """Say how a date is read now."""
+    """Say how a date is read; nothing where its order can be chosen, since that says so too."""
     example = dated_example(found, position)
-    day = read_date(example, made.dates if made.dates not in {"", ASK} else DAY_FIRST)
-    if day is None or made.dates == ASK:
+    day = read_date(example)
+    if day is None or made.dates:
         return ""
     return said(N_("{written} is read as {day}.")).format(written=example, day=long_date(day))

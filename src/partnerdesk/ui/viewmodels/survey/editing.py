@@ -135,7 +135,8 @@ def as_last_time(made: SurveyMap, earlier: SurveyMap) -> SurveyMap:
 
     dates = made.dates if made.dates != "ask" or not earlier.dates else earlier.dates
     columns = tuple(map(taken, made.columns))
-    return replace(made, columns=columns, missing=earlier.missing, dates=dates, facts=earlier.facts)
+    missing = tuple(dict.fromkeys((*earlier.missing, *made.missing)))
+    return replace(made, columns=columns, missing=missing, dates=dates, facts=replace(earlier.facts, asked=None))
 
 
 def fits(made: SurveyMap, earlier: SurveyMap) -> bool:

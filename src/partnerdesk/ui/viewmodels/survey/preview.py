@@ -13,22 +13,24 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.guessing import Found, guess
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
-from partnerdesk.exchange.survey.reading import summary_of
-from partnerdesk.exchange.survey.records import earlier_imports, import_command
-from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
+from partnerdesk.services.answer_import import ReadSurvey, earlier, proposed_input, read_survey, survey_command
+from partnerdesk.storage.files import digest
+from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.survey import about, editing
+from partnerdesk.ui.viewmodels.survey.before import LastTime, before_words, last_time
 from partnerdesk.ui.viewmodels.survey.reading import Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from partnerdesk.exchange.survey.answers import Summary
+    from partnerdesk.domain.importing import ImportSurvey
+    from partnerdesk.domain.partnership import Partnership
+    from partnerdesk.domain.records import BeneficiaryInput
     from partnerdesk.exchange.survey.limits import Watch
     from partnerdesk.ui.viewmodels.desk import Desk
 
@@ -42,6 +44,7 @@ class Stage(StrEnum):
     COLUMNS = "columns"
     COUNTING = "counting"
     ABOUT = "about"
+    STORING = "storing"
 
 
 class SurveyPreview(QObject):
@@ -59,9 +62,10 @@ class SurveyPreview(QObject):
         self.refusal = ""
         self.found: Found | None = None
         self.made = SurveyMap(())
-        self.summary: Summary | None = None
-        self._counted: SurveyMap | None = None
-        self._command: Any = None
+        self.read: ReadSurvey | None = None
+        self.texts: dict[str, str] = {}
+        self._digest = ""
+        self._proposed: BeneficiaryInput | None = None
         self._run: Run | None = None
         self.seen: frozenset[int] = frozenset()
 
@@ -73,6 +77,7 @@ class SurveyPreview(QObject):
 
     def _start(self, stage: Stage, function: Callable[[Watch], Any], then: Callable[[Any], None]) -> None:
         self.stop()
+        self.refusal = ""
         self._run = run = Run(function, self)
         run.told.connect(self.told)
         run.done.connect(then)
@@ -96,8 +101,9 @@ class SurveyPreview(QObject):
         self.refusal = spoken(fault.sentence)
         self._go(Stage.REFUSED)
 
-    def _on_found(self, found: Found) -> None:
-        self.found, self.made, self.summary, self._counted = found, found.map, None, None
+    def _on_found(self, looked: tuple[Found, str]) -> None:
+        self.found, self._digest = looked
+        self.made, self.read = self.found.map, None
         self.seen = frozenset()
         self._go(Stage.FOUND)
 
@@ -144,18 +150,29 @@ class SurveyPreview(QObject):
 
     @property
     def earlier(self) -> str:
-        """Say which inputs came from an export of the same name; nothing where none did."""
-        ids = earlier_imports(self.desk.partnership, self.path.name)
-        if not ids:
-            return ""
-        pattern = said(N_("A file of this name was imported before: {inputs}. Import it again only if it is another."))
-        return pattern.format(inputs=", ".join(map(self._input_words, ids)))
+        """Say which surveys came from this file, or from one of the same name; nothing where none did."""
+        return before_words(self.desk.partnership, self.path.name, self._digest)
 
-    def _input_words(self, own_id: str) -> str:
-        row = self.desk.partnership.get(BeneficiaryInput, own_id)
-        day = row.to_date or row.from_date if row is not None else None
-        name = f"‘{row.summary}’" if row is not None and row.summary else own_id
-        return f"{name} ({long_date(day)})" if day else name
+    @property
+    def sent_before(self) -> tuple[str, ...]:
+        """Say which of the answers that were read are in the file already."""
+        return tuple(map(spoken, earlier(self.desk.session, self.read).sentences)) if self.read is not None else ()
+
+    @property
+    def last_time(self) -> LastTime | None:
+        """The earlier wave of the same survey, if one is in the file and its choices do not hold already."""
+        if self.found is None:
+            return None
+        before = last_time(self.desk.partnership, self.found.map)
+        is_taken = before is not None and self.made == editing.as_last_time(self.found.map, before.map)
+        return None if is_taken else before
+
+    def use_last_time(self) -> None:
+        """Take the choices of the earlier wave."""
+        before = self.last_time
+        if self.found is not None and before is not None:
+            self.edit(editing.as_last_time(self.found.map, before.map))
+            self._go(Stage.FOUND)
 
     @property
     def still_open(self) -> str:
@@ -176,39 +193,53 @@ class SurveyPreview(QObject):
         """Read all answers by the map, and go on with what they come to."""
         if self.still_open:
             return
-        if self._counted == self.made and self.summary is not None:
+        if self.read is not None and self.read.map == self.made:
             self._go(Stage.ABOUT)
             return
         self._start(Stage.COUNTING, partial(_count, self.path, self.made), self._on_counted)
 
-    def _on_counted(self, summary: Summary) -> None:
-        self.summary, self._counted = summary, self.made
-        self._command = import_command(self.desk.partnership, self.made, summary, self.path.name)
+    def _on_counted(self, read: ReadSurvey) -> None:
+        self.read = read
+        self._proposed = proposed_input(self.desk.partnership, read)
+        said_so = {name: text for name, text in self.texts.items() if name in about.SAID}
+        texts = about.texts_of(self._proposed)
+        texts["summary"] = texts["summary"] or " ".join(self.path.stem.replace("_", " ").split())
+        self.texts = {**texts, **said_so}
         self._go(Stage.ABOUT)
 
-    @property
-    def texts(self) -> dict[str, str]:
-        """What the fields about the survey show at first; called after its file until somebody gives it a name."""
-        texts = about.texts_of(about.record_in(self._command.records))
-        name = " ".join(self.path.stem.replace("_", " ").split())
-        return texts if texts["summary"] else {**texts, "summary": name}
-
     def bring_in(self, texts: Mapping[str, str]) -> dict[str, str]:
-        """Import, as one step that one undo takes back; return what is wrong, by field ('' for the whole)."""
+        """Import, as one step that one undo takes back; return what is wrong with what was typed, by field.
+
+        ``imported`` tells that it is done. Where a rule says no, ``refusal`` has its sentence and the page is back.
+        """
+        self.texts = dict(texts)
         faults = about.faults_in(texts)
-        if faults:
+        if faults or self.read is None or self._proposed is None:
             return faults
-        command = replace(self._command, records=about.corrected(self._command.records, texts))
-        refusal = self.desk.execute(command, tell=False)
-        if refusal is not None:
-            return {"": spoken(refusal.sentence)}
-        self.imported.emit(about.record_in(command.records).id)
+        given = about.corrected(self._proposed, texts)
+        read = replace(self.read, map=about.with_facts(self.read.map, given))
+        make = partial(_command, self.desk.partnership, read, self.desk.stamp(), given)
+        self._start(Stage.STORING, make, partial(self._store, given.id))
         return {}
 
+    def _store(self, own_id: str, command: ImportSurvey) -> None:
+        refusal = self.desk.execute(command, tell=False)
+        if refusal is None:
+            self.imported.emit(own_id)
+            return
+        self.refusal = spoken(refusal.sentence)
+        self._go(Stage.ABOUT)
 
-def _look(path: Path, chosen: SurveyMap | None, watch: Watch) -> Found:
-    return guess(path, watch, chosen=chosen)
+
+def _look(path: Path, chosen: SurveyMap | None, watch: Watch) -> tuple[Found, str]:
+    return guess(path, watch, chosen=chosen), digest(path)
 
 
-def _count(path: Path, made: SurveyMap, watch: Watch) -> Summary:
-    return summary_of(path, made, watch)
+def _count(path: Path, made: SurveyMap, watch: Watch) -> ReadSurvey:
+    return read_survey(path, made, watch.progress, watch.cancelled)
+
+
+def _command(
+    partnership: Partnership, read: ReadSurvey, at: str, given: BeneficiaryInput, _watch: Watch
+) -> ImportSurvey:
+    return survey_command(partnership, read, at, given)

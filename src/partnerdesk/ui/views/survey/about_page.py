@@ -48,16 +48,17 @@ class AboutPage(Scroll):
         self._body.addWidget(self._error)
         self._add_fields(preview.texts)
         self._body.addStretch(1)
+        self._error.say(preview.refusal)
 
     def _add_card(self) -> None:
-        if self._preview.summary is None:
+        if self._preview.read is None:
             return
-        told = about.comes_in(self._preview.summary, self._preview.desk.partnership)
+        told = about.comes_in(self._preview.read.summary, self._preview.desk.partnership)
         card = Card("tint", told.head)
         card.body.addWidget(Prose(told.head, "section"))
         for each in told.lines:
             card.body.addWidget(Prose(each, "body"))
-        for each in told.left_out:
+        for each in (*told.left_out, *self._preview.sent_before):
             card.body.addWidget(Prose(each, "caption_strong", "warning"))
         card.body.addWidget(Prose(self.tr("One undo takes all of it back."), "caption", "muted"))
         self._body.addWidget(card)
@@ -96,13 +97,13 @@ class AboutPage(Scroll):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Show what is wrong above each field, and give the keyboard to the first."""
-        self._error.say(faults.get("", ""))
+        self._error.say("")
         for name, part in self._labelled.items():
             part.show_error(faults.get(name, ""))
         first = next((name for name in self._controls if name in faults), None)
         if first is not None:
             self._controls[first].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.reveal(self._controls[first] if first is not None else self._error)
+            self.reveal(self._controls[first])
 
     def begin(self) -> None:
         """Give the keyboard to the first field."""

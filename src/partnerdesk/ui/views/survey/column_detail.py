@@ -89,7 +89,6 @@ class ColumnDetailView(Scroll):
     def _add(self, detail: ColumnDetail) -> None:
         body = self._body
         body.addWidget(Prose(detail.heading, "section"))
-        body.addWidget(Prose(detail.filled, "caption", "muted"))
         if detail.identifying:
             self._add_keep(detail)
         if not detail.identifying or detail.keep:
@@ -104,6 +103,7 @@ class ColumnDetailView(Scroll):
             self._add_answers(detail)
         elif detail.examples:
             self._add_examples(detail)
+        body.addWidget(Prose(detail.filled, "caption", "muted"))
 
     def _add_keep(self, detail: ColumnDetail) -> None:
         if not detail.keep:

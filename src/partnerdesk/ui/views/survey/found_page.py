@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from partnerdesk.exchange.survey.dates import ASK
@@ -15,6 +16,7 @@ from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.survey.date_order import DateOrder
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import CheckGroup, CheckRow
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -52,6 +54,14 @@ class FoundPage(Scroll):
     def _add_earlier(self) -> None:
         if self._preview.earlier:
             self._body.addWidget(Notice(self._preview.earlier, "warning"))
+        last = self._preview.last_time
+        if last is None:
+            return
+        says = self.tr("It looks like the next wave of ‘{title}’. What you said of its columns can be used again.")
+        self._body.addWidget(Notice(says.format(title=last.title), "tint"))
+        again = Button(self.tr("Read it as last time"), Look.SECONDARY, "check")
+        again.clicked.connect(self._preview.use_last_time)
+        self._body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_tables(self) -> None:
         tables = found_words.tables_of(self._found)

@@ -28,14 +28,14 @@ def _inside() -> ScrolledColumn:
 class WaitingPage(Scroll):
     """A title, a bar where the share is known, and rows with their speed."""
 
-    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, name: str, words: str, parent: QWidget | None = None) -> None:
         inside = _inside()
         super().__init__(inside, room_for_bar=False, parent=parent)
         inside.body.addWidget(Prose(title, "question"))
         inside.body.addWidget(Prose(name, "lead", "muted"))
         self.bar = Bar(0.0, title)
         self.bar.hide()
-        self.words = Prose(self.tr("Nothing is stored before you say so."), "body", "muted")
+        self.words = Prose(words, "body", "muted")
         inside.body.addWidget(self.bar)
         inside.body.addWidget(self.words)
         inside.body.addStretch(1)

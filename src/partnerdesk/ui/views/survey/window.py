@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
 
 WIDE, HIGH, EDGE = 940, 680, 24
+_WAITING = frozenset({Stage.READING, Stage.COUNTING, Stage.STORING})
 
 
 class SurveyWindow(QDialog):
@@ -91,7 +92,8 @@ class SurveyWindow(QDialog):
         self._pages.addWidget(page)
         page.show()
         self.back.setVisible(self._has_back())
-        self.on.setVisible(stage not in {Stage.READING, Stage.COUNTING})
+        self.on.setVisible(stage not in _WAITING)
+        self.close_button.setVisible(stage is not Stage.STORING)
         self.on.rename(
             {Stage.ABOUT: self.tr("Import"), Stage.REFUSED: self.tr("Choose another file…")}.get(
                 stage, self.tr("Continue")
@@ -111,8 +113,13 @@ class SurveyWindow(QDialog):
             return ColumnsPage(preview)
         if stage is Stage.ABOUT:
             return AboutPage(preview)
-        title = self.tr("Reading the file") if stage is Stage.READING else self.tr("Reading the answers")
-        return WaitingPage(title, preview.path.name)
+        titles = {Stage.READING: self.tr("Reading the file"), Stage.COUNTING: self.tr("Reading the answers")}
+        return WaitingPage(titles.get(stage, self.tr("Storing the answers")), preview.path.name, self._waiting_words())
+
+    def _waiting_words(self) -> str:
+        if self.preview.stage is Stage.STORING:
+            return self.tr("This takes a moment where there are many.")
+        return self.tr("Nothing is stored before you say so.")
 
     def _has_back(self) -> bool:
         stage = self.preview.stage
@@ -136,6 +143,8 @@ class SurveyWindow(QDialog):
 
     def _go_back(self) -> None:
         stage = self.preview.stage
+        if isinstance(self.page, AboutPage):
+            self.preview.texts = self.page.texts
         self.preview.show(Stage.FOUND if stage is Stage.COLUMNS else Stage.COLUMNS)
 
     def _go_on(self) -> None:
@@ -156,5 +165,7 @@ class SurveyWindow(QDialog):
 
     @override
     def reject(self) -> None:
+        if self.preview.stage is Stage.STORING:
+            return
         self.preview.stop()
         super().reject()

@@ -1,0 +1,65 @@
+"""What of an export is in the file already: the same file, one of the same name, an earlier wave of the same survey.
+
+It must not know widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.records import BeneficiaryInput, Survey
+from partnerdesk.domain.words import N_
+from partnerdesk.exchange.survey.map_reading import read_map
+from partnerdesk.ui.viewmodels.speech import long_date, said
+from partnerdesk.ui.viewmodels.survey.editing import fits
+
+if TYPE_CHECKING:
+    from partnerdesk.domain.partnership import Partnership
+    from partnerdesk.exchange.survey.mapping import SurveyMap
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """An earlier wave: what it is called, and the map by which it was read."""
+
+    title: str
+    map: SurveyMap
+
+
+def before_words(partnership: Partnership, name: str, digest: str) -> str:
+    """Say which surveys came from this very file, or from one of the same name; nothing where none did."""
+    surveys = partnership.rows(Survey)
+    same = [each for each in surveys if each.source_digest == digest]
+    if same:
+        pattern = said(N_("This very file was imported before: {surveys}. Import it again only to replace that one."))
+    else:
+        same = [each for each in surveys if each.source_name == name]
+        pattern = said(N_("A file of this name was imported before: {surveys}."))
+    words = ", ".join(_words(each, partnership) for each in same)
+    return pattern.format(surveys=words) if same else ""
+
+
+def _words(survey: Survey, partnership: Partnership) -> str:
+    row = partnership.get(BeneficiaryInput, survey.input)
+    day = row.to_date or row.from_date if row is not None else None
+    title = _title(survey, partnership)
+    return f"‘{title}’ ({long_date(day)})" if day else f"‘{title}’"
+
+
+def _title(survey: Survey, partnership: Partnership) -> str:
+    row = partnership.get(BeneficiaryInput, survey.input)
+    return (row.summary if row is not None else None) or survey.title or survey.source_name or survey.id
+
+
+def last_time(partnership: Partnership, made: SurveyMap) -> LastTime | None:
+    """Return the latest survey of which this export is the next wave."""
+    for survey in reversed(partnership.rows(Survey)):
+        try:
+            earlier = read_map(survey.map) if survey.map else None
+        except PartnerDeskError:  # of another version, or corrected by hand
+            continue
+        if earlier is not None and fits(made, earlier):
+            return LastTime(_title(survey, partnership), earlier)
+    return None
