@@ -33,7 +33,7 @@ from partnerdesk.domain.beside import PeoplesVoice, voices_heading
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import TrustFinding
 from partnerdesk.domain.records import BeneficiaryGroup, Option
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, Sentence
 
 WIDTH = 470.0
 NARROW = 264.0
@@ -172,8 +172,21 @@ def voice_grids(snapshot: BriefSnapshot) -> tuple[Picture, ...]:
         )
         for objective in found.kept
     ]
-    parts = [rows[start : start + MOST_OBJECTIVES] for start in range(0, len(rows), MOST_OBJECTIVES)]
-    return tuple(voice_coverage(heads, part, _sheet(snapshot)) for part in parts)
+    return tuple(
+        voice_coverage(heads, rows[start:][:MOST_OBJECTIVES], _sheet(snapshot), _part_of(rows, start))
+        for start in range(0, len(rows), MOST_OBJECTIVES)
+    )
+
+
+def _part_of(rows: Sequence[VoiceRow], start: int) -> Sentence | None:
+    """Return what a picture of some of the objectives says, so that it is not read as one of all."""
+    if len(rows) <= MOST_OBJECTIVES:
+        return None
+    part = rows[start:][:MOST_OBJECTIVES]
+    return Sentence(
+        N_("Objectives {first} to {last} of {all}: {n} of these are backed by something people told us"),
+        {"first": start + 1, "last": start + len(part), "all": len(rows), "n": sum(row.backed for row in part)},
+    )
 
 
 def _links(snapshot: BriefSnapshot, objective: str, group: str) -> tuple[Link, ...]:

@@ -25,13 +25,14 @@ from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.tables import TableFlow
 from partnerdesk.brief.pdf.tagging import walk
 from partnerdesk.brief.pdf.theme import LARGE, LEAST_LARGE, TYPES, page_size, type_for
+from partnerdesk.brief.pictures import voice_grids
 from partnerdesk.brief.story import story
 from partnerdesk.domain.records import Objective
 from tests.brief.cases import flat, sample_snapshot, snapshot
-from tests.fixtures.full_file import full_file
 from tests.brief.pdf.framing import empty_pages
 from tests.brief.pdf.listening import heard
 from tests.brief.pdf.printing import print_story as checked
+from tests.fixtures.full_file import full_file
 
 render = sys.modules["partnerdesk.brief.pdf.render"]
 # In pages. The example says more than most: its parts may run over the lengths that the model asks for, but no longer.
@@ -184,3 +185,13 @@ def test_a_full_file_says_in_appendices_what_its_parts_have_no_room_for() -> Non
     rows = {block.anchor: len(block.rows) for block in blocks if block.anchor}
     kept = full_file().having(Objective, status="kept")
     assert rows["table-objectives"] + rows["table-other-objectives"] == len(kept)
+
+
+def test_a_picture_of_some_objectives_says_which_and_of_how_many() -> None:
+    found = [picture.finding for picture in voice_grids(snapshot(full_file()))]
+    kept = len(full_file().having(Objective, status="kept"))
+    assert [words[: words.index(":")] for words in found] == [
+        f"Objectives {start + 1} to {min(start + 15, kept)} of {kept}" for start in range(0, kept, 15)
+    ]
+    (whole,) = voice_grids(sample_snapshot())
+    assert whole.finding.startswith("3 of 5 objectives are backed")

@@ -346,6 +346,9 @@ def test_a_review_that_is_there_is_shown_and_leads_to_where_it_was_entered(desk:
     there = model.entered_at(*place_of(data, "in the hills have no breaks"))
     assert there is not None
     assert there.page == "tell.impact"
+    made_up = model.entered_at(*place_of(data, "No objective is recorded as worse"))
+    assert made_up is not None
+    assert (made_up.title, made_up.page) == ("What got worse, and for whom", "tell.impact")
     desk.execute(ChangeFields(ImpactReview, ("IR1",), {"who_lost_out": "Nobody."}))
     data = _made(model, qtbot)
     assert lost not in " ".join(" ".join(page_text(data, at) for at in range(len(model.page_names))).split())
