@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.answers import Counted, Summary
     from partnerdesk.exchange.survey.limits import Progressed
     from partnerdesk.exchange.survey.mapping import SurveyMap
+    from partnerdesk.services.answer_import import Earlier, ReadSurvey
 
 WRONG_USAGE = 2
 _MOST_ANSWERS = 12
@@ -83,18 +84,17 @@ def _guess(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from partnerdesk.exchange.survey.limits import Watch
-    from partnerdesk.exchange.survey.reading import summary_of
+    from partnerdesk.services.answer_import import read_survey
 
     options.file, data = options.files
     made = _map_of(options.map)
     with about(data), _shown(options) as progress:
-        summary = summary_of(data, made, Watch(progress))
+        read = read_survey(data, made, progress)
     if options.dry_run:
-        _look(options, data)
-        sys.stdout.write(_told(summary, full=True))
+        _look(options, read)
+        sys.stdout.write(_told(read.summary, full=True))
         return DONE
-    _add(options, data, made, summary)
+    _add(options, read)
     return DONE
 
 
@@ -109,34 +109,39 @@ def _map_of(path: Path) -> "SurveyMap":
         return read_map(text)
 
 
-def _look(options: argparse.Namespace, data: Path) -> None:
-    """Read the file as an import would, and say where the same export came in before."""
+def _look(options: argparse.Namespace, read: "ReadSurvey") -> None:
+    """Read the file as an import would, and say what of the export came in before."""
     from partnerdesk.cli_sharing import reading_of
-    from partnerdesk.exchange.survey.records import earlier_imports
+    from partnerdesk.services.answer_import import earlier_in
 
-    _say_earlier(options, earlier_imports(reading_of(options).partnership, data.name), data)
-
-
-def _say_earlier(options: argparse.Namespace, earlier: tuple[str, ...], data: Path) -> None:
-    if earlier:
-        note(options, f"An export called {data.name} came in before: {', '.join(earlier)}.")
+    held = reading_of(options, with_answers=True)
+    ids = {row.answer_id for rows in held.answers.values() for row in rows if row.answer_id is not None}
+    _say_earlier(options, earlier_in(held.partnership, read, lambda: ids))
 
 
-def _add(options: argparse.Namespace, data: Path, made: "SurveyMap", summary: "Summary") -> None:
+def _say_earlier(options: argparse.Namespace, earlier: "Earlier") -> None:
+    for sentence in earlier.sentences:
+        note(options, str(sentence))
+
+
+def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
+    from datetime import datetime
+
     from partnerdesk.app import home
     from partnerdesk.domain.errors import PartnerDeskError
-    from partnerdesk.exchange.survey.records import earlier_imports, import_command
+    from partnerdesk.services.answer_import import earlier, survey_command
     from partnerdesk.services.documents import Documents
 
+    at = datetime.now().astimezone().isoformat(timespec="seconds")
     with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
-        _say_earlier(options, earlier_imports(session.partnership, data.name), data)
-        session.execute(import_command(session.partnership, made, summary, data.name))
+        _say_earlier(options, earlier(session, read))
+        session.execute(survey_command(session.partnership, read, at))
         problem = session.publish().problem
         if problem is not None:
             raise PartnerDeskError(problem)
     if not options.quiet:
-        sys.stdout.write(_told(summary, full=False))
-    note(options, f"{options.file} has the counts.")
+        sys.stdout.write(_told(read.summary, full=False))
+    note(options, f"{options.file} has the counts, and what people wrote.")
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------

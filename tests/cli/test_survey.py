@@ -73,10 +73,20 @@ def test_the_map_is_printed_corrected_and_imported_by(folder: Path) -> None:
     added = case["beneficiary_input"][0]
     assert (added["summary"], added["n_took_part"], added["source_ref"]) == ("Winter survey", 4, "google.csv")
     assert {each["answer"]: each["base"] for each in case["survey_answer"]} == {"Lunch club": 4, "Advice": 4}
+    assert [(each["respondent"], each["text"]) for each in case["answers"]] == [
+        (1, "Open on Saturdays"),
+        (2, "More tables by the window"),
+        (4, "A quieter room, or a screen"),
+        (5, "Keep it as it is"),
+    ]
+    assert case["survey"][0]["input"] == added["id"]
     assert "Ann" not in json.dumps(case)
+    assert b"Nothing that I would say" not in (folder / "case.partnership").read_bytes()
 
     again = done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
-    assert f"came in before: {added['id']}" in again
+    assert "This very file was imported before, as SU1." in again
+    (folder / "next.toml").write_text(case["survey"][0]["map"], encoding="utf-8")
+    assert done(folder, "survey", "case.partnership", "google.csv", "--map", "next.toml", "--dry-run") == again
 
 
 def test_a_map_can_be_written_and_is_not_written_over(folder: Path) -> None:

@@ -7,8 +7,8 @@ open. Only what the map keeps is in it. Knows no screen.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -169,10 +169,17 @@ def _survey(own_id: str, name: str, read: ReadSurvey, at: str) -> Survey:
         source_name=read.source_name,
         source_digest=read.source_digest,
         imported_at=at,
-        map=map_text(read.map, []),
+        map=map_text(_for_the_next_wave(read.map), []),
         n_respondents=read.summary.answers,
         answers_digest=digest_of(read.rows) if read.rows else None,
     )
+
+
+def _for_the_next_wave(made: SurveyMap) -> SurveyMap:
+    """Return the map to keep: of a column that is left out nothing but where it stands and what it is called."""
+    bare = [replace(each, answers=(), off=(), marks=(), option="", separator="") for each in made.columns]
+    kept = zip(made.columns, bare, strict=True)
+    return replace(made, columns=tuple(each if each.is_used else left_out for each, left_out in kept))
 
 
 def _questions(survey: str, read: ReadSurvey) -> Iterator[SurveyQuestion]:
@@ -207,9 +214,14 @@ def _options(read: ReadSurvey, place: int, column: ColumnMap) -> tuple[str, ...]
 
 
 def earlier(session: Session, read: ReadSurvey) -> Earlier:
-    """Return what of an export was imported before."""
-    surveys = session.partnership.rows(Survey)
+    """Return what of an export was imported before into the open file."""
+    return earlier_in(session.partnership, read, lambda: ids_here(session.workspace.connection))
+
+
+def earlier_in(partnership: Partnership, read: ReadSurvey, ids: Callable[[], Collection[str]]) -> Earlier:
+    """Return what of an export was imported before; ``ids`` gives those of the answers that are there."""
+    surveys = partnership.rows(Survey)
     same_file = tuple(each.id for each in surveys if each.source_digest == read.source_digest)
     same_name = tuple(each.id for each in surveys if each.source_name == read.source_name and each.id not in same_file)
     wanted = {row.answer_id for row in read.rows if row.answer_id is not None}
-    return Earlier(same_file, same_name, len(wanted & ids_here(session.workspace.connection)) if wanted else 0)
+    return Earlier(same_file, same_name, len(wanted.intersection(ids())) if wanted and surveys else 0)
