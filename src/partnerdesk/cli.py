@@ -267,7 +267,7 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--edition", choices=("board", "sharing"), default="board", help="for whom (default: board)")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size (default: a4)")
     kinds = (
-        *("full", "feedback", "easy-read", "review", "minute", "pre-read", "run-sheet"),
+        *("full", "feedback", "easy-read", "review", "minute", "pre-read", "run-sheet", "still-to-hear"),
         *("slips", "slips-again", "score-sheets", "score-sheets-again"),
     )
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")

@@ -26,7 +26,7 @@ from tests.brief.test_privacy import canaries, rated, with_input
 
 PAPERS = (
     *(Kind.FULL, Kind.FEEDBACK, Kind.EASY_READ, Kind.REVIEW, Kind.MINUTE),
-    *(Kind.PRE_READ, Kind.RUN_SHEET, Kind.SLIPS, Kind.SCORE_SHEETS),
+    *(Kind.PRE_READ, Kind.RUN_SHEET, Kind.STILL_TO_HEAR, Kind.SLIPS, Kind.SCORE_SHEETS),
 )
 
 

@@ -87,7 +87,7 @@ def test_every_paper_passes_the_checker(kind: Kind, paper: Paper, large: bool) -
     print_story(story(replace(snapshot(sample()), paper=paper), kind, large=large))
 
 
-@pytest.mark.parametrize("kind", [Kind.SLIPS, Kind.RUN_SHEET, Kind.PRE_READ])
+@pytest.mark.parametrize("kind", [Kind.SLIPS, Kind.RUN_SHEET, Kind.PRE_READ, Kind.STILL_TO_HEAR])
 def test_an_almost_empty_file_prints_as_well(kind: Kind) -> None:
     print_story(told(kind, BARE))
 
@@ -163,9 +163,14 @@ _READ = {
     *(("question", name) for name in ("text", "for_whom", "not_deciding", "if_no_partnership")),
     *(("beneficiary_input", name) for name in ("quote", "segment_label", "summary")), ("beneficiary_group", "name"),
 }  # fmt: skip
+_HEAR = {
+    ("file", "title"), ("charity", "name"),
+    *(("beneficiary_group", name) for name in ("name", "effect_note", "follow_up_owner")),
+    ("objective", "for_whom_text"), ("objective", "so_that_text"),
+}  # fmt: skip
 _FRAME = {("charity", "name")}
 ALLOWED = dict.fromkeys(SLIPS, _FRAME | _ON_SHEETS | _CRITERIA)
-ALLOWED |= {Kind.RUN_SHEET: _FRAME | _RUN, Kind.PRE_READ: _READ}
+ALLOWED |= {Kind.RUN_SHEET: _FRAME | _RUN, Kind.PRE_READ: _READ, Kind.STILL_TO_HEAR: _HEAR}
 
 
 @cache

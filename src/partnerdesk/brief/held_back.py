@@ -58,6 +58,7 @@ _WHERE = {
 _TASKS = frozenset({"owner", "presented_by", "who_tells", "follow_up_owner"})  # somebody's task, and meant to be read
 _ON_THE_SHEET = frozenset({"theme", "evidence_link", "option", "decision", "condition", "review_plan"})
 _IN_THE_MINUTE = frozenset({"file", "question", "motion", "decision", "condition", "concern"})
+_STILL_TO_HEAR = frozenset({"beneficiary_group", "objective"})
 _IN_A_REVIEW = frozenset(
     {"objective", "beneficiary_group", "partner", "decision", "action", "impact_review", "impact_result"}
 )
@@ -233,6 +234,7 @@ _SOURCES: dict[Paper, tuple[Source, ...]] = {
         _names,
     ),
     Paper.RUN_SHEET: (_people,),
+    Paper.STILL_TO_HEAR: (few_people, partial(_names, entities=_STILL_TO_HEAR)),
     Paper.MINUTE: (
         few_heard,
         _absent_names,

@@ -14,7 +14,8 @@ class Kind(StrEnum):
     """Which paper.
 
     The whole brief; the sheet for those who told us, and the same in Easy Read; a review; the minute; before the day
-    the run-sheet and the pre-read; on the day slips and sheets to fill in, for round 1 and for what is asked again.
+    the run-sheet, the pre-read and what is still to be heard; on the day slips and sheets to fill in, for round 1 and
+    for what is asked again.
     """
 
     FULL = "full"
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     MINUTE = "minute"
     PRE_READ = "pre-read"
     RUN_SHEET = "run-sheet"
+    STILL_TO_HEAR = "still-to-hear"
     SLIPS = "slips"
     SLIPS_AGAIN = "slips-again"
     SCORE_SHEETS = "score-sheets"

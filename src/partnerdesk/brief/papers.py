@@ -13,6 +13,7 @@ from partnerdesk.brief.sections.pre_read import pre_read
 from partnerdesk.brief.sections.run_sheet import run_sheet
 from partnerdesk.brief.sections.score_sheets import score_sheets, why_no_sheets
 from partnerdesk.brief.sections.slips import slips, why_no_slips
+from partnerdesk.brief.sections.still_to_hear import still_to_hear
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
 
@@ -20,6 +21,7 @@ NAMES: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.PRE_READ: N_("To read before the workshop"),
         Kind.RUN_SHEET: N_("Run-sheet"),
+        Kind.STILL_TO_HEAR: N_("What we still need to hear"),
         Kind.SLIPS: N_("Rating slips, round 1"),
         Kind.SLIPS_AGAIN: N_("Rating slips, round 2"),
         Kind.SCORE_SHEETS: N_("Score sheets, round 1"),
@@ -30,6 +32,7 @@ _MADE: Mapping[Kind, Callable[[BriefSnapshot], tuple[Block, ...]]] = MappingProx
     {
         Kind.PRE_READ: pre_read,
         Kind.RUN_SHEET: run_sheet,
+        Kind.STILL_TO_HEAR: still_to_hear,
         Kind.SLIPS: lambda snapshot: slips(snapshot, FIRST),
         Kind.SLIPS_AGAIN: lambda snapshot: slips(snapshot, SECOND),
         Kind.SCORE_SHEETS: lambda snapshot: score_sheets(snapshot, FIRST),

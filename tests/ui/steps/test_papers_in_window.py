@@ -39,7 +39,15 @@ def test_every_page_with_papers_has_some_and_every_paper_has_a_page() -> None:
     pages = {page.id for page in every_page() if any(isinstance(b, Custom) and b.name == "papers" for b in page.blocks)}
     assert pages == set(ON_PAGES)
     kinds = {line.kind for lines in ON_PAGES.values() for line in lines}
-    assert kinds == {"pre-read", "run-sheet", "slips", "slips-again", "score-sheets", "score-sheets-again"}
+    assert kinds == {
+        "pre-read",
+        "run-sheet",
+        "still-to-hear",
+        "slips",
+        "slips-again",
+        "score-sheets",
+        "score-sheets-again",
+    }
 
 
 def test_the_page_of_the_brief_offers_every_kind() -> None:

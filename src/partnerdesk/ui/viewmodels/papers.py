@@ -32,6 +32,13 @@ PAPERS = {
             N_("For whoever runs the day: the agenda, what to do and say in each step, the room, what to print."),
         ),
     ),
+    "hear.groups": (
+        PaperLine(
+            "still-to-hear",
+            N_("What we still need to hear"),
+            N_("For whoever asks: who is silent, ways of listening, open questions by objective, words to read out."),
+        ),
+    ),
     "trust.rate": (
         PaperLine("slips", N_("Rating slips"), N_("One for each trustee, by code. Type them in here afterwards.")),
     ),

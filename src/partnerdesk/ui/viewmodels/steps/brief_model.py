@@ -169,6 +169,7 @@ class BriefModel(QObject):
             "minute": self.tr("draft minute"),
             "pre-read": self.tr("to read before"),
             "run-sheet": self.tr("run-sheet"),
+            "still-to-hear": self.tr("still to hear"),
             "slips": self.tr("rating slips"),
             "slips-again": self.tr("rating slips, round 2"),
             "score-sheets": self.tr("score sheets"),

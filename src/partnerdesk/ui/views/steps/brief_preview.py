@@ -41,6 +41,7 @@ KINDS = words(
     ("minute", N_("Draft minute"), ""),
     ("pre-read", N_("To read before the workshop"), ""),
     ("run-sheet", N_("Run-sheet"), ""),
+    ("still-to-hear", N_("What we still need to hear"), ""),
     ("slips", N_("Rating slips, round 1"), ""),
     ("slips-again", N_("Rating slips, round 2"), ""),
     ("score-sheets", N_("Score sheets, round 1"), ""),

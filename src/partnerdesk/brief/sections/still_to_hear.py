@@ -1,0 +1,268 @@
+"""What we still need to hear: a sheet to take along. Silence first, then how to ask, then what is open by objective.
+
+It says whom nobody has heard, who will ask them and by when. Counts keep to the print rules; of what people said it
+holds only that they said yes with a but, or spoke against.
+"""
+
+from collections.abc import Iterator
+
+from partnerdesk.brief import labels
+from partnerdesk.brief.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Cell,
+    Heading,
+    Paragraph,
+    Runs,
+    SignatureBox,
+    Standfirst,
+    Table,
+    TitleBlock,
+    Together,
+    Tone,
+    plain,
+    strong,
+)
+from partnerdesk.brief.evidence import groups_of, inputs_of, is_relied_on, printable_links, told_inputs
+from partnerdesk.brief.naming import group_name, objective_text, title
+from partnerdesk.brief.printable import heard_words
+from partnerdesk.brief.saying import (
+    counted,
+    day,
+    muted,
+    only,
+    opened,
+    paragraph,
+    recorded,
+    runs,
+    say,
+    sentence,
+    sentences,
+    short_day,
+    stacked,
+)
+from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.tabling import column
+from partnerdesk.domain.findings import Colour
+from partnerdesk.domain.records import BeneficiaryGroup, Objective, PartnershipFile
+from partnerdesk.domain.words import N_
+
+THIN = 2  # the most that evidence which is thin comes to, of 8
+_WAYS = {
+    "conversation": N_("Talking with people"),
+    "count": N_("Asking many"),
+    "making": N_("Working it out together"),
+    "presence": N_("Being there"),
+    "records": N_("What came to us"),
+    "proxy": N_("Others who speak for them"),
+}
+_NOBODY = N_("Nobody is named yet.")
+
+
+def still_to_hear(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    """Return the whole sheet."""
+    return (
+        TitleBlock(say(snapshot, N_("What we still need to hear")), title(snapshot), _when(snapshot)),
+        *_silence(snapshot),
+        *_ways(snapshot),
+        *_open(snapshot),
+        *_notes(snapshot),
+    )
+
+
+def _when(snapshot: BriefSnapshot) -> str:
+    held = snapshot.partnership.one(PartnershipFile)
+    if held.meeting_on is None:
+        return ""
+    return say(snapshot, N_("To be asked before the board meets on {date}."), date=day(snapshot, held.meeting_on))
+
+
+def _part(snapshot: BriefSnapshot, text: str, anchor: str) -> Heading:
+    return Heading(1, plain(say(snapshot, text)), anchor=anchor)
+
+
+def _affected(snapshot: BriefSnapshot) -> list[BeneficiaryGroup]:
+    return [row for row in snapshot.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
+
+
+# --- who has not been heard -------------------------------------------------------------------------------------------
+
+
+def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    heading = _part(snapshot, N_("Who has not been heard"), "silence")
+    groups, silent = _affected(snapshot), snapshot.assessment.voice.unheard
+    if not groups:
+        none = N_(
+            "No group of people who would be affected is named yet. Name them first: then it shows who is silent."
+        )
+        return heading, Standfirst(runs(snapshot, none))
+    if not silent:
+        everybody = N_("Every group that will be affected has been heard in the last two years.")
+        return heading, Standfirst(runs(snapshot, everybody)), *_heard(snapshot, groups)
+    one = N_("One group that will be affected has not been heard in the last two years.")
+    many = N_("{n} groups that will be affected have not been heard in the last two years.")
+    named = sum(bool((row.follow_up_owner or "").strip()) for row in silent)
+    asked = counted(snapshot, named, N_("For one, somebody will ask."), N_("For {n}, somebody will ask."))
+    nobody = say(snapshot, N_("Nobody is named who will ask them."))
+    found = sentences(counted(snapshot, len(silent), one, many), asked if named else nobody)
+    heard = [row for row in groups if row not in silent]
+    return heading, Standfirst(plain(found)), _unheard(snapshot, silent), *_heard(snapshot, heard)
+
+
+def _unheard(snapshot: BriefSnapshot, rows: tuple[BeneficiaryGroup, ...]) -> Table:
+    head = (
+        column(snapshot, N_("Not heard"), 1.5),
+        column(snapshot, N_("What this could do to them"), 2.0),
+        column(snapshot, N_("Who will ask them"), 1.3),
+        column(snapshot, N_("By when"), 0.9),
+    )
+    worst_first = sorted(rows, key=lambda row: (not row.at_risk, row.effect == "gain"))
+    return Table(head, tuple(_silent_row(snapshot, row) for row in worst_first), anchor="table-silence")
+
+
+def _silent_row(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
+    effect = labels.label(snapshot, labels.EFFECT, row.effect, N_("effect not said yet"))
+    marks = [N_("At risk of harm."), N_("Often left out.")]
+    said = [say(snapshot, mark) for mark, holds in zip(marks, (row.at_risk, row.often_left_out), strict=True) if holds]
+    long_ago = [given for given in inputs_of(snapshot, row.id) if is_relied_on(snapshot, given)]
+    before = say(snapshot, N_("Heard, but too long ago to count.")) if long_ago else ""
+    words = (*strong(f"{opened(effect)}. "), *plain(sentences(row.effect_note or "", *said, before)))
+    return (
+        Cell(plain(group_name(snapshot, row.id))),
+        Cell(words),
+        Cell(recorded(snapshot, row.follow_up_owner, _NOBODY)),
+        Cell(
+            plain(short_day(snapshot, row.follow_up_by))
+            if row.follow_up_by
+            else muted(say(snapshot, N_("No date yet.")))
+        ),
+    )
+
+
+def _heard(snapshot: BriefSnapshot, rows: list[BeneficiaryGroup]) -> tuple[Block, ...]:
+    parts = [
+        say(snapshot, N_("{group} ({number})"), group=group_name(snapshot, row.id), number=heard)
+        for row in rows
+        if (heard := heard_words(snapshot, row.id)) is not None
+    ]
+    said = runs(snapshot, N_("Heard: {groups}."), groups="; ".join(parts))
+    return only(parts, Paragraph(said, wide=True))
+
+
+# --- ways of listening ------------------------------------------------------------------------------------------------
+
+
+def _ways(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
+    used = {given.method for given in relied if given.method}
+    head = (
+        column(snapshot, N_("Ways of listening"), 1.3),
+        column(snapshot, N_("Used so far"), 2.0),
+        column(snapshot, N_("Not used yet"), 2.6),
+    )
+    methods = snapshot.catalogue.methods.values()
+    rows = []
+    for family, name in _WAYS.items():
+        own = [each for each in methods if each.family == family]
+        done = "; ".join(each.name for each in own if each.id in used)
+        open_ = "; ".join(each.name for each in own if each.id not in used)
+        nothing = muted(say(snapshot, N_("Nothing yet.")))
+        rows.append(
+            (Cell(plain(say(snapshot, name))), Cell(plain(done) if done else nothing), Cell(plain(open_ or "–")))
+        )
+    signal = snapshot.assessment.signals["V4"]
+    warns = signal.colour in {Colour.AMBER, Colour.RED}
+    said = (
+        sentence(snapshot, signal.sentence)
+        if warns
+        else say(snapshot, N_("Those who say nothing in one way may in another."))
+    )
+    heading = _part(snapshot, N_("How to ask"), "ways")
+    return heading, Standfirst(plain(said)), Table(head, tuple(rows), anchor="table-ways")
+
+
+# --- open questions by objective --------------------------------------------------------------------------------------
+
+
+def _open(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    heading = _part(snapshot, N_("Open questions by objective"), "objectives")
+    kept = snapshot.assessment.voice.kept
+    if not kept:
+        return heading, Standfirst(runs(snapshot, N_("No objective is kept yet.")))
+    questions = {row.id: list(_questions(snapshot, row)) for row in kept}
+    head = (
+        column(snapshot, N_("Objective"), 1.7),
+        column(snapshot, N_("What is open"), 2.2),
+        column(snapshot, N_("Who has said nothing about it"), 1.6),
+    )
+    first = sorted(
+        (row for row in kept if questions[row.id]),
+        key=lambda row: (bool(_backing(snapshot, row)), row.priority != "must"),
+    )
+    rows = tuple(_objective(snapshot, row, questions[row.id]) for row in first)
+    firm = [objective_text(snapshot, row) for row in kept if not questions[row.id]]
+    signal = sentence(snapshot, snapshot.assessment.signals["V1"].sentence)
+    return (
+        heading,
+        Standfirst(plain(signal)),
+        *only(rows, Table(head, rows, anchor="table-open")),
+        *only(firm, paragraph(snapshot, N_("People stand behind these, and nothing about them is open:"))),
+        BulletList(tuple(plain(text) for text in firm)),
+    )
+
+
+def _backing(snapshot: BriefSnapshot, row: Objective) -> tuple[str, ...]:
+    return snapshot.assessment.voice.backing[row.id]
+
+
+def _questions(snapshot: BriefSnapshot, row: Objective) -> Iterator[Runs]:
+    """Yield what is open about an objective."""
+    links = [link for link in printable_links(snapshot) if link.objective == row.id]
+    if not _backing(snapshot, row):
+        yield runs(snapshot, N_("Do people want this? Nobody has told us so."))
+    elif snapshot.assessment.voice.best(row.id).strength <= THIN:
+        yield runs(snapshot, N_("Is it so for others too? What we have is thin."))
+    for link in links:
+        if link.kind == "contradicts" and not (link.board_response or "").strip():
+            said = N_("Somebody spoke against it ({input}). What would answer them?")
+            yield runs(snapshot, said, input=link.input)
+        if link.kind == "qualifies" and not (link.board_response or "").strip():
+            yield runs(snapshot, N_("Somebody said yes, with a but ({input}). Is that met?"), input=link.input)
+
+
+def _objective(snapshot: BriefSnapshot, row: Objective, questions: list[Runs]) -> tuple[Cell, ...]:
+    priority = labels.label(snapshot, labels.PRIORITY, row.priority, N_("Priority not said yet"))
+    name = stacked([plain(objective_text(snapshot, row)), muted(priority)])
+    spoken = {
+        group
+        for link in printable_links(snapshot)
+        if link.objective == row.id
+        for group in groups_of(snapshot, link.input)
+    }
+    silent = [group_name(snapshot, group.id) for group in _affected(snapshot) if group.id not in spoken]
+    nobody = muted(say(snapshot, N_("Every group has.")))
+    return Cell(name), Cell(stacked(questions)), Cell(stacked([plain(each) for each in silent]) if silent else nobody)
+
+
+# --- to take along ----------------------------------------------------------------------------------------------------
+
+
+def _notes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+    notice = snapshot.catalogue.notice
+    lines = (
+        N_("Whom I asked, how and when"),
+        N_("How many took part"),
+        N_("What they said"),
+        N_("May their words be used?"),
+    )
+    box = SignatureBox(
+        plain(say(snapshot, N_("One sheet for each conversation. No names: a code is enough."))),
+        tuple(say(snapshot, each) for each in lines),
+    )
+    told = Callout(
+        strong(say(snapshot, N_("Read this out, or hand it over, before you ask"))),
+        (Paragraph(plain(notice)),),
+        Tone.PLAIN,
+    )
+    return _part(snapshot, N_("To take along"), "along"), told, Together((box,))

@@ -1,0 +1,127 @@
+"""The sheet of what is still to be heard: silence first, nothing that may not be printed, and what stays open."""
+
+from datetime import date
+from typing import Any
+
+from partnerdesk.brief.blocks import Edition, Kind, Runs, Table
+from partnerdesk.brief.story import story
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import (
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    EvidenceLink,
+    InputGroup,
+    Objective,
+    PartnershipFile,
+    Record,
+)
+from tests.brief.cases import flat, sample, snapshot, with_fields, words_of
+
+TOLD: dict[str, Any] = {"method": "interview", "lawful_basis": "consent", "to_date": date(2026, 6, 1)}
+OLD: dict[str, Any] = {**TOLD, "to_date": date(2019, 6, 1)}
+
+
+def said(partnership: Partnership, edition: Edition = Edition.BOARD) -> str:
+    """Give the words of the sheet."""
+    return words_of(story(snapshot(partnership, edition), Kind.STILL_TO_HEAR))
+
+
+def rows_of(partnership: Partnership, anchor: str) -> list[list[str]]:
+    """Give the cells of each row of a table."""
+    made = story(snapshot(partnership), Kind.STILL_TO_HEAR)
+    (table,) = (each for each in flat(made.blocks) if isinstance(each, Table) and each.anchor == anchor)
+    return [[_text(cell.runs) for cell in row] for row in table.rows]
+
+
+def first_words(partnership: Partnership, anchor: str) -> list[str]:
+    """Give the first cell of each row of a table, its first line."""
+    return [row[0].split("\n")[0] for row in rows_of(partnership, anchor)]
+
+
+def _text(runs: Runs) -> str:
+    return "".join(getattr(run, "text", "") for run in runs)
+
+
+def bare(*records: Record) -> Partnership:
+    """Give a file with a meeting and these records."""
+    return Partnership.of([PartnershipFile(title="A case", meeting_on=date(2026, 11, 23)), *records])
+
+
+def test_silence_stands_first_and_those_at_risk_first_in_it() -> None:
+    held = bare(
+        BeneficiaryGroup(id="G1", name="Heard people", effect="gain"),
+        BeneficiaryGroup(id="G2", name="Who gain", effect="gain"),
+        BeneficiaryGroup(id="G3", name="Who lose", effect="lose", follow_up_owner="Ann", follow_up_by=date(2026, 9, 1)),
+        BeneficiaryGroup(id="G4", name="At risk", effect="gain", at_risk=True),
+        BeneficiaryGroup(id="G5", name="Not touched", effect="none"),
+        BeneficiaryInput(id="BI-001", n_took_part=12, **TOLD),
+        InputGroup(input="BI-001", group="G1"),
+        BeneficiaryInput(id="BI-002", n_took_part=40, **OLD),
+        InputGroup(input="BI-002", group="G2"),
+    )
+    assert first_words(held, "table-silence") == ["At risk", "Who lose", "Who gain"]
+    words = said(held)
+    assert "Three groups that will be affected have not been heard" in words
+    assert "For one, somebody will ask." in words
+    rows = rows_of(held, "table-silence")
+    assert rows[1][2:] == ["Ann", "1 Sept 2026"]
+    assert [row[2] for row in rows].count("Nobody is named yet.") == 2
+    assert ["too long ago to count" in row[1] for row in rows] == [False, False, True]
+    assert rows[0][1] == "Expected to gain. At risk of harm."
+    assert "Heard: Heard people (12)." in words
+    assert "Not touched" not in words
+
+
+def test_small_numbers_and_what_was_taken_back_are_not_on_it() -> None:
+    held = bare(
+        BeneficiaryGroup(id="G1", name="Few", effect="gain"),
+        BeneficiaryGroup(id="G2", name="Gone", effect="gain"),
+        BeneficiaryInput(id="BI-001", n_took_part=3, **TOLD),
+        InputGroup(input="BI-001", group="G1"),
+        BeneficiaryInput(id="BI-002", n_took_part=30, consent_state="withdrawn", **TOLD),
+        InputGroup(input="BI-002", group="G2"),
+        Objective(id="OB1", so_that_text="it is open", status="kept", priority="must"),
+        EvidenceLink(objective="OB1", input="BI-002", kind="contradicts", note="secret"),
+    )
+    words = said(held)
+    assert "Few (fewer than 5)" in words
+    assert first_words(held, "table-silence") == ["Gone"]
+    assert "BI-002" not in words
+    assert "too long ago" not in words
+    assert "Nobody is named who will ask them." in words
+
+
+def test_open_questions_come_by_objective_those_without_voice_first() -> None:
+    held = bare(
+        BeneficiaryGroup(id="G1", name="Carers", effect="gain"),
+        BeneficiaryGroup(id="G2", name="Neighbours", effect="lose"),
+        BeneficiaryInput(id="BI-001", n_took_part=12, about="proposal", **TOLD),
+        InputGroup(input="BI-001", group="G1"),
+        *(Objective(id=f"OB{at}", so_that_text=f"number {at}", status="kept", priority="must") for at in (1, 2, 3)),
+        Objective(id="OB4", so_that_text="number 4", status="kept", priority="could"),
+        Objective(id="OB5", so_that_text="dropped", status="dropped"),
+        *(EvidenceLink(objective=f"OB{at}", input="BI-001", kind="supports") for at in (1, 2, 3)),
+        EvidenceLink(objective="OB2", input="BI-001", kind="contradicts"),
+        EvidenceLink(objective="OB3", input="BI-001", kind="contradicts", board_response="We answered."),
+    )
+    rows = rows_of(held, "table-open")
+    assert [row[0] for row in rows] == ["Number 4\nCould", "Number 2\nMust"]
+    assert rows[0][1:] == ["Do people want this? Nobody has told us so.", "Carers\nNeighbours"]
+    assert rows[1][1:] == ["Somebody spoke against it (BI-001). What would answer them?", "Neighbours"]
+    words = said(held)
+    assert "Number 1" in words.rsplit("nothing about them is open", 1)[1]
+    assert "dropped" not in words
+
+
+def test_the_example_names_who_is_silent_and_who_asks() -> None:
+    words = said(sample())
+    assert "Carers in full-time work" in words.split("How to ask")[0]
+    assert "We will write down what you say without your name." in words
+    everybody = [with_fields(row, effect="none") for row in sample().rows(BeneficiaryGroup)]
+    assert "No group of people who would be affected is named yet." in said(sample().put(*everybody))
+
+
+def test_a_file_with_nothing_in_it_says_what_to_do_first() -> None:
+    words = said(bare())
+    assert "Name them first" in words
+    assert "No objective is kept yet." in words
