@@ -90,7 +90,7 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "score.again": RoomFace(round=("score", 2)),
         "score.weights": RoomFace(round=("weight", 1)),
         "score.peoples": _QUESTION,
-        "score.results": RoomFace(picture=_drawn(parts.ranking_picture)),
+        "score.results": RoomFace(picture=parts.score_picture),
         "test.ranking": RoomFace(picture=parts.firmness_picture),
         "test.risks": _QUESTION,
         "test.checks": _QUESTION,

@@ -33,7 +33,7 @@ from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.aims import PRIORITIES
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
 from partnerdesk.ui.viewmodels.steps.sensitivity import SensitivityModel
-from partnerdesk.ui.viewmodels.steps.what_if import RANKING, what_if_of
+from partnerdesk.ui.viewmodels.steps.what_if import GRID, PLACES, RANKING, what_if_of
 
 Lines = tuple[RoomLine, ...]
 MOST_TALKED_OF = 4
@@ -161,14 +161,21 @@ def trust_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
     return TrustPicture(desk, model.subject.id).by_dimension(sheet)
 
 
-def ranking_picture(desk: Desk, sheet: Sheet) -> Picture | None:
-    """Return the ranking with its margin, once scores and weights were shown."""
+def score_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
+    """Return what the driver points at: the ranking with its margin, or options against criteria.
+
+    Only once scores and weights were shown.
+    """
     shown = ScorePicture(desk)
-    return None if shown.waits() is not None else shown.ranking(sheet)
+    if shown.waits() is not None:
+        return None
+    return shown.grid(sheet) if desk.point_of(page) == GRID else shown.ranking(sheet)
 
 
 def firmness_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
-    """Return what the driver points at: the ranking, or the weights that would change it, with what is tried now.
+    """Return what the driver points at: the ranking, the weights that would change it, or the first places.
+
+    While a weight is tried that is what is shown.
 
     Only once scores and weights were shown.
     """
@@ -178,7 +185,8 @@ def firmness_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
     tried = what_if_of(desk)
     if tried.is_trying:
         return tried.flips_picture(sheet)
-    return model.ranking_picture(sheet) if desk.point_of(page) == RANKING else model.flips_picture(sheet)
+    drawn = {RANKING: model.ranking_picture, PLACES: model.shares_picture}
+    return drawn.get(desk.point_of(page), model.flips_picture)(sheet)
 
 
 def coverage_picture(desk: Desk, sheet: Sheet) -> Picture | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,6 +42,10 @@ class FindingLine:
     name: str
     colour: str
     sentence: str
+
+
+_DRAWN: WeakKeyDictionary[Desk, tuple[str, FirstPlaces | None]] = WeakKeyDictionary()
+"""The last draws of each open workshop, for the room: it shows what the page shows, and draws nothing itself."""
 
 
 def _draw(partnership: Partnership, catalogue: Catalogue) -> FirstPlaces | None:
@@ -96,7 +101,10 @@ class SensitivityModel(QObject):
     @property
     def shares(self) -> FirstPlaces | None:
         """The first places of the ranking as it stands, or None while they are drawn."""
-        return self._shares if self._of == self._hash() else None
+        if self._of == self._hash():
+            return self._shares
+        of, drawn = _DRAWN.get(self._desk, ("", None))  # drawn by another page of this window
+        return drawn if of == self._hash() else None
 
     @property
     def busy(self) -> bool:
@@ -117,6 +125,7 @@ class SensitivityModel(QObject):
     def _on_drawn(self, work: worker.Work, shares: FirstPlaces | None) -> None:
         if work is self._work:
             self._work, self._shares = None, shares
+            _DRAWN[self._desk] = (self._of, shares)
             self.changed.emit()
 
     # --- what it says -------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 LEAST_AXIS = 0.5
 FULL = 100
-RANKING, FLIPS = "ranking", "flips"
+RANKING, FLIPS, PLACES, GRID = "ranking", "flips", "places", "grid"
 
 
 def _draw(partnership: Partnership, catalogue: Catalogue) -> Draws | None:

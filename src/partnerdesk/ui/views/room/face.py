@@ -18,7 +18,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import WRAP, smooth, text_height
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
-LARGE, SMALL, COUNTDOWN = 40, 28, 88
+LARGE, MIDDLE, SMALL, COUNTDOWN = 40, 34, 28, 88
 SIZES = (36, 32, 28)
 SIDE, TOP, GAP, FOOT = 72, 52, 20, 24
 SHORT_NOTE = 24
@@ -50,10 +50,11 @@ class RoomFaceView(QWidget):
         return self._picture
 
     def _fitting_picture(self) -> Picture | None:
-        drawn, room = self._content.picture, self._room_for_picture()
+        drawn = self._content.picture
         if drawn is None:
             return None
         tries = [picture for width in SHEETS if (picture := drawn(Sheet(width, measure, spoken))) is not None]
+        room = self._room_for_picture(tries[0].finding) if tries else self._paper()
         return max(tries, key=lambda one: min(room.width() / one.width, room.height() / one.height), default=None)
 
     def show_content(self, content: RoomContent) -> None:
@@ -91,11 +92,16 @@ class RoomFaceView(QWidget):
         height = text_height(self._content.question, question, width)
         return QFontMetricsF(self._font(SMALL)).height() + height + (6 + GAP * 1.4) * self._unit()
 
-    def _room_for_picture(self) -> QRectF:
-        area = self._area()
-        top = self._heading_height(area.width())
-        finding = QFontMetricsF(self._font(SMALL)).height() * 2 + GAP * self._unit()
-        return area.adjusted(0, top + finding, 0, (TOP - FOOT) * self._unit())
+    def _paper(self) -> QRectF:
+        """Return the room of a page with a picture: small margins, so that the picture's words are large."""
+        side, top = SIDE * self._unit() / 2, TOP * self._unit() / 2
+        return QRectF(side, top, self.width() - 2 * side, self.height() - 2 * top)
+
+    def _room_for_picture(self, finding: str) -> QRectF:
+        """Return what is left below the question and the finding."""
+        area, gap = self._paper(), GAP * self._unit() / 2
+        question = text_height(self._content.question, self._font(MIDDLE, 600), area.width())
+        return area.adjusted(0, question + text_height(finding, self._font(SMALL), area.width()) + 2 * gap, 0, 0)
 
     # --- painting -----------------------------------------------------------------------------------------------------
 
@@ -118,8 +124,11 @@ class RoomFaceView(QWidget):
     def _paint_hint(self, painter: QPainter) -> None:
         """In a grey that can be read on black and on every ground."""
         painter.setFont(self._font(SMALL * 0.7))
-        painter.setPen(QColor(128, 134, 130))
         foot = QRectF(self.rect()).adjusted(0, 0, 0, -FOOT * self._unit())
+        if self._content.kind is not Kind.BLACK:  # it may stand on a picture for a moment
+            band = foot.height() - painter.fontMetrics().height() - 8 * self._unit()
+            painter.fillRect(QRectF(self.rect()).adjusted(0, band, 0, 0), theme().colour("ground"))
+        painter.setPen(QColor(128, 134, 130))
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom), self._hint)
 
     def _ground(self, painter: QPainter) -> None:
@@ -155,24 +164,24 @@ class RoomFaceView(QWidget):
 
     def _paint_page(self, painter: QPainter) -> None:
         self._ground(painter)
+        if self.picture is not None:
+            self._paint_picture(painter, self.picture)
+            return
         area, unit = self._area(), self._unit()
-        if not self._content.lines and self.picture is None:
+        if not self._content.lines:
             area.setTop(area.top() + max(0.0, (area.height() - self._heading_height(area.width())) * 0.4))
         top = self._text(painter, area, self._content.step, self._font(SMALL, 600), "primary")
         rest = area.adjusted(0, top + 6 * unit, 0, 0)
         top = self._text(painter, rest, self._content.question, self._font(LARGE, 600), "text")
         rest.setTop(rest.top() + top + GAP * 1.4 * unit)
-        picture = self.picture
-        if picture is not None:
-            self._paint_picture(painter, picture, rest)
-        else:
-            self._paint_lines(painter, rest)
+        self._paint_lines(painter, rest)
 
-    def _paint_picture(self, painter: QPainter, picture: Picture, rest: QRectF) -> None:
-        height = QFontMetricsF(self._font(SMALL)).height() * 2
-        finding = QRectF(rest.left(), rest.top(), rest.width(), height)
+    def _paint_picture(self, painter: QPainter, picture: Picture) -> None:
+        area = self._paper()
+        top = self._text(painter, area, self._content.question, self._font(MIDDLE, 600), "text")
+        finding = area.adjusted(0, top + GAP * self._unit() / 2, 0, 0)
         self._text(painter, finding, picture.finding, self._font(SMALL), "text")
-        room = self._room_for_picture()
+        room = self._room_for_picture(picture.finding)
         factor = min(room.width() / picture.width, room.height() / picture.height)
         painter.save()
         painter.translate(room.left() + max(0.0, room.width() - picture.width * factor) / 2, room.top())

@@ -7,6 +7,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.what_if import GRID, RANKING
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.first_choices import FirstChoicesView
 from partnerdesk.ui.views.steps.peoples_weights import VoicesView
@@ -39,6 +40,8 @@ class ScoreResultsView(PageView):
         layout.addWidget(self._whole)
         body = column(self._whole, 16)
         self._ranking, self._grid = PicturePlace(), PicturePlace()
+        self._ranking.held.connect(lambda: place.desk.point_at(place.page, RANKING))
+        self._grid.held.connect(lambda: place.desk.point_at(place.page, GRID))
         self._weights = Prose("", "body", "muted")
         self._signals = SignalList()
         self._crossing = Notice("", "warning")

@@ -13,7 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.going import page_named
 from partnerdesk.ui.viewmodels.steps.sensitivity import FindingLine, SensitivityModel
-from partnerdesk.ui.viewmodels.steps.what_if import FLIPS, RANKING
+from partnerdesk.ui.viewmodels.steps.what_if import FLIPS, PLACES, RANKING
 from partnerdesk.ui.views.charts.picture import Drawing, PictureTools
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -145,6 +145,7 @@ class SensitivityView(PageView):
             layout.addWidget(card)
         self.ranking.held.connect(lambda: self._desk.point_at(self._page, RANKING))
         self.flips.held.connect(lambda: self._desk.point_at(self._page, FLIPS))
+        self.places.held.connect(lambda: self._desk.point_at(self._page, PLACES))
         self._add_trying()
         self._drawing = Prose(self.tr("Trying 10,000 other weights and scores…"), "body", "muted")
         layout.addWidget(self._drawing)

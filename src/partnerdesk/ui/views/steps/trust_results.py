@@ -1,6 +1,6 @@
 """Trust in a partner as a whole: parts and questions as tracks, what stands out, for what it is enough, the mirror."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.charts.fitting import Sheet
@@ -61,7 +61,9 @@ def sheet(least: float = LEAST_WIDTH) -> Sheet:
 
 
 class PicturePlace(Card):
-    """A card with one picture, which can change."""
+    """A card with one picture, which can change. ``held`` tells that somebody went to the picture."""
+
+    held = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent=parent, padding=20)
@@ -74,6 +76,7 @@ class PicturePlace(Card):
             return
         if self._view is None:
             self._view = PictureView(picture)
+            self._view.drawing.held.connect(self.held)
             self.body.addWidget(self._view)
         else:
             self._view.show_picture(picture)
