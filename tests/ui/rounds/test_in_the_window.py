@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
-from partnerdesk.domain.records import Score, StrawPoll, TrustRating, Weight
+from partnerdesk.domain.commands import ChangeFields, DeleteRecord
+from partnerdesk.domain.records import Attendance, Score, StrawPoll, TrustRating, Weight
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
@@ -95,6 +96,19 @@ def test_left_goes_back_and_up_and_down_move_without_choosing(example: MainWindo
     assert workshop.desk.partnership.rows(Score) == before
     _press(qapp, Qt.Key.Key_Down, Qt.Key.Key_Space)
     assert workshop.desk.partnership.rows(Score) != before
+
+
+def test_nobody_is_told_that_all_are_in_while_somebody_who_left_is_not(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "weight")
+    assert model.all_in
+    _settle(qapp)
+    assert "Everyone is in. Close the round" in _seen(workshop)
+    gone = model.people[-1].id
+    for row in workshop.desk.partnership.having(Weight, participant=gone):
+        workshop.desk.execute(DeleteRecord(Weight, row.row_key))
+    workshop.desk.execute(ChangeFields(Attendance, (gone, "score"), {"present": True, "left_at": "19:40"}))
+    _settle(qapp)
+    assert "Everyone who is here is in. Close the round" in _seen(workshop)
 
 
 @pytest.mark.parametrize("kind", ["trust", "score", "weight", "straw_poll"])

@@ -179,6 +179,17 @@ def test_all_slips_are_kept_in_one_step_that_undo_does_not_reach(desk: Desk) -> 
     assert _phase(paper) is Phase.CHOOSE
 
 
+def test_one_slip_is_told_as_one(desk: Desk) -> None:
+    paper = _paper(desk)
+    paper.throw_away()
+    assert paper.begin(frozenset({"A"}))
+    told: list[str] = []
+    desk.noticed.connect(lambda text, _undo: told.append(text))
+    _twice(paper, "4s2g", "4s2g")
+    assert paper.keep()
+    assert told == ["Kept from paper: 1 slip, 2 answers."]
+
+
 def test_blank_answers_leave_what_was_answered_on_the_laptop(desk: Desk) -> None:
     give(desk, TRUST, {"A": 5}, place=1)
     paper = _paper(desk, people=frozenset({"A"}))

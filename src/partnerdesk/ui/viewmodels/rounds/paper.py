@@ -247,7 +247,11 @@ class PaperModel(QObject):
             self.problem = spoken(refusal.sentence)
             self.changed.emit()
             return False
-        told = Sentence(N_("Kept from paper: {slips} slips, {answers} answers."), self._figures(len(rows)))
+        one, many = (
+            N_("Kept from paper: 1 slip, {answers} answers."),
+            N_("Kept from paper: {slips} slips, {answers} answers."),
+        )
+        told = Sentence(one if len(self.slips) == 1 else many, self._figures(len(rows)))
         self.throw_away()
         self.round.finish()
         self.round.desk.notice(spoken(told))

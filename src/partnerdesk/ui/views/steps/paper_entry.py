@@ -208,6 +208,8 @@ class CheckedView(PageView):
     def refresh(self) -> None:
         paper = self._paper
         words = self.tr("{slips} slips, {answers} answers. Kept answers are not taken back by Undo.")
+        if len(paper.slips) == 1:
+            words = self.tr("1 slip, {answers} answers. Kept answers are not taken back by Undo.")
         self._count.say(words.format(slips=len(paper.slips), answers=len(paper.answers)))
         self._error.say(paper.problem)
 

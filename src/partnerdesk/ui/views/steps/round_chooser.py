@@ -160,6 +160,8 @@ class Chooser(PageView):
 
     def _last_thing(self) -> tuple[str, str, str]:
         model = self._model
+        if model.all_in and not all(line.is_in for line in self._lines):
+            return self.tr("Everyone who is here is in. Close the round and look at the answers together."), CLOSE, ""
         if model.all_in:
             return self.tr("Everyone is in. Close the round and look at the answers together."), CLOSE, ""
         if not model.items:
