@@ -9,7 +9,7 @@ from partnerdesk.exchange.survey.guessing import Found, guess
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.survey import editing
 from partnerdesk.ui.viewmodels.survey.columns import dated_example, detail_of, ends_of, lines_of
-from tests.exchange.survey.exports import csv_bytes
+from tests.exchange.survey.exports import SURVEYMONKEY, csv_bytes
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
 
 SCORE, WHY, MAIL, AGE = (POSITIONS[HEADS[at]] for at in (4, 6, 2, 3))
@@ -147,3 +147,12 @@ def test_a_date_is_shown_as_it_is_read_and_one_of_two_meanings_serves_as_the_exa
     path.write_bytes(csv_bytes([("Date", "Why?"), ("2026-01-05", "because"), ("2026-01-06", "it helps")]))
     plain = guess(path)
     assert detail_of(plain.map, plain, 0).note == "2026-01-05 is read as 5 January 2026."
+
+
+def test_columns_that_share_a_question_are_called_first_by_what_tells_them_apart(tmp_path: Path) -> None:
+    path = tmp_path / "two_rows.csv"
+    path.write_bytes(csv_bytes(SURVEYMONKEY))
+    found = guess(path)
+    heads = [each.heading for each in lines_of(found.map, found)]
+    assert "A friend – How did you hear of us?" in heads
+    assert "My GP – How did you hear of us?" in heads

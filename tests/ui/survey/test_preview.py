@@ -45,7 +45,7 @@ def test_what_was_found_is_said_in_plain_words(bare: Desk, export: Path, settle:
     assert shown.found is not None
     told = {line.label: line.words for line in found_words.facts_of(shown.found)}
     assert told == {
-        "Kind of file": "Text, as CSV",
+        "Kind of file": "Text (CSV or TSV)",
         "Letters": "Unicode (UTF-8)",
         "Between the cells": "Commas",
         "Rows of headings": "1",
@@ -213,9 +213,11 @@ def test_other_rows_of_headings_and_other_letters_are_read_again(bare: Desk, tmp
     path = tmp_path / "letters.csv"
     path.write_bytes(csv_bytes([("Why?", "Where?"), ("café", "Rhôs"), ("plain", "Môn")], encoding="cp1252"))
     shown = _shown(bare, path, settle)
+    assert shown.found is not None
+    (note,) = found_words.notes_of(shown.found)
+    assert note.endswith("Look at these words: ‘café’, ‘Rhôs’, ‘Môn’.")
     shown.read_again(encoding="mac_roman")
     settle()
-    assert shown.found is not None
     assert shown.found.map.encoding == "mac_roman"
     shown.read_again(header_rows=0)
     settle()

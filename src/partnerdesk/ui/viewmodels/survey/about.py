@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.answers import Summary
     from partnerdesk.exchange.survey.mapping import SurveyMap
 
-_MOST_SHOWN = 8
+_MOST_SHOWN, _MOST_TEXTS = 8, 3
 FIELDS = (
     FieldLine("summary", N_("What should this survey be called?"), N_("For example: Family survey, autumn 2026.")),
     FieldLine("method", N_("How did you hear it?"), control=Control.SELECT, choices=methods),
@@ -105,12 +105,19 @@ def comes_in(summary: Summary, partnership: Partnership) -> ComesIn:
     lines = []
     if summary.counted:
         lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
-    lines += [
-        said(N_("In people’s own words: {count} answers to ‘{question}’")).format(count=f"{count:,}", question=name)
-        for name, count in summary.texts
-    ]
+    lines += _own_words(summary)
     lines += [_group_words(name, values, partnership) for name, values in summary.groups]
     return ComesIn(pattern.format(count=f"{summary.answers:,}"), tuple(lines), tuple(_left_out(summary)))
+
+
+def _own_words(summary: Summary) -> list[str]:
+    """Say each question that was answered in own words, or how many there are: not a wall of them."""
+    if len(summary.texts) > _MOST_TEXTS:
+        pattern = said(N_("In people’s own words: {count} answers to {questions} questions"))
+        total = sum(count for _name, count in summary.texts)
+        return [pattern.format(count=f"{total:,}", questions=len(summary.texts))]
+    pattern = said(N_("In people’s own words: {count} answers to ‘{question}’"))
+    return [pattern.format(count=f"{count:,}", question=name) for name, count in summary.texts]
 
 
 def _left_out(summary: Summary) -> list[str]:

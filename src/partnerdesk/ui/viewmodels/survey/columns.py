@@ -124,6 +124,9 @@ def _line(column: ColumnMap, made: SurveyMap, found: Found) -> ColumnLine:
 
 
 def _name(column: ColumnMap) -> str:
+    """What a column is called: of several that share a question first what tells them apart."""
+    if column.option and column.question and column.question != column.option:
+        return f"{column.option} – {column.question}"
     return column.heading or said(N_("Column {number} (without a heading)")).format(number=column.position + 1)
 
 

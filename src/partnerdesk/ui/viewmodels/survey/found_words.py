@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.guessing import Found, TableFound
 
 KINDS = {
-    "csv": N_("Text, as CSV"),
+    "csv": N_("Text (CSV or TSV)"),
     "xlsx": N_("Spreadsheet (XLSX)"),
     "xlsb": N_("Spreadsheet (XLSB)"),
     "xls": N_("Spreadsheet (XLS)"),
@@ -47,7 +47,7 @@ HEADING_ROWS = (
     ChoiceLine(2, N_("Two rows")),
     ChoiceLine(3, N_("Three rows")),
 )
-_LONGEST = 60
+_LONGEST, _WORDS_SHOWN = 60, 4
 # What the other notes say is shown where it can be corrected.
 _SHOWN = tuple(NOTES[name] for name in ("hidden", "doubtful", "latin", "ragged", "blank", "unread", "formulas"))
 
@@ -94,14 +94,34 @@ def encodings_of(found: Found) -> tuple[ChoiceLine, ...]:
 
 def notes_of(found: Found) -> tuple[str, ...]:
     """Return what a person should know of the form and cannot correct here."""
-    return tuple(_note(each) for each in found.notes if each.pattern in _SHOWN)
+    return tuple(_note(each, found) for each in found.notes if each.pattern in _SHOWN)
 
 
-def _note(note: Sentence) -> str:
+def _note(note: Sentence, found: Found) -> str:
     if note.pattern == NOTES["latin"]:
-        pattern = said(N_("The letters are most likely {encoding}, but nothing says so. Look at words with accents."))
-        return pattern.format(encoding=encoding_words(str(note.values["encoding"])))
+        words = accented(found)
+        pattern = said(N_("The letters are most likely {encoding}, but nothing says so."))
+        told = pattern.format(encoding=encoding_words(str(note.values["encoding"])))
+        return told + " " + said(N_("Look at these words: {words}.")).format(words=words) if words else told
     return spoken(note)
+
+
+def accented(found: Found) -> str:
+    """Return some words with letters that are read rightly or wrongly by the encoding; columns of people never."""
+    words: dict[str, None] = {}
+    for column in found.map.columns:
+        if column.identifying:
+            continue
+        for value in found.columns[column.position].sample:
+            words.update((word, None) for word in value.split() if not word.isascii() and _has_letter(word))
+            if len(words) >= _WORDS_SHOWN:
+                return ", ".join(f"‘{word[:_LONGEST]}’" for word in list(words)[:_WORDS_SHOWN])
+    return ", ".join(f"‘{word[:_LONGEST]}’" for word in words)
+
+
+def _has_letter(word: str) -> bool:
+    """Whether a letter or sign of it shows in which encoding it stands; marks of quotation alone show little."""
+    return any(ord(letter) > 127 and letter.isalpha() for letter in word)
 
 
 def broken_example(found: Found) -> tuple[str, str] | None:

@@ -105,7 +105,9 @@ class FoundPage(Scroll):
             letters = SelectInput(found_words.encodings_of(self._found), label, required=True)
             letters.show_value(made.encoding)
             letters.picked.connect(lambda name: self._preview.read_again(encoding=name))
-            tiles.addWidget(Labelled(label, self.tr("If words with accents look wrong."), letters))
+            words = found_words.accented(self._found)
+            hint = self.tr("If these words look wrong: {words}").format(words=words) if words else ""
+            tiles.addWidget(Labelled(label, hint or self.tr("If words with accents look wrong."), letters))
         label = self.tr("Rows of headings")
         choices = [ChoiceLine(each.value, said(each.label)) for each in found_words.HEADING_ROWS]
         rows = SelectInput(choices, label, required=True)

@@ -1,0 +1,37 @@
+"""What is said of an import before it is stored, as values."""
+
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import BeneficiaryGroup
+from partnerdesk.exchange.survey.answers import Summary
+from partnerdesk.ui.viewmodels.survey.about import comes_in
+
+NONE: tuple[tuple[str, int], ...] = ()
+
+
+def _summary(texts: tuple[tuple[str, int], ...] = NONE, without: int = 0) -> Summary:
+    groups = (("Age", (("18-24", 7), ("65+", 3))),)
+    return Summary(12, 10, without, 0, 0, None, None, groups, (), (), texts)
+
+
+def test_a_few_questions_are_named_and_many_are_counted() -> None:
+    few = comes_in(_summary((("Why?", 1_200), ("What else?", 3))), Partnership.empty())
+    assert few.lines[:2] == (
+        "In people’s own words: 1,200 answers to ‘Why?’",
+        "In people’s own words: 3 answers to ‘What else?’",
+    )
+    many = comes_in(_summary(tuple((f"Question {n}", 10) for n in range(16))), Partnership.empty())
+    assert many.lines[0] == "In people’s own words: 160 answers to 16 questions"
+
+
+def test_groups_that_the_file_knows_are_named() -> None:
+    known = Partnership.of([BeneficiaryGroup(id="BG1", name=" 65+ ")])
+    assert comes_in(_summary(), known).lines == (
+        "Groups by ‘Age’: 18-24 7, 65+ 3. In your list of groups already: 65+.",
+    )
+    assert comes_in(_summary(), Partnership.empty()).lines == ("Groups by ‘Age’: 18-24 7, 65+ 3.",)
+
+
+def test_rows_without_consent_are_said_to_be_left_out() -> None:
+    told = comes_in(_summary(without=2), Partnership.empty())
+    assert told.head == "10 people’s answers will come in"
+    assert told.left_out == ("2 rows are left out, since consent was refused.",)
