@@ -1,6 +1,7 @@
 """The same state gives the same bytes in any process, whatever its hash seed, locale, time zone or folder."""
 
 import hashlib
+import importlib
 import os
 import subprocess
 import sys
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from partnerdesk.services.briefs import Wanted, brief_of
+from partnerdesk.services.briefs import Wanted, brief_of, take_snapshot, tell_story
 from tests.brief.cases import MEETING, catalogue, sample
 
+render = importlib.import_module("partnerdesk.brief.pdf.render")  # the package has a function of that name
 ROOT = Path(__file__).parents[2]
 FORMS = (
     Wanted(with_records=True),
@@ -56,3 +58,12 @@ def test_each_form_has_bytes_of_its_own() -> None:
 def test_what_was_printed_before_changes_nothing() -> None:
     made = [hashlib.sha256(brief_of(sample(), catalogue(), MEETING, wanted)).hexdigest() for wanted in FORMS[::-1]]
     assert made[::-1] == here()
+
+
+def test_the_last_print_can_be_forgotten() -> None:
+    """Else a measurement of many prints would be one of the second."""
+    brief_of(sample(), catalogue(), MEETING, Wanted())
+    assert render._LAST[-1].worded
+    render.forget()
+    assert not render._LAST[-1].worded
+    assert not render._setting(tell_story(take_snapshot(sample(), catalogue(), MEETING))).before

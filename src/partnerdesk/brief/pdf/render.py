@@ -63,6 +63,11 @@ def _setting(story: Story) -> Setting:
     return Setting(symbol=symbol, before=last.worded if last.symbol == symbol else {})
 
 
+def forget() -> None:
+    """Keep nothing of the last print; the next one begins as in a program that has just started."""
+    _LAST.append(Setting())
+
+
 @contextmanager
 def _collecting_later() -> Iterator[None]:
     """Let Python look for cycles of dead objects when the brief is done.
