@@ -217,6 +217,8 @@ def test_a_theme_that_goes_leaves_its_answers(session: Session, read: ReadSurvey
         ("\ud800", 0),
         ("a" * 5000, 0),
         ("a " * 5000, 2),
+        ("w", 5),
+        ("warm r", 2),
     ],
 )
 def test_search_takes_what_is_typed_as_words(session: Session, read: ReadSurvey, typed: str, count: int) -> None:
@@ -229,6 +231,8 @@ def test_search_takes_what_is_typed_as_words(session: Session, read: ReadSurvey,
 def test_no_search_is_an_instruction() -> None:
     assert words_of('say "hi" AND NEAR(x)') == ('"say" """hi""" "AND" "NEAR(x)"*', ())
     assert words_of("a - b -") == ('"a" "b"', ("-", "-"))
+    assert words_of("warm r") == ('"warm"*', ())
+    assert words_of("3") == ('"3"*', ())
 
 
 def _searched(session: Session, read: ReadSurvey, seed: int, number: int) -> list[str]:

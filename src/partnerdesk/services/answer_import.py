@@ -7,7 +7,7 @@ open. Only what the map keeps is in it. Knows no screen.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -96,37 +96,41 @@ def read_survey(
 
 
 def _rows(batch: Batch, texts: Sequence[int]) -> Iterator[AnswerRow]:
-    """Yield what each person wrote, question by question; who wrote nothing has one row without a question."""
-    refs = [_kept(each, _LONGEST_ID) for each in batch.refs]
+    """Return what each person wrote, question by question; who wrote nothing has one row without a question."""
+    nothing = [None] * len(batch)
     days = [None if day is None else day.isoformat() for day in batch.days]
-    segments: Sequence[str | None] = [None] * len(batch)
-    if batch.groups:
-        segments = list(map(_segment(), zip(*batch.groups, strict=True)))
-    heads = zip(batch.numbers, refs, days, segments, strict=True)
-    if not texts:
-        yield from (AnswerRow._make((*head, None, None)) for head in heads)
-        return
-    for head, *cells in zip(heads, *batch.texts, strict=True):
+    segments = list(map(_segment(), zip(*batch.groups, strict=True))) if batch.groups else nothing
+    heads = zip(batch.numbers, _kept_all(batch.refs, _LONGEST_ID), days, segments, strict=True)
+    columns = [_kept_all(cells, LONGEST_ANSWER) for cells in batch.texts] or [nothing]
+    if len(columns) == 1:
+        asked = [texts[0] if cell else None for cell in columns[0]] if texts else nothing
+        rows = zip(heads, asked, columns[0], strict=True)
+        return (AnswerRow._make((*head, number, cell)) for head, number, cell in rows)
+    return _of_several(heads, texts, columns)
+
+
+def _of_several(
+    heads: Iterable[tuple[object, ...]], texts: Sequence[int], columns: Sequence[Sequence[str | None]]
+) -> Iterator[AnswerRow]:
+    for head, *cells in zip(heads, *columns, strict=True):
         wrote = [(asked, cell) for asked, cell in zip(texts, cells, strict=True) if cell]
-        for asked, cell in wrote:
-            yield AnswerRow._make((*head, asked, _kept(cell, LONGEST_ANSWER)))
-        if not wrote:
-            yield AnswerRow._make((*head, None, None))
+        for told in wrote or ((None, None),):
+            yield AnswerRow._make((*head, *told))
 
 
 def _segment() -> Callable[[tuple[str | None, ...]], str | None]:
     @cache
     def segment(groups: tuple[str | None, ...]) -> str | None:
-        return json.dumps([_kept(each, _LONGEST_GROUP) for each in groups], ensure_ascii=False)
+        return json.dumps(_kept_all(groups, _LONGEST_GROUP), ensure_ascii=False)
 
     return segment
 
 
-def _kept(text: str | None, most: int) -> str | None:
-    """Return a text as a file can hold it."""
-    if not text:
-        return None
-    return text[:most] if "\0" not in text else text[:most].replace("\0", "\ufffd")
+def _kept_all(cells: Sequence[str | None], most: int) -> Sequence[str | None]:
+    """Return texts as a file can hold them: none longer than ``most``, and no NUL."""
+    if all(cell is None or (0 < len(cell) <= most and "\0" not in cell) for cell in cells):
+        return cells
+    return [cell[:most].replace("\0", "\ufffd") if cell else None for cell in cells]
 
 
 # --- records ----------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The answers of imported surveys in an open file: pages, counts, filters and search as somebody types.
 
-They are read into memory in steps, so that a window stays live; the full-text index is then built in any thread. What
-readers mark are records, which change by commands as everything does. Knows no screen and no export.
+What finds them is built in memory, in steps, so that a window stays live. What readers mark are records, which change
+by commands as everything does. Belongs to the session's thread; knows no screen and no export.
 """
 
 from __future__ import annotations
@@ -73,24 +73,22 @@ class Answers:
     def __init__(self, session: Session) -> None:
         """Read nothing yet."""
         self._session = session
-        self._index = AnswerIndex()
+        self._index = AnswerIndex(session.workspace.connection)
+        self._connection = session.workspace.connection
         self._surveys = _surveys_of(session)
         self._marks: Mapping[Key, Record] = {}
         self._segments: list[str] = []
 
     def is_current(self) -> bool:
         """Return whether the file still has the surveys that were read."""
-        return self._surveys == _surveys_of(self._session)
+        same = self._connection is self._session.workspace.connection  # a fault of the disk opens another
+        return same and self._surveys == _surveys_of(self._session)
 
     def load(self) -> Iterator[int]:
-        """Read the answers in steps of some milliseconds, in the session's thread; yields how many are here."""
-        yield from self._index.load(self._session.workspace.connection)
+        """Get ready to be asked, in steps of some milliseconds; yields how many answers are known."""
+        yield from self._index.load()
         self._segments = [str(name) for name, _ in self._index.counts_by(Wanted(), "segment")]
         self._follow()
-
-    def index(self) -> None:
-        """Build the full-text index; in any thread, while nothing else is asked. Else the first search builds it."""
-        self._index.index()
 
     def close(self) -> None:
         """Give the memory back."""

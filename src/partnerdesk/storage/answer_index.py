@@ -1,33 +1,35 @@
-"""Answers of surveys to read and to search: a copy in memory, with a full-text index that never reaches a disk.
+"""Finds answers of surveys: where each stands, what readers marked, and a full-text index, all in memory only.
 
-The copy is filled in steps from the workspace, in its thread; the index is then built in any thread, and asked in one
-at a time. Any text can be searched for. Knows no screen.
+The words themselves stay in the workspace; a page of them is fetched from there. It is filled in steps, so that a
+window stays live. Any text can be searched for. Belongs to the workspace's thread; knows no screen.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from partnerdesk.domain.answer_rows import in_batches
 from partnerdesk.domain.records import AnswerMark
 from partnerdesk.storage.connecting import PLAIN, Connection
 
 MOST_WORDS = 32
-_STEP = 4000
+_STEP = 2000
+_AT_A_TIME = 500
 _COLUMNS = "position, survey, respondent, answer_id, at, segment, question, text"
 _TABLES = (
-    """CREATE TABLE answer (position INTEGER PRIMARY KEY, survey TEXT, respondent INTEGER, answer_id TEXT, at TEXT,
-    segment TEXT, question INTEGER, text TEXT)""",
+    "CREATE TABLE answer (position INTEGER PRIMARY KEY, survey, respondent, segment, question)",
     "CREATE TABLE mark (position INTEGER PRIMARY KEY, was_read, stance, read_aloud, may_identify)",
     "CREATE TABLE mark_theme (theme TEXT, position INTEGER, PRIMARY KEY (theme, position)) WITHOUT ROWID",
+    "CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2')",
 )
-_PLACES = "CREATE UNIQUE INDEX place ON answer (survey, respondent, question)"
-_FOUND = """CREATE VIRTUAL TABLE found USING fts5(text, content='answer', content_rowid='position',
-    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"""
-_FILL = "INSERT INTO found (rowid, text) SELECT position, text FROM answer"
-_TAKE = f"SELECT {_COLUMNS} FROM answer WHERE question IS NOT NULL AND position > ? ORDER BY position LIMIT {_STEP}"  # noqa: S608
-_PUT = "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_PLACES = "CREATE INDEX IF NOT EXISTS place ON answer (survey, respondent, question)"
+_TAKE = """SELECT position, survey, respondent, segment, question, text FROM answer
+    WHERE question IS NOT NULL AND position > ? ORDER BY position LIMIT ?"""
+_PUT = "INSERT INTO answer VALUES (?, ?, ?, ?, ?)"
+_FIND = "INSERT INTO found (rowid, text) VALUES (?, ?)"
 
 Values = tuple[Any, ...]
 
@@ -50,24 +52,27 @@ class Wanted:
 def words_of(text: str) -> tuple[str, tuple[str, ...]]:
     """Return what to ask the index for, whatever a person typed, and what has to be looked for letter by letter.
 
-    Each word stands in quotes, so nothing in it is an instruction; the last one may be the beginning of a word.
+    Each word stands in quotes, so nothing in it is an instruction; the last one may be the beginning of a word. A last
+    word of one plain letter is left out: it has only been begun, and so many words begin with it.
     """
     tokens = text.replace("\0", " ").encode("utf-8", "replace").decode().split()[:MOST_WORDS]
+    if tokens and len(tokens[-1]) == 1 and tokens[-1].isascii() and tokens[-1].isalpha():
+        del tokens[-1]
     words = [token for token in tokens if any(letter.isalnum() for letter in token)]
     signs = tuple(token for token in tokens if token not in words)
     asked = " ".join('"' + token.replace('"', '""') + '"' for token in words)
-    return (asked + "*" if asked and tokens[-1] == words[-1] else asked), signs
+    return (asked + "*" if words and tokens[-1] == words[-1] else asked), signs
 
 
 class AnswerIndex:
     """The copy in memory."""
 
-    def __init__(self) -> None:
-        """Begin with no answer."""
-        self._connection: Connection = PLAIN.memory(any_thread=True)
+    def __init__(self, workspace: Connection) -> None:
+        """Begin with no answer; ``workspace`` holds them."""
+        self._workspace = workspace
+        self._connection: Connection = PLAIN.memory()
         for statement in _TABLES:
             self._connection.execute(statement)
-        self.is_indexed = False
 
     def close(self) -> None:
         """Give the memory back."""
@@ -75,64 +80,56 @@ class AnswerIndex:
 
     # --- filling ------------------------------------------------------------------------------------------------------
 
-    def load(self, workspace: Connection) -> Iterator[int]:
-        """Copy the answers in steps of some milliseconds; yields how many are here."""
+    def load(self) -> Iterator[int]:
+        """Take the answers in, in steps of some milliseconds; yields how many are here."""
         last, count = 0, 0
-        while rows := workspace.execute(_TAKE, (last,)).fetchall():
-            self._connection.execute("BEGIN")
-            self._connection.executemany(_PUT, rows)
-            self._connection.execute("COMMIT")
+        self._connection.execute("BEGIN")
+        while rows := self._workspace.execute(_TAKE, (last, _STEP)).fetchall():
+            self._connection.executemany(_PUT, [row[:5] for row in rows])
+            self._connection.executemany(_FIND, [(row[0], row[5]) for row in rows])
             last, count = rows[-1][0], count + len(rows)
             yield count
-        self._connection.execute(_PLACES)
-
-    def index(self) -> None:
-        """Build the full-text index."""
-        if not self.is_indexed:
-            self._connection.execute("BEGIN")
-            self._connection.execute(_FOUND)
-            self._connection.execute(_FILL)
-            self._connection.execute("COMMIT")
-            self.is_indexed = True
+        self._connection.execute("COMMIT")
 
     def mark(self, gone: Iterable[AnswerMark], new: Iterable[AnswerMark]) -> None:
         """Take over what readers marked: without ``gone``, with ``new``."""
-        self._connection.execute("BEGIN")
-        for each in gone:
-            if (position := self._position(each)) is not None:
-                self._connection.execute("DELETE FROM mark WHERE position = ?", (position,))
-                for theme in each.themes or ():
-                    self._connection.execute(
-                        "DELETE FROM mark_theme WHERE theme = ? AND position = ?", (theme, position)
-                    )
-        for each in new:
-            if (position := self._position(each)) is not None:
-                row = (position, each.was_read, each.stance, each.read_aloud, each.may_identify)
-                self._connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)", row)
-                pairs = [(theme, position) for theme in each.themes or ()]
-                self._connection.executemany("INSERT OR IGNORE INTO mark_theme VALUES (?, ?)", pairs)
-        self._connection.execute("COMMIT")
+        ask = self._connection.execute
+        ask(_PLACES)
+        for position, each in self._placed(gone):
+            ask("DELETE FROM mark WHERE position = ?", (position,))
+            for theme in each.themes or ():
+                ask("DELETE FROM mark_theme WHERE theme = ? AND position = ?", (theme, position))
+        for position, each in self._placed(new):
+            row = (position, each.was_read, each.stance, each.read_aloud, each.may_identify)
+            ask("INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)", row)
+            for theme in each.themes or ():
+                ask("INSERT OR IGNORE INTO mark_theme VALUES (?, ?)", (theme, position))
 
-    def _position(self, mark: AnswerMark) -> int | None:
-        place = (mark.survey, mark.respondent, mark.question)
+    def _placed(self, marks: Iterable[AnswerMark]) -> Iterator[tuple[int, AnswerMark]]:
         statement = "SELECT position FROM answer WHERE survey = ? AND respondent = ? AND question = ?"
-        row = self._connection.execute(statement, place).fetchone()
-        return None if row is None else int(row[0])
+        for each in marks:
+            place = (each.survey, each.respondent, each.question)
+            for (position,) in self._connection.execute(statement, place).fetchall():
+                yield position, each
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
     def page(self, wanted: Wanted, offset: int, limit: int) -> list[Values]:
         """Return some of the answers that are asked for, in the order of the file."""
         source, values = self._matching(wanted)
-        columns = ", ".join("a." + name for name in _COLUMNS.split(", "))
-        statement = f"SELECT {columns} {source} ORDER BY {self._order(wanted)} LIMIT ? OFFSET ?"
-        return self._connection.execute(statement, (*values, limit, offset)).fetchall()
+        statement = f"SELECT a.position {source} ORDER BY {self._order(wanted)} LIMIT ? OFFSET ?"
+        places = [row[0] for row in self._connection.execute(statement, (*values, limit, offset))]
+        return [row for some in in_batches(places, _AT_A_TIME) for row in self._rows(some)]
+
+    def _rows(self, places: Sequence[int]) -> list[Values]:
+        marks = ", ".join("?" for _ in places)
+        statement = f"SELECT {_COLUMNS} FROM answer WHERE position IN ({marks}) ORDER BY position"  # noqa: S608
+        return self._workspace.execute(statement, places).fetchall()
 
     def count(self, wanted: Wanted) -> int:
         """Return how many are asked for."""
         asked, signs = words_of(wanted.text)
         if asked and not signs and wanted == Wanted(text=wanted.text):
-            self.index()
             row = self._connection.execute("SELECT count(*) FROM found WHERE found MATCH ?", (asked,)).fetchone()
         else:
             source, values = self._matching(wanted)
@@ -153,6 +150,11 @@ class AnswerIndex:
         statement = f"SELECT {column}, count(*) {head} {join}{where} GROUP BY {column}"
         return [(name, int(count)) for name, count in self._connection.execute(statement, values) if name is not None]
 
+    def _holding(self, sign: str) -> list[int]:
+        """Return which answers hold a sign that is no word, letter by letter."""
+        statement = "SELECT position FROM answer WHERE question IS NOT NULL AND instr(text, ?) > 0"
+        return [row[0] for row in self._workspace.execute(statement, (sign,))]
+
     def _order(self, wanted: Wanted) -> str:
         return "f.rowid" if words_of(wanted.text)[0] else "a.position"
 
@@ -162,12 +164,11 @@ class AnswerIndex:
         conditions: list[str] = []
         values: list[object] = []
         if asked:
-            self.index()
             conditions.append("found MATCH ?")
             values.append(asked)
         for sign in signs:
-            conditions.append("instr(a.text, ?) > 0")
-            values.append(sign)
+            conditions.append("a.position IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(self._holding(sign)))
         for condition, more in _conditions(wanted):
             conditions.append(condition)
             values += more
