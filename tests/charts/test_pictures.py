@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from partnerdesk.charts.fitting import SMALL, Sheet
 from partnerdesk.charts.flips import Flip, flip_tornado
+from partnerdesk.charts.heard import HeardGroup, Way, who_was_heard
 from partnerdesk.charts.lights import light
 from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
 from partnerdesk.charts.ranking import Valued, ranking_bars
@@ -19,6 +22,19 @@ def wide(text: str, size: float, weight: Weight) -> float:
 
 
 SHEET = Sheet(470, wide)
+WAYS = ("Talking", "Asking many", "Panels, design", "Being there", "What came to us", "Others for them")
+HEARD = (
+    HeardGroup(
+        "Young carers who look after a brother", None, "to be asked by 22 January 2027", (Way.NO,) * 6, ((), ())
+    ),
+    HeardGroup(
+        "Carers at home",
+        "22",
+        "",
+        (Way.YES, Way.LONG_AGO, *(Way.NO,) * 4),
+        ((Link.SUPPORTS, Link.RAISED, Link.RAISED, Link.CONTRADICTS, Link.QUALIFIES), ()),
+    ),
+)
 
 
 def all_pictures(sheet: Sheet) -> list[Picture]:
@@ -57,6 +73,7 @@ def all_pictures(sheet: Sheet) -> list[Picture]:
         flip_tornado(
             [Flip("Safe", 0.113, 0.236, "Memorandum"), Flip("Mission", 0.1), Flip("Change", 0.9, 0.99, "x")], sheet
         ),
+        who_was_heard(HEARD, WAYS, [(1, "A break when it is needed, at any time of the day"), (2, "One place")], sheet),
     ]
 
 
@@ -185,3 +202,32 @@ def test_charts_of_nothing_are_pictures_too() -> None:
     assert flip_tornado([], SHEET).shapes
     assert first_place_shares([], 0, SHEET).shapes
     assert reasons_bar([], SHEET).finding.startswith("0%")
+
+
+def test_who_was_heard_says_silence_first_and_all_of_it_as_a_table() -> None:
+    picture = who_was_heard(HEARD, WAYS, [(1, "A break"), (2, "One place")], SHEET)
+    assert picture.finding == "1 of 2 groups were heard; not heard: Young carers who look after a brother"
+    assert picture.table.columns[:3] == ("Group", "Heard", "Talking")
+    assert picture.table.columns[-1] == "Objective 2: One place"
+    silent, heard = picture.table.rows
+    assert silent[1] == "not heard. to be asked by 22 January 2027"
+    assert heard[1:4] == ("22 heard", "heard this way", "too long ago")
+    assert heard[-2] == "1 speaks against, 2 raised it, 1 yes, but, 1 supports it"
+    assert "Carers at home: 22 heard, Talking, 1 1 speaks against" in picture.alt
+
+
+def test_where_marks_have_no_room_the_one_that_needs_an_answer_is_drawn() -> None:
+    def circles(width: float) -> int:
+        shapes = who_was_heard(HEARD[1:], WAYS, [(1, "x"), (2, "y")], Sheet(width, wide)).shapes
+        return sum(isinstance(each, Circle) for each in shapes)
+
+    assert circles(470) == 4, "two in the key, raised and supports in the cell"
+    narrow = Sheet(200, wide)
+    crosses = who_was_heard(HEARD[1:], WAYS, [(1, "x"), (2, "y")], narrow).shapes
+    assert circles(200) == 3, "supports has no room"
+    assert sum(isinstance(each, Line) and each.round_cap for each in crosses) == 4, "speaks against has"
+
+
+def test_where_everybody_was_heard_it_says_so() -> None:
+    heard = replace(HEARD[1], links=())
+    assert who_was_heard([heard], WAYS, [], SHEET).finding == "Every group was heard"

@@ -15,6 +15,7 @@ from partnerdesk.ui.viewmodels.pages import PageSpec, Words
 from partnerdesk.ui.viewmodels.room import parts
 from partnerdesk.ui.viewmodels.room.content import RoomLine
 from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.steps.hear_heard import heard_picture
 
 Lines = Callable[[Desk, str], tuple[RoomLine, ...]]
 Drawn = Callable[[Desk, str, Sheet], Picture | None]
@@ -66,7 +67,7 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "frame.question": RoomFace(_of(parts.decision_question)),
         "frame.deadline": RoomFace(_of(parts.decision_question)),
         "frame.alternatives": RoomFace(_of(parts.decision_question)),
-        "hear.groups": RoomFace(_of(parts.groups)),
+        "hear.groups": RoomFace(_of(parts.groups), picture=_drawn(heard_picture)),
         "hear.inputs": _QUESTION,
         "hear.aloud": RoomFace(parts.read_now),
         "hear.themes": RoomFace(_of(parts.themes)),

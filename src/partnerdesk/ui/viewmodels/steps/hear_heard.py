@@ -1,0 +1,103 @@
+"""Step 3 in a picture: who was heard, in what way and about what, those who are silent first.
+
+It works nothing out that the domain does not, and must not know widgets.
+"""
+
+from collections.abc import Sequence
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.heard import MOST_OBJECTIVES, HeardGroup, Way, who_was_heard
+from partnerdesk.charts.shapes import Picture
+from partnerdesk.charts.voice import Link
+from partnerdesk.domain.disclosure import FEWER_THAN
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.theme_counts import counts_in_figures
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.answers import objective_text
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import said, spoken
+
+WAYS = {
+    "conversation": N_("Talking"),
+    "count": N_("Asking many"),
+    "making": N_("Panels, design"),
+    "presence": N_("Being there"),
+    "records": N_("What came to us"),
+    "proxy": N_("Others for them"),
+}
+_ASKED = N_("to be asked by {date}")
+_BEING_ASKED = N_("somebody will ask")
+_NOBODY = N_("nobody is asking yet")
+
+
+def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
+    """Return who was heard; with many objectives, in several pictures; none where no group is named."""
+    groups = [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
+    if not groups:
+        return ()
+    kept = list(enumerate(desk.session.assessment().voice.kept, start=1))
+    parts = [kept[at : at + MOST_OBJECTIVES] for at in range(0, len(kept), MOST_OBJECTIVES)] or [[]]
+    return tuple(_picture(desk, groups, part, sheet) for part in parts)
+
+
+def heard_picture(desk: Desk, sheet: Sheet) -> Picture | None:
+    """Return the first of the pictures, once somebody was heard at all: for the room."""
+    found = heard_pictures(desk, sheet) if desk.partnership.rows(InputGroup) else ()
+    return found[0] if found else None
+
+
+def _picture(
+    desk: Desk, groups: Sequence[BeneficiaryGroup], objectives: Sequence[tuple[int, Objective]], sheet: Sheet
+) -> Picture:
+    silent = {row.id for row in desk.session.assessment().voice.unheard}
+    heard = {row.id: _inputs(desk, row) for row in groups}
+    ordered = sorted(groups, key=lambda row: (row.id not in silent, not row.at_risk, len(heard[row.id])))
+    rows = [_group(desk, row, heard[row.id], [each.id for _, each in objectives], row.id in silent) for row in ordered]
+    named = [(number, objective_text(row) or row.id) for number, row in objectives]
+    return who_was_heard(rows, [said(each) for each in WAYS.values()], named, sheet)
+
+
+def _inputs(desk: Desk, group: BeneficiaryGroup) -> list[BeneficiaryInput]:
+    """Return what speaks for a group and may be relied on, whatever its age."""
+    names = {link.input for link in desk.partnership.having(InputGroup, group=group.id)}
+    found = desk.session.assessment().voice.inputs
+    return [
+        row
+        for row in desk.partnership.rows(BeneficiaryInput)
+        if row.id in names and found[row.id].valid and row.consent_state != "refused"
+    ]
+
+
+def _group(
+    desk: Desk, group: BeneficiaryGroup, inputs: Sequence[BeneficiaryInput], objectives: Sequence[str], silent: bool
+) -> HeardGroup:
+    found = desk.session.assessment().voice.inputs
+    now = {found[row.id].family for row in inputs if found[row.id].current}
+    ever = {found[row.id].family for row in inputs}
+    ways = tuple(Way.YES if each in now else Way.LONG_AGO if each in ever else Way.NO for each in WAYS)
+    names = {row.id for row in inputs}
+    links = [link for link in desk.partnership.rows(EvidenceLink) if link.input in names]
+    return HeardGroup(
+        group.name or group.id,
+        None if silent else _number(desk, inputs),
+        _asking(group) if silent else "",
+        ways,
+        tuple(tuple(Link(link.kind) for link in links if link.objective == each) for each in objectives),
+    )
+
+
+def _number(desk: Desk, inputs: Sequence[BeneficiaryInput]) -> str:
+    """Return how many were heard, as the brief prints it; a few are never told apart."""
+    total = sum(row.n_took_part or 0 for row in inputs if counts_in_figures(row, desk.catalogue))
+    least = int(settings_of(desk.partnership)["k_min"])
+    if not total:
+        return said(N_("some"))
+    return str(total) if total >= least else spoken(Sentence(FEWER_THAN, {"k": least}))
+
+
+def _asking(group: BeneficiaryGroup) -> str:
+    """Say that a silent group is being asked, without a name: the room may see it."""
+    if group.follow_up_by is not None and group.follow_up_owner:
+        return spoken(Sentence(_ASKED, {"date": group.follow_up_by}))
+    return said(_BEING_ASKED) if group.follow_up_owner else said(_NOBODY)

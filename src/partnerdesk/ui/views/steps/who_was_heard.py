@@ -1,0 +1,43 @@
+"""The picture of step 3: who was heard, in what way and about what. Nothing stands there before a group is named."""
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.hear_heard import heard_pictures
+from partnerdesk.ui.views.charts.picture import PictureView
+from partnerdesk.ui.views.charts.strokes import measure
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.card import Card
+
+WIDTH = 470.0
+
+
+@page_view("who_was_heard")
+class WhoWasHeardView(PageView):
+    """Groups by ways of listening and by objectives."""
+
+    areas = frozenset(
+        {"objective", "evidence_link", "beneficiary_input", "beneficiary_group", "input_group", "setting"}
+    )
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self._layout = column(self, 20)
+        self._cards: list[tuple[Card, PictureView]] = []
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        pictures = heard_pictures(self._desk, Sheet(WIDTH, measure, spoken))
+        for picture in pictures[len(self._cards) :]:
+            card, view = Card("plain", padding=20), PictureView(picture)
+            card.body.addWidget(view)
+            self._layout.addWidget(card)
+            self._cards.append((card, view))
+        for number, (card, view) in enumerate(self._cards):
+            card.setVisible(number < len(pictures))
+            if number < len(pictures):
+                view.show_picture(pictures[number])
+        self.setVisible(bool(pictures))

@@ -1,0 +1,90 @@
+"""The picture of who was heard, on the page of the groups and in the room."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QApplication
+
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.shapes import Weight
+from partnerdesk.domain.commands import ChangeFields, DeleteRecord, PutRecords
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.steps.hear_heard import heard_picture, heard_pictures
+from partnerdesk.ui.views.steps.who_was_heard import WhoWasHeardView
+
+SHEET = Sheet(470, lambda text, size, weight: len(text) * size * (0.56 if weight is Weight.BOLD else 0.52))
+TODAY = date(2026, 11, 23)
+
+
+def told(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """Give the rows of the table by group, in their order."""
+    (picture,) = heard_pictures(desk, SHEET)
+    return {row[0]: row[1:] for row in picture.table.rows}
+
+
+def put(desk: Desk) -> None:
+    """Record three groups, one of whom was heard."""
+    desk.session.execute(
+        PutRecords(
+            (
+                BeneficiaryGroup(id="G1", name="Carers", effect="gain"),
+                BeneficiaryGroup(id="G2", name="Neighbours", effect="gain", follow_up_owner="Ann", follow_up_by=TODAY),
+                BeneficiaryGroup(id="G3", name="At risk", effect="lose", at_risk=True),
+                BeneficiaryGroup(id="G4", name="Not touched", effect="none"),
+                BeneficiaryInput(id="BI-001", method="interview", lawful_basis="x", n_took_part=3, to_date=TODAY),
+                InputGroup(input="BI-001", group="G1"),
+                Objective(id="OB1", so_that_text="it is open", status="kept"),
+                EvidenceLink(objective="OB1", input="BI-001", kind="qualifies"),
+            )
+        )
+    )
+
+
+def test_silence_stands_first_and_names_nobody_who_asks(empty: MainWindow) -> None:
+    assert empty.desk is not None
+    assert heard_pictures(empty.desk, SHEET) == ()
+    put(empty.desk)
+    rows = told(empty.desk)
+    assert list(rows) == ["At risk", "Neighbours", "Carers"]
+    assert rows["At risk"][0] == "not heard. nobody is asking yet"
+    assert rows["Neighbours"][0] == "not heard. to be asked by 23 November 2026"
+    assert rows["Carers"][:2] == ("fewer than 5 heard", "heard this way")
+    assert rows["Carers"][-1] == "1 yes, but"
+
+
+def test_what_is_old_or_taken_back_is_no_hearing(empty: MainWindow) -> None:
+    assert empty.desk is not None
+    put(empty.desk)
+    empty.desk.session.execute(ChangeFields(BeneficiaryInput, ("BI-001",), {"to_date": date(2019, 1, 1)}))
+    assert told(empty.desk)["Carers"][:2] == ("not heard. nobody is asking yet", "too long ago")
+    empty.desk.session.execute(ChangeFields(BeneficiaryInput, ("BI-001",), {"consent_state": "refused"}))
+    assert told(empty.desk)["Carers"][1] == "–"
+    assert told(empty.desk)["Carers"][-1] == "–"
+
+
+def test_the_page_follows_and_the_room_sees_it_once_somebody_was_heard(empty: MainWindow, qapp: QApplication) -> None:
+    assert empty.desk is not None
+    assert empty.workshop is not None
+    empty.workshop.show_page("hear.groups")
+    qapp.processEvents()
+    (view,) = empty.findChildren(WhoWasHeardView)
+    assert not view.isVisible(), "nothing stands there before a group is named"
+    put(empty.desk)
+    qapp.processEvents()
+    assert view.isVisible()
+    picture = heard_picture(empty.desk, SHEET)
+    assert picture is not None
+    assert "Ann" not in picture.alt
+    empty.desk.session.execute(DeleteRecord(InputGroup, ("BI-001", "G1")))
+    assert heard_picture(empty.desk, SHEET) is None
+
+
+def test_many_objectives_are_several_pictures(empty: MainWindow) -> None:
+    assert empty.desk is not None
+    put(empty.desk)
+    rows = tuple(Objective(id=f"OB{at}", so_that_text=f"number {at}", status="kept") for at in range(2, 9))
+    empty.desk.session.execute(PutRecords(rows))
+    first, second = heard_pictures(empty.desk, SHEET)
+    assert len(first.table.columns) == 8 + 6
+    assert [each.split(":")[0] for each in second.table.columns[8:]] == ["Objective 7", "Objective 8"]
