@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
-from partnerdesk.domain.rounding import tenths
+from partnerdesk.domain.rounding import is_level, tenths
 from partnerdesk.domain.words import N_, Sentence
 
 _TITLE = N_("Value of each option")
@@ -15,6 +15,8 @@ _NONE = N_("No option has a value yet")
 _NOTE = N_("0 means the worst level on every criterion, 100 the best. {word}")
 _ALT = N_("Bars from 0 to 100. {parts}.")
 _LEADS = N_("leads by {margin}")
+_LEVEL = N_("level")
+_BOTH = N_("{first} and {second} are level")
 _OPTION, _VALUE = N_("Option"), N_("Value (0 to 100)")
 _ROW = 27.0
 _END, _BRACKET = 10.0, 20.0  # what is left free after a bar of 100, and what the bracket and its gaps take
@@ -71,7 +73,7 @@ def _room(options: Sequence[Valued], width: float, sheet: Sheet) -> float:
 
 
 def _leads(margin: float, sheet: Sheet) -> str:
-    return sheet.say(Sentence(_LEADS, {"margin": tenths(margin)}))
+    return sheet.say(Sentence(_LEVEL) if is_level(margin) else Sentence(_LEADS, {"margin": tenths(margin)}))
 
 
 def _bar(option: Valued, number: int, names: float, room: float, sheet: Sheet) -> list[Shape]:
@@ -121,5 +123,6 @@ def _finding(options: Sequence[Valued]) -> Sentence:
     if len(options) == 1:
         return Sentence(_ONE, {"first": options[0].name, "value": tenths(options[0].value)})
     first, second = options[0], options[1]
-    margin = tenths(first.value - second.value)
-    return Sentence(_FINDING, {"first": first.name, "second": second.name, "margin": margin})
+    margin = first.value - second.value
+    pattern = _BOTH if is_level(margin) else _FINDING
+    return Sentence(pattern, {"first": first.name, "second": second.name, "margin": tenths(margin)})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.case import Case, listed, percent
 from partnerdesk.domain.findings import Colour, Light, RankingFinding, ReasonsFinding, Signal, TrustFinding
-from partnerdesk.domain.rounding import tenths
+from partnerdesk.domain.rounding import is_level, tenths
 from partnerdesk.domain.trust_signals import NOBODY
 from partnerdesk.domain.voice import VoiceFinding
 from partnerdesk.domain.words import N_, Sentence
@@ -130,7 +130,10 @@ def firmness_light(case: Case, ranking: RankingFinding, signals: Signals) -> Lig
     values: dict[str, object] = {"option": case.option(ranking.leader), "margin": tenths(ranking.margin)}
     share = signals["O3"].value
     pattern = N_("{option} leads by {margin}.")
-    if isinstance(share, float) and answers:
+    if is_level(ranking.margin):
+        values["second"] = case.option(ranking.ranked[1].option)
+        pattern = N_("{option} and {second} are level.")
+    elif isinstance(share, float) and answers:
         values |= {"p": percent(share), "k": answers.count(ranking.leader), "t": len(answers)}
         pattern = N_(
             "{option} leads by {margin}; it came first in {p}% of tries; {k} of {t} trustees' own scores agree."

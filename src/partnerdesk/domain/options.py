@@ -10,7 +10,7 @@ from partnerdesk.domain.case import Case, is_baseline, listed, percent, quoted, 
 from partnerdesk.domain.findings import Colour, FirstPlaces, OptionGap, RankingFinding, Signal
 from partnerdesk.domain.ranking import dominated_options, leaders_of
 from partnerdesk.domain.records import Option
-from partnerdesk.domain.rounding import tenths
+from partnerdesk.domain.rounding import is_level, tenths
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
 
@@ -43,6 +43,9 @@ def o1(case: Case, view: OptionsView) -> Signal:
     colour = more_is_better(margin, case.settings["o1_green"], case.settings["o1_amber"])
     word = Sentence(_MARGIN_WORDS[colour])
     said = case.said("O1", first=case.option(leader), second=case.option(second), margin=tenths(margin), word=word)
+    if is_level(margin):
+        level = N_("{first} and {second} are level: {word}.")
+        said = Sentence(level, {"first": case.option(leader), "second": case.option(second), "word": word})
     return Signal("O1", colour, margin, said)
 
 

@@ -22,3 +22,8 @@ def rounded(value: float, places: int = 0) -> str:
 def tenths(value: float | None) -> str:
     """Return a number to one place: a value out of 100, a margin, a level of trust. A dash where there is none."""
     return "–" if value is None else rounded(value, 1)
+
+
+def is_level(margin: float) -> bool:
+    """Return whether a margin is nothing as it is shown: then neither leads, and nothing may say that one does."""
+    return tenths(margin) == tenths(0)

@@ -285,3 +285,12 @@ def test_no_page_of_a_round_is_wider_than_the_window(
             found[place, str(model.state)] = cut
     model.leave()
     assert found == {}
+
+
+def test_a_message_of_before_is_gone_when_somebody_answers_alone(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "trust")
+    workshop.desk.notice("The round is closed.", undo=True)
+    model.pick("T1")
+    assert workshop.toasts.isVisible()
+    model.start()
+    assert not workshop.toasts.isVisible()

@@ -10,6 +10,7 @@ from partnerdesk.brief.sections.beside import beside
 from partnerdesk.brief.sections.taken_out import taken_out
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.findings import Colour, RankingFinding
+from partnerdesk.domain.rounding import is_level
 from partnerdesk.domain.words import N_
 
 _IN_ONE_SENTENCE = {
@@ -45,13 +46,16 @@ def finding(snapshot: BriefSnapshot) -> str:
     ranking = snapshot.assessment.ranking
     if not may_print_scores(snapshot) or ranking.leader is None or ranking.margin is None:
         return say(snapshot, N_("The options have not been compared with scores yet."))
-    leads = say(
-        snapshot,
-        N_("{option} leads by {margin} points out of 100."),
-        option=option_title(snapshot, ranking.leader),
-        margin=points(ranking.margin),
-    )
+    leads = _leads(snapshot, ranking, ranking.leader, ranking.margin)
     return sentences(leads, _first_share(snapshot, ranking), _agreeing(snapshot, ranking))
+
+
+def _leads(snapshot: BriefSnapshot, ranking: RankingFinding, leader: str, margin: float) -> str:
+    option = option_title(snapshot, leader)
+    if is_level(margin):
+        second = option_title(snapshot, ranking.ranked[1].option)
+        return say(snapshot, N_("{option} and {second} are level."), option=option, second=second)
+    return say(snapshot, N_("{option} leads by {margin} points out of 100."), option=option, margin=points(margin))
 
 
 def fragility(snapshot: BriefSnapshot) -> str:

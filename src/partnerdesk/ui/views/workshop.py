@@ -95,6 +95,7 @@ class Workshop(QWidget):
         self.desk.offered.connect(self.toasts.offer)
         self.desk.changed.connect(self._on_changed)
         self.toasts.undo_asked.connect(self.desk.undo)
+        self.desk.turn_changed.connect(self.toasts.clear)  # who answers alone has nothing of before to undo
         last_hand().typed.connect(self._on_typed)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -100,7 +100,7 @@ def _relevant(view: _View) -> list[str]:
     return [
         _say(N_("Options compared: {names}"), names=", ".join(options) or "–"),
         _say(N_("{n} criteria"), n=len(view.found.ranking.criteria)),
-        _say(N_("{n} risks, {people} of them to beneficiaries"), n=len(risks), people=people),
+        _say(N_("Risks: {n}, of them to beneficiaries: {people}"), n=len(risks), people=people),
         *([_say(N_("Could lose, or mixed: {names}"), names=", ".join(groups))] if groups else []),
     ]
 
