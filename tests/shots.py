@@ -159,6 +159,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--messages", action="store_true")
+    parser.add_argument("--dialogs", action="store_true")
     parser.add_argument("--contact", type=Path)
     return parser.parse_intermixed_args()
 
@@ -177,6 +178,12 @@ def main() -> int:
 
         made = shoot_messages(asked.folder, asked.theme, asked.scale, asked.size)
         sys.stdout.write(f"{made} pictures of messages in {asked.folder}\n")
+        return 0
+    if asked.dialogs:
+        from tests.dialog_shots import shoot_dialogs
+
+        made = shoot_dialogs(asked.folder, asked.theme, asked.scale, asked.size)
+        sys.stdout.write(f"{made} pictures of dialogs in {asked.folder}\n")
         return 0
     looks = {asked.folder: Look(asked.theme, asked.scale, asked.size, asked.empty, asked.room)}
     if asked.all:

@@ -12,6 +12,7 @@ from partnerdesk.ui.viewmodels.missing import missing_in
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.step_list import StepListModel
+from partnerdesk.ui.viewmodels.steps.going import page_of_gate
 
 _PAGE_OF_STEP = {"open": "open.interests", "hear": "hear.inputs", "aims": "aims.reasons", "narrow": "narrow.options"}
 
@@ -74,11 +75,13 @@ class OpenList(QObject):
 
     def _points(self, step: str) -> list[OpenLine]:
         partnership = self._desk.partnership
-        found = open_points(partnership, self._desk.catalogue, self._desk.session.assessment())
+        assessment = self._desk.session.assessment()
+        found = open_points(partnership, self._desk.catalogue, assessment)
+        gates = {str(gate.sentence): page_of_gate(partnership, name) for name, gate in assessment.gates.items()}
         skipped = {row.id for row in partnership.rows(OpenPoint)}
         page = self._page(step, pages_of(partnership, step))
         return [
-            OpenLine(self._name(step), spoken(point.sentence), page)
+            OpenLine(self._name(step), spoken(point.sentence), gates.get(str(point.sentence), page))
             for point in found
             if point.step == step and point.record not in skipped
         ]

@@ -1,6 +1,8 @@
 """One page of the workshop: its question, its hint, and its blocks, in a column that scrolls."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.records import Key, Record
@@ -8,6 +10,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.blocks import build_block
+from partnerdesk.ui.views.locked_line import LockedLine
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.scrolling import COLUMN, Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
@@ -20,7 +23,7 @@ from partnerdesk.ui.views.widgets.text import Prose
 WIDE_COLUMN = 920
 BAR = 16
 ABOVE, ABOVE_ALONE = 36, 20
-LAYOUT_TURNS = 4
+CLEAR = 96
 
 
 class PageScreen(QWidget):
@@ -32,6 +35,7 @@ class PageScreen(QWidget):
     def __init__(self, desk: Desk, spec: PageSpec, eyebrow: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
+        self._desk = desk
         self._stale = False
         self.blocks: list[PageView] = []
         column_widget = self._column = ScrolledColumn(WIDE_COLUMN if spec.wide else COLUMN)
@@ -83,7 +87,17 @@ class PageScreen(QWidget):
             why.body.addWidget(Prose(said(self.spec.why), "body"))
             layout.addWidget(why)
         layout.addSpacing(theme().space(24))
+        self._locked = LockedLine(self._desk, self.spec)
+        layout.addWidget(self._locked)
+        self._after_locked = QWidget()
+        self._after_locked.setFixedHeight(theme().space(24))
+        layout.addWidget(self._after_locked)
+        self._show_lock()
         return head
+
+    def _show_lock(self) -> None:
+        self._locked.refresh()
+        self._after_locked.setVisible(not self._locked.isHidden())
 
     def _give_alone(self, view: PageView, alone: bool) -> None:
         """Show ``view`` without the page's question and its other parts, or everything again."""
@@ -101,6 +115,8 @@ class PageScreen(QWidget):
         if not self.isVisible():
             self._stale = True
             return
+        if "file" in areas:
+            self._show_lock()
         for block in self.blocks:
             if (block.areas | self.spec.more_areas) & areas:
                 block.refresh()
@@ -110,6 +126,7 @@ class PageScreen(QWidget):
         self.scroller.verticalScrollBar().setValue(0)
         if self._stale:
             self._stale = False
+            self._show_lock()
             for block in self.blocks:
                 block.refresh()
 
@@ -119,7 +136,7 @@ class PageScreen(QWidget):
         needed = (
             held.mapTo(inside, QPoint(0, held.height())).y() + theme().space(12) - self.scroller.viewport().height()
         )
-        spare = self.heading.mapTo(inside, QPoint(0, 0)).y() - theme().space(8)
+        spare = self.heading.mapTo(inside, QPoint(0, 0)).y() - theme().space(4)
         self.scroller.verticalScrollBar().setValue(spare if 0 < needed <= spare else 0)
 
     def commit(self) -> bool:
@@ -136,7 +153,8 @@ class PageScreen(QWidget):
         """Bring the first message about something wrong into sight, and return its words."""
         for line in self._column.findChildren(ErrorLine):
             if line.isVisible() and line.said:
-                self.scroller.ensureWidgetVisible(line, 0, theme().space(40))
+                # One turn later, when the message has its room; clear of the notice at the foot of the page.
+                QTimer.singleShot(0, line, partial(self.scroller.ensureWidgetVisible, line, 0, theme().px(CLEAR)))
                 return line.said
         return ""
 

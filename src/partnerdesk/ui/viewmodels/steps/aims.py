@@ -197,6 +197,7 @@ PAGES = (
         missing=_missing_links,
         signals=("V1", "V6", "V8"),
         more_areas=frozenset({"evidence_link", "beneficiary_input"}),
+        evidence=("voices",),
     ),
     PageSpec(
         id="aims.coverage",
@@ -219,5 +220,6 @@ PAGES = (
         missing=_missing_reasons,
         signals=("D1", "D2", "D3"),
         more_areas=frozenset({"objective_driver"}),
+        evidence=("voices",),
     ),
 )

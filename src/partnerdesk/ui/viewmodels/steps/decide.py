@@ -176,6 +176,7 @@ PAGES = (
         why=N_("People vote on words, not on a feeling. Whoever reads the minute in five years has only these words."),
         blocks=(Custom("motion", areas=frozenset({"motion"})),),
         missing=_missing_motion,
+        evidence=("voices",),
     ),
     PageSpec(
         id="decide.poll",
@@ -195,6 +196,7 @@ PAGES = (
         blocks=(_OUTCOME,),
         missing=_missing_outcome,
         signals=("O1", "T3", "O8"),
+        evidence=("voices",),
     ),
     PageSpec(
         id="decide.reasons",

@@ -19,6 +19,7 @@ PAGES = (
         ),
         blocks=(Custom("criteria_choice", frozenset({"criterion_use"})),),
         missing=missing_criteria,
+        evidence=("voices",),
     ),
     PageSpec(
         id="score.first",

@@ -123,6 +123,7 @@ PAGES = (
         why=N_("People who hear nothing back do not speak a second time."),
         blocks=(Custom("first_words"), Custom("tell_by"), _FEEDBACK),
         missing=_missing_feedback,
+        evidence=("voices",),
     ),
     PageSpec(
         id="tell.reviews",
@@ -133,6 +134,7 @@ PAGES = (
         blocks=(Custom("review_dates"), _REVIEWS),
         missing=_missing_reviews,
         signals=("V9",),
+        evidence=("voices",),
     ),
     PageSpec(
         id="tell.actions",

@@ -103,6 +103,7 @@ PAGES = (
         ),
         blocks=(Custom("sensitivity", areas=frozenset({"analysis"})),),
         missing=_missing_look,
+        evidence=("voices",),
     ),
     PageSpec(
         id="test.risks",

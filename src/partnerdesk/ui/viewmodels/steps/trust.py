@@ -96,5 +96,6 @@ PAGES = (
         hint=N_("For each weak part, one small step or one safeguard."),
         why=N_("Trust grows by small promises that are kept. Without time for that, a safeguard stands in for it."),
         blocks=(Custom("trust_suggestions", frozenset({"trust_action"})), _ACTIONS),
+        evidence=("trust",),
     ),
 )
