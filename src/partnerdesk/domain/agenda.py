@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.agreement import SPLIT
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.bands import below
-from partnerdesk.domain.case import Case, filled, is_baseline, listed, quoted, shortlisted
+from partnerdesk.domain.case import Case, called, filled, is_baseline, listed, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, TrustFinding
 from partnerdesk.domain.gates import REFUSING
 from partnerdesk.domain.gates_hard import NO_VOTE, formal_vote
@@ -70,18 +70,7 @@ def _if(condition: object, pattern: str, **values: object) -> Missing:
 
 
 def _names(people: Iterable[Participant]) -> str | Sentence:
-    return _called(person.display_name for person in people)
-
-
-def _called(names: Iterable[str | None]) -> str | Sentence:
-    """Return names as one line; records without a name are counted, never called by their ids."""
-    given = list(names)
-    known = listed(name or "" for name in given if filled(name))
-    left = sum(not filled(name) for name in given)
-    if not left:
-        return known
-    pattern = N_("{names}, {n} without a name yet") if known else N_("{n} without a name yet")
-    return Sentence(pattern, {"names": known, "n": left})
+    return called(person.display_name for person in people)
 
 
 def _or_none(name: str, own_id: str) -> str | None:
@@ -130,12 +119,12 @@ def _hear(view: StepView) -> Missing:
         *_if(
             unsaid,
             N_("Say how these groups are affected: {groups}."),
-            groups=_called(_or_none(view.case.group(each), each) for each in unsaid),
+            groups=called(_or_none(view.case.group(each), each) for each in unsaid),
         ),
         *_if(
             waiting,
             N_("Not heard, and nobody is named to ask: {groups}."),
-            groups=_called(_or_none(view.case.group(each), each) for each in waiting),
+            groups=called(_or_none(view.case.group(each), each) for each in waiting),
         ),
     ]
 
@@ -152,7 +141,7 @@ def _aims(view: StepView) -> Missing:
         *_if(
             bare,
             N_("Link to something people said, or write why not: {objectives}."),
-            objectives=_called(_or_none(view.case.objective(each), each) for each in bare),
+            objectives=called(_or_none(view.case.objective(each), each) for each in bare),
         ),
     ]
 
@@ -228,7 +217,7 @@ def _narrow(view: StepView) -> Missing:
         *_if(
             bare,
             N_("Describe in one line: {options}."),
-            options=_called(_or_none(view.case.option(each), each) for each in bare),
+            options=called(_or_none(view.case.option(each), each) for each in bare),
         ),
     ]
 
@@ -253,7 +242,7 @@ def _score(view: StepView) -> Missing:
         *_if(
             thin,
             N_("Too few scores for: {options}."),
-            options=_called(_or_none(view.case.option(each), each) for each in thin),
+            options=called(_or_none(view.case.option(each), each) for each in thin),
         ),
         *_if(light, N_("Weights are not in from: {names}."), names=_names(light)),
     ]

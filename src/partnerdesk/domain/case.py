@@ -13,7 +13,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, CriterionUse, Objective, Option, Partner, PartnershipFile
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import Settings, settings_of
-from partnerdesk.domain.words import Sentence
+from partnerdesk.domain.words import N_, Sentence
 
 CARRY_ON = "carry_on"
 
@@ -58,6 +58,11 @@ class Case:
         """Return what a partner is called in a sentence."""
         row = self.partnership.get(Partner, name)
         return (row and row.name) or name
+
+    def named_partner(self, name: str) -> str | None:
+        """Return the name of a partner, or None where none is written down."""
+        row = self.partnership.get(Partner, name)
+        return row.name if row else None
 
     def group(self, name: str) -> str:
         """Return what a group of people is called in a sentence."""
@@ -119,3 +124,14 @@ def quoted(name: str) -> str:
 def percent(share: float) -> int:
     """Return a share as whole per cent, a half rounded up."""
     return int(share * 100 + 0.5 + 1e-9)
+
+
+def called(names: Iterable[str | None]) -> str | Sentence:
+    """Return names as one line; records without a name are counted, never called by their ids."""
+    given = list(names)
+    known = listed(name or "" for name in given if filled(name))
+    left = sum(not filled(name) for name in given)
+    if not left:
+        return known
+    pattern = N_("{names}, {n} without a name yet") if known else N_("{n} without a name yet")
+    return Sentence(pattern, {"names": known, "n": left})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from partnerdesk.domain.agreement import SPLIT
 from partnerdesk.domain.bands import above, at_most
-from partnerdesk.domain.case import Case, filled, listed, quoted
+from partnerdesk.domain.case import Case, called, filled, listed, quoted
 from partnerdesk.domain.checks import checks_of
 from partnerdesk.domain.dates import days_later, months_later
 from partnerdesk.domain.findings import Colour
@@ -69,7 +69,7 @@ def rg4(view: GateView) -> Answer:
         return unmet(N_("Name the partner, and rate trust in it."))
     missing = [name for name in partners if view.trust[name].dimensions[INTEGRITY] is None]
     if missing:
-        names = listed(view.case.partner(name) for name in missing)
+        names = called(view.case.named_partner(name) for name in missing)
         return unmet(N_("Integrity is not known for: {partners}."), partners=names)
     return met(N_("Trust is rated for each partner, and integrity is known."))
 
@@ -105,7 +105,7 @@ def _gap_answered(view: GateView, option: Option) -> Answer:
     short = [name for name in option.partners or () if name in view.trust and _lacks_trust(view, name)]
     open_ones = [name for name in short if view.trust[name].weakest is None or not _is_covered(view, name)]
     if open_ones:
-        names = listed(view.case.partner(name) for name in open_ones)
+        names = called(view.case.named_partner(name) for name in open_ones)
         return unmet(N_("Add a step, a safeguard or a condition for the weakest part of trust in: {partners}."),
                      partners=names)  # fmt: skip
     return met(N_("The form needs more trust than there is; a step, safeguard or condition answers it."))
