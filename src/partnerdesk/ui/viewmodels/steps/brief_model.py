@@ -23,29 +23,38 @@ from partnerdesk.ui.viewmodels.steps.brief_places import Entered, entered_on
 from partnerdesk.ui.viewmodels.steps.brief_pointing import entered_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from partnerdesk.domain.partnership import Partnership
     from partnerdesk.domain.reference import Catalogue
     from partnerdesk.services.briefs import MadeBrief
 
 Wish = tuple[Any, ...]
+Fit = tuple[int, float]  # a page, counted from 0, and its scale
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A finished brief with the facts of its pages."""
+    """A finished brief with the facts of its pages, and the page that is looked at as it is drawn at its scale."""
 
     made: MadeBrief
     pages: tuple[pdf_pages.PageFacts, ...]
+    drawn: tuple[Fit, pdf_pages.Pixels] | None = None
 
 
-def _make(partnership: Partnership, catalogue: Catalogue, day: Any, paper: str, wanted: Wish) -> Brief:
+def _make(
+    partnership: Partnership, catalogue: Catalogue, day: Any, paper: str, wanted: Wish, fit: Fit | None = None
+) -> Brief:
     from partnerdesk.brief.blocks import Edition, Kind
     from partnerdesk.services.briefs import PAPERS, make_brief
 
     edition, kind, large, records, two_sided = wanted
     of = Edition(edition), PAPERS[paper], Kind(kind)
     made = make_brief(partnership, catalogue, day, *of, large=large, with_records=records, two_sided=two_sided)
-    return Brief(made, pdf_pages.read_pages(made.data))
+    pages = pdf_pages.read_pages(made.data)
+    if fit is None or fit[0] >= len(pages):
+        return Brief(made, pages)
+    return Brief(made, pages, (fit, pdf_pages.draw_page(made.data, *fit)))
 
 
 class BriefModel(QObject):
@@ -65,6 +74,7 @@ class BriefModel(QObject):
         self.brief: Brief | None = None
         self.problem = ""
         self.saved_as: Path | None = None
+        self.looked_at: Callable[[], Fit | None] = lambda: None
 
     @property
     def busy(self) -> bool:
@@ -103,7 +113,7 @@ class BriefModel(QObject):
         if self._work is not None:
             self._work.cancel()
         self._wish, self.problem = wish, ""
-        self._work = work = worker.start(partial(_make, *wish), self)
+        self._work = work = worker.start(partial(_make, *wish, self.looked_at()), self)
         work.done.connect(partial(self._on_done, work))
         work.failed.connect(partial(self._on_failed, work))
         self.changed.emit()

@@ -117,7 +117,8 @@ class PaperView(QWidget):
         self._names: tuple[str, ...] = ()
         self.number, self._zoom = 0, 0
         self._work: worker.Work | None = None
-        self._drawn: tuple[object, ...] | None = None
+        self._drawn: tuple[bytes, int, float] | None = None
+        self._ready: tuple[tuple[int, float], Pixels] | None = None
         layout = column(self, 8)
         layout.addLayout(self._make_bar())
         self.sheet = PaperSheet()
@@ -155,10 +156,22 @@ class PaperView(QWidget):
         row.addWidget(self.larger)
         return row
 
-    def show_brief(self, data: bytes, pages: tuple[PageFacts, ...], names: tuple[str, ...]) -> None:
-        """Show another file, at the page that was shown before if it has one."""
+    @property
+    def fit(self) -> tuple[int, float] | None:
+        """The page that is shown and its scale; None before there is one."""
+        return self._drawn[1:] if self._drawn else None
+
+    def show_brief(
+        self,
+        data: bytes,
+        pages: tuple[PageFacts, ...],
+        names: tuple[str, ...],
+        drawn: tuple[tuple[int, float], Pixels] | None = None,
+    ) -> None:
+        """Show another file, at the page that was shown before if it has one; ``drawn`` is that page if it fits."""
         if data is self._data:
             return
+        self._ready = drawn
         self._data, self._pages, self._names = data, pages, names
         self.choice.offer([ChoiceLine(number, name) for number, name in enumerate(names)])
         self.show_page(min(self.number, max(len(pages) - 1, 0)))
@@ -201,10 +214,13 @@ class PaperView(QWidget):
         self._drawn = wish
         if self._work is not None:
             self._work.cancel()
+        if self._ready is not None and self._ready[0] == wish[1:]:
+            self.sheet.show_pixels(self._ready[1])
+            return
         work = self._work = worker.start(partial(draw_page, *wish), self)
         work.done.connect(partial(self._on_drawn, wish))
 
-    def _on_drawn(self, wish: tuple[object, ...], pixels: Pixels) -> None:
+    def _on_drawn(self, wish: tuple[bytes, int, float], pixels: Pixels) -> None:
         if wish == self._drawn:
             self.sheet.show_pixels(pixels)
 

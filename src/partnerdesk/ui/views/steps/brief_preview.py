@@ -77,6 +77,7 @@ class BriefPreview(PageView):
         self._state = Notice("", "tint")
         layout.addWidget(self._state)
         self.paper = PaperView()
+        self.model.looked_at = lambda: self.paper.fit
         self.open = OpenList(place.desk)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(theme().space(20))
@@ -205,7 +206,7 @@ class BriefPreview(PageView):
         self._state.say(model.problem or self.tr("The brief is being made. That takes a moment."))
         self._state.wear("error" if model.problem else "tint")
         if model.brief is not None:
-            self.paper.show_brief(model.data, model.brief.pages, model.page_names)
+            self.paper.show_brief(model.data, model.brief.pages, model.page_names, model.brief.drawn)
             self._show_ways(self.paper.number)
         self.paper.setVisible(model.brief is not None)
         self.open.show_lines(model.lines)
