@@ -237,7 +237,7 @@ def damaged(room: Room) -> None:
     content[100:1024] = bytes(924)
     path.write_bytes(content)
     says = "'Damaged.partnership' is damaged and cannot be opened as it is. Nothing was changed."
-    question = damage_question(says, has_earlier=True, window=room.window)
+    question = damage_question(says, ("earlier", "salvage"), room.window)
     question.show()
     room.keep("damaged", question)
     question.reject()

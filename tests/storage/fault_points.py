@@ -242,7 +242,7 @@ class Points:
 def be_careless() -> None:
     """Write files where they lie, as a program would that takes no care: this must be found."""
 
-    def write_over(part: Path, path: Path, digest: str, earlier: Path, mark: str) -> None:
+    def write_over(part: Path, path: Path, change: tuple[str, str], earlier: Path, mark: str) -> None:
         path.write_bytes(part.read_bytes())
 
     def copy_over(part: Path, path: Path, tries: int = 1) -> None:

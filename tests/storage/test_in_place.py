@@ -14,6 +14,7 @@ import pytest
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective
 from partnerdesk.storage import files, in_place, publish_lock, publishing, whereabouts
+from partnerdesk.storage.claiming import left_over, set_aside_of
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, writing_mark, writing_of
 from partnerdesk.storage.protection import salt_of
@@ -166,6 +167,45 @@ def test_another_publisher_is_waited_for_not_written_against(
         assert _code(lambda: publish(workspace, LATER)) == "being-written"
     publish(workspace, LATER)
     workspace.remove()
+
+
+def test_what_somebody_wrote_between_the_look_and_the_lock_is_not_written_over(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A closed folder takes no lock file, so that only the document's own lock keeps two publishers apart."""
+    path, locked = workspace.base.path, in_place._locked
+
+    def later(found: Path) -> Any:
+        path.write_bytes(b"theirs")
+        return locked(found)
+
+    with monkeypatch.context() as race:
+        race.setattr(in_place, "_locked", later)
+        assert _code(lambda: publish(workspace, LATER)) == "being-written"
+    assert path.read_bytes() == b"theirs"
+    assert not _kept(workspace)
+    assert _code(lambda: publish(workspace, LATER)) == "conflict"
+    workspace.remove()
+
+
+@pytest.mark.parametrize("host", [None, "ann-laptop"])
+def test_where_the_work_cannot_be_read_any_more_the_old_document_comes_back(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, host: str | None
+) -> None:
+    """Cut off in the middle, and then the workspace's own database is spoilt: it is put aside, with what was kept."""
+    path, folder = workspace.base.path, workspace.folder
+    old = path.read_bytes()
+    with monkeypatch.context() as fault:
+        if host is not None:
+            fault.setattr("socket.gethostname", lambda: host)
+        _fails(fault, 4, again=True)
+        assert _code(lambda: publish(workspace, LATER)) == "cut-short"
+    workspace.leave()
+    (folder / "work.db").write_bytes(b"rubbish!" * 9000)
+    assert left_over(folder, path.name) is None
+    assert len(set_aside_of(folder)) == 1
+    in_place.put_back_from(set_aside_of(folder), path)
+    assert (path.read_bytes() == old) == (host is None)  # what another computer is writing is not ours to put right
 
 
 @pytest.mark.parametrize("at", range(1, 7))

@@ -51,8 +51,8 @@ class Answers:
         self.asked += [says, *choices]
         return self.choice
 
-    def damaged(self, says: str, *, has_earlier: bool) -> str:
-        self.asked += [says, str(has_earlier)]
+    def damaged(self, says: str, ways: tuple[str, ...]) -> str:
+        self.asked += [says, *ways]
         return self.choice
 
     def new_place(self, title: str, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Charity, Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
+from partnerdesk.storage.header import writing_mark
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.views.start_page import StartPage
@@ -246,6 +248,38 @@ def test_a_damaged_file_is_a_page_at_the_start(window: MainWindow, documents: Do
     window.begin(str(path))
     assert "This file cannot be opened" in _words(window)
     assert [each.text() for each in _page(window).findChildren(Button)] == ["Recover what can be read…"]
+
+
+def test_a_half_written_file_says_where_it_is_written_whole_and_offers_earlier_versions(
+    window: MainWindow, documents: Documents, tmp_path: Path
+) -> None:
+    path = _made(documents, tmp_path / "case.partnership", "Friends")
+    content = path.read_bytes()
+    path.write_bytes(writing_mark("0123abcd", "ann-laptop") + content[100:])
+    window.begin(str(path))
+    assert "start PartnerDesk on ann-laptop" in _words(window)
+    assert not any(each.text().startswith("Recover what") for each in _page(window).findChildren(Button))
+    path.write_bytes(content)
+    with documents.open(path) as session:
+        uuid = session.partnership.one(PartnershipFile).file_uuid or ""
+        documents.backups.add(session.workspace, uuid, documents.clock())
+    path.write_bytes(writing_mark("0123abcd", "ann-laptop") + content[100:])
+    window.begin(str(path))
+    assert "start PartnerDesk on ann-laptop" in _words(window)
+    assert [each.text() for each in _page(window).findChildren(Button)] == ["Look at earlier versions…"]
+
+
+def test_a_file_that_was_cut_off_while_written_comes_back_though_the_work_on_it_is_unreadable(
+    documents: Documents, tmp_path: Path
+) -> None:
+    path = _made(documents, tmp_path / "case.partnership", "Friends")
+    _crashed(documents, path, "aims.objectives", 1)
+    (folder,) = (documents.root / "workspaces").iterdir()
+    (folder / "work.db").write_bytes(b"rubbish!" * 40_000)
+    (folder / "earlier").write_bytes(path.read_bytes())
+    path.write_bytes(writing_mark("0123abcd", socket.gethostname()) + bytes(5000))
+    with documents.open(path) as session:
+        assert session.partnership.one(PartnershipFile).title == "Friends"
 
 
 def test_a_title_is_read_at_a_glance_and_no_longer_than_it_can_be_shown(documents: Documents, tmp_path: Path) -> None:

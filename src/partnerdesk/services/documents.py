@@ -20,9 +20,9 @@ from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_fo
 from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
 from partnerdesk.services.surroundings import Surroundings
 from partnerdesk.services.versions import EarlierVersion, versions_of
-from partnerdesk.storage import files, glance, open_lock, protection, publishing, rekeying, schema
+from partnerdesk.storage import files, glance, in_place, open_lock, protection, publishing, rekeying, schema
 from partnerdesk.storage.backups import MIGRATION, Backups
-from partnerdesk.storage.claiming import blank, is_held, is_without_password, left_over
+from partnerdesk.storage.claiming import blank, is_held, is_without_password, left_over, set_aside_of
 from partnerdesk.storage.connecting import PLAIN, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.open_lock import Busy
@@ -113,6 +113,7 @@ class Documents:
             return left
         if left is not None:
             left.close()  # a second file after a conflict, which lost its folder of its own
+        in_place.put_back_from(set_aside_of(self._folder_of(place)), place)
         return self._open_anew(place, password, anyway=anyway)
 
     def _open_anew(self, place: Path, password: str | None, *, anyway: bool) -> Session:

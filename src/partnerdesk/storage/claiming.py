@@ -150,6 +150,11 @@ def _set_aside(folder: Path) -> None:
         folder.rename(folder.with_name(f"{folder.name}{_ASIDE}{secrets.token_hex(4)}"))
 
 
+def set_aside_of(folder: Path) -> list[Path]:
+    """Return where the work of one workspace was moved when it could not be read."""
+    return sorted(folder.parent.glob(f"{folder.name}{_ASIDE}*"))
+
+
 def newly_set_aside(home: Path) -> tuple[Path, ...]:
     """Return the folders below ``home`` that were moved aside as unreadable, each once only: somebody is told now."""
     found = [folder for folder in sorted(home.glob(f"*{_ASIDE}*")) if not (folder / _TOLD).exists()]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
@@ -20,6 +20,7 @@ from partnerdesk.storage import files, whereabouts
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, WRITING_END, writing_mark, writing_of
 
+EARLIER = "earlier"  # what the document was, in the workspace's folder, while it is written over where it lies
 REFUSED = frozenset({errno.EPERM, errno.EACCES, errno.EBUSY, errno.EROFS})  # by a folder that keeps its files
 
 
@@ -40,18 +41,23 @@ def may_try(path: Path) -> bool:
 
 def is_half_written(path: Path, mark: str) -> bool:
     """Return whether a document was being written over by the workspace with this ``mark`` when that was cut off."""
-    return _writer_of(path) == mark
+    return (_writing(path) or ("",))[0] == mark
 
 
-def write_over(part: Path, path: Path, digest: str, earlier: Path, mark: str) -> None:
-    """Write the bytes of ``part``, whose SHA-256 is ``digest``, over the document; keep what it was in ``earlier``.
+def write_over(part: Path, path: Path, change: tuple[str, str], earlier: Path, mark: str) -> None:
+    """Write the bytes of ``part`` over the document, and keep what it was in ``earlier``.
 
-    Raises OSError or FileRefused where it could not be written and is what it was; FileRefused (cut-short) where it is
-    half written now.
+    ``change`` is the SHA-256 of what the document was when it was looked at, and of ``part``. Raises OSError or
+    FileRefused where it could not be written and is what it was, being-written where somebody wrote it meanwhile;
+    FileRefused (cut-short) where it is half written now.
     """
+    was, digest = change
     with _locked(path) as target:
         if _writer(_head(target)) != mark:
             _keep(target, earlier)
+            if files.digest(earlier) != was:  # another publisher was between the look and the lock
+                files.remove(earlier)
+                raise FileRefused("being-written", path.name)
         try:
             _pour(part, target, mark)
             _read_back(path, digest)
@@ -69,6 +75,15 @@ def put_back(path: Path, earlier: Path, mark: str) -> bool:
         _put_back(target, earlier, path, mark)
         return True
     return False
+
+
+def put_back_from(folders: Iterable[Path], path: Path) -> None:
+    """Make a document whole that this computer half wrote, from the workspaces that were put aside as unreadable."""
+    found = _writing(path)
+    if found is not None and found[1] in {"", socket.gethostname()}:
+        for earlier in (folder / EARLIER for folder in folders):
+            if earlier.is_file():
+                put_back(path, earlier, found[0])
 
 
 @contextmanager
@@ -170,7 +185,7 @@ def _writer(head: bytes) -> str | None:
     return found[0] if found else None
 
 
-def _writer_of(path: Path) -> str | None:
+def _writing(path: Path) -> tuple[str, str] | None:
     with suppress(OSError), FileIO(path) as document:
-        return _writer(document.read(LENGTH))
+        return writing_of(document.read(LENGTH))
     return None

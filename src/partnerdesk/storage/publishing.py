@@ -27,7 +27,6 @@ from partnerdesk.storage.workspace import Workspace
 DOCUMENT_TABLES = (*ENTITIES, ANSWER, "history", "event")
 
 _COPYING = "copying"  # where the last copy was put, so that what is left of it can be removed
-_EARLIER = "earlier"  # what the document was, while it is written over where it lies
 _INSIDE = "part"  # the copy, where the document's folder takes no new file
 
 _NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -53,10 +52,10 @@ def publish(workspace: Workspace, at: str, *, recreate: bool = False, waits: boo
                 if found is None:
                     _put_in_place(part, path, digest, new=True)
                 else:
-                    _put_over(workspace, part, digest, waits=waits)
+                    _put_over(workspace, part, (found, digest), waits=waits)
     done = replace(workspace.base, base_hash=digest, pending_hash=None, published_txn=txn, published_at=at)
     workspace.note_base(done)
-    files.remove(workspace.folder / _EARLIER)
+    files.remove(workspace.folder / in_place.EARLIER)
 
 
 def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> None:
@@ -126,7 +125,7 @@ def finish(workspace: Workspace) -> bool:
     if not base.mark:
         return True  # nothing was begun
     sweep(workspace)
-    return in_place.put_back(base.path, workspace.folder / _EARLIER, base.mark)
+    return in_place.put_back(base.path, workspace.folder / in_place.EARLIER, base.mark)
 
 
 # --- may it be written ------------------------------------------------------------------------------------------------
@@ -250,13 +249,13 @@ def _alone(workspace: Workspace, path: Path, *, waits: bool) -> Iterator[None]:
         yield
 
 
-def _put_over(workspace: Workspace, part: Path, digest: str, *, waits: bool) -> None:
+def _put_over(workspace: Workspace, part: Path, change: tuple[str, str], *, waits: bool) -> None:
     """Put a document in the place of the one before: in one go, or by writing over it where the folder refuses that."""
     path = workspace.base.path
     if part.parent == path.parent and _replaces(part, path, waits=waits):
-        _read_back(path, digest)
+        _read_back(path, change[1])
     else:
-        in_place.write_over(part, path, digest, workspace.folder / _EARLIER, workspace.base.mark)
+        in_place.write_over(part, path, change, workspace.folder / in_place.EARLIER, workspace.base.mark)
 
 
 def _replaces(part: Path, path: Path, *, waits: bool) -> bool:

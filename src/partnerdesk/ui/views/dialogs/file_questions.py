@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.ui.opening import EARLIER, SALVAGE, title_of_busy, title_of_damaged, words_of
+from partnerdesk.ui.opening import title_of_busy, title_of_damaged, words_of
 
 if TYPE_CHECKING:
     from partnerdesk.services.versions import EarlierVersion
@@ -39,9 +39,9 @@ class FileQuestions:
         """Ask what to do with a file that somebody has open."""
         return busy_question(says, choices, self._window).pick()
 
-    def damaged(self, says: str, *, has_earlier: bool) -> str:
+    def damaged(self, says: str, ways: tuple[str, ...]) -> str:
         """Ask what to do with a damaged file."""
-        return damage_question(says, has_earlier=has_earlier, window=self._window).pick()
+        return damage_question(says, ways, self._window).pick()
 
     def new_place(self, title: str, name: str) -> str:
         """Ask for the place of a new file."""
@@ -68,10 +68,9 @@ def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> Choos
     return Choosing(title_of_busy(), says, answers, _tr("Cancel"), window)
 
 
-def damage_question(says: str, *, has_earlier: bool, window: QWidget) -> Choosing:
+def damage_question(says: str, ways: tuple[str, ...], window: QWidget) -> Choosing:
     """Return the question about a damaged file."""
     from partnerdesk.ui.views.dialogs.choosing import Choosing
 
-    choices = (EARLIER, SALVAGE) if has_earlier else (SALVAGE,)
-    answers = [(choice, words_of(choice)) for choice in choices]
+    answers = [(choice, words_of(choice)) for choice in ways]
     return Choosing(title_of_damaged(), says, answers, _tr("Cancel"), window)
