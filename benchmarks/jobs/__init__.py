@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import brief, files, peers, sampling, saving, start, using
+from benchmarks.jobs import answers, brief, files, peers, sampling, saving, start, using
 from benchmarks.measuring import Absent, Job
 
 # Each opens in a folder of its own, which goes away with it.
@@ -14,7 +14,13 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "memory_with_example": start.memory_with_example,
     "page_first": using.first_visits,
     "page_switch": using.page_switches,
+    "page_switch_work": using.page_switch_work,
+    "full_page_switch_work": using.full_page_switch_work,
+    "full_page_switch_slow": using.full_slow_page_switches,
     "key_press": using.key_presses,
+    "full_key_press_work": using.full_key_press_work,
+    "full_private_answer": using.full_private_answers,
+    "full_reveal": using.full_reveals,
     "drag": using.weight_drags,
     "drag_slowest": using.slow_weight_drags,
     "sampling": sampling.beside_a_loop,
@@ -24,4 +30,5 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     **peers.JOBS,
     "save": saving.saved_command,
     **files.JOBS,
+    **answers.JOBS,
 }

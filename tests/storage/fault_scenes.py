@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
+from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.commands import (
     AddRecord,
     ChangeFields,
@@ -22,8 +23,9 @@ from partnerdesk.domain.commands import (
     EraseInputs,
     PutRecords,
 )
+from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, Parking
+from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, Parking, Survey
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
@@ -38,6 +40,12 @@ ERASED = "canary-7f3a91"
 CASE, OTHER = "case.partnership", "other.partnership"
 OLD_PASSWORD, NEW_PASSWORD, SALT = "between us", "between others", bytes(range(16))
 MANY = tuple(Parking(id=f"PK{number}", text="something for later " * 5) for number in range(400))
+ROWS = tuple(AnswerRow(number, None, None, None, 1, "a warm room " * 9) for number in range(1, 400))
+SURVEY = ImportSurvey(
+    (BeneficiaryInput(id="BI-9"), Survey(id="SU1", input="BI-9", answers_digest=digest_of(ROWS))),
+    Sentence("import of answers"),
+    {digest_of(ROWS): ROWS},
+)
 EDITS: tuple[Command, ...] = (
     ChangeFields(Objective, ("OB1",), {"measure": "first"}),
     AddRecord(OpenPoint(id="OP1", note="ask")),
@@ -279,6 +287,14 @@ def _import(person: Person) -> None:
     person.does(lambda session: session.execute(PutRecords(MANY)))
 
 
+def _import_answers(person: Person) -> None:
+    """Import a survey, take it back, and do it again: its rows go and come with it."""
+    person.does(doing(SURVEY))
+    person.does(lambda session: session.undo())
+    person.does(lambda session: session.redo())
+    person.puts("written", lambda session: session.publish())
+
+
 def _edit_unsaid(person: Person) -> None:
     _open(person)
     assert person.session is not None
@@ -331,6 +347,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("edit", _edit, before=_open, prepare=_left_open),
     Scene("undo", _undo, before=_edit_unsaid, prepare=_left_open),
     Scene("import", _import, before=_open, prepare=_left_open),
+    Scene("import of answers", _import_answers, _open, _left_open, (CASE,)),
     Scene("import as a new file", _bring_in, written=(CASE,)),
     Scene("migrate", _migrate, prepare=_old, written=(OTHER,)),
     Scene("purge", _purge, before=_open, prepare=_said, written=(CASE,)),

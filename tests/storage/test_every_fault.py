@@ -23,6 +23,7 @@ SCENES = {
     "edit": (150, 1),
     "undo": (120, 1),
     "import": (60, 1),
+    "import of answers": (60, 4),
     "import as a new file": (280, 1),
     "migrate": (150, 5),
     "purge": (60, 1),

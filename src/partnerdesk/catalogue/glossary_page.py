@@ -10,6 +10,7 @@ from partnerdesk.domain.reference import Catalogue
 
 CODE_TERMS = (
     ("analysis", "The saved working-out of the ranking: of which scores, weights, ratings and links, and when."),
+    ("answer mark", "What readers marked on one survey answer: themes, stance, read aloud, may identify; a record."),
     ("as_of", "The day that ages and dates are counted to: the meeting's date, or else today."),
     ("assessment", "Everything computed from a partnership on a day: signals, lights, gates, trust, reasons, ranking."),
     ("barred", "Crosses a red line: keeps its scores and value, and is never put first by them."),
@@ -41,6 +42,7 @@ CODE_TERMS = (
     ("round", "One private rating or scoring by everybody; 1, then talk, then 2."),
     ("seal", "The red lines as the board agreed them, word for word; while it holds their words cannot be changed."),
     ("session", "One open partnership: takes commands, keeps undo, saves, tells listeners."),
+    ("set aside", "Rows of a survey's answers that undo or redo could bring back; in the workspace only."),
     ("signal", "A fact computed from the file, with a colour, a value and a sentence (V1 … Q2)."),
     ("snapshot", "Everything a brief needs, frozen; nothing is looked up later."),
     ("spread", "How far ratings agree, as a word: together, mixed, split."),

@@ -40,6 +40,7 @@ class AnswerRow(NamedTuple):
     text: str | None
 
 
+RowParts = tuple[int, str | None, str | None, str | None, int | None, str | None]  # of an AnswerRow
 Answers = Mapping[str, Sequence[AnswerRow]]  # by their digest
 NONE: Answers = MappingProxyType({})
 
@@ -50,11 +51,9 @@ class Digest:
     def __init__(self) -> None:
         """Begin with no row."""
         self._total = hashlib.sha256()
-        self.rows = 0
 
-    def add(self, rows: Sequence[AnswerRow]) -> None:
+    def add(self, rows: Iterable[RowParts]) -> None:
         """Take some more rows. No part of a row holds NUL, so it can stand between them."""
-        self.rows += len(rows)
         text = "".join(
             [
                 f"{one}\0{name or ''}\0{at or ''}\0{segment or ''}\0{asked or ''}\0{text or ''}\0"

@@ -8,6 +8,7 @@ the same. What was set aside never reaches a document, and goes when no step of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from partnerdesk.domain.answer_rows import (
     LAST_QUESTION,
@@ -219,13 +220,13 @@ def admit(name: str, source: Connection, target: Connection, surveys: Iterable[S
         raise FileRefused("answers", name)
 
 
-def _by_survey(batch: Sequence[tuple[object, ...]]) -> Mapping[object, list[AnswerRow]]:
+def _by_survey(batch: Sequence[tuple[Any, ...]]) -> Mapping[object, list[Any]]:
     first = batch[0][0]
     if all(row[0] == first for row in batch):
-        return {first: [AnswerRow._make(row[1:]) for row in batch]}
-    found: dict[object, list[AnswerRow]] = {}
+        return {first: [row[1:] for row in batch]}
+    found: dict[object, list[Any]] = {}
     for row in batch:
-        found.setdefault(row[0], []).append(AnswerRow._make(row[1:]))
+        found.setdefault(row[0], []).append(row[1:])
     return found
 
 
