@@ -70,6 +70,7 @@ def test_answers_move_within_their_list_and_no_further(found: Found) -> None:
     assert editing.column_at(made, AGE).answers == ("18-24", "65+", "25-34")
     assert editing.column_at(editing.moved(made, AGE, "65+", -9), AGE).answers == ("65+", "18-24", "25-34")
     assert editing.moved(made, AGE, "not there", 1) == made
+    assert editing.moved(made, AGE, "18-24", -1) == made
 
 
 def test_an_answer_is_a_step_off_the_scale_or_none(found: Found) -> None:
@@ -156,3 +157,14 @@ def test_columns_that_share_a_question_are_called_first_by_what_tells_them_apart
     heads = [each.heading for each in lines_of(found.map, found)]
     assert "A friend – How did you hear of us?" in heads
     assert "My GP – How did you hear of us?" in heads
+
+
+def test_an_option_of_a_question_is_one_again_when_its_first_role_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "two_rows.csv"
+    path.write_bytes(csv_bytes(SURVEYMONKEY))
+    found = guess(path)
+    option = next(each for each in found.map.columns if each.option == "A friend")
+    assert option.role is Role.TICK_ALL
+    text = editing.with_role(found.map, found, option.position, Role.TEXT)
+    assert editing.column_at(text, option.position).option == ""
+    assert editing.with_role(text, found, option.position, Role.TICK_ALL) == found.map

@@ -154,10 +154,9 @@ class SurveyWindow(QDialog):
             self._choose_other()
         elif stage is Stage.FOUND:
             self.preview.show(Stage.COLUMNS)
-        elif stage is Stage.COLUMNS and not self.preview.still_open:
-            self.preview.count()
         elif stage is Stage.COLUMNS:
             announce(self.on, self.preview.still_open)
+            self.preview.count()
         elif stage is Stage.ABOUT and isinstance(self.page, AboutPage):
             faults = self.preview.bring_in(self.page.texts)
             if faults:
