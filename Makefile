@@ -14,7 +14,7 @@ ifeq ($(PATH),)
 export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 endif
 
-.PHONY: help run desktop test check format bench shots soak laws cover lock ready
+.PHONY: help run desktop test check format bench shots recording soak laws cover lock ready
 
 help:
 	@echo "make run     the example, its brief and the window on a copy of it"
@@ -24,6 +24,7 @@ help:
 	@echo "make format  put the code into its format"
 	@echo "make bench   speed beside a floor, in one run (make bench BENCH=--check judges)"
 	@echo "make shots   pictures of every page, of the brief and of messages, into ./$(PICTURES)"
+	@echo "make recording  a whole workshop on an X server of its own, as pictures, into ./$(PICTURES)/workshop"
 	@echo "make soak    the proofs in figures that a file cannot be lost (eleven minutes)"
 	@echo "make laws    the tests of laws with many more cases"
 	@echo "make cover   the tests with coverage"
@@ -62,6 +63,10 @@ shots: ready
 	$(OFFSCREEN) $(PYTHON) -m tests.shots $(PICTURES) --messages
 	$(OFFSCREEN) $(PYTHON) -m tests.shots --contact docs/pictures/contact-sheet.png
 	$(OFFSCREEN) $(PYTHON) -m tests.guide_shots docs/pictures/guide
+
+# Needs Xvfb and xdotool.
+recording: ready
+	PARTNERDESK_RECORDING=$(PICTURES)/workshop $(OFFSCREEN) $(PYTHON) -m pytest -m soak tests/workshop
 
 # The proofs that take long: faults at every storage call, power cuts, kills, races. They end with a table of figures.
 soak: ready
