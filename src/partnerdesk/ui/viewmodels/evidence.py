@@ -21,7 +21,7 @@ from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
-MOST_QUOTES = 3
+MOST_QUOTES = 2
 _FOR = frozenset({"supports", "supports_with_conditions"})
 _PRIVATE_SIGNALS = {
     "trust": frozenset({"T1", "T2", "T3", "T4", "T5", "T6", "T8", "T9"}),

@@ -18,7 +18,6 @@ _TOKENS: dict[Ink, str] = {
     Ink.MUTED: "muted",
     Ink.RULE: "border",
     Ink.TINT: "tint",
-    Ink.TINT_STRONG: "border",
     Ink.PRIMARY: "primary",
     Ink.ACCENT: "series_3",
     Ink.WARM: "series_2",
@@ -30,7 +29,14 @@ _TOKENS: dict[Ink, str] = {
     Ink.RED: "error",
     Ink.UNKNOWN: "unknown",
 }
-_TONES = {Ink.TONE_1: 1.0, Ink.TONE_2: 0.76, Ink.TONE_3: 0.54, Ink.TONE_4: 0.34, Ink.TONE_5: 0.18}
+_TONES = {
+    Ink.TINT_STRONG: 0.28,
+    Ink.TONE_1: 1.0,
+    Ink.TONE_2: 0.76,
+    Ink.TONE_3: 0.54,
+    Ink.TONE_4: 0.34,
+    Ink.TONE_5: 0.18,
+}
 _WEIGHTS = {Weight.REGULAR: 400, Weight.BOLD: 600, Weight.ITALIC: 400}
 
 

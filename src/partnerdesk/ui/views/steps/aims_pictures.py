@@ -14,7 +14,7 @@ from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.marks import LIGHTS
 from partnerdesk.ui.views.widgets.notice import Notice
 
-WIDTH = 470.0
+WIDTH = 445.0
 _TONES = {"green": "good", "amber": "warning", "red": "error"}
 
 

@@ -57,6 +57,10 @@ def _said(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
     return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
 
 
+LEAST_CHOOSER = 170
+"""Pixels that the words of a choice need; with larger letters fewer choosers stand beside each other."""
+
+
 @page_view("brief_preview")
 class BriefPreview(PageView):
     """The preview with its buttons, and the list."""
@@ -109,6 +113,7 @@ class BriefPreview(PageView):
         self.form = SelectInput(_said(FORMS), self.tr("Save as"), required=True)
         for chooser, value in ((self.kind, self.model.kind), (self.letters, "usual"), (self.form, self.model.form)):
             chooser.show_value(value)
+            chooser.setMinimumWidth(theme().px(LEAST_CHOOSER))
         self.kind.picked.connect(lambda value: self._choose(kind=str(value or "full")))
         self.letters.picked.connect(lambda value: self._choose(large=value == "large"))
         self.form.picked.connect(self._on_form)

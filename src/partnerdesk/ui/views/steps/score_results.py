@@ -19,7 +19,7 @@ from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
-LEAST_GRID = 470.0
+LEAST_GRID = 452.0
 
 
 @page_view("score_results")

@@ -27,8 +27,8 @@ from partnerdesk.ui.views.widgets.marks import Bar, LightBadge
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
-WIDEST, NARROWEST = 470.0, 300.0
-POINT = 4 / 3
+WIDEST, NARROWEST = 410.0, 300.0
+POINT = 1.45
 """Pixels to a point at 100 %."""
 
 

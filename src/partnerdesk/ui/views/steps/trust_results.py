@@ -24,7 +24,7 @@ from partnerdesk.ui.views.widgets.marks import LIGHTS, LightBadge
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
-WIDTH, LEAST_WIDTH = 470.0, 320.0
+WIDTH, LEAST_WIDTH = 410.0, 320.0
 TONES = {"amber": "warning", "red": "error"}
 
 
