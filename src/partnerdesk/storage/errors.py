@@ -45,7 +45,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "changing": N_("'{name}' is being changed by another program. Wait a little and open it again."),
         "half-written": N_(
             "'{name}' is being written by PartnerDesk on {host}, or was when that computer stopped. Open it again in a "
-            "moment. If this stays so, start PartnerDesk on {host}: it has everything, and writes the file whole."
+            "moment. If this stays so, start PartnerDesk on {host}: it has everything, and writes the file whole. "
+            "If that computer is lost, recover into a new file what can be read."
         ),
         "busy-there": N_(
             "'{name}' is open on {host} since {time} ({person}). Open it to read, open a copy, or open it anyway; "

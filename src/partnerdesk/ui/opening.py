@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from partnerdesk.services.versions import EarlierVersion
 
 READ, COPY, ANYWAY, SALVAGE, EARLIER = "read", "copy", "anyway", "salvage", "earlier"
-MENDABLE = frozenset({"damaged", "truncated", "tampered"})
-HALF_WRITTEN = "half-written"
+MENDABLE = frozenset({"damaged", "truncated", "tampered", "half-written"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +128,7 @@ class Opening(QObject):
             if refused.code in {"password", "wrong-password"}:
                 self._on_password(path, says if refused.code == "wrong-password" else wrong)
             elif refused.code in MENDABLE:
-                self._on_damage(path, password, says, {SALVAGE: lambda: self.salvage(path, password)})
-            elif refused.code == HALF_WRITTEN:  # what could be read of it would be neither the old file nor the new one
-                self._on_damage(path, password, says, {})
+                self._on_damage(path, password, says)
             else:
                 self.refused.emit(says)
         except PartnerDeskError as problem:
@@ -159,13 +156,12 @@ class Opening(QObject):
         if not self._asked_on_page(title_of_busy(), says, ways):
             _take(ways, self._asks.busy(says, busy.choices))
 
-    def _on_damage(self, path: Path, password: str | None, says: str, ways: dict[str, Callable[[], None]]) -> None:
+    def _on_damage(self, path: Path, password: str | None, says: str) -> None:
         earlier = self._documents.earlier_versions(path, password)
+        ways: dict[str, Callable[[], None]] = {SALVAGE: lambda: self.salvage(path, password)}
         if earlier:
             ways = {EARLIER: lambda: self._asks.earlier(earlier, self, password), **ways}
-        if not ways:
-            self.refused.emit(says)
-        elif not self._asked_on_page(title_of_damaged(), says, ways):
+        if not self._asked_on_page(title_of_damaged(), says, ways):
             _take(ways, self._asks.damaged(says, tuple(ways)))
 
     def _asked_on_page(self, title: str, says: str, ways: dict[str, Callable[[], None]]) -> bool:
