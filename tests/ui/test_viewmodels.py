@@ -120,7 +120,12 @@ def test_the_quorum_is_said_with_those_who_may_decide(blank: Desk) -> None:
     assert not model.has_quorum()
     model.mark_present("T2", present=True)
     assert model.has_quorum()
-    assert model.quorum == "2 trustees are here; 2 of them may decide. The quorum is 2."
+    assert model.quorum == "Trustees here: 2, and 2 of them may decide. The quorum is 2."
+    assert model.write_time("T2", "left_at", "19:40") is None
+    assert model.quorum == "Trustees here: 1, and 1 of them may decide. The quorum is 2."
+    assert not model.has_quorum()
+    assert model.write_time("T2", "returned_at", "19:50") is None
+    assert model.has_quorum()
 
 
 # --- steps and open points --------------------------------------------------------------------------------------------

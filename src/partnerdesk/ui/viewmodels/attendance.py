@@ -31,6 +31,11 @@ class Seat:
     left: str
     back: str
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the person is marked as here and has not gone for good."""
+        return self.present and not (self.left and not self.back)
+
 
 class AttendanceModel(QObject):
     """The attendance of one step at a time."""
@@ -82,19 +87,19 @@ class AttendanceModel(QObject):
     def quorum(self) -> str:
         """How many who may vote are here, and the quorum, in a sentence."""
         partnership = self._desk.partnership
-        here = {seat.id for seat in self.seats if seat.present}
+        here = {seat.id for seat in self.seats if seat.is_here}
         trustees = sum(may_vote(person) and person.id in here for person in partnership.rows(Participant))
         entitled = sum(person.id in here for person in voters(partnership))
         needed = partnership.one(Charity).quorum_number
         if needed is None:
-            return self.tr("{n} trustees are here. The quorum is not written down yet.").format(n=trustees)
-        pattern = self.tr("{n} trustees are here; {entitled} of them may decide. The quorum is {quorum}.")
+            return self.tr("Trustees here: {n}. The quorum is not written down yet.").format(n=trustees)
+        pattern = self.tr("Trustees here: {n}, and {entitled} of them may decide. The quorum is {quorum}.")
         return pattern.format(n=trustees, entitled=entitled, quorum=needed)
 
     def has_quorum(self) -> bool:
         """Return whether enough of those who may decide are here."""
         needed = self._desk.partnership.one(Charity).quorum_number
-        here = {seat.id for seat in self.seats if seat.present}
+        here = {seat.id for seat in self.seats if seat.is_here}
         entitled = sum(person.id in here for person in voters(self._desk.partnership))
         return needed is not None and entitled >= needed
 
