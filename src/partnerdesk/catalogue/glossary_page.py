@@ -47,6 +47,10 @@ CODE_TERMS = (
     ("snapshot", "Everything a brief needs, frozen; nothing is looked up later."),
     ("spread", "How far ratings agree, as a word: together, mixed, split."),
     ("step", "One of the ten parts of the workshop; its `time box` is the minutes it may take."),
+    (
+        "survey map",
+        "What each column of a survey export is, and how the export is read; checked by a person and kept for the next wave.",
+    ),
     ("swing weight", "How much it matters to move from level 1 to level 5 on one criterion, 0 to 100."),
     ("taken out", "Not counted in any figure of what one has an interest in; rows are kept."),
     ("voice", "A group's own weights and the ranking they would give; beside the board's, never averaged in."),

@@ -23,7 +23,8 @@ _TABLES = (
     "CREATE TABLE answer (position INTEGER PRIMARY KEY, survey, respondent, segment, question)",
     "CREATE TABLE mark (position INTEGER PRIMARY KEY, was_read, stance, read_aloud, may_identify)",
     "CREATE TABLE mark_theme (theme TEXT, position INTEGER, PRIMARY KEY (theme, position)) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE found USING fts5(text, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO found (found, rank) VALUES ('hashsize', 33554432)",  # fewer merges while it is filled
 )
 _PLACES = "CREATE INDEX IF NOT EXISTS place ON answer (survey, respondent, question)"
 _TAKE = """SELECT position, survey, respondent, segment, question, text FROM answer
