@@ -225,8 +225,9 @@ def test_all_of_it_by_keyboard_opens_the_new_input_and_can_be_undone(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert empty.workshop.screen_shown.isAncestorOf(focus)
-    assert any("Import of 35 survey answers" in each.accessibleName() for each in empty.findChildren(Toast))
-    empty.undo()
+    (toast,) = empty.findChildren(Toast)
+    assert "Import of 35 survey answers" in toast.accessibleName()
+    next(each for each in toast.findChildren(Button) if each.text() == "Undo").click()
     assert empty.desk.partnership.rows(BeneficiaryInput) == ()
 
 

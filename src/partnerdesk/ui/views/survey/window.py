@@ -43,7 +43,6 @@ class SurveyWindow(QDialog):
         self._pages: QVBoxLayout = column(None, 0)
         self._pages.addWidget(self.page)
         layout = column(self, 0)
-        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # words that wrap must not make it higher
         layout.addLayout(self._pages, 1)
         layout.addWidget(Rule())
         layout.addLayout(self._make_foot())
