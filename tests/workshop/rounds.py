@@ -45,7 +45,7 @@ def _click_answers(hands: Hands, keys: str) -> None:
     bases = {"s": 0, "t": 1, "g": 2}
     for letter in keys:
         if letter == " ":
-            hands.click_one_of("Next", "To the end")
+            hands.click_one_of("Continue", "To the end")
         elif letter in bases:
             hands.pick("How do you know?", bases[letter])
         else:

@@ -148,7 +148,7 @@ class ItemView(PageView):
         row = QHBoxLayout()
         self.back = Button(self.tr("Back"), Look.SECONDARY, "arrow-left")
         self.back.clicked.connect(self._on_back)
-        self.on = Button(self.tr("Next"), Look.PRIMARY, "arrow-right", icon_after=True)
+        self.on = Button(self.tr("Continue"), Look.PRIMARY, "arrow-right", icon_after=True)
         self.on.clicked.connect(self._on_on)
         row.setSpacing(theme().space(16))
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
@@ -222,7 +222,7 @@ class ItemView(PageView):
         self._more.setVisible(shown is not None and model.kind.reasons)
         self._error.say(said(PROBLEMS.get(model.problem, "")))
         self.back.setEnabled(model.place > 0)
-        self.on.rename(self.tr("Next") if model.place + 1 < len(model.items) else self.tr("To the end"))
+        self.on.rename(self.tr("Continue") if model.place + 1 < len(model.items) else self.tr("To the end"))
 
     # --- answering -----------------------------------------------------------------------------------------------
 
