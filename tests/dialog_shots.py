@@ -13,10 +13,14 @@ from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from partnerdesk.app import Shelf
-from partnerdesk.domain.commands import AddRecord, LockFile
-from partnerdesk.domain.records import Objective, Partner
+from partnerdesk.domain.commands import AddRecord, Command, DeleteRecord, DoTogether, LockFile
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Objective, Partner, RoundState, Score, TrustRating, Weight
+from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.preferences import Preferences
+from partnerdesk.ui.views.steps.curtain import Curtain
+from partnerdesk.ui.views.steps.round_parts import PersonCard
 from partnerdesk.ui.views.theme import theme
 
 ACTIONS = (
@@ -36,6 +40,7 @@ ACTIONS = (
 )
 LOCKED = ("decide.record", "decide.motion", "aims.objectives", "open.charity", "score.criteria", "decide.vote")
 HALF = ("open.partners", "trust.rate", "narrow.options", "aims.objectives", "decide.gates", "tell.brief")
+ROUNDS = ("trust.rate", "score.rate", "score.weights")
 WRONG = ("open.workshop", "open.charity", "open.partners", "aims.objectives", "decide.concerns")
 
 
@@ -127,17 +132,31 @@ def _wrong(shooting: _Shooting) -> int:
 
 
 def _private(shooting: _Shooting) -> int:
-    """A trust round as it goes from hand to hand."""
+    """Private rounds as they go from hand to hand: who is next, the curtain, one question, and the weights."""
     window = shooting.window
     window.open_example()
     workshop = window.workshop
     if workshop is None:
         return 0
-    made = 0
-    for page in ("trust.rate", "score.rate", "score.weights"):
+    desk, made = workshop.desk, 0
+    desk.execute(DoTogether(tuple(_emptied(desk.partnership)), Sentence("begin again")))
+    for page in ROUNDS:
         workshop.show_page(page)
-        made += shooting.grab(window, f"round-{page}")
+        made += shooting.grab(window, f"round-{page}-1-who")
+        for card in workshop.screen_shown.findChildren(PersonCard)[:1]:
+            card.click()
+            made += shooting.grab(window, f"round-{page}-2-curtain")
+        for curtain in workshop.screen_shown.findChildren(Curtain):
+            curtain.start.click()
+            made += shooting.grab(window, f"round-{page}-3-question")
+            curtain.start.setFocus()
     return made
+
+
+def _emptied(partnership: Partnership) -> list[Command]:
+    """Take every answer and every state of a round away."""
+    kinds = (TrustRating, Score, Weight, RoundState)
+    return [DeleteRecord(kind, row.row_key) for kind in kinds for row in partnership.rows(kind)]
 
 
 def _locked(shooting: _Shooting) -> int:
