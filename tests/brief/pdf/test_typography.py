@@ -195,3 +195,14 @@ def test_a_picture_of_some_objectives_says_which_and_of_how_many() -> None:
     ]
     (whole,) = voice_grids(sample_snapshot())
     assert whole.finding.startswith("3 of 5 objectives are backed")
+
+
+@pytest.mark.parametrize("lines", range(20, 60, 3))
+def test_a_table_whose_first_rows_have_no_room_on_one_page_is_parted_between_them(lines: int) -> None:
+    rows = tuple((Cell(plain("row")), Cell(plain("\n".join(["word"] * count)))) for count in (lines, 20, 20, 1, 1))
+    table = Table((Column(plain("No")), Column(plain("Said"))), rows, caption=plain("Long"))
+    made = dataclasses.replace(told(), blocks=(table,))
+    size = page_size(made.paper)
+    assert [
+        part for page in render._placed(made, Setting())[1] for part in page.parts if part.y < size.bottom - 1
+    ] == []

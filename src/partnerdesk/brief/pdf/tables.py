@@ -138,7 +138,7 @@ class TableFlow(Flow):
             return self._parts([*self.grid.rows[:count], upper], [lower, *self.grid.rows[count + 1 :]])
         if count == len(self._heights) - 1 > 2:
             count -= 1  # a row should not stand alone on the next page
-        least = 2 if len(self._heights) > 3 and not self.again else 1
+        least = 2 if len(self._heights) > 3 and not self.again and sum(self._heights[:2]) < TALL_ROW else 1
         return self._parts(self.grid.rows[:count], self.grid.rows[count:]) if count >= least else []
 
     def _split_row(self, number: int, room: float) -> tuple[Row, Row]:
