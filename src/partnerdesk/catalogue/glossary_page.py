@@ -49,7 +49,7 @@ CODE_TERMS = (
     ("step", "One of the ten parts of the workshop; its `time box` is the minutes it may take."),
     (
         "survey map",
-        "What each column of a survey export is, and how the export is read; checked by a person and kept for the next wave.",
+        "What each column of a survey export is, and how it is read; checked by a person and kept for the next wave.",
     ),
     ("swing weight", "How much it matters to move from level 1 to level 5 on one criterion, 0 to 100."),
     ("taken out", "Not counted in any figure of what one has an interest in; rows are kept."),

@@ -100,13 +100,12 @@ def _rows(batch: Batch, texts: Sequence[int]) -> Iterator[AnswerRow]:
     nothing = [None] * len(batch)
     days = [None if day is None else day.isoformat() for day in batch.days]
     segments = list(map(_segment(), zip(*batch.groups, strict=True))) if batch.groups else nothing
-    heads = zip(batch.numbers, _kept_all(batch.refs, _LONGEST_ID), days, segments, strict=True)
+    person = (batch.numbers, _kept_all(batch.refs, _LONGEST_ID), days, segments)
     columns = [_kept_all(cells, LONGEST_ANSWER) for cells in batch.texts] or [nothing]
     if len(columns) == 1:
         asked = [texts[0] if cell else None for cell in columns[0]] if texts else nothing
-        rows = zip(heads, asked, columns[0], strict=True)
-        return (AnswerRow._make((*head, number, cell)) for head, number, cell in rows)
-    return _of_several(heads, texts, columns)
+        return map(AnswerRow._make, zip(*person, asked, columns[0], strict=True))
+    return _of_several(zip(*person, strict=True), texts, columns)
 
 
 def _of_several(
