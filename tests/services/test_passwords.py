@@ -128,6 +128,27 @@ def test_the_password_is_changed_and_removed(documents: Documents, secret: Path,
     assert all(finding.well for finding in documents.verify(secret))
 
 
+def test_where_the_work_does_not_open_with_the_password_of_its_file_that_is_said_with_a_way_on(
+    documents: Documents, secret: Path, tmp_path: Path
+) -> None:
+    """Its first page may be spoilt: nothing can tell that from another password, so nothing is put aside."""
+    session = documents.open(secret, PASSWORD)
+    session.execute(ChangeFields(Objective, ("OB1",), {"measure": "left"}))
+    database = session.workspace.folder / "work.db"
+    _crash(session)
+    whole = database.read_bytes()
+    database.write_bytes(whole[:100] + bytes(300) + whole[400:])
+    says = _refused("work-locked", lambda: documents.open(secret, PASSWORD))
+    assert "copy the file to another folder" in says
+    _refused("wrong-password", lambda: documents.open(secret, "another"))
+    copy = tmp_path / "elsewhere.partnership"
+    copy.write_bytes(secret.read_bytes())
+    documents.open(copy, PASSWORD).close()
+    database.write_bytes(whole)
+    with documents.open(secret, PASSWORD) as again:
+        assert again.partnership.rows(Objective)[0].measure == "left"
+
+
 def test_work_that_a_crash_left_waits_for_the_password(documents: Documents, secret: Path) -> None:
     session = documents.open(secret, PASSWORD)
     session.execute(AddRecord(Objective(id="OB77")))

@@ -108,6 +108,8 @@ class Documents:
         try:
             left = self._left_by_a_crash(self._folder_of(place), place.name, password)
         except FileRefused as refused:
+            if refused.code == "wrong-password" and password is not None and self._opens(place, password):
+                raise FileRefused("work-locked", place.name) from refused
             raise Busy(place.name) if refused.code == "busy" else refused from refused
         if left is not None and left.path == place:
             return left
@@ -115,6 +117,13 @@ class Documents:
             left.close()  # a second file after a conflict, which lost its folder of its own
         in_place.put_back_from(set_aside_of(self._folder_of(place)), place)
         return self._open_anew(place, password, anyway=anyway)
+
+    def _opens(self, place: Path, password: str) -> bool:
+        """Return whether a password opens the document itself."""
+        with suppress(FileRefused):
+            self.read(place, password)
+            return True
+        return False
 
     def _open_anew(self, place: Path, password: str | None, *, anyway: bool) -> Session:
         other = open_lock.holder(place, self.clock())

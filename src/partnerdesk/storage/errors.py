@@ -48,6 +48,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "moment. If this stays so, start PartnerDesk on {host}: it has everything, and writes the file whole. "
             "If that computer is lost, recover into a new file what can be read."
         ),
+        "work-locked": N_(
+            "This password opens '{name}', but not the unfinished work on it that this computer keeps: that has "
+            "another password, or is damaged. Try a password that was set later. If there is none, copy the file to "
+            "another folder and open the copy."
+        ),
         "busy-there": N_(
             "'{name}' is open on {host} since {time} ({person}). Open it to read, open a copy, or open it anyway; "
             "what you both change then ends as two files."
