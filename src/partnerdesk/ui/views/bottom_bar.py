@@ -89,8 +89,6 @@ class BottomBar(Pane):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         inside = self._inside = ColumnWidget(COLUMN)
-        side, edge = theme().space(28), theme().space(12)
-        inside.pad(side, edge, side, edge)
         inside.body.addLayout(self._grid)
         column(self, 0).addWidget(inside)
         self._grid.setHorizontalSpacing(theme().space(8))
@@ -112,6 +110,8 @@ class BottomBar(Pane):
             return
         self._two_rows = two_rows
         self.state.lean_left(two_rows)
+        side, edge = theme().space(20 if two_rows else 28), theme().space(12)
+        self._inside.pad(side, edge, side, edge)  # the largest text has no room to spare in 1024 pixels
         self._grid.setHorizontalSpacing(theme().space(2 if two_rows else 8))
         left = Qt.AlignmentFlag.AlignLeft
         places: list[tuple[QWidget, int, int, int]] = [

@@ -134,7 +134,7 @@ class EvidencePane(Pane):
         body.addLayout(_entry("flag", "primary", self.tr("Still missing in this step"), tuple(told)))
 
     def _way(self, line: MissingLine) -> Button:
-        way = Button(way_to(line.page), Look.QUIET, "arrow-right", icon_after=True)
+        way = Button(way_to(line.page), Look.QUIET)
         way.setAccessibleName(f"{way.text()}: {line.words}")
         way.clicked.connect(lambda: self.model.go_to(line.page))
         return way

@@ -23,19 +23,21 @@ from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth
+from partnerdesk.ui.views.widgets.by_action import ByAction
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
 
-class Tick(KeyboardRing, QCheckBox):
+class Tick(ByAction, KeyboardRing, QCheckBox):
     """A check box without words; its name says which row and column it stands in."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.hear_actions()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -66,7 +66,7 @@ class AgendaWindow(Reading):
         self.body.addLayout(parts)
         self.model.changed.connect(self._show)
         self._show()
-        self.resize(theme().px(680), theme().px(720))
+        self.take_room(theme().px(680), theme().px(720))
         self.show_all()
 
     def _grid(self) -> QWidget:

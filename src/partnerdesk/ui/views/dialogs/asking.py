@@ -16,7 +16,7 @@ class Asking(QDialog):
         self.setWindowTitle(title)
         layout = column(self, 12, (28, 24, 28, 20))
         words = Prose(text, "body")
-        words.setMinimumWidth(theme().px(420))
+        words.setMinimumWidth(min(theme().px(420), self.screen().availableGeometry().width() * 3 // 4))
         layout.addWidget(Prose(title, "section"))
         layout.addWidget(words)
         row = QHBoxLayout()

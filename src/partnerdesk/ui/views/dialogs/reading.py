@@ -17,7 +17,7 @@ from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 
-_OF_THE_SCREEN = 0.85
+_OF_THE_SCREEN, _ACROSS = 0.85, 0.95
 
 
 class Reading(QDialog):
@@ -45,7 +45,12 @@ class Reading(QDialog):
         self._close.clicked.connect(self.accept)
         row.addWidget(self._close)
         layout.addLayout(row)
-        self.resize(theme().px(640), theme().px(560))
+        self.take_room(theme().px(640), theme().px(560))
+
+    def take_room(self, width: int, height: int) -> None:
+        """Be as large as asked, as far as the screen has it."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, round(room.width() * _ACROSS)), min(height, round(room.height() * _OF_THE_SCREEN)))
 
     def lead_on(self, words: str, take: Callable[[], None]) -> None:
         """Add a button at the foot that closes this and leads on."""

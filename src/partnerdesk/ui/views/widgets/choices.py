@@ -12,6 +12,7 @@ from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.by_action import ByAction
 
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
@@ -109,7 +110,7 @@ class _Answer(KeyboardRing):
         return QRectF(self._pad()[0], top, side, side)
 
 
-class Choice(_Answer, QRadioButton):
+class Choice(ByAction, _Answer, QRadioButton):
     """A radio button painted as a card with a title and a description."""
 
     cleared = Signal()
@@ -117,6 +118,7 @@ class Choice(_Answer, QRadioButton):
     def __init__(self, title: str, description: str = "", *, boxed: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dress(title, description, boxed=boxed, button=self)
+        self.hear_actions()
 
     @override
     def hitButton(self, pos: object) -> bool:
@@ -160,7 +162,7 @@ class Choice(_Answer, QRadioButton):
         painter.end()
 
 
-class CheckRow(_Answer, QCheckBox):
+class CheckRow(ByAction, _Answer, QCheckBox):
     """A check box with a title and a description."""
 
     def __init__(
@@ -168,6 +170,7 @@ class CheckRow(_Answer, QCheckBox):
     ) -> None:
         super().__init__(parent)
         self._dress(title, description, boxed=boxed, button=self)
+        self.hear_actions()
 
     @override
     def hitButton(self, pos: object) -> bool:

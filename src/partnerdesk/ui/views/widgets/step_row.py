@@ -8,9 +8,10 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.by_action import ByAction
 
 
-class StepRow(KeyboardRing, QPushButton):
+class StepRow(ByAction, KeyboardRing, QPushButton):
     """Number or tick, name, and the state in words; narrow, only the number."""
 
     def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
@@ -26,6 +27,7 @@ class StepRow(KeyboardRing, QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.toggled.connect(self.updateGeometry)
+        self.hear_actions()
 
     def show_state(self, state: str, words: str, missing: str = "") -> None:
         """Show how far the step is: not_started, started or done, its words, and all that is missing if chosen."""
