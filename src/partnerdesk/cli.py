@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from partnerdesk import __version__, cli_files, cli_survey, cli_words
+from partnerdesk import __version__, cli_files, cli_partners, cli_survey, cli_words
 from partnerdesk.cli_files import asked_password
 from partnerdesk.cli_sharing import (
     DONE,
@@ -323,6 +323,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("make a partnership file from the JSON form", _import_arguments),
     "export": ("write a partnership file in the JSON form, or its themes and answers", cli_words.export_arguments),
     "themes": ("add the themes of a codebook", cli_words.themes_arguments),
+    "partner": ("take facts about a partner from a register extract or grants", cli_partners.partner_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
     "brief": ("print the decision brief, or one of its papers", _brief_arguments),
     "survey": ("say what is in a survey export, or import it by a map", cli_survey.survey_arguments),

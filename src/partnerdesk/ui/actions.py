@@ -49,6 +49,7 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
             ActionSpec("export", N_("&Export…"), "files.words.ask_export", group=2),
             ActionSpec("survey", N_("Import a surve&y…"), "files.surveys.ask", ("Ctrl+I",), group=2),
             ActionSpec("codebook", N_("Import &themes…"), "files.words.ask_codebook", group=2),
+            ActionSpec("partner", N_("Import facts &about a partner…"), "files.words.ask_partner", group=2),
             ActionSpec("protect", N_("P&rotect with a password…"), "files.care.protect", group=3),
             ActionSpec("unprotect", N_("Re&move the password…"), "files.care.unprotect", group=3),
             ActionSpec("people", N_("&What people said: see or erase…"), "files.records.show_people", group=3),

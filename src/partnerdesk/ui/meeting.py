@@ -42,6 +42,7 @@ class Meeting(QObject):
         asks = {"park": self.show_parked, "agenda": self.show_agenda, "break": self.take_break}
         asks["survey"] = self._window.files.surveys.ask
         asks["codebook"] = self._window.files.words.ask_codebook
+        asks["partner"] = self._window.files.words.ask_partner
         asks["export"] = self._window.files.words.ask_export
         desk.asked.connect(lambda thing: asks[thing]())
 

@@ -1,4 +1,4 @@
-"""What the window does with words on their way out and themes on their way in: asks in what form, and for the place."""
+"""What the window does with words on their way out, and with themes and facts about partners on their way in."""
 
 from __future__ import annotations
 
@@ -76,6 +76,20 @@ class WordsCare(QObject):
         path = self._chooser.existing(self.tr("Import themes from a codebook"), kinds)
         if path:
             self.take_codebook(Path(path))
+
+    def ask_partner(self) -> None:
+        """Ask for a register extract or a file of grants, and show what it says of an organisation."""
+        desk = self._desk()
+        if desk is None or not desk.flush():
+            return
+        kinds = (
+            self.tr("Register extracts and grants") + " (*.json *.txt *.tsv *.csv);;" + self.tr("All files") + " (*)"
+        )
+        path = self._chooser.existing(self.tr("Facts about a partner"), kinds)
+        if path:
+            from partnerdesk.ui.views.dialogs.partner_facts import PartnerFactsWindow
+
+            PartnerFactsWindow(desk, Path(path), self._window).open()
 
     def take_codebook(self, path: Path) -> None:
         """Add the themes of a codebook as one change, and say so with Undo beside it."""

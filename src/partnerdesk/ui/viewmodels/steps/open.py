@@ -64,7 +64,7 @@ PAGES = (
         question=N_("Who might you work with?"),
         hint=N_("One partner or several. Facts first; trust comes in step 5."),
         why=N_("How you came to this partner, and who depends on whom, changes what you need to check."),
-        blocks=(PARTNERS,),
+        blocks=(PARTNERS, Custom("partner_files")),
         evidence=("trust",),
     ),
     PageSpec(

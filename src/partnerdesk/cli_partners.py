@@ -1,0 +1,95 @@
+"""The command that takes facts about a partner from a charity register extract or a 360Giving file.
+
+Loads nothing of the program until a command needs it.
+"""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_sharing import DONE, Stopped, about, note, progress, takes_file
+
+if TYPE_CHECKING:
+    from partnerdesk.exchange.register import Organisation
+
+FACTS = ("name", "number", "purposes", "income", "years", "removed", "grants")
+_NAMED = 5
+
+
+def partner(options: argparse.Namespace) -> int:
+    """Find an organisation, and take its facts, or only show them."""
+    from partnerdesk.exchange.register import Wanted, find
+
+    wanted = Wanted(number=options.number or "", name=options.name or "")
+    with about(options.data), progress(options, "Looking for the organisation"):
+        found = find(options.data, wanted)
+    if not found:
+        raise Stopped(
+            str(options.data), "no organisation in it fits. Check the number, or give fewer words of the name."
+        )
+    if len(found) > 1:
+        names = "; ".join(_clean(f"{each.name} ({each.number or 'no number'})") for each in found[:_NAMED])
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        raise Stopped(str(options.data), f"{len(found)} organisations fit: {names}{more}. Give the number of one.")
+    _show(options, found[0])
+    return DONE if options.dry_run else _take(options, found[0])
+
+
+def _show(options: argparse.Namespace, found: "Organisation") -> None:
+    from partnerdesk.services.partner_facts import facts_of, said
+
+    for fact in facts_of(found):
+        if fact.id in options.take:
+            note(options, _clean(f"{fact.id}: {said(fact)}"))
+
+
+def _take(options: argparse.Namespace, found: "Organisation") -> int:
+    from partnerdesk.app import home
+    from partnerdesk.domain.errors import PartnerDeskError
+    from partnerdesk.domain.records import Partner
+    from partnerdesk.services.documents import Documents
+    from partnerdesk.services.partner_facts import same_partner, take
+
+    with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
+        same = same_partner(session.partnership, found)
+        into = options.into or (same.id if same else None)
+        if options.into and session.partnership.get(Partner, options.into) is None:
+            raise Stopped(str(options.file), f"no partner '{options.into}'. Leave --into out for a new one.")
+        command = take(session.partnership, found, options.take, into, options.data.name)
+        if command is None:
+            raise Stopped(str(options.file), "all of this is in the file already. Nothing was changed.")
+        session.execute(command)
+        problem = session.publish().problem
+        if problem is not None:
+            raise PartnerDeskError(problem)
+    note(options, f"{options.file} has these facts.")
+    return DONE
+
+
+def _clean(text: str) -> str:
+    """Nothing that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _facts(text: str) -> tuple[str, ...]:
+    picked = tuple(each.strip() for each in text.split(",") if each.strip())
+    wrong = [each for each in picked if each not in FACTS]
+    if wrong or not picked:
+        raise argparse.ArgumentTypeError(f"'{', '.join(wrong)}' is no fact; they are {', '.join(FACTS)}")
+    return picked
+
+
+def partner_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `partner` takes."""
+    parser.set_defaults(command=partner)
+    takes_file(parser)
+    parser.add_argument("data", type=Path, metavar="EXTRACT", help="a charity register extract or a 360Giving file")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--number", metavar="N", help="its register number")
+    which.add_argument("--name", metavar="WORDS", help="words of its name")
+    parser.add_argument(
+        "--take", type=_facts, default=FACTS, metavar="FACTS", help=f"only these, with commas: {', '.join(FACTS)}"
+    )
+    parser.add_argument("--into", metavar="ID", help="the partner who gets them (else the one of that number or name)")
+    parser.add_argument("--dry-run", action="store_true", help="only show what was found")

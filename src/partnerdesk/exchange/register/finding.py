@@ -1,0 +1,208 @@
+"""Finds an organisation in a register extract or a file of grants, by its number or its name.
+
+The names of columns are those of the Charity Commission for England and Wales (JSON and tab-separated), of OSCR and of
+the Charity Commission for Northern Ireland (CSV), and of 360Giving (JSON and CSV).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from partnerdesk.domain.words import N_
+from partnerdesk.exchange.refusal import refused
+from partnerdesk.exchange.register.rows import Progress, Row, rows_of
+
+MOST = 50  # organisations that are offered
+_ROWS_TO_KNOW = 5  # rows after which a file with none of the names is given up
+_NUMBER = (
+    *("registeredcharitynumber", "regcharitynumber", "charitynumber"),
+    *("recipientorg:charitynumber", "recipientorg:companynumber"),
+)
+_NAME = ("charityname", "recipientorg:name")
+_PURPOSES = ("charityactivities", "objectives", "whatthecharitydoes", "purposes", "recipientorg:description")
+_INCOME = ("latestincome", "mostrecentyearincome", "totalincome")
+_YEAR_END = ("latestaccfinperiodenddate", "yearend", "dateforfinancialyearending")
+_SINCE = ("dateofregistration", "registereddate", "dateregistered")
+_GONE = ("dateofremoval", "ceaseddate")
+_LINKED = ("linkedcharitynumber", "subcharitynumber")
+_GRANT = ("amountawarded", "awarddate")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """What a file says of one organisation; None or nothing where it says nothing."""
+
+    number: str = ""
+    name: str = ""
+    purposes: str = ""
+    income: int | None = None
+    year_end: date | None = None
+    since: date | None = None
+    gone: date | None = None
+    grants: int = 0
+    total: int = 0
+    currency: str = "GBP"
+    years: tuple[int, ...] = ()
+    funders: tuple[str, ...] = ()
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether this comes from a register, and not from grants."""
+        return not self.grants
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: a register number, or words of a name."""
+
+    number: str = ""
+    name: str = ""
+    words: tuple[str, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        """Take the words apart once."""
+        object.__setattr__(self, "words", tuple(self.name.casefold().split()))
+
+    @classmethod
+    def typed(cls, text: str) -> "Wanted":
+        """Return what somebody typed into one field: a number where it looks like one."""
+        bare = text.strip()
+        is_number = re.fullmatch(r"(?:[A-Za-z]{2,3}[- ]?)?\d{3,9}(?:-\d+)?", bare) is not None
+        return cls(number=bare) if is_number else cls(name=bare)
+
+    def fits(self, number: str, name: str) -> bool:
+        """Return whether an organisation is meant."""
+        if self.number:
+            return bool(number) and _bare(number) == _bare(self.number)
+        said = name.casefold()
+        return bool(self.words) and all(word in said for word in self.words)
+
+
+def find(path: Path, wanted: Wanted, progress: Progress | None = None) -> tuple[Organisation, ...]:
+    """Return the organisations that fit, the best first and at most MOST; nothing where none does.
+
+    Raises InputRefused where the file is none that this knows, Stopped where `progress` says so.
+    """
+    found: dict[str, Organisation] = {}
+    known = False
+    with closing(rows_of(path, progress or Progress())) as rows:
+        for at, row in enumerate(rows):
+            known = known or _is_known(row)
+            if not known and at >= _ROWS_TO_KNOW:
+                break
+            for each in _said(row, wanted):
+                _keep(found, each)
+                if wanted.number and each.is_registered:
+                    return (each,)
+    if not known:
+        raise refused("", N_("This is no register extract and no 360Giving file: the columns are not theirs."))
+    return tuple(sorted(found.values(), key=lambda each: _rank(each, wanted))[:MOST])
+
+
+def _keep(found: dict[str, Organisation], each: Organisation) -> None:
+    key = _bare(each.number) or each.name.casefold()
+    before = found.get(key)
+    if before is None:
+        if len(found) < 20 * MOST:
+            found[key] = each
+    elif each.grants:
+        found[key] = replace(
+            before,
+            grants=before.grants + 1,
+            total=before.total + each.total,
+            years=tuple(sorted({*before.years, *each.years})),
+            funders=tuple(dict.fromkeys((*before.funders, *each.funders))),
+        )
+
+
+def _rank(each: Organisation, wanted: Wanted) -> tuple[bool, bool, int]:
+    return each.gone is not None, each.name.casefold() != wanted.name.strip().casefold(), len(each.name)
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[\s-]", "", number).casefold().removeprefix("gbchc").removeprefix("nic").lstrip("0")
+
+
+# --- one row ----------------------------------------------------------------------------------------------------------
+
+
+def _is_known(row: Row) -> bool:
+    if "recipientorganization" in row or "recipientorg:name" in row:
+        return True
+    return any(name in row for name in _NAME) and any(name in row for name in _NUMBER)
+
+
+def _said(row: Row, wanted: Wanted) -> Iterator[Organisation]:
+    """Yield the organisations of a row that fit: one, none, or whoever got a grant."""
+    recipients = row.get("recipientorganization")
+    if isinstance(recipients, list):
+        for each in recipients:
+            if isinstance(each, dict):
+                number = str(each.get("charityNumber") or each.get("companyNumber") or "")
+                name = _text(each.get("name"))
+                if wanted.fits(number, name):
+                    yield _granted(row, Organisation(number, name, _text(each.get("description"))))
+        return
+    number, name = _first(row, _NUMBER), _first(row, _NAME)
+    if not wanted.fits(number, name):
+        return
+    if _first(row, _LINKED).lstrip("0"):  # part of another charity, under whose number it stands
+        return
+    said = Organisation(
+        number=number,
+        name=name,
+        purposes=_first(row, _PURPOSES),
+        income=_whole(_first(row, _INCOME)),
+        year_end=_day(_first(row, _YEAR_END)),
+        since=_day(_first(row, _SINCE)),
+        gone=_day(_first(row, _GONE)),
+    )
+    is_grant = "recipientorg:name" in row and any(name in row for name in _GRANT)
+    yield _granted(row, said) if is_grant else said
+
+
+def _granted(row: Row, said: Organisation) -> Organisation:
+    day = _day(_text(row.get("awarddate")))
+    funders = row.get("fundingorganization")
+    first = funders[0] if isinstance(funders, list) and funders and isinstance(funders[0], dict) else {}
+    funder = _text(first.get("name")) or _text(row.get("fundingorg:name"))
+    return replace(
+        said,
+        grants=1,
+        total=_whole(_text(row.get("amountawarded"))) or 0,
+        currency=_text(row.get("currency")) or "GBP",
+        years=(day.year,) if day else (),
+        funders=(funder,) if funder else (),
+    )
+
+
+def _first(row: Row, names: tuple[str, ...]) -> str:
+    found: Callable[[str], Any] = row.get
+    return next((text for name in names if (text := _text(found(name)))), "")
+
+
+def _text(value: object) -> str:
+    if value is None or isinstance(value, dict | list):
+        return ""
+    return " ".join(str(value).split())
+
+
+def _whole(text: str) -> int | None:
+    bare = re.sub(r"[£,\s]", "", text)
+    return round(float(bare)) if re.fullmatch(r"\d{1,15}(?:\.\d{1,9})?", bare) else None
+
+
+def _day(text: str) -> date | None:
+    """Read a date as registers write it: 2024-03-31T00:00:00, or 31/03/2024 with the day first."""
+    found = re.match(r"(\d{4})-(\d{2})-(\d{2})", text)
+    parts = [int(each) for each in found.groups()] if found else []
+    if not parts and (found := re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)):
+        parts = [int(each) for each in found.groups()][::-1]
+    try:
+        return date(*parts) if parts else None
+    except ValueError:
+        return None

@@ -1,0 +1,121 @@
+"""What of an organisation in a register extract or a file of grants may become a partner's: fact by fact.
+
+Knows no screen and no file on disk.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from partnerdesk.domain.commands import Command, PutRecords
+from partnerdesk.domain.partnership import Partnership, next_id
+from partnerdesk.domain.records import Partner
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange.register import Organisation
+
+_GONE = N_("Removed from the register on {day}")
+_SINCE = N_("On the register since {day}")
+_INCOME = N_("Income {income}")
+_INCOME_IN = N_("Income {income} in the year to {day}")
+_GRANTS = N_("{n} grants, {total} in all, from {funders}")
+_GRANTS_IN = N_("{n} grants in {years}, {total} in all, from {funders}")
+_NO_FUNDER = N_("funders who are not named")
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: its id, what it is about, and what it says. ``field`` is the partner's that it fills, or the notes."""
+
+    id: str
+    about: str
+    says: Sentence
+    field: str = "notes"
+
+
+def facts_of(found: Organisation) -> tuple[Fact, ...]:
+    """Return what a file says of an organisation, in the order in which it is read."""
+    facts = [
+        Fact("name", N_("Name"), _plain(found.name), "name"),
+        Fact("number", N_("Register number"), _plain(found.number), "register_number"),
+        Fact("purposes", N_("What they do, in their own words"), _plain(found.purposes)),
+    ]
+    if found.income is not None:
+        values = {"income": _money(found.income, "GBP"), "day": found.year_end}
+        says = Sentence(_INCOME_IN if found.year_end else _INCOME, values)
+        facts.append(Fact("income", N_("Income"), says))
+    if found.since is not None:
+        facts.append(Fact("years", N_("Years"), Sentence(_SINCE, {"day": found.since})))
+    if found.gone is not None:
+        facts.append(Fact("removed", N_("No longer registered"), Sentence(_GONE, {"day": found.gone})))
+    if found.grants:
+        facts.append(Fact("grants", N_("Grants"), _grants(found)))
+    return tuple(fact for fact in facts if str(fact.says))
+
+
+def _plain(text: str) -> Sentence:
+    return Sentence("{text}" if text else "", {"text": text})
+
+
+def _grants(found: Organisation) -> Sentence:
+    first, last = (found.years[0], found.years[-1]) if found.years else (0, 0)
+    values = {
+        "n": found.grants,
+        "years": str(first) if first == last else f"{first} to {last}",
+        "total": _money(found.total, found.currency),
+        "funders": ", ".join(found.funders[:5]) or Sentence(_NO_FUNDER),
+    }
+    return Sentence(_GRANTS_IN if found.years else _GRANTS, values)
+
+
+def _money(amount: int, currency: str) -> str:
+    sign = _SIGNS.get(currency.upper())
+    return f"{sign}{amount:,}" if sign else f"{amount:,} {currency}"
+
+
+def same_partner(partnership: Partnership, found: Organisation) -> Partner | None:
+    """Return the partner who has the same number, or else the same name."""
+    rows = partnership.rows(Partner)
+    number = found.number.casefold()
+    by_number = [row for row in rows if number and (row.register_number or "").strip().casefold() == number]
+    name = found.name.casefold()
+    by_name = [row for row in rows if name and (row.name or "").strip().casefold() == name]
+    return next(iter([*by_number, *by_name]), None)
+
+
+def take(
+    partnership: Partnership, found: Organisation, wanted: Iterable[str], into: str | None, source: str
+) -> Command | None:
+    """Return one command that takes the wanted facts into a partner, or a new one; None where it would change nothing.
+
+    Notes that are there stay; new ones follow, with the name of the file they come from.
+    """
+    picked = [fact for fact in facts_of(found) if fact.id in set(wanted)]
+    before = partnership.get(Partner, into) if into else None
+    after = before or Partner(id=next_id(partnership, Partner), kind="charity" if found.is_registered else None)
+    for fact in picked:
+        if fact.field != "notes":
+            values: dict[str, Any] = {fact.field: str(fact.says)}
+            after = replace(after, **values)
+    lines = [_line(fact) for fact in picked if fact.field == "notes"]
+    new = [line for line in lines if line not in (after.notes or "")]
+    if new:
+        heading = str(Sentence(N_("From {source}:"), {"source": source}))
+        after = replace(after, notes="\n".join(filter(None, ((after.notes or "").rstrip(), heading, *new))))
+    if not picked or after == before:
+        return None
+    return PutRecords((after,), Sentence(N_("take facts about a partner")))
+
+
+def said(fact: Fact) -> str:
+    """Return what a fact says, its dates in words, without a full stop of its own."""
+    values = {
+        name: f"{day:%d %B %Y}".lstrip("0") if hasattr(day, "strftime") else day
+        for name, day in fact.says.values.items()
+    }
+    return str(Sentence(fact.says.pattern, values))
+
+
+def _line(fact: Fact) -> str:
+    text = said(fact)
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
