@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -25,7 +25,7 @@ from partnerdesk.domain.commands import (
 )
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, Parking, Survey
+from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, Parking, PartnershipFile, Survey
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
@@ -373,10 +373,6 @@ SCENES: tuple[Scene, ...] = (
 
 def without_times(partnership: Partnership) -> Partnership:
     """Return a partnership without what the clock writes."""
-    from dataclasses import replace
-
-    from partnerdesk.domain.records import PartnershipFile
-
     file = replace(partnership.one(PartnershipFile), updated_at=None, created_at=None, file_uuid=None)
     return partnership.put(file)
 
