@@ -15,7 +15,7 @@ from PIL import ImageGrab
 
 from tests.workshop.screen import SCREEN, Control, Screen, Stuck, read
 
-PATIENCE = 15.0
+PATIENCE = 45.0
 TABS = 3
 PAUSE = 0.04
 

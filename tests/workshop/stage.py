@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,29 +41,33 @@ def display() -> Iterator[str]:
 @contextmanager
 def program(name: str, home: Path, pictures: Path) -> Iterator[Hands]:
     """Start the program over one person's home on a display; give hands at it."""
-    place = home / "eyes"
     told = {**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
     for folder in ("CONFIG", "DATA", "CACHE", "STATE"):
         told[f"XDG_{folder}_HOME"] = str(home / folder.lower())
-    running = subprocess.Popen([sys.executable, "-m", "tests.workshop.program", str(place)], env=told)
+    with tempfile.TemporaryDirectory(prefix="partnerdesk-") as short:  # the name of a socket must not be long
+        place = Path(short, "eyes")
+        running = subprocess.Popen([sys.executable, "-m", "tests.workshop.program", str(place)], env=told)
+        try:
+            with socket.socket(socket.AF_UNIX) as eyes:
+                _connect(eyes, place)
+                yield from _watched(Hands(name, eyes, pictures), running)
+        finally:
+            if running.poll() is None:
+                running.kill()
+                running.wait(20)
+
+
+def _watched(hands: Hands, running: "subprocess.Popen[bytes]") -> Iterator[Hands]:
+    """Give hands once the window is there; in the end quit the program, and see that it ends."""
+    hands.wait(lambda screen: bool(screen.title), "the window", 60)
+    hands.spread()
+    yield hands
+    hands.leave()
     try:
-        with socket.socket(socket.AF_UNIX) as eyes:
-            _connect(eyes, place)
-            hands = Hands(name, eyes, pictures)
-            hands.wait(lambda screen: bool(screen.title), "the window", 60)
-            hands.spread()
-            yield hands
-            hands.leave()
-            try:
-                running.wait(30)
-            except subprocess.TimeoutExpired:
-                hands.shot("STILL-THERE")
-                raise
-    finally:
-        place.unlink(missing_ok=True)
-        if running.poll() is None:
-            running.kill()
-            running.wait(20)
+        running.wait(60)
+    except subprocess.TimeoutExpired:
+        hands.shot("STILL-THERE")
+        raise
 
 
 def _connect(eyes: socket.socket, place: Path) -> None:
