@@ -26,7 +26,16 @@ from partnerdesk.brief.story import snapshot_for
 from partnerdesk.domain.disclosure import has_quote
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.people import part_taken
-from partnerdesk.domain.records import ENTITIES, BeneficiaryInput, Concern, Interest, Participant, Record, Theme
+from partnerdesk.domain.records import (
+    ENTITIES,
+    BeneficiaryInput,
+    Concern,
+    Interest,
+    Participant,
+    Record,
+    RoundState,
+    Theme,
+)
 from partnerdesk.domain.words import N_, Sentence
 
 __all__ = ["HeldBack", "Kind", "held_back"]
@@ -74,6 +83,7 @@ _FOR_THE_BOARD = {
 }
 _NAMES = N_("The names of people ({n}) are for the board only.")
 _OF_INTERESTS = N_("The names of those who took no part ({n}) are for the board only.")
+_OF_ROUNDS = N_("Why rounds were closed before all were in ({n}) is for the board only; that they were is printed.")
 _OF_CONCERNS = N_("The names beside concerns ({n}) are for the board only.")
 
 
@@ -127,6 +137,8 @@ def _private(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     for entity, pattern in _FOR_THE_BOARD.items():
         rows = [row for row in snapshot.partnership.rows(ENTITIES[entity]) if _is_private(row)]
         yield from _line(pattern, entity, len(rows))
+    reasons = [row for row in snapshot.partnership.rows(RoundState) if row.close_reason]
+    yield from _line(_OF_ROUNDS, RoundState.ENTITY, len(reasons))
     yield from _named_concerns(snapshot)
 
 

@@ -10,7 +10,7 @@ _STEPS = {
     "frame": "question alternative",
     "hear": "beneficiary_group beneficiary_input theme survey_answer part_played",
     "aims": "objective evidence_link",
-    "trust": "trust_rating trust_action",
+    "trust": "trust_rating trust_action round_state",
     "narrow": "option red_line_seal",
     "score": "first_choice criterion_use score beneficiary_weight",
     "test": "risk dd_item condition",
