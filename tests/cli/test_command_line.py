@@ -17,7 +17,6 @@ COMMANDS = (
     "sample",
     "import",
     "export",
-    "answers",
     "themes",
     "partner",
     "check",
