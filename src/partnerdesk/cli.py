@@ -321,7 +321,7 @@ def _merge_arguments(parser: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "sample": ("write the Harbourside example as a partnership file", _sample_arguments),
     "import": ("make a partnership file from the JSON form", _import_arguments),
-    "export": ("write a partnership file in the JSON form, or its themes and answers", cli_words.export_arguments),
+    "export": ("write the JSON form, or themes and answers as tables", cli_words.export_arguments),
     "themes": ("add the themes of a codebook", cli_words.themes_arguments),
     "partner": ("take facts about a partner from a register extract or grants", cli_partners.partner_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
