@@ -38,9 +38,10 @@ def known_by(partnership: Partnership) -> Partnership:
 
 
 class Tally:
-    """How many runs and steps there were, over all machines of a test."""
+    """How many runs and steps there were, over all machines of a test; ``whole`` runs had every step asked for."""
 
-    runs = steps = conflicts = crashes = refusals = passwords = 0
+    runs = steps = whole = conflicts = crashes = refusals = passwords = 0
+    asked = 0
 
 
 class FileMachine(RuleBasedStateMachine):
@@ -59,6 +60,7 @@ class FileMachine(RuleBasedStateMachine):
         self.undone: list[Partnership] = []
         self.theirs: dict[Path, Partnership] = {}
         self.password: str | None = None
+        self.steps = -1  # the state before the first step is compared, too
 
     def _of(self, computer: str) -> Documents:
         seconds = count()
@@ -202,6 +204,7 @@ class FileMachine(RuleBasedStateMachine):
     def is_as_the_model(self) -> None:
         """Compare after each step."""
         Tally.steps += 1
+        self.steps += 1
         assert known_by(self.session.partnership) == self.model
         assert (self.session.undo_label is not None) == bool(self.done)
         assert (self.session.redo_label is not None) == bool(self.undone)
@@ -209,6 +212,7 @@ class FileMachine(RuleBasedStateMachine):
     @override
     def teardown(self) -> None:
         """Leave nothing."""
+        Tally.whole += self.steps >= Tally.asked
         self.session.close(discard=True)
         shutil.rmtree(self.folder, ignore_errors=True)
 
