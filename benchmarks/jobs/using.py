@@ -18,13 +18,16 @@ from benchmarks.measuring import Job
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from partnerdesk.domain.partnership import Partnership
     from partnerdesk.ui.main_window import MainWindow
+    from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 
 FRAME = 1 / 60
 SWITCHES = 80
 MOVES, DRAGS = 100, 5
 PAGE_WITH_TEXT = "frame.question"
 PAGE_WITH_WEIGHTS = "test.ranking"
+PAGE_OF_ROUND, PAGE_OF_RESULTS = "trust.rate", "trust.results"
 
 
 def _settled() -> None:
@@ -35,15 +38,15 @@ def _settled() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+def _timed(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    begun = clock()
     work()
     _settled()
-    return time.perf_counter() - begun
+    return clock() - begun
 
 
 @contextmanager
-def _window(folder: Path) -> Iterator["MainWindow"]:
+def _window(folder: Path, partnership: "Partnership | None" = None) -> Iterator["MainWindow"]:
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QSettings
@@ -57,9 +60,13 @@ def _window(folder: Path) -> Iterator["MainWindow"]:
     _application = QApplication.instance() or QApplication([])
     theme().set_up("light")
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Shelf(folder / "private"), Preferences(settings))
+    shelf = Shelf(folder / "private")
+    window = MainWindow(shelf, Preferences(settings))
     window.show()
-    window.open_example()
+    if partnership is None:
+        window.open_example()
+    else:
+        window.show_session(shelf.documents.from_partnership(partnership, folder / "Full.partnership"))
     _settled()
     try:
         yield window
@@ -105,25 +112,130 @@ def page_switches(folder: Path) -> Iterator[Job]:
 
 
 @contextmanager
+def page_switch_work(folder: Path) -> Iterator[Job]:
+    """Go from page to page and count only the time that the window's own thread worked: what others do is left out."""
+    with _window(folder) as window:
+        yield _switching(window, "page_switch_work", "page switch, processor time")
+
+
+@contextmanager
+def full_page_switch_work(folder: Path) -> Iterator[Job]:
+    """Do the same in a file of 300 inputs, 40 objectives, 4 partners and 12 people."""
+    from tests.fixtures.full_file import full_file
+
+    with _window(folder, full_file()) as window:
+        yield _switching(window, "full_page_switch_work", "the same, full file")
+
+
+@contextmanager
+def full_slow_page_switches(folder: Path) -> Iterator[Job]:
+    """Go through all pages of the full file and take the slowest but two, the 95th of a hundred."""
+    from tests.fixtures.full_file import full_file
+
+    with _window(folder, full_file()) as window:
+        turn = _switching(window, "", "").subject
+        count = len(_pages(window))
+        yield _job(
+            "full_page_switch_slow",
+            "the same, p95",
+            lambda: sorted(turn() for _ in range(count))[-(count // 20) - 1],
+            3,
+        )
+
+
+def _switching(window: "MainWindow", name: str, title: str) -> Job:
+    pages = _pages(window)
+    for page in pages:
+        _timed(partial(_show, window, page))
+    left = cycle(pages)
+    return _job(name, title, lambda: _timed(lambda: _show(window, next(left)), time.thread_time), SWITCHES)
+
+
+@contextmanager
 def key_presses(folder: Path) -> Iterator[Job]:
     """Press keys in a field of running text."""
+    with _window(folder) as window:
+        yield _typing(window, "key_press", "key press to paint", time.perf_counter)
+
+
+@contextmanager
+def full_key_press_work(folder: Path) -> Iterator[Job]:
+    """Press keys in the same field of a full file, in the time that the window's own thread worked."""
+    from tests.fixtures.full_file import full_file
+
+    with _window(folder, full_file()) as window:
+        yield _typing(window, "full_key_press_work", "the same, full file, processor time", time.thread_time)
+
+
+def _typing(window: "MainWindow", name: str, title: str, clock: Callable[[], float]) -> Job:
+    _timed(lambda: _show(window, PAGE_WITH_TEXT))
+    field = _text_field(window)
+    letters = cycle("people told us ")
+    return _job(name, title, lambda: _timed(lambda: _press(field, 0, next(letters)), clock), SWITCHES)
+
+
+def _press(field: "QWidget", key: int, letter: str) -> None:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
 
-    with _window(folder) as window:
-        _timed(lambda: _show(window, PAGE_WITH_TEXT))
-        field = _text_field(window)
-        letters = cycle("people told us ")
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
 
-        def press() -> None:
-            from PySide6.QtWidgets import QApplication
 
-            letter = next(letters)
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(field, event)
+@contextmanager
+def full_private_answers(folder: Path) -> Iterator[Job]:
+    """Answer in a private round of a full file by keys: 1 to 5, the basis, and on; saved each time."""
+    from PySide6.QtCore import Qt
 
-        yield _job("key_press", "key press to paint", lambda: _timed(press), SWITCHES)
+    from tests.fixtures.full_file import full_file
+
+    with _window(folder, full_file()) as window:
+        model = _round(window)
+        model.pick(model.people[0].id)
+        _settled()
+        model.start()
+        _settled()
+        keys = cycle((Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_S))
+        held = window.focusWidget()
+
+        def pressed() -> float:
+            key = next(keys)
+            return _timed(lambda: _press(held, key, chr(key).lower()), time.thread_time)
+
+        yield _job("full_private_answer", "private answer by key, full file, processor time", pressed, SWITCHES)
+
+
+@contextmanager
+def full_reveals(folder: Path) -> Iterator[Job]:
+    """Close the round of 12 people in a full file and show what they said."""
+    from tests.fixtures.full_file import full_file
+
+    with _window(folder, full_file()) as window:
+        model = _round(window)
+
+        def revealed() -> float:
+            if model.is_closed:
+                _timed(model.reopen)
+            _timed(lambda: _show(window, PAGE_OF_ROUND))
+            closed = _timed(lambda: model.close("all are in"), time.thread_time)
+            return closed + _timed(lambda: _show(window, PAGE_OF_RESULTS), time.thread_time)
+
+        yield _job("full_reveal", "reveal of 12 people, full file, processor time", revealed, 20)
+
+
+def _round(window: "MainWindow") -> "RoundModel":
+    from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
+    from partnerdesk.ui.viewmodels.rounds.machine import model_of
+
+    _timed(lambda: _show(window, PAGE_OF_ROUND))
+    if window.desk is None:
+        message = "no file is open"
+        raise RuntimeError(message)
+    model = model_of(window.desk, TRUST)
+    if model.is_closed:
+        _timed(model.reopen)
+    return model
 
 
 @contextmanager

@@ -57,8 +57,8 @@ def display() -> Iterator[str]:
 def _half_done(folder: Path) -> Path:
     """Make a file in which everybody but Trustee 2 has rated, and the round is open."""
     partnership = worked_example()
-    for row in partnership.rows(RoundState):
-        partnership = partnership.drop(RoundState, row.row_key)
+    for state in partnership.rows(RoundState):
+        partnership = partnership.drop(RoundState, state.row_key)
     for row in partnership.rows(TrustRating):
         if row.participant == "T2" or row.round == 2:
             partnership = partnership.drop(TrustRating, row.row_key)

@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -225,7 +225,7 @@ def test_the_keyboard_can_be_seen_on_every_kind_of_control(example: MainWindow, 
     assert blind == {}
 
 
-def _looks(widget: QWidget, *, focused: bool) -> bytes:
+def _looks(widget: QWidget, *, focused: bool) -> QImage:
     """Return the picture of a control with its frame, which may be its parent's."""
     if focused:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -233,7 +233,7 @@ def _looks(widget: QWidget, *, focused: bool) -> bytes:
         widget.clearFocus()
     QApplication.processEvents()
     frame = widget.parentWidget() or widget
-    return frame.grab().toImage().bits().tobytes()
+    return frame.grab().toImage()
 
 
 # --- actions ----------------------------------------------------------------------------------------------------------

@@ -1,68 +1,211 @@
-"""At every text size the window keeps the size it was given, and nothing on a page is cut off at the side."""
+"""At every text size and window size nothing is cut off or covered, and the window keeps the size it was given.
+
+Pages are many, and so are text sizes, window sizes and files. The ordinary test takes each page at each text size, and
+at each of the other two with each page, size and file: every pair is met. `make soak` takes them all with all.
+"""
+
+from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from partnerdesk.app import Shelf
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.book import every_page
-from partnerdesk.ui.views.page import PageScreen
+from partnerdesk.ui.viewmodels.book import pages_for
+from partnerdesk.ui.views.dialogs.asking import Asking
+from partnerdesk.ui.views.dialogs.fault import FaultWindow
+from partnerdesk.ui.views.dialogs.file_questions import busy_question, damage_question
+from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
+from partnerdesk.ui.views.dialogs.working import Working
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.workshop import Workshop
+from tests.ui.laid_out import laid_out_badly, settle
 
 SCALES = (0.8, 1.0, 1.3, 1.6, 2.0)
+SIZES = ((1024, 700), (1280, 800), (1920, 1080))
+FILES = ("empty", "example")
+DIALOGS = (
+    "find", "open_points", "parked", "agenda", "help", "guide", "glossary", "keys", "about", "history", "people",
+)  # fmt: skip
+SAYS = "'Harbourside and Northbank.partnership' is open on another computer since Tuesday, 24 November. "
 
 
-def _cut_off(screen: PageScreen) -> list[str]:
-    """Name what stands wider than the page's viewport, or narrower than it must."""
-    inside, room = screen.scroller.widget(), screen.scroller.viewport().width()
-    assert inside is not None
-    found = []
-    for widget in inside.findChildren(QWidget):
-        if not widget.isVisible() or widget.isWindow():
-            continue
-        left = widget.mapTo(inside, QPoint(0, 0)).x()
-        least = widget.minimumSizeHint().width()
-        short = least > widget.width() + 1 and not isinstance(widget, QLineEdit)
-        if left < 0 or left + widget.width() > room + 1 or short:
-            found.append(f"{type(widget).__name__} {widget.accessibleName()[:40]!r} {left} {widget.width()} {least}")
+@pytest.fixture(params=FILES)
+def opened(request: pytest.FixtureRequest, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """Give the window with a new file, or with the example."""
+    if request.param == "empty":
+        window.show_session(Shelf(tmp_path / "home").new(str(tmp_path / "New.partnership")))
+    else:
+        window.open_example()
+    return window
+
+
+def _workshop(window: MainWindow) -> Workshop:
+    assert window.workshop is not None
+    return window.workshop
+
+
+def _pages(window: MainWindow) -> list[str]:
+    return [page.id for page in pages_for(_workshop(window).desk.partnership)]
+
+
+def _faults_of(window: MainWindow, page: str, size: tuple[int, int]) -> list[str]:
+    window.resize(*size)
+    workshop = _workshop(window)
+    workshop.show_page(page)
+    settle()
+    found = laid_out_badly(workshop, over=(workshop.evidence,) if workshop.evidence.isVisible() else ())
+    if workshop.evidence.isVisible():
+        found += laid_out_badly(workshop.evidence)
+    if (window.width(), window.height()) != size:
+        found.append(f"the window is {window.width()}x{window.height()} instead of {size[0]}x{size[1]}")
     return found
 
 
 @pytest.mark.parametrize("scale", SCALES)
-def test_the_start_page_keeps_the_size_of_the_window(window: MainWindow, qapp: QApplication, scale: float) -> None:
-    window.resize(1024, 700)
+def test_every_page_cuts_nothing_off_and_covers_nothing(opened: MainWindow, scale: float) -> None:
+    turn = SCALES.index(scale)
     theme().resize_text(scale)
-    qapp.processEvents()
-    assert (window.width(), window.height()) == (1024, 700)
+    bad = {}
+    for number, page in enumerate(_pages(opened)):
+        size = SIZES[(number + turn) % len(SIZES)]
+        is_for = FILES[(number // len(SIZES) + turn) % len(FILES)]
+        is_example = _workshop(opened).desk.session.path.name.startswith("Harbourside")
+        if (is_for == "example") is is_example and (found := _faults_of(opened, page, size)):
+            bad[page, size] = found
+    assert bad == {}
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(("scale", "size"), list(product(SCALES, SIZES)))
+def test_every_page_at_every_text_size_and_every_size_of_the_window(
+    opened: MainWindow, scale: float, size: tuple[int, int]
+) -> None:
+    theme().resize_text(scale)
+    bad = {page: found for page in _pages(opened) if (found := _faults_of(opened, page, size))}
+    assert bad == {}
 
 
 @pytest.mark.parametrize("scale", SCALES)
-def test_every_page_keeps_the_size_of_the_window_and_cuts_nothing_off(
-    example: MainWindow, qapp: QApplication, scale: float
-) -> None:
-    example.resize(1024, 700)
+def test_the_start_page_keeps_the_size_of_the_window(window: MainWindow, scale: float) -> None:
     theme().resize_text(scale)
-    cut = {}
-    for page in every_page():
-        assert example.workshop is not None
-        example.workshop.show_page(page.id)
-        qapp.processEvents()
-        if found := _cut_off(example.workshop.screen_shown):
-            cut[page.id] = found
-    assert cut == {}
-    assert (example.width(), example.height()) == (1024, 700)
+    for size in SIZES:
+        window.resize(*size)
+        settle()
+        assert laid_out_badly(window) == []
+        assert (window.width(), window.height()) == size
+
+
+# --- dialogs ----------------------------------------------------------------------------------------------------------
+
+
+def _dialogs(window: MainWindow) -> list[QDialog]:
+    return [each for each in window.findChildren(QDialog) if each.isVisible()]
+
+
+def _check_dialog(dialog: QWidget, window: MainWindow) -> list[str]:
+    settle()
+    found = laid_out_badly(dialog)
+    room = window.screen().availableGeometry()
+    if dialog.width() > room.width() or dialog.height() > room.height():
+        found.append(f"{dialog.width()}x{dialog.height()} is more than the screen's {room.width()}x{room.height()}")
+    return found
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_window_of_the_menus(example: MainWindow, scale: float) -> None:
+    size = SIZES[SCALES.index(scale) % len(SIZES)]
+    _check_menus(example, scale, size)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("scale", "size"), list(product(SCALES, SIZES)))
+def test_every_window_of_the_menus_at_every_size(opened: MainWindow, scale: float, size: tuple[int, int]) -> None:
+    _check_menus(opened, scale, size)
+
+
+def _check_menus(window: MainWindow, scale: float, size: tuple[int, int]) -> None:
+    theme().resize_text(scale)
+    window.resize(*size)
+    bad = {}
+    for name in DIALOGS:
+        window.actions_table.by_id[name].trigger()
+        settle()
+        shown = _dialogs(window)
+        assert shown, f"{name} opens a window"
+        for dialog in shown:
+            if found := _check_dialog(dialog, window):
+                bad[name] = found
+            dialog.reject()
+        settle()
+    assert bad == {}
+    assert (window.width(), window.height()) == size
+
+
+def _questions(window: MainWindow) -> dict[str, QDialog]:
+    working = Working("Erasing the words", "The earlier versions are written anew.", window, can_cancel=True)
+    working.advance(3, 9)
+    return {
+        "asking": Asking("The file could not be written", SAYS * 2, "Close", "Go back", window),
+        "password": AskPassword("Harbourside and Northbank.partnership", window, SAYS),
+        "new password": NewPassword("Harbourside and Northbank.partnership", window, changing=False),
+        "busy": busy_question(SAYS * 2, ("read", "copy", "anyway"), window),
+        "damage": damage_question(SAYS * 2, ("earlier", "salvage"), window),
+        "fault": FaultWindow("What went wrong, in short.\n" * 12, window),
+        "working": working,
+    }
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_question(window: MainWindow, scale: float) -> None:
+    theme().resize_text(scale)
+    window.resize(*SIZES[0])
+    bad = {}
+    for name, dialog in _questions(window).items():
+        dialog.show()
+        if found := _check_dialog(dialog, window):
+            bad[name] = found
+        dialog.hide()
+        dialog.deleteLater()
+    settle()
+    assert bad == {}
+
+
+# --- the room ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_room_keeps_its_size_on_every_page(example: MainWindow, size: tuple[int, int]) -> None:
+    example.meeting.show_room()
+    room = example.meeting.room
+    assert room is not None
+    room.showNormal()
+    room.resize(*size)
+    bad = {}
+    for page in _pages(example):
+        _workshop(example).show_page(page)
+        settle()
+        found = laid_out_badly(room)
+        if found or (room.width(), room.height()) != size:
+            bad[page] = (found, room.width(), room.height())
+    assert bad == {}
+
+
+# --- where a page opens -----------------------------------------------------------------------------------------------
 
 
 def test_every_page_opens_at_its_question_in_large_text_too(example: MainWindow, qapp: QApplication) -> None:
     example.resize(1024, 700)
     theme().resize_text(2.0)
     hidden = []
-    for page in every_page():
-        assert example.workshop is not None
-        example.workshop.show_page(page.id)
+    for page in _pages(example):
+        _workshop(example).show_page(page)
         for _ in range(6):
             qapp.processEvents()
-        screen = example.workshop.screen_shown
+        screen = _workshop(example).screen_shown
         if screen.heading.mapTo(screen.scroller.viewport(), QPoint(0, 0)).y() < 0:
-            hidden.append(page.id)
+            hidden.append(page)
     assert hidden == []

@@ -256,7 +256,7 @@ def test_no_page_of_a_round_is_wider_than_the_window(
     example: MainWindow, qapp: QApplication, kind: object, number: int, scale: float
 ) -> None:
     from partnerdesk.ui.viewmodels.rounds.pages import AGAIN, ROUND
-    from tests.ui.test_layout import _cut_off as cut_off
+    from tests.ui.laid_out import laid_out_badly
 
     assert kind in {TRUST, SCORE, WEIGHT}
     name = getattr(kind, "id", "")
@@ -281,7 +281,7 @@ def test_no_page_of_a_round_is_wider_than_the_window(
     for place, step in enumerate(steps):
         step()
         _settle(qapp)
-        if cut := cut_off(workshop.screen_shown):
+        if cut := laid_out_badly(workshop.screen_shown):
             found[place, str(model.state)] = cut
     model.leave()
     assert found == {}
