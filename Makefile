@@ -14,7 +14,7 @@ ifeq ($(PATH),)
 export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 endif
 
-.PHONY: help run desktop test check format bench shots recording soak laws cover lock ready
+.PHONY: help run desktop test check format bench shots recording soak layouts laws cover lock ready
 
 help:
 	@echo "make run     the example, its brief and the window on a copy of it"
@@ -26,6 +26,7 @@ help:
 	@echo "make shots   pictures of every page, of the brief and of messages, into ./$(PICTURES)"
 	@echo "make recording  a whole workshop on an X server of its own, as pictures, into ./$(PICTURES)/workshop"
 	@echo "make soak    the proofs in figures that a file cannot be lost (eleven minutes)"
+	@echo "make layouts every page at every text size in every window"
 	@echo "make laws    the tests of laws with many more cases"
 	@echo "make cover   the tests with coverage"
 	@echo "make lock    pin today's packages within the ranges of pyproject.toml"
@@ -72,9 +73,13 @@ recording: ready
 soak: ready
 	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m soak $(TESTS)
 
+# Every page at every text size in every window, on the example and on an empty file.
+layouts: ready
+	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m layouts tests/ui/test_layout.py
+
 # The tests that hold laws over generated values, with sixty times the cases.
 laws: ready
-	$(OFFSCREEN) HYPOTHESIS_PROFILE=laws $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m "hypothesis and not soak" $(TESTS)
+	$(OFFSCREEN) HYPOTHESIS_PROFILE=laws $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m "hypothesis and not soak and not layouts" $(TESTS)
 
 cover: ready
 	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --cov --cov-report=term $(TESTS)

@@ -1,7 +1,7 @@
 """At every text size and window size nothing is cut off or covered, and the window keeps the size it was given.
 
 Pages are many, and so are text sizes, window sizes and files. The ordinary test takes each page at each text size, and
-at each of the other two with each page, size and file: every pair is met. `make soak` takes them all with all.
+at each of the other two with each page, size and file: every pair is met. `make layouts` takes them all with all.
 """
 
 from itertools import product
@@ -78,7 +78,7 @@ def test_every_page_cuts_nothing_off_and_covers_nothing(opened: MainWindow, scal
     assert bad == {}
 
 
-@pytest.mark.soak
+@pytest.mark.layouts
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(("scale", "size"), list(product(SCALES, SIZES)))
 def test_every_page_at_every_text_size_and_every_size_of_the_window(
@@ -121,7 +121,7 @@ def test_every_window_of_the_menus(example: MainWindow, scale: float) -> None:
     _check_menus(example, scale, size)
 
 
-@pytest.mark.soak
+@pytest.mark.layouts
 @pytest.mark.parametrize(("scale", "size"), list(product(SCALES, SIZES)))
 def test_every_window_of_the_menus_at_every_size(opened: MainWindow, scale: float, size: tuple[int, int]) -> None:
     _check_menus(opened, scale, size)
