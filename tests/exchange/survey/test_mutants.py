@@ -80,13 +80,19 @@ def _read_here(path: Path, sheet: str | None, limits: Limits, _watch: Watch) -> 
         raise DataRefused("malformed") from fault
 
 
+def _taken() -> int:
+    """The room that this process has taken already: one that ran many tests has more than the real child ever may."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
 def _in_a_fork(path: Path) -> str:
     """The outcome for one mutant; a process that its limits kill is what the real one's parent turns into a refusal."""
     pid = os.fork()
     if pid == 0:
         code = FAULT
         try:
-            child._limit_self(SMALL.memory * 3, SMALL.seconds)
+            child._limit_self(_taken() + SMALL.memory, SMALL.seconds)
             signal.signal(signal.SIGPROF, signal.SIG_DFL)
             signal.setitimer(signal.ITIMER_PROF, SLOWEST)  # of the process's own time: the machine may be busy
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
