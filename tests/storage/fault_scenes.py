@@ -98,7 +98,7 @@ def with_one_of(passwords: Passwords, opening: Callable[[str | None], T]) -> T:
         try:
             return opening(password)
         except FileRefused as refused:
-            if refused.code not in {"password", "wrong-password"}:
+            if refused.code not in {"password", "wrong-password", "work-locked"}:
                 raise
     return opening(passwords[-1])
 

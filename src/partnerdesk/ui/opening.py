@@ -125,8 +125,8 @@ class Opening(QObject):
             self._on_busy(path, password, busy)
         except FileRefused as refused:
             says = spoken(refused.sentence)
-            if refused.code in {"password", "wrong-password"}:
-                self._on_password(path, says if refused.code == "wrong-password" else wrong)
+            if refused.code in {"password", "wrong-password", "work-locked"}:
+                self._on_password(path, wrong if refused.code == "password" else says)
             elif refused.code in MENDABLE:
                 self._on_damage(path, password, says)
             else:
