@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
+from pytestqt.qtbot import QtBot
 
 from partnerdesk.app import Shelf
 from partnerdesk.domain.partnership import difference
@@ -19,6 +20,8 @@ from tests.figures import Figures
 PAGES_AT_LEAST = 6
 KEYS_AT_LEAST = 1500
 KILLED = 9
+PATIENCE_MS = 10_000
+"""The start page reads the titles of the last files aside, after it is painted."""
 
 
 def _begin(window: MainWindow, path: Path) -> Trustee:
@@ -34,7 +37,7 @@ def _brief(trustee: Trustee, path: Path) -> bytes:
     return path.read_bytes()
 
 
-def test_a_whole_workshop_by_keyboard(start: Start, tmp_path: Path, figures: Figures) -> None:
+def test_a_whole_workshop_by_keyboard(start: Start, tmp_path: Path, figures: Figures, qtbot: QtBot) -> None:
     path = tmp_path / "Gofal.partnership"
     trustee = _begin(start(), path)
     for part in (*steps_1_to_5.PARTS, *steps_6_to_10.PARTS):
@@ -44,6 +47,7 @@ def test_a_whole_workshop_by_keyboard(start: Start, tmp_path: Path, figures: Fig
     written = trustee.recorded
     trustee.close_file()
     assert trustee.name == "Start a workshop"
+    qtbot.waitUntil(lambda: trustee.lists("Gofal gyda’n gilydd"), timeout=PATIENCE_MS)
     trustee.press("Gofal gyda’n gilydd")
     trustee.at("tell.brief")
     assert difference(written, trustee.recorded) == ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.views.start_page import RecentRow
 from partnerdesk.ui.views.workshop import Workshop
 from tests.end_to_end.keyboard import Key, Keyboard, Lost, Mod
 
@@ -77,6 +78,10 @@ class Trustee(Keyboard):
         self.key(Key.Key_W, Mod.ControlModifier)
         if self.window.workshop is not None:
             raise Lost("Ctrl+W does not close the file")
+
+    def lists(self, title: str) -> bool:
+        """Whether the start page shows a file of this title."""
+        return any(each.accessibleName() == title for each in self.window.findChildren(RecentRow))
 
     def name_file(self, ask: str, path: Path) -> None:
         """Press a button that asks for the place of a file, and answer by typing it."""

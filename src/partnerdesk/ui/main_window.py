@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.actions import Actions
+from partnerdesk.ui.arriving import Arriving
 from partnerdesk.ui.files import EXAMPLE_FOLDER, Files, Library
 from partnerdesk.ui.guidance import Guidance
 from partnerdesk.ui.looks import Looks
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from partnerdesk.services.session import Session
     from partnerdesk.ui.viewmodels.desk import Desk
     from partnerdesk.ui.views.workshop import Workshop
-
-ARRIVED_MS = 300
-"""A page counts as the place to come back to after a crash once somebody has stayed on it for so long."""
 
 
 def local_now() -> datetime:
@@ -70,8 +68,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.looks = Looks(self, preferences)
         self.actions_table = Actions(self)
-        self._rest = self._timer(self._publish)
-        self._arriving = self._timer(self._keep_place)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._publish)
+        self._arriving = Arriving(self._keep_place, self)
         self._bind_keys()
         theme().rescaled.connect(self._rebuild)
         if with_file:
@@ -79,12 +78,6 @@ class MainWindow(QMainWindow):
             self.actions_table.choose("appearance", Appearance(preferences.appearance))
         else:
             self.show_start()
-
-    def _timer(self, do: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(do)
-        return timer
 
     def _bind_keys(self) -> None:
         for number in range(1, 11):
@@ -121,6 +114,7 @@ class MainWindow(QMainWindow):
         self._furthest = 0
         self.desk = Desk(session, self._now, self)
         self.desk.changed.connect(self._on_changed)
+        self.desk.changed.connect(self._arriving.stay)
         self.desk.changed.connect(self.files.care.on_change)
         self.desk.turn_changed.connect(self._on_changed)
         self.meeting.begin(self.desk)
@@ -157,7 +151,7 @@ class MainWindow(QMainWindow):
         if self.workshop is not None and self.desk is not None:
             number = self.desk.catalogue.steps[self.workshop.page.step].n
             self._furthest = max(self._furthest, number)
-            self._arriving.start(ARRIVED_MS)
+            self._arriving.begin()
             self.meeting.follow()
 
     def _keep_place(self) -> None:
