@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -14,16 +14,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.widgets.text import Line
 
-TURNS = 4
-"""Layouts inside layouts settle one after the other."""
+TURNS, MOST_TURNS = 4, 40
+"""Layouts inside layouts settle one after the other; what never does is measured as it is."""
+
+
+class _Layouts(QObject):
+    """Notes whether anything was to be laid out anew."""
+
+    asked = False
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's own signature
+        self.asked = self.asked or event.type() == QEvent.Type.LayoutRequest
+        return False
 
 
 def settle() -> None:
-    """Let layouts come to rest."""
-    for _ in range(TURNS):
+    """Let layouts come to rest: until a turn lays nothing out, for a result from the background may come in the last.
+
+    A page that gets such a result needs up to eight turns from then on.
+    """
+    layouts, program = _Layouts(), QApplication.instance()
+    assert program is not None
+    program.installEventFilter(layouts)
+    for turn in range(MOST_TURNS):
+        layouts.asked = False
         QApplication.processEvents()
+        if turn + 1 >= TURNS and not layouts.asked:
+            break
+    program.removeEventFilter(layouts)
 
 
 def laid_out_badly(root: QWidget, *, over: tuple[QWidget, ...] = ()) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from partnerdesk.app import Shelf
@@ -55,6 +55,8 @@ def _faults_of(window: MainWindow, page: str, size: tuple[int, int]) -> list[str
     window.resize(*size)
     workshop = _workshop(window)
     workshop.show_page(page)
+    QApplication.processEvents()  # begins what is worked out in the background; the finished page is measured
+    QThreadPool.globalInstance().waitForDone(10_000)
     settle()
     found = laid_out_badly(workshop, over=(workshop.evidence,) if workshop.evidence.isVisible() else ())
     if workshop.evidence.isVisible():

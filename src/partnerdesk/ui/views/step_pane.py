@@ -80,6 +80,8 @@ class StepPane(Pane):
         layout = column(self, 0, (12, 0, 0, 0))
         layout.addWidget(self._head)
         self._scroll = Scroll(steps, room_for_bar=False)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(steps.minimumSizeHint().width() + bar)  # Qt's own least width is of no content
         layout.addWidget(self._scroll, 1)
         self.clock = ClockCard(desk)
         self._clock_place = _holding(column(None, 0, (6, 8, 12, 4)), self.clock)
