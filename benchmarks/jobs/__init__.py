@@ -21,6 +21,7 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "full_key_press_work": using.full_key_press_work,
     "full_private_answer": using.full_private_answers,
     "full_reveal": using.full_reveals,
+    "full_reveal_slow": using.full_slow_reveals,
     "drag": using.weight_drags,
     "drag_slowest": using.slow_weight_drags,
     "sampling": sampling.beside_a_loop,

@@ -8,7 +8,7 @@ from partnerdesk.domain.agreement import MIXED, SPLIT, finding
 from partnerdesk.domain.asked import wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import RoundState
+from partnerdesk.domain.records import Participant, RoundState
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.trust import is_known
 from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind
@@ -33,9 +33,15 @@ class RoundKey:
 
 def levels_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bool = False) -> list[int]:
     """Return the levels that counted people gave in this round; ``final`` takes each one's last round up to it."""
+    return _levels(partnership, key, item, key.kind.raters(partnership, key.subject), final=final)
+
+
+def _levels(
+    partnership: Partnership, key: RoundKey, item: Item, people: tuple[Participant, ...], *, final: bool
+) -> list[int]:
     levels = []
     rounds = range(key.number, 0, -1) if final else (key.number,)
-    for person in key.kind.raters(partnership, key.subject):
+    for person in people:
         rows = (partnership.get(key.kind.record, *key.kind.key(person.id, key.subject, item, n)) for n in rounds)
         given = next((row for row in rows if row is not None), None)
         level = getattr(given, key.kind.value, None)
@@ -47,9 +53,9 @@ def levels_of(partnership: Partnership, key: RoundKey, item: Item, *, final: boo
 def finding_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bool = False) -> IndicatorFinding:
     """Return median, spread and lone voice of one item in one round."""
     settings = settings_of(partnership)
-    levels = levels_of(partnership, key, item, final=final)
-    raters = len(key.kind.raters(partnership, key.subject))
-    return finding("/".join(item.key), levels, settings, known=is_known(len(levels), raters, settings))
+    people = key.kind.raters(partnership, key.subject)
+    levels = _levels(partnership, key, item, people, final=final)
+    return finding("/".join(item.key), levels, settings, known=is_known(len(levels), len(people), settings))
 
 
 def items_again(partnership: Partnership, key: RoundKey, items: tuple[Item, ...]) -> tuple[Item, ...]:

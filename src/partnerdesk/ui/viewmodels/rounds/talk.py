@@ -171,7 +171,7 @@ class TalkModel:
         from partnerdesk.ui.viewmodels.rounds.machine import model_of
 
         model = model_of(self.desk, self.kind, number)
-        if self.subject is not None:
+        if self.subject is not None and self.subject != model.subject:
             model.choose_subject(self.subject.id)
         model.reveal()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -98,7 +98,15 @@ class SpreadList(QWidget):
 
     def show_lines(self, lines: list[TalkLine]) -> None:
         """Show these items; rows that are there already are used again."""
-        for _line in lines[len(self._rows) :]:
+        self.have_ready(len(lines))
+        for place, (holder, row) in enumerate(self._rows):
+            if place < len(lines):
+                row.describe(lines[place], whole=self._whole)
+            holder.setVisible(place < len(lines))
+
+    def have_ready(self, count: int) -> None:
+        """Make as many rows as that, which say nothing yet."""
+        for _place in range(len(self._rows), count):
             row = SpreadRow()
             holder: QWidget = row
             if self._whole:
@@ -106,11 +114,8 @@ class SpreadList(QWidget):
                 card.body.addWidget(row)
                 holder = card
             self._rows.append((holder, row))
+            holder.hide()
             self._layout.addWidget(holder)
-        for place, (holder, row) in enumerate(self._rows):
-            holder.setVisible(place < len(lines))
-            if place < len(lines):
-                row.describe(lines[place], whole=self._whole)
 
 
 class TalkView(PageView):
@@ -131,8 +136,13 @@ class TalkView(PageView):
         self._alike.body.addWidget(self._alike_list)
         self.after = WayOn()
         self.after.button.clicked.connect(lambda: model.desk.go_to(self._model.after_talk().page))
-        for part in (self._pick, self.way, self._summary, self._apart, self._alike, self.after):
-            layout.addWidget(part)
+        self._whole = QWidget()
+        whole = column(self._whole, 16)
+        for part in (self._summary, self._apart, self._alike, self.after):
+            whole.addWidget(part)
+        layout.addWidget(self._pick)
+        layout.addWidget(self.way)
+        layout.addWidget(self._whole)
         self.refresh()
 
     def _choose(self, name: str) -> None:
@@ -148,10 +158,16 @@ class TalkView(PageView):
         self.way.setVisible(waits is not None)
         if waits is not None:
             self.way.offer(waits.words, waits.button)
-        for part in (self._summary, self._apart, self._alike, self.after):
-            part.setVisible(waits is None)
         if waits is None:
             self._show_lines(model.lines(FIRST))
+        elif not waits.page:  # the rows are made while people look at the button, not while they wait for what it shows
+            QTimer.singleShot(0, self, self._have_ready)
+        self._whole.setVisible(waits is None)  # last, so that all of it is laid out once
+
+    def _have_ready(self) -> None:
+        apart = sum(line.for_talk for line in self._model.lines(FIRST))
+        self._apart.have_ready(apart)
+        self._alike_list.have_ready(len(self._model.items) - apart)
 
     def _show_lines(self, lines: tuple[TalkLine, ...]) -> None:
         apart = [line for line in lines if line.for_talk]

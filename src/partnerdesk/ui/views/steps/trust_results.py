@@ -125,6 +125,7 @@ class TrustResultsView(PageView):
         self._whole = QWidget()
         layout.addWidget(self._whole)
         self._rows: list[FormRow] = []
+        self._shown: TrustPicture | None = None
         self._fill(column(self._whole, 16))
         self.refresh()
 
@@ -135,6 +136,7 @@ class TrustResultsView(PageView):
         self._each = Fold(self.tr("Question by question"))
         self._indicators = PicturePlace()
         self._each.body.addWidget(self._indicators)
+        self._each.button.toggled.connect(self._show_each)
         self._learned = Fold(self.tr("What moved between the rounds"))
         self._moved = Prose("", "body")
         self._learned.body.addWidget(self._moved)
@@ -175,15 +177,16 @@ class TrustResultsView(PageView):
         self._pick.offer(model.subjects, model.subject)
         waits = model.waits(model.last)
         self.way.setVisible(waits is not None)
-        self._whole.setVisible(waits is None)
         if waits is not None:
             self.way.offer(waits.words, waits.button)
         elif model.subject is not None:
             self._show(TrustPicture(self._desk, model.subject.id))
+        self._whole.setVisible(waits is None)  # last, so that all of it is laid out once
 
     def _show(self, shown: TrustPicture) -> None:
         self._dimensions.show_picture(shown.by_dimension(sheet()))
-        self._indicators.show_picture(shown.by_indicator(sheet()))
+        self._shown = shown
+        self._show_each(self._each.button.isChecked())
         weakest = shown.weakest
         self._weakest.setVisible(weakest is not None)
         if weakest is not None:
@@ -197,6 +200,11 @@ class TrustResultsView(PageView):
         self._moved.say("\n".join(moved))
         self._learned.setVisible(bool(moved))
         self._show_forms(shown.forms)
+
+    def _show_each(self, opened: bool) -> None:
+        """Draw the questions once they are asked for: a closed fold shows none of them."""
+        if opened and self._shown is not None:
+            self._indicators.show_picture(self._shown.by_indicator(sheet()))
 
     def _show_forms(self, lines: tuple[FormLine, ...]) -> None:
         for _line in lines[len(self._rows) :]:
