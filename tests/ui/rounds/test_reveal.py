@@ -38,7 +38,7 @@ def test_rows_are_made_ready_without_a_word_and_all_are_there_after_the_reveal(
     rows = view.findChildren(SpreadRow)
     assert len(rows) == len(model.items)
     assert not any(row.isVisible() for row in rows)
-    assert not any(line.text() for row in rows for line in row.findChildren(Prose))
+    assert not any(line.said for row in rows for line in row.findChildren(Prose))
     view.way.button.click()
     for fold in view.findChildren(Fold):
         fold.button.setChecked(True)
