@@ -1,7 +1,7 @@
 """Any partnership makes a brief, of any kind, edition, paper and size, that keeps every promise of the printed page.
 
 Nothing unlawful (every check of the file), nothing cut off (each text of the story is heard in full), no page empty,
-and nothing drawn outside the frame.
+nothing drawn outside the frame, and what is held back is listed with its step.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from partnerdesk.brief.blocks import Contents, Edition, Kind, PageBreak, Paper, Run, Side, Story
+from partnerdesk.brief.held_back import held_back
 from partnerdesk.brief.pdf import Printed, measure
 from partnerdesk.brief.pdf.fonts import settable
 from partnerdesk.brief.pdf.letters import clean
@@ -97,6 +98,7 @@ def test_any_partnership_makes_a_brief_that_keeps_its_promises(
     event(kind.value)
     event(f"two sides: {two_sided}")
     taken = replace(snapshot(partnership, edition), paper=paper, measure=measure, two_sided=two_sided)
+    assert [line for line in held_back(taken, kind) if line.step not in taken.catalogue.steps] == []
     try:
         told = story(taken, kind, large=large)
     except NothingToPrint:

@@ -10,7 +10,7 @@ from functools import partial
 from partnerdesk.brief.attachable import attachable, board_fields
 from partnerdesk.brief.evidence import may_be_told, themes_of, told_inputs
 from partnerdesk.brief.findings_said import open_gates
-from partnerdesk.brief.held_line import STEP_OF, HeldBack, Kind
+from partnerdesk.brief.held_line import STEP_OF, STEP_OF_ROUND, HeldBack, Kind
 from partnerdesk.brief.held_numbers import (
     few_heard,
     few_people,
@@ -21,6 +21,7 @@ from partnerdesk.brief.held_numbers import (
 )
 from partnerdesk.brief.kinds import Kind as Paper
 from partnerdesk.brief.printable import quotes, summary_may_print
+from partnerdesk.brief.sections.closed_early import round_name
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.story import snapshot_for
 from partnerdesk.domain.disclosure import has_quote
@@ -83,7 +84,7 @@ _FOR_THE_BOARD = {
 }
 _NAMES = N_("The names of people ({n}) are for the board only.")
 _OF_INTERESTS = N_("The names of those who took no part ({n}) are for the board only.")
-_OF_ROUNDS = N_("Why rounds were closed before all were in ({n}) is for the board only; that they were is printed.")
+_OF_ROUND = N_("{round}: why it was closed before all were in is for the board only; that it was is printed.")
 _OF_CONCERNS = N_("The names beside concerns ({n}) are for the board only.")
 
 
@@ -137,9 +138,16 @@ def _private(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     for entity, pattern in _FOR_THE_BOARD.items():
         rows = [row for row in snapshot.partnership.rows(ENTITIES[entity]) if _is_private(row)]
         yield from _line(pattern, entity, len(rows))
-    reasons = [row for row in snapshot.partnership.rows(RoundState) if row.close_reason]
-    yield from _line(_OF_ROUNDS, RoundState.ENTITY, len(reasons))
+    yield from _rounds(snapshot)
     yield from _named_concerns(snapshot)
+
+
+def _rounds(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield a line for each round that was closed early; each leads to the page on which it can be opened again."""
+    for row in snapshot.partnership.rows(RoundState):
+        if row.close_reason:
+            sentence = Sentence(_OF_ROUND, {"round": round_name(snapshot, row)})
+            yield HeldBack(Kind.PRIVATE, "", sentence, STEP_OF_ROUND[row.kind], row.ENTITY, key=row.row_key)
 
 
 def _people(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
@@ -185,12 +193,14 @@ def _names(snapshot: BriefSnapshot, entities: frozenset[str] = frozenset(STEP_OF
     people = [row.display_name for row in snapshot.partnership.rows(Participant) if row.id in declared]
     pattern = N_("This text is shared and names {name}, who declared an interest. Look whether it should.")
     for row in _shared(snapshot, entities):
-        text = "\n".join(_prose(row))
-        for name in people:
-            if name and name in text:
+        texts = list(_prose(row))
+        for name in filter(None, people):
+            for field in [field for field, text in texts if name in text]:
                 subject = " ".join(map(str, row.row_key))
-                sentence = Sentence(pattern, {"name": name})
-                yield HeldBack(Kind.NAME, subject, sentence, STEP_OF[row.ENTITY], row.ENTITY)
+                where = STEP_OF[row.ENTITY], row.ENTITY
+                yield HeldBack(
+                    Kind.NAME, subject, Sentence(pattern, {"name": name}), *where, key=row.row_key, field=field
+                )
 
 
 def _shared(snapshot: BriefSnapshot, entities: frozenset[str]) -> Iterator[Record]:
@@ -198,10 +208,10 @@ def _shared(snapshot: BriefSnapshot, entities: frozenset[str]) -> Iterator[Recor
     return (row for entity in STEP_OF if entity in entities for row in held.rows(ENTITIES[entity]))
 
 
-def _prose(row: Record) -> Iterator[str]:
+def _prose(row: Record) -> Iterator[tuple[str, str]]:
     for spec in fields_of(type(row)):
         if spec.kind is FieldKind.TEXT and spec.name not in _TASKS and getattr(row, spec.name):
-            yield getattr(row, spec.name)
+            yield spec.name, getattr(row, spec.name)
 
 
 # --- gates ------------------------------------------------------------------------------------------------------------

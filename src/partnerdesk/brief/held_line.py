@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partnerdesk.domain.records import Key
 from partnerdesk.domain.words import Sentence
 
 _STEPS = {
@@ -14,8 +15,16 @@ _STEPS = {
     "narrow": "option red_line_seal",
     "score": "first_choice criterion_use score beneficiary_weight",
     "test": "risk dd_item condition",
-    "decide": "advice motion straw_poll vote concern decision not_chosen principle_statement gate_waiver",
+    "decide": "advice parking motion straw_poll vote named_vote concern decision not_chosen principle_statement"
+    " gate_waiver",
     "tell": "action review_plan feedback_plan impact_review impact_result impact_answer",
+}
+STEP_OF_ROUND = {
+    "trust": "trust",
+    "first_choice": "score",
+    "score": "score",
+    "weight": "score",
+    "straw_poll": "decide",
 }
 STEP_OF = {entity: step for step, entities in _STEPS.items() for entity in entities.split()}
 
@@ -38,8 +47,9 @@ class HeldBack:
     """One line: what it is about, why, and where to go.
 
     ``subject`` is the id of the record or gate; empty where there is one such record alone, or the line is about some.
-    ``step`` is the workshop's step and ``entity`` the kind of record in which it is put right. ``stops`` says that the
-    decision should not be recorded before it is.
+    ``step`` is the workshop's step and ``entity`` the kind of record in which it is put right; where it is one record,
+    ``key`` is its key, and ``field`` the field of it. ``stops`` says that the decision should not be recorded before it
+    is.
     """
 
     kind: Kind
@@ -48,3 +58,5 @@ class HeldBack:
     step: str
     entity: str
     stops: bool = False
+    key: Key = ()
+    field: str = ""

@@ -1,4 +1,4 @@
-"""Letters that people typed and that the printed brief has no shape for: each record with some is an open point.
+"""Letters that people typed and that the printed brief has no shape for: each field with some is an open point.
 
 The brief says a word in their place; here it is said where, so that somebody can write the thing otherwise. Which
 letters have no shape is told by whoever prints. Nothing here is printed.
@@ -16,22 +16,25 @@ _MOST = 12  # letters that one line names
 
 
 def unprinted(partnership: Partnership, unprintable: Callable[[str], str]) -> tuple[HeldBack, ...]:
-    """Return a line for each record with letters that cannot be printed, in the order of the steps."""
+    """Return a line for each field with letters that cannot be printed, in the order of the steps."""
     return tuple(
-        HeldBack(Kind.LETTERS, _name(record), _sentence(letters), STEP_OF[entity], entity)
+        HeldBack(
+            Kind.LETTERS, _name(record), _sentence(letters), STEP_OF[entity], entity, key=record.row_key, field=field
+        )
         for entity in STEP_OF
         for record in partnership.rows(ENTITIES[entity])
-        if (letters := unprintable("\n".join(_texts(record))))
+        for field, text in _texts(record)
+        if (letters := unprintable(text))
     )
 
 
-def _texts(record: Record) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
     for spec in fields_of(type(record)):
         held = getattr(record, spec.name)
         if held and spec.kind is FieldKind.TEXT:
-            yield held
+            yield spec.name, held
         elif held and spec.kind is FieldKind.TEXTS:
-            yield from held
+            yield spec.name, "\n".join(held)
 
 
 def _name(record: Record) -> str:

@@ -7,12 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.pages import AGAIN, ROUND
+from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel
-from partnerdesk.ui.viewmodels.rounds.spread import FIRST
 from partnerdesk.ui.views.dialogs.asking import Asking
-
-POLL_PAGE = "decide.poll"
 
 
 def unkept(desk: Desk) -> tuple[PaperModel, ...]:
@@ -42,6 +39,5 @@ def may_leave_papers(desk: Desk, window: QWidget) -> bool:
 
 
 def _show(desk: Desk, paper: PaperModel) -> None:
-    pages = ROUND if paper.round.number == FIRST else AGAIN
-    desk.go_to(pages.get(paper.round.kind.id, POLL_PAGE))
+    desk.go_to(page_of_round(paper.round.kind.id, paper.round.number))
     paper.open()

@@ -28,10 +28,11 @@ def closed_early(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
 
 def _line(snapshot: BriefSnapshot, row: RoundState) -> str:
     reason = ended(row.close_reason or "") if snapshot.for_board else ""
-    return sentences(ended(_name(snapshot, row)), reason)
+    return sentences(ended(round_name(snapshot, row)), reason)
 
 
-def _name(snapshot: BriefSnapshot, row: RoundState) -> str:
+def round_name(snapshot: BriefSnapshot, row: RoundState) -> str:
+    """Return what a round is called: its kind, whom it is about, and which one it is."""
     if row.kind == "trust":
         pattern = N_("Trust in {partner}, round {round}")
         return say(snapshot, pattern, partner=partner_name(snapshot, row.partner), round=row.round)

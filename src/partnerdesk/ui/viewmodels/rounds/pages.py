@@ -3,7 +3,13 @@
 TALK = {"first_choice": "score.rate", "trust": "trust.talk", "score": "score.talk", "weight": "score.results"}
 AGAIN = {"trust": "trust.again", "score": "score.again"}
 RESULTS = {"trust": "trust.results", "score": "score.results"}
-ROUND = {"trust": "trust.rate", "first_choice": "score.first", "score": "score.rate", "weight": "score.weights"}
+ROUND = {"trust": "trust.rate", "first_choice": "score.first", "score": "score.rate", "weight": "score.weights",
+         "trust_review": "tell.trust"}  # fmt: skip
+
+
+def page_of_round(kind: str, number: int) -> str:
+    """Return the page on which a round is answered, closed and opened again; both straw polls have the same."""
+    return (ROUND if number == 1 else AGAIN).get(kind, "decide.poll")
 
 
 def next_page(kind: str, *, short: bool) -> str:

@@ -13,7 +13,7 @@ from partnerdesk.domain.records import OpenPoint
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
-from partnerdesk.ui.viewmodels.steps.going import page_named, page_of_gate, page_with
+from partnerdesk.ui.viewmodels.steps.going import page_named, page_of_gate, page_of_record, page_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ def open_lines(desk: Desk, held: Iterable[HeldBack], found: Assessment) -> tuple
     lines = [*_gates(desk, found), *_points(desk, found), *_skipped(desk), *_held(desk, held)]
     seen: dict[tuple[str, ...], OpenLine] = {}
     for line in lines:
-        about = line.subject if line.group == "held" else ""  # the same reason holds back more than one thing
-        seen.setdefault((line.group, about, line.sentence), line)
+        # The same reason holds back more than one thing, and of one thing what was written on more than one page.
+        about = (line.subject, line.page) if line.group == "held" else ()
+        seen.setdefault((line.group, line.sentence, *about), line)
     return tuple(seen.values())
 
 
@@ -71,7 +72,7 @@ def _question(row: OpenPoint, questions: dict[str, str]) -> str:
 
 def _held(desk: Desk, held: Iterable[HeldBack]) -> list[OpenLine]:
     return [
-        OpenLine("held", each.subject, spoken(each.sentence), page_with(desk.partnership, each.step, each.entity))
+        OpenLine("held", each.subject, spoken(each.sentence), page_of_record(desk.partnership, each))
         for each in held
         if each.kind is not Kind.GATE
     ]
