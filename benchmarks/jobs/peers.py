@@ -11,10 +11,11 @@ from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.jobs.brief import render_anew, told_brief, told_long
+from benchmarks.jobs.brief import told_brief, told_long
 from benchmarks.measuring import Absent, Job, timed
 from partnerdesk.brief.blocks import Story
 from partnerdesk.brief.html import write_html
+from partnerdesk.brief.pdf import render
 
 _ROUNDS = {"brief": 5, "long": 1}
 
@@ -58,7 +59,7 @@ def beside(peer: str, length: str, folder: Path) -> Iterator[Job | Absent]:  # n
         id=key,
         title=title,
         floor_title=name,
-        subject=timed(lambda: render_anew(story)),
+        subject=timed(lambda: render(story)),
         floor=timed(printer(story)),
         rounds=_ROUNDS[length],
     )

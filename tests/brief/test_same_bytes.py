@@ -1,19 +1,20 @@
 """The same state gives the same bytes in any process, whatever its hash seed, locale, time zone or folder."""
 
+import gc
 import hashlib
-import importlib
 import os
 import subprocess
 import sys
+import weakref
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from partnerdesk.brief.pdf import print_story
 from partnerdesk.services.briefs import Wanted, brief_of, take_snapshot, tell_story
 from tests.brief.cases import MEETING, catalogue, sample
 
-render = importlib.import_module("partnerdesk.brief.pdf.render")  # the package has a function of that name
 ROOT = Path(__file__).parents[2]
 FORMS = (
     Wanted(with_records=True),
@@ -60,10 +61,20 @@ def test_what_was_printed_before_changes_nothing() -> None:
     assert made[::-1] == here()
 
 
-def test_the_last_print_can_be_forgotten() -> None:
-    """Else a measurement of many prints would be one of the second."""
-    brief_of(sample(), catalogue(), MEETING, Wanted())
-    assert render._LAST[-1].worded
-    render.forget()
-    assert not render._LAST[-1].worded
-    assert not render._setting(tell_story(take_snapshot(sample(), catalogue(), MEETING))).before
+def test_a_print_with_what_the_one_before_it_set_is_the_same_and_sets_nothing_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = tell_story(take_snapshot(sample(), catalogue(), MEETING))
+    first = print_story(told)
+    set_anew: list[object] = []
+    monkeypatch.setattr("partnerdesk.brief.pdf.setting.words_of", lambda *said: set_anew.append(said))
+    assert print_story(told, before=first.setting).data == first.data
+    assert set_anew == []
+
+
+def test_nothing_of_a_print_is_kept_by_the_program() -> None:
+    """A file that is closed is closed: what was set for its brief goes with the brief."""
+    told = tell_story(take_snapshot(sample(), catalogue(), MEETING))
+    kept = weakref.ref(next(iter(print_story(told).setting.worded.values())))
+    gc.collect()
+    assert kept() is None

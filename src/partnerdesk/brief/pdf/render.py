@@ -1,11 +1,11 @@
 """A story in, PDF bytes out. The same story always gives the same bytes.
 
 The first pass places everything to find the pages of anchors; the second knows them. If that moved something, a third
-settles it. What the last print set is kept for the next one. This module must not know a clock, a database or a window.
+settles it. What one print set can be handed to the next one; nothing of it is kept here. This module must not know a
+clock, a database or a window.
 """
 
 import gc
-from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -24,17 +24,20 @@ from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import page_size
 
 _PASSES = 4
-_LAST: deque[Setting] = deque([Setting()], maxlen=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed story: the file, how many pages, where anchors stand, and the tree that was written into it."""
+    """A printed story: the file, how many pages, where anchors stand, and the tree that was written into it.
+
+    ``setting`` is what it set: a print of nearly the same story is quicker with it.
+    """
 
     data: bytes
     pages: int
     page_of: Mapping[str, int]
     tree: Element
+    setting: Setting
 
 
 def render(story: Story, attached: Attachment | None = None) -> bytes:
@@ -42,30 +45,28 @@ def render(story: Story, attached: Attachment | None = None) -> bytes:
     return print_story(story, attached).data
 
 
-def print_story(story: Story, attached: Attachment | None = None) -> Printed:
-    """Print a story, with a file inside it if there is one to attach, and say what is where."""
+def print_story(story: Story, attached: Attachment | None = None, before: Setting | None = None) -> Printed:
+    """Print a story, with a file inside it if there is one to attach, and say what is where.
+
+    ``before`` is what another print set. It makes this one quicker and changes no byte of it.
+    """
     with _collecting_later():
         page_of: dict[str, int] = {}
-        setting = _setting(story)
+        setting = _setting(story, before)
         for _ in range(_PASSES):
             layout, pages = _placed(story, replace(setting, page_of=page_of))
             found = _anchors(pages)
             if found == page_of:
                 break
             page_of = found
-        _LAST.append(replace(setting, before={}))
-        return Printed(_drawn(story, layout, pages, attached), len(pages), page_of, layout.root)
+        data = _drawn(story, layout, pages, attached)
+        return Printed(data, len(pages), page_of, layout.root, replace(setting, before={}))
 
 
-def _setting(story: Story) -> Setting:
+def _setting(story: Story, before: Setting | None) -> Setting:
     """How a story is set: with the words of the print before it, if that said the same for letters nobody has."""
-    last, symbol = _LAST[-1], story.words.symbol
-    return Setting(symbol=symbol, before=last.worded if last.symbol == symbol else {})
-
-
-def forget() -> None:
-    """Keep nothing of the last print; the next one begins as in a program that has just started."""
-    _LAST.append(Setting())
+    symbol = story.words.symbol
+    return Setting(symbol=symbol, before=before.worded if before is not None and before.symbol == symbol else {})
 
 
 @contextmanager

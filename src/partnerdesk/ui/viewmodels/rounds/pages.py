@@ -8,7 +8,12 @@ ROUND = {"trust": "trust.rate", "first_choice": "score.first", "score": "score.r
 
 
 def page_of_round(kind: str, number: int) -> str:
-    """Return the page on which a round is answered, closed and opened again; both straw polls have the same."""
+    """Return the page on which a round is answered, closed and opened again.
+
+    All straw polls have the same; a third round about trust is one at the review.
+    """
+    if number > 2:
+        kind, number = f"{kind.removesuffix('_review')}_review", 1
     return (ROUND if number == 1 else AGAIN).get(kind, "decide.poll")
 
 

@@ -43,14 +43,22 @@ class Brief:
 
 
 def _make(
-    partnership: Partnership, catalogue: Catalogue, day: Any, paper: str, wanted: Wish, fit: Fit | None = None
+    partnership: Partnership,
+    catalogue: Catalogue,
+    day: Any,
+    paper: str,
+    wanted: Wish,
+    *,
+    fit: Fit | None = None,
+    before: MadeBrief | None = None,
 ) -> Brief:
     from partnerdesk.brief.blocks import Edition, Kind
     from partnerdesk.services.briefs import PAPERS, make_brief
 
     edition, kind, large, records, two_sided = wanted
     of = Edition(edition), PAPERS[paper], Kind(kind)
-    made = make_brief(partnership, catalogue, day, *of, large=large, with_records=records, two_sided=two_sided)
+    how = {"large": large, "with_records": records, "two_sided": two_sided}
+    made = make_brief(partnership, catalogue, day, *of, **how, before=before)
     pages = pdf_pages.read_pages(made.data)
     if fit is None or fit[0] >= len(pages):
         return Brief(made, pages)
@@ -113,7 +121,8 @@ class BriefModel(QObject):
         if self._work is not None:
             self._work.cancel()
         self._wish, self.problem = wish, ""
-        self._work = work = worker.start(partial(_make, *wish, self.looked_at()), self)
+        before = self.brief.made if self.brief else None
+        self._work = work = worker.start(partial(_make, *wish, fit=self.looked_at(), before=before), self)
         work.done.connect(partial(self._on_done, work))
         work.failed.connect(partial(self._on_failed, work))
         self.changed.emit()
