@@ -225,6 +225,6 @@ def test_the_same_sentence_of_two_gates_is_said_once() -> None:
     assert len(said) == len(set(said))
 
 
-def test_an_interest_of_nobody_is_named_by_its_id() -> None:
+def test_an_interest_of_nobody_is_not_named_by_its_id() -> None:
     odd = Partnership.of([Interest(id="I9", kind="gift", takes_part="all")])
-    assert points(odd)["open"] == ["I9 has an interest and takes part all the same. Write why."]
+    assert points(odd)["open"] == ["Somebody not recorded has an interest and takes part all the same. Write why."]

@@ -43,10 +43,10 @@ def test_who_did_what_when_newest_first(session: Session) -> None:
     session.execute(DeleteRecord(Objective, ("OB1",)))
     session.undo()
     assert _said(session) == [
-        "Taken back: objective OB1 added · Taken back: reason points OB1 / need added",
-        "objective OB1 deleted · reason points OB1 / need deleted",
-        "objective OB1 changed",
-        "objective OB1, OB2 added · reason points OB1 / need added",
+        "Taken back: objective 1 added · Taken back: 1 share of a reason added",
+        "objective 1 deleted · 1 share of a reason deleted",
+        "objective 1 changed",
+        "objective 1, 2 added · 1 share of a reason added",
         "The file was made.",
     ]
     entry = chronicle_of(session).entries[0]

@@ -4,7 +4,7 @@ Every name has words of its own where nothing is recorded, so that a sentence ne
 """
 
 from partnerdesk.brief.blocks import Heading, Run, Runs, RunStyle, plain
-from partnerdesk.brief.saying import opened, say
+from partnerdesk.brief.saying import opened, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -16,7 +16,9 @@ from partnerdesk.domain.records import (
     Partner,
     PartnershipFile,
     Question,
+    Record,
 )
+from partnerdesk.domain.unnamed import named
 from partnerdesk.domain.words import N_
 
 
@@ -33,38 +35,35 @@ def title(snapshot: BriefSnapshot) -> str:
 
 
 def option_title(snapshot: BriefSnapshot, option: str | None) -> str:
-    """Return an option's title, else its form's name, else its id."""
+    """Return an option's title, else its form's name, else its place in the list."""
     record = snapshot.partnership.get(Option, option) if option else None
-    if record is None:
-        return say(snapshot, N_("an option that is not recorded"))
-    form = snapshot.catalogue.forms.get(record.form or "")
-    return _filled(record.title) or (form.name if form else record.id)
+    form = snapshot.catalogue.forms.get((record and record.form) or "")
+    return _called(snapshot, Option, option, record.title if record else None, form.name if form else None)
 
 
 def partner_name(snapshot: BriefSnapshot, partner: str | None) -> str:
-    """Return a partner's name, or its id."""
+    """Return a partner's name, or its place in the list."""
     record = snapshot.partnership.get(Partner, partner) if partner else None
-    return _filled(record.name if record else None) or partner or say(snapshot, N_("a partner that is not recorded"))
+    return _called(snapshot, Partner, partner, record.name if record else None)
 
 
 def group_name(snapshot: BriefSnapshot, group: str | None) -> str:
-    """Return a group's name, or its id."""
+    """Return a group's name, or its place in the list."""
     record = snapshot.partnership.get(BeneficiaryGroup, group) if group else None
-    return _filled(record.name if record else None) or group or say(snapshot, N_("a group that is not recorded"))
+    return _called(snapshot, BeneficiaryGroup, group, record.name if record else None)
 
 
 def person_name(snapshot: BriefSnapshot, participant: str | None) -> str:
-    """Return a participant's name, or the id. Only for the board edition."""
+    """Return a participant's name, or the place in the list. Only for the board edition."""
     record = snapshot.partnership.get(Participant, participant) if participant else None
-    return _filled(record.display_name if record else None) or participant or say(snapshot, N_("somebody not recorded"))
+    return _called(snapshot, Participant, participant, record.display_name if record else None)
 
 
 def criterion_name(snapshot: BriefSnapshot, criterion: str) -> str:
-    """Return a criterion's name: the board's own, else the catalogue's, else its id."""
-    use = snapshot.partnership.get(CriterionUse, criterion)
-    own = _filled(use.custom_name if use else None)
-    shipped = snapshot.catalogue.criteria.get(criterion)
-    return own or (shipped.name if shipped else criterion)
+    """Return a criterion's name: the board's own, else the catalogue's, else its place in the list."""
+    use, shipped = snapshot.partnership.get(CriterionUse, criterion), snapshot.catalogue.criteria.get(criterion)
+    words = (use.custom_name if use else None, shipped.name if shipped else None)
+    return _called(snapshot, CriterionUse, criterion, *words)
 
 
 def dimension_name(snapshot: BriefSnapshot, dimension: str | None) -> str:
@@ -78,7 +77,7 @@ def objective_text(snapshot: BriefSnapshot, objective: Objective) -> str:
     whom, what = _filled(objective.for_whom_text), _filled(objective.so_that_text)
     if whom and what:
         return opened(say(snapshot, N_("for {whom}, so that {what}"), whom=_bare(whom), what=_bare(what)))
-    return opened(_bare(whom or what)) or say(snapshot, N_("Objective {id}, not written yet"), id=objective.id)
+    return opened(_bare(whom or what) or _called(snapshot, Objective, objective.id))
 
 
 def file_code(snapshot: BriefSnapshot) -> str:
@@ -115,6 +114,11 @@ def above(snapshot: BriefSnapshot, heading: str, **values: object) -> Heading:
 def leading_to(text: str, anchor: str) -> Runs:
     """Return a text that leads to a place in the brief."""
     return (Run(text, RunStyle.ACCENT, link=f"#{anchor}"),)
+
+
+def _called(snapshot: BriefSnapshot, kind: type[Record], key: str | None, *words: str | None) -> str:
+    found = named(snapshot.partnership, kind, key, *(_filled(each) for each in words))
+    return found if isinstance(found, str) else sentence(snapshot, found)
 
 
 def _filled(text: str | None) -> str:

@@ -34,6 +34,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.trust import has_nobody_to_trust, is_known
+from partnerdesk.domain.unnamed import Name
 from partnerdesk.domain.words import N_, Sentence
 
 Missing = list[Sentence]
@@ -73,9 +74,9 @@ def _names(people: Iterable[Participant]) -> str | Sentence:
     return called(person.display_name for person in people)
 
 
-def _or_none(name: str, own_id: str) -> str | None:
-    """Return a name, or None where a record is called by its id for want of one."""
-    return None if name == own_id else name
+def _or_none(name: Name) -> str | None:
+    """Return a name, or None where a record has none."""
+    return name if isinstance(name, str) else None
 
 
 def _open(view: StepView) -> Missing:
@@ -119,12 +120,12 @@ def _hear(view: StepView) -> Missing:
         *_if(
             unsaid,
             N_("Say how these groups are affected: {groups}."),
-            groups=called(_or_none(view.case.group(each), each) for each in unsaid),
+            groups=called(_or_none(view.case.group(each)) for each in unsaid),
         ),
         *_if(
             waiting,
             N_("Not heard, and nobody is named to ask: {groups}."),
-            groups=called(_or_none(view.case.group(each), each) for each in waiting),
+            groups=called(_or_none(view.case.group(each)) for each in waiting),
         ),
     ]
 
@@ -141,7 +142,7 @@ def _aims(view: StepView) -> Missing:
         *_if(
             bare,
             N_("Link to something people said, or write why not: {objectives}."),
-            objectives=called(_or_none(view.case.objective(each), each) for each in bare),
+            objectives=called(_or_none(view.case.objective(each)) for each in bare),
         ),
     ]
 
@@ -164,7 +165,7 @@ def _partners(view: StepView) -> tuple[str, ...]:
 
 def _trust_of(view: StepView, partner: str) -> Missing:
     found, name = view.found.trust[partner], view.case.partner(partner)
-    if name == partner:
+    if not isinstance(name, str):
         return []
     if not found.indicators:
         return [Sentence(N_("Rate trust in {partner}."), {"partner": name})]
@@ -196,7 +197,7 @@ def _trust(view: StepView) -> Missing:
     alone = options and all(has_nobody_to_trust(view.case, option) for option in options)
     return [
         *_if(not partners and not alone, N_("Name the partner.")),
-        *_if(any(view.case.partner(each) == each for each in partners), N_("Give every partner a name.")),
+        *_if(any(view.case.named_partner(each) is None for each in partners), N_("Give every partner a name.")),
         *(sentence for partner in partners for sentence in _trust_of(view, partner)),
     ]
 
@@ -217,7 +218,7 @@ def _narrow(view: StepView) -> Missing:
         *_if(
             bare,
             N_("Describe in one line: {options}."),
-            options=called(_or_none(view.case.option(each), each) for each in bare),
+            options=called(_or_none(view.case.option(each)) for each in bare),
         ),
     ]
 
@@ -242,7 +243,7 @@ def _score(view: StepView) -> Missing:
         *_if(
             thin,
             N_("Too few scores for: {options}."),
-            options=called(_or_none(view.case.option(each), each) for each in thin),
+            options=called(_or_none(view.case.option(each)) for each in thin),
         ),
         *_if(light, N_("Weights are not in from: {names}."), names=_names(light)),
     ]

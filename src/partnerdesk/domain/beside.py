@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from partnerdesk.domain.case import Case
+from partnerdesk.domain.case import Case, listed
 from partnerdesk.domain.findings import RankedOption, RankingFinding
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.ranking import in_order, value_of
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, BeneficiaryWeight, FirstChoice
+from partnerdesk.domain.unnamed import Name
 from partnerdesk.domain.words import N_, Sentence
 
 
@@ -131,7 +132,13 @@ def voices_heading(case: Case, voices: tuple[PeoplesVoice, ...], leader: str | N
         return Sentence(N_("What matters to the people you help stands beside what matters to the board"))
     if not others:
         return Sentence(N_("With people’s own weights {option} comes first, too"), {"option": case.option(leader)})
-    return Sentence(N_("Other options come first with the weights of: {groups}"), {"groups": ", ".join(others)})
+    return Sentence(N_("Other options come first with the weights of: {groups}"), {"groups": listed(others)})
+
+
+def _with_figure(name: Name, value: float) -> Name:
+    if isinstance(name, str):
+        return f"{name} {value:.1f}"
+    return Sentence("{name} {value}", {"name": name, "value": f"{value:.1f}"})
 
 
 def voice_said(case: Case, voice: PeoplesVoice) -> Sentence:
@@ -139,5 +146,5 @@ def voice_said(case: Case, voice: PeoplesVoice) -> Sentence:
     values: dict[str, object] = {"group": case.group(voice.group), "n": voice.open}
     if not voice.ranked:
         return Sentence(N_("{group}: criteria without a weight: {n}, so there is no ranking of their own."), values)
-    ranked = ", ".join(f"{case.option(each.option)} {each.value:.1f}" for each in voice.ranked)
+    ranked = listed(_with_figure(case.option(each.option), each.value) for each in voice.ranked)
     return Sentence(N_("{group}: {ranking}."), {**values, "ranking": ranked})

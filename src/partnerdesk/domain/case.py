@@ -10,9 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryGroup, CriterionUse, Objective, Option, Partner, PartnershipFile
+from partnerdesk.domain.records import (
+    BeneficiaryGroup,
+    CriterionUse,
+    Objective,
+    Option,
+    Participant,
+    Partner,
+    PartnershipFile,
+)
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import Settings, settings_of
+from partnerdesk.domain.unnamed import Name, joined, named
 from partnerdesk.domain.words import N_, Sentence
 
 CARRY_ON = "carry_on"
@@ -41,41 +50,42 @@ class Case:
         """Return the catalogue's sentence of a signal with its values."""
         return Sentence(self.catalogue.signals[signal].message, values)
 
-    def objective(self, name: str) -> str:
+    def objective(self, name: str) -> Name:
         """Return what an objective is called in a sentence."""
         row = self.partnership.get(Objective, name)
-        return (row and (row.so_that_text or row.for_whom_text)) or name
+        words = (row.so_that_text, row.for_whom_text) if row else ()
+        return named(self.partnership, Objective, name, *words)
 
-    def option(self, name: str) -> str:
-        """Return what an option is called in a sentence."""
+    def option(self, name: str) -> Name:
+        """Return what an option is called in a sentence: its title, else its form."""
         row = self.partnership.get(Option, name)
-        if row is None or row.title:
-            return (row and row.title) or name
-        form = self.catalogue.forms.get(row.form or "")
-        return form.name if form else name
+        form = self.catalogue.forms.get((row and row.form) or "")
+        return named(self.partnership, Option, name, row.title if row else None, form.name if form else None)
 
-    def partner(self, name: str) -> str:
+    def partner(self, name: str) -> Name:
         """Return what a partner is called in a sentence."""
-        row = self.partnership.get(Partner, name)
-        return (row and row.name) or name
+        return named(self.partnership, Partner, name, self.named_partner(name))
 
     def named_partner(self, name: str) -> str | None:
         """Return the name of a partner, or None where none is written down."""
         row = self.partnership.get(Partner, name)
         return row.name if row else None
 
-    def group(self, name: str) -> str:
+    def group(self, name: str) -> Name:
         """Return what a group of people is called in a sentence."""
         row = self.partnership.get(BeneficiaryGroup, name)
-        return (row and row.name) or name
+        return named(self.partnership, BeneficiaryGroup, name, row.name if row else None)
 
-    def criterion(self, name: str) -> str:
+    def criterion(self, name: str) -> Name:
         """Return what a criterion is called: the board's own name for it first."""
-        use = self.partnership.get(CriterionUse, name)
-        if use is not None and use.custom_name:
-            return use.custom_name
-        found = self.catalogue.criteria.get(name)
-        return found.name if found else name
+        use, found = self.partnership.get(CriterionUse, name), self.catalogue.criteria.get(name)
+        words = (use.custom_name if use else None, found.name if found else None)
+        return named(self.partnership, CriterionUse, name, *words)
+
+    def person(self, name: str) -> Name:
+        """Return what somebody is called in a sentence."""
+        row = self.partnership.get(Participant, name)
+        return named(self.partnership, Participant, name, row.display_name if row else None)
 
     def dimension(self, name: str) -> str:
         """Return what a dimension of trust is called."""
@@ -106,9 +116,9 @@ def as_of_date(partnership: Partnership, today: date) -> date:
     return partnership.one(PartnershipFile).meeting_on or today
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[Name]) -> Name:
     """Return names as one line of a sentence."""
-    return ", ".join(names)
+    return joined(names)
 
 
 def filled(text: str | None) -> bool:
@@ -116,9 +126,9 @@ def filled(text: str | None) -> bool:
     return bool((text or "").strip())
 
 
-def quoted(name: str) -> str:
-    """Return a name that reads like a sentence of its own in quotation marks."""
-    return f"‘{name}’"
+def quoted(name: Name) -> Name:
+    """Return a name that reads like a sentence of its own in quotation marks; what has no name has none."""
+    return f"‘{name}’" if isinstance(name, str) else name
 
 
 def percent(share: float) -> int:
@@ -129,7 +139,7 @@ def percent(share: float) -> int:
 def called(names: Iterable[str | None]) -> str | Sentence:
     """Return names as one line; records without a name are counted, never called by their ids."""
     given = list(names)
-    known = listed(name or "" for name in given if filled(name))
+    known = ", ".join(name or "" for name in given if filled(name))
     left = sum(not filled(name) for name in given)
     if not left:
         return known

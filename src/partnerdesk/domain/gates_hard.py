@@ -56,7 +56,7 @@ def h2(view: GateView) -> Answer:
         return unmet(N_("Record which trustees are present."))
     missing = without_interests_entry(partnership)
     if missing:
-        names = listed(person.display_name or person.id for person in missing)
+        names = listed(view.case.person(person.id) for person in missing)
         return unmet(N_("Record interests, even if 'none', for: {names}."), names=names)
     return met(N_("Every voting trustee present has an interests entry."))
 

@@ -11,7 +11,7 @@ from partnerdesk.domain.case import Case, filled, is_baseline, listed, shortlist
 from partnerdesk.domain.disclosure import quotes_for
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import part_taken
-from partnerdesk.domain.records import Interest, ObjectiveDriver, OpenPoint, Participant
+from partnerdesk.domain.records import Interest, ObjectiveDriver, OpenPoint
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 
@@ -51,10 +51,8 @@ def _interests(case: Case) -> Iterable[Point]:
     for row in case.partnership.rows(Interest):
         declared = row.kind not in {None, "none"}
         if declared and part_taken(row) == "all" and not filled(row.board_reason):
-            person = case.partnership.get(Participant, row.participant) if row.participant else None
-            name = (person.display_name if person else None) or row.participant or row.id
             pattern = N_("{name} has an interest and takes part all the same. Write why.")
-            yield Point("open", Sentence(pattern, {"name": name}), row.id)
+            yield Point("open", Sentence(pattern, {"name": case.person(row.participant or "")}), row.id)
 
 
 def _skipped(case: Case) -> Iterable[Point]:

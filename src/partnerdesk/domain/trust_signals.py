@@ -15,6 +15,7 @@ from partnerdesk.domain.case import Case, listed, quoted
 from partnerdesk.domain.findings import Colour, IndicatorFinding, OptionGap, Signal, TrustFinding
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust import INTEGRITY
+from partnerdesk.domain.unnamed import Name, joined, with_words
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
 
@@ -42,10 +43,10 @@ def _key(view: TrustView, partner: str, name: str) -> str:
     return name if len(view.partners) == 1 else f"{partner}:{name}"
 
 
-def _item(case: Case, view: TrustView, partner: str, name: str) -> str:
+def _item(case: Case, view: TrustView, partner: str, name: str) -> Name:
     """Return what an item is called in a sentence, with the partner's name where there are several."""
     said = quoted(case.indicator(name))
-    return said if len(view.partners) == 1 else f"{said} ({case.partner(partner)})"
+    return said if len(view.partners) == 1 else with_words(said, case.partner(partner))
 
 
 def _dimension_levels(view: TrustView) -> dict[str, tuple[TrustFinding, str, float | None]]:
@@ -190,17 +191,14 @@ def t6(case: Case, view: TrustView) -> Signal:
     return Signal("T6", colour, missing, said, items)
 
 
-def _unknown_parts(case: Case, view: TrustView) -> str:
+def _unknown_parts(case: Case, view: TrustView) -> Name:
     """Return the parts that are not known, by partner where there are several; only its name where nothing is."""
     names = {each.partner: [case.dimension(name) for name in each.unknown_dimensions] for each in view.partners}
     if len(names) == 1:
         return listed(chain.from_iterable(names.values()))
     nothing = {each.partner for each in view.partners if len(each.unknown_dimensions) == len(each.dimensions)}
-    return "; ".join(
-        case.partner(partner) if partner in nothing else f"{case.partner(partner)} ({listed(parts)})"
-        for partner, parts in names.items()
-        if parts
-    )
+    found = ((case.partner(partner), parts, partner in nothing) for partner, parts in names.items() if parts)
+    return joined((name if whole else with_words(name, listed(parts)) for name, parts, whole in found), "; ")
 
 
 def t7(case: Case, view: TrustView) -> Signal:
@@ -226,7 +224,7 @@ def t7(case: Case, view: TrustView) -> Signal:
 def t8(case: Case, view: TrustView) -> Signal:
     """T8: integrity items that are low."""
     items: dict[str, Colour] = {}
-    low: dict[str, str] = {}
+    low: dict[str, Name] = {}
     for each, name in chain.from_iterable(((each, name) for name in INTEGRITY_FLOOR) for each in view.partners):
         found = each.indicators.get(name)
         if found is None or not found.known or found.median is None:

@@ -34,12 +34,16 @@ class Sentence:
     def text(self, translate: Callable[[str], str] = _as_written) -> str:
         """Return the sentence in the language that ``translate`` gives for a pattern.
 
-        A value that is itself a sentence is translated too.
+        A value that is itself a sentence is translated too, and has a capital letter where a whole sentence begins
+        with it.
         """
         values = {
             name: value.text(translate) if isinstance(value, Sentence) else value for name, value in self.values.items()
         }
-        return translate(self.pattern).format_map(values)
+        pattern = translate(self.pattern)
+        said = pattern.format_map(values)
+        first = self.values.get(pattern[1:].split("}", maxsplit=1)[0]) if pattern.startswith("{") else None
+        return f"{said[:1].upper()}{said[1:]}" if isinstance(first, Sentence) and said.endswith(".") else said
 
     @override
     def __str__(self) -> str:

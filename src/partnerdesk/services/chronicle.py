@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,6 +16,7 @@ from partnerdesk.storage.chain import Event
 from partnerdesk.storage.verifying import Finding
 
 MOST_NAMES = 4
+_NUMBERED = re.compile(r"[A-Za-z]+-?0*(\d[\d-]*)")  # OB12: nobody has seen the letters
 
 _WHOLE: Mapping[str, str] = MappingProxyType(
     {
@@ -28,6 +29,9 @@ _WHOLE: Mapping[str, str] = MappingProxyType(
 _ANEW: Mapping[str, str] = MappingProxyType(
     {
         "erase_inputs": N_("What somebody said was erased. The history before this was deleted with it."),
+        "erase_respondents": N_(
+            "What somebody answered in a survey was erased. The history before this was deleted with it."
+        ),
         "withdraw_input": N_("Somebody took back what he or she said. The history before this was deleted with it."),
     }
 )
@@ -116,7 +120,7 @@ def _changes(events: Sequence[Event]) -> Iterator[Sentence]:
 
 
 def _change(entity: str, did: int, names: Sequence[str | None]) -> Sentence:
-    """Name the records, where there are few and their ids are nobody's private answer."""
+    """Name the records by their numbers, where there are few and none is somebody's private answer."""
     shown = [name for name in names if name]
     if entity in PRIVATE_ENTITIES or len(shown) < len(names) or not 0 < len(names) <= MOST_NAMES:
         return Sentence(_COUNTED[did], {"things": counted(entity, len(names))})
@@ -124,12 +128,6 @@ def _change(entity: str, did: int, names: Sequence[str | None]) -> Sentence:
 
 
 def _name(entity_id: str) -> str | None:
-    """Return an id for people; None for a hash, which stands where a key holds words, and where there is none."""
-    if not entity_id or entity_id.startswith("#"):
-        return None
-    if entity_id.startswith("["):
-        try:
-            return " / ".join(str(each) for each in json.loads(entity_id) if each is not None)
-        except ValueError:
-            return None
-    return entity_id
+    """Return the number of a record; None where its id holds none, as of a link, or a hash in the place of words."""
+    found = _NUMBERED.fullmatch(entity_id)
+    return found[1] if found else None

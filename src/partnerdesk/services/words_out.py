@@ -16,6 +16,7 @@ from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, Partn
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import NO_GROUP, counts_in_figures, theme_table
+from partnerdesk.domain.unnamed import named
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange import case_text, write_case
 from partnerdesk.exchange.cells import table_text
@@ -86,7 +87,8 @@ def _group(source: Source, group: str) -> str:
     if group == NO_GROUP:
         return source.say(N_("No group recorded"))
     row = source.partnership.get(BeneficiaryGroup, group)
-    return (row and row.name) or group
+    found = named(source.partnership, BeneficiaryGroup, group, row.name if row else None)
+    return found if isinstance(found, str) else source.say(found.pattern).format_map(found.values)
 
 
 def _total(source: Source, printed: Breakdown) -> Cell:

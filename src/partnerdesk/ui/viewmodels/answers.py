@@ -17,9 +17,10 @@ from partnerdesk.domain.records import (
     Theme,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.unnamed import named
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import as_named, said
 
 NO_NAME = N_("Without a name yet")
 """What a record is called that has no name: never by its id, which nobody has seen."""
@@ -58,6 +59,15 @@ def _without(text: str | None, opening: str) -> str:
     """Return the text without the words that the sentence begins with anyway, and without a full stop."""
     bare = (text or "").strip().removesuffix(".")
     return bare[len(opening) :] if bare.casefold().startswith(opening) else bare
+
+
+def called(partnership: Partnership, row: Record) -> str:
+    """Return what a record is called: the words that were written, else its place among its kind, never its id."""
+    if isinstance(row, Objective):
+        words: str | None = objective_text(row)
+    else:
+        words = next((getattr(row, name) for name in ("name", "display_name", "title") if hasattr(row, name)), None)
+    return as_named(named(partnership, type(row), row.row_key[0], words))
 
 
 def option_text(row: Option) -> str:

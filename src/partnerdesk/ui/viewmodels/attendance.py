@@ -9,7 +9,7 @@ from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.people import may_vote, present_at, voters
 from partnerdesk.domain.records import Attendance, Charity, Participant
-from partnerdesk.ui.viewmodels.answers import label_of
+from partnerdesk.ui.viewmodels.answers import called, label_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
@@ -67,7 +67,7 @@ class AttendanceModel(QObject):
         shown = row if marked else before if self._is_follower() else None
         return Seat(
             person.id,
-            person.display_name or person.id,
+            called(self._desk.partnership, person),
             said(label_of(ROLES, person.role)),
             bool(row.present) if row is not None and marked else person.id in here,
             bool(shown and shown.remote),

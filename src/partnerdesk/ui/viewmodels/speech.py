@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from partnerdesk.domain.unnamed import Name
 from partnerdesk.domain.words import Sentence
 
 _SAID = "Domain"
@@ -20,6 +21,11 @@ def spoken(sentence: Sentence | str) -> str:
         return said(sentence)
     values = {name: long_date(value) if isinstance(value, date) else value for name, value in sentence.values.items()}
     return Sentence(sentence.pattern, values).text(said)
+
+
+def as_named(name: Name) -> str:
+    """Return what something is called: words as people wrote them, or in the reader's language that there are none."""
+    return name if isinstance(name, str) else spoken(name)
 
 
 def capital(text: str) -> str:

@@ -23,13 +23,14 @@ from partnerdesk.ui.viewmodels.answers import label_of, objective_text
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reading_aloud import ReadingAloud
 from partnerdesk.ui.viewmodels.room.content import RoomLine
-from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST
+from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, TRUST_AT_REVIEW
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.poll_results import PollResults
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel
 from partnerdesk.ui.viewmodels.rounds.trust_picture import TrustPicture
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.rounds.trust_since import SinceModel
+from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 from partnerdesk.ui.viewmodels.steps.aims import PRIORITIES
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
 from partnerdesk.ui.viewmodels.steps.sensitivity import SensitivityModel
@@ -97,7 +98,7 @@ def options(desk: Desk) -> Lines:
     """Return the options on the list, each with its one-line description."""
     case = _case(desk)
     rows = shortlisted(desk.partnership)
-    return tuple(RoomLine(case.option(row.id), row.description or "") for row in rows)
+    return tuple(RoomLine(as_named(case.option(row.id)), row.description or "") for row in rows)
 
 
 def red_lines(desk: Desk) -> Lines:
@@ -108,7 +109,9 @@ def red_lines(desk: Desk) -> Lines:
 def criteria(desk: Desk) -> Lines:
     """Return what the options are judged by."""
     case = _case(desk)
-    return tuple(RoomLine(case.criterion(name)) for name in criteria_in_use(case, desk.partnership.rows(Score)))
+    return tuple(
+        RoomLine(as_named(case.criterion(name))) for name in criteria_in_use(case, desk.partnership.rows(Score))
+    )
 
 
 def motion(desk: Desk) -> Lines:
@@ -159,6 +162,11 @@ def trust_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
     if model.subject is None or model.waits(model.last) is not None:
         return None
     return TrustPicture(desk, model.subject.id).by_dimension(sheet)
+
+
+def trust_since_picture(desk: Desk, _page: str, sheet: Sheet) -> Picture | None:
+    """Return trust then and now in the partner that the round at the review is about, once it was shown."""
+    return SinceModel(model_of(desk, TRUST_AT_REVIEW)).picture(sheet)
 
 
 def score_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:

@@ -16,7 +16,7 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 
 LEAST = "ratings_spread_min"
 
@@ -68,7 +68,7 @@ class FirstChoicesModel:
         found, case = self._found, self._case
         names = [name for name in (*found.later, *found.first) if name is not None]
         rows = [
-            ChoiceLine(case.option(name), found.first.get(name, 0), found.later.get(name, 0))
+            ChoiceLine(as_named(case.option(name)), found.first.get(name, 0), found.later.get(name, 0))
             for name in dict.fromkeys(names)
         ]
         return tuple(sorted(rows, key=lambda row: (-row.later, -row.first)))

@@ -38,8 +38,8 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import NO_NAME
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.answers import called
+from partnerdesk.ui.viewmodels.speech import as_named, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _anchors(texts: tuple[str, ...]) -> tuple[Answer, ...]:
 
 
 def _partners(partnership: Partnership) -> tuple[Subject, ...]:
-    return tuple(Subject(row.id, row.name or said(NO_NAME)) for row in partnership.rows(Partner))
+    return tuple(Subject(row.id, called(partnership, row)) for row in partnership.rows(Partner))
 
 
 def _trust_items(partnership: Partnership, catalogue: Catalogue, partner: str) -> tuple[Item, ...]:
@@ -151,7 +151,7 @@ def _trust_items(partnership: Partnership, catalogue: Catalogue, partner: str) -
             question=each.question,
             answers=_anchors(each.anchors),
             about=catalogue.dimensions[each.dimension].name,
-            subject=name,
+            subject=as_named(name),
             note=spoken(Sentence(N_("What would show it: {note}"), {"note": each.look_for})) if each.look_for else "",
         )
         for each in found
@@ -193,7 +193,7 @@ def _score_items(partnership: Partnership, catalogue: Catalogue, _subject: str) 
                 question=question,
                 answers=_anchors(anchors),
                 about=title,
-                subject=case.option(option.id),
+                subject=as_named(case.option(option.id)),
                 note=option.description or "",
             )
             for option in options_asked(partnership)
@@ -264,7 +264,8 @@ def _choosers(partnership: Partnership, _subject: str) -> tuple[Participant, ...
 def _choice_items(partnership: Partnership, catalogue: Catalogue, _subject: str) -> tuple[Item, ...]:
     case, options = _case(partnership, catalogue), options_asked(partnership)[:MOST_CHOICES]
     answers = tuple(
-        Answer(place, case.option(option.id), option.description or "") for place, option in enumerate(options, 1)
+        Answer(place, as_named(case.option(option.id)), option.description or "")
+        for place, option in enumerate(options, 1)
     )
     question = spoken(Sentence(N_("Which one would you choose today?")))
     return (Item(key=(), short="", question=question, answers=answers, stands_for=tuple(each.id for each in options)),)

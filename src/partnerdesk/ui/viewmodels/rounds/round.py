@@ -10,6 +10,7 @@ from partnerdesk.domain.commands import CloseRound, ReopenRound, RevealRound
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import present_at
 from partnerdesk.domain.records import Participant, Record
+from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject, left_out
 from partnerdesk.ui.viewmodels.rounds.pages import TALK, next_page
@@ -132,13 +133,15 @@ class Round(QObject):
         items, has = self.items, self.desk.partnership.has
         own_key, record = self.kind.key, self.kind.record
         given = sum(has(record, *own_key(person.id, key.subject, item, key.number)) for item in items)
-        return PersonLine(person.id, name_of(person), person.rater_code or "", given, len(items), here)
+        return PersonLine(
+            person.id, name_of(self.desk.partnership, person), person.rater_code or "", given, len(items), here
+        )
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The names of those whom a declared interest keeps out."""
         found = left_out(self.desk.partnership, self.kind, self.key.subject)
-        return tuple(name_of(person) for person in found)
+        return tuple(name_of(self.desk.partnership, person) for person in found)
 
     @property
     def all_in(self) -> bool:
@@ -176,11 +179,12 @@ class Round(QObject):
     @property
     def chair(self) -> str:
         """Who closes a round: the facilitator, else the chair."""
-        people = self.desk.partnership.rows(Participant)
+        partnership = self.desk.partnership
+        people = partnership.rows(Participant)
         found = [person for role in ("facilitator", "chair") for person in people if person.role == role]
-        return name_of(found[0]) if found else ""
+        return name_of(partnership, found[0]) if found else ""
 
 
-def name_of(person: Participant) -> str:
+def name_of(partnership: Partnership, person: Participant) -> str:
     """Return what a person is called on the screen: the name, else the code."""
-    return person.display_name or person.rater_code or person.id
+    return person.display_name or person.rater_code or called(partnership, person)

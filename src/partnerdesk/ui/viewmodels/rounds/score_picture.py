@@ -15,7 +15,7 @@ from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.pages import ROUND
 from partnerdesk.ui.viewmodels.rounds.spread import SECOND, may_show
 from partnerdesk.ui.viewmodels.rounds.talk import NextThing, TalkLine, TalkModel, learned
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 
 SIGNALS = ("O1", "O4", "O7", "O5", "O6", "O9")
 LEAST_ANSWERS = "ratings_spread_min"
@@ -77,7 +77,7 @@ class ScorePicture:
         if not ranked or not self._may_show():
             return None
         case, signal = self._case, self._desk.session.assessment().signals["O1"]
-        values = [Valued(case.option(each.option), each.value) for each in ranked]
+        values = [Valued(as_named(case.option(each.option)), each.value) for each in ranked]
         return ranking_bars(values, sheet, finding=signal.sentence if signal.colour is not Colour.UNKNOWN else None)
 
     def grid(self, sheet: Sheet) -> Picture | None:
@@ -88,10 +88,10 @@ class ScorePicture:
         if not options or not self._may_show():
             return None
         values = {**found.crossing, **{each.option: each.value for each in found.ranked}}
-        rows = [CriterionRow(case.criterion(name), found.weights.get(name)) for name in found.criteria]
+        rows = [CriterionRow(as_named(case.criterion(name)), found.weights.get(name)) for name in found.criteria]
         columns = [
             OptionColumn(
-                case.option(option),
+                as_named(case.option(option)),
                 tuple(self._median(option, name) for name in found.criteria),
                 values.get(option),
                 leads=option == found.leader,
@@ -108,7 +108,7 @@ class ScorePicture:
         if not found or not self._may_show():
             return ""
         names = [
-            case.option(name) if value is None else f"{case.option(name)} ({value:.1f})"
+            as_named(case.option(name)) if value is None else f"{as_named(case.option(name))} ({value:.1f})"
             for name, value in found.items()
         ]
         pattern = N_("Crosses a red line and cannot come first, whatever its total: {options}.")
@@ -145,6 +145,6 @@ class ScorePicture:
         if not shares:
             return said(N_("Nobody has weighed every criterion yet, so there is no ranking."))
         heaviest = max(shares, key=lambda name: shares[name])
-        values = {"criterion": self._case.criterion(heaviest), "share": round(shares[heaviest] * 100)}
+        values = {"criterion": as_named(self._case.criterion(heaviest)), "share": round(shares[heaviest] * 100)}
         pattern = N_("To all of you together, ‘{criterion}’ matters most: {share}% of the weight.")
         return spoken(Sentence(pattern, values))

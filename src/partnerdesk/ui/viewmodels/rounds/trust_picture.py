@@ -19,7 +19,7 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.spread import may_show
 from partnerdesk.ui.viewmodels.rounds.words import LONE_VOICE, SPREADS
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 
 _RULES = (t2, t8, t6, t4, t9, t5)
 _ORDER = (SPLIT, MIXED, TOGETHER)
@@ -49,7 +49,7 @@ class TrustPicture:
     @property
     def name(self) -> str:
         """What the partner is called."""
-        return self._case.partner(self.partner)
+        return as_named(self._case.partner(self.partner))
 
     def _word(self, found: IndicatorFinding) -> str:
         if not may_show(self._desk.partnership, found)[1] or found.spread is None:
@@ -146,7 +146,7 @@ class TrustPicture:
     def _case_options(self) -> list[tuple[str, float | None]]:
         options = {row.id: row for row in self._desk.partnership.rows(Option)}
         return [
-            (self._case.option(name), gap.need)
+            (as_named(self._case.option(name)), gap.need)
             for name, gap in self._gaps.items()
             if gap.applies and self.partner in (options[name].partners or ())
         ]

@@ -13,7 +13,7 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 
 KINDS = {"build": N_("A step that builds trust"), "safeguard": N_("A safeguard that does without it")}
 
@@ -57,7 +57,7 @@ def _of_partner(desk: Desk, partner: str) -> list[Suggestion]:
         values = {
             "part": case.dimension(name),
             "level": f"{trust.dimensions[name]:.1f}",
-            "partner": case.partner(partner),
+            "partner": as_named(case.partner(partner)),
         }
         about = spoken(Sentence(N_("{part}: {level} with {partner}"), values))
         found += [Suggestion(partner, name, about, kind, said(KINDS[kind]), getattr(step, kind)) for kind in KINDS]

@@ -5,7 +5,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import EvidenceLink, Objective, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import label_of, objective_text, words
+from partnerdesk.ui.viewmodels.answers import called, label_of, objective_text, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, PageSpec
 from partnerdesk.ui.viewmodels.speech import said
@@ -161,7 +161,7 @@ def _missing_links(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sen
     linked = {row.objective for row in links}
     bare = [row for row in _kept(partnership) if row.priority == "must" and row.id not in linked]
     found = [
-        Sentence(N_("Not linked to anything people said: {objective}."), {"objective": objective_text(row) or row.id})
+        Sentence(N_("Not linked to anything people said: {objective}."), {"objective": called(partnership, row)})
         for row in bare
         if not filled(row.status_reason)
     ]

@@ -12,7 +12,7 @@ from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
 from partnerdesk.domain.reasons import FAMILIES, PEOPLE_FAMILIES
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.answers import objective_text
+from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.aims_reasons import FAMILY_NAMES
@@ -32,10 +32,10 @@ def coverage_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
 
 def _coverage(desk: Desk, groups: Sequence[BeneficiaryGroup], sheet: Sheet) -> Picture:
     found = desk.session.assessment().voice
-    heads = [VoiceGroup(group.name or group.id, _heard(desk, group)) for group in groups]
+    heads = [VoiceGroup(called(desk.partnership, group), _heard(desk, group)) for group in groups]
     rows = [
         VoiceRow(
-            objective_text(objective) or objective.id,
+            called(desk.partnership, objective),
             bool(found.backing[objective.id]),
             tuple(_links(desk, objective.id, group.id) for group in groups),
         )

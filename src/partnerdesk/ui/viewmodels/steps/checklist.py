@@ -15,6 +15,7 @@ from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import DdItem, Decision, Option
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import as_named
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 OWN = "own"
@@ -87,10 +88,10 @@ class ChecklistModel(QObject):
         form = case.catalogue.forms.get(option.form or "")
         needed = len(self.checks.needed) if self.checks else 0
         if form is None or not needed:
-            return self.tr("{option} needs no checks of a partner.").format(option=case.option(option.id))
-        partners = ", ".join(case.partner(name) for name in option.partners or ())
+            return self.tr("{option} needs no checks of a partner.").format(option=as_named(case.option(option.id)))
+        partners = ", ".join(as_named(case.partner(name)) for name in option.partners or ())
         levels = {"light": self.tr("light"), "standard": self.tr("standard"), "full": self.tr("full")}
-        words = {"option": case.option(option.id), "level": levels.get(form.dd, form.dd), "count": needed}
+        words = {"option": as_named(case.option(option.id)), "level": levels.get(form.dd, form.dd), "count": needed}
         if not partners:
             return self.tr("{option} needs the {level} list: {count} checks.").format(**words)
         pattern = self.tr("{option} needs the {level} list: {count} checks of {partners}.")
@@ -123,7 +124,7 @@ class ChecklistModel(QObject):
             question=text.question if text else row.custom_text or "",
             ask_for=text.ask_for if text else "",
             stop_sign=text.stop_sign if text else "",
-            partner=self._case().partner(row.partner) if row.partner else "",
+            partner=as_named(self._case().partner(row.partner)) if row.partner else "",
             own=text is None,
             state=state,
         )

@@ -6,7 +6,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Advice, Concern, Decision, Parking, Participant, PrincipleStatement, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import options, people, words
+from partnerdesk.ui.viewmodels.answers import called, options, people, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
 from partnerdesk.ui.viewmodels.speech import long_date
@@ -103,7 +103,7 @@ _PARKED = Collection(
 def _who(partnership: Partnership, record: Record) -> str:
     name = getattr(record, "participant", None)
     person = partnership.get(Participant, name) if name else None
-    return (person.display_name or person.id) if person and getattr(record, "wants_name", None) else ""
+    return called(partnership, person) if person and getattr(record, "wants_name", None) else ""
 
 
 _CONCERNS = Collection(

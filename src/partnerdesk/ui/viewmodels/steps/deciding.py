@@ -18,7 +18,7 @@ from partnerdesk.domain.records import Charity, Decision, Motion, NamedVote, Opt
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import as_named, spoken
 
 FIGURES = ("votes_for", "votes_against", "abstained", "left_room", "absent")
 
@@ -37,7 +37,7 @@ def others(partnership: Partnership, catalogue: Catalogue) -> tuple[OtherOption,
     chosen = partnership.one(Decision).option
     names = Case.of(partnership, catalogue, date.min)
     rows = [row for row in partnership.rows(Option) if row.id != chosen]
-    return tuple(OtherOption(row.id, names.option(row.id), _dropped(row)) for row in rows)
+    return tuple(OtherOption(row.id, as_named(names.option(row.id)), _dropped(row)) for row in rows)
 
 
 def _dropped(row: Option) -> str:

@@ -13,7 +13,7 @@ from partnerdesk.domain.sealing import WORK_ALONE
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import as_named, spoken
 from partnerdesk.ui.viewmodels.steps.shown import trust_shown
 
 
@@ -62,7 +62,9 @@ def _trust(desk: Desk, case: Case) -> list[Caution]:
         if gap is None or not gap.partner or not trust_shown(case.partnership, gap.partner):
             continue
         if gap.colour in {Colour.AMBER, Colour.RED} and gap.need is not None and gap.level is not None:
-            said = case.said("T3", option=case.option(option.id), need=f"{gap.need:.1f}", W=f"{gap.level:.1f}")
+            said = case.said(
+                "T3", option=as_named(case.option(option.id)), need=f"{gap.need:.1f}", W=f"{gap.level:.1f}"
+            )
             found.append(Caution("warning", spoken(said)))
     return found
 
@@ -71,7 +73,7 @@ def _exits(case: Case) -> list[Caution]:
     most = settings_of(case.partnership)["rg12_reversibility"]
     forms = case.catalogue.forms
     bare = [
-        case.option(option.id)
+        as_named(case.option(option.id))
         for option in shortlisted(case.partnership)
         if (form := forms.get(option.form or "")) is not None
         and at_most(form.reversibility, most)

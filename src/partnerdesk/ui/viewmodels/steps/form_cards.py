@@ -17,6 +17,7 @@ from partnerdesk.domain.reference import Form
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import ChipLine
+from partnerdesk.ui.viewmodels.speech import as_named
 from partnerdesk.ui.viewmodels.steps.shown import trust_shown
 
 ALONE = frozenset({CARRY_ON, "improve_alone"})
@@ -83,7 +84,7 @@ class FormCardsModel(QObject):
             return self.tr("Needs trust of {need} out of 5.").format(need=need), False
         lowest = min(known, key=lambda found: found.level or 0)
         level = lowest.level or 0
-        words = {"need": need, "level": f"{level:.1f}", "partner": self._case().partner(lowest.partner)}
+        words = {"need": need, "level": f"{level:.1f}", "partner": as_named(self._case().partner(lowest.partner))}
         if above(form.trust_needed - level, self._desk.session.assessment().settings["t3_green"]):
             pattern = self.tr(
                 "Needs trust of {need}; with {partner} there is {level}. Start smaller, or add safeguards."

@@ -12,7 +12,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import label_of, words
+from partnerdesk.ui.viewmodels.answers import called, label_of, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
 from partnerdesk.ui.viewmodels.speech import said
@@ -122,7 +122,9 @@ def _missing_groups(partnership: Partnership, _catalogue: Catalogue) -> tuple[Se
         return (Sentence(N_("Write down the groups of people this could affect.")),)
     heard = {link.group for link in partnership.rows(InputGroup)}
     silent = [
-        row.name or row.id for row in rows if row.effect != "none" and row.id not in heard and not row.follow_up_owner
+        called(partnership, row)
+        for row in rows
+        if row.effect != "none" and row.id not in heard and not row.follow_up_owner
     ]
     if not silent:
         return ()

@@ -14,7 +14,7 @@ from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, Evide
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import counts_in_figures
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import objective_text
+from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
 
@@ -54,7 +54,7 @@ def _picture(
     heard = {row.id: _inputs(desk, row) for row in groups}
     ordered = sorted(groups, key=lambda row: (row.id not in silent, not row.at_risk, len(heard[row.id])))
     rows = [_group(desk, row, heard[row.id], [each.id for _, each in objectives], row.id in silent) for row in ordered]
-    named = [(number, objective_text(row) or row.id) for number, row in objectives]
+    named = [(number, called(desk.partnership, row)) for number, row in objectives]
     return who_was_heard(rows, [said(each) for each in WAYS.values()], named, sheet)
 
 
@@ -79,7 +79,7 @@ def _group(
     names = {row.id for row in inputs}
     links = [link for link in desk.partnership.rows(EvidenceLink) if link.input in names]
     return HeardGroup(
-        group.name or group.id,
+        called(desk.partnership, group),
         None if silent else _number(desk, inputs),
         _asking(group) if silent else "",
         ways,

@@ -15,11 +15,11 @@ from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactAnswer,
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.review import GroupNet, ReviewFinding, review_finding
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.answers import objective_text, words
+from partnerdesk.ui.viewmodels.answers import called, words
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import Control
 from partnerdesk.ui.viewmodels.pages import Head, Matrix
-from partnerdesk.ui.viewmodels.speech import long_date, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, long_date, spoken
 
 RESULTS = words(
     ("better", N_("Better")), ("same", N_("The same")), ("worse", N_("Worse")), ("unknown", N_("Not known yet"))
@@ -56,8 +56,8 @@ class ImpactModel(QObject):
     def objectives(self) -> tuple[tuple[str, str], ...]:
         """The kept objectives: id and words."""
         kept = self._desk.session.assessment().voice.kept
-        rows = [row for row in self._desk.partnership.rows(Objective) if row in kept]
-        return tuple((row.id, objective_text(row) or row.id) for row in rows)
+        partnership = self._desk.partnership
+        return tuple((row.id, called(partnership, row)) for row in partnership.rows(Objective) if row in kept)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -116,8 +116,8 @@ class ImpactModel(QObject):
             said = pattern.format(base=net.base, points=points)
         if net.net is not None and net.colour is Colour.UNKNOWN:
             said = self.tr("{base} answered: too few to say.").format(base=net.base)
-        return GroupLine(net.group, name, said, str(net.colour))
+        return GroupLine(net.group, as_named(name), said, str(net.colour))
 
 
 def _group_heads(partnership: Partnership, _catalogue: Catalogue) -> tuple[Head, ...]:
-    return tuple(Head(row.id, row.name or row.id) for row in partnership.rows(BeneficiaryGroup))
+    return tuple(Head(row.id, called(partnership, row)) for row in partnership.rows(BeneficiaryGroup))

@@ -7,7 +7,7 @@ from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.sealing import seal_in_force
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import forms, partners, words
+from partnerdesk.ui.viewmodels.answers import called, forms, partners, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, PageSpec
 from partnerdesk.ui.viewmodels.steps.conditions import RED_LINES
@@ -44,7 +44,7 @@ def _chips(_partnership: Partnership, catalogue: Catalogue, record: Record) -> t
 def _summary(partnership: Partnership, record: Record) -> str:
     names = [partnership.get(Partner, name) for name in getattr(record, "partners", None) or ()]
     reason = getattr(record, "drop_reason", None) if _is_dropped(partnership, record) else None
-    with_whom = ", ".join(each.name or each.id for each in names if each)
+    with_whom = ", ".join(called(partnership, each) for each in names if each)
     parts = [with_whom, reason or getattr(record, "description", None)]
     return " · ".join(part for part in parts if part)
 

@@ -5,6 +5,7 @@ from partnerdesk.domain.people import trustees
 from partnerdesk.domain.records import Attendance, Charity, Interest
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.pages import Custom, PageSpec, Words
 from partnerdesk.ui.viewmodels.steps.open_charity import CHARITY, RULES, WORKSHOP
 from partnerdesk.ui.viewmodels.steps.open_partners import PARTNERS
@@ -35,7 +36,7 @@ def _missing_attendance(partnership: Partnership, _catalogue: Catalogue) -> tupl
 
 def _missing_interests(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
     declared = {row.participant for row in partnership.rows(Interest) if row.kind}
-    silent = [person.display_name or person.id for person in trustees(partnership) if person.id not in declared]
+    silent = [called(partnership, person) for person in trustees(partnership) if person.id not in declared]
     if not silent:
         return ()
     return (Sentence(N_("No interest entry yet for {names}."), {"names": ", ".join(silent)}),)

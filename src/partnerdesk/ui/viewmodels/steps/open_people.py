@@ -4,7 +4,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Interest, Participant, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.answers import label_of, partners, people, words
+from partnerdesk.ui.viewmodels.answers import called, label_of, partners, people, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
 from partnerdesk.ui.viewmodels.speech import said
@@ -49,7 +49,7 @@ QUORUM = words(("yes", N_("Counts for the quorum")), ("no", N_("Does not count")
 
 def _name(partnership: Partnership, kind: type[Record], key: object, field: str) -> str:
     found = partnership.get(kind, key)
-    return str(getattr(found, field, None) or key or "")
+    return str(getattr(found, field, None) or (called(partnership, found) if found is not None else ""))
 
 
 def _has_interest(record: Record) -> bool:

@@ -18,11 +18,12 @@ from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import DeleteRecord, DoTogether, PutRecords
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, BeneficiaryWeight, InputGroup
+from partnerdesk.domain.unnamed import unnamed
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST_VOICES = 3
@@ -55,7 +56,9 @@ class PeoplesWeights(QObject):
     def groups(self) -> tuple[ChoiceLine, ...]:
         """The groups of people that there are."""
         case = Case.of(self._desk.partnership, self._desk.catalogue, self._desk.session.as_of)
-        return tuple(ChoiceLine(row.id, case.group(row.id)) for row in self._desk.partnership.rows(BeneficiaryGroup))
+        return tuple(
+            ChoiceLine(row.id, as_named(case.group(row.id))) for row in self._desk.partnership.rows(BeneficiaryGroup)
+        )
 
     @property
     def group(self) -> str:
@@ -78,7 +81,8 @@ class PeoplesWeights(QObject):
             if row is not None and not is_withdrawn(row):
                 method = methods[row.method].name if row.method and row.method in methods else ""
                 words = (row.summary or "")[:_SHORT]
-                found.append(ChoiceLine(row.id, " · ".join(part for part in (method, words) if part) or row.id))
+                without = as_named(unnamed(partnership, BeneficiaryInput, row.id))
+                found.append(ChoiceLine(row.id, " · ".join(part for part in (method, words) if part) or without))
         return tuple(found)
 
     @property
@@ -153,10 +157,10 @@ class VoicesBeside:
             return None
         board = WeightVoice(said(N_("The board")), tuple(ranking.weights.get(name) for name in ranking.criteria))
         others = [
-            WeightVoice(case.group(each.group), tuple(each.weights.get(name) for name in ranking.criteria))
+            WeightVoice(as_named(case.group(each.group)), tuple(each.weights.get(name) for name in ranking.criteria))
             for each in voices
         ]
-        names = [case.criterion(name) for name in ranking.criteria]
+        names = [as_named(case.criterion(name)) for name in ranking.criteria]
         return weights_beside(names, [board, *others], sheet, voices_heading(case, voices, ranking.leader))
 
     @property

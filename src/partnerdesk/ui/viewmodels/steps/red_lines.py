@@ -141,9 +141,9 @@ class SealModel(QObject):
     @property
     def chair(self) -> str:
         """Who chairs, to begin the line 'agreed by' with."""
-        people = self._desk.partnership.rows(Participant)
-        found = next((person for person in people if person.role == "chair"), None)
-        return name_of(found) if found is not None else ""
+        partnership = self._desk.partnership
+        found = next((person for person in partnership.rows(Participant) if person.role == "chair"), None)
+        return name_of(partnership, found) if found is not None else ""
 
     def seal_them(self, by: str) -> PartnerDeskError | None:
         """Seal the red lines as they stand."""

@@ -28,7 +28,7 @@ from partnerdesk.domain.records import Analysis
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import as_named, spoken
 from partnerdesk.ui.viewmodels.steps.shown import any_scores, scores_shown
 
 REST = ("O5", "O6", "O7", "O8")
@@ -164,16 +164,18 @@ class SensitivityModel(QObject):
         if not ranked:
             return None
         finding = self.found.signals["O1"].sentence if self.found.ranking.margin is not None else None
-        return ranking_bars([Valued(case.option(each.option), each.value) for each in ranked], sheet, finding=finding)
+        return ranking_bars(
+            [Valued(as_named(case.option(each.option)), each.value) for each in ranked], sheet, finding=finding
+        )
 
     def flips_picture(self, sheet: Sheet) -> Picture | None:
         """Return the weights at which the answer changes."""
         case, ranking = self._case(), self.found.ranking
         if not ranking.flips:
             return None
-        second = case.option(ranking.ranked[1].option)
+        second = as_named(case.option(ranking.ranked[1].option))
         bars = [
-            Flip(case.criterion(each), ranking.weights[each], ranking.flips[each], second)
+            Flip(as_named(case.criterion(each)), ranking.weights[each], ranking.flips[each], second)
             for each in ranking.criteria
             if each in ranking.flips
         ]
@@ -185,7 +187,7 @@ class SensitivityModel(QObject):
         if shares is None:
             return None
         places = [
-            FirstPlace(case.option(each), ordered, shares.free.get(each, 0.0))
+            FirstPlace(as_named(case.option(each)), ordered, shares.free.get(each, 0.0))
             for each, ordered in shares.ordered.items()
         ]
         return first_place_shares(places, shares.draws, sheet, self.found.signals["O3"].sentence)

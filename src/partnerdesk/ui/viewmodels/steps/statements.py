@@ -25,9 +25,9 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import objective_text
+from partnerdesk.ui.viewmodels.answers import called, objective_text
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import as_named, spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST = 6
@@ -93,10 +93,10 @@ def _informed(view: _View) -> list[str]:
 
 def _relevant(view: _View) -> list[str]:
     partnership = view.case.partnership
-    options = [view.case.option(row.id) for row in partnership.rows(Option)]
+    options = [as_named(view.case.option(row.id)) for row in partnership.rows(Option)]
     risks = partnership.rows(Risk)
     people = sum(bool(row.effect_on_people) for row in risks)
-    groups = [row.name or row.id for row in partnership.rows(BeneficiaryGroup) if row.effect in {"lose", "mixed"}]
+    groups = [called(partnership, row) for row in partnership.rows(BeneficiaryGroup) if row.effect in {"lose", "mixed"}]
     return [
         _say(N_("Options compared: {names}"), names=", ".join(options) or "–"),
         _say(N_("{n} criteria"), n=len(view.found.ranking.criteria)),

@@ -22,7 +22,7 @@ from partnerdesk.domain.what_if import Trial, medians_that_count, reweighed, sai
 from partnerdesk.domain.words import Sentence
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import as_named, spoken
 
 if TYPE_CHECKING:
     from partnerdesk.domain.partnership import Partnership
@@ -100,7 +100,7 @@ class WhatIfModel(QObject):
     @property
     def criterion(self) -> str:
         """What the criterion of the row is called."""
-        return self._case.criterion(self._order[self._row]) if self._case is not None and self._order else ""
+        return as_named(self._case.criterion(self._order[self._row])) if self._case is not None and self._order else ""
 
     @property
     def weight(self) -> float:
@@ -171,10 +171,10 @@ class WhatIfModel(QObject):
         case, tried = self._case, self._trial
         if case is None:
             return []
-        second = case.option(tried.runner_up) if tried.runner_up else ""
+        second = as_named(case.option(tried.runner_up)) if tried.runner_up else ""
         names = self._order if self._order and not by_id else tuple(tried.weights)
         return [
-            Flip(name if by_id else case.criterion(name), tried.weights[name], tried.flips.get(name), second)
+            Flip(name if by_id else as_named(case.criterion(name)), tried.weights[name], tried.flips.get(name), second)
             for name in names
         ]
 
@@ -189,7 +189,7 @@ class WhatIfModel(QObject):
     def ranking_picture(self, sheet: Sheet) -> Picture:
         """Return the ranking as it would be."""
         case, tried = self._case, self._trial
-        values = [Valued(case.option(name), value) for name, value in tried.values.items()] if case else []
+        values = [Valued(as_named(case.option(name)), value) for name, value in tried.values.items()] if case else []
         return ranking_bars(values, sheet)
 
     def places_picture(self, sheet: Sheet) -> Picture | None:
@@ -198,7 +198,8 @@ class WhatIfModel(QObject):
         if case is None or shown is None:
             return None
         rows = [
-            FirstPlace(case.option(name), share, shown.free.get(name, 0.0)) for name, share in shown.ordered.items()
+            FirstPlace(as_named(case.option(name)), share, shown.free.get(name, 0.0))
+            for name, share in shown.ordered.items()
         ]
         return first_place_shares(rows, shown.draws, sheet)
 

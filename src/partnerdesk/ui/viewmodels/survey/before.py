@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import BeneficiaryInput, Survey
+from partnerdesk.domain.unnamed import named
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.map_reading import read_map
-from partnerdesk.ui.viewmodels.speech import long_date, said
+from partnerdesk.ui.viewmodels.speech import as_named, long_date, said
 from partnerdesk.ui.viewmodels.survey.editing import fits
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def _words(survey: Survey, partnership: Partnership) -> str:
 
 def _title(survey: Survey, partnership: Partnership) -> str:
     row = partnership.get(BeneficiaryInput, survey.input)
-    return (row.summary if row is not None else None) or survey.title or survey.source_name or survey.id
+    words = (row.summary if row is not None else None, survey.title, survey.source_name)
+    return as_named(named(partnership, Survey, survey.id, *words))
 
 
 def last_time(partnership: Partnership, made: SurveyMap) -> LastTime | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Partner
+from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.partner_finding import PartnerFinding
 from partnerdesk.ui.viewmodels.speech import said, spoken
@@ -130,7 +131,8 @@ class PartnerFactsWindow(Question):
         self.facts.picked.connect(self._on_picked)
         self._facts = Labelled(_tr("Which facts do you want?"), "", self.facts)
         self._found.insertWidget(1, self._facts)
-        partners = [ChoiceLine(row.id, row.name or row.id) for row in self._desk.partnership.rows(Partner)]
+        partnership = self._desk.partnership
+        partners = [ChoiceLine(row.id, called(partnership, row)) for row in partnership.rows(Partner)]
         self.target.offer([ChoiceLine("", _tr("A new partner")), *partners])
         self._into = self.finding.into(at)
         self.target.show_value(self._into)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from partnerdesk.domain.commands import MergeObjectives
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Objective
-from partnerdesk.ui.viewmodels.answers import objective_text
+from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.steps.aims import is_kept
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -42,8 +42,9 @@ class MergeObjectiveView(PageView):
 
     @override
     def refresh(self) -> None:
-        rows = [row for row in self._desk.partnership.rows(Objective) if is_kept(row) and row.id != self._objective]
-        offered = tuple(ChoiceLine(row.id, objective_text(row) or row.id) for row in rows)
+        partnership = self._desk.partnership
+        rows = [row for row in partnership.rows(Objective) if is_kept(row) and row.id != self._objective]
+        offered = tuple(ChoiceLine(row.id, called(partnership, row)) for row in rows)
         if offered != self._offered:
             self._offered = offered
             self._select.offer(offered)

@@ -10,7 +10,7 @@ from partnerdesk.domain.people import trustees
 from partnerdesk.domain.records import Charity, NamedVote, Vote
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.answers import words
+from partnerdesk.ui.viewmodels.answers import called, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.pages import Head, Matrix
@@ -119,7 +119,7 @@ class VoteView(PageView):
         )
 
     def _heads(self, partnership: Partnership, _catalogue: Catalogue) -> tuple[Head, ...]:
-        return tuple(Head(person.id, person.display_name or person.id) for person in trustees(partnership))
+        return tuple(Head(person.id, called(partnership, person)) for person in trustees(partnership))
 
     def _write(self, _partnership: Partnership, person: object, _column: object, value: object) -> Command:
         motion = self._model.motion
