@@ -81,6 +81,9 @@ def test_rows_recorded_before_the_interest_are_kept() -> None:
     [
         ask.PutRecords((Question(text="Other"),)),
         ask.PutRecords((Score(participant="T1", option="O1", criterion="safe", round=2, level=1),)),
+        ask.PutRecords((TrustRating(participant="T1", partner="P1", indicator="A1", round=1, level=1),)),
+        ask.PutRecords((TrustRating(participant="T1", partner="P1", indicator="A1", round=2, level=5),)),
+        ask.ReopenRound("trust", 2, "P1"),
         ask.DeleteRecord(Objective, ("OB1",)),
         ask.ChangeFields(Decision, (), {"outcome": "no"}),
         ask.MergeObjectives(("OB1",), "OB2"),
@@ -100,7 +103,6 @@ def test_after_the_lock_the_record_stands(command: ask.Command) -> None:
         ask.WithdrawInput("BI-001", NIGHT),
         ask.DeleteRecord(BeneficiaryInput, ("BI-001",)),
         ask.UnlockFile(),
-        ask.PutRecords((TrustRating(participant="T1", partner="P1", indicator="A1", round=2, level=5),)),
     ],
 )
 def test_after_the_lock_reviews_withdrawal_and_deletion_for_privacy_go_on(command: ask.Command) -> None:

@@ -30,6 +30,7 @@ SMALL: dict[str, Any] = {
     "trust_rating": [
         {"participant": "T1", "partner": "P1", "indicator": "C2", "round": 1, "level": None, "basis": "told"},
         {"participant": "T1", "partner": "P1", "indicator": "C2", "round": 2, "level": 3, "basis": "seen"},
+        {"participant": "T1", "partner": "P1", "indicator": "C2", "round": 3, "level": 4, "basis": "seen"},
     ],
     "option": [
         {"id": "O1", "form": "carry_on", "title": "Carry on", "is_baseline": True, "status": "shortlist"},
@@ -76,6 +77,8 @@ def made_up(seed: int) -> dict[str, Any]:
     for name, kind in entities.items():
         rows = _rows(chance, kind, ids)
         case[name] = rows[0] if kind.SINGLE else rows
+    for rating in case["trust_rating"]:
+        rating["round"] = min(rating["round"], 2 + len(case["impact_review"]))
     case["answers"] = []
     for survey in case["survey"]:
         _answer(chance, survey, case["answers"])

@@ -31,7 +31,7 @@ def test_any_case_comes_out_as_it_went_in(seed: int) -> None:
 def test_values_become_what_the_records_say() -> None:
     partnership = read_case(small(), load_catalogue())
     ratings = partnership.rows(TrustRating)
-    assert [(rating.round, rating.level) for rating in ratings] == [(1, None), (2, 3)]
+    assert [(rating.round, rating.level) for rating in ratings] == [(1, None), (2, 3), (3, 4)]
     option = partnership.get(Option, "O2")
     assert option is not None
     assert option.partners == ("P1",)

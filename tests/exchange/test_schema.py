@@ -10,8 +10,8 @@ from partnerdesk.exchange.schema import case_schema, schema_text
 from tests.exchange.cases import made_up, small
 from tests.exchange.test_refused import BAD, Change
 
-# What a schema cannot see: whether keys differ, characters are whole, and waivers keep their rule.
-BEYOND = {"duplicate id", "duplicate key", "half a character", "hard gate", "short reason"}
+# What a schema cannot see: whether keys differ, characters are whole, waivers keep their rule, and a review is there.
+BEYOND = {"duplicate id", "duplicate key", "half a character", "hard gate", "short reason", "round of no review"}
 
 
 def judge() -> Any:

@@ -27,9 +27,11 @@ from partnerdesk.domain.records import (
     NamedVote,
     OpenPoint,
     Partner,
+    RoundState,
     Setting,
     Survey,
     SurveyQuestion,
+    TrustRating,
 )
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
@@ -50,6 +52,8 @@ STEPS: tuple[Command, ...] = (
         (
             ImpactResult(review="IR9", objective="OB1", result="better", evidence="Asked again in May."),
             ImpactAnswer(review="IR9", group="G1", question="better", answer="Better", count=12),
+            TrustRating(participant="T1", partner="P1", indicator="A1", round=3, level=5, basis="seen"),
+            RoundState(kind="trust", partner="P1", round=3, closed_at="2027-05-24T19:30:00+00:00"),
         )
     ),
     PutRecords((Setting(key="k_min", value="6"),)),

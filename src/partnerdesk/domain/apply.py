@@ -28,6 +28,7 @@ from partnerdesk.domain.records import (
     EvidenceLink,
     FirstChoice,
     GateWaiver,
+    ImpactReview,
     NamedVote,
     Objective,
     Participant,
@@ -44,6 +45,13 @@ from partnerdesk.domain.records import (
     Weight,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.rerating import (
+    check_rerating,
+    is_change_of_review,
+    round_of_review,
+    without_lost_rounds,
+    without_round_of,
+)
 from partnerdesk.domain.sealing import PROCESS_RULES, scores_are_shown, seal_in_force, wording_of
 from partnerdesk.domain.settings import check_setting
 from partnerdesk.domain.timetable import KeepTime
@@ -62,7 +70,7 @@ WORDS_OF_AN_INPUT = (
 )
 CHANGED_AFTER_LOCK = frozenset(
     {"file", "impact_review", "impact_result", "impact_answer", "review_plan", "feedback_plan", "action", "open_point"}
-    | {"step_state", "analysis", "catalogue_text", "trust_rating"}
+    | {"step_state", "analysis", "catalogue_text"}
 )
 WAIVER_REASON_LENGTH = 20
 
@@ -78,7 +86,7 @@ def apply(partnership: Partnership, command: ask.Command, catalogue: Catalogue |
     _check_lock(partnership, command, changes)
     for change in changes:
         if not isinstance(command, ask.BringTogether):  # two versions were each made by these rules
-            for rule in PROCESS_RULES:
+            for rule in (*PROCESS_RULES, check_rerating):
                 rule(partnership, after, change)
         if change.after is not None:
             _check_record(after, change.after, catalogue)
@@ -129,7 +137,10 @@ def _change(command: ask.ChangeFields, partnership: Partnership) -> Partnership:
 def _delete(command: ask.DeleteRecord, partnership: Partnership) -> Partnership:
     if not partnership.has(command.kind, *command.key):
         raise Refused("gone", Sentence(N_("This {noun} is no longer there."), {"noun": ask.noun(command.kind)}))
-    return without(partnership, command.kind, command.key)
+    left = without(partnership, command.kind, command.key)
+    if command.kind is ImpactReview:
+        left = without_round_of(left, round_of_review(partnership, str(command.key[0])))
+    return left
 
 
 @_do.register
@@ -167,7 +178,7 @@ def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnersh
 
 @_do.register
 def _bring_together(command: ask.BringTogether, _partnership: Partnership) -> Partnership:
-    return command.merged
+    return without_lost_rounds(command.merged)
 
 
 @_do.register
@@ -285,11 +296,16 @@ def _wanted(partnership: Partnership, kind: type[R], name: str) -> R:
 def _check_lock(before: Partnership, command: ask.Command, changes: tuple[RowChange, ...]) -> None:
     if not is_locked(before) or isinstance(command, ask.WithdrawInput | ask.EraseInputs | ask.UnlockFile):
         return
-    if any(change.entity not in CHANGED_AFTER_LOCK and not _is_deletion_for_privacy(change) for change in changes):
+    if not all(_may_change_after_lock(change) for change in changes):
         raise Refused(
             "locked",
             N_("The record is locked since the decision. Unlock it first (Workshop menu)."),
         )
+
+
+def _may_change_after_lock(change: RowChange) -> bool:
+    listed = change.entity in CHANGED_AFTER_LOCK
+    return listed or is_change_of_review(change) or _is_deletion_for_privacy(change)
 
 
 def _is_deletion_for_privacy(change: RowChange) -> bool:

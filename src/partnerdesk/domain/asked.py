@@ -29,6 +29,11 @@ def indicators_asked(partnership: Partnership, catalogue: Catalogue) -> tuple[st
     return tuple(name for name, each in catalogue.indicators.items() if full or each.core)
 
 
+def indicators_at_review(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the trust items that are asked again at a review: the core ones, whatever set the file used."""
+    return tuple(name for name, each in catalogue.indicators.items() if each.core)
+
+
 def criteria_texts(partnership: Partnership, catalogue: Catalogue, name: str) -> tuple[str, str, tuple[str, ...]]:
     """Return name, question and five anchors of a criterion: the board's own words first, the catalogue's else."""
     use, shipped = partnership.get(CriterionUse, name), catalogue.criteria.get(name)

@@ -27,6 +27,7 @@ from partnerdesk.domain.records import (
     TrustRating,
     Weight,
 )
+from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.sealing import crossing_options
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
@@ -45,7 +46,9 @@ def inputs_hash(partnership: Partnership) -> str:
         "weight": [(r.participant, r.criterion, r.swing) for r in partnership.rows(Weight)],
         "link": [(r.objective, r.input, r.kind, bool(r.board_response)) for r in partnership.rows(EvidenceLink)],
         "rating": [
-            (r.participant, r.partner, r.indicator, r.round, r.level, r.basis) for r in partnership.rows(TrustRating)
+            (r.participant, r.partner, r.indicator, r.round, r.level, r.basis)
+            for r in partnership.rows(TrustRating)
+            if not is_of_review(r)
         ],
         "option": [(r.id, r.form, r.status, r.is_baseline, sorted(r.partners or ())) for r in partnership.rows(Option)],
         "criterion": [(r.criterion, r.active is not False) for r in partnership.rows(CriterionUse)],

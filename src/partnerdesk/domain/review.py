@@ -1,7 +1,7 @@
 """Going back: what people say at an impact review, net by group, and its colour.
 
-For each group with enough answers, net = share better minus share worse, leaving out 'too early'. Whether trust was
-rated again since the decision is seen in the file's history, not here.
+For each group with enough answers, net = share better minus share worse, leaving out 'too early'. A review also needs
+trust to be rated again; how that looks stands in :mod:`partnerdesk.domain.trust_since`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from partnerdesk.domain.records import (
     ImpactResult,
     ImpactReview,
     Objective,
+    Partner,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.rerating import is_shown_at_review
 from partnerdesk.domain.settings import Settings, settings_of
 from partnerdesk.domain.words import N_, Sentence
 
@@ -102,10 +104,17 @@ def _missing(partnership: Partnership, review: ImpactReview, groups: Sequence[Gr
     rules = (
         (bare, N_("Give each objective a result with its evidence.")),
         (not any(each.base for each in groups), N_("Ask beneficiaries, and enter their answers by group.")),
+        (not _is_rated_again(partnership, review), N_("Rate trust again, and look at what has changed.")),
         (not filled(review.who_lost_out), N_("Say what got worse, and for whom.")),
         (review.decision is None, N_("Decide: continue, change, step back or leave.")),
     )
     return tuple(Sentence(pattern) for failed, pattern in rules if failed)
+
+
+def _is_rated_again(partnership: Partnership, review: ImpactReview) -> bool:
+    """Return whether trust in any partner was rated at this review and shown; there may be nobody to trust."""
+    partners = partnership.rows(Partner)
+    return not partners or any(is_shown_at_review(partnership, review.id, each.id) for each in partners)
 
 
 def review_finding(partnership: Partnership, catalogue: Catalogue, review: str) -> ReviewFinding:

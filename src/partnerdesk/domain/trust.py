@@ -7,7 +7,7 @@ is made: strength in one part does not make up for lack of another.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from statistics import fmean
 
 from partnerdesk.domain.agreement import finding
@@ -17,6 +17,7 @@ from partnerdesk.domain.findings import Colour, IndicatorFinding, OptionGap, Tru
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import raters_of_trust
 from partnerdesk.domain.records import Option, Partner, PartnershipFile, TrustRating
+from partnerdesk.domain.rerating import LAST_OF_DECISION
 from partnerdesk.domain.settings import Settings
 
 INTEGRITY = "C"
@@ -36,12 +37,20 @@ def is_known(levels: int, raters: int, settings: Settings) -> bool:
 
 
 def counted_ratings(partnership: Partnership) -> dict[str, Ratings]:
-    """Return the ratings that count, by partner, indicator, participant and round."""
+    """Return the ratings that count for the decision, by partner, indicator, participant and round.
+
+    Those at a review do not: nothing that was decided may change a year later.
+    """
+    return ratings_of(partnership, range(FIRST, LAST_OF_DECISION + 1))
+
+
+def ratings_of(partnership: Partnership, numbers: Container[int]) -> dict[str, Ratings]:
+    """Return the ratings of some rounds by people who count, by partner, indicator, participant and round."""
     partners = partnership.rows(Partner)
     counting = {each.id: {person.id for person in raters_of_trust(partnership, each.id)} for each in partners}
     result: dict[str, dict[str, dict[str, dict[int, TrustRating]]]] = {each.id: {} for each in partners}
     for row in partnership.rows(TrustRating):
-        if row.participant in counting.get(row.partner, ()):
+        if row.round in numbers and row.participant in counting.get(row.partner, ()):
             people = result[row.partner].setdefault(row.indicator, {})
             people.setdefault(row.participant, {})[row.round] = row
     return dict(result)
@@ -81,11 +90,16 @@ def _dimensions(case: Case, used: Iterable[str], found: Mapping[str, IndicatorFi
 def trust_finding(case: Case, partner: str, ratings: Ratings) -> TrustFinding:
     """Return trust in one partner from the final round, with the first round beside it."""
     raters = len(raters_of_trust(case.partnership, partner))
-    used = [name for name in indicators_used(case, ratings) if name in ratings]
+    return trust_among(case, partner, ratings, indicators_used(case, ratings), raters)
+
+
+def trust_among(case: Case, partner: str, ratings: Ratings, asked: tuple[str, ...], raters: int) -> TrustFinding:
+    """Return trust in one partner as so many raters gave it on the items that were asked."""
+    used = [name for name in asked if name in ratings]
     final = {name: _final(ratings[name]) for name in used}
     found = {name: _finding(case, name, rows, raters) for name, rows in final.items() if _levels(rows)}
     first = {name: [rounds[FIRST] for rounds in ratings[name].values() if FIRST in rounds] for name in used}
-    dimensions = _dimensions(case, indicators_used(case, ratings), found)
+    dimensions = _dimensions(case, asked, found)
     known = {name: level for name, level in dimensions.items() if level is not None}
     weakest = min(known, key=lambda name: known[name]) if known else None
     bases = [row.basis for rows in final.values() for row in rows if row.level is not None]

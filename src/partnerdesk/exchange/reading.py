@@ -13,8 +13,9 @@ from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, GateWaiver, Key, Record
+from partnerdesk.domain.records import ENTITIES, GateWaiver, ImpactReview, Key, Record, TrustRating
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.rerating import has_no_review
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.answers import KEY, read_rows
 from partnerdesk.exchange.json_text import object_of
@@ -146,6 +147,10 @@ def _check_links(partnership: Partnership, place: str, record: Record, catalogue
         raise InputRefused(f"{place}.{broken.field}", Sentence(N_("no {noun} '{missing}'."), values))
     if isinstance(record, GateWaiver):
         _check_waiver(place, record, catalogue)
+    if isinstance(record, TrustRating) and has_no_review(partnership, record):
+        told = N_("round {n} is of a review, and there are {reviews} in 'impact_review'. See docs/file-format.md.")
+        values = {"n": record.round, "reviews": len(partnership.rows(ImpactReview))}
+        raise refused(f"{place}.round", told, **values)
 
 
 def _check_waiver(place: str, waiver: GateWaiver, catalogue: Catalogue) -> None:

@@ -33,14 +33,17 @@ class Partner(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustRating(Record):
-    """One person's private answer about a partner on one indicator. No level means 'cannot say'."""
+    """One person's private answer about a partner on one indicator. No level means 'cannot say'.
+
+    Rounds 1 and 2 are of the decision; round 3 is of the first review, and each later review has the next one.
+    """
 
     ENTITY: ClassVar[str] = "trust_rating"
     KEY: ClassVar[tuple[str, ...]] = ("participant", "partner", "indicator", "round")
     participant: str = link("participant", required=True)
     partner: str = link("partner", required=True)
     indicator: str = catalogue_id("indicators", required=True)
-    round: int = whole(1, 2, required=True)
+    round: int = whole(1, required=True)
     level: int | None = whole(1, 5, empty_means=True)
     basis: str | None = choice("seen", "told", "guess")
     reason: str | None = free_text()
