@@ -291,6 +291,7 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--input", metavar="ID", action="append", help="erase this input (may be given again)")
     what.add_argument("--person", metavar="CODE", help="erase everything that the person with this code said")
+    what.add_argument("--answer", metavar="ANSWER", help="erase all that one person answered: SU1/17, or an answer id")
     what.add_argument("--due", action="store_true", help="erase what is past its date; a file past its date as a whole")
     parser.add_argument("--yes", action="store_true", help="with --due: delete a file past its date without asking")
 

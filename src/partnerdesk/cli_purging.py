@@ -23,13 +23,17 @@ def purge(options: argparse.Namespace) -> int:
     from partnerdesk.domain.commands import EraseInputs
     from partnerdesk.services.check_table import clean
     from partnerdesk.services.documents import Documents
-    from partnerdesk.services.purging_report import purge_file
+    from partnerdesk.services.purging_report import OneAnswer, purge_file
     from partnerdesk.ui.viewmodels.preferences import Preferences
 
     if options.yes and not options.due:
         sys.stderr.write("partnerdesk purge: error: --yes goes with --due\n")
         return WRONG_USAGE
-    wanted = None if options.due else EraseInputs(tuple(options.input or ()), options.person)
+    wanted: EraseInputs | OneAnswer | None = None
+    if options.answer is not None:
+        wanted = OneAnswer(options.answer)
+    elif not options.due:
+        wanted = EraseInputs(tuple(options.input or ()), options.person)
     place = options.file.resolve()
     with about(options.file), progress(options, "Erasing"):
         told = purge_file(Documents(home(), ask=asked_password), options.file, wanted, partial(_agreed, options))

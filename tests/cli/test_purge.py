@@ -146,3 +146,35 @@ def test_on_a_terminal_it_is_asked_with_all_that_goes_and_stays(folder: Path, an
     assert "The file 'case.partnership' in the folder" in said
     assert "Type 'yes' to delete all of it" in said
     assert (folder / "case.partnership").exists() is (code == 1)
+
+
+ANSWERS = "Response ID,Are you,What would help most?\n" + "".join(
+    f"r{number},{'A carer' if number % 2 else 'A neighbour'},Halcyon{number} would like a warm room\n"
+    for number in range(1, 13)
+)
+
+
+def _with_answers(folder: Path) -> None:
+    (folder / "spring.csv").write_text(ANSWERS)
+    assert run(folder, "survey", "spring.csv", "--guess", "-o", "map.toml").returncode == 0
+    ran = run(folder, "survey", "case.partnership", "spring.csv", "--map", "map.toml")
+    assert ran.returncode == 0, ran.stderr
+    (folder / "spring.csv").unlink()
+
+
+@pytest.mark.parametrize("asked", ["r5", "SU1/5", "su1/99", "r77"])
+def test_what_one_person_answered_goes(folder: Path, asked: str) -> None:
+    _with_answers(folder)
+    ran = run(folder, "purge", "case.partnership", "--answer", asked)
+    exported = run(folder, "export", "case.partnership").stdout.decode()
+    if asked in {"su1/99", "r77"}:
+        assert ran.returncode == 1
+        assert b"Nothing in this file has the answer id" in ran.stderr
+        assert "Halcyon5 " in exported
+        return
+    assert ran.stdout.decode().startswith("Erased all that one person answered"), ran.stderr
+    assert "counted before, and stays" in ran.stdout.decode()
+    assert ("Halcyon5 " in exported, "Halcyon4 " in exported) == (False, True)
+    assert run(folder, "verify", "case.partnership").returncode == 0
+    left = [path for path in folder.rglob("*") if path.is_file() and b"Halcyon5 " in path.read_bytes()]
+    assert left == []

@@ -95,3 +95,20 @@ def test_of_a_survey_those_count_whose_answers_are_marked() -> None:
     assert counts(table_of(given, survey, marks, answers={"d": rows})) == ["20 people", "12", "8"]
     assert counts(table_of(given, survey, marks)) == ["20 people", "20", "20"], "without rows: the input's groups"
     assert counts(table_of(given, survey))[0] == "40 people", "nothing is marked: all who took part"
+
+
+def test_a_quote_from_an_answer_counts_its_writer_once() -> None:
+    survey = (
+        BeneficiaryInput(id="BI-001", lawful_basis="consent", n_took_part=30),
+        Survey(id="SU1", input="BI-001", answers_digest="d"),
+        *(AnswerMark(survey="SU1", respondent=one, question=2, themes=("TH1",)) for one in range(1, 13)),
+    )
+    rows = {"d": tuple(AnswerRow(one, None, None, '["Carers"]', 2, "words") for one in range(1, 31))}
+    alone = table_of(survey, answers=rows)
+    quote = heard("BI-002", None, "G1", source_ref="SU1/4/2")
+    assert counts(table_of(survey, quote, answers=rows)) == counts(alone)
+    assert counts(alone)[0] == "12 people"
+    of_another = heard("BI-002", None, "G1", source_ref="SU1/20/2")  # her answer is not marked
+    assert counts(table_of(survey, of_another, answers=rows))[0] == "13 people"
+    unlawful = (BeneficiaryInput(id="BI-001", n_took_part=30), *survey[1:])  # nobody is counted by the survey
+    assert counts(table_of(unlawful, quote, heard("BI-003", 12, "G1"), answers=rows))[0] == "13 people"

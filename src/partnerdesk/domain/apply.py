@@ -13,7 +13,7 @@ from functools import singledispatch
 from typing import Any
 
 from partnerdesk.domain import commands as ask
-from partnerdesk.domain.erasing import inputs_meant, without_inputs
+from partnerdesk.domain.erasing import inputs_meant, with_quotes, without_inputs
 from partnerdesk.domain.errors import Refused, ValueRefused
 from partnerdesk.domain.fields import check_value, fields_of
 from partnerdesk.domain.importing import ImportSurvey
@@ -52,6 +52,7 @@ from partnerdesk.domain.rerating import (
     without_lost_rounds,
     without_round_of,
 )
+from partnerdesk.domain.respondents import EraseRespondents, without_respondents
 from partnerdesk.domain.sealing import PROCESS_RULES, scores_are_shown, seal_in_force, wording_of
 from partnerdesk.domain.settings import check_setting
 from partnerdesk.domain.timetable import KeepTime
@@ -165,15 +166,21 @@ def _merge(command: ask.MergeObjectives, partnership: Partnership) -> Partnershi
 
 @_do.register
 def _withdraw(command: ask.WithdrawInput, partnership: Partnership) -> Partnership:
-    given = _wanted(partnership, BeneficiaryInput, command.input)
+    _wanted(partnership, BeneficiaryInput, command.input)
+    for name in with_quotes(partnership, (command.input,)):
+        partnership = _taken_back(partnership, name, command.at)
+    return _without_analysis_text(partnership)
+
+
+def _taken_back(partnership: Partnership, name: str, at: str) -> Partnership:
     emptied: dict[str, Any] = dict.fromkeys(WORDS_OF_AN_INPUT)
-    withdrawn = dataclasses.replace(given, **emptied, consent_state="withdrawn", withdrawn_at=command.at)
-    partnership = partnership.put(withdrawn)
-    answers = [row for row in partnership.rows(SurveyAnswer) if row.input != command.input]
-    weights = [row for row in partnership.rows(BeneficiaryWeight) if row.input != command.input]
-    for survey in partnership.having(Survey, input=command.input):
+    given = _wanted(partnership, BeneficiaryInput, name)
+    partnership = partnership.put(dataclasses.replace(given, **emptied, consent_state="withdrawn", withdrawn_at=at))
+    answers = [row for row in partnership.rows(SurveyAnswer) if row.input != name]
+    weights = [row for row in partnership.rows(BeneficiaryWeight) if row.input != name]
+    for survey in partnership.having(Survey, input=name):
         partnership = without(partnership, Survey, survey.row_key)
-    return _without_analysis_text(partnership.with_rows(SurveyAnswer, answers).with_rows(BeneficiaryWeight, weights))
+    return partnership.with_rows(SurveyAnswer, answers).with_rows(BeneficiaryWeight, weights)
 
 
 @_do.register
@@ -184,6 +191,11 @@ def _bring_together(command: ask.BringTogether, _partnership: Partnership) -> Pa
 @_do.register
 def _erase(command: ask.EraseInputs, partnership: Partnership) -> Partnership:
     return without_inputs(partnership, inputs_meant(partnership, command.inputs, command.person))
+
+
+@_do.register
+def _erase_respondents(command: EraseRespondents, partnership: Partnership) -> Partnership:
+    return without_respondents(partnership, command)
 
 
 def _without_analysis_text(partnership: Partnership) -> Partnership:
@@ -294,13 +306,19 @@ def _wanted(partnership: Partnership, kind: type[R], name: str) -> R:
 
 
 def _check_lock(before: Partnership, command: ask.Command, changes: tuple[RowChange, ...]) -> None:
-    if not is_locked(before) or isinstance(command, ask.WithdrawInput | ask.EraseInputs | ask.UnlockFile):
+    if not is_locked(before) or isinstance(command, ask.UnlockFile) or _takes_words_away(command):
         return
     if not all(_may_change_after_lock(change) for change in changes):
         raise Refused(
             "locked",
             N_("The record is locked since the decision. Unlock it first (Workshop menu)."),
         )
+
+
+def _takes_words_away(command: ask.Command) -> bool:
+    if isinstance(command, ask.DoTogether):
+        return bool(command.commands) and all(_takes_words_away(part) for part in command.commands)
+    return command.is_for_good
 
 
 def _may_change_after_lock(change: RowChange) -> bool:

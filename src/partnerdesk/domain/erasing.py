@@ -5,10 +5,11 @@ Pure; knows no file. That images, backups and the history go too is the work of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from partnerdesk.domain.answer_places import quotes_of_surveys, surveys_of_inputs
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import without
 from partnerdesk.domain.partnership import Partnership
@@ -65,16 +66,31 @@ def file_is_due(partnership: Partnership, today: date) -> bool:
 def without_inputs(partnership: Partnership, inputs: Collection[str]) -> Partnership:
     """Return the partnership without these inputs, what hangs on them, and what was worked out with them.
 
-    A theme that only they touched goes too: its words are theirs. Ids that are not there are passed over.
+    Quotes that were made of answers to their surveys go too, and a theme that only they touched: its words are theirs.
+    Ids that are not there are passed over.
     """
+    inputs = with_quotes(partnership, inputs)
     touched = themes_of_inputs(partnership, inputs)
     for name in inputs:
         if partnership.has(BeneficiaryInput, name):
             partnership = without(partnership, BeneficiaryInput, (name,))
+    return without_themes_of_nobody(partnership, touched)
+
+
+def with_quotes(partnership: Partnership, inputs: Collection[str]) -> tuple[str, ...]:
+    """Return these inputs and those that were made of answers to their surveys: the same people said it."""
+    surveys = surveys_of_inputs(partnership, inputs)
+    more = quotes_of_surveys(partnership, surveys) if surveys else ()
+    return tuple(dict.fromkeys((*inputs, *more)))
+
+
+def without_themes_of_nobody(partnership: Partnership, themes: Collection[str]) -> Partnership:
+    """Return the partnership without those of ``themes`` that nothing touches any more, and without its analysis."""
     left = {row.theme for row in partnership.rows(InputTheme)}
     left |= {name for mark in partnership.rows(AnswerMark) for name in mark.themes or ()}
-    for theme in sorted(touched - left):
-        partnership = without(partnership, Theme, (theme,))
+    for theme in sorted(set(themes) - left):
+        if partnership.has(Theme, theme):
+            partnership = without(partnership, Theme, (theme,))
     return partnership.with_rows(Analysis, ()) if partnership.rows(Analysis) else partnership
 
 
@@ -89,15 +105,19 @@ def themes_of_inputs(partnership: Partnership, inputs: Collection[str]) -> set[s
 def traces(partnership: Partnership, inputs: Collection[str]) -> tuple[Trace, ...]:
     """Return where words of these inputs stand again in other records, which nobody but a person can judge."""
     going = without_inputs(partnership, inputs)
-    words = {text for name in inputs for text in _words_of(partnership.get(BeneficiaryInput, name))}
-    return tuple(_traces_in(going, words))
+    words = [text for name in inputs for text in _words_of(partnership.get(BeneficiaryInput, name))]
+    return traces_of(going, words)
+
+
+def traces_of(partnership: Partnership, texts: Iterable[str]) -> tuple[Trace, ...]:
+    """Return where these texts stand word for word; those that are too short say nothing of anybody."""
+    words = {text for each in texts if len(text := each.strip().casefold()) >= SHORTEST_TRACE}
+    return tuple(_traces_in(partnership, words))
 
 
 def _words_of(given: BeneficiaryInput | None) -> Iterator[str]:
     for name in _WORDS:
-        text = (getattr(given, name, None) or "").strip().casefold()
-        if len(text) >= SHORTEST_TRACE:
-            yield text
+        yield getattr(given, name, None) or ""
 
 
 def _traces_in(partnership: Partnership, words: Collection[str]) -> Iterator[Trace]:

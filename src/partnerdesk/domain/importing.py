@@ -11,6 +11,7 @@ from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.commands import BringTogether, Command, DoTogether
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Record
+from partnerdesk.domain.respondents import EraseRespondents
 from partnerdesk.domain.words import Sentence
 
 
@@ -33,4 +34,4 @@ def answers_in(command: Command) -> Answers:
     """Return the rows of answers that a command brings along, by their digest."""
     if isinstance(command, DoTogether):
         return {digest: rows for part in command.commands for digest, rows in answers_in(part).items()}
-    return command.answers if isinstance(command, ImportSurvey | BringTogether) else {}
+    return command.answers if isinstance(command, ImportSurvey | BringTogether | EraseRespondents) else {}

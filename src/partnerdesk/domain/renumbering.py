@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from partnerdesk.domain.answer_places import moved_place
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.partnership import PREFIXES, Partnership, next_id
-from partnerdesk.domain.records import ENTITIES, Key, Record
+from partnerdesk.domain.records import ENTITIES, BeneficiaryInput, Key, Record, Survey
 
 _LINKS = frozenset({FieldKind.LINK, FieldKind.LINKS})
 
@@ -51,6 +52,8 @@ def _moved(row: Record, names: Mapping[tuple[str, Key], str]) -> Record:
             new = _moved_links(spec.target, value, names)
             if new != value:
                 changes[spec.name] = new
+    if isinstance(row, BeneficiaryInput):
+        row = moved_place(row, {key[0]: name for (entity, key), name in names.items() if entity == Survey.ENTITY})
     return dataclasses.replace(row, **changes) if changes else row
 
 

@@ -1,17 +1,19 @@
 """How many people stand behind each theme, by the group they belong to, as far as the print rules let that be told.
 
 People are counted, not remarks: one who was interviewed is one, a conversation of eight is eight, and of a survey only
-those whose answers were marked with the theme. What was taken back, or is held without a lawful basis, is not counted.
+those whose answers were marked with the theme. A quote that was made of an answer is no other person than its writer.
+What was taken back, or is held without a lawful basis, is not counted.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from partnerdesk.domain.answer_rows import NONE, Answers
+from partnerdesk.domain.answer_places import AnswerPlace, source_of
+from partnerdesk.domain.answer_rows import NONE, AnswerRow, Answers
 from partnerdesk.domain.disclosure import BOARD, Breakdown, breakdown
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -68,42 +70,60 @@ def counts_in_figures(given: BeneficiaryInput, catalogue: Catalogue) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Links:
-    """What is linked to what, looked up once: groups and surveys of inputs, and who marked a theme in a survey."""
+    """What is linked to what, looked up once: groups and surveys of inputs, whose answers were marked with a theme.
+
+    ``said`` holds the groups of each person whose answers were marked, as far as her answers tell.
+    """
 
     groups: Mapping[str, tuple[str, ...]]
     surveys: Mapping[str, tuple[Survey, ...]]
     marked: Mapping[tuple[str, str], frozenset[int]]
-    names: Mapping[str, str]
+    said: Mapping[str, Mapping[int, tuple[str, ...]]]
 
     @classmethod
-    def of(cls, partnership: Partnership) -> _Links:
+    def of(cls, partnership: Partnership, inputs: Sequence[BeneficiaryInput], answers: Answers) -> _Links:
         groups: dict[str, list[str]] = defaultdict(list)
         surveys: dict[str, list[Survey]] = defaultdict(list)
         marked: dict[tuple[str, str], set[int]] = defaultdict(set)
         for link in partnership.rows(InputGroup):
             groups[link.input].append(link.group)
+        counted = {row.id for row in inputs}
         for survey in partnership.rows(Survey):
-            surveys[survey.input].append(survey)
+            if survey.input in counted:
+                surveys[survey.input].append(survey)
+        known = {survey.id for own in surveys.values() for survey in own}
         for mark in partnership.rows(AnswerMark):
-            for theme in mark.themes or ():
+            for theme in mark.themes or () if mark.survey in known else ():
                 marked[mark.survey, theme].add(mark.respondent)
+        names = {(row.name or row.id).casefold(): row.id for row in partnership.rows(BeneficiaryGroup)}
+        people: dict[str, set[int]] = defaultdict(set)
+        for (survey_id, _), own in marked.items():
+            people[survey_id] |= own
         return cls(
             {name: tuple(own) for name, own in groups.items()},
             {name: tuple(own) for name, own in surveys.items()},
             {name: frozenset(own) for name, own in marked.items()},
-            {(row.name or row.id).casefold(): row.id for row in partnership.rows(BeneficiaryGroup)},
+            {
+                survey.id: _groups_said(answers.get(survey.answers_digest or "", ()), people[survey.id], names)
+                for own in surveys.values()
+                for survey in own
+            },
         )
+
+    def is_counted(self, theme: str, place: AnswerPlace | None) -> bool:
+        """Return whether whoever wrote an answer is counted already, by what was marked on her answers."""
+        return place is not None and place.respondent in self.marked.get((place.survey, theme), ())
 
 
 def theme_table(
     partnership: Partnership, catalogue: Catalogue, edition: str = BOARD, answers: Answers = NONE
 ) -> ThemeTable:
     """Return how many people stand behind each theme by group; ``answers`` tell in which group who answered is."""
-    links = _Links.of(partnership)
     inputs = [row for row in partnership.rows(BeneficiaryInput) if counts_in_figures(row, catalogue)]
+    links = _Links.of(partnership, inputs, answers)
     themes = partnership.rows(Theme)
     found = {
-        theme.id: [heard for given in inputs if (heard := _heard(partnership, theme.id, given, links, answers))]
+        theme.id: [heard for given in inputs if (heard := _heard(partnership, theme.id, given, links))]
         for theme in themes
     }
     named = [group.id for group in partnership.rows(BeneficiaryGroup)]
@@ -126,34 +146,41 @@ def _printed(partnership: Partnership, found: Sequence[_Heard], groups: Sequence
     )
 
 
-def _heard(
-    partnership: Partnership, theme: str, given: BeneficiaryInput, links: _Links, answers: Answers
-) -> _Heard | None:
+def _heard(partnership: Partnership, theme: str, given: BeneficiaryInput, links: _Links) -> _Heard | None:
     """Return whom an input brings to a theme; None where it does not touch it."""
     groups = links.groups.get(given.id, (NO_GROUP,))
     sensitive = given.sensitivity not in _ORDINARY
     marked = [
         own
         for survey in links.surveys.get(given.id, ())
-        for own in _groups_of(survey, links.marked.get((survey.id, theme), frozenset()), groups, links, answers)
+        for own in _groups_of(survey, links.marked.get((survey.id, theme), frozenset()), groups, links)
     ]
     if marked:
         return _Heard(len(marked), Counter(group for own in marked for group in own), sensitive)
-    if not partnership.has(InputTheme, given.id, theme):
+    if not partnership.has(InputTheme, given.id, theme) or links.is_counted(theme, source_of(partnership, given)):
         return None
     people = given.n_took_part or 1
     return _Heard(people, dict.fromkeys(groups, people), sensitive)
 
 
-def _groups_of(
-    survey: Survey, people: frozenset[int], groups: tuple[str, ...], links: _Links, answers: Answers
-) -> list[tuple[str, ...]]:
+def _groups_of(survey: Survey, people: frozenset[int], groups: tuple[str, ...], links: _Links) -> list[tuple[str, ...]]:
     """Return the groups of each of some people: what their answers say, or else those of the whole input."""
-    said = {
-        row.respondent: [links.names.get(str(label).casefold()) for label in json.loads(row.segment)]
-        for row in (answers.get(survey.answers_digest or "", ()) if people else ())
-        if row.segment and row.respondent in people
-    }
-    if not any(name for own in said.values() for name in own):
+    said = links.said[survey.id]
+    if not any(said.get(one) for one in people):
         return [groups] * len(people)
-    return [tuple(dict.fromkeys(name for name in said.get(one, ()) if name)) or (NO_GROUP,) for one in sorted(people)]
+    return [said.get(one) or (NO_GROUP,) for one in sorted(people)]
+
+
+def _groups_said(
+    rows: Sequence[AnswerRow], people: Collection[int], names: Mapping[str, str]
+) -> dict[int, tuple[str, ...]]:
+    """Return the groups of the file that each of some people is in, by what her answers say."""
+    found: dict[str, tuple[str, ...]] = {}
+    said: dict[int, tuple[str, ...]] = {}
+    for row in rows if people else ():
+        if row.segment and row.respondent in people:
+            if row.segment not in found:
+                own = (names.get(str(label).casefold()) for label in json.loads(row.segment))
+                found[row.segment] = tuple(dict.fromkeys(name for name in own if name))
+            said[row.respondent] = found[row.segment]
+    return said

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from partnerdesk.domain.commands import Command
+from partnerdesk.domain.commands import Command, DoTogether
 from partnerdesk.domain.words import Sentence
 
 COMMAND = "command"
@@ -32,5 +32,7 @@ def change_of(entities: Iterable[str], origin: str, label: Sentence) -> Change:
 
 
 def action_of(command: Command) -> str:
-    """Return by what the history calls a command: ``change_fields``."""
+    """Return by what the history calls a command: ``change_fields``; one that takes words away, by its first part."""
+    if isinstance(command, DoTogether) and command.is_for_good:
+        return action_of(next(part for part in command.commands if part.is_for_good))
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(command).__name__).lower()

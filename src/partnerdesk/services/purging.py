@@ -7,16 +7,22 @@ open. Knows no screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 from partnerdesk.domain import commands as ask
+from partnerdesk.domain.answer_places import Person, quotes_of_people
 from partnerdesk.domain.apply import apply
-from partnerdesk.domain.erasing import Trace, inputs_meant, traces
+from partnerdesk.domain.erasing import Trace, traces, traces_of, with_quotes
+from partnerdesk.domain.importing import answers_in
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.respondents import EraseRespondents
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.elsewhere import Elsewhere, Tell, say_nothing
+from partnerdesk.services.respondents import fitted, inputs_of, people_of, texts_erased, widened
 from partnerdesk.storage import files
 from partnerdesk.storage.backups import Rewritten
 from partnerdesk.storage.telling import Note
@@ -41,7 +47,7 @@ class Purged:
     """What was erased, what became of the earlier versions, and what still has to be looked at by a person.
 
     ``written`` says whether the document itself holds them no more, ``traces`` which records repeat the words,
-    ``not_reached`` in sentences where copies may lie.
+    ``not_reached`` in sentences where copies may lie. ``people`` are those whose answers to a survey were erased.
     """
 
     inputs: tuple[str, ...]
@@ -50,6 +56,7 @@ class Purged:
     traces: tuple[Trace, ...]
     not_reached: tuple[Sentence, ...]
     written: bool = True
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,16 @@ class DoneHere:
 
 @dataclass(frozen=True, slots=True)
 class Purging:
-    """One erasure: what is erased, from the state ``before``, and where the file lies besides."""
+    """One erasure: what is erased, from the state ``before``, and where the file lies besides.
+
+    ``texts`` are the answers of surveys that go, to look where else they stand.
+    """
 
     command: ask.Command
     note: Note
     before: Partnership
     places: Elsewhere
+    texts: tuple[str, ...] = field(default=(), repr=False)
 
     def elsewhere(self, tell: Tell = say_nothing) -> Rewritten:
         """Erase in every earlier version and in left-over work of the same file; for any thread.
@@ -80,30 +91,47 @@ class Purging:
 
         def change(each: Workspace) -> None:
             tell(next(numbers), total)
-            each.record_for_good(_after(self.command, each.partnership), self.note)
+            self._erase_in(each)
 
         if places.file_uuid:
             done = places.backups.rewrite(places.file_uuid, places.factory, places.factory, change, else_delete=True)
         for other in places.left_over():
-            other.record_for_good(_after(self.command, other.partnership), self.note)
+            self._erase_in(other)
         return done
+
+    def _erase_in(self, other: Workspace) -> None:
+        here = fitted(self.command, self.before, other)
+        other.record_for_good(_after(here, other.partnership), self.note, answers_in(here))
 
     def told(self, backups: Rewritten, here: DoneHere) -> Purged:
         """Look for what is left, and say everything; for any thread."""
         inputs = meant_by(self.command, self.before)
         left = _not_reached(backups, here)
-        found = traces(self.before, inputs)
-        return Purged(inputs, backups, here.set_aside, found, left, written=here.problem is None)
+        again = traces_of(_after(self.command, self.before), self.texts)
+        found = tuple(dict.fromkeys((*traces(self.before, inputs), *again)))
+        written, people = here.problem is None, people_of(self.command)
+        return Purged(inputs, backups, here.set_aside, found, left, written=written, people=people)
+
+
+def planned(command: ask.Command, note: Note, workspace: Workspace, home: Path, catalogue: Catalogue | None) -> Purging:
+    """Return the erasure that ``command`` asks of an open file, with the answers that its words were taken from.
+
+    Raises Refused where a rule says no.
+    """
+    whole = widened(command, workspace)
+    apply(workspace.partnership, whole, catalogue)
+    texts = texts_erased(whole, workspace)
+    return Purging(whole, note, workspace.partnership, Elsewhere.of(workspace, home), texts)
 
 
 def meant_by(command: ask.Command, partnership: Partnership) -> tuple[str, ...]:
     """Return the ids of the inputs whose words a command takes away."""
     if isinstance(command, ask.DoTogether):
-        return tuple(name for part in command.commands for name in meant_by(part, partnership))
-    if isinstance(command, ask.EraseInputs):
-        return inputs_meant(partnership, command.inputs, command.person)
-    if isinstance(command, ask.WithdrawInput):
-        return inputs_meant(partnership, (command.input,), None)
+        return tuple(dict.fromkeys(name for part in command.commands for name in meant_by(part, partnership)))
+    if isinstance(command, ask.EraseInputs | ask.WithdrawInput):
+        return with_quotes(partnership, inputs_of(command, partnership))
+    if isinstance(command, EraseRespondents):
+        return quotes_of_people(partnership, command.people)
     return ()
 
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from partnerdesk.domain.answer_places import person_in
 from partnerdesk.domain.commands import NOUNS, EraseInputs
 from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.domain.respondents import EraseRespondents
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.deleting import Removal, delete_file, places_of, removal_of
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.purging import Purged, meant_by
+from partnerdesk.services.respondents import erasing_people, with_answer_id
 from partnerdesk.services.session import Session
 
 _DONE_ONE = N_("Erased 1 input with everything that hung on it, from the file and from this computer: {inputs}.")
 _DONE = N_("Erased {count} inputs with everything that hung on them, from the file and from this computer: {inputs}.")
+_PERSON = N_("Erased all that one person answered, from the file and from this computer: {people}.")
+_PEOPLE = N_("Erased all that {count} people answered, from the file and from this computer: {people}.")
+_COUNTS = N_("How many gave which answer was counted before, and stays: it says nothing of anybody.")
 _BACKUPS = N_(
     "Earlier versions on this computer: {done} written anew without these words, {deleted} deleted as unreadable."
 )
@@ -36,8 +43,20 @@ NOTHING_DUE = N_("Nothing in this file is past its date.")
 Agree = Callable[[Removal], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class OneAnswer:
+    """What one person answered in a survey: by survey and row (SU1/17), else by the answer's id in the export."""
+
+    name: str
+
+    def command(self, session: Session) -> EraseRespondents:
+        """Return the command that erases it. Raises Refused where there is no such answer."""
+        place = person_in(self.name)
+        return erasing_people(session, (place,) if place is not None else with_answer_id(session, self.name))
+
+
 def purge_file(
-    documents: Documents, path: Path, command: EraseInputs | None, agree: Agree, password: str | None = None
+    documents: Documents, path: Path, command: EraseInputs | OneAnswer | None, agree: Agree, password: str | None = None
 ) -> tuple[Sentence, ...]:
     """Erase what ``command`` names, or where there is none whatever is past its date; return what to tell.
 
@@ -48,6 +67,8 @@ def purge_file(
     with documents.open(path, password) as session:
         if command is None and file_is_due(session.partnership, today):
             return _deleted(session, agree)
+        if isinstance(command, OneAnswer):
+            return tuple(said_of(session.purge(command.command(session))))
         wanted = command or EraseInputs(inputs_due(session.partnership, today))
         if not meant_by(wanted, session.partnership):
             raise Refused("nothing_due", NOTHING_DUE) if command is None else nothing_of(command)
@@ -72,8 +93,13 @@ def nothing_of(command: EraseInputs) -> Refused:
 
 def said_of(purged: Purged) -> Iterator[Sentence]:
     """Yield what was done, and what is left to do, in sentences."""
-    count = len(purged.inputs)
-    yield Sentence(_DONE_ONE if count == 1 else _DONE, {"count": count, "inputs": ", ".join(purged.inputs)})
+    count, people = len(purged.inputs), len(purged.people)
+    if count:
+        yield Sentence(_DONE_ONE if count == 1 else _DONE, {"count": count, "inputs": ", ".join(purged.inputs)})
+    if people:
+        named = ", ".join(f"{survey}/{row}" for survey, row in purged.people)
+        yield Sentence(_PERSON if people == 1 else _PEOPLE, {"count": people, "people": named})
+        yield Sentence(_COUNTS)
     if purged.backups.done or purged.backups.deleted:
         yield Sentence(_BACKUPS, {"done": purged.backups.done, "deleted": purged.backups.deleted})
     if purged.set_aside:

@@ -22,7 +22,7 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.conflicts import Conflict, settle
 from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
-from partnerdesk.services.purging import DoneHere, Purged, Purging, delete_set_aside
+from partnerdesk.services.purging import DoneHere, Purged, Purging, delete_set_aside, planned
 from partnerdesk.services.recording import recorder_for
 from partnerdesk.services.saving import READ_ONLY, Pace, PublishRule, SaveState
 from partnerdesk.services.surroundings import Surroundings, rule_for
@@ -174,9 +174,8 @@ class Session:
     def plan_purge(self, command: Command, text: str = "") -> Purging:
         """Return what is to be erased, once no rule says no. Raises as :meth:`purge` does."""
         self._may_change()
-        before, note = self.partnership, self._note(action_of(command), command.label, text)
-        apply(before, command, self.catalogue)
-        return Purging(command, note, before, Elsewhere.of(self._workspace, self.home))
+        note = self._note(action_of(command), command.label, text)
+        return planned(command, note, self._workspace, self.home, self.catalogue)
 
     def purge_here(self, purging: Purging) -> DoneHere:
         """Erase in what is open, after :meth:`Purging.elsewhere`, and rewrite the document."""

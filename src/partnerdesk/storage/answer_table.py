@@ -7,9 +7,11 @@ the same. What was set aside never reaches a document, and goes when no step of 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from partnerdesk.domain.answer_places import Person
 from partnerdesk.domain.answer_rows import (
     LAST_QUESTION,
     LAST_RESPONDENT,
@@ -117,6 +119,29 @@ def ids_here(connection: Connection) -> set[str]:
     """Return the ids of answers that are in the file."""
     found = connection.execute(f"SELECT DISTINCT answer_id FROM {ANSWER} WHERE answer_id IS NOT NULL")  # noqa: S608
     return {row[0] for row in found}
+
+
+def people_called(connection: Connection, answer_id: str) -> list[Person]:
+    """Return who gave an answer with this id: survey and row of the export."""
+    statement = f"SELECT DISTINCT survey, respondent FROM {ANSWER} WHERE answer_id = ? ORDER BY survey, respondent"  # noqa: S608 - our own name
+    return [(survey, int(respondent)) for survey, respondent in connection.execute(statement, (answer_id,))]
+
+
+def people_by_segment(connection: Connection, survey: str) -> dict[str, int]:
+    """Return how many people of a survey each segment has."""
+    statement = f"SELECT segment, count(DISTINCT respondent) FROM {ANSWER} WHERE survey = ? GROUP BY segment"  # noqa: S608 - our own name
+    found = connection.execute(statement, (survey,))
+    return {segment: int(people) for segment, people in found if segment is not None}
+
+
+def segments_of(connection: Connection, survey: str, people: Iterable[int]) -> Iterator[AnswerRow]:
+    """Yield one bare row for each of these people: who it is and her segment, none of her words."""
+    statement = (
+        f"SELECT respondent, max(segment) FROM {ANSWER} "  # noqa: S608 - our own name
+        "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?)) GROUP BY respondent"
+    )
+    for respondent, segment in connection.execute(statement, (survey, json.dumps(sorted(people)))):
+        yield AnswerRow(respondent, None, None, segment, None, None)
 
 
 # --- with the records -------------------------------------------------------------------------------------------------

@@ -1,0 +1,170 @@
+"""Makes a quote of one answer to a survey: what somebody wrote becomes an input of its own, like any other.
+
+What the survey says of all its answers (how and when people were asked, what lets the charity keep them) is taken over;
+what only the person can allow is asked. The quote says which answer it is from, and counts nobody twice. No screen.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from partnerdesk.domain.answer_places import AnswerPlace, place_in
+from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.errors import Refused
+from partnerdesk.domain.partnership import Partnership, next_id
+from partnerdesk.domain.quote_marks import with_marks
+from partnerdesk.domain.records import (
+    AnswerMark,
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    InputGroup,
+    InputTheme,
+    Record,
+    Survey,
+    SurveyQuestion,
+)
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.storage.answer_table import people_by_segment
+
+if TYPE_CHECKING:
+    from partnerdesk.services.answers import Answer
+    from partnerdesk.services.session import Session
+
+_LABEL = Sentence(N_("make a quote of an answer"))
+_CHANGE = Sentence(N_("change a quote"))
+_NO_WORDS = N_("No words are left. Keep the part that you want to quote.")
+_GONE = N_("The survey of this answer is no longer there.")
+_OF_THE_SURVEY = (
+    *("method", "collected_by", "about", "lawful_basis", "special_condition", "sensitivity"),
+    *("consent_state", "consent_ref", "consent_date", "keep_until", "from_date", "to_date"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person decided about a quote: the words that stay, who it is said to be from, what may be done with it."""
+
+    words: str
+    said_by: str = ""
+    permission: str | None = None
+    identity_check: str | None = None
+    identity_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """A way to say who wrote an answer without a name: the words, and how many people in the survey they fit."""
+
+    words: str
+    people: int
+
+
+def quotes_from(partnership: Partnership, place: AnswerPlace) -> tuple[BeneficiaryInput, ...]:
+    """Return the quotes that were made of an answer and not taken back."""
+    rows = (row for row in partnership.rows(BeneficiaryInput) if place_in(row.source_ref) == place)
+    return tuple(row for row in rows if not is_withdrawn(row))
+
+
+def quote_from(partnership: Partnership, place: AnswerPlace) -> BeneficiaryInput | None:
+    """Return the quote that was made of an answer, if one was."""
+    return next(iter(quotes_from(partnership, place)), None)
+
+
+def place_of(answer: Answer) -> AnswerPlace:
+    """Return where an answer stands."""
+    return AnswerPlace(answer.survey, answer.respondent, answer.question)
+
+
+def quote_of(partnership: Partnership, answer: Answer, wish: Wish) -> PutRecords:
+    """Return the command that makes a quote of an answer, or changes the one that was made of it.
+
+    Raises Refused where no words are left, or where the survey is gone.
+    """
+    words = with_marks(answer.text, wish.words)
+    if not words:
+        raise Refused("no_words", Sentence(_NO_WORDS))
+    place = place_of(answer)
+    held = quote_from(partnership, place)
+    given = dataclasses.replace(held or _begun(partnership, answer), quote=words, **_decided(wish))
+    links = () if held is not None else _links(partnership, given.id, answer)
+    return PutRecords((given, *links), _LABEL if held is None else _CHANGE)
+
+
+def _decided(wish: Wish) -> Mapping[str, Any]:
+    return {
+        "segment_label": wish.said_by.strip() or None,
+        "quote_permission": wish.permission,
+        "identity_check": wish.identity_check,
+        "identity_note": wish.identity_note.strip() or None,
+    }
+
+
+def _begun(partnership: Partnership, answer: Answer) -> BeneficiaryInput:
+    """Return a new input with what the survey says of all its answers; it counts no person of its own."""
+    survey = partnership.get(Survey, answer.survey)
+    whole = partnership.get(BeneficiaryInput, survey.input) if survey is not None else None
+    if whole is None or is_withdrawn(whole):
+        raise Refused("gone", Sentence(_GONE))
+    asked = partnership.get(SurveyQuestion, answer.survey, answer.question)
+    mark = partnership.get(AnswerMark, *answer.key)
+    shared: dict[str, Any] = {name: getattr(whole, name) for name in _OF_THE_SURVEY}
+    if (day := _day(answer.at)) is not None:
+        shared |= {"from_date": day, "to_date": None}
+    return BeneficiaryInput(
+        id=next_id(partnership, BeneficiaryInput),
+        **shared,
+        question_asked=asked.heading if asked is not None else None,
+        stance=mark.stance if mark is not None else None,
+        source_ref=place_of(answer).text,
+    )
+
+
+def _day(at: str | None) -> date | None:
+    try:
+        return date.fromisoformat((at or "")[:10])
+    except ValueError:
+        return None
+
+
+def _links(partnership: Partnership, name: str, answer: Answer) -> tuple[Record, ...]:
+    """Return the groups of the file that the person is in, and the themes that were marked on the answer."""
+    mark = partnership.get(AnswerMark, *answer.key)
+    labels = {value.casefold() for value in answer.groups if value}
+    groups = [row.id for row in partnership.rows(BeneficiaryGroup) if (row.name or row.id).casefold() in labels]
+    themes = mark.themes or () if mark is not None else ()
+    return (
+        *(InputGroup(input=name, group=group) for group in groups),
+        *(InputTheme(input=name, theme=theme) for theme in themes),
+    )
+
+
+# --- who wrote it, without a name -------------------------------------------------------------------------------------
+
+
+def ways_to_say(session: Session, answer: Answer) -> tuple[SaidBy, ...]:
+    """Return by which group an answer's writer can be called, the one that fits most people first.
+
+    Only what enough people in the survey share: a smaller group would say who it was.
+    """
+    least = settings_of(session.partnership)["k_min"]
+    found: dict[str, int] = {}
+    for segment, people in people_by_segment(session.workspace.connection, answer.survey).items():
+        for value in {each for each in json.loads(segment) if each in answer.groups and each}:
+            found[value] = found.get(value, 0) + people
+    ways = [SaidBy(value, people) for value, people in found.items() if people >= least]
+    return tuple(sorted(ways, key=lambda way: -way.people))
+
+
+def too_few_share(session: Session, answer: Answer) -> bool:
+    """Return whether the groups of an answer taken together fit so few people that they would say who it was."""
+    least = settings_of(session.partnership)["k_min"]
+    alike = people_by_segment(session.workspace.connection, answer.survey)
+    same = sum(people for segment, people in alike.items() if tuple(json.loads(segment)) == answer.groups)
+    return bool(answer.groups) and same < least

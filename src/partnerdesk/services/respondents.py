@@ -1,0 +1,133 @@
+"""Makes the command that erases what single people answered, for the rows of whichever state of the file it is about.
+
+An earlier version of a file may hold the same survey with other rows, or another survey under the same id: what is
+meant is the same row of the same export. Knows no screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain import commands as ask
+from partnerdesk.domain.answer_places import Person, quotes_of_people, source_of, surveys_of_inputs
+from partnerdesk.domain.answer_rows import AnswerRow, digest_of
+from partnerdesk.domain.erasing import inputs_meant
+from partnerdesk.domain.errors import Refused
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import BeneficiaryInput, Survey
+from partnerdesk.domain.respondents import EraseRespondents
+from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.storage.answer_table import people_called, rows_of
+from partnerdesk.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from partnerdesk.services.session import Session
+
+NOTHING_OF_ANSWER = N_("Nothing in this file has the answer id '{name}'. Check the id in the export.")
+NOTHING_OF_ROW = N_("There is no answer '{name}' in this file. Write survey and row, as the answer shows them: SU1/17.")
+
+
+def with_answer_id(session: Session, answer_id: str) -> tuple[Person, ...]:
+    """Return who gave an answer with this id. Raises Refused where there is none."""
+    found = tuple(people_called(session.workspace.connection, answer_id.strip()))
+    if not found:
+        raise Refused("no_answer", Sentence(NOTHING_OF_ANSWER, {"name": answer_id}))
+    return found
+
+
+def erasing_people(session: Session, people: Collection[Person]) -> EraseRespondents:
+    """Return the command that erases what these people answered. Raises Refused where they answered nothing."""
+    command = _erasing(session.workspace, session.partnership, people)
+    if not command.people:
+        name = ", ".join(f"{survey}/{row}" for survey, row in people)
+        raise Refused("no_answer", Sentence(NOTHING_OF_ROW, {"name": name}))
+    return command
+
+
+def _erasing(workspace: Workspace, said_in: Partnership, people: Collection[Person]) -> EraseRespondents:
+    """Return the command for what is in ``workspace``, of people named by the surveys of another state."""
+    wanted = _here(workspace.partnership, said_in, people)
+    rows = {survey: tuple(rows_of(workspace.connection, survey)) for survey in wanted}
+    left = {survey: tuple(row for row in rows[survey] if row.respondent not in wanted[survey]) for survey in wanted}
+    digests = {survey: digest_of(left[survey]) if left[survey] else None for survey in wanted}
+    answers = {digest: left[survey] for survey, digest in digests.items() if digest is not None}
+    there = [(survey, row.respondent) for survey, each in rows.items() for row in each]
+    named = frozenset((survey, one) for survey, each in wanted.items() for one in each)
+    quoted = [person for person in sorted(named) if quotes_of_people(workspace.partnership, (person,))]
+    found = dict.fromkeys([*(person for person in there if person in named), *quoted])
+    return EraseRespondents(tuple(found), digests, answers)
+
+
+def _here(here: Partnership, said_in: Partnership, people: Collection[Person]) -> dict[str, set[int]]:
+    """Return the rows that are meant by the surveys that came from the same exports."""
+    wanted: dict[str, set[int]] = {}
+    for name, respondent in people:
+        for survey in _same_surveys(here, said_in.get(Survey, name)):
+            wanted.setdefault(survey, set()).add(respondent)
+    return wanted
+
+
+def _same_surveys(here: Partnership, meant: Survey | None) -> Iterator[str]:
+    if meant is None:
+        return
+    for each in here.rows(Survey):
+        is_known = each.source_digest is not None or each.id == meant.id
+        if is_known and each.source_digest == meant.source_digest:
+            yield each.id
+
+
+def fitted(command: ask.Command, said_in: Partnership, workspace: Workspace) -> ask.Command:
+    """Return a command that was made for the state ``said_in`` as it has to be for another."""
+    if isinstance(command, ask.DoTogether):
+        parts = tuple(fitted(part, said_in, workspace) for part in command.commands)
+        return ask.DoTogether(parts, command.words)
+    return _erasing(workspace, said_in, command.people) if isinstance(command, EraseRespondents) else command
+
+
+def widened(command: ask.Command, workspace: Workspace) -> ask.Command:
+    """Return a command that takes inputs away, together with the answers that they were made of.
+
+    Otherwise the words would stay in the survey, where anybody can read them.
+    """
+    if not isinstance(command, ask.EraseInputs | ask.WithdrawInput):
+        return command
+    partnership = workspace.partnership
+    names = inputs_of(command, partnership)
+    going = surveys_of_inputs(partnership, names)
+    rows = (partnership.get(BeneficiaryInput, name) for name in names)
+    places = [source_of(partnership, row) for row in rows if row is not None]
+    people = dict.fromkeys(each.person for each in places if each is not None and each.survey not in going)
+    more = _erasing(workspace, partnership, tuple(people)) if people else None
+    return ask.DoTogether((command, more), command.label) if more is not None and more.people else command
+
+
+def inputs_of(command: ask.EraseInputs | ask.WithdrawInput, partnership: Partnership) -> tuple[str, ...]:
+    """Return the ids of the inputs that a command takes away."""
+    if isinstance(command, ask.EraseInputs):
+        return inputs_meant(partnership, command.inputs, command.person)
+    return inputs_meant(partnership, (command.input,), None)
+
+
+def texts_erased(command: ask.Command, workspace: Workspace) -> tuple[str, ...]:
+    """Return the answers that a command erases, to look where else they stand word for word."""
+    if isinstance(command, ask.DoTogether):
+        return tuple(text for part in command.commands for text in texts_erased(part, workspace))
+    if not isinstance(command, EraseRespondents):
+        return ()
+    people = frozenset(command.people)
+    return tuple(
+        row.text for survey, row in _rows(command, workspace) if row.text and (survey, row.respondent) in people
+    )
+
+
+def _rows(command: EraseRespondents, workspace: Workspace) -> Iterator[tuple[str, AnswerRow]]:
+    for survey in dict.fromkeys(name for name, _ in command.people):
+        yield from ((survey, row) for row in rows_of(workspace.connection, survey))
+
+
+def people_of(command: ask.Command) -> tuple[Person, ...]:
+    """Return whose answers a command erases."""
+    if isinstance(command, ask.DoTogether):
+        return tuple(person for part in command.commands for person in people_of(part))
+    return command.people if isinstance(command, EraseRespondents) else ()

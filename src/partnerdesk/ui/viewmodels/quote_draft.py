@@ -1,0 +1,164 @@
+"""A quote that is being made of an answer: the words that stay, how they will look, and what still has to be said.
+
+Nothing is stored before somebody says so. It must not know widgets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.quote_marks import changes_words, with_marks
+from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
+from partnerdesk.services.quoting import Wish, place_of, quote_from, quote_of, too_few_share, ways_to_say
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.guarding import Guard
+from partnerdesk.ui.viewmodels.speech import spoken
+
+if TYPE_CHECKING:
+    from partnerdesk.services.answers import Answer
+    from partnerdesk.ui.viewmodels.desk import Desk
+
+NOTE_NEEDED = frozenset({"some", "high"})
+MOST_WAYS = 12
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Quoting", text)
+
+
+class QuoteDraft(QObject):
+    """One answer on its way to a quote; where a quote was made of it before, that one is changed."""
+
+    def __init__(self, desk: Desk, answer: Answer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.answer = desk, answer
+        held = quote_from(desk.partnership, place_of(answer))
+        self.is_new = held is None
+        self.words = (held.quote if held is not None else None) or answer.text
+        self.said_by = self._first_way() if held is None else held.segment_label or ""
+        self.permission = held.quote_permission if held is not None else None
+        self.identity_check = held.identity_check if held is not None else None
+        self.identity_note = (held.identity_note if held is not None else None) or ""
+        self._guard = Guard()
+        if held is not None:
+            self._guard.allow(held.quote)
+
+    def _first_way(self) -> str:
+        ways = ways_to_say(self._desk.session, self.answer)
+        return ways[0].words if ways else ""
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def source(self) -> str:
+        """From which survey and question the answer is, and in which row it stands."""
+        partnership = self._desk.partnership
+        survey = partnership.get(Survey, self.answer.survey)
+        asked = partnership.get(SurveyQuestion, self.answer.survey, self.answer.question)
+        title = (survey.title or survey.source_name if survey is not None else None) or self.answer.survey
+        place = f"{self.answer.survey}/{self.answer.respondent}"
+        if asked is None or not asked.heading:
+            return _tr("From ‘{survey}’, answer {place}.").format(survey=title, place=place)
+        return _tr("From ‘{survey}’, answer {place}, to the question ‘{question}’").format(
+            survey=title, place=place, question=asked.heading
+        )
+
+    @property
+    def shown(self) -> str:
+        """The words as they will stand, with what was left out marked; nothing where that is what was typed."""
+        words = with_marks(self.answer.text, self.words)
+        return words if " ".join(words.split()) != " ".join(self.words.split()) else ""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether something was left out or changed."""
+        return changes_words(self.answer.text, self.words)
+
+    @property
+    def question(self) -> str:
+        """What gives a person away in the words, and whether it may stay; empty where nothing does."""
+        return self._guard.question(self.words)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What else could show who the person is."""
+        found = []
+        mark = self._desk.partnership.get(AnswerMark, *self.answer.key)
+        if mark is not None and mark.may_identify:
+            found.append(_tr("Somebody marked that this answer may identify a person. Read it with that in mind."))
+        if too_few_share(self._desk.session, self.answer):
+            found.append(
+                _tr("Only a few people in this survey are in all of the same groups as this one, so name one of them.")
+            )
+        return tuple(found)
+
+    @property
+    def ways(self) -> tuple[ChoiceLine, ...]:
+        """By which group the writer can be called, with how many people in the survey that fits."""
+        ways = ways_to_say(self._desk.session, self.answer)[:MOST_WAYS]
+        lines = [ChoiceLine(way.words, f"{way.words} ({way.people:,})") for way in ways]
+        if self.said_by and self.said_by not in {way.words for way in ways}:
+            lines.insert(0, ChoiceLine(self.said_by, self.said_by))
+        return (*lines, ChoiceLine("", _tr("Somebody who answered the survey")))
+
+    @property
+    def permissions(self) -> tuple[ChoiceLine, ...]:
+        """What a person may allow, in the words that are read out to her."""
+        return tuple(ChoiceLine(name, each.words) for name, each in self._desk.catalogue.permissions.items())
+
+    @property
+    def five_questions(self) -> str:
+        """What to ask oneself before saying how easily somebody could be recognised."""
+        return "\n".join(f"{number}. {text}" for number, text in enumerate(self._desk.catalogue.identity_check, 1))
+
+    @property
+    def needs_note(self) -> bool:
+        """Whether it has to be said what was changed, or why it is safe."""
+        return self.identity_check in NOTE_NEEDED
+
+    # --- what is decided ----------------------------------------------------------------------------------------------
+
+    def keep_hints(self) -> None:
+        """Let stay what gives a person away: somebody said so."""
+        self._guard.allow(self.words)
+
+    def take_hints_out(self) -> str:
+        """Take out what gives a person away, and return the words that are left."""
+        self.words = self._guard.savable(self.words)
+        return self.words
+
+    def problems(self) -> dict[str, str]:
+        """Return what is still to be said, by part."""
+        found = {}
+        if not self.words.strip():
+            found["words"] = _tr("Keep the part that you want to quote.")
+        elif self.question:
+            found["words"] = _tr("Say first whether it may stay.")
+        if self.permission is None:
+            found["permission"] = _tr("Choose what the person allows. If nobody asked, choose the first.")
+        if self.identity_check is None:
+            found["identity_check"] = _tr("Choose one. ‘Not checked yet’ keeps the words out of print.")
+        elif self.needs_note and not self.identity_note.strip():
+            found["identity_note"] = _tr("Say what you changed, or why it is safe.")
+        return found
+
+    def save(self) -> PartnerDeskError | None:
+        """Make or change the quote; return the refusal if a rule said no."""
+        wish = Wish(self.words, self.said_by, self.permission, self.identity_check, self.identity_note)
+        try:
+            command = quote_of(self._desk.partnership, self.answer, wish)
+        except PartnerDeskError as no_quote:
+            return no_quote
+        refusal = self._desk.execute(command, tell=False)
+        if refusal is None:
+            says = _tr("The quote is with what people told you.") if self.is_new else _tr("The quote is changed.")
+            self._desk.notice(says, undo=True)
+        return refusal
+
+    @staticmethod
+    def said_of(refusal: PartnerDeskError) -> str:
+        """Return a refusal in words."""
+        return spoken(refusal.sentence)

@@ -1,0 +1,78 @@
+"""Erases all that one person answered in a survey: says first what goes and what stays, then does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from partnerdesk.domain.answer_places import quotes_of_people
+from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.records import Survey
+from partnerdesk.services.respondents import erasing_people
+from partnerdesk.ui.aside import Erasing, erase
+from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.text import Prose
+
+if TYPE_CHECKING:
+    from partnerdesk.services.answers import Answer
+    from partnerdesk.ui.viewmodels.desk import Desk
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ErasingAnswers", text)
+
+
+class EraseAnswers(Question):
+    """The question; "Keep them" has the keyboard."""
+
+    def __init__(self, desk: Desk, answer: Answer, parent: QWidget) -> None:
+        person = (answer.survey, answer.respondent)
+        survey = desk.partnership.get(Survey, answer.survey)
+        title = (survey.title or survey.source_name if survey is not None else None) or answer.survey
+        says = _tr(
+            "Answer {place} of ‘{survey}’. Do this when the person asks for it, or when you have no reason to keep it."
+        )
+        name = f"{answer.survey}/{answer.respondent}"
+        super().__init__(_tr("Erase all that this person answered?"), says.format(place=name, survey=title), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._person, self._window = desk, person, parent
+        self.erasing: Erasing | None = None
+        for text in self._what_happens(len(quotes_of_people(desk.partnership, (person,)))):
+            self.body.addWidget(Prose(text, "body"))
+        self.yes, self.no = Button(_tr("Erase for good"), Look.DANGER, "trash"), Button(_tr("Keep them"), Look.PRIMARY)
+        self.yes.clicked.connect(self.erase)
+        self.no.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(12))
+        row.addStretch(1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _what_happens(quotes: int) -> tuple[str, ...]:
+        goes = _tr("The answers to all questions, and what was marked on them, are deleted for good: here, in the "
+                   "history and in earlier versions on this computer.")  # fmt: skip
+        one = _tr("The quote that was made of them goes too.")
+        many = _tr("The {count} quotes that were made of them go too.")
+        more = () if not quotes else (one if quotes == 1 else many.format(count=quotes),)
+        stays = _tr("How many gave which answer was counted before and stays: it says nothing of anybody.")
+        undo = _tr("This cannot be undone, and nothing that you did before it can be undone any more.")
+        return (" ".join((goes, *more)), stays, undo)
+
+    def erase(self) -> None:
+        """Erase them; what is left to do is said when it is done."""
+        self.accept()
+        try:
+            command = erasing_people(self._desk.session, (self._person,))
+        except PartnerDeskError as refusal:
+            self._desk.refused.emit(spoken(refusal.sentence))
+            return
+        self.erasing = erase(self._desk, self._window, command)
