@@ -22,6 +22,12 @@ FOUND = (
     ("she lives at SW1A 1AA now", HintKind.POSTCODE, "SW1A 1AA"),
     ("she lives at m1 1ae now", HintKind.POSTCODE, "m1 1ae"),
     ("EC1A1BB", HintKind.POSTCODE, "EC1A1BB"),
+    ("SW1A-1AA", HintKind.POSTCODE, "SW1A-1AA"),
+    ("SW1A  1AA", HintKind.POSTCODE, "SW1A  1AA"),
+    ("S6 1SZ", HintKind.POSTCODE, "S6 1SZ"),
+    ("ab 123 456 c", HintKind.NI, "ab 123 456 c"),
+    ("943.476.5919", HintKind.NHS, "943.476.5919"),
+    ("07700.900.123", HintKind.PHONE, "07700.900.123"),
 )
 CLEAN = (
     "",
@@ -33,6 +39,8 @@ CLEAN = (
     "111 111 1111",
     "Charity 1123456, company 09876543",
     "Room B12, 3 o'clock",
+    "Room B12 2nd floor, T1 3rd of May, M25 1hr away, w3 4th",
+    "on 01.03.2026 10.30, and from 09.00 12.30 13.15",
 )
 
 

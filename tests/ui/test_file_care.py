@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import BeneficiaryInput, Objective
-from partnerdesk.services.documents import Documents
+from partnerdesk.services.documents import Documents, Salvaged
 from partnerdesk.services.session import Session
 from partnerdesk.services.versions import EarlierVersion
 from partnerdesk.storage import files
@@ -58,6 +58,9 @@ class Answers:
     def new_place(self, title: str, name: str) -> str:
         self.asked += [title, name]
         return self.place
+
+    def salvaged(self, name: str, found: Salvaged) -> None:
+        self.asked += [name, str(sum(found.counts.values()))]
 
     def earlier(self, versions: tuple[EarlierVersion, ...], opening: Opening, password: str | None) -> None:
         assert opening is not None
@@ -192,7 +195,7 @@ def test_the_first_quote_brings_one_quiet_offer(window: MainWindow, case: Path) 
     window.open_path(str(case))
     assert window.desk is not None
     heard: list[str] = []
-    window.desk.noticed.connect(lambda text, _undo: heard.append(text))
+    window.desk.offered.connect(lambda text, label, _take: heard.append(f"{text} {label}"))
     for row in window.desk.partnership.rows(BeneficiaryInput):
         if row.quote:
             window.desk.execute(ChangeFields(BeneficiaryInput, row.row_key, {"quote": None}))

@@ -49,16 +49,19 @@ class Hint:
 _GAP = r"[ \u00a0.\-]?"
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}\w{2,24}")
 _NI = re.compile(
-    rf"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{_GAP}(?:\d\d{_GAP}){{3}}[A-D](?!\w)",
+    rf"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{_GAP}(?:\d{_GAP}){{6}}[A-D](?!\w)",
     re.IGNORECASE,
 )
-_NHS = re.compile(r"(?<![\w.+])\d{3}[ \u00a0-]?\d{3}[ \u00a0-]?\d{4}(?!\w)")
+_NHS = re.compile(rf"(?<![\w.+])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\w)")
 _PHONE = re.compile(
     r"(?<![\w.])(?:(?:\+|00)\d{1,3}[ \u00a0.-]?(?:\(0\)[ \u00a0.-]?)?|\(?0)\d(?:\)?[ \u00a0.()-]{0,2}\d){7,10}(?!\w)"
 )
 _POSTCODE = re.compile(
-    r"(?<!\w)(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPS-UW\d]? ?\d[ABD-HJLNP-UW-Z]{2})(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPS-UW\d]?[ \u00a0-]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?!\w)",
+    re.IGNORECASE,
 )
+_DATE_OR_TIMES = re.compile(r"\d\d\.\d\d\.\d{4}|(?:[012]\d\.[0-5]\d[ \u00a0-]+)+[012]\d\.[0-5]\d$")
+_WORD_WITH_A_NUMBER = re.compile(r"(?:1st|2nd|3rd|[4-9]th|\dhr)$")
 
 
 def is_nhs_number(text: str) -> bool:
@@ -70,6 +73,16 @@ def is_nhs_number(text: str) -> bool:
     return (total + digits[-1]) % _NHS_MODULUS == 0
 
 
+def _is_phone(text: str) -> bool:
+    """Return whether digits are no day with its time, and no row of times."""
+    return _DATE_OR_TIMES.match(text) is None
+
+
+def _is_postcode(text: str) -> bool:
+    """Return whether the second half is no word: 'room B12 2nd floor'."""
+    return _WORD_WITH_A_NUMBER.search(text) is None
+
+
 def _always(_text: str) -> bool:
     return True
 
@@ -78,8 +91,8 @@ _FORMS: tuple[tuple[HintKind, re.Pattern[str], Callable[[str], bool]], ...] = (
     (HintKind.EMAIL, _EMAIL, _always),
     (HintKind.NI, _NI, _always),
     (HintKind.NHS, _NHS, is_nhs_number),
-    (HintKind.PHONE, _PHONE, _always),
-    (HintKind.POSTCODE, _POSTCODE, _always),
+    (HintKind.PHONE, _PHONE, _is_phone),
+    (HintKind.POSTCODE, _POSTCODE, _is_postcode),
 )
 
 

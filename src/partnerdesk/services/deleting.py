@@ -52,7 +52,7 @@ class Work:
     def of(cls, workspace: Workspace) -> Work:
         """Return what a crash left in a workspace."""
         path, changes = workspace.base.path, max(workspace.unpublished, 0)
-        is_there = os.path.lexists(path) or not path.parent.is_dir()
+        is_there = os.path.lexists(path) or not files.is_folder(path.parent)
         return cls(path, changes, is_there and changes > 0)
 
     def said(self, pattern: str) -> Sentence:
@@ -131,7 +131,7 @@ def delete_file(session: Session) -> tuple[Sentence, ...]:
     delete_set_aside(places)
     session.close(discard=True)
     files.remove(document)
-    if document.exists():
+    if files.is_there(document) or not files.is_folder(document.parent):  # a share may have gone
         left.insert(0, Sentence(_FILE_STAYS, _named(document)))
     else:
         with suppress(OSError):

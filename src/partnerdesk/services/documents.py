@@ -89,7 +89,7 @@ class Documents:
         ``answers`` are the rows of its surveys, by their digest.
         """
         place = files.real_place(path)
-        if os.path.lexists(place) and (not overwrite or place.is_dir()):
+        if os.path.lexists(place) and (not overwrite or files.is_folder(place)):
             raise FileRefused("exists", place.name)
         at = self._time()
         file = self._filled(partnership.one(PartnershipFile), at)
@@ -149,7 +149,7 @@ class Documents:
     def open_copy(self, path: Path, to: Path, password: str | None = None, *, overwrite: bool = False) -> Session:
         """Copy the file at ``path`` to ``to`` and open the copy."""
         source, place = files.real_place(path), files.real_place(to)
-        if os.path.lexists(place) and (not overwrite or place.is_dir() or source == place):
+        if os.path.lexists(place) and (not overwrite or files.is_folder(place) or source == place):
             raise FileRefused("exists", place.name)
         with self._fresh(place, self._factory(source, password)) as workspace:
             workspace.admit(source, place)
@@ -298,7 +298,7 @@ class Documents:
         rekeying.sweep(workspace)
         publishing.sweep(workspace)
         publishing.look_for_document(workspace)
-        if workspace.is_published:
+        if workspace.is_published and not _holds_drafts(workspace):
             open_lock.sweep(workspace.base.path, self.clock())
             workspace.remove()
             return None
@@ -371,14 +371,24 @@ class Documents:
             raise
 
     def _put(self, workspace: Workspace, at: str, *, overwrite: bool) -> None:
-        if overwrite and workspace.base.path.exists():
+        if overwrite and files.is_there(workspace.base.path):
             base = replace(workspace.base, base_hash=files.digest(workspace.base.path))
             workspace.note_base(base)
         publishing.publish(workspace, at)
 
 
+def _holds_drafts(workspace: Workspace) -> bool:
+    """Return whether something was being typed, on a document that is still as it was then."""
+    if workspace.holds_drafts:
+        with suppress(OSError):
+            return files.digest(workspace.base.path) in workspace.base.ours
+    return False
+
+
 def _recovered(workspace: Workspace, now: datetime) -> Sentence:
     count = workspace.unpublished
+    if not count:
+        return Sentence(N_("Recovered what was being typed."))
     since = datetime.fromisoformat(workspace.head.at).astimezone()
     pattern = N_("Recovered 1 change from {time}.") if count == 1 else N_("Recovered {count} changes from {time}.")
     is_today = since.date() == now.astimezone().date()

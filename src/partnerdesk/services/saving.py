@@ -11,6 +11,7 @@ from types import MappingProxyType
 from partnerdesk.domain.words import N_, Sentence
 
 READ_ONLY = "read-only-session"
+NEWER = "theirs-is-newer"
 
 _REASONS: Mapping[str, str] = MappingProxyType(
     {
@@ -63,11 +64,16 @@ class SaveState:
         """Whether another program has the file for a moment, so that it will be tried again at once."""
         return self.code in _FOR_A_MOMENT
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether somebody else's file holds everything that is here, and more."""
+        return self.code == NEWER
+
     def sentence(self, now: datetime) -> Sentence:
         """Say in one sentence what is safe where; times of another day come with their date."""
         if self.code == READ_ONLY:
             return Sentence(_ONLY_READ)
-        if self.code == "theirs-is-newer":
+        if self.is_elsewhere:
             return Sentence(_NEWER)
         saved, published = _shown(self.saved_at, now), _shown(self.published_at, now)
         if self.code == "cut-short":

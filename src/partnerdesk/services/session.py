@@ -18,13 +18,15 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, Key, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import Sentence
 from partnerdesk.services.conflicts import Conflict, settle
 from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
+from partnerdesk.services.lending import Lending
+from partnerdesk.services.protecting import protect
 from partnerdesk.services.purging import DoneHere, Purged, Purging, delete_set_aside, planned
 from partnerdesk.services.recording import recorder_for
-from partnerdesk.services.saving import READ_ONLY, Pace, PublishRule, SaveState
+from partnerdesk.services.saving import NEWER, READ_ONLY, Pace, PublishRule, SaveState
 from partnerdesk.services.surroundings import Surroundings, rule_for
 from partnerdesk.storage.backups import Rewritten
 from partnerdesk.storage.connecting import Factory
@@ -32,7 +34,6 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.files import digest, real_place
 from partnerdesk.storage.placing import PlacedChange
 from partnerdesk.storage.publishing import finish, look_for_document, publish, write_copy
-from partnerdesk.storage.rekeying import rekey
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.workspace import Workspace
 
@@ -46,12 +47,12 @@ Listener = Callable[[Change], None]
 
 SOURCE_LANGUAGE = "en"
 
-_PROTECT = Sentence(N_("set a password"))
-_UNPROTECT = Sentence(N_("remove the password"))
-
 
 class Session:
-    """One open file. Made by :class:`partnerdesk.services.documents.Documents`; belongs to one thread."""
+    """One open file. Made by :class:`partnerdesk.services.documents.Documents`; belongs to one thread at a time.
+
+    While ``lending`` it to another thread the window's own changes nothing, writes nothing and looks at nothing.
+    """
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class Session:
         self._catalogue: tuple[Mapping[Key, Record], str, Catalogue] | None = None
         self._assessment: tuple[Partnership, date, FirstPlaces | None, Assessment] | None = None
         self.recovered = recovered
+        self.lending = Lending()
         self.place = workspace.place
         if not workspace.is_published:
             self._mark_changed()
@@ -155,12 +157,17 @@ class Session:
 
         Raises Refused or ValueRefused where a rule says no, FileRefused where the disk does; then nothing changed.
         """
+        return self.write(command, text)()
+
+    def write(self, command: Command, text: str = "") -> Callable[[], Change]:
+        """Do :meth:`execute` but for telling of it, which what is returned does; for a thread that it is lent to."""
         self._may_change()
         after = apply(self.partnership, command, self.catalogue)
         if after is not self.partnership and not command.is_for_good:
             self._around.before_change(self._workspace, self._clock())
         note = self._note(action_of(command), command.label, text)
-        return self._tell(recorder_for(self._workspace, command)(after, note), COMMAND, command.label)
+        changes = recorder_for(self._workspace, command)(after, note)
+        return lambda: self._tell(changes, COMMAND, command.label)
 
     def purge(self, command: Command, text: str = "") -> Purged:
         """Take a person's words away: here, in undo, the history and all earlier versions; then rewrite the document.
@@ -223,8 +230,8 @@ class Session:
         return unsubscribe
 
     def _may_change(self) -> None:
-        if self.read_only:
-            raise FileRefused("to-read-only", self._workspace.name)
+        if self.read_only or self.lending.is_away:
+            raise FileRefused("to-read-only" if self.read_only else "lent", self._workspace.name)
 
     def _note(self, action: str, label: Sentence, text: str = "") -> Note:
         return Note(self._clock().isoformat(timespec="seconds"), action, label, self._who, text)
@@ -264,7 +271,7 @@ class Session:
 
     def publish_due(self) -> float | None:
         """Return in how many seconds the document should be written: 0 now, None not at all."""
-        if self.read_only or self._workspace.is_published:
+        if self.read_only or self.lending.is_away or self._workspace.is_published:
             return None
         return self._pace.seconds_left(self._rule, self._clock())
 
@@ -274,7 +281,7 @@ class Session:
         Never raises for what a person can mend: the state that is returned says what is wrong. Without ``waits`` it
         does not wait for another program that has the document; then ``publish_due`` says when to try again.
         """
-        if self.read_only:
+        if self.read_only or self.lending.is_away:
             return self.save_state
         started = self._clock()
         try:
@@ -290,7 +297,7 @@ class Session:
 
     def _publish(self, now: datetime, *, recreate: bool, waits: bool) -> None:
         workspace, at = self._workspace, now.isoformat(timespec="seconds")
-        if self._problem is not None and self._problem.code == "theirs-is-newer" and workspace.is_published:
+        if self._problem is not None and self._problem.code == NEWER and workspace.is_published:
             raise self._problem
         look_for_document(workspace)
         if workspace.is_published:
@@ -316,12 +323,12 @@ class Session:
         For a window that comes to the front again, and now and then; it reads the whole document.
         """
         workspace = self._workspace
-        if self.read_only or workspace.base.base_hash is None:
+        if self.read_only or self.lending.is_away or workspace.base.base_hash is None:
             return self.save_state
         try:
             changed = digest(self.path) not in workspace.base.ours
-        except OSError:
-            return self.save_state
+        except OSError as error:
+            return self.publish(waits=False) if isinstance(error, FileNotFoundError) else self.save_state
         if changed and workspace.is_published and self._problem is None:
             try:
                 self._settle(self._clock())
@@ -333,7 +340,8 @@ class Session:
 
     def beat(self) -> None:
         """Give a sign of life to those who want to open the same file; once a minute is enough."""
-        self._workspace.touch()
+        if not self.lending.is_away:
+            self._workspace.touch()
         self._around.beat(self._clock())
 
     # --- the password -------------------------------------------------------------------------------------------------
@@ -344,25 +352,17 @@ class Session:
         Each of them is replaced whole or stays; ``save_state`` says whether the document could be written, and what
         is returned how many earlier versions could. Raises FileRefused (own-disk); then nothing is changed.
         """
-        before = self._workspace.factory
-        label = _PROTECT if factory.is_protected else _UNPROTECT
-        action = "protect" if factory.is_protected else "unprotect"
-        self.note_event(action, label)
-        rekey(self._workspace, factory)
-        self._mark_changed()
-        self.publish()
-        return self._around.rewrite_backups(self._workspace, before)
+        return protect(self, self._around, factory)
 
     def save_copy(self, path: Path, *, overwrite: bool = False) -> None:
         """Write everything to another file and go on with this one. Raises FileRefused.
 
         ``overwrite`` says that the person agreed to replace what is there.
         """
-        place = real_place(path)
-        if place == self.path:
-            self.publish(recreate=True)
-        else:
+        if (place := real_place(path)) != self.path:
             write_copy(self._workspace, place, overwrite=overwrite)
+        elif self.publish(recreate=True).problem is not None and self._problem is not None:
+            raise self._problem
 
     def remember_place(self, page_id: str) -> None:
         """Keep which page is shown, so that a start after a crash can show it again."""

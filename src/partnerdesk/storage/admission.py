@@ -104,7 +104,7 @@ def _open(path: Path) -> int:
     except IsADirectoryError:
         code = "not-a-file"
     except PermissionError:
-        code = "not-a-file" if path.is_dir() else "no-permission"
+        code = "not-a-file" if files.is_folder(path) else "no-permission"
     except (OSError, ValueError):
         code = "unreadable"
     raise FileRefused(code, path.name)

@@ -107,7 +107,7 @@ class Factory:
 
         Raises one of ``errors`` where another process holds it.
         """
-        connection = self._connect(path, "rwc", (*_ALWAYS, *_WORKSPACE))
+        connection = self._connect(path, "rwc", (*_ALWAYS, *_WORKSPACE), any_thread=True)
         try:
             # The locking mode alone locks nothing: it needs one transaction that takes the lock.
             connection.execute("BEGIN EXCLUSIVE")
@@ -117,9 +117,9 @@ class Factory:
             raise
         return connection
 
-    def memory(self) -> Connection:
-        """Open a database that lives in memory only."""
-        return self._connect(None, "", (*_ALWAYS, "foreign_keys=ON"))
+    def memory(self, *, any_thread: bool = False) -> Connection:
+        """Open a database that lives in memory only; ``any_thread`` may then use it, one at a time."""
+        return self._connect(None, "", (*_ALWAYS, "foreign_keys=ON"), any_thread=any_thread)
 
     def rollback(self, path: Path, end: float) -> None:
         """Let SQLite finish what a journal beside a private copy says, before the copy is read."""
@@ -170,7 +170,7 @@ class Factory:
     def _unlock(self, connection: Connection, path: Path | None) -> None:
         """Do what has to come before anything else on a new connection."""
 
-    def _connect(self, path: Path | None, mode: str, pragmas: Iterable[str]) -> Connection:
+    def _connect(self, path: Path | None, mode: str, pragmas: Iterable[str], *, any_thread: bool = False) -> Connection:
         """Open ``path`` in a mode of SQLite's, or a database in memory where there is none."""
         connection: Connection = self.driver.connect(
             ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}",
@@ -178,6 +178,7 @@ class Factory:
             isolation_level=None,
             timeout=0,
             cached_statements=STATEMENTS_KEPT,
+            check_same_thread=not any_thread,
         )
         try:
             self._unlock(connection, path)

@@ -54,7 +54,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "another folder and open the copy."
         ),
         "busy-there": N_(
-            "'{name}' is open on {host} since {time} ({person}). Open it to read, open a copy, or open it anyway; "
+            "'{name}' is open on {host} since {time}{person}. Open it to read, open a copy, or open it anyway; "
             "what you both change then ends as two files."
         ),
         "password": N_("'{name}' is protected with a password. Open it with its password."),
@@ -69,6 +69,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "not-protected": N_("'{name}' has no password."),
         "to-read-only": N_("'{name}' is open to read only. Save a copy to change it."),
+        "lent": N_("'{name}' is being written anew at this moment. Try again when that is done."),
         "nothing-left": N_("Nothing in '{name}' can be read any more. Ask for another copy, or take an earlier one."),
         "theirs-is-newer": N_(
             "'{name}' was changed somewhere else and holds everything that is here. Open it again to go on with it."

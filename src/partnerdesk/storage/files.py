@@ -37,6 +37,20 @@ def real_place(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder; not where that cannot be told, as on a share that went away."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is anything of this name; not where that cannot be told."""
+    with suppress(OSError, ValueError):
+        return path.exists()
+    return False
+
+
 def make_private_folder(path: Path) -> None:
     """Make a folder, and those above it, that only this person may look into, and be sure that its name stays."""
     for folder in reversed([path, *path.parents]):

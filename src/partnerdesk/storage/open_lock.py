@@ -44,11 +44,20 @@ class Busy(FileRefused):
         if opener is None:
             super().__init__("busy", name)
         else:
-            since = f"{datetime.fromisoformat(opener.since).astimezone():%H:%M}"
-            super().__init__("busy-there", name, host=opener.host, since=since, time=since, person=opener.person)
+            person = f" ({opener.person})" if opener.person else ""
+            super().__init__("busy-there", name, host=opener.host, time=_since(opener), person=person)
         self.code = "busy"
         self.opener = opener
         self.choices = ("read", "copy") if opener is None else ("read", "copy", "anyway")
+
+
+def _since(opener: Opener) -> str:
+    """Say since when; the last sign of life tells what day it is."""
+    since = datetime.fromisoformat(opener.since).astimezone()
+    with suppress(ValueError):
+        if datetime.fromisoformat(opener.seen).astimezone().date() != since.date():
+            return f"{since:%Y-%m-%d %H:%M}"
+    return f"{since:%H:%M}"
 
 
 class OpenLock:

@@ -64,7 +64,7 @@ def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> 
     Raises FileRefused as :func:`publish` does; ``overwrite`` says that a person agreed to replace what is there.
     """
     with _in_words(path, workspace.factory):
-        if os.path.lexists(path) and (not overwrite or path.is_dir()):
+        if os.path.lexists(path) and (not overwrite or files.is_folder(path)):
             raise FileRefused("exists", path.name)
         txn = workspace.head.txn
         with suppress(OSError):
@@ -97,7 +97,7 @@ def take_back(workspace: Workspace) -> None:
 def look_for_document(workspace: Workspace) -> None:
     """Take nothing for published where the document is gone from a folder that is still there."""
     path = workspace.base.path
-    if workspace.is_published and path.parent.is_dir() and not path.exists():
+    if workspace.is_published and files.is_folder(path.parent) and not files.is_there(path):
         workspace.note_base(replace(workspace.base, published_txn=NEVER))
 
 
@@ -137,7 +137,7 @@ def _check_destination(workspace: Workspace, path: Path, *, recreate: bool) -> s
     try:
         digest = files.digest(path)
     except FileNotFoundError:
-        if not path.parent.is_dir():
+        if not files.is_folder(path.parent):
             raise FileRefused("folder-gone", path.name) from None
         if base.base_hash is not None and not recreate:
             raise FileRefused("moved", path.name) from None
@@ -317,7 +317,7 @@ def _in_words(path: Path, factory: Factory) -> Iterator[None]:
 def _code_of(error: OSError, path: Path) -> str:
     if error.errno in files.FULL:
         return "disk-full"
-    if not path.parent.is_dir():
+    if not files.is_folder(path.parent):
         return "folder-gone"
     if error.errno in _NOT_WRITABLE:
         return "read-only"

@@ -78,7 +78,7 @@ def salvage(path: Path, home: Path, factory: Factory = PLAIN) -> Salvaged:
 def _copy(path: Path, staged: Path, factory: Factory) -> None:
     try:
         if not path.is_file():
-            raise FileRefused("not-a-file" if path.exists() else "missing", path.name)
+            raise FileRefused("not-a-file" if files.is_there(path) else "missing", path.name)
         if path.stat().st_size > LARGEST_FILE:
             raise FileRefused("too-big", path.name)
         content = path.read_bytes()

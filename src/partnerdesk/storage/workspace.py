@@ -2,7 +2,7 @@
 
 Every command is one transaction here, on the disk before anybody is told: the rows that differ, what undo needs, and
 the history. The document itself is not touched; :mod:`partnerdesk.storage.publishing` replaces it. Knows no rules of
-the workshop and no screen. A workspace belongs to one thread.
+the workshop and no screen. A workspace belongs to one thread at a time.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, PartnershipFile
-from partnerdesk.storage import answer_table, chain, files, schema, tables, undoing
+from partnerdesk.storage import answer_table, chain, drafts, files, schema, tables, undoing
 from partnerdesk.storage.admission import Admitted, admit, gathered
 from partnerdesk.storage.ancestry import PlacedRow
 from partnerdesk.storage.base import TABLE, Base, is_ready, mark_closed, read_base, write_base
@@ -79,7 +79,13 @@ class Workspace:
     @property
     def is_kept_elsewhere(self) -> bool:
         """Whether the document, or a copy that a person asked for, holds everything that is here."""
-        return self.is_published or self.head.txn <= self.base.copied_txn
+        is_there = self.is_published or self.head.txn <= self.base.copied_txn
+        return is_there and not self.holds_drafts
+
+    @property
+    def holds_drafts(self) -> bool:
+        """Whether something is here that was being typed and is nobody's answer yet."""
+        return bool(drafts.kept(self.connection))
 
     # --- beginning ----------------------------------------------------------------------------------------------------
 
@@ -136,6 +142,7 @@ class Workspace:
         self.base = read_base(self.connection)
         if self.connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise FileRefused("damaged", self.name)
+        self.connection.execute(drafts.TABLE)  # a workspace of an earlier release has none
         rows = {kind: list(tables.read(self.connection, kind)) for kind in ENTITIES.values()}
         self.partnership, self._positions = gathered(rows)
         self._ready()
@@ -144,7 +151,7 @@ class Workspace:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             schema.make(self.connection)
-            for statement in (TABLE, *undoing.TABLES):
+            for statement in (TABLE, drafts.TABLE, *undoing.TABLES):
                 self.connection.execute(statement)
             self.connection.execute("COMMIT")
         except self.factory.disk_faults as error:
@@ -229,6 +236,7 @@ class Workspace:
         def write() -> chain.Head:
             self._write((*shown, *beside), answers)
             undoing.forget_all(self.connection)
+            drafts.forget_all(self.connection)
             head = chain.begin_anew(self.connection, self.head)
             return chain.append(self.connection, head, events_for(head, everything(after, positions), note))
 
@@ -309,13 +317,17 @@ class Workspace:
 
     def note_base(self, base: Base) -> None:
         """Keep what is now known of the document."""
+        self.write_beside(lambda: write_base(self.connection, base))
+        self.base = base
 
-        def write() -> chain.Head:
-            write_base(self.connection, base)
+    def write_beside(self, write: Callable[[], None]) -> None:
+        """Write what is no record and no history in one transaction. Raises FileRefused (not-saved)."""
+
+        def both() -> chain.Head:
+            write()
             return self.head
 
-        self._transactions.commit(write)
-        self.base = base
+        self._transactions.commit(both)
 
     def relocate(self, folder: Path, factory: Factory, swap: Callable[[], None]) -> None:
         """Let ``swap`` put the database where ``factory`` opens it in ``folder``, and go on there.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.ui.viewmodels.speech import spoken
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from partnerdesk.domain.words import Sentence
     from partnerdesk.services.documents import Documents
     from partnerdesk.services.session import Session
     from partnerdesk.storage.connecting import Factory
@@ -28,7 +29,9 @@ BEAT = 45_000  # milliseconds; a mark without one for two minutes counts as left
 
 
 class FileCare(QObject):
-    """Cares for one window's open file."""
+    """Cares for one window's open file; ``again`` asks for it to be closed and opened again."""
+
+    again = Signal()
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class FileCare(QObject):
         self._opening = opening
         self.compare: Callable[[Path], None] | None = None
         self._told: object = None
+        self._problem_told, self._quotes = False, 0
         self._offered: set[str] = set()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.beat)
@@ -53,9 +57,17 @@ class FileCare(QObject):
         if desk is None:
             return
         self._timer.start(BEAT)
-        self._told = None
-        if desk.session.read_only:
-            desk.notice(self.tr("Open to read only. Save a copy to change it."))
+        self._told, self._problem_told = None, False
+        self._quotes = _quotes(desk)
+        self.tell_read_only()
+
+    def tell_read_only(self) -> bool:
+        """Say that nothing can be changed here, if so."""
+        desk = self._desk()
+        if desk is None or not desk.session.read_only:
+            return False
+        desk.notice(self.tr("Open to read only. Save a copy to change it."))
+        return True
 
     def end(self) -> None:
         """The file is closed."""
@@ -72,9 +84,29 @@ class FileCare(QObject):
         """Look whether somebody else changed the file; say what was done about it."""
         desk = self._desk()
         if desk is not None:
+            before = desk.session.save_state.problem
             desk.session.look_outside()
-            desk.saved.emit()
-            self.tell_conflict()
+            self._tell(desk, before)
+
+    def publish(self, *, waits: bool) -> None:
+        """Write the file, and say what became of it where that is new."""
+        desk = self._desk()
+        if desk is not None:
+            before = desk.session.save_state.problem
+            desk.session.publish(waits=waits)
+            self._tell(desk, before)
+
+    def _tell(self, desk: Desk, before: Sentence | None) -> None:
+        """Say what is new since ``before``: a problem, that it is over, or that two people changed the file."""
+        state = desk.session.save_state
+        desk.saved.emit()
+        if state.problem is not None and state.problem != before and not state.is_passing:
+            self.tell_problem()
+            self._problem_told = True
+        elif state.problem is None and self._problem_told:
+            self._problem_told = False
+            desk.notice(self.tr("The file holds everything again."))
+        self.tell_conflict()
 
     def tell_conflict(self) -> None:
         """Say once that two people changed the file, and what each did."""
@@ -95,6 +127,8 @@ class FileCare(QObject):
             return False
         if state.code == "moved":
             desk.offer(spoken(state.problem), self.tr("Write it there again"), self.write_again)
+        elif state.is_elsewhere:
+            desk.offer(spoken(state.problem), self.tr("Open it again"), self.again.emit)
         else:
             desk.refused.emit(spoken(state.problem))
         return True
@@ -165,11 +199,19 @@ class FileCare(QObject):
         asking.deleteLater()
 
     def _rekey(self, desk: Desk, factory: Callable[[], Factory], says: str) -> None:
+        from partnerdesk.ui.waiting import waited
+
+        session = desk.session
+        title = self.tr("Writing the file anew")
+        words = self.tr("The file and its earlier versions on this computer are written anew, one by one.")
+        session.lending.begin()
         try:
-            done = desk.session.protect(factory())
+            done = waited(self._window, title, words, lambda: session.protect(factory()))
         except PartnerDeskError as problem:
             desk.refused.emit(spoken(problem.sentence))
             return
+        finally:
+            session.lending.end()
         desk.saved.emit()
         if done.left:
             says += " " + self.tr("{count} earlier versions could not be written anew.").format(count=done.left)
@@ -180,12 +222,16 @@ class FileCare(QObject):
         desk = self._desk()
         if desk is None or "beneficiary_input" not in getattr(change, "areas", ()) or desk.session.is_protected:
             return
-        from partnerdesk.domain.records import BeneficiaryInput
-
         path = str(desk.session.path)
-        quotes = sum(bool(row.quote) for row in desk.partnership.rows(BeneficiaryInput))
-        if quotes == 1 and path not in self._offered and self._documents().can_protect:
+        before, self._quotes = self._quotes, _quotes(desk)
+        if self._quotes and not before and path not in self._offered and self._documents().can_protect:
             self._offered.add(path)
-            desk.notice(
-                self.tr("You have recorded what somebody said. File > Protect with a password… keeps it from others.")
-            )
+            says = self.tr("You have recorded what somebody said. A password keeps the file from others.")
+            desk.offer(says, self.tr("Protect with a password…"), self.protect)
+
+
+def _quotes(desk: Desk) -> int:
+    """Return how many people's own words are recorded."""
+    from partnerdesk.domain.records import BeneficiaryInput
+
+    return sum(bool(row.quote) for row in desk.partnership.rows(BeneficiaryInput))

@@ -5,6 +5,7 @@ It must not know any page.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -120,12 +121,13 @@ class Files(QObject):
         """What opens files; loaded with the first."""
         if self._opening is None:
             from partnerdesk.ui.opening import Opening
+            from partnerdesk.ui.waiting import waited
 
-            self._opening = Opening(self._library.documents, self.questions, self.calls.call, self)
+            wait = partial(waited, self._window)
+            self._opening = Opening(self._library.documents, self.questions, self.calls.call, wait, self)
             self._opening.elsewhere.connect(self.elsewhere)
             self._opening.opened.connect(self.opened)
             self._opening.refused.connect(self.refused)
-            self._opening.told.connect(self._tell)
             self._opening.stuck.connect(self.stuck)
         return self._opening
 
@@ -204,7 +206,10 @@ class Files(QObject):
         """Open the file at ``path``, unless it is open."""
         desk = self._desk()
         if desk is not None and desk.session.path == Path(path).resolve():
-            desk.notice(self.tr("This workshop is open already."))
+            if desk.session.save_state.is_elsewhere:
+                self.care.again.emit()
+            else:
+                desk.notice(self.tr("This workshop is open already."))
             return
         if not self._may_leave_papers():
             return

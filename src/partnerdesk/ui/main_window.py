@@ -54,11 +54,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.workshop: Workshop | None = None
         self.files = Files(library, self, lambda: self.desk)
-        self.files.opened.connect(self.show_session)
-        self.files.refused.connect(self._say_problem)
-        self.files.removing.deleted.connect(self._on_deleted)
-        self.files.elsewhere.connect(self._on_elsewhere)
-        self.files.calls.called.connect(self.come_forward)
+        self._hear_files()
         self.meeting = Meeting(self)
         self.guidance = Guidance(self)
         self.starting = Starting(preferences, self.files, lambda: long_date(now().date()), self)
@@ -78,6 +74,14 @@ class MainWindow(QMainWindow):
             self.actions_table.choose("appearance", Appearance(preferences.appearance))
         else:
             self.show_start()
+
+    def _hear_files(self) -> None:
+        self.files.opened.connect(self.show_session)
+        self.files.refused.connect(self._say_problem)
+        self.files.removing.deleted.connect(self._on_deleted)
+        self.files.elsewhere.connect(self._on_elsewhere)
+        self.files.care.again.connect(self.open_again)
+        self.files.calls.called.connect(self.come_forward)
 
     def _bind_keys(self) -> None:
         for number in range(1, 11):
@@ -123,9 +127,7 @@ class MainWindow(QMainWindow):
         self._on_changed()
         self.files.care.begin()
         self.files.calls.hear(session.path)
-        self.files.records.begin()
-        if session.recovered is not None:
-            self.desk.notice(spoken(session.recovered))
+        self.files.records.begin(spoken(session.recovered) if session.recovered is not None else "")
 
     def _show_workshop(self, page: str) -> None:
         if self.desk is None:
@@ -220,22 +222,30 @@ class MainWindow(QMainWindow):
 
         if self.desk is None:
             return True
-        if not may_leave_papers(self.desk, self):
+        if self.desk.session.lending.is_away or not may_leave_papers(self.desk, self):
             return False
         self.desk.flush()
         self.meeting.keep()
-        problem = self.desk.session.publish().problem
-        if problem is None:
+        state = self.desk.session.publish()
+        if state.problem is None or state.is_elsewhere:
             return True
         self.desk.saved.emit()
         from partnerdesk.ui.views.dialogs.asking import Asking
 
-        pattern = self.tr(
-            "{problem} Your work is safe on this computer: PartnerDesk offers it again at the next start. "
-            "Close all the same?"
-        )
-        text, title = pattern.format(problem=spoken(problem)), self.tr("The file could not be written")
+        pattern = self.tr("{problem} PartnerDesk offers your work again at the next start. Close all the same?")
+        text, title = pattern.format(problem=spoken(state.problem)), self.tr("The file could not be written")
         return bool(Asking(title, text, self.tr("Close"), self.tr("Go back"), self).exec())
+
+    def open_again(self) -> None:
+        """Open what somebody else made of the file, once it holds all that is here."""
+        if self.desk is None or not self.desk.flush():
+            return
+        self._publish()
+        if self.desk.session.save_state.is_elsewhere:
+            path = self.desk.session.path
+            self.close_file()
+            if self.desk is None:
+                self.files.opening.open(path)
 
     def close_file(self) -> None:
         """Save everything and go back to the start page."""
@@ -283,19 +293,14 @@ class MainWindow(QMainWindow):
 
     def _publish(self, *, waits: bool = False) -> None:
         if self.desk is not None:
-            before = self.desk.session.save_state.problem
-            state = self.desk.session.publish(waits=waits)
-            self.desk.saved.emit()
-            if state.problem is not None and state.problem != before and not state.is_passing:
-                self.files.care.tell_problem()
-            self.files.care.tell_conflict()
+            self.files.care.publish(waits=waits)
             self._plan_publishing()
 
     def say_saved(self) -> None:
         """Save now, and say that all is saved, or why the file does not hold it."""
         if self.desk is not None and self.desk.flush():
             self._publish(waits=True)
-            if not self.files.care.tell_problem():
+            if not self.files.care.tell_problem() and not self.files.care.tell_read_only():
                 self.desk.notice(self.tr("All changes saved. PartnerDesk saves by itself after each change."))
 
     # --- the menu ----------------------------------------------------------------------------------------------------

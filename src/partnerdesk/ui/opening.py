@@ -1,29 +1,40 @@
 """Opens a file whatever stands in the way: a password, somebody else who has it open, damage. Knows no page.
 
+What takes long is done away from the window.
+
 What a person is asked comes through ``Asks``, so that all of it can be tried without a window.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.services.documents import Busy, Documents
-from partnerdesk.services.entity_words import counts
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.protection import salt_of
+from partnerdesk.storage.whereabouts import is_own_disk
 from partnerdesk.ui.viewmodels.speech import spoken
 
 if TYPE_CHECKING:
+    from partnerdesk.services.documents import Salvaged
     from partnerdesk.services.session import Session
     from partnerdesk.services.versions import EarlierVersion
 
+T = TypeVar("T")
+Wait = Callable[[str, str, Callable[[], Any]], Any]
+"""Runs a function away from the window: what is above it while it takes long, what it says, the function."""
+
 READ, COPY, ANYWAY, SALVAGE, EARLIER = "read", "copy", "anyway", "salvage", "earlier"
 MENDABLE = frozenset({"damaged", "truncated", "tampered", "half-written"})
+AT_ONCE = 2_000_000
+"""Files of at most so many bytes on this computer's own disk are opened within a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +95,17 @@ class Asks(Protocol):
         """Ask for the place of a new file."""
         ...
 
+    def salvaged(self, name: str, found: Salvaged) -> None:
+        """Say what came back of a damaged file."""
+        ...
+
     def earlier(self, versions: tuple[EarlierVersion, ...], opening: Opening, password: str | None) -> None:
         """Show the earlier versions of a file."""
         ...
 
 
 class Opening(QObject):
-    """Opens files; ``opened`` brings the session, ``refused`` a sentence, ``told`` what was done.
+    """Opens files; ``opened`` brings the session, ``refused`` a sentence.
 
     ``stuck`` brings what stands before the first file: nobody may be there to answer a question in its own window.
     ``elsewhere`` brings the place of a file whose own window came to the front: another window on this computer has it
@@ -99,16 +114,15 @@ class Opening(QObject):
 
     opened = Signal(object)
     refused = Signal(str)
-    told = Signal(str)
     stuck = Signal(object)
     elsewhere = Signal(object)
 
     def __init__(
-        self, documents: Documents, asks: Asks, call: Callable[[Path], bool], parent: QObject | None = None
+        self, documents: Documents, asks: Asks, call: Callable[[Path], bool], wait: Wait, parent: QObject | None = None
     ) -> None:
-        """Take what opens, what asks, and what calls the window that has a file open; it says whether one came."""
+        """Take what opens, asks, calls the window that has a file open (it says whether one came), and waits."""
         super().__init__(parent)
-        self._documents, self._asks, self._call = documents, asks, call
+        self._documents, self._asks, self._call, self._wait = documents, asks, call, wait
         self._asks_on_page = False
 
     def begin(self, path: Path) -> None:
@@ -120,7 +134,7 @@ class Opening(QObject):
     def open(self, path: Path, password: str | None = None, wrong: str = "") -> None:
         """Open the file at ``path``."""
         try:
-            session = self._documents.open(path, password)
+            session = self._opened(path, lambda: self._documents.open(path, password))
         except Busy as busy:
             self._on_busy(path, password, busy)
         except FileRefused as refused:
@@ -149,7 +163,7 @@ class Opening(QObject):
         every = {
             READ: lambda: self.open_to_read(path, password),
             COPY: lambda: self.open_copy(path, password, copy),
-            ANYWAY: lambda: self._try(lambda: self._documents.open(path, password, anyway=True)),
+            ANYWAY: lambda: self._try(path, lambda: self._documents.open(path, password, anyway=True)),
         }
         ways = {choice: every[choice] for choice in busy.choices}
         says = spoken(busy.sentence)
@@ -157,7 +171,7 @@ class Opening(QObject):
             _take(ways, self._asks.busy(says, busy.choices))
 
     def _on_damage(self, path: Path, password: str | None, says: str) -> None:
-        earlier = self._documents.earlier_versions(path, password)
+        earlier = self._opened(path, lambda: self._documents.earlier_versions(path, password))
         ways: dict[str, Callable[[], None]] = {SALVAGE: lambda: self.salvage(path, password)}
         if earlier:
             ways = {EARLIER: lambda: self._asks.earlier(earlier, self, password), **ways}
@@ -171,13 +185,13 @@ class Opening(QObject):
 
     def open_to_read(self, path: Path, password: str | None = None) -> None:
         """Open a file in which nothing can be changed."""
-        self._try(lambda: self._documents.open_to_read(path, password))
+        self._try(path, lambda: self._documents.open_to_read(path, password))
 
     def open_copy(self, path: Path, password: str | None, name: str) -> None:
         """Ask for a place, copy the file there, and open the copy."""
         to = self._asks.new_place(self.tr("Where should the copy be kept?"), name)
         if to:
-            self._try(lambda: self._documents.open_copy(path, Path(to), password, overwrite=True))
+            self._try(path, lambda: self._documents.open_copy(path, Path(to), password, overwrite=True))
 
     def salvage(self, path: Path, password: str | None = None) -> None:
         """Ask for a place, write there what can be read, open it, and say what came back."""
@@ -186,23 +200,42 @@ class Opening(QObject):
         if not to:
             return
         try:
-            found = self._documents.salvage(path, Path(to), password, overwrite=True)
+            found = self._salvaged(path, Path(to), password)
         except PartnerDeskError as problem:
             self.refused.emit(spoken(problem.sentence))
             return
         self.open(Path(to), password)
-        came = ", ".join(spoken(each) for each in counts(found.counts))
-        lost = ", ".join(spoken(each) for each in counts(found.missing or found.left_out))
-        says = self.tr("Came back: {list}.").format(list=came)
-        self.told.emit(says + " " + self.tr("Lost: {list}.").format(list=lost) if lost else says)
+        self._asks.salvaged(path.name, found)
 
-    def _try(self, opening: Callable[[], Session]) -> None:
+    def _salvaged(self, path: Path, to: Path, password: str | None) -> Salvaged:
+        title = self.tr("Recovering what can be read")
+        says = self.tr("{name} is read piece by piece. That can take a minute. It is not changed.")
+        work = lambda: self._documents.salvage(path, to, password, overwrite=True)  # noqa: E731 - names what is done
+        found: Salvaged = self._wait(title, says.format(name=path.name), work)
+        return found
+
+    def _opened(self, path: Path, opening: Callable[[], T]) -> T:
+        """Do what opens a file: at once where it is small and near, else away from the window."""
+        if _is_quick(path):
+            return opening()
+        says = self.tr("{name} is copied and checked. It is not changed by that.").format(name=path.name)
+        session: T = self._wait(self.tr("Opening the file"), says, opening)
+        return session
+
+    def _try(self, path: Path, opening: Callable[[], Session]) -> None:
         try:
-            session = opening()
+            session = self._opened(path, opening)
         except PartnerDeskError as problem:
             self.refused.emit(spoken(problem.sentence))
         else:
             self.opened.emit(session)
+
+
+def _is_quick(path: Path) -> bool:
+    """Return whether a file is small, lies on this computer, and has no password, whose key takes a while."""
+    with suppress(OSError, ValueError):
+        return path.stat().st_size <= AT_ONCE and is_own_disk(path) and salt_of(path) is None
+    return False
 
 
 def _take(ways: dict[str, Callable[[], None]], choice: str) -> None:

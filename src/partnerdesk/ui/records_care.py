@@ -26,17 +26,25 @@ class RecordsCare(QObject):
         super().__init__(window)
         self._window, self._desk, self._chooser, self._delete = window, desk, chooser, delete
 
-    def begin(self) -> None:
-        """Say once, when a file is opened, that something is past its date."""
+    def begin(self, besides: str = "") -> None:
+        """Say once, when a file is opened, that slips wait or something is past its date, after what else there is."""
         desk = self._desk()
         if desk is None:
             return
+        from partnerdesk.services.drafts import drafts_of
         from partnerdesk.ui.viewmodels.people_words import due_notice
 
         desk.subject_asked.connect(self.show_people)
-        text = due_notice(desk.partnership, desk.today())
-        if text:
-            desk.offer(text, self.tr("Look at it"), self.show_people)
+        if drafts_of(desk.session):
+            from partnerdesk.ui.unkept import offer_back
+
+            if offer_back(desk, besides):
+                return
+        due = "" if desk.session.read_only else due_notice(desk.partnership, desk.today())
+        if due:
+            desk.offer(f"{besides} {due}".strip(), self.tr("Look at it"), self.show_people)
+        elif besides:
+            desk.notice(besides)
 
     def show_history(self) -> None:
         """Show who changed what when."""

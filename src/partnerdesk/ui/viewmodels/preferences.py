@@ -3,6 +3,7 @@
 It must keep nothing of any file's content, not even its title: that is read from the file when it is shown.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,7 +81,7 @@ class Preferences:
             path, step, day, page = (str(self._store.value(name, "")) for name in _FIELDS)
             files.append(RecentFile(path, int(step) if step.isdigit() else 0, day, page))
         self._store.endArray()
-        return tuple(file for file in files if Path(file.path).exists())[:MOST_RECENT]
+        return tuple(file for file in files if _is_there(file.path))[:MOST_RECENT]
 
     def page_of(self, path: str) -> str:
         """Return the page at which a file was left, or nothing."""
@@ -103,3 +104,10 @@ class Preferences:
                 self._store.setValue(name, str(getattr(each, name)))
         self._store.endArray()
         self._store.sync()
+
+
+def _is_there(path: str) -> bool:
+    """Return whether a file is there; not where that cannot be told, as on a share that went away."""
+    with suppress(OSError, ValueError):
+        return Path(path).exists()
+    return False

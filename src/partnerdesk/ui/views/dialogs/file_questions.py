@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.ui.opening import title_of_busy, title_of_damaged, words_of
 
 if TYPE_CHECKING:
+    from partnerdesk.services.documents import Salvaged
     from partnerdesk.services.versions import EarlierVersion
     from partnerdesk.ui.opening import Opening
     from partnerdesk.ui.views.dialogs.choosing import Choosing
@@ -46,6 +47,12 @@ class FileQuestions:
     def new_place(self, title: str, name: str) -> str:
         """Ask for the place of a new file."""
         return self._chooser.new(title, name)
+
+    def salvaged(self, name: str, found: Salvaged) -> None:
+        """Say what came back of a damaged file."""
+        from partnerdesk.ui.views.dialogs.salvaged import show_salvaged
+
+        show_salvaged(self._window, name, found)
 
     def earlier(self, versions: tuple[EarlierVersion, ...], opening: Opening, password: str | None) -> None:
         """Show the earlier versions of a file."""
