@@ -241,11 +241,11 @@ class MainWindow(QMainWindow):
         if self.desk is None or not self.desk.flush():
             return
         self._publish()
-        if self.desk.session.save_state.is_elsewhere:
+        if self.desk.session.save_state.is_elsewhere and self._may_leave():
             path = self.desk.session.path
-            self.close_file()
-            if self.desk is None:
-                self.files.opening.open(path)
+            self._let_go()
+            self.show_start()
+            self.files.opening.open(path)
 
     def close_file(self) -> None:
         """Save everything and go back to the start page."""
