@@ -2,6 +2,7 @@
 
 import sys
 
+SELFTEST, LICENCES = "--selftest", "--licences"
 SPREADSHEET_CHILD = "--read-spreadsheet"
 
 
@@ -16,6 +17,15 @@ def main(arguments: list[str] | None = None) -> int:
         from partnerdesk.exchange.survey.child import main as read_spreadsheet
 
         return read_spreadsheet()
+    if given == [SELFTEST]:
+        from partnerdesk.selftest import selftest
+
+        return selftest()
+    if given == [LICENCES]:
+        from partnerdesk.services.parts import licence_texts
+
+        sys.stdout.buffer.write(licence_texts().encode() + b"\n")
+        return 0
     from partnerdesk.cli import run
 
     return run(given)

@@ -6,6 +6,7 @@ Everything that is not needed to paint the first window is imported on first use
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import sys
 import tempfile
@@ -26,6 +27,7 @@ NO_LIBRARY = N_(
     "The window cannot be shown, because a part of the system is missing: {problem}. "
     "On Debian and Ubuntu this line installs what it needs: sudo apt install {packages}"
 )
+SETTLED_MS = 200
 PACKAGES = "libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
 
 
@@ -106,6 +108,12 @@ def _plain_imports() -> None:
         builtins.__import__ = plain
 
 
+def _keep_for_good() -> None:
+    """Let unused memory be looked for again, but not among what the start has made: that stays until the end."""
+    gc.freeze()
+    gc.enable()
+
+
 def _say(sentence: str) -> int:
     sys.stderr.write(f"partnerdesk: window: {sentence}\n")
     return 1
@@ -119,6 +127,7 @@ def main_window(path: str | None = None) -> int:
     """
     if not _has_display():
         return _say(NO_DISPLAY)
+    gc.disable()  # a start makes much and throws little away; looking for it again and again takes a tenth of the time
     try:
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
@@ -146,4 +155,5 @@ def main_window(path: str | None = None) -> int:
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))
     QTimer.singleShot(0, lambda: window.begin(path))
+    QTimer.singleShot(SETTLED_MS, _keep_for_good)
     return app.exec()

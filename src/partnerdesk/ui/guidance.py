@@ -103,4 +103,10 @@ class Guidance(QObject):
         """Say what this program is."""
         from partnerdesk.ui.views.dialogs.reading import show_about
 
-        show_about(self._window)
+        show_about(self._window, self.show_licences)
+
+    def show_licences(self) -> None:
+        """Show what the program is made of, and the licences."""
+        from partnerdesk.ui.views.dialogs.licences import show_licences
+
+        show_licences(self._window)

@@ -163,12 +163,17 @@ def show_keys(parent: QWidget, actions: Sequence[QAction]) -> None:
     window.show_all()
 
 
-def show_about(parent: QWidget) -> None:
-    """Say what this program is."""
+def show_about(parent: QWidget, show_licences: Callable[[], None]) -> None:
+    """Say what this program is, and lead to what it is made of."""
     window = Reading("PartnerDesk", parent)
     window.say("", QCoreApplication.translate("Reading", "Version {version}").format(version=__version__))
     about = QCoreApplication.translate(
         "Reading", "The board decides. The program records. It works without a network and sends nothing anywhere."
     )
     window.say("", about)
+    free = QCoreApplication.translate(
+        "Reading", "It is free software under the MIT licence, and made of parts that others gave under theirs."
+    )
+    window.say("", free)
+    window.lead_on(QCoreApplication.translate("Reading", "Licences"), show_licences)
     window.show_all()

@@ -1,0 +1,153 @@
+"""What the program is made of: every part that ships with it, its version and the licence that it is given under.
+
+Read from what is installed, so that the list is true for a checkout and for a package alike. Knows no screen.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from platform import python_version
+
+PROGRAM = "partnerdesk"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+# Needed to install a part, or to look for its plugins, and never shipped with one.
+_NOT_SHIPPED = frozenset({"pip"})
+# Parts that carry no licence text of their own, or not of what is built into them.
+_QT = ("LGPL-3.0.txt", "GPL-3.0.txt")
+_TEXTS_HELD_HERE = {
+    "pyside6_essentials": _QT,
+    "shiboken6": _QT,
+    "sqlcipher3": ("SQLCipher.txt", "Apache-2.0.txt"),
+}
+_SAID_HERE = {
+    "sqlcipher3": "Zlib; built into it: SQLCipher (BSD-3-Clause), SQLite (public domain), OpenSSL (Apache-2.0)",
+}
+_FONTS = {
+    "OFL-": "SIL Open Font License 1.1",
+    "APACHE-": "Apache License 2.0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its name, version, the licence in a word, and the licence texts as they came with it."""
+
+    name: str
+    version: str
+    licence: str
+    texts: tuple[str, ...]
+
+
+def shipped_parts() -> tuple[Part, ...]:
+    """Return every part that ships, this program first, then the others by name, then fonts.
+
+    A part that is optional and not installed is left out.
+    """
+    found = {each.name.lower(): each for each in _needed(PROGRAM, set())}
+    own = found.pop(PROGRAM, None)
+    others = [_of_distribution(found[name]) for name in sorted(found)]
+    first = [_of_distribution(own)] if own is not None else []
+    return (*first, _python(), *others, *_fonts())
+
+
+def licence_texts() -> str:
+    """Return all licences as one text, part by part."""
+    return "\n\n".join(
+        "\n".join((f"{part.name} {part.version}".strip(), part.licence, "", *part.texts)).strip()
+        for part in shipped_parts()
+    )
+
+
+def _needed(name: str, seen: set[str]) -> Iterator[Distribution]:
+    """Give a distribution and all that it asks for and that is here."""
+    key = _key(name)
+    if key in seen:
+        return
+    seen.add(key)
+    try:
+        found = distribution(name)
+    except PackageNotFoundError:
+        return
+    yield found
+    for wanted in found.requires or ():
+        named = _NAME.match(wanted)
+        if named is not None and _key(named[0]) not in _NOT_SHIPPED and _ships(wanted):
+            yield from _needed(named[0], seen)
+
+
+def _ships(wanted: str) -> bool:
+    """Whether what is asked for is asked for always, or by this program's own extra."""
+    return "extra ==" not in wanted or 'extra == "protect"' in wanted
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[-_.]+", "_", name).lower()
+
+
+def _of_distribution(found: Distribution) -> Part:
+    said = found.metadata
+    licence = (
+        _SAID_HERE.get(_key(found.name))
+        or _first_line(said["License-Expression"])
+        or _first_line(said["License"])
+        or _classified(said.get_all("Classifier"))
+    )
+    held = _TEXTS_HELD_HERE.get(_key(found.name), ())
+    texts = (*_own_texts(found), *(_held(name) for name in held))
+    name = "PartnerDesk" if _key(found.name) == PROGRAM else found.name
+    return Part(name, found.version, licence, texts)
+
+
+def _first_line(text: str | None) -> str:
+    line = (text or "").strip().split("\n", 1)[0]
+    return "" if line == "UNKNOWN" else line
+
+
+def _classified(classifiers: list[str] | None) -> str:
+    """Return the licence that a part is classified under."""
+    said = [each.rsplit(" :: ", 1)[1] for each in classifiers or () if each.startswith("License ::")]
+    return ", ".join(said)
+
+
+def _own_texts(found: Distribution) -> Iterator[str]:
+    for file in found.files or ():
+        place = str(file).replace("\\", "/")
+        if ".dist-info/" in place and _is_licence(place):
+            yield _read(file.read_binary())
+
+
+def _read(text: bytes) -> str:
+    """Return a licence text; a few old ones are kept in Latin-1."""
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.decode("latin-1")
+
+
+def _is_licence(place: str) -> bool:
+    name = place.rsplit("/", 1)[1].upper()
+    return "/licenses/" in place or any(word in name for word in ("LICEN", "COPYING", "NOTICE"))
+
+
+def _folder(name: str) -> Traversable:
+    return files("partnerdesk.resources").joinpath(name)
+
+
+def _held(name: str) -> str:
+    return _folder("licences").joinpath(name).read_text(encoding="utf-8")
+
+
+def _python() -> Part:
+    return Part("Python", python_version(), "PSF-2.0", (_held("Python-3.11.txt"),))
+
+
+def _fonts() -> Iterator[Part]:
+    """Give the fonts, by the licence text that stands beside them."""
+    for file in sorted(_folder("fonts").iterdir(), key=lambda each: each.name):
+        for start, licence in _FONTS.items():
+            if file.name.startswith(start):
+                family = file.name.removeprefix(start).removesuffix(".txt")
+                yield Part(family, "", licence, (file.read_text(encoding="utf-8"),))
