@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from partnerdesk.domain.records import ENTITIES
-from partnerdesk.storage import files, schema, undoing
+from partnerdesk.storage import drafts, files, schema, undoing
 from partnerdesk.storage.answer_table import ANSWER, ASIDE
 from partnerdesk.storage.base import TABLE
 from partnerdesk.storage.connecting import Connection, Factory
@@ -18,7 +18,7 @@ from partnerdesk.storage.protection import SALT
 from partnerdesk.storage.workspace import DATABASE, Workspace
 
 _NEW = "next.db"
-_EVERY_TABLE = (*ENTITIES, ANSWER, "history", "event", "workspace", "undo_step", "undo_row", ASIDE)
+_EVERY_TABLE = (*ENTITIES, ANSWER, "history", "event", "workspace", "undo_step", "undo_row", ASIDE, drafts.DRAFT)
 
 
 def rekey(workspace: Workspace, factory: Factory) -> None:
@@ -61,7 +61,7 @@ def sweep(workspace: Workspace) -> None:
 def _fill(source: Connection, target: Connection) -> None:
     target.execute("BEGIN")
     schema.make(target)
-    for statement in (TABLE, *undoing.TABLES):
+    for statement in (TABLE, drafts.TABLE, *undoing.TABLES):
         target.execute(statement)
     for table in _EVERY_TABLE:
         _copy(source, target, table)

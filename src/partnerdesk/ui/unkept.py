@@ -1,14 +1,17 @@
-"""Asks before a file is closed over slips that are typed in and not kept: they are held in memory and nowhere else.
+"""Slips that are typed in and not kept: asks before a file is closed over them, and brings them back after a crash.
 
-What is typed once, and not checked, is nobody's answer yet, so it is not written to the disk.
+What is typed once, and not checked, is nobody's answer yet, so it never comes into the file.
 """
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from partnerdesk.services.drafts import drafts_of
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.rounds.kinds import KINDS
+from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
-from partnerdesk.ui.viewmodels.rounds.paper import PaperModel
+from partnerdesk.ui.viewmodels.rounds.paper import DRAFTS, PaperModel, paper_of
 from partnerdesk.ui.views.dialogs.asking import Asking
 
 
@@ -36,6 +39,28 @@ def may_leave_papers(desk: Desk, window: QWidget) -> bool:
         return True
     _show(desk, papers[0])
     return False
+
+
+def bring_back(desk: Desk) -> tuple[PaperModel, ...]:
+    """Take up the slips that were being typed when a crash ended the work; nothing of them is shown yet."""
+    found: list[PaperModel] = []
+    for name, draft in drafts_of(desk.session).items():
+        kind, _, number = name.removeprefix(DRAFTS).partition(" ")
+        if name.startswith(DRAFTS) and kind in KINDS and number.isdecimal():
+            paper = paper_of(model_of(desk, KINDS[kind], int(number)))
+            found += [paper] if paper.take_up(draft) else []
+    return tuple(found)
+
+
+def offer_back(desk: Desk, besides: str = "") -> bool:
+    """Say that slips are here again, with the way to them; False where there are none."""
+    papers = () if desk.session.read_only else bring_back(desk)
+    if papers:
+        text = QCoreApplication.translate("Unkept", "Slips that were being typed are here again: {slips}.")
+        text = text.format(slips=", ".join(code for paper in papers for code in paper.codes))
+        label = QCoreApplication.translate("Unkept", "Go on typing")
+        desk.offer(f"{besides} {text}".strip(), label, lambda: _show(desk, papers[0]))
+    return bool(papers)
 
 
 def _show(desk: Desk, paper: PaperModel) -> None:

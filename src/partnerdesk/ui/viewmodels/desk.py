@@ -50,6 +50,7 @@ class Desk(QObject):
     asked = Signal(str)
     saved = Signal()
 
+    closing = Signal()
     def __init__(self, session: Session, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -245,3 +246,4 @@ class Desk(QObject):
 
     def _on_changed(self, change: Change) -> None:
         self.changed.emit(change)
+        self.closing.emit()

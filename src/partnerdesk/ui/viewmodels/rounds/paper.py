@@ -1,22 +1,26 @@
 """Answers on paper, typed in twice: only what both typings say, or what was settled, is kept.
 
 The second time nothing of the first is shown. Differences are settled one by one. Nothing is recorded before; then all
-slips are recorded in one step that undo does not take back. It must not know widgets.
+slips are recorded in one step that undo does not take back. Until then what is typed is kept as a draft, which is no
+part of the file, so that the start after a power cut goes on from there. It must not know widgets.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Record
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.drafts import keep_draft
 from partnerdesk.ui.viewmodels.rounds.kinds import Item
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
+from partnerdesk.ui.viewmodels.rounds.paper_kept import Stack, asked_of, from_text, to_text, typed_so_far
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.rounds.slip import Typed
 from partnerdesk.ui.viewmodels.rounds.spread import RoundKey
@@ -35,6 +39,9 @@ class Phase(StrEnum):
 
 
 TYPED = frozenset({Phase.FIRST, Phase.SECOND})
+TIMES = {str(Phase.FIRST): 1, str(Phase.SECOND): 2, str(Phase.SETTLE): 2, str(Phase.CHECKED): 2}
+DRAFTS = "paper "
+SOON_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,12 @@ class PaperModel(QObject):
         self._codes: tuple[str, ...] = ()
         self._passes: list[Typing] = []
         self._settled: dict[Cell, Typed | None] = {}
+        self._draft = ""
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.keep_draft)
+        round_model.desk.closing.connect(self.keep_draft)
+        self.typed.connect(self._keep_soon)
+        self.changed.connect(self._keep_soon)
 
     # --- whose slips ---------------------------------------------------------------------------------------------
 
@@ -123,6 +136,7 @@ class PaperModel(QObject):
         """Forget what was typed."""
         self.slips, self._passes, self._settled, self.problem = (), [], {}, ""
         self._turn_to(Phase.CHOOSE)
+        self.keep_draft()
 
     def throw(self) -> None:
         """Forget what was typed, and offer to bring it back."""
@@ -142,6 +156,64 @@ class PaperModel(QObject):
         still = self.waits and self.items == self.round.items and all(line.id in people for line in self.slips)
         if self.phase is not Phase.CHOOSE and not still:
             self.throw_away()
+
+    # --- over a power cut ----------------------------------------------------------------------------------------
+
+    @property
+    def name(self) -> str:
+        """The name under which the draft of this round is kept."""
+        return f"{DRAFTS}{self.round.kind.id} {self.round.number}"
+
+    def _keep_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed by now, once: a tenth of a second of typing is kept together."""
+        self._soon.stop()
+        draft = to_text(self._stack(self._key)) if self.holds and self._key is not None else ""
+        if draft != self._draft:
+            self._draft = draft
+            keep_draft(self.round.desk.session, self.name, draft)
+
+    def _stack(self, key: RoundKey) -> Stack:
+        people, typed = tuple(line.id for line in self.slips), typed_so_far(self._passes)
+        everything, asked = self.round.all_items, asked_of(self.items)
+        return Stack(key.subject, key.number, everything, people, asked, str(self.phase), typed, dict(self._settled))
+
+    def take_up(self, draft: str) -> bool:
+        """Go on from a draft, but show nothing of it yet; False where it does not fit the round any more."""
+        stack = from_text(draft)
+        self._draft = draft
+        if stack is None or not self._fits(stack):
+            self.keep_draft()
+            return False
+        self.begin(frozenset(stack.people))
+        self._passes = [self._typed(place, cells) for place, cells in stack.passes]
+        self._settled = dict(stack.settled)
+        self._turn_to(Phase(stack.phase))
+        return True
+
+    def _fits(self, stack: Stack) -> bool:
+        round_model = self.round
+        round_model.choose_subject(stack.subject)
+        round_model.all_items = stack.everything
+        key, people = round_model.key, {line.id for line in self.people}
+        size = len(stack.items), len(stack.people)
+        cells = [*stack.settled, *(cell for place, typed in stack.passes for cell in (place, *typed))]
+        return (
+            (key.subject, key.number, asked_of(round_model.items)) == (stack.subject, stack.number, stack.items)
+            and not round_model.is_closed
+            and set(stack.people) <= people
+            and len(stack.passes) == TIMES.get(stack.phase)
+            and all(0 <= row < size[0] and 0 <= column < size[1] for row, column in cells)
+        )
+
+    def _typed(self, place: Cell, cells: Mapping[Cell, Typed]) -> Typing:
+        typing = self._blank()
+        typing.cells.update(cells)
+        typing.go_to(*place)
+        return typing
 
     # --- typing --------------------------------------------------------------------------------------------------
 
