@@ -102,8 +102,9 @@ def test_first_choices_are_not_printed_before_they_are_shown(kind: str) -> None:
 
 def test_peoples_weights_give_a_line_and_a_picture_of_their_own() -> None:
     told = said(sample(), beside)
-    assert "(BI-004): Joint breaks service 69.0, Memorandum of understanding 60.0" in told
-    (block,) = own_weights_picture(snapshot(sample()))
+    assert "(BI-004): Joint breaks service 69.0, Memorandum of understanding 60.0." in told
+    block, whole = own_weights_picture(snapshot(sample()))
+    assert "Memorandum of understanding 60.0, Carry on as we are 48.7, Join Northbank 40.6." in words_of((whole,))
     assert isinstance(block, Chart)
     assert block.picture.table.columns[1:] == (
         "The board",

@@ -4,15 +4,20 @@ import dataclasses
 
 import pytest
 
-from partnerdesk.brief.blocks import Edition, SignatureBox
+from partnerdesk.brief.blocks import Align, Edition, Quote, Run, SideBySide, SignatureBox, Table
 from partnerdesk.brief.sections.aims import aims
 from partnerdesk.brief.sections.decision import decision_record
 from partnerdesk.brief.sections.impact import impact
 from partnerdesk.brief.sections.method import method
+from partnerdesk.brief.sections.people import what_people_told_us
+from partnerdesk.brief.sections.ratings_tables import ratings_tables
+from partnerdesk.brief.sections.review import actions
 from partnerdesk.brief.sections.trust import trust
 from partnerdesk.domain.records import (
+    Action,
     BeneficiaryGroup,
     Decision,
+    EvidenceLink,
     ImpactAnswer,
     ImpactResult,
     ImpactReview,
@@ -22,7 +27,7 @@ from partnerdesk.domain.records import (
     RoundState,
     Vote,
 )
-from tests.brief.cases import EDITIONS, MEETING, sample, snapshot, with_fields, words_of
+from tests.brief.cases import EDITIONS, MEETING, flat, sample, sample_snapshot, snapshot, with_fields, words_of
 
 
 def reviewed(counts: dict[str, int]) -> tuple[ImpactReview | ImpactResult | ImpactAnswer | BeneficiaryGroup, ...]:
@@ -113,3 +118,40 @@ def test_a_round_closed_early_is_named_and_only_the_board_reads_why(edition: Edi
     ):
         assert words in said
     assert said.count("Tom’s bus left.") == (5 if edition is Edition.BOARD else 0)
+
+
+def test_what_is_to_be_done_stands_in_the_order_of_its_dates() -> None:
+    (table,) = actions(snapshot(sample().put(Action(id="AC99", text="Some day.", owner="Nobody"))))
+    assert isinstance(table, Table)
+    dates = [
+        "".join(run.text for run in row[2].runs if isinstance(run, Run)).removeprefix("Done on ") for row in table.rows
+    ]
+    assert dates[:3] == ["23 Nov 2026", "16 Dec 2026", "18 Dec 2026"]
+    assert dates[-1] == "No date recorded."
+
+
+def test_numbers_behind_pictures_stand_at_the_right_and_words_at_the_left() -> None:
+    tables = [block for block in flat(ratings_tables(sample_snapshot())) if isinstance(block, Table)]
+    sides = {
+        "".join(run.text for run in table.caption if isinstance(run, Run)): [each.align for each in table.columns]
+        for table in tables
+    }
+    assert sides["How often each option comes first"] == [Align.LEFT, Align.RIGHT, Align.RIGHT]
+    assert sides["Trust in Northbank Befriending"] == [Align.LEFT, *[Align.RIGHT] * 3, Align.LEFT]
+
+
+def test_a_but_without_an_answer_is_said_in_a_line_and_what_is_spoken_against_in_a_row() -> None:
+    blocks = [block for block in flat(what_people_told_us(sample_snapshot())) if isinstance(block, Table)]
+    said = words_of((blocks[-1],))
+    assert [len(blocks[-1].rows), said.count("Yes, but, with no answer recorded: ")] == [2, 1]
+    assert "Once, but told by me, and I choose who sees it (OB2, BI-006)" in said
+    link = next(row for row in sample().rows(EvidenceLink) if row.kind == "contradicts")
+    open_again = sample().put(with_fields(link, board_response=None))
+    assert "The board has not answered this yet." in words_of(what_people_told_us(snapshot(open_again)))
+
+
+def test_quotes_stand_in_two_columns_of_about_one_height() -> None:
+    pairs = [block for block in what_people_told_us(sample_snapshot()) if isinstance(block, SideBySide)]
+    quotes = [(*pair.left, *pair.right) for pair in pairs if isinstance(pair.left[0], Quote)]
+    assert [len(each) for each in quotes] == [4, 2]
+    assert [len(pair.left) for pair in pairs[:2]] == [3, 1]

@@ -231,3 +231,9 @@ def test_where_marks_have_no_room_the_one_that_needs_an_answer_is_drawn() -> Non
 def test_where_everybody_was_heard_it_says_so() -> None:
     heard = replace(HEARD[1], links=())
     assert who_was_heard([heard], WAYS, [], SHEET).finding == "Every group was heard"
+
+
+def test_a_name_gets_more_room_before_it_is_cut_off() -> None:
+    picture = ranking_bars([Valued("Joint service", 68), Valued("Memorandum of understanding", 60)], Sheet(224, wide))
+    said = [shape.text for shape in picture.shapes if isinstance(shape, Label)]
+    assert " ".join(said[2:4]) == "Memorandum of understanding"

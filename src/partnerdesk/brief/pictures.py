@@ -41,6 +41,7 @@ LARGE = 300.0  # drawn so narrow, and then as wide as the page, letters grow by 
 MOST_GROUPS = 8
 MOST_VOICES = 3
 MOST_OBJECTIVES = 15
+MOST_LARGE = (5, 3)  # objectives and groups of one picture in large print
 _FAMILIES = ("people", "scope", "money", "imposed", "organisation")
 
 
@@ -104,7 +105,7 @@ def ranking(snapshot: BriefSnapshot) -> Picture | None:
     if len(ranked) < 2 or not may_print_scores(snapshot):  # noqa: PLR2004 - a comparison needs two
         return None
     values = [Valued(option_title(snapshot, each.option), each.value) for each in ranked]
-    return ranking_bars(values, _sheet(snapshot, NARROW - 16))
+    return ranking_bars(values, _sheet(snapshot, NARROW - 40))
 
 
 def own_weights(snapshot: BriefSnapshot, voices: Sequence[PeoplesVoice]) -> Picture | None:
@@ -157,12 +158,22 @@ def flips(snapshot: BriefSnapshot) -> Picture | None:
 def voice_grids(snapshot: BriefSnapshot) -> tuple[Picture, ...]:
     """Return whose words stand behind each objective: none without objectives or with too many groups.
 
-    Where there are many objectives, each picture has as many as go on a page.
+    Where there are many objectives, each picture has as many as go on a page; in large print a few groups, too.
     """
     groups = [row for row in snapshot.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
     found = snapshot.assessment.voice
     if not groups or len(groups) > MOST_GROUPS:
         return ()
+    high, wide = MOST_LARGE if snapshot.large else (MOST_OBJECTIVES, MOST_GROUPS)
+    return tuple(
+        _grid(snapshot, groups[across:][:wide], start, high)
+        for start in range(0, len(found.kept), high)
+        for across in range(0, len(groups), wide)
+    )
+
+
+def _grid(snapshot: BriefSnapshot, groups: Sequence[BeneficiaryGroup], start: int, most: int) -> Picture:
+    found = snapshot.assessment.voice
     heads = [VoiceGroup(group_name(snapshot, row.id), heard_words(snapshot, row.id)) for row in groups]
     rows = [
         VoiceRow(
@@ -170,22 +181,17 @@ def voice_grids(snapshot: BriefSnapshot) -> tuple[Picture, ...]:
             bool(found.backing[objective.id]),
             tuple(_links(snapshot, objective.id, group.id) for group in groups),
         )
-        for objective in found.kept
+        for objective in found.kept[start:][:most]
     ]
-    return tuple(
-        voice_coverage(heads, rows[start:][:MOST_OBJECTIVES], _sheet(snapshot), _part_of(rows, start))
-        for start in range(0, len(rows), MOST_OBJECTIVES)
-    )
+    part = _part_of(rows, start, len(found.kept)) if len(found.kept) > most else None
+    return voice_coverage(heads, rows, _sheet(snapshot, large=LARGE), part)
 
 
-def _part_of(rows: Sequence[VoiceRow], start: int) -> Sentence | None:
+def _part_of(part: Sequence[VoiceRow], start: int, count: int) -> Sentence:
     """Return what a picture of some of the objectives says, so that it is not read as one of all."""
-    if len(rows) <= MOST_OBJECTIVES:
-        return None
-    part = rows[start:][:MOST_OBJECTIVES]
     return Sentence(
         N_("Objectives {first} to {last} of {all}: {n} of these are backed by something people told us"),
-        {"first": start + 1, "last": start + len(part), "all": len(rows), "n": sum(row.backed for row in part)},
+        {"first": start + 1, "last": start + len(part), "all": count, "n": sum(row.backed for row in part)},
     )
 
 

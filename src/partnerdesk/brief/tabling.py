@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from partnerdesk.brief.blocks import Align, Block, Cell, Column, Runs, SideBySide, plain
+from partnerdesk.brief.blocks import Align, Block, Cell, Column, Quote, Run, Runs, SideBySide, plain
 from partnerdesk.brief.saying import recorded, say, short_day
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
@@ -38,3 +38,23 @@ def side_by_side(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     pairs = [blocks[start : start + 2] for start in range(0, len(blocks), 2)]
     return tuple(SideBySide((left,), tuple(right)) for left, *right in pairs)
+
+
+def in_columns(quotes: Sequence[Quote], together: int = 4) -> tuple[Block, ...]:
+    """Return quotes in two columns, each below the shorter one, a few at a time; one alone has the whole width."""
+    if len(quotes) < 2:  # noqa: PLR2004 - beside nothing
+        return tuple(quotes)
+    return tuple(_balanced(quotes[start:][:together]) for start in range(0, len(quotes), together))
+
+
+def _balanced(quotes: Sequence[Quote]) -> SideBySide:
+    columns: tuple[list[Quote], list[Quote]] = ([], [])
+    for quote in quotes:
+        min(columns, key=lambda held: sum(map(_high, held))).append(quote)
+    return SideBySide(tuple(columns[0]), tuple(columns[1]))
+
+
+def _high(quote: Quote) -> float:
+    """How much room a quote takes, in lines of a column: its words are larger than who said them."""
+    said, by = (sum(len(run.text) for run in runs if isinstance(run, Run)) for runs in (quote.runs, quote.attribution))
+    return 2 + said / 30 + by / 60

@@ -19,6 +19,7 @@ _LEVEL = N_("level")
 _BOTH = N_("{first} and {second} are level")
 _OPTION, _VALUE = N_("Option"), N_("Value (0 to 100)")
 _ROW = 27.0
+_SHARES = (0.32, 0.36, 0.4, 0.44)
 _END, _BRACKET = 10.0, 20.0  # what is left free after a bar of 100, and what the bracket and its gaps take
 
 
@@ -32,7 +33,7 @@ class Valued:
 
 def ranking_bars(options: Sequence[Valued], sheet: Sheet, word: str = "", finding: Sentence | None = None) -> Picture:
     """Draw the options in the order given (best first); `word` says what the margin means."""
-    names = min(sheet.width * 0.32, 150.0)
+    names = _names(options, sheet)
     room = _room(options, sheet.width - names, sheet)
     shapes: list[Shape] = []
     for number, option in enumerate(options):
@@ -61,6 +62,17 @@ def ranking_bars(options: Sequence[Valued], sheet: Sheet, word: str = "", findin
             tuple((one.name, tenths(one.value)) for one in options),
         ),
     )
+
+
+def _names(options: Sequence[Valued], sheet: Sheet) -> float:
+    """How wide names are set: a third, or up to nearly half where a name would be cut off."""
+    tries = [min(sheet.width * share, 150.0) for share in _SHARES]
+    return next((room for room in tries if all(_is_whole(option.name, room, sheet) for option in options)), tries[0])
+
+
+def _is_whole(name: str, room: float, sheet: Sheet) -> bool:
+    lines = broken(name, room - 10, LABEL + 0.5, Weight.BOLD, sheet.measure)
+    return len("".join(lines).replace(" ", "")) == len(name.replace(" ", "")) and not lines[-1].endswith("…")
 
 
 def _room(options: Sequence[Valued], width: float, sheet: Sheet) -> float:

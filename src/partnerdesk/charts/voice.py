@@ -74,7 +74,7 @@ def voice_coverage(
     groups: Sequence[VoiceGroup], rows: Sequence[VoiceRow], sheet: Sheet, finding: Sentence | None = None
 ) -> Picture:
     """Draw the grid; a group that was not heard is hatched over its whole column."""
-    names = min(sheet.width * (0.36 if len(groups) < 5 else 0.28), 180.0)
+    names = min(sheet.width * _names(len(groups)), 180.0)
     column = (sheet.width - names) / max(len(groups), 1)
     heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 5) for one in groups]
     heard = [broken(_heard(one, sheet), column - 5, SMALL, _weight(one), sheet.measure) for one in groups]
@@ -104,6 +104,13 @@ def voice_coverage(
             tuple((row.objective, *(_found(links, sheet) for links in row.links)) for row in rows),
         ),
     )
+
+
+def _names(groups: int) -> float:
+    """What part of the width the objectives take: more where few groups leave room."""
+    if groups < 4:
+        return 0.44
+    return 0.36 if groups < 5 else 0.28
 
 
 def _legend(sheet: Sheet) -> list[Shape]:

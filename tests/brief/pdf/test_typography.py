@@ -9,9 +9,12 @@ import pytest
 
 from partnerdesk.brief.blocks import (
     Block,
+    Callout,
     Cell,
+    Chart,
     Column,
     Heading,
+    Paper,
     Paragraph,
     SideBySide,
     SignatureBox,
@@ -27,23 +30,25 @@ from partnerdesk.brief.pdf.tagging import walk
 from partnerdesk.brief.pdf.theme import LARGE, LEAST_LARGE, TYPES, page_size, type_for
 from partnerdesk.brief.pictures import voice_grids
 from partnerdesk.brief.story import story
+from partnerdesk.charts.shapes import Label
 from partnerdesk.domain.records import Objective
 from tests.brief.cases import flat, sample_snapshot, snapshot
 from tests.brief.pdf.framing import empty_pages
 from tests.brief.pdf.listening import heard
 from tests.brief.pdf.printing import print_story as checked
+from tests.brief.pdf.reading import texts
 from tests.fixtures.full_file import full_file
 
 render = sys.modules["partnerdesk.brief.pdf.render"]
 # In pages. The example says more than most: its parts may run over the lengths that the model asks for, but no longer.
 MOST = {
     "question": 0.45,
-    "people": 1.7,
-    "aims": 0.9,
-    "trust": 1.15,
-    "options": 1.6,
-    "firmness": 1.1,
-    "risks": 1.45,
+    "people": 1.45,
+    "aims": 0.85,
+    "trust": 1.0,
+    "options": 1.4,
+    "firmness": 1.0,
+    "risks": 1.2,
     "decision": 2.0,
     "review": 0.8,
     "method": 1.0,
@@ -62,9 +67,9 @@ def placed() -> tuple[Page, ...]:
     return tuple(render._placed(made, setting)[1])
 
 
-def _high(page: Page) -> float:
+def _high(page: Page, paper: Paper = Paper.A4) -> float:
     """How far down a page is filled, from 0 to 1."""
-    size = page_size(told().paper)
+    size = page_size(paper)
     room = size.height - size.top - size.bottom
     return (size.height - size.top - min(part.y for part in page.parts)) / room
 
@@ -145,6 +150,20 @@ def test_nobody_signs_a_page_on_which_nothing_else_stands() -> None:
 # --- large print ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+def test_no_page_of_large_print_is_nearly_empty(paper: Paper) -> None:
+    made = dataclasses.replace(told(large=True), paper=paper)
+    pages = render._placed(made, Setting(page_of=print_story(made).page_of))[1]
+    assert [page.number for page in pages if not page.parts or _high(page, paper) < 0.25] == []
+
+
+def test_pictures_of_large_print_are_drawn_narrow_so_that_their_letters_grow() -> None:
+    drawn = [block.picture for block in flat(told(large=True).blocks) if isinstance(block, Chart)]
+    assert len(drawn) > 5
+    smallest = [min(each.size for each in one.shapes if isinstance(each, Label)) * 470 / one.width for one in drawn]
+    assert min(smallest) > 11
+
+
 @pytest.mark.parametrize("name", sorted(set(TYPES) - {"furniture"}))
 def test_no_letters_of_large_print_are_smaller_than_16_points(name: str) -> None:
     assert type_for(name, LARGE).size >= LEAST_LARGE
@@ -195,6 +214,24 @@ def test_a_picture_of_some_objectives_says_which_and_of_how_many() -> None:
     ]
     (whole,) = voice_grids(sample_snapshot())
     assert whole.finding.startswith("3 of 5 objectives are backed")
+    large = voice_grids(dataclasses.replace(sample_snapshot(), large=True))
+    assert [name for picture in large for name in picture.table.columns[1:]] == list(whole.table.columns[1:])
+
+
+def test_the_head_of_a_box_never_stands_on_a_page_without_what_it_is_about() -> None:
+    callout = Callout(plain("Who was not heard"), (Paragraph(plain("Carers in full-time work. " * 8), wide=True),))
+    for lines in range(25, 45):
+        before = tuple(Paragraph(plain("line")) for _ in range(lines))
+        pages = texts(print_story(dataclasses.replace(told(), blocks=(*before, callout))).data)
+        (page,) = [each for each in pages if "Who was not heard" in each]
+        assert "Carers in full-time work" in page
+
+
+def test_the_list_of_parts_names_the_sheets_at_the_end() -> None:
+    printed = print_story(told())
+    listed = texts(printed.data)[1]
+    assert f"Draft minute {printed.page_of['minute']}" in listed
+    assert str(printed.page_of["you-said"]) in listed
 
 
 @pytest.mark.parametrize("lines", range(20, 60, 3))

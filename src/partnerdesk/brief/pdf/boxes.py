@@ -45,9 +45,16 @@ def split_stack(flows: Sequence[Flow], width: float, height: float) -> tuple[lis
             halves = flow.split(width, height - used - space)
             if len(halves) == 2:
                 return [*flows[:number], halves[0]], [halves[1], *flows[number + 1 :]]
-            return list(flows[:number]), list(flows[number:])
+            return _parted(flows, number)
         used, last = used + space + high, flow.space_after
     return list(flows), []
+
+
+def _parted(flows: Sequence[Flow], number: int) -> tuple[list[Flow], list[Flow]]:
+    """Parts before and after a place; a head goes with what it stands above."""
+    while number and flows[number - 1].keepWithNext:
+        number -= 1
+    return list(flows[:number]), list(flows[number:])
 
 
 class Box(Flow):

@@ -1,9 +1,21 @@
 """Lays out the top of the front sheet: masthead, title, and the list of what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from partnerdesk.brief.blocks import Contents, Heading, Masthead, Run, RunStyle, Story, TitleBlock, plain
+from partnerdesk.brief.blocks import (
+    Block,
+    Contents,
+    Heading,
+    LargePrint,
+    Masthead,
+    Run,
+    RunStyle,
+    Story,
+    TearOff,
+    TitleBlock,
+    plain,
+)
 from partnerdesk.brief.pdf.boxes import Beside
 from partnerdesk.brief.pdf.flows import Flow, Rule, Space
 from partnerdesk.brief.pdf.setting import Place
@@ -41,7 +53,7 @@ def _title(block: TitleBlock, place: Place, parent: Element) -> Iterable[Flow]:
 
 
 def _contents(block: Contents, story: Story, place: Place, parent: Element) -> Iterable[Flow]:
-    heads = [one for one in story.blocks if isinstance(one, Heading) and one.level == 1 and one.anchor]
+    heads = [one for one in _followed(story.blocks) if one.anchor]
     if not heads:
         return []
     title = place.setting.text(plain(block.title), "contents_title", parent.child("P"), keep=True)
@@ -49,6 +61,15 @@ def _contents(block: Contents, story: Story, place: Place, parent: Element) -> I
     entries = [_entry(head, place, toc) for head in heads]
     half = (len(entries) + 1) // 2
     return [title, Beside(entries[:half], entries[half:])]
+
+
+def _followed(held: Iterable[Block]) -> Iterator[Heading]:
+    """Headings of parts, and those of the sheets at the end."""
+    for block in held:
+        if isinstance(block, TearOff | LargePrint):
+            yield from _followed(block.blocks)
+        elif isinstance(block, Heading) and block.level == 1:
+            yield block
 
 
 def _entry(head: Heading, place: Place, toc: Element) -> Flow:

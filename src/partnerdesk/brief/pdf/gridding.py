@@ -71,7 +71,8 @@ def _sign(cell: Cell, owner: Element, scale: float) -> Sign | None:
     if cell.dots is not None:
         filled, of = cell.dots
         figure = owner.child("Figure", alt=f"{filled}/{of}")
-        return Sign(dots(filled, of, 0, 1, _DOT * min(scale, 1.2)), _DOT, above=True, element=figure)
+        size = _DOT * scale
+        return Sign(dots(filled, of, 0, scale, size), size, above=True, element=figure)
     if cell.tick:
         side = BOX * min(scale, 1.25)
         return Sign(box_to_tick(0, 0, side), side)

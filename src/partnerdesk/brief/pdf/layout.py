@@ -20,6 +20,7 @@ from partnerdesk.brief.blocks import (
     Lights,
     Masthead,
     PageBreak,
+    Paper,
     Paragraph,
     PictureLine,
     Quote,
@@ -230,7 +231,8 @@ class Layout:
     def _form(self, block: TickList | Together, place: Place, parent: Element) -> Iterable[Flow]:
         if isinstance(block, TickList):
             return ticks(block, place, parent)
-        return [OnePage(self._all(block.blocks, replace(place, wide=True, tight=TIGHTEST), parent))]
+        inside = self._all(block.blocks, replace(place, wide=True, tight=TIGHTEST), parent)
+        return [OnePage(inside, low=self._story.paper is Paper.LETTER)]
 
     def _callout(self, block: Callout, place: Place, parent: Element) -> Flow:
         inside = replace(place, wide=True)

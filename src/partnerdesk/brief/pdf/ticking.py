@@ -17,7 +17,8 @@ from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.charts.ticks import box_to_tick
 from partnerdesk.domain.overriding import override
 
-_CLOSE = 0.35
+_CLOSE, _APART = 0.35, 7.5
+_CLOSER, _LESS_APART = 0.1, 5.5  # on paper that is less high
 _GAP = 16.0
 
 
@@ -102,13 +103,13 @@ class InLine(Flow):
 
 
 class OnePage(Flow):
-    """Parts that stay on one page and stand close to each other."""
+    """Parts that stay on one page and stand close to each other: a slip has six questions on each of its sides."""
 
-    def __init__(self, flows: Sequence[Flow]) -> None:
-        super().__init__(0.0, 7.5)
-        self._flows = list(flows)
+    def __init__(self, flows: Sequence[Flow], *, low: bool = False) -> None:
+        super().__init__(0.0, _LESS_APART if low else _APART)
+        self._flows, part = list(flows), _CLOSER if low else _CLOSE
         for flow in self._flows:
-            flow.space_before, flow.space_after = flow.space_before * _CLOSE, flow.space_after * _CLOSE
+            flow.space_before, flow.space_after = flow.space_before * part, flow.space_after * part
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:

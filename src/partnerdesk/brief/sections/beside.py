@@ -27,6 +27,8 @@ from partnerdesk.domain.records import Option, RedLineSeal
 from partnerdesk.domain.sealing import crossed_by, first_choices_are_shown, seal_in_force, wording_of
 from partnerdesk.domain.words import N_
 
+IN_SHORT = 2  # options of each group's ranking that part 6 names: which is first, and by how much
+
 
 def beside(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return first and considered choices, and people's own weights with the ranking that they would give."""
@@ -101,8 +103,8 @@ def printable_voices(snapshot: BriefSnapshot) -> tuple[PeoplesVoice, ...]:
 
 
 def _own_weights(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    items = tuple(_voice(snapshot, each) for each in printable_voices(snapshot))
-    lead = N_("Over the trustees’ scores. Beside the board’s, these weights change no figure. As a picture: {where}.")
+    items = tuple(_voice(snapshot, each, IN_SHORT) for each in printable_voices(snapshot))
+    lead = N_("Over the trustees’ scores; these weights change no figure. In full, as a picture: {where}.")
     where = leading_to(say(snapshot, N_("appendix B")), "figure-own-weights")
     return only(
         items, sub(snapshot, N_("In people’s own weights")), paragraph(snapshot, lead, where=where), BulletList(items)
@@ -110,15 +112,18 @@ def _own_weights(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 
 def own_weights_picture(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return the weights side by side, or nothing where no group's may be printed."""
-    return pictures.charts(pictures.own_weights(snapshot, printable_voices(snapshot)), "figure-own-weights")
+    """Return the weights side by side and what they come to, or nothing where no group's may be printed."""
+    voices = printable_voices(snapshot)
+    picture = pictures.charts(pictures.own_weights(snapshot, voices), "figure-own-weights")
+    long = [each for each in voices if len(each.ranked) > IN_SHORT]
+    return *picture, *only(long, BulletList(tuple(_voice(snapshot, each) for each in long), wide=True))
 
 
-def _voice(snapshot: BriefSnapshot, voice: PeoplesVoice) -> Runs:
+def _voice(snapshot: BriefSnapshot, voice: PeoplesVoice, most: int | None = None) -> Runs:
     group = strong(group_name(snapshot, voice.group))
     if not voice.ranked:
         return runs(snapshot, N_("{group}: not every criterion was weighed."), group=group)
-    ranked = ", ".join(f"{option_title(snapshot, each.option)} {points(each.value)}" for each in voice.ranked)
+    ranked = ", ".join(f"{option_title(snapshot, each.option)} {points(each.value)}" for each in voice.ranked[:most])
     sources = ", ".join(voice.inputs)
     return runs(snapshot, N_("{group} ({sources}): {ranked}."), group=group, sources=sources, ranked=ranked)
 
@@ -130,13 +135,13 @@ def _case(snapshot: BriefSnapshot) -> Case:
 # --- the seal on the red lines ----------------------------------------------------------------------------------------
 
 
-def sealed(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return when the red lines were agreed and sealed, whether that was before scoring, and each seal opened since."""
+def sealed(snapshot: BriefSnapshot) -> str:
+    """Say when the red lines were agreed and sealed, whether that was before scoring, and each seal opened since."""
     words = [_seal(snapshot, row) for row in snapshot.partnership.rows(RedLineSeal) if row.sealed_at]
     held = seal_in_force(snapshot.partnership)
     if held is not None and (held.wording or ()) != wording_of(snapshot.partnership):
         words.append(say(snapshot, N_("The wording above is no longer the wording that was sealed.")))
-    return only(words, sub(snapshot, N_("The seal")), paragraph(snapshot, "{words}", words=sentences(*words)))
+    return sentences(*words)
 
 
 def _seal(snapshot: BriefSnapshot, row: RedLineSeal) -> str:

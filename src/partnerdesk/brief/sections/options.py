@@ -59,7 +59,7 @@ def _comparison(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return the picture beside the options that were dropped, and the table of medians."""
     drawn = pictures.charts(pictures.ranking(snapshot), "figure-ranking")
     dropped = _dropped(snapshot)
-    beside = (SideBySide(drawn, dropped, share=0.56),) if drawn else dropped
+    beside = (SideBySide(drawn, dropped, share=0.5),) if drawn else dropped
     if not may_print_scores(snapshot):
         return beside
     remarks = warnings(snapshot, ("O5", "O6", "O7", "O9"))

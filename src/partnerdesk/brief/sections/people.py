@@ -47,7 +47,7 @@ from partnerdesk.brief.saying import (
     stacked,
 )
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.brief.tabling import column, figures, side_by_side
+from partnerdesk.brief.tabling import column, figures, in_columns
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, Theme
 from partnerdesk.domain.words import N_
 
@@ -95,7 +95,7 @@ def _quotes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             "No exact words can be printed here: there is no leave to, or it is not checked who could be recognised."
         )
         return sub(snapshot, N_("In their own words")), paragraph(snapshot, why)
-    return side_by_side([quote(snapshot, given) for given in chosen])
+    return in_columns([quote(snapshot, given) for given in chosen])
 
 
 def quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
@@ -189,11 +189,28 @@ def _disagreement(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         n=len(objected) - MOST_OBJECTIONS,
         appendix=leading_to(say(snapshot, N_("appendix A")), "table-objections"),
     )
+    answered, buts = _parted(snapshot, objected[:MOST_OBJECTIONS])
+    shown = _objections(snapshot, answered)
+    notes = (*_buts(snapshot, buts), *(more if objected[MOST_OBJECTIONS:] else ()))
     return (
         above(snapshot, N_("What people disagreed with, and the board’s answer")),
         *only(not against, replace(nobody, wide=True)),
-        replace(_objections(snapshot, objected[:MOST_OBJECTIONS]), note=more if objected[MOST_OBJECTIONS:] else ()),
+        *((replace(shown, note=notes),) if answered else (Paragraph(notes, wide=True),)),
     )
+
+
+def _parted(snapshot: BriefSnapshot, objectives: list[str]) -> tuple[list[str], list[EvidenceLink]]:
+    """Return the objectives that somebody spoke against or the board answers about, and the buts about the others."""
+    links = _objecting(snapshot)
+    told = {link.objective for link in links if link.kind == "contradicts" or link.board_response}
+    buts = [link for link in links if link.objective in objectives and link.objective not in told]
+    return [each for each in objectives if each in told], buts
+
+
+def _buts(snapshot: BriefSnapshot, links: list[EvidenceLink]) -> Runs:
+    """Return what people said yes with a but to, where the board answered nothing: as a line, with its codes."""
+    said = "; ".join(f"{(link.note or '').strip().rstrip('.')} ({link.objective}, {link.input})" for link in links)
+    return runs(snapshot, N_("Yes, but, with no answer recorded: {said}. "), said=said) if links else ()
 
 
 def other_objections(snapshot: BriefSnapshot) -> tuple[Block, ...]:

@@ -1,5 +1,7 @@
 """Appendix B: trust and scores with how far views agree, and the numbers behind every picture."""
 
+from collections.abc import Sequence
+
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Table, plain
 from partnerdesk.brief.naming import above, appendix, criterion_name, dimension_name, option_title, partner_name
@@ -142,8 +144,16 @@ def _numbers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     )
 
 
+def _side(cells: Sequence[str]) -> Align:
+    """Return where a column stands: numbers, ranges of them and what is missing to the right, words to the left."""
+    said = "".join(cells)
+    return Align.LEFT if any(letter.isalpha() for letter in said) or not any(map(str.isdigit, said)) else Align.RIGHT
+
+
 def _behind(picture: Picture) -> Table:
     first, *others = picture.table.columns
-    heads = (Column(plain(first), 2.4), *(Column(plain(each), 1.0) for each in others))
+    said = [[row[number] for row in picture.table.rows] for number in range(1, len(others) + 1)]
+    columns = (Column(plain(title), 1.0, _side(cells)) for title, cells in zip(others, said, strict=True))
+    heads = (Column(plain(first), 2.4), *columns)
     rows = tuple(tuple(Cell(plain(text)) for text in row) for row in picture.table.rows)
     return Table(heads, rows, caption=plain(picture.title), keep=len(rows) < MOST_ROWS)

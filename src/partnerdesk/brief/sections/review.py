@@ -1,5 +1,9 @@
 """Part 9: when the board looks again and by what, and how the people who told us will be told."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
 from partnerdesk.brief.blocks import Block, Cell, Run, Standfirst, Table, plain
 from partnerdesk.brief.naming import above, leading_to, part, sub
 from partnerdesk.brief.saying import cell, counted, day, muted, only, paragraph, runs, say, sentences
@@ -8,6 +12,8 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, done_or_due
 from partnerdesk.domain.records import Action, FeedbackPlan, ReviewPlan
 from partnerdesk.domain.words import N_
+
+Due = TypeVar("Due", Action, FeedbackPlan)
 
 
 def review(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -81,7 +87,7 @@ def _feedback(snapshot: BriefSnapshot) -> tuple[Block, ...]:
                 cell(snapshot, row.how),
                 done_or_due(snapshot, row.by, row.done_on),
             )
-            for row in rows
+            for row in by_date(rows)
         ),
     )
     return above(snapshot, N_("How and when people will be told")), told
@@ -98,6 +104,11 @@ def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return heading, paragraph(snapshot, N_("{said} Who does what, and by when: {appendix}."), said=said, appendix=full)
 
 
+def by_date(rows: Sequence[Due]) -> list[Due]:
+    """Return what is to be done in the order of its dates; what has none stands last."""
+    return sorted(rows, key=lambda row: row.by or date.max)
+
+
 def actions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return every action with who does it and by when; for the appendix. Nothing where none is recorded."""
     rows = snapshot.partnership.rows(Action)
@@ -105,7 +116,7 @@ def actions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         (column(snapshot, N_("Action"), 3.3), column(snapshot, N_("Who"), 0.9), column(snapshot, N_("By"), 0.95)),
         tuple(
             (cell(snapshot, row.text), cell(snapshot, row.owner), done_or_due(snapshot, row.by, row.done_on))
-            for row in rows
+            for row in by_date(rows)
         ),
         caption=runs(snapshot, N_("What happens next, and who does it")),
         anchor="table-actions",

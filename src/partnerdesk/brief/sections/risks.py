@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from partnerdesk.brief import labels
-from partnerdesk.brief.blocks import Block, Cell, Paragraph, Run, Runs, RunStyle, Standfirst, Table, plain
+from partnerdesk.brief.blocks import Block, Cell, Paragraph, Run, Runs, RunStyle, Standfirst, Table, plain, strong
 from partnerdesk.brief.checks import applying, finished, open_checks, question_of
 from partnerdesk.brief.naming import leading_to, part, partner_name, sub
 from partnerdesk.brief.saying import (
@@ -181,7 +181,7 @@ def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     missing = [say(snapshot, words) for kind, words in _NONE_OF.items() if kind not in kinds]
     if not rows:
         heading = sub(snapshot, N_("Red lines and conditions"))
-        return heading, paragraph(snapshot, "{words}", words=sentences(*missing))
+        return heading, paragraph(snapshot, "{words}", words=sentences(*missing, sealed(snapshot)))
     head = (
         column(snapshot, N_("Kind"), 1.0),
         column(snapshot, N_("Red lines and conditions: what must be true"), 3.2),
@@ -193,7 +193,13 @@ def _conditions(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         appendix=leading_to(say(snapshot, N_("appendix C")), "table-conditions"),
     )
     made = tuple(_condition(snapshot, row) for row in rows)
-    return Table(head, made, note=(*plain(sentences(*missing)), *full)), *sealed(snapshot)
+    return (Table(head, made, note=(*_seal(snapshot), *plain(sentences(*missing)), *full)),)
+
+
+def _seal(snapshot: BriefSnapshot) -> Runs:
+    """Return the seal as the first words below the red lines, so that it never stands on a page without them."""
+    words = sealed(snapshot)
+    return (*strong(say(snapshot, N_("The seal: "))), *plain(f"{words} ")) if words else ()
 
 
 def in_order(rows: Iterable[Condition]) -> list[Condition]:

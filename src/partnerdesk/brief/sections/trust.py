@@ -22,6 +22,7 @@ from partnerdesk.brief.saying import (
     fact,
     joined,
     level,
+    muted,
     only,
     opened,
     paragraph,
@@ -197,18 +198,20 @@ def _steps(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
         why = N_("No step to build trust, and no safeguard, is recorded.")
         return sub(snapshot, N_("Steps to build trust")), paragraph(snapshot, why)
     head = (
-        column(snapshot, N_("What we do about trust"), 2.4),
-        column(snapshot, N_("In what"), 0.95),
-        column(snapshot, N_("How"), 0.65),
+        column(snapshot, N_("What we do about trust"), 2.9),
+        column(snapshot, N_("In what, and how"), 1.25),
         column(snapshot, N_("Who, and by when"), 1.35),
     )
     return (Table(head, tuple(_step(snapshot, each) for each in actions)),)
 
 
+def _how(snapshot: BriefSnapshot, row: TrustAction) -> str:
+    return labels.label(snapshot, labels.ACTION_KIND, row.kind)
+
+
 def _step(snapshot: BriefSnapshot, row: TrustAction) -> tuple[Cell, ...]:
     return (
         cell(snapshot, row.text),
-        Cell(plain(dimension_name(snapshot, row.dimension))),
-        Cell(plain(labels.label(snapshot, labels.ACTION_KIND, row.kind))),
+        Cell((*plain(f"{dimension_name(snapshot, row.dimension)}\n"), *muted(_how(snapshot, row)))),
         Cell(owner_and_date(snapshot, row.owner, row.by)),
     )
