@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-HEAVY = ("numpy", "pypdfium2", "reportlab", "sqlite_utils")
+HEAVY = ("numpy", "pypdfium2", "reportlab", "sqlite_utils", "partnerdesk.brief", "partnerdesk.domain.records")
 
 
 def _watch(title: str) -> None:

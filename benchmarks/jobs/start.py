@@ -53,7 +53,7 @@ def start(folder: Path, *arguments: str) -> Started:
     return Started((int(usable) - begun) / 1e9, int(memory) / 1e6, loaded)
 
 
-def _starts_with_example(folder: Path) -> Callable[[], Started]:
+def starts_with_example(folder: Path) -> Callable[[], Started]:
     """Give a start that opens the example, each time a copy that nobody has opened, in a place of its own.
 
     A start that was ended is a crash to the next one, which would go on with its work, and that is another job.
@@ -85,7 +85,7 @@ def empty_window(folder: Path) -> Iterator[Job]:
 @contextmanager
 def window_with_example(folder: Path) -> Iterator[Job]:
     """Start with the example open, beside a bare QMainWindow."""
-    started = _starts_with_example(folder)
+    started = starts_with_example(folder)
     yield Job(
         id="start_with_example",
         title="the same with the example open",
@@ -98,7 +98,7 @@ def window_with_example(folder: Path) -> Iterator[Job]:
 @contextmanager
 def memory_with_example(folder: Path) -> Iterator[Job]:
     """Hold the example open and do nothing, beside a bare QMainWindow: in MB."""
-    started = _starts_with_example(folder)
+    started = starts_with_example(folder)
     yield Job(
         id="memory_with_example",
         title="memory with the example open",

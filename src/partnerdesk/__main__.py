@@ -6,13 +6,18 @@ SELFTEST, LICENCES = "--selftest", "--licences"
 SPREADSHEET_CHILD = "--read-spreadsheet"
 
 
+def _is_file(word: str) -> bool:
+    """Return whether the one word that was given names a partnership file, and is no option."""
+    return word.endswith(".partnership") and not word.startswith("-")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line (or the window, without a command) and give the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    if not given:  # the usual start, which need not wait for the parser of commands
+    if not given or (len(given) == 1 and _is_file(given[0])):  # the usual starts need no parser of commands
         from partnerdesk.app import main_window
 
-        return main_window(None)
+        return main_window(given[0] if given else None)
     if given == [SPREADSHEET_CHILD]:  # a process of ours that reads a spreadsheet and nothing else
         from partnerdesk.exchange.survey.child import main as read_spreadsheet
 

@@ -18,6 +18,7 @@ from partnerdesk.domain.words import N_, Sentence
 if TYPE_CHECKING:
     from partnerdesk.services.documents import Documents
     from partnerdesk.services.session import Session
+    from partnerdesk.ui.viewmodels.preferences import Preferences
 
 NO_DISPLAY = N_(
     "There is no display to show the window on. Start PartnerDesk on a desktop, "
@@ -28,6 +29,7 @@ NO_LIBRARY = N_(
     "On Debian and Ubuntu this line installs what it needs: sudo apt install {packages}"
 )
 SETTLED_MS = 200
+PORTABLE, SETTINGS = "portable", "settings.ini"
 PACKAGES = "libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
 
 
@@ -76,13 +78,26 @@ class Shelf:
 
     def put_aside(self) -> Sentence | None:
         """Say, once, that work could not be read and was put aside."""
+        if not (self._root / "workspaces").is_dir():
+            return None
         from partnerdesk.services.set_aside import put_aside
 
-        return put_aside(self._root) if (self._root / "workspaces").is_dir() else None
+        return put_aside(self._root)
+
+
+def portable_folder() -> Path | None:
+    """Return the folder `portable` beside a packaged program, where somebody made one: it keeps everything there."""
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).parent / PORTABLE
+    return folder if folder.is_dir() else None
 
 
 def home() -> Path:
     """Return the private folder of the program on this computer."""
+    portable = portable_folder()
+    if portable is not None:
+        return portable
     from PySide6.QtCore import QCoreApplication, QStandardPaths
 
     # The folder is named after these; the command line has no application that says them.
@@ -90,6 +105,18 @@ def home() -> Path:
     QCoreApplication.setApplicationName("PartnerDesk")
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Path(place)
+
+
+def preferences() -> Preferences:
+    """Return what a person set for this computer, or for this portable folder."""
+    from PySide6.QtCore import QSettings
+
+    from partnerdesk.ui.viewmodels.preferences import Preferences
+
+    portable = portable_folder()
+    if portable is None:
+        return Preferences()
+    return Preferences(QSettings(str(portable / SETTINGS), QSettings.Format.IniFormat))
 
 
 def _has_display() -> bool:
@@ -136,7 +163,6 @@ def main_window(path: str | None = None) -> int:
     _plain_imports()
     from partnerdesk.ui.fault_hook import install_fault_hook
     from partnerdesk.ui.main_window import MainWindow
-    from partnerdesk.ui.viewmodels.preferences import Preferences
     from partnerdesk.ui.views.icons import icon
     from partnerdesk.ui.views.theme import system_theme, theme
 
@@ -146,11 +172,11 @@ def main_window(path: str | None = None) -> int:
     app.setApplicationName("PartnerDesk")
     app.setApplicationDisplayName("PartnerDesk")
     app.setDesktopFileName("org.partnerdesk.PartnerDesk")
-    preferences = Preferences()
-    appearance = preferences.appearance
-    theme().set_up(system_theme() if appearance == "system" else appearance, preferences.scale)
+    kept = preferences()
+    appearance = kept.appearance
+    theme().set_up(system_theme() if appearance == "system" else appearance, kept.scale)
     shelf = Shelf(home())
-    window = MainWindow(shelf, preferences, with_file=path is not None)
+    window = MainWindow(shelf, kept, with_file=path is not None)
     install_fault_hook(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))

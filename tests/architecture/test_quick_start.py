@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.jobs.start import start
+from benchmarks.jobs.start import start, starts_with_example
+from partnerdesk.ui.viewmodels.book import every_page
+from partnerdesk.ui.viewmodels.pages import Collection, Custom
+from partnerdesk.ui.views import registry
 
 HEAVY = ("PySide6", "numpy", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils")
 LOADED = f"print(sorted(name for name in sys.modules if name in {HEAVY}))"
@@ -37,3 +40,23 @@ def test_the_domain_and_the_catalogue_load_nothing_heavy() -> None:
 
 def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
     assert start(tmp_path).loaded == []
+
+
+def test_a_file_is_shown_before_anything_is_loaded_that_its_first_page_does_not_need(tmp_path: Path) -> None:
+    assert starts_with_example(tmp_path)().loaded == ["partnerdesk.domain.records"]
+
+
+def test_a_part_of_a_page_loads_no_modules_of_other_pages() -> None:
+    wanted: set[str] = set()
+    for page in every_page():
+        for block in page.blocks:
+            wanted |= {block.name} if isinstance(block, Custom) else set()
+            wanted |= set(block.extra) if isinstance(block, Collection) else set()
+    assert len(wanted) > 30
+    strayed = {name: _home(name) for name in wanted if registry.modules_for(name)[0] != _home(name)}
+    assert not strayed, "name each in HOMES of ui/views/registry.py"
+
+
+def _home(name: str) -> str:
+    assert registry.is_there(name)
+    return registry._VIEWS[name].__module__

@@ -1,5 +1,6 @@
 """Papers on the pages where they are wanted: the bytes that the command line writes, or why there are none."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from partnerdesk.ui.viewmodels.papers import PAPERS as ON_PAGES
 from partnerdesk.ui.views.dialogs.files import FileChooser
 from partnerdesk.ui.views.registry import Place
 from partnerdesk.ui.views.steps.brief_preview import KINDS as CHOICES
+from partnerdesk.ui.views.steps.paper_choices import PaperChoices
 from partnerdesk.ui.views.steps.papers import PapersView
 
 PATIENCE = 30_000
@@ -29,10 +31,22 @@ def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def _view(desk: Desk, page: str, qtbot: QtBot) -> PapersView:
-    view = PapersView(Place(desk, page))
-    qtbot.addWidget(view)
-    return view
+@pytest.fixture
+def unfolded(desk: Desk) -> Iterator[Callable[[str], PaperChoices]]:
+    """Give what shows the papers of a page, unfolded; nothing of them is built before."""
+    shown: list[PapersView] = []
+
+    def unfold(page: str) -> PaperChoices:
+        view = PapersView(Place(desk, page))
+        shown.append(view)
+        assert view.inside is None
+        view.fold.button.click()
+        assert isinstance(view.inside, PaperChoices)
+        return view.inside
+
+    yield unfold
+    for view in shown:
+        view.deleteLater()
 
 
 def test_every_page_with_papers_has_some_and_every_paper_has_a_page() -> None:
@@ -45,6 +59,7 @@ def test_every_page_with_papers_has_some_and_every_paper_has_a_page() -> None:
         "still-to-hear",
         "slips",
         "slips-again",
+        "slips-review",
         "score-sheets",
         "score-sheets-again",
     }
@@ -56,9 +71,9 @@ def test_the_page_of_the_brief_offers_every_kind() -> None:
 
 @pytest.mark.parametrize(("page", "kind"), [("open.workshop", "run-sheet"), ("trust.rate", "slips")])
 def test_a_paper_is_saved_as_the_command_line_writes_it(
-    desk: Desk, qtbot: QtBot, chosen: Path, page: str, kind: str
+    desk: Desk, unfolded: Callable[[str], PaperChoices], qtbot: QtBot, chosen: Path, page: str, kind: str
 ) -> None:
-    view = _view(desk, page, qtbot)
+    view = unfolded(page)
     view.sheet.picked.emit("letter")
     view.save[kind].click()
     assert not view.save[kind].isEnabled()
@@ -71,10 +86,12 @@ def test_a_paper_is_saved_as_the_command_line_writes_it(
     qtbot.waitUntil(chosen.exists, timeout=PATIENCE)
 
 
-def test_a_paper_that_cannot_be_printed_yet_says_why(desk: Desk, qtbot: QtBot, chosen: Path) -> None:
+def test_a_paper_that_cannot_be_printed_yet_says_why(
+    desk: Desk, unfolded: Callable[[str], PaperChoices], qtbot: QtBot, chosen: Path
+) -> None:
     (state,) = (row for row in desk.partnership.rows(RoundState) if row.kind == "trust" and row.round == 1)
     desk.session.execute(PutRecords((RoundState(kind=state.kind, partner=state.partner, round=1),)))
-    view = _view(desk, "trust.again", qtbot)
+    view = unfolded("trust.again")
     view.save["slips-again"].click()
     qtbot.waitUntil(lambda: not view.model.busy, timeout=PATIENCE)
     assert "not shown yet" in view.model.problem

@@ -1,11 +1,16 @@
 """Says sentences and values in the reader's language: where words of the domain become words on the screen."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from partnerdesk.domain.unnamed import Name
 from partnerdesk.domain.words import Sentence
+
+if TYPE_CHECKING:
+    from partnerdesk.domain.unnamed import Name  # the start page speaks, too, and needs no records
 
 _SAID = "Domain"
 

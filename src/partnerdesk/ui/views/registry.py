@@ -61,6 +61,20 @@ class PageView(QWidget):
 
 
 Factory = Callable[[Place], PageView]
+HOMES = {
+    "risk_ideas": "ideas",
+    "red_line_ideas": "ideas",
+    "condition_ideas": "ideas",
+    "trust_talk": "round_talk",
+    "score_talk": "round_talk",
+    "first_choice_round": "score_rating",
+    "fair_comparison": "sentences",
+    "tell_by": "sentences",
+    "weight_round": "swing_weights",
+    "first_words": "tell_parts",
+    "review_dates": "tell_parts",
+}
+"""The modules of views that are not named like their module. The search would find them, but load others before."""
 _VIEWS: dict[str, Factory] = {}
 
 
@@ -93,12 +107,18 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _load(name: str) -> None:
-    """Load modules until one registers ``name``; the one whose name begins most alike goes first."""
+def modules_for(name: str) -> list[str]:
+    """Return the modules in which the custom view ``name`` is looked for: its own first."""
     from partnerdesk.ui.views import steps
 
+    home = HOMES.get(name, name)
     modules = [module.name for module in pkgutil.iter_modules(steps.__path__)]
-    for module in sorted(modules, key=lambda module: -_alike(module, name)):
-        importlib.import_module(f"{steps.__name__}.{module}")
+    return [f"{steps.__name__}.{module}" for module in sorted(modules, key=lambda module: -_alike(module, home))]
+
+
+def _load(name: str) -> None:
+    """Load modules until one registers ``name``."""
+    for module in modules_for(name):
+        importlib.import_module(module)
         if name in _VIEWS:
             return

@@ -1,5 +1,7 @@
 """A heading that opens and closes what stands below it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -84,9 +86,20 @@ class Fold(QWidget):
         if hint:
             self.body.addWidget(Prose(hint, "caption", "muted"))
         layout.addWidget(self._inside)
-        self.button.toggled.connect(self._inside.setVisible)
+        self._when_opened: Callable[[], None] | None = None
+        self.button.toggled.connect(self._on_toggled)
         self.button.setChecked(opened)
         self._inside.setVisible(opened)
+
+    def _on_toggled(self, opened: bool) -> None:
+        fill, self._when_opened = self._when_opened, None
+        if fill is not None:
+            fill()
+        self._inside.setVisible(opened)
+
+    def fill_when_opened(self, fill: Callable[[], None]) -> None:
+        """Have ``fill`` put the content into ``body`` when it is wanted for the first time."""
+        self._when_opened = fill
 
     def count(self, given: int, of: int) -> None:
         """Say how many of the fields inside are filled in."""
