@@ -17,18 +17,34 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.apply import apply
-from partnerdesk.domain.commands import AddRecord, ChangeFields, Command, DeleteRecord, DoTogether, PutRecords
+from partnerdesk.domain.commands import (
+    AddRecord,
+    ChangeFields,
+    Command,
+    DeleteRecord,
+    DoTogether,
+    EraseInputs,
+    PutRecords,
+)
+from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Objective, OpenPoint, PartnershipFile
+from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, PartnershipFile, Survey
 from partnerdesk.domain.words import Sentence
+from partnerdesk.exchange.survey.limits import Watch
+from partnerdesk.exchange.survey.refusals import ReadingStopped
 from partnerdesk.services.documents import Documents
+from partnerdesk.services.storing import store
 from partnerdesk.storage import open_lock
+from partnerdesk.storage.answer_table import count as count_answers
+from partnerdesk.storage.answer_table import rows_of
 from partnerdesk.storage.errors import FileRefused
 
 START = datetime(2026, 11, 23, 19, tzinfo=UTC)
 MEMORY = Path("/dev/shm")  # noqa: S108 - the name is the system's, the folder in it is our own
+ANSWERS = st.sampled_from(["a warm room", "buses", "ŵ’"])
 WORDS = st.sampled_from(["", "a break", "somebody listens", "x" * 3000, "ŵ\x00’"])
 
 
@@ -40,7 +56,7 @@ def known_by(partnership: Partnership) -> Partnership:
 class Tally:
     """How many runs and steps there were, over all machines of a test; ``whole`` runs had every step asked for."""
 
-    runs = steps = whole = conflicts = crashes = refusals = passwords = 0
+    runs = steps = whole = conflicts = crashes = refusals = passwords = imports = stops = erased = 0
     asked = 0
 
 
@@ -59,6 +75,7 @@ class FileMachine(RuleBasedStateMachine):
         self.done: list[Partnership] = []
         self.undone: list[Partnership] = []
         self.theirs: dict[Path, Partnership] = {}
+        self.answers: dict[str, tuple[AnswerRow, ...]] = {}
         self.password: str | None = None
         self.steps = -1  # the state before the first step is compared, too
 
@@ -110,6 +127,39 @@ class FileMachine(RuleBasedStateMachine):
         """Change several records together."""
         rows = tuple(OpenPoint(id=f"OPM{number}", note=words) for number in range(many))
         self._execute(DoTogether((PutRecords(rows), PutRecords((Objective(id="OB2", measure=words),))), Sentence("x")))
+
+    def _survey(self, words: str, many: int) -> ImportSurvey:
+        rows = tuple(AnswerRow(number, f"a{number}", None, None, 1, f"{words} {number}") for number in range(1, many))
+        digest, number = digest_of(rows), next(self.ids)
+        self.answers[digest] = rows
+        given = BeneficiaryInput(id=f"BI{number}", summary=words)
+        survey = Survey(id=f"SU{number}", input=given.id, answers_digest=digest)
+        return ImportSurvey((given, survey), Sentence("import of answers"), {digest: rows})
+
+    @rule(words=ANSWERS, many=st.integers(1, 60))
+    def bring_in_a_survey(self, words: str, many: int) -> None:
+        """Import answers; sometimes the very same as before."""
+        Tally.imports += 1
+        self._execute(self._survey(words, many))
+
+    @rule(words=ANSWERS)
+    def stop_an_import(self, words: str) -> None:
+        """Begin to import answers, and stop."""
+        Tally.stops += 1
+        with pytest.raises(ReadingStopped):
+            store(self.session, self._survey(words, 9), Watch(cancelled=lambda: True))
+
+    @rule(place=st.integers(0, 9))
+    def erase(self, place: int) -> None:
+        """Take somebody's words away for good, with the answers of the survey they came in by."""
+        rows = self.model.rows(BeneficiaryInput)
+        if not rows or self.theirs:
+            return
+        Tally.erased += 1
+        command = EraseInputs((rows[place % len(rows)].id,))
+        after = known_by(apply(self.model, command, None))
+        assert self.session.purge(command).written
+        self._begin_anew(after)
 
     @rule()
     def undo(self) -> None:
@@ -206,6 +256,10 @@ class FileMachine(RuleBasedStateMachine):
         Tally.steps += 1
         self.steps += 1
         assert known_by(self.session.partnership) == self.model
+        connection, surveys = self.session.workspace.connection, self.model.rows(Survey)
+        for each in surveys:
+            assert tuple(rows_of(connection, each.id)) == self.answers[each.answers_digest or ""]
+        assert count_answers(connection) == sum(len(self.answers[each.answers_digest or ""]) for each in surveys)
         assert (self.session.undo_label is not None) == bool(self.done)
         assert (self.session.redo_label is not None) == bool(self.undone)
 

@@ -11,12 +11,15 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from partnerdesk.domain.answer_rows import AnswerColumns, digest_of
 from partnerdesk.domain.commands import AddRecord, ChangeFields, DoTogether, PutRecords
+from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Objective, Parking
+from partnerdesk.domain.records import BeneficiaryInput, Objective, Parking, Survey
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
+from partnerdesk.storage.answer_table import changed_surveys
 
 BOTH = Sentence("both")
 
@@ -37,13 +40,37 @@ def edit(session: Session, number: int) -> None:
     """Do one edit of several records: a word, a sentence, a list, now and then a paragraph."""
     words = f"edit {number} " + "word " * (number % 60)
     change = ChangeFields(Objective, ("OB1",), {"measure": str(number), "so_that_text": words})
-    if number % 5 == 0:
+    if number % 11 == 0:
+        session.execute(DoTogether((_survey(number), change), BOTH))
+    elif number % 5 == 0:
         rows = tuple(Parking(id=f"PK{place}", text=f"{number} {place}") for place in range(number % 40 + 1))
         session.execute(DoTogether((PutRecords(rows), change), BOTH))
     elif number % 7 == 0:
         session.execute(DoTogether((AddRecord(Parking(id=f"PKN{number}", text="x" * 5000)), change), BOTH))
     else:
         session.execute(change)
+
+
+def _survey(number: int) -> ImportSurvey:
+    """Return answers by many people, in the place of those that an earlier edit brought."""
+    rows = AnswerColumns(
+        [
+            range(1, 1000),
+            [f"a{each}" for each in range(1, 1000)],
+            [None] * 999,
+            [None] * 999,
+            [1] * 999,
+            ["x" * 90] * 999,
+        ]
+    )[: number % 999 + 1]
+    digest = digest_of(rows)
+    survey = Survey(id=f"SU{number % 3}", input="BI1", answers_digest=digest)
+    return ImportSurvey((BeneficiaryInput(id="BI1"), survey), Sentence("import"), {digest: rows})
+
+
+def answers_are_whole(session: Session) -> bool:
+    """Return whether each survey has the answers that it names."""
+    return changed_surveys(session.workspace.connection, session.partnership.rows(Survey)) == ()
 
 
 def _work(root: Path, path: Path) -> None:

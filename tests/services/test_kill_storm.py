@@ -13,7 +13,7 @@ from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
 from tests.figures import Figures
 from tests.services.killing import Storm
-from tests.services.storm import is_whole, number_in
+from tests.services.storm import answers_are_whole, is_whole, number_in
 
 KILLS = 130
 EDITS = 2700
@@ -35,6 +35,8 @@ def _bad(documents: Documents, path: Path, last: int) -> list[str]:
             bad.append(f"{last} was acknowledged, {number_in(found)} is there")
         if not is_whole(found):
             bad.append(f"edit {number_in(found)} is not whole")
+        if not answers_are_whole(session):
+            bad.append("a survey has other answers than it names")
     if documents.read(path) != found or not all(finding.well for finding in documents.verify(path)):
         bad.append("the document is not what was worked on")
     return bad

@@ -13,7 +13,6 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
-from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.commands import (
     AddRecord,
     ChangeFields,
@@ -23,29 +22,23 @@ from partnerdesk.domain.commands import (
     EraseInputs,
     PutRecords,
 )
-from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, Parking, PartnershipFile, Survey
+from partnerdesk.domain.records import BeneficiaryInput, Objective, OpenPoint, Parking, PartnershipFile
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage import protection
 from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
+from tests.storage.answer_scenes import CANARY, erase_answers, have_answers, import_answers
 from tests.storage.places import SMALL
 
 OLD_VERSION = Path(__file__).parents[1] / "fixtures" / "documents" / "schema-1.partnership"
 START = datetime(2026, 11, 23, 19, tzinfo=UTC)
-ERASED = "canary-7f3a91"
+ERASED = CANARY
 CASE, OTHER = "case.partnership", "other.partnership"
 OLD_PASSWORD, NEW_PASSWORD, SALT = "between us", "between others", bytes(range(16))
 MANY = tuple(Parking(id=f"PK{number}", text="something for later " * 5) for number in range(400))
-ROWS = tuple(AnswerRow(number, None, None, None, 1, "a warm room " * 9) for number in range(1, 400))
-SURVEY = ImportSurvey(
-    (BeneficiaryInput(id="BI-9"), Survey(id="SU1", input="BI-9", answers_digest=digest_of(ROWS))),
-    Sentence("import of answers"),
-    {digest_of(ROWS): ROWS},
-)
 EDITS: tuple[Command, ...] = (
     ChangeFields(Objective, ("OB1",), {"measure": "first"}),
     AddRecord(OpenPoint(id="OP1", note="ask")),
@@ -238,6 +231,14 @@ def _said(place: Place) -> None:
     _leave(session)
 
 
+def _surveyed(place: Place) -> None:
+    """Leave a workspace with the answers of a survey, which are in the document too."""
+    _published(place)
+    session = place.documents().open(place.case)
+    have_answers(session)
+    _leave(session)
+
+
 def _old(place: Place) -> None:
     place.case.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(OLD_VERSION, place.case)
@@ -287,14 +288,6 @@ def _import(person: Person) -> None:
     person.does(lambda session: session.execute(PutRecords(MANY)))
 
 
-def _import_answers(person: Person) -> None:
-    """Import a survey, take it back, and do it again: its rows go and come with it."""
-    person.does(doing(SURVEY))
-    person.does(lambda session: session.undo())
-    person.does(lambda session: session.redo())
-    person.puts("written", lambda session: session.publish())
-
-
 def _edit_unsaid(person: Person) -> None:
     _open(person)
     assert person.session is not None
@@ -341,13 +334,15 @@ def _close(person: Person) -> None:
     person._say(f"told {state.code}" if state.code else "written")
 
 
+ERASING = ("purge", "erase answers")
 SCENES: tuple[Scene, ...] = (
     Scene("create", _create, written=(CASE,)),
     Scene("admit", _open, prepare=_published, written=(CASE,)),
     Scene("edit", _edit, before=_open, prepare=_left_open),
     Scene("undo", _undo, before=_edit_unsaid, prepare=_left_open),
     Scene("import", _import, before=_open, prepare=_left_open),
-    Scene("import of answers", _import_answers, _open, _left_open, (CASE,)),
+    Scene("import of answers", import_answers, _open, _left_open, (CASE,)),
+    Scene("erase answers", erase_answers, _open, _surveyed, (CASE,)),
     Scene("import as a new file", _bring_in, written=(CASE,)),
     Scene("migrate", _migrate, prepare=_old, written=(OTHER,)),
     Scene("purge", _purge, before=_open, prepare=_said, written=(CASE,)),

@@ -24,6 +24,7 @@ SCENES = {
     "undo": (120, 1),
     "import": (60, 1),
     "import of answers": (60, 4),
+    "erase answers": (60, 2),
     "import as a new file": (280, 1),
     "migrate": (150, 5),
     "purge": (60, 1),

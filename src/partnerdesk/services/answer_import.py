@@ -6,14 +6,16 @@ open. Only what the map keeps is in it. Knows no screen.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from partnerdesk.domain.answer_rows import LONGEST_ANSWER, MOST_ANSWERS, AnswerRow, digest_of
+from partnerdesk.domain.answer_rows import LONGEST_ANSWER, MOST_ANSWERS, AnswerColumns, AnswerRow, digest_of
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership, next_id
@@ -27,12 +29,15 @@ from partnerdesk.storage.answer_table import TOO_MANY, ids_here
 from partnerdesk.storage.files import digest
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnerdesk.exchange.survey.answers import Batch, Plan, Summary
     from partnerdesk.exchange.survey.limits import Progressed
     from partnerdesk.services.session import Session
 
 _LONGEST_GROUP = 200
 _LONGEST_ID = 500
+_WROTE_NOTHING: list[tuple[int | None, str | None]] = [(None, None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class ReadSurvey:
     map: SurveyMap
     plan: Plan
     summary: Summary
-    rows: tuple[AnswerRow, ...] = field(repr=False)
+    rows: Sequence[AnswerRow] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,51 +88,88 @@ def read_survey(
     Raises DataRefused or InputRefused; ReadingStopped where ``cancelled`` says so.
     """
     reading = read_answers(path, made, progress, cancelled)
-    texts = _numbers_of_texts(reading.plan)
-    rows: list[AnswerRow] = []
-    for batch in reading:
-        rows += _rows(batch, texts)
-        if len(rows) > MOST_ANSWERS:
-            raise PartnerDeskError(Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
-    return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, tuple(rows))
+    taken = _Taken(_numbers_of_texts(reading.plan))
+    with not_collecting():
+        for batch in reading:
+            taken.add(batch)
+            if len(taken.rows) > MOST_ANSWERS:
+                raise PartnerDeskError(Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
+    return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, taken.rows)
+
+
+@contextmanager
+def not_collecting() -> Iterator[None]:
+    """Let nothing look for cycles of objects meanwhile: texts make none, and looking takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
-def _rows(batch: Batch, texts: Sequence[int]) -> Iterator[AnswerRow]:
-    """Return what each person wrote, question by question; who wrote nothing has one row without a question."""
-    nothing = [None] * len(batch)
-    days = [None if day is None else day.isoformat() for day in batch.days]
-    segments = list(map(_segment(), zip(*batch.groups, strict=True))) if batch.groups else nothing
-    person = (batch.numbers, _kept_all(batch.refs, _LONGEST_ID), days, segments)
-    columns = [_kept_all(cells, LONGEST_ANSWER) for cells in batch.texts] or [nothing]
-    if len(columns) == 1:
-        asked = [texts[0] if cell else None for cell in columns[0]] if texts else nothing
-        return map(AnswerRow._make, zip(*person, asked, columns[0], strict=True))
-    return _of_several(zip(*person, strict=True), texts, columns)
+class _Taken:
+    """What each person wrote, question by question; who wrote nothing has one row without a question.
+
+    Kept a column at a time, and never as a row each, which would take most of the time that reading takes.
+    """
+
+    def __init__(self, texts: Sequence[int]) -> None:
+        self._texts = texts
+        self._columns: tuple[list[Any], ...] = ([], [], [], [], [], [])
+        self.rows = AnswerColumns(self._columns)
+        self._days: dict[date | None, str | None] = {None: None}
+        self._segments: dict[tuple[str | None, ...], str | None] = {}
+
+    def add(self, batch: Batch) -> None:
+        nothing = [None] * len(batch)
+        segments = [*map(self._segment, zip(*batch.groups, strict=True))] if batch.groups else nothing
+        person = (batch.numbers, _kept_all(batch.refs, _LONGEST_ID), [*map(self._day, batch.days)], segments)
+        columns = [_kept_all(cells, LONGEST_ANSWER) for cells in batch.texts] or [nothing]
+        if len(columns) == 1:
+            asked = [self._texts[0] if cell else None for cell in columns[0]] if self._texts else nothing
+            self._extend(*person, asked, columns[0])
+        else:
+            self._extend(*_of_several(person, self._texts, columns))
+
+    def _extend(self, *more: Iterable[object]) -> None:
+        for column, cells in zip(self._columns, more, strict=True):
+            column.extend(cells)
+
+    def _day(self, day: date | None) -> str | None:
+        if day not in self._days:
+            self._days[day] = day.isoformat() if day is not None else None
+        return self._days[day]
+
+    def _segment(self, groups: tuple[str | None, ...]) -> str | None:
+        if groups not in self._segments:
+            self._segments[groups] = json.dumps(_kept_all(groups, _LONGEST_GROUP), ensure_ascii=False)
+        return self._segments[groups]
 
 
 def _of_several(
-    heads: Iterable[tuple[object, ...]], texts: Sequence[int], columns: Sequence[Sequence[str | None]]
-) -> Iterator[AnswerRow]:
-    for head, *cells in zip(heads, *columns, strict=True):
-        wrote = [(asked, cell) for asked, cell in zip(texts, cells, strict=True) if cell]
-        for told in wrote or ((None, None),):
-            yield AnswerRow._make((*head, *told))
-
-
-def _segment() -> Callable[[tuple[str | None, ...]], str | None]:
-    @cache
-    def segment(groups: tuple[str | None, ...]) -> str | None:
-        return json.dumps(_kept_all(groups, _LONGEST_GROUP), ensure_ascii=False)
-
-    return segment
+    person: Sequence[Sequence[object]], texts: Sequence[int], columns: Sequence[Sequence[str | None]]
+) -> Iterator[Iterable[object]]:
+    """Return columns in which a person stands as often as she wrote something, but once where she wrote nothing."""
+    wrote = [
+        [(asked, cell) for asked, cell in zip(texts, cells, strict=True) if cell] or _WROTE_NOTHING
+        for cells in zip(*columns, strict=True)
+    ]
+    times = [len(each) for each in wrote]
+    for column in person:
+        yield chain.from_iterable(map(repeat, column, times))
+    yield (asked for each in wrote for asked, _ in each)
+    yield (cell for each in wrote for _, cell in each)
 
 
 def _kept_all(cells: Sequence[str | None], most: int) -> Sequence[str | None]:
     """Return texts as a file can hold them: none longer than ``most``, and no NUL."""
-    if all(cell is None or (0 < len(cell) <= most and "\0" not in cell) for cell in cells):
+    told = [*filter(None, cells)]
+    if "" not in cells and max(map(len, told), default=0) <= most and "\0" not in "".join(told):
         return cells
     return [cell[:most].replace("\0", "\ufffd") if cell else None for cell in cells]
 
@@ -226,5 +268,10 @@ def earlier_in(partnership: Partnership, read: ReadSurvey, ids: Callable[[], Col
     surveys = partnership.rows(Survey)
     same_file = tuple(each.id for each in surveys if each.source_digest == read.source_digest)
     same_name = tuple(each.id for each in surveys if each.source_name == read.source_name and each.id not in same_file)
-    wanted = {row.answer_id for row in read.rows if row.answer_id is not None}
+    wanted = _ids_of(read.rows)
     return Earlier(same_file, same_name, len(wanted.intersection(ids())) if wanted and surveys else 0)
+
+
+def _ids_of(rows: Sequence[AnswerRow]) -> set[str]:
+    ids = rows.columns[1] if isinstance(rows, AnswerColumns) else [row.answer_id for row in rows]
+    return {each for each in ids if each is not None}

@@ -18,7 +18,8 @@ from partnerdesk.storage.answer_index import AnswerIndex, Wanted
 from partnerdesk.storage.answer_table import by_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from partnerdesk.domain.answer_rows import Answers as Rows
     from partnerdesk.services.session import Session
@@ -77,7 +78,7 @@ class Answers:
         self._connection = session.workspace.connection
         self._surveys = _surveys_of(session)
         self._marks: Mapping[Key, Record] = {}
-        self._segments: list[str] = []
+        self._segments: list[str] | None = None
 
     def is_current(self) -> bool:
         """Return whether the file still has the surveys that were read."""
@@ -87,7 +88,7 @@ class Answers:
     def load(self) -> Iterator[int]:
         """Get ready to be asked, in steps of some milliseconds; yields how many answers are known."""
         yield from self._index.load()
-        self._segments = [str(name) for name, _ in self._index.counts_by(Wanted(), "segment")]
+        self._marks, self._segments = {}, None
         self._follow()
 
     def close(self) -> None:
@@ -100,6 +101,31 @@ class Answers:
         """Return some answers in the order of the file."""
         self._follow()
         return tuple(_answer(*row) for row in self._index.page(self._wanted(wanted), offset, limit))
+
+    def places(self, wanted: Filter = EVERYTHING, after: int = 0, limit: int = 10_000) -> list[int]:
+        """Return where the wanted answers stand that come after one place: a list that marking does not change."""
+        self._follow()
+        return self._index.places(self._wanted(wanted), after, limit)
+
+    def at(self, places: Sequence[int]) -> tuple[Answer, ...]:
+        """Return the answers that stand in these places, in the order of the file."""
+        return tuple(_answer(*row) for row in self._index.rows(places))
+
+    def place_of(self, key: Key) -> int | None:
+        """Return where the answer stands that a mark with this key is on; None where there is none."""
+        return next(iter(self._index.places_of(key)), None)
+
+    def read_places(self) -> AbstractSet[int]:
+        """Return where the answers stand that somebody has read."""
+        self._follow()
+        return self._index.read
+
+    def follow(self) -> tuple[Key, ...]:
+        """Take over what was marked since it was last asked for; return whose marks changed."""
+        before = self._marks
+        self._follow()
+        after = self._marks
+        return tuple(key for key in {**before, **after} if before.get(key) is not after.get(key))
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """Return how many answers there are."""
@@ -142,7 +168,7 @@ class Answers:
         segments = None
         if wanted.group is not None:
             column, value = wanted.group
-            segments = tuple(each for each in self._segments if _groups(each)[column : column + 1] == (value,))
+            segments = tuple(each for each in self._every_segment() if _groups(each)[column : column + 1] == (value,))
         return Wanted(
             text=wanted.text,
             survey=wanted.survey,
@@ -154,6 +180,11 @@ class Answers:
             read_aloud=wanted.read_aloud,
             may_identify=wanted.may_identify,
         )
+
+    def _every_segment(self) -> list[str]:
+        if self._segments is None:
+            self._segments = [str(name) for name, _ in self._index.counts_by(Wanted(), "segment")]
+        return self._segments
 
     def _follow(self) -> None:
         """Take over what was marked since."""

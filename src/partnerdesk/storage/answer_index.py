@@ -7,17 +7,20 @@ window stays live. Any text can be searched for. Belongs to the workspace's thre
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from partnerdesk.domain.answer_rows import in_batches
-from partnerdesk.domain.records import AnswerMark
+from partnerdesk.domain.records import AnswerMark, Key
+from partnerdesk.storage.answer_filling import Filling
 from partnerdesk.storage.connecting import PLAIN, Connection
 
 MOST_WORDS = 32
 _STEP = 2000
 _AT_A_TIME = 500
+_MOST_HELD = 4
 _COLUMNS = "position, survey, respondent, answer_id, at, segment, question, text"
 _TABLES = (
     "CREATE TABLE answer (position INTEGER PRIMARY KEY, survey, respondent, segment, question)",
@@ -71,47 +74,86 @@ class AnswerIndex:
     def __init__(self, workspace: Connection) -> None:
         """Begin with no answer; ``workspace`` holds them."""
         self._workspace = workspace
+        self._held: dict[str, str] = {}
+        self.read: set[int] = set()
+        """The places of the answers that somebody has read."""
         self._connection: Connection = PLAIN.memory()
+        self._filling: Filling | None = None
         for statement in _TABLES:
             self._connection.execute(statement)
 
     def close(self) -> None:
         """Give the memory back."""
+        if self._filling is not None:
+            self._filling.stop()
         self._connection.close()
 
     # --- filling ------------------------------------------------------------------------------------------------------
 
     def load(self) -> Iterator[int]:
-        """Take the answers in, in steps of some milliseconds; yields how many are here."""
-        last, count = 0, 0
-        self._connection.execute("BEGIN")
-        while rows := self._workspace.execute(_TAKE, (last, _STEP)).fetchall():
-            self._connection.executemany(_PUT, [row[:5] for row in rows])
-            self._connection.executemany(_FIND, [(row[0], row[5]) for row in rows])
-            last, count = rows[-1][0], count + len(rows)
+        """Take the answers in, in steps of some milliseconds; yields how many are here.
+
+        The first of them are here at once; the others are taken in by a thread, from a copy in memory that no rule of
+        the workspace binds. What readers marked has to be told again at the end: :meth:`mark`.
+        """
+        last, count = self._take(0)
+        yield count
+        if count == _STEP and isinstance(self._workspace, sqlite3.Connection):
+            yield from self._take_image(count)
+            return
+        while count and (taken := self._take(last))[1]:
+            last, count = taken[0], count + taken[1]
             yield count
+
+    def _take(self, last: int) -> tuple[int, int]:
+        """Take some answers after the position ``last`` in; return the position of the last, and how many they are."""
+        rows = self._workspace.execute(_TAKE, (last, _STEP)).fetchall()
+        self._connection.execute("BEGIN")
+        self._connection.executemany(_PUT, [row[:5] for row in rows])
+        self._connection.executemany(_FIND, [(row[0], row[5]) for row in rows])
         self._connection.execute("COMMIT")
+        return (rows[-1][0] if rows else last), len(rows)
+
+    def _take_image(self, count: int) -> Iterator[int]:
+        self._filling = filling = Filling(self._workspace.serialize(), _TABLES)
+        try:
+            while not filling.is_done():
+                yield max(count, filling.count)
+            before, self._connection, self.read = self._connection, filling.connection, set()
+            before.close()
+        finally:
+            filling.stop()
+            self._filling = None
+        yield filling.count
 
     def mark(self, gone: Iterable[AnswerMark], new: Iterable[AnswerMark]) -> None:
         """Take over what readers marked: without ``gone``, with ``new``."""
+        gone, new = tuple(gone), tuple(new)
         ask = self._connection.execute
-        ask(_PLACES)
+        if gone or new:
+            ask(_PLACES)
         for position, each in self._placed(gone):
+            self.read.discard(position)
             ask("DELETE FROM mark WHERE position = ?", (position,))
             for theme in each.themes or ():
                 ask("DELETE FROM mark_theme WHERE theme = ? AND position = ?", (theme, position))
         for position, each in self._placed(new):
             row = (position, each.was_read, each.stance, each.read_aloud, each.may_identify)
             ask("INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)", row)
+            if each.was_read:
+                self.read.add(position)
             for theme in each.themes or ():
                 ask("INSERT OR IGNORE INTO mark_theme VALUES (?, ?)", (theme, position))
 
     def _placed(self, marks: Iterable[AnswerMark]) -> Iterator[tuple[int, AnswerMark]]:
-        statement = "SELECT position FROM answer WHERE survey = ? AND respondent = ? AND question = ?"
         for each in marks:
-            place = (each.survey, each.respondent, each.question)
-            for (position,) in self._connection.execute(statement, place).fetchall():
+            for position in self.places_of(each.row_key):
                 yield position, each
+
+    def places_of(self, key: Key) -> list[int]:
+        """Return where the answer with the key of a mark stands: one place, or none."""
+        statement = "SELECT position FROM answer WHERE survey = ? AND respondent = ? AND question = ?"
+        return [row[0] for row in self._connection.execute(statement, key)]
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
@@ -120,6 +162,17 @@ class AnswerIndex:
         source, values = self._matching(wanted)
         statement = f"SELECT a.position {source} ORDER BY {self._order(wanted)} LIMIT ? OFFSET ?"
         places = [row[0] for row in self._connection.execute(statement, (*values, limit, offset))]
+        return self.rows(places)
+
+    def places(self, wanted: Wanted, after: int, limit: int) -> list[int]:
+        """Return where the answers that are asked for stand, those after one place, no more than ``limit``."""
+        source, values = self._matching(wanted)
+        order, more = self._order(wanted), "AND" if " WHERE " in source else "WHERE"
+        statement = f"SELECT a.position {source} {more} {order} > ? ORDER BY {order} LIMIT ?"
+        return [row[0] for row in self._connection.execute(statement, (*values, after, limit))]
+
+    def rows(self, places: Sequence[int]) -> list[Values]:
+        """Return the answers that stand in these places, in the order of the file."""
         return [row for some in in_batches(places, _AT_A_TIME) for row in self._rows(some)]
 
     def _rows(self, places: Sequence[int]) -> list[Values]:
@@ -151,10 +204,16 @@ class AnswerIndex:
         statement = f"SELECT {column}, count(*) {head} {join}{where} GROUP BY {column}"
         return [(name, int(count)) for name, count in self._connection.execute(statement, values) if name is not None]
 
-    def _holding(self, sign: str) -> list[int]:
-        """Return which answers hold a sign that is no word, letter by letter."""
-        statement = "SELECT position FROM answer WHERE question IS NOT NULL AND instr(text, ?) > 0"
-        return [row[0] for row in self._workspace.execute(statement, (sign,))]
+    def _holding(self, sign: str) -> str:
+        """Return which answers hold a sign that is no word, letter by letter; kept for the next question about them."""
+        found = self._held.get(sign)
+        if found is None:
+            statement = "SELECT position FROM answer WHERE question IS NOT NULL AND instr(text, ?) > 0"
+            found = json.dumps([row[0] for row in self._workspace.execute(statement, (sign,))])
+            if len(self._held) >= _MOST_HELD:
+                self._held.clear()
+            self._held[sign] = found
+        return found
 
     def _order(self, wanted: Wanted) -> str:
         return "f.rowid" if words_of(wanted.text)[0] else "a.position"
@@ -169,7 +228,7 @@ class AnswerIndex:
             values.append(asked)
         for sign in signs:
             conditions.append("a.position IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(self._holding(sign)))
+            values.append(self._holding(sign))
         for condition, more in _conditions(wanted):
             conditions.append(condition)
             values += more

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from partnerdesk.domain.answer_places import Person
@@ -18,6 +19,7 @@ from partnerdesk.domain.answer_rows import (
     LONGEST_ANSWER,
     LONGEST_LABEL,
     MOST_ANSWERS,
+    AnswerColumns,
     AnswerRow,
     Answers,
     Digest,
@@ -38,6 +40,7 @@ ASIDE = "answer_aside"
 
 _PARTS = "respondent, answer_id, at, segment, question, text"
 _AT_A_TIME = 2000
+_BROUGHT_AT_A_TIME = 5000
 
 
 def _text(name: str, most: int) -> str:
@@ -95,9 +98,17 @@ _STILL_ASKED = (
 _NOTHING = digest_of(())
 
 
-def insert(connection: Connection, survey: str, rows: Iterable[AnswerRow]) -> None:
-    """Add the rows of a survey, in their order."""
-    connection.executemany(_INSERT, ((survey, *row) for row in rows))
+def insert(connection: Connection, survey: str, rows: Sequence[AnswerRow]) -> None:
+    """Add the rows of a survey, in their order, some thousand at a time: who brings them may want to know how far."""
+    for begin in range(0, len(rows), _BROUGHT_AT_A_TIME):
+        connection.executemany(_INSERT, _placed(survey, rows[begin : begin + _BROUGHT_AT_A_TIME]))
+
+
+def _placed(survey: str, rows: Sequence[AnswerRow]) -> Iterator[tuple[Any, ...]]:
+    """Yield rows as the table has them; of columns each tuple is the one before, with other values."""
+    if isinstance(rows, AnswerColumns):
+        return zip(repeat(survey), *rows.columns)
+    return ((survey, *row) for row in rows)
 
 
 def rows_of(connection: Connection, survey: str) -> Iterator[AnswerRow]:
@@ -142,6 +153,25 @@ def segments_of(connection: Connection, survey: str, people: Iterable[int]) -> I
     )
     for respondent, segment in connection.execute(statement, (survey, json.dumps(sorted(people)))):
         yield AnswerRow(respondent, None, None, segment, None, None)
+
+
+def row_at(connection: Connection, survey: str, respondent: int, question: int) -> tuple[Any, ...] | None:
+    """Return one row with its position and its survey before it, None where there is none."""
+    statement = (
+        f"SELECT position, survey, {_PARTS} FROM {ANSWER} "  # noqa: S608 - our own names
+        "WHERE survey = ? AND respondent = ? AND question = ?"
+    )
+    return connection.execute(statement, (survey, respondent, question)).fetchone()  # type: ignore[no-any-return]  # a row
+
+
+def texts_of(connection: Connection, survey: str, people: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield what these people wrote: who, to which question, and the words."""
+    statement = (
+        f"SELECT respondent, question, text FROM {ANSWER} WHERE survey = ? AND question IS NOT NULL "  # noqa: S608 - our own name
+        "AND respondent IN (SELECT value FROM json_each(?)) ORDER BY position"
+    )
+    for respondent, question, text in connection.execute(statement, (survey, json.dumps(sorted(people)))):
+        yield int(respondent), int(question), str(text)
 
 
 # --- with the records -------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import Limits
 from partnerdesk.exchange.survey.mapping import ColumnMap, InputFacts, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import read_answers, summary_of
-from partnerdesk.exchange.survey.records import earlier_imports, import_command
+from partnerdesk.exchange.survey.records import import_command
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
 from tests.exchange.survey.exports import SHAPES, csv_bytes, written, xlsx
 
@@ -174,7 +174,7 @@ def test_an_import_is_one_command(tmp_path: Path) -> None:
     counts = {(each.question, each.answer): (each.count, each.base) for each in after.rows(SurveyAnswer)}
     assert counts["Score", "5"] == (2, 3)
     assert counts["Score", "9"] == (1, None)
-    assert earlier_imports(after, "answers.csv") == (added.id,)
+    assert added.source_ref == "answers.csv"
     assert str(command.label) == "import of 4 survey answers"
 
 

@@ -293,7 +293,7 @@ def test_where_memory_has_no_limit_far_cells_are_looked_for_first(
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds a process to its memory")
 def test_a_child_that_wants_too_much_memory_is_refused(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", {"Answers": TALL})
-    assert _code(path, Limits(memory=20_000_000)) in {"too-large", "malformed"}
+    assert _code(path, Limits(memory=10_000_000)) in {"too-large", "malformed"}
 
 
 # --- the child --------------------------------------------------------------------------------------------------------

@@ -22,11 +22,6 @@ def import_command(partnership: Partnership, made: SurveyMap, summary: Summary, 
     return PutRecords(tuple(records), Sentence(N_("import of {n} survey answers"), {"n": summary.answers}))
 
 
-def earlier_imports(partnership: Partnership, source: str) -> tuple[str, ...]:
-    """Ids of inputs that came from an export of the same name."""
-    return tuple(each.id for each in partnership.rows(BeneficiaryInput) if each.source_ref == source)
-
-
 def _input(own_id: str, made: SurveyMap, summary: Summary, source: str) -> BeneficiaryInput:
     facts = made.facts
     asked = [question for question, _count in summary.texts] or [each.question for each in summary.counted]

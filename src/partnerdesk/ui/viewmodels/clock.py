@@ -171,7 +171,7 @@ class ClockModel(QObject):
         if self.is_running:
             self.tick()
         seconds = int(self._seconds)
-        if seconds:
+        if seconds and not self._desk.session.lending.is_away:
             self._seconds -= seconds
             self._record(self._step, self._recorded(self._step) + seconds)
 

@@ -17,7 +17,9 @@ from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.guessing import Found, guess
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
+from partnerdesk.exchange.survey.refusals import ReadingStopped
 from partnerdesk.services.answer_import import ReadSurvey, earlier, proposed_input, read_survey, survey_command
+from partnerdesk.services.storing import store
 from partnerdesk.storage.files import digest
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.survey import about, editing
@@ -28,10 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from partnerdesk.domain.importing import ImportSurvey
-    from partnerdesk.domain.partnership import Partnership
     from partnerdesk.domain.records import BeneficiaryInput
     from partnerdesk.exchange.survey.limits import Watch
+    from partnerdesk.services.session import Session
     from partnerdesk.ui.viewmodels.desk import Desk
 
 
@@ -75,13 +76,19 @@ class SurveyPreview(QObject):
         """Look at the file; ``chosen`` holds what a person has said of its form."""
         self._start(Stage.READING, partial(_look, self.path, chosen), self._on_found)
 
-    def _start(self, stage: Stage, function: Callable[[Watch], Any], then: Callable[[Any], None]) -> None:
+    def _start(
+        self,
+        stage: Stage,
+        function: Callable[[Watch], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         self.stop()
         self.refusal = ""
         self._run = run = Run(function, self)
         run.told.connect(self.told)
         run.done.connect(then)
-        run.failed.connect(self.take_fault)
+        run.failed.connect(failed or self.take_fault)
         self._go(stage)
 
     def _go(self, stage: Stage) -> None:
@@ -89,10 +96,14 @@ class SurveyPreview(QObject):
         self.stage_changed.emit()
 
     def stop(self) -> None:
-        """Read no further."""
-        if self._run is not None:
-            self._run.stop()
-            self._run = None
+        """Read no further. What is being stored ends as a whole, or leaves nothing and the page is back."""
+        if self._run is None:
+            return
+        if self.stage is Stage.STORING:
+            self._run.ask_to_stop()
+            return
+        self._run.stop()
+        self._run = None
 
     def take_fault(self, fault: Exception) -> None:
         """Reading went wrong: a refusal is shown, a fault of the program goes to its own window."""
@@ -218,17 +229,26 @@ class SurveyPreview(QObject):
             return faults
         given = about.corrected(self._proposed, texts)
         read = replace(self.read, map=about.with_facts(self.read.map, given))
-        make = partial(_command, self.desk.partnership, read, self.desk.stamp(), given)
-        self._start(Stage.STORING, make, partial(self._store, given.id))
+        session = self.desk.session
+        make = partial(_stored, session, read, self.desk.stamp(), given)
+        session.lending.begin()
+        self._start(Stage.STORING, make, partial(self._on_stored, given.id), self._on_not_stored)
         return {}
 
-    def _store(self, own_id: str, command: ImportSurvey) -> None:
-        refusal = self.desk.execute(command, tell=False)
-        if refusal is None:
-            self.imported.emit(own_id)
-            return
-        self.refusal = spoken(refusal.sentence)
+    def _on_stored(self, own_id: str, tell: Callable[[], object]) -> None:
+        self.desk.session.lending.end()
+        self._run = None
+        tell()
+        self.imported.emit(own_id)
+
+    def _on_not_stored(self, fault: Exception) -> None:
+        self.desk.session.lending.end()
+        self._run = None
+        if isinstance(fault, PartnerDeskError) and not isinstance(fault, ReadingStopped):
+            self.refusal = spoken(fault.sentence)
         self._go(Stage.ABOUT)
+        if not isinstance(fault, PartnerDeskError):
+            raise fault
 
 
 def _look(path: Path, chosen: SurveyMap | None, watch: Watch) -> tuple[Found, str]:
@@ -239,7 +259,5 @@ def _count(path: Path, made: SurveyMap, watch: Watch) -> ReadSurvey:
     return read_survey(path, made, watch.progress, watch.cancelled)
 
 
-def _command(
-    partnership: Partnership, read: ReadSurvey, at: str, given: BeneficiaryInput, _watch: Watch
-) -> ImportSurvey:
-    return survey_command(partnership, read, at, given)
+def _stored(session: Session, read: ReadSurvey, at: str, given: BeneficiaryInput, watch: Watch) -> Callable[[], object]:
+    return store(session, survey_command(session.partnership, read, at, given), watch)

@@ -46,11 +46,16 @@ class Run(QObject):
 
     def stop(self) -> None:
         """Want it no longer: nothing of it comes back, and reading ends with the next rows."""
-        self._stop.set()
+        self.ask_to_stop()
         self._work.cancel()
 
+    def ask_to_stop(self) -> None:
+        """Let it end with the next rows, and tell whether it did or was done before."""
+        self._stop.set()
 
-def progress_words(progressed: Progressed) -> str:
-    """Say how many rows were read, and how many in a second."""
-    pattern = said(N_("{rows} rows read, {speed} in a second"))
+
+def progress_words(progressed: Progressed, *, stored: bool = False) -> str:
+    """Say how many rows were read, or stored, and how many in a second."""
+    words = N_("{rows} rows stored, {speed} in a second") if stored else N_("{rows} rows read, {speed} in a second")
+    pattern = said(words)
     return pattern.format(rows=f"{progressed.rows:,}", speed=f"{progressed.rows_per_second:,.0f}")

@@ -28,8 +28,11 @@ def _inside() -> ScrolledColumn:
 class WaitingPage(Scroll):
     """A title, a bar where the share is known, and rows with their speed."""
 
-    def __init__(self, title: str, name: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, name: str, words: str, parent: QWidget | None = None, *, stores: bool = False
+    ) -> None:
         inside = _inside()
+        self._stores = stores
         super().__init__(inside, room_for_bar=False, parent=parent)
         inside.body.addWidget(Prose(title, "question"))
         inside.body.addWidget(Prose(name, "lead", "muted"))
@@ -42,7 +45,7 @@ class WaitingPage(Scroll):
 
     def advance(self, progressed: Progressed) -> None:
         """Say how far it is."""
-        words = progress_words(progressed)
+        words = progress_words(progressed, stored=self._stores)
         self.words.say(words)
         if progressed.share is not None:
             self.bar.show()

@@ -92,7 +92,7 @@ class SurveyWindow(QDialog):
         page.show()
         self.back.setVisible(self._has_back())
         self.on.setVisible(stage not in _WAITING)
-        self.close_button.setVisible(stage is not Stage.STORING)
+        self.close_button.setEnabled(True)
         self.on.rename(
             {Stage.ABOUT: self.tr("Import"), Stage.REFUSED: self.tr("Choose another file…")}.get(
                 stage, self.tr("Continue")
@@ -113,11 +113,12 @@ class SurveyWindow(QDialog):
         if stage is Stage.ABOUT:
             return AboutPage(preview)
         titles = {Stage.READING: self.tr("Reading the file"), Stage.COUNTING: self.tr("Reading the answers")}
-        return WaitingPage(titles.get(stage, self.tr("Storing the answers")), preview.path.name, self._waiting_words())
+        title = titles.get(stage, self.tr("Storing the answers"))
+        return WaitingPage(title, preview.path.name, self._waiting_words(), stores=stage is Stage.STORING)
 
     def _waiting_words(self) -> str:
         if self.preview.stage is Stage.STORING:
-            return self.tr("This takes a moment where there are many.")
+            return self.tr("This takes a moment where there are many. Cancel leaves nothing of it.")
         return self.tr("Nothing is stored before you say so.")
 
     def _has_back(self) -> bool:
@@ -163,7 +164,8 @@ class SurveyWindow(QDialog):
 
     @override
     def reject(self) -> None:
-        if self.preview.stage is Stage.STORING:
-            return
         self.preview.stop()
+        if self.preview.stage is Stage.STORING:  # ends with the next rows, and leads back to what was typed
+            self.close_button.setEnabled(False)
+            return
         super().reject()
