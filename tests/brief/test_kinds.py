@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerdesk.brief.blocks import Edition, Kind, LargePrint, PictureLine, Run, Story, Table, TearOff
+from partnerdesk.brief.blocks import Edition, Kind, LargePrint, PictureLine, Story, TearOff
 from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.reviewing import Lean, group_views
 from partnerdesk.brief.story import NothingToPrint, blocks, story
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryGroup, ImpactAnswer, ImpactResult, ImpactReview, RoundState
+from partnerdesk.domain.records import BeneficiaryGroup, ImpactAnswer, ImpactResult, ImpactReview
 from tests.brief.cases import EDITIONS, MEETING, headings_without_text, sample, snapshot, with_fields, words_of
 
 REVIEWED = ImpactReview(
@@ -170,26 +170,6 @@ def test_the_light_of_people_is_made_of_what_may_be_printed() -> None:
     group = sample().get(BeneficiaryGroup, "G1")
     assert group is not None
     assert f"More people say worse than better in: {group.name}." in words_of(review_of((9, 10, 30, 0)))
-
-
-@pytest.mark.parametrize(("closed", "again"), [("2026-11-23", False), ("2026-11-24", True), ("", False)])
-def test_trust_is_called_now_only_where_it_was_rated_after_the_decision(closed: str, again: bool) -> None:
-    moment = f"{closed}T19:00:00Z" if closed else None
-    state = RoundState(kind="trust", partner="P1", round=2, closed_at=moment, revealed_at=moment)
-    made = story(snapshot(answered((30, 10, 9, 0)).put(state)), Kind.REVIEW)
-    heads = [cell for row in _trust_tables(made) for cell in row]
-    assert ("Now" in heads, "Last round" in heads) == (again, not again)
-    assert ("Trust has not been rated again since the decision." in words_of(made)) is not again
-    assert ("Of 6 parts of trust" in words_of(made)) is again
-
-
-def _trust_tables(made: Story) -> list[list[str]]:
-    tables = [block for block in made.blocks if isinstance(block, Table)]
-    heads = [
-        ["".join(run.text for run in column.title if isinstance(run, Run)) for column in each.columns]
-        for each in tables
-    ]
-    return [row for row in heads if row[0] == "Part of trust"]
 
 
 # --- large print ------------------------------------------------------------------------------------------------------

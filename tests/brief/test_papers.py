@@ -31,6 +31,7 @@ from partnerdesk.brief.story import NothingToPrint, story
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryInput,
+    ImpactReview,
     Interest,
     Option,
     Participant,
@@ -58,13 +59,18 @@ from tests.brief.pdf.reading import texts
 from tests.brief.test_privacy import canaries
 
 KINDS = tuple(NAMES)
-SLIPS = (Kind.SLIPS, Kind.SLIPS_AGAIN, Kind.SCORE_SHEETS, Kind.SCORE_SHEETS_AGAIN)
+SLIPS = (Kind.SLIPS, Kind.SLIPS_AGAIN, Kind.SLIPS_REVIEW, Kind.SCORE_SHEETS, Kind.SCORE_SHEETS_AGAIN)
 BARE = Partnership.of([Partner(id="P1"), PartnershipFile(title="A first look")])
 CODES = ("Curlew", "Gannet", "Heron", "Plover", "Tern")
 
 
+def ready(kind: Kind) -> Partnership:
+    """Give the example, with a review begun where a paper wants one."""
+    return sample().put(ImpactReview(id="IR1")) if kind is Kind.SLIPS_REVIEW else sample()
+
+
 def told(kind: Kind, partnership: Partnership | None = None, edition: Edition = Edition.BOARD) -> Story:
-    return story(snapshot(partnership or sample(), edition), kind)
+    return story(snapshot(partnership or ready(kind), edition), kind)
 
 
 def said(kind: Kind, partnership: Partnership | None = None, edition: Edition = Edition.BOARD) -> str:
@@ -84,7 +90,7 @@ def all_blocks(made: tuple[Block, ...]) -> list[Block]:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("paper", "large"), [(Paper.A4, False), (Paper.LETTER, False), (Paper.A4, True)])
 def test_every_paper_passes_the_checker(kind: Kind, paper: Paper, large: bool) -> None:
-    print_story(story(replace(snapshot(sample()), paper=paper), kind, large=large))
+    print_story(story(replace(snapshot(ready(kind)), paper=paper), kind, large=large))
 
 
 @pytest.mark.parametrize("kind", [Kind.SLIPS, Kind.RUN_SHEET, Kind.PRE_READ, Kind.STILL_TO_HEAR])
@@ -176,6 +182,7 @@ ALLOWED |= {Kind.RUN_SHEET: _FRAME | _RUN, Kind.PRE_READ: _READ, Kind.STILL_TO_H
 @cache
 def fields_of(kind: Kind, edition: Edition) -> frozenset[tuple[str, str]]:
     partnership, places = canaries()
+    partnership = partnership.put(*ready(kind).rows(ImpactReview))
     return frozenset(places[word] for word in re.findall(r"Zq\d+x", words_of(told(kind, partnership, edition))))
 
 
@@ -190,9 +197,9 @@ def test_names_stand_on_the_run_sheet_of_the_board_only() -> None:
     assert ("participant", "display_name") not in fields_of(Kind.RUN_SHEET, Edition.SHARING)
 
 
-@pytest.mark.parametrize("kind", [Kind.SLIPS, Kind.SCORE_SHEETS])
-def test_nothing_that_anybody_answered_changes_a_sheet_of_round_1(kind: Kind) -> None:
-    before = sample()
+@pytest.mark.parametrize("kind", [Kind.SLIPS, Kind.SLIPS_REVIEW, Kind.SCORE_SHEETS])
+def test_nothing_that_anybody_answered_changes_a_sheet_of_round_1_or_of_a_review(kind: Kind) -> None:
+    before = ready(kind)
     rows = (
         *(with_fields(row, level=1, basis="guess") for row in before.rows(TrustRating)),
         *(with_fields(row, level=1) for row in before.rows(Score)),
@@ -246,6 +253,17 @@ def test_quotes_of_the_pre_read_follow_the_edition_and_what_was_taken_back() -> 
 
 
 # --- what they say ----------------------------------------------------------------------------------------------------
+
+
+def test_slips_of_a_review_ask_the_short_list_and_wait_until_one_is_begun() -> None:
+    with pytest.raises(NothingToPrint, match="No review is begun"):
+        told(Kind.SLIPS_REVIEW, sample())
+    long = sample().put(with_fields(sample().one(PartnershipFile), indicator_set="full"))
+    text = said(Kind.SLIPS_REVIEW, long.put(ImpactReview(id="IR1")))
+    assert "Trust in Northbank Befriending, at the review" in text
+    assert text == said(Kind.SLIPS_REVIEW)
+    assert all(each.question in text for each in catalogue().indicators.values() if each.core)
+    assert "round 1" not in text
 
 
 def test_slips_of_round_2_wait_until_round_1_was_shown() -> None:

@@ -15,13 +15,15 @@ from partnerdesk.brief.held_numbers import (
     few_heard,
     few_people,
     option_scores,
+    ratings_at_review,
     review_numbers,
     survey_numbers,
     trust_ratings,
 )
 from partnerdesk.brief.kinds import Kind as Paper
 from partnerdesk.brief.printable import quotes, summary_may_print
-from partnerdesk.brief.sections.closed_early import round_name
+from partnerdesk.brief.reviewing import latest_review
+from partnerdesk.brief.sections.closed_early import round_name, rounds_closed_early, rounds_closed_early_at
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.story import snapshot_for
 from partnerdesk.domain.disclosure import has_quote
@@ -37,6 +39,7 @@ from partnerdesk.domain.records import (
     RoundState,
     Theme,
 )
+from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.words import N_, Sentence
 
 __all__ = ["HeldBack", "Kind", "held_back"]
@@ -138,16 +141,22 @@ def _private(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     for entity, pattern in _FOR_THE_BOARD.items():
         rows = [row for row in snapshot.partnership.rows(ENTITIES[entity]) if _is_private(row)]
         yield from _line(pattern, entity, len(rows))
-    yield from _rounds(snapshot)
+    yield from _rounds(snapshot, [row for row in rounds_closed_early(snapshot) if not is_of_review(row)])
     yield from _named_concerns(snapshot)
 
 
-def _rounds(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _rounds(snapshot: BriefSnapshot, rows: Iterable[RoundState]) -> Iterator[HeldBack]:
     """Yield a line for each round that was closed early; each leads to the page on which it can be opened again."""
-    for row in snapshot.partnership.rows(RoundState):
-        if row.close_reason:
-            sentence = Sentence(_OF_ROUND, {"round": round_name(snapshot, row)})
-            yield HeldBack(Kind.PRIVATE, "", sentence, STEP_OF_ROUND[row.kind], row.ENTITY, key=row.row_key)
+    for row in rows:
+        sentence = Sentence(_OF_ROUND, {"round": round_name(snapshot, row)})
+        step = "tell" if is_of_review(row) else STEP_OF_ROUND[row.kind]
+        yield HeldBack(Kind.PRIVATE, "", sentence, step, row.ENTITY, key=row.row_key)
+
+
+def _rounds_at_review(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    last = latest_review(snapshot)
+    if last is not None and not snapshot.for_board:
+        yield from _rounds(snapshot, rounds_closed_early_at(snapshot, last.id))
 
 
 def _people(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
@@ -244,6 +253,8 @@ _SOURCES: dict[Paper, tuple[Source, ...]] = {
     Paper.REVIEW: (
         partial(review_numbers, latest=True),
         trust_ratings,
+        ratings_at_review,
+        _rounds_at_review,
         partial(_names, entities=_IN_A_REVIEW),
     ),
     Paper.PRE_READ: (

@@ -1,6 +1,6 @@
 """Numbers that a paper does not print, or not as they are, and why: counts of people, answers, trustees' ratings."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from partnerdesk.brief.evidence import counts_people, told_inputs
 from partnerdesk.brief.held_line import HeldBack, Kind
@@ -9,14 +9,24 @@ from partnerdesk.brief.printable import answers, heard_total, took_part
 from partnerdesk.brief.ratings import may_print_scores
 from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.case import Case
 from partnerdesk.domain.disclosure import breakdown, hidden_cells
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.records import ImpactAnswer, ImpactReview, Score, SurveyAnswer
+from partnerdesk.domain.trust_since import trust_since
 from partnerdesk.domain.words import N_, Sentence
 
 _HEAR = ("hear", "beneficiary_input")
 _NOTHING = N_("{partner}: fewer than {k} trustees rated {n} of the items of trust, so nothing of these is printed.")
 _MIDDLE = N_("{partner}: fewer than {k} trustees rated {n} of the items of trust, so only their median is printed.")
+_NOTHING_AGAIN = N_(
+    "{partner}, at the review: fewer than {k} trustees rated {n} of the items of trust again, so nothing of these is "
+    "printed."
+)
+_MIDDLE_AGAIN = N_(
+    "{partner}, at the review: fewer than {k} trustees rated {n} of the items of trust again, so only their median is "
+    "printed."
+)
 _FEW = N_("Fewer than {k} people are behind {n} of the inputs, so their numbers are not printed.")
 
 
@@ -73,18 +83,30 @@ def _of_review(snapshot: BriefSnapshot, review: str, group: str, question: str) 
 def trust_ratings(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     """Yield a line for each partner for items of trust that too few trustees rated."""
     for found in snapshot.assessment.trust.values():
-        yield from _too_few(snapshot, found.partner, list(found.indicators.values()))
+        yield from _too_few(snapshot, found.partner, found.indicators.values())
 
 
-def _too_few(snapshot: BriefSnapshot, partner: str, found: list[IndicatorFinding]) -> Iterator[HeldBack]:
+def ratings_at_review(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield a line for each partner for items of trust that too few trustees rated again at the last review."""
+    last = latest_review(snapshot)
+    case = Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of)
+    for since in trust_since(case, last.id) if last else ():
+        yield from _too_few(snapshot, since.partner, since.again, again=True)
+
+
+def _too_few(
+    snapshot: BriefSnapshot, partner: str, found: Collection[IndicatorFinding], *, again: bool = False
+) -> Iterator[HeldBack]:
     least, most = int(snapshot.settings["ratings_median_min"]), int(snapshot.settings["ratings_spread_min"])
     name = partner_name(snapshot, partner)
     none = sum(0 < each.ratings < least for each in found)
     middle = sum(least <= each.ratings < most for each in found)
-    for count, bound, pattern in ((none, least, _NOTHING), (middle, most, _MIDDLE)):
+    patterns = (_NOTHING_AGAIN, _MIDDLE_AGAIN) if again else (_NOTHING, _MIDDLE)
+    step = "tell" if again else "trust"
+    for count, bound, pattern in zip((none, middle), (least, most), patterns, strict=True):
         if count:
             values = {"partner": name, "k": bound, "n": count}
-            yield HeldBack(Kind.RATINGS, partner, Sentence(pattern, values), "trust", "trust_rating")
+            yield HeldBack(Kind.RATINGS, partner, Sentence(pattern, values), step, "trust_rating")
 
 
 def option_scores(snapshot: BriefSnapshot) -> Iterator[HeldBack]:

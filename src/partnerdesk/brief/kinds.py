@@ -15,7 +15,7 @@ class Kind(StrEnum):
 
     The whole brief; the sheet for those who told us, and the same in Easy Read; a review; the minute; before the day
     the run-sheet, the pre-read and what is still to be heard; on the day slips and sheets to fill in, for round 1 and
-    for what is asked again.
+    for what is asked again; and slips for trust at a review.
     """
 
     FULL = "full"
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     STILL_TO_HEAR = "still-to-hear"
     SLIPS = "slips"
     SLIPS_AGAIN = "slips-again"
+    SLIPS_REVIEW = "slips-review"
     SCORE_SHEETS = "score-sheets"
     SCORE_SHEETS_AGAIN = "score-sheets-again"
 

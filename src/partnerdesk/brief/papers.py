@@ -12,7 +12,7 @@ from partnerdesk.brief.sections.filling_in import FIRST, SECOND
 from partnerdesk.brief.sections.pre_read import pre_read
 from partnerdesk.brief.sections.run_sheet import run_sheet
 from partnerdesk.brief.sections.score_sheets import score_sheets, why_no_sheets
-from partnerdesk.brief.sections.slips import slips, why_no_slips
+from partnerdesk.brief.sections.slips import AT_REVIEW, slips, why_no_slips
 from partnerdesk.brief.sections.still_to_hear import still_to_hear
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
@@ -24,6 +24,7 @@ NAMES: Mapping[Kind, str] = MappingProxyType(
         Kind.STILL_TO_HEAR: N_("What we still need to hear"),
         Kind.SLIPS: N_("Rating slips, round 1"),
         Kind.SLIPS_AGAIN: N_("Rating slips, round 2"),
+        Kind.SLIPS_REVIEW: N_("Rating slips, at the review"),
         Kind.SCORE_SHEETS: N_("Score sheets, round 1"),
         Kind.SCORE_SHEETS_AGAIN: N_("Score sheets, round 2"),
     }
@@ -35,10 +36,12 @@ _MADE: Mapping[Kind, Callable[[BriefSnapshot], tuple[Block, ...]]] = MappingProx
         Kind.STILL_TO_HEAR: still_to_hear,
         Kind.SLIPS: lambda snapshot: slips(snapshot, FIRST),
         Kind.SLIPS_AGAIN: lambda snapshot: slips(snapshot, SECOND),
+        Kind.SLIPS_REVIEW: lambda snapshot: slips(snapshot, AT_REVIEW),
         Kind.SCORE_SHEETS: lambda snapshot: score_sheets(snapshot, FIRST),
         Kind.SCORE_SHEETS_AGAIN: lambda snapshot: score_sheets(snapshot, SECOND),
     }
 )
+_SLIPS = {Kind.SLIPS: FIRST, Kind.SLIPS_AGAIN: SECOND, Kind.SLIPS_REVIEW: AT_REVIEW}
 
 
 def paper(snapshot: BriefSnapshot, kind: Kind) -> tuple[Block, ...]:
@@ -48,6 +51,6 @@ def paper(snapshot: BriefSnapshot, kind: Kind) -> tuple[Block, ...]:
 
 def why_nothing(snapshot: BriefSnapshot, kind: Kind) -> str:
     """Return why a paper cannot be printed yet, and what to do first."""
-    if kind in {Kind.SLIPS, Kind.SLIPS_AGAIN}:
-        return why_no_slips(snapshot, SECOND if kind is Kind.SLIPS_AGAIN else FIRST)
+    if kind in _SLIPS:
+        return why_no_slips(snapshot, _SLIPS[kind])
     return why_no_sheets(snapshot, SECOND if kind is Kind.SCORE_SHEETS_AGAIN else FIRST)

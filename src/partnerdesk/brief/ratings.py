@@ -4,7 +4,7 @@ With four or more raters the median and how far views agree; with two or three t
 A lone voice is printed with the same words as any other difference of views, so that nobody is pointed at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -93,7 +93,7 @@ def dimension_view(snapshot: BriefSnapshot, found: TrustFinding, dimension: str)
         now=found.dimensions.get(dimension) if shown else None,
         before=fmean(before) if before and shown else None,
         middle=_middle_half(snapshot, found.partner, {each.indicator for each in own}) if spread else None,
-        word=_views_of(snapshot, own) if spread else "",
+        word=views_of(snapshot, own) if spread else "",
     )
 
 
@@ -116,7 +116,8 @@ def _middle_half(snapshot: BriefSnapshot, partner: str, indicators: set[str]) ->
     return quartiles(levels)
 
 
-def _views_of(snapshot: BriefSnapshot, own: list[IndicatorFinding]) -> str:
+def views_of(snapshot: BriefSnapshot, own: Iterable[IndicatorFinding]) -> str:
+    """Return how far views of some items agree, by the item on which they are furthest apart; empty where none is."""
     words = {views(snapshot, each) for each in own}
     worst_first = (SPREAD_WORDS["split"], VIEWS_DIFFERED, SPREAD_WORDS["together"])
     return next((word for word in (say(snapshot, each) for each in worst_first) if word in words), "")

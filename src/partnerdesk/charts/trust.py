@@ -19,9 +19,8 @@ _ALT = N_("A track from 1 to 5 for each part of trust. {parts}.")
 _PART = N_("{name}: median {now}")
 _BOTH = N_("{name}: median {before}, then {now}")
 _NONE = N_("{name}: not enough answers")
-_BAND, _BEFORE, _NOW = N_("middle half"), N_("round 1"), N_("last round")
+_BAND = N_("middle half")
 _NEED = N_("needs {value}")
-_COLUMNS = (N_("Part of trust"), N_("Median, round 1"), N_("Median, last round"), N_("Middle half"), N_("Spread"))
 _ROW, _TOP = 25.0, 42.0
 _WIDE, _BESIDE, _BESIDE_NARROW = 400.0, 108.0, 82.0  # the room for the figure and the word beside a track
 
@@ -42,6 +41,27 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounds:
+    """The words for the two values of a track: in the key, in the table and in the note."""
+
+    before: str
+    now: str
+    columns: tuple[str, str]
+    note: str
+    only_before: str = _NONE
+
+
+TWO_ROUNDS = Rounds(N_("round 1"), N_("last round"), (N_("Median, round 1"), N_("Median, last round")), _NOTE)
+THEN_AND_NOW = Rounds(
+    N_("then"),
+    N_("now"),
+    (N_("Then"), N_("Now")),
+    N_("From 1 to 5: the mean of the middle answers (the medians) to the questions of this part. The band is of now."),
+    N_("{name}: {before} then, not enough answers now"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     left: float
     width: float
@@ -51,13 +71,21 @@ class _Scale:
 
 
 def trust_tracks(
-    partner: str, tracks: Sequence[Track], sheet: Sheet, need: float | None = None, finding: Sentence | None = None
+    partner: str,
+    tracks: Sequence[Track],
+    sheet: Sheet,
+    need: float | None = None,
+    finding: Sentence | None = None,
+    rounds: Rounds = TWO_ROUNDS,
 ) -> Picture:
     """Draw a track for each part; `need` is the level that the form of working asks for."""
     label = min(sheet.width * 0.32, 150.0)
     scale = _Scale(label, sheet.width - label - (_BESIDE if sheet.width > _WIDE else _BESIDE_NARROW))
     height = _TOP + _ROW * len(tracks) + 2
-    shapes = [*_legend(sheet, label), *_axis(scale, height)]
+    shapes = [
+        *_legend(sheet, label, rounds, band=any(track.low is not None for track in tracks)),
+        *_axis(scale, height),
+    ]
     if need is not None:
         shapes.extend(_need_line(scale, need, height, sheet))
     for number, track in enumerate(tracks):
@@ -68,18 +96,24 @@ def trust_tracks(
         tuple(shapes),
         sheet.say(Sentence(_TITLE, {"partner": partner})),
         sheet.say(finding or _finding(tracks)),
-        sheet.say(Sentence(_NOTE)),
-        sheet.say(Sentence(_ALT, {"parts": "; ".join(sheet.say(_said(track)) for track in tracks)})),
-        Numbers(tuple(sheet.say(Sentence(one)) for one in _COLUMNS), tuple(_cells(track) for track in tracks)),
+        sheet.say(Sentence(rounds.note)),
+        sheet.say(Sentence(_ALT, {"parts": "; ".join(sheet.say(_said(track, rounds)) for track in tracks)})),
+        Numbers(_heads(sheet, rounds), tuple(_cells(track) for track in tracks)),
     )
 
 
-def _legend(sheet: Sheet, x: float) -> list[Shape]:
+def _heads(sheet: Sheet, rounds: Rounds) -> tuple[str, ...]:
+    heads = (N_("Part of trust"), *rounds.columns, N_("Middle half"), N_("Spread"))
+    return tuple(sheet.say(Sentence(one)) for one in heads)
+
+
+def _legend(sheet: Sheet, x: float, rounds: Rounds, *, band: bool) -> list[Shape]:
+    half = ((Rect(-5, -4, 10, 8, Ink.TINT_STRONG, Ink.TONE_3, 0.5),), sheet.say(Sentence(_BAND)))
     return key(
         [
-            ((Rect(-5, -4, 10, 8, Ink.TINT_STRONG, Ink.TONE_3, 0.5),), sheet.say(Sentence(_BAND))),
-            ((Circle(0, 0, 3.2, Ink.PAPER, Ink.PRIMARY, 1.1),), sheet.say(Sentence(_BEFORE))),
-            ((Circle(0, 0, 4.2, Ink.PRIMARY),), sheet.say(Sentence(_NOW))),
+            *([half] if band else []),
+            ((Circle(0, 0, 3.2, Ink.PAPER, Ink.PRIMARY, 1.1),), sheet.say(Sentence(rounds.before))),
+            ((Circle(0, 0, 4.2, Ink.PRIMARY),), sheet.say(Sentence(rounds.now))),
         ],
         7,
         sheet,
@@ -121,6 +155,8 @@ def _track(track: Track, y: float, scale: _Scale, sheet: Sheet) -> list[Shape]:
         shapes.append(Rect(start, y - 5, end - start, 10, Ink.TINT_STRONG, Ink.TONE_3, 0.5, 2))
     right = scale.at(5) + 16
     if track.now is None:
+        if track.before is not None:
+            shapes.append(Circle(scale.at(track.before), y, 3.2, Ink.PAPER, Ink.PRIMARY, 1.1))
         return [*shapes, Label("?", right, y + 3, 9.5, Weight.BOLD), *_word(track, right + 24, y, sheet)]
     if track.before is not None and track.before != track.now:
         shapes.extend(
@@ -151,9 +187,10 @@ def _finding(tracks: Sequence[Track]) -> Sentence:
     return Sentence(_FINDING, {"high": high.name, "low": low.name})
 
 
-def _said(track: Track) -> Sentence:
+def _said(track: Track, rounds: Rounds) -> Sentence:
     if track.now is None:
-        return Sentence(_NONE, {"name": track.name})
+        pattern = _NONE if track.before is None else rounds.only_before
+        return Sentence(pattern, {"name": track.name, "before": _figure(track.before)})
     if track.before is None:
         return Sentence(_PART, {"name": track.name, "now": _figure(track.now)})
     values = {"name": track.name, "now": _figure(track.now), "before": _figure(track.before)}

@@ -7,16 +7,19 @@ as ratings may be printed (rule 7), part by part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import quartiles
 from partnerdesk.domain.asked import indicators_at_review
+from partnerdesk.domain.bands import TOLERANCE
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
 from partnerdesk.domain.people import raters_of_trust
 from partnerdesk.domain.records import Partner
 from partnerdesk.domain.rerating import round_of_review, state_at_review
 from partnerdesk.domain.trust import Ratings, counted_ratings, ratings_of, trust_among
+from partnerdesk.domain.words import N_, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class PartSince:
     now: float | None
     views: tuple[IndicatorFinding, ...] = ()
     middle: tuple[float, float] | None = None
+
+    @property
+    def change(self) -> float | None:
+        """How much higher it is now than then."""
+        return None if self.then is None or self.now is None else self.now - self.then
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +63,37 @@ class TrustSince:
         return any(part.now is not None for part in self.parts)
 
     @property
-    def moved(self) -> tuple[int, int, int]:
-        """How many parts are known both then and now, how many of them are higher, and how many lower."""
-        both = [(part.then, part.now) for part in self.parts if part.then is not None and part.now is not None]
-        return len(both), sum(now > then for then, now in both), sum(now < then for then, now in both)
+    def both(self) -> tuple[PartSince, ...]:
+        """The parts that are known both then and now."""
+        return tuple(part for part in self.parts if part.change is not None)
+
+    @property
+    def higher(self) -> tuple[str, ...]:
+        """The parts that are higher now."""
+        return tuple(part.dimension for part in self.both if (part.change or 0) > TOLERANCE)
+
+    @property
+    def lower(self) -> tuple[str, ...]:
+        """The parts that are lower now."""
+        return tuple(part.dimension for part in self.both if (part.change or 0) < -TOLERANCE)
+
+
+def moved_said(case: Case, found: Sequence[TrustSince]) -> tuple[Sentence, ...]:
+    """Return in sentences which parts of trust moved, or how many where it is more than one partner; () if unknown."""
+    both = sum(len(each.both) for each in found)
+    higher = [case.dimension(name) for each in found for name in each.higher]
+    lower = [case.dimension(name) for each in found for name in each.lower]
+    if not both:
+        return ()
+    if len(higher) + len(lower) == 0:
+        return (Sentence(N_("Every part of trust stands where it stood at the decision.")),)
+    by_name = len(found) == 1
+    said = []
+    for names, pattern in ((higher, N_("Higher than at the decision: {parts}.")), (lower, N_("Lower: {parts}."))):
+        if names:
+            said.append(Sentence(pattern, {"parts": ", ".join(names) if by_name else len(names)}))
+    same = both - len(higher) - len(lower)
+    return (*said, Sentence(N_("The same: {n} of {all}."), {"n": same, "all": both}))
 
 
 def trust_since(case: Case, review: str) -> tuple[TrustSince, ...]:

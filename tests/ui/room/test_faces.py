@@ -200,7 +200,8 @@ def test_while_somebody_answers_the_room_sees_only_that_whatever_page_it_is(
         model.follow(page)
         assert model.content.kind is Kind.PRIVATE, page
     desk.end_turn()
-    assert model.content.kind is not Kind.PRIVATE
+    model.follow("aims.objectives")
+    assert model.content.kind is Kind.PAGE
 
 
 def test_it_is_black_until_there_is_something_and_when_the_driver_wants_it(

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from statistics import median
 
 import pytest
@@ -9,16 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
-from partnerdesk.domain.commands import ChangeFields, DeleteRecord
-from partnerdesk.domain.records import Attendance, Score, StrawPoll, TrustRating, Weight
+from partnerdesk.domain.commands import ChangeFields, DeleteRecord, LockFile, PutRecords
+from partnerdesk.domain.records import Attendance, ImpactReview, Score, StrawPoll, TrustRating, Weight
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.workshop import Workshop
 
-PAGES = {"trust": "trust.rate", "score": "score.rate", "weight": "score.weights", "straw_poll": "decide.poll"}
+PAGES = {"trust": "trust.rate", "score": "score.rate", "weight": "score.weights", "straw_poll": "decide.poll",
+         "trust_review": "tell.trust"}  # fmt: skip
 KEY_MS = 50
 
 
@@ -30,12 +34,21 @@ def _settle(app: QApplication) -> None:
 def _open(window: MainWindow, app: QApplication, kind: str) -> tuple[Workshop, RoundModel]:
     workshop = window.workshop
     assert workshop is not None
+    if kind == "trust_review":
+        _begin_review(workshop.desk)
     workshop.show_page(PAGES[kind])
     model = model_of(workshop.desk, KINDS[kind])
     if model.is_closed:
         model.reopen()
     _settle(app)
     return workshop, model
+
+
+def _begin_review(desk: Desk) -> None:
+    """Begin a review a year later, at which one person has answered already, and lock the record as it would be."""
+    own = [replace(row, round=3) for row in desk.partnership.having(TrustRating, participant="T1") if row.round == 1]
+    desk.session.execute(PutRecords((ImpactReview(id="IR1", review_on=date(2027, 11, 22)), *own)))
+    desk.session.execute(LockFile(desk.stamp(), "en", {}))
 
 
 def _press(app: QApplication, *keys: Qt.Key) -> None:
@@ -111,7 +124,7 @@ def test_nobody_is_told_that_all_are_in_while_somebody_who_left_is_not(example: 
     assert "Everyone who is here is in. Close the round" in _seen(workshop)
 
 
-@pytest.mark.parametrize("kind", ["trust", "score", "weight", "straw_poll"])
+@pytest.mark.parametrize("kind", ["trust", "score", "weight", "straw_poll", "trust_review"])
 def test_nothing_of_one_person_is_on_the_curtain(example: MainWindow, qapp: QApplication, kind: str) -> None:
     workshop, model = _open(example, qapp, kind)
     model.pick("T1")
@@ -143,8 +156,11 @@ def test_reasons_of_one_person_are_gone_when_the_next_begins(example: MainWindow
     assert own[0].reason not in _seen(workshop)
 
 
-def test_while_somebody_answers_the_window_shows_nothing_else(example: MainWindow, qapp: QApplication) -> None:
-    workshop, model = _open(example, qapp, "trust")
+@pytest.mark.parametrize("kind", ["trust", "trust_review"])
+def test_while_somebody_answers_the_window_shows_nothing_else(
+    example: MainWindow, qapp: QApplication, kind: str
+) -> None:
+    workshop, model = _open(example, qapp, kind)
     assert workshop.bar.isVisible()
     model.pick("T1")
     model.start()
@@ -153,7 +169,7 @@ def test_while_somebody_answers_the_window_shows_nothing_else(example: MainWindo
     assert not workshop.evidence.isVisible()
     assert not workshop.screen_shown.heading.isVisible()
     workshop.go_on()
-    assert workshop.page.id == "trust.rate"
+    assert workshop.page.id == PAGES[kind]
     workshop.show_page("trust.talk")
     _settle(qapp)
     assert model.state is State.CURTAIN
@@ -161,8 +177,11 @@ def test_while_somebody_answers_the_window_shows_nothing_else(example: MainWindo
     assert [part.isVisible() for part in (workshop.bar, workshop.evidence)] == [True, True]
 
 
-def test_the_menu_tells_nothing_and_undoes_nothing_of_others(example: MainWindow, qapp: QApplication) -> None:
-    workshop, model = _open(example, qapp, "trust")
+@pytest.mark.parametrize("kind", ["trust", "trust_review"])
+def test_the_menu_tells_nothing_and_undoes_nothing_of_others(
+    example: MainWindow, qapp: QApplication, kind: str
+) -> None:
+    workshop, model = _open(example, qapp, kind)
     undo = example.actions_table.by_id["undo"]
     model.pick("T1")
     model.start()

@@ -8,6 +8,7 @@ from partnerdesk.brief.naming import partner_name
 from partnerdesk.brief.saying import ended, fact, say, sentences, stacked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.records import RoundState
+from partnerdesk.domain.rerating import is_of_review, round_of_review
 from partnerdesk.domain.words import N_
 
 _KINDS = {
@@ -20,7 +21,27 @@ _KINDS = {
 
 def closed_early(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     """Return a fact that names each such round; nothing where all were in."""
-    lines = [_line(snapshot, row) for row in snapshot.partnership.rows(RoundState) if row.close_reason]
+    return _named(snapshot, [row for row in rounds_closed_early(snapshot) if not is_of_review(row)])
+
+
+def closed_early_at(snapshot: BriefSnapshot, review: str) -> tuple[Fact, ...]:
+    """Return a fact that names the rounds of trust at a review that were closed so; nothing where all were in."""
+    return _named(snapshot, rounds_closed_early_at(snapshot, review))
+
+
+def rounds_closed_early_at(snapshot: BriefSnapshot, review: str) -> list[RoundState]:
+    """Return the rounds of trust at a review that were closed before all were in."""
+    number = round_of_review(snapshot.partnership, review)
+    return [row for row in rounds_closed_early(snapshot) if is_of_review(row) and row.round == number]
+
+
+def rounds_closed_early(snapshot: BriefSnapshot) -> tuple[RoundState, ...]:
+    """Return every round that was closed before all were in."""
+    return tuple(row for row in snapshot.partnership.rows(RoundState) if row.close_reason)
+
+
+def _named(snapshot: BriefSnapshot, rows: list[RoundState]) -> tuple[Fact, ...]:
+    lines = [_line(snapshot, row) for row in rows]
     if not lines:
         return ()
     return (fact(snapshot, N_("Rounds closed before all were in"), stacked(plain(line) for line in lines)),)
@@ -33,6 +54,8 @@ def _line(snapshot: BriefSnapshot, row: RoundState) -> str:
 
 def round_name(snapshot: BriefSnapshot, row: RoundState) -> str:
     """Return what a round is called: its kind, whom it is about, and which one it is."""
+    if is_of_review(row):
+        return say(snapshot, N_("Trust in {partner}, at the review"), partner=partner_name(snapshot, row.partner))
     if row.kind == "trust":
         pattern = N_("Trust in {partner}, round {round}")
         return say(snapshot, pattern, partner=partner_name(snapshot, row.partner), round=row.round)

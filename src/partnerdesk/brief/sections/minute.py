@@ -22,6 +22,7 @@ from partnerdesk.domain.records import (
     TrustRating,
     Vote,
 )
+from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.words import N_
 
 
@@ -97,12 +98,10 @@ def _compared(snapshot: BriefSnapshot) -> str:
 
 
 def _looked_at(snapshot: BriefSnapshot) -> str:
-    looked = (
-        (TrustRating, N_("trust")),
-        (Risk, N_("risks")),
-        (DdItem, N_("checks")),
-    )
-    words = [say(snapshot, word) for kind, word in looked if snapshot.partnership.rows(kind)]
+    held = snapshot.partnership
+    rated = any(not is_of_review(row) for row in held.rows(TrustRating))
+    looked = ((rated, N_("trust")), (held.rows(Risk), N_("risks")), (held.rows(DdItem), N_("checks")))
+    words = [say(snapshot, word) for rows, word in looked if rows]
     return say(snapshot, N_("It considered {subjects}."), subjects=joined(snapshot, words)) if words else ""
 
 

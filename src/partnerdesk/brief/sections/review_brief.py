@@ -79,7 +79,7 @@ def review_brief(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...
         *_objectives(snapshot, row),
         *_people(snapshot, row, views),
         *_worse(snapshot, row, views),
-        *trust_since(snapshot),
+        *trust_since(snapshot, row.id),
         *_next(snapshot, row),
         *_signature(snapshot),
     )

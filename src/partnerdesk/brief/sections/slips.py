@@ -1,7 +1,8 @@
 """Rating slips: trust in one partner on paper, one slip for each person, told apart by code.
 
 For each question the five sentences, 'Cannot say', and how one knows it. What anybody answered is never printed; in
-round 2 only what all together answered in round 1, as far as the print rules let it be seen.
+round 2 only what all together answered in round 1, as far as the print rules let it be seen; at a review nothing of
+what was said before.
 """
 
 from collections.abc import Iterator
@@ -12,10 +13,10 @@ from partnerdesk.brief.ratings import median, views
 from partnerdesk.brief.saying import counted, muted, runs, say, sentences
 from partnerdesk.brief.sections.filling_in import FIRST, SECOND, codes, head, into_the_box, is_shown, rule, sheets
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.asked import indicators_asked, rated_first, wants_second_round
+from partnerdesk.domain.asked import indicators_asked, indicators_at_review, rated_first, wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.people import raters_of_trust
-from partnerdesk.domain.records import Partner
+from partnerdesk.domain.records import ImpactReview, Partner
 from partnerdesk.domain.words import N_
 
 NO_PARTNER = N_("No partner is named in this file. Name one on the partners page of step 1 first.")
@@ -23,7 +24,18 @@ NOT_SHOWN_YET = N_(
     "The answers of round 1 were not shown yet. Show them in step 5 first, then print slips for round 2."
 )
 NOTHING_AGAIN = N_("Nothing was seen differently enough in round 1 to be asked again.")
+NO_REVIEW = N_("No review is begun in this file. Begin one in step 10 first.")
+AT_REVIEW = 3
 BASES = (N_("S  seen"), N_("T  told"), N_("G  guess"))
+_TITLES = {
+    FIRST: N_("Trust in {partner}"),
+    SECOND: N_("Trust in {partner}, again"),
+    AT_REVIEW: N_("Trust in {partner}, at the review"),
+}
+_BESIDES = {
+    SECOND: N_("You may stay with your earlier answer or change it."),
+    AT_REVIEW: N_("Say what you know today, whatever you said when you decided."),
+}
 
 
 def slips(snapshot: BriefSnapshot, number: int = FIRST) -> tuple[Block, ...]:
@@ -41,11 +53,15 @@ def why_no_slips(snapshot: BriefSnapshot, number: int) -> str:
     partners = snapshot.partnership.rows(Partner)
     if not partners:
         return NO_PARTNER
+    if number == AT_REVIEW:
+        return NO_REVIEW
     shown = any(is_shown(snapshot, "trust", partner.id) for partner in partners)
     return NOTHING_AGAIN if shown or number == FIRST else NOT_SHOWN_YET
 
 
 def _asked(snapshot: BriefSnapshot, partner: str, number: int) -> tuple[str, ...]:
+    if number == AT_REVIEW:
+        return indicators_at_review(snapshot.catalogue) if snapshot.partnership.rows(ImpactReview) else ()
     names = indicators_asked(snapshot.partnership, snapshot.catalogue)
     if number == FIRST:
         return names
@@ -69,8 +85,7 @@ def _of_partner(snapshot: BriefSnapshot, partner: str, asked: tuple[str, ...], n
 
 
 def _title(snapshot: BriefSnapshot, partner: str, number: int) -> str:
-    pattern = N_("Trust in {partner}, again") if number == SECOND else N_("Trust in {partner}")
-    return say(snapshot, pattern, partner=partner_name(snapshot, partner))
+    return say(snapshot, _TITLES[number], partner=partner_name(snapshot, partner))
 
 
 def _how(snapshot: BriefSnapshot, partner: str, count: int, number: int) -> Paragraph:
@@ -82,7 +97,7 @@ def _how(snapshot: BriefSnapshot, partner: str, count: int, number: int) -> Para
         "{asked}",
         N_("For each, tick the one sentence that matches what you know of {partner}. ‘Cannot say’ is a good answer."),
         N_("Then tick how you know: you saw it yourself, someone told you, or you guess."),
-        N_("You may stay with your earlier answer or change it.") if number == SECOND else "",
+        _BESIDES.get(number, ""),
         asked=asked,
         partner=partner_name(snapshot, partner),
     )

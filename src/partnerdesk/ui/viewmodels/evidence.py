@@ -11,6 +11,7 @@ from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
+from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.answers import NO_NAME
@@ -96,7 +97,9 @@ class EvidenceModel(QObject):
 
     def _hidden_signals(self) -> frozenset[str]:
         partnership = self._desk.partnership
-        shown = {row.kind for row in partnership.rows(RoundState) if row.revealed_at is not None}
+        shown = {
+            row.kind for row in partnership.rows(RoundState) if row.revealed_at is not None and not is_of_review(row)
+        }
         if not scores_shown(partnership):
             shown.discard("score")
         shown -= {kind for kind in _PRIVATE_SIGNALS if is_under_way(partnership, kind)}
@@ -148,7 +151,7 @@ class EvidenceModel(QObject):
         shown = {
             row.partner
             for row in self._desk.partnership.having(RoundState, kind="trust")
-            if row.revealed_at is not None
+            if row.revealed_at is not None and not is_of_review(row)
         }
         return tuple(self._trust_in(row) for row in self._desk.partnership.rows(Partner) if row.id in shown)
 

@@ -64,6 +64,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "tell.actions": N_("the actions"),
         "tell.brief": N_("the brief"),
         "tell.impact": N_("looking back"),
+        "tell.trust": N_("trust, at the review"),
     }
 )
 _GO_TO = N_("Go to {page}")

@@ -49,6 +49,13 @@ PAPERS = {
             N_("Only what you saw differently, with all your answers together in round 1."),
         ),
     ),
+    "tell.trust": (
+        PaperLine(
+            "slips-review",
+            N_("Rating slips for the review"),
+            N_("One for each trustee, by code. Nothing of what was said before stands on them."),
+        ),
+    ),
     "score.first": (_SCORE_SHEETS,),
     "score.rate": (_SCORE_SHEETS,),
     "score.again": (

@@ -108,6 +108,7 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "tell.people": RoomFace(_of(parts.first_quote)),
         "tell.reviews": _QUESTION,
         "tell.actions": _QUESTION,
+        "tell.trust": RoomFace(picture=parts.trust_since_picture, round=("trust_review", 1)),
     }
 )
 

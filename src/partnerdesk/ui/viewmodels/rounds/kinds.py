@@ -1,4 +1,4 @@
-"""The five kinds of private round as one table: who answers, which items, and which record keeps an answer.
+"""The kinds of private round as one table: who answers, which items, and which record keeps an answer.
 
 The machine (:mod:`partnerdesk.ui.viewmodels.rounds.machine`) runs all of them by this table. It must not know widgets.
 """
@@ -6,10 +6,17 @@ The machine (:mod:`partnerdesk.ui.viewmodels.rounds.machine`) runs all of them b
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from partnerdesk.domain.asked import ANCHORS, criteria_asked, criteria_texts, indicators_asked, options_asked
+from partnerdesk.domain.asked import (
+    ANCHORS,
+    criteria_asked,
+    criteria_texts,
+    indicators_asked,
+    indicators_at_review,
+    options_asked,
+)
 from partnerdesk.domain.case import Case, filled, shortlisted
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
@@ -37,6 +44,7 @@ from partnerdesk.domain.records import (
     Weight,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.rerating import review_rated_now, round_of_review
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.speech import as_named, spoken
@@ -84,7 +92,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a round is about: a partner, a motion, or simply the options. A motion's poll has a number of its own."""
+    """What a round is about: a partner, a motion, or simply the options.
+
+    A motion's poll has a number of its own, and so has the round of trust at a review.
+    """
 
     id: str
     name: str
@@ -98,7 +109,8 @@ class RoundKind:
 
     ``value`` is the field that holds the answer; ``cannot_say`` lets a record without a value say something. ``key``
     gives the record's key from person, subject, item and round. ``out`` names those whom an interest takes out.
-    ``timed`` is the field that keeps when it was answered.
+    ``timed`` is the field that keeps when it was answered. ``recorded_as`` is the kind under which its state is kept,
+    where that is not its own name.
     """
 
     id: str
@@ -117,7 +129,13 @@ class RoundKind:
     high: int = ANCHORS
     timed: str = ""
     reasons: bool = True
+    recorded_as: str = ""
     more_areas: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def state_kind(self) -> str:
+        """The kind under which the state of a round is kept."""
+        return self.recorded_as or self.id
 
     @property
     def areas(self) -> frozenset[str]:
@@ -142,8 +160,14 @@ def _partners(partnership: Partnership) -> tuple[Subject, ...]:
 
 
 def _trust_items(partnership: Partnership, catalogue: Catalogue, partner: str) -> tuple[Item, ...]:
+    return _indicators(partnership, catalogue, partner, indicators_asked(partnership, catalogue))
+
+
+def _indicators(
+    partnership: Partnership, catalogue: Catalogue, partner: str, names: tuple[str, ...]
+) -> tuple[Item, ...]:
     name = _case(partnership, catalogue).partner(partner)
-    found = [catalogue.indicators[each] for each in indicators_asked(partnership, catalogue)]
+    found = [catalogue.indicators[each] for each in names]
     return tuple(
         Item(
             key=(each.id,),
@@ -172,6 +196,32 @@ TRUST = RoundKind(
     cannot_say=True,
     bases=True,
     more_areas=frozenset({"partner"}),
+)
+
+
+# --- trust at a review ------------------------------------------------------------------------------------------------
+
+
+def _partners_at_review(partnership: Partnership) -> tuple[Subject, ...]:
+    review = review_rated_now(partnership)
+    if review is None:
+        return ()
+    number = round_of_review(partnership, review.id)
+    return tuple(replace(each, number=number) for each in _partners(partnership))
+
+
+def _items_at_review(partnership: Partnership, catalogue: Catalogue, partner: str) -> tuple[Item, ...]:
+    return _indicators(partnership, catalogue, partner, indicators_at_review(catalogue))
+
+
+TRUST_AT_REVIEW = replace(
+    TRUST,
+    id="trust_review",
+    recorded_as="trust",
+    step="tell",
+    subjects=_partners_at_review,
+    items=_items_at_review,
+    more_areas=frozenset({"partner", "impact_review"}),
 )
 
 
@@ -333,7 +383,7 @@ POLL = RoundKind(
     high=6,
     more_areas=frozenset({"motion"}),
 )
-KINDS = {kind.id: kind for kind in (TRUST, FIRST_CHOICE, SCORE, WEIGHT, POLL)}
+KINDS = {kind.id: kind for kind in (TRUST, TRUST_AT_REVIEW, FIRST_CHOICE, SCORE, WEIGHT, POLL)}
 
 
 def left_out(partnership: Partnership, kind: RoundKind, subject: str) -> tuple[Participant, ...]:

@@ -163,18 +163,21 @@ class Round(QObject):
     def close(self, reason: str | None = None) -> bool:
         """Close the round: nobody answers any more. ``reason`` says why, where not all is in."""
         state = self.key.state(self.desk.partnership)
-        command = CloseRound(self.kind.id, self.key.number, self.desk.stamp(), self.chair, state.partner, reason)
+        command = CloseRound(
+            self.kind.state_kind, self.key.number, self.desk.stamp(), self.chair, state.partner, reason
+        )
         return self.desk.execute(command) is None
 
     def reveal(self) -> bool:
         """Show the results of a closed round."""
         state = self.key.state(self.desk.partnership)
-        return self.desk.execute(RevealRound(self.kind.id, self.key.number, self.desk.stamp(), state.partner)) is None
+        command = RevealRound(self.kind.state_kind, self.key.number, self.desk.stamp(), state.partner)
+        return self.desk.execute(command) is None
 
     def reopen(self) -> bool:
         """Let people answer again."""
         state = self.key.state(self.desk.partnership)
-        return self.desk.execute(ReopenRound(self.kind.id, self.key.number, state.partner)) is None
+        return self.desk.execute(ReopenRound(self.kind.state_kind, self.key.number, state.partner)) is None
 
     @property
     def chair(self) -> str:

@@ -26,9 +26,10 @@ class RoundKey:
 
     def state(self, partnership: Partnership) -> RoundState:
         """Return what is recorded about this round; an empty state where nothing is."""
-        partner = self.subject if self.kind.id == "trust" else None
-        found = partnership.get(RoundState, self.kind.id, partner, self.number)
-        return found or RoundState(kind=self.kind.id, partner=partner, round=self.number)
+        kind = self.kind.state_kind
+        partner = self.subject if kind == "trust" else None
+        found = partnership.get(RoundState, kind, partner, self.number)
+        return found or RoundState(kind=kind, partner=partner, round=self.number)
 
 
 def levels_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bool = False) -> list[int]:

@@ -22,6 +22,11 @@ WORDS = {
         rule=N_("Pick the sentence that matches what you know. ‘Cannot say’ is a good answer."),
         prompt=N_("What do you know of it?"),
     ),
+    "trust_review": KindWords(
+        about=N_("trust in {subject}"),
+        rule=N_("Pick the sentence that matches what you know today, whatever you said then."),
+        prompt=N_("What do you know of it today?"),
+    ),
     "first_choice": KindWords(
         about=N_("your first choice"),
         rule=N_("Your gut, before anything is scored. It stays sealed until the scores are shown."),

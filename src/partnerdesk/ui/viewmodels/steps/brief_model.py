@@ -191,6 +191,7 @@ class BriefModel(QObject):
             "still-to-hear": self.tr("still to hear"),
             "slips": self.tr("rating slips"),
             "slips-again": self.tr("rating slips, round 2"),
+            "slips-review": self.tr("rating slips, at the review"),
             "score-sheets": self.tr("score sheets"),
             "score-sheets-again": self.tr("score sheets, round 2"),
         }

@@ -34,7 +34,7 @@ _PAGES_OF_REVIEW = {
     "objectives": "tell.impact",
     "people": "tell.impact",
     "worse": "tell.impact",
-    "trust": "trust.results",
+    "trust": "tell.trust",
     "next": "tell.actions",
 }
 

@@ -11,8 +11,9 @@ from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import ChangeFields, Command
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactAnswer, Objective
+from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactAnswer, Objective, Partner
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.rerating import is_shown_at_review, review_rated_now
 from partnerdesk.domain.review import GroupNet, ReviewFinding, review_finding
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import called, words
@@ -20,6 +21,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import Control
 from partnerdesk.ui.viewmodels.pages import Head, Matrix
 from partnerdesk.ui.viewmodels.speech import as_named, long_date, spoken
+from partnerdesk.ui.viewmodels.steps.going import page_named
 
 RESULTS = words(
     ("better", N_("Better")), ("same", N_("The same")), ("worse", N_("Worse")), ("unknown", N_("Not known yet"))
@@ -97,6 +99,27 @@ class ImpactModel(QObject):
     def groups(self) -> tuple[GroupLine, ...]:
         """What each group says."""
         return tuple(self._line(each) for each in self._found().groups)
+
+    @property
+    def trust_page(self) -> str:
+        """The page on which trust is rated again: of the review begun last, where there is a partner; else empty."""
+        last = review_rated_now(self._desk.partnership)
+        now = last is not None and last.id == self._review
+        return page_named(self._desk.partnership, "tell.trust") if now else ""
+
+    @property
+    def trust(self) -> str:
+        """Whether trust was rated again at this review."""
+        partners = self._desk.partnership.rows(Partner)
+        if any(is_shown_at_review(self._desk.partnership, self._review, row.id) for row in partners):
+            return self.tr(
+                "Trust was rated again at this review. What moved stands on its page and in the review paper."
+            )
+        if self.trust_page:
+            return self.tr("Each of you rates trust again, alone. It stands beside what you said then.")
+        if partners:
+            return self.tr("Trust was not rated again at this review.")
+        return self.tr("No partner is named, so there is nobody to rate.")
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ It must not know widgets.
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile, RoundState, Score, TrustRating, Weight
+from partnerdesk.domain.rerating import is_of_review
 
 
 def scores_shown(partnership: Partnership) -> bool:
@@ -21,8 +22,9 @@ def _weighs(partnership: Partnership) -> bool:
 
 
 def trust_shown(partnership: Partnership, partner: str) -> bool:
-    """Return whether the results of a round of trust in this partner were shown."""
-    return any(row.revealed_at is not None for row in partnership.having(RoundState, kind="trust", partner=partner))
+    """Return whether the results of a round of trust in this partner were shown, before the decision."""
+    rows = partnership.having(RoundState, kind="trust", partner=partner)
+    return any(row.revealed_at is not None and not is_of_review(row) for row in rows)
 
 
 def any_scores(partnership: Partnership) -> bool:
@@ -31,5 +33,5 @@ def any_scores(partnership: Partnership) -> bool:
 
 
 def any_ratings(partnership: Partnership, partner: str) -> bool:
-    """Return whether anybody rated trust in this partner."""
-    return bool(partnership.having(TrustRating, partner=partner))
+    """Return whether anybody rated trust in this partner, before the decision."""
+    return any(not is_of_review(row) for row in partnership.having(TrustRating, partner=partner))

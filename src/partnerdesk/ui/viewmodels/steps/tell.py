@@ -1,7 +1,7 @@
 """Step 10, tell people and set the review: feedback, reviews, actions, the brief; later, looking back."""
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Action, Decision, FeedbackPlan, ImpactReview, Record, ReviewPlan
+from partnerdesk.domain.records import Action, Decision, FeedbackPlan, ImpactReview, Partner, Record, ReviewPlan
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import label_of, words
@@ -114,6 +114,10 @@ def _is_decided(partnership: Partnership) -> bool:
     return partnership.one(Decision).outcome is not None or bool(partnership.rows(ImpactReview))
 
 
+def _is_in_review(partnership: Partnership) -> bool:
+    return bool(partnership.rows(ImpactReview)) and bool(partnership.rows(Partner))
+
+
 PAGES = (
     PageSpec(
         id="tell.people",
@@ -162,5 +166,14 @@ PAGES = (
         why=N_("Good plans can do harm that nobody sees. Only the people it was for can say whether it helped."),
         blocks=(_IMPACT,),
         shown=_is_decided,
+    ),
+    PageSpec(
+        id="tell.trust",
+        step=STEP,
+        question=N_("Later: how far do you trust them now?"),
+        hint=N_("At the review, each of you alone, as at the first time. What you said then is not shown to you."),
+        why=N_("What you have seen since is worth more than what you hoped. Seen beside then, it shows what moved."),
+        blocks=(Custom("trust_at_review", frozenset({"trust_rating"})), Custom("papers")),
+        shown=_is_in_review,
     ),
 )

@@ -44,6 +44,7 @@ KINDS = words(
     ("still-to-hear", N_("What we still need to hear"), ""),
     ("slips", N_("Rating slips, round 1"), ""),
     ("slips-again", N_("Rating slips, round 2"), ""),
+    ("slips-review", N_("Rating slips, at the review"), ""),
     ("score-sheets", N_("Score sheets, round 1"), ""),
     ("score-sheets-again", N_("Score sheets, round 2"), ""),
 )

@@ -1,5 +1,8 @@
 """One impact review: results of the objectives, answers by group, and what the groups say on the whole."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ImpactResult
 from partnerdesk.domain.words import N_
@@ -11,6 +14,7 @@ from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.form_rows import FormRow, FormRows
 from partnerdesk.ui.views.steps.sensitivity import FindingRow
 from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -26,7 +30,9 @@ _PARTS = (
 class ImpactView(PageView):
     """The parts of one review below its form."""
 
-    areas = frozenset({"impact_review", "impact_result", "impact_answer", "objective", "beneficiary_group"})
+    areas = frozenset(
+        {"impact_review", "impact_result", "impact_answer", "objective", "beneficiary_group", "partner", "round_state"}
+    )
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -46,6 +52,7 @@ class ImpactView(PageView):
             fold.body.addWidget(table)
             self.tables.append(table)
             layout.addWidget(fold)
+        self._fill_trust(layout, place)
         layout.addWidget(Prose(self.tr("On the whole"), "section"))
         self._card = Card("plain")
         self._overall = FindingRow()
@@ -55,6 +62,14 @@ class ImpactView(PageView):
         self._missing = Notice("", "tint")
         layout.addWidget(self._missing)
         self.refresh()
+
+    def _fill_trust(self, layout: QVBoxLayout, place: Place) -> None:
+        self._trust = Prose("", "body")
+        self.to_trust = Button(self.tr("Rate trust again"), Look.SECONDARY, "arrow-right", icon_after=True)
+        self.to_trust.clicked.connect(lambda: place.desk.go_to(self.model.trust_page))
+        layout.addWidget(Prose(self.tr("Trust"), "section"))
+        layout.addWidget(self._trust)
+        layout.addWidget(self.to_trust, 0, Qt.AlignmentFlag.AlignLeft)
 
     @override
     def refresh(self) -> None:
@@ -69,6 +84,8 @@ class ImpactView(PageView):
                 self._card.body.addWidget(Rule())
                 self._card.body.addWidget(self._groups[line.group])
             self._groups[line.group].show_line(_finding(line))
+        self._trust.say(self.model.trust)
+        self.to_trust.setVisible(bool(self.model.trust_page))
         missing = self.model.missing
         self._missing.setVisible(bool(missing))
         self._missing.say("\n".join(missing))
