@@ -13,6 +13,7 @@ from partnerdesk.brief.sections.people import what_people_told_us
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
 from partnerdesk.brief.sections.review import actions
 from partnerdesk.brief.sections.trust import trust
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     Action,
     BeneficiaryGroup,
@@ -155,3 +156,8 @@ def test_quotes_stand_in_two_columns_of_about_one_height() -> None:
     quotes = [(*pair.left, *pair.right) for pair in pairs if isinstance(pair.left[0], Quote)]
     assert [len(each) for each in quotes] == [4, 2]
     assert [len(pair.left) for pair in pairs[:2]] == [3, 1]
+
+
+def test_nobody_stands_behind_the_figures_where_there_is_no_trustee() -> None:
+    assert "stand behind the options’ figures" in words_of(method(sample_snapshot()))
+    assert "stand behind" not in words_of(method(snapshot(Partnership.empty())))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from partnerdesk.brief.blocks import Edition, Kind, Runs, Table
+from partnerdesk.brief.blocks import Edition, Kind, Runs, SignatureBox, Table, Together
 from partnerdesk.brief.story import story
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -16,6 +16,8 @@ from partnerdesk.domain.records import (
     Record,
 )
 from tests.brief.cases import flat, sample, snapshot, with_fields, words_of
+from tests.brief.pdf.printing import print_story
+from tests.brief.pdf.reading import texts
 
 TOLD: dict[str, Any] = {"method": "interview", "lawful_basis": "consent", "to_date": date(2026, 6, 1)}
 OLD: dict[str, Any] = {**TOLD, "to_date": date(2019, 6, 1)}
@@ -125,3 +127,19 @@ def test_a_file_with_nothing_in_it_says_what_to_do_first() -> None:
     words = said(bare())
     assert "Name them first" in words
     assert "No objective is kept yet." in words
+
+
+def test_the_sheet_to_take_along_is_a_page_with_room_to_write() -> None:
+    (box,) = [
+        block
+        for held in story(snapshot(sample()), Kind.STILL_TO_HEAR).blocks
+        if isinstance(held, Together)
+        for block in held.blocks
+    ]
+    assert isinstance(box, SignatureBox)
+    assert (box.lines[-1], box.ruled) == ("What they said", 11)
+    for large in (False, True):
+        pages = texts(print_story(story(snapshot(sample()), Kind.STILL_TO_HEAR, large=large)).data)
+        (sheet,) = [page for page in pages if "What they said" in page]
+        assert "One sheet for each conversation" in sheet
+        assert "Open questions" not in sheet.split("To take along")[-1]

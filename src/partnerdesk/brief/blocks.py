@@ -239,10 +239,14 @@ class FactList:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBox:
-    """A statement and the lines to sign on; each line has a label, such as "Signed (chair)"."""
+    """A statement and the lines to sign on; each line has a label, such as "Signed (chair)".
+
+    With `ruled`, the last label stands above so many lines to write on.
+    """
 
     statement: Runs
     lines: tuple[str, ...]
+    ruled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,9 +119,7 @@ class _Page:
             case Lights() | FactList():
                 return self._two_columns(block)
             case SignatureBox():
-                stated = f"<p>{self._runs(block.statement)}</p>" if block.statement else ""
-                lines = "".join(f"<span>{_text(line)}</span>" for line in block.lines)
-                return f'<div class="sign-here">{stated}<p>{lines}</p></div>'
+                return self._signature(block)
             case PictureLine():
                 return f'<div class="easy"><span aria-hidden="true"></span><p>{self._runs(block.runs)}</p></div>'
             case TickList():
@@ -172,6 +170,13 @@ class _Page:
         label = f"<p>{self._runs(block.label)}</p>" if block.label else ""
         items = "".join(f"<li>{_BOX}{self._runs(item)}</li>" for item in block.items)
         return f'{label}<ul class="{way}">{items}</ul>' if items else ""
+
+    def _signature(self, block: SignatureBox) -> str:
+        stated = f"<p>{self._runs(block.statement)}</p>" if block.statement else ""
+        signed, written = (block.lines[:-1], block.lines[-1:]) if block.ruled else (block.lines, ())
+        lines = "".join(f"<span>{_text(line)}</span>" for line in signed)
+        room = "".join(f'<p class="to-write">{_text(line)}</p>' for line in written)
+        return f'<div class="sign-here">{stated}<p>{lines}</p>{room}</div>'
 
     def _chart(self, block: Chart) -> str:
         self._figures += 1

@@ -45,6 +45,7 @@ th .muted{font-weight:400}
 .sheet{border-top:2px dashed $muted;margin-top:3rem;padding-top:1rem}
 .big{font-size:1.375rem}
 .sign-here{border:1px solid $ink;padding:1rem;margin:1.2em 0}
+.to-write{min-height:16rem}
 .sign-here span{display:inline-block;min-width:14rem;border-top:1px solid $ink}
 .sign-here span{margin:2.2rem 1.2rem 0 0;color:$muted;font-size:.9rem}
 .easy{display:grid;grid-template-columns:9rem 1fr;gap:1.5rem;align-items:start;margin:1rem 0}

@@ -152,12 +152,13 @@ class SignLines(Flow):
 
     @override
     def draw(self) -> None:
+        high = max((label.height for label in self._labels), default=0.0)
         for label, (x, wide) in zip(self._labels, self._columns(self.width), strict=True):
-            label.drawOn(self.canv, x, 0)  # its line stands right above it
+            label.drawOn(self.canv, x, high - label.height)  # right below its line
             with marked(self.canv, None):
                 self.canv.setStrokeColor(paint(Ink.INK))
                 self.canv.setLineWidth(0.7)
-                self.canv.line(x, label.height + 3, x + wide, label.height + 3)
+                self.canv.line(x, high + 3, x + wide, high + 3)
 
 
 class Frame(Flow):

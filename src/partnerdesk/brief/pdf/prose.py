@@ -8,10 +8,13 @@ from partnerdesk.brief.blocks import Align, BulletList, Paragraph, Quote, Signat
 from partnerdesk.brief.pdf.bidi import RIGHT
 from partnerdesk.brief.pdf.boxes import Frame, QuoteMark, SignLines
 from partnerdesk.brief.pdf.faces import Face
-from partnerdesk.brief.pdf.flows import Flow
+from partnerdesk.brief.pdf.flows import Flow, Rule
 from partnerdesk.brief.pdf.fonts import register
 from partnerdesk.brief.pdf.setting import Place
 from partnerdesk.brief.pdf.tagging import Element
+from partnerdesk.charts.shapes import Ink
+
+_TO_WRITE = 25.0  # from one line for handwriting to the next
 
 
 def prose(block: Standfirst | Paragraph | BulletList | Quote, place: Place, parent: Element) -> Iterable[Flow]:
@@ -68,7 +71,11 @@ def signature(block: SignatureBox, place: Place, parent: Element) -> Flow:
     """A framed statement with places to sign."""
     text = place.setting.text
     rows: list[Flow] = [text(block.statement, "wide", parent.child("P"))] if block.statement else []
-    for start in range(0, len(block.lines), 3):
-        labels = [text(plain(line), "sign_label", parent.child("P")) for line in block.lines[start : start + 3]]
+    signed, written = (block.lines[:-1], block.lines[-1:]) if block.ruled else (block.lines, ())
+    for start in range(0, len(signed), 3):
+        labels = [text(plain(line), "sign_label", parent.child("P")) for line in signed[start : start + 3]]
         rows.append(SignLines(labels, (1.5, 1.2, 0.8)[: len(labels)]))
+    for line in written:
+        rows.append(text(plain(line), "wide", parent.child("P")))
+        rows.extend(Rule(0.7, Ink.MUTED, before=_TO_WRITE) for _ in range(block.ruled))
     return Frame(rows)

@@ -49,14 +49,12 @@ _HOW = (
             "{seed}, so that they can be repeated."
         ),
     ),
-    (
-        N_("Interests"),
-        N_(
-            "A trustee with an interest that the board did not clear is left out of every figure about what the "
-            "interest touches. {raters} of {trustees} trustees stand behind the options’ figures."
-        ),
-    ),
 )
+_INTERESTS = N_(
+    "A trustee with an interest that the board did not clear is left out of every figure about what the interest "
+    "touches."
+)
+_BEHIND = N_("{raters} of {trustees} trustees stand behind the options’ figures.")
 _LIMITS = (
     N_("The people heard are not a sample. Their number says how many were heard, not how many think so."),
     N_("Medians of a few trustees move in whole or half steps; a small difference is not a finding."),
@@ -84,6 +82,7 @@ def method(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         FactList(
             (
                 *(fact(snapshot, term, _filled(snapshot, text)) for term, text in _HOW),
+                fact(snapshot, N_("Interests"), _interests(snapshot)),
                 fact(snapshot, N_("What they cannot say"), _lines(snapshot, _LIMITS)),
                 *closed_early(snapshot),
                 fact(snapshot, N_("What is never printed"), _lines(snapshot, printed)),
@@ -91,6 +90,11 @@ def method(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _interests(snapshot: BriefSnapshot) -> str:
+    behind = _filled(snapshot, _BEHIND) if trustees(snapshot.partnership) else ""
+    return sentences(_filled(snapshot, _INTERESTS), behind)
 
 
 def _lines(snapshot: BriefSnapshot, patterns: Iterable[str]) -> Runs:

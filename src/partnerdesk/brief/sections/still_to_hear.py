@@ -13,6 +13,7 @@ from partnerdesk.brief.blocks import (
     Callout,
     Cell,
     Heading,
+    PageBreak,
     Paragraph,
     Runs,
     SignatureBox,
@@ -48,6 +49,7 @@ from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import BeneficiaryGroup, Objective, PartnershipFile
 from partnerdesk.domain.words import N_
 
+TO_WRITE = 11  # lines for what somebody says
 THIN = 2  # the most that evidence which is thin comes to, of 8
 _WAYS = {
     "conversation": N_("Talking with people"),
@@ -252,17 +254,18 @@ def _notes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     notice = snapshot.catalogue.notice
     lines = (
         N_("Whom I asked, how and when"),
+        N_("May their words be used?"),
         N_("How many took part"),
         N_("What they said"),
-        N_("May their words be used?"),
     )
     box = SignatureBox(
         plain(say(snapshot, N_("One sheet for each conversation. No names: a code is enough."))),
         tuple(say(snapshot, each) for each in lines),
+        ruled=TO_WRITE,
     )
     told = Callout(
         strong(say(snapshot, N_("Read this out, or hand it over, before you ask"))),
         (Paragraph(plain(notice)),),
         Tone.PLAIN,
     )
-    return _part(snapshot, N_("To take along"), "along"), told, Together((box,))
+    return PageBreak(), _part(snapshot, N_("To take along"), "along"), told, Together((box,))
