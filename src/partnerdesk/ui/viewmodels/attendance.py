@@ -45,6 +45,23 @@ class AttendanceModel(QObject):
         self._desk = desk
         self.step = FIRST
 
+    def land(self) -> None:
+        """Turn to the step that the board is in: the one it came from, once somebody is marked for the first.
+
+        Whoever unticks somebody then marks a change from that step on, and not for the whole day.
+        """
+        step = self._desk.came_from.partition(".")[0]
+        marked = any(row.present is not None for row in self._desk.partnership.having(Attendance, step=FIRST))
+        self.step = step if marked and step in self._desk.catalogue.steps else FIRST
+
+    @property
+    def lands(self) -> str:
+        """What marking here means, where the board comes from a later step; else empty."""
+        if not self._is_follower():
+            return ""
+        pattern = self.tr("What you mark here counts from step {n} on. What was marked for the steps before stays.")
+        return pattern.format(n=self._desk.catalogue.steps[self.step].n)
+
     @property
     def steps(self) -> tuple[ChoiceLine, ...]:
         """The steps that can be shown."""

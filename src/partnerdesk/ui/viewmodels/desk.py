@@ -60,6 +60,7 @@ class Desk(QObject):
         self._turn = PrivateTurn()
         self._points: dict[str, str] = {}
         self.bridge = SessionBridge(session, self)
+        self.came_from = ""  # the page of another step that was shown last
         self.bridge.changed.connect(self._on_changed)
 
     @property

@@ -21,6 +21,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "frame.alternatives": N_("other ways"),
         "hear.groups": N_("the groups"),
         "hear.inputs": N_("what people said"),
+        "hear.reader": N_("the answers of a survey"),
         "hear.aloud": N_("words to read aloud"),
         "hear.themes": N_("the themes"),
         "hear.part": N_("the part people play"),
@@ -69,6 +70,14 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 _GO_TO = N_("Go to {page}")
 _THERE = N_("Go there")
+_BACK_TO = N_("Back to {page}")
+_BACK = N_("Go back")
+
+
+def way_back(page: str) -> str:
+    """Return the words of a button that leads back to ``page``: "Back to the people"."""
+    name = NAMES.get(page)
+    return said(_BACK_TO).format(page=said(name)) if name else said(_BACK)
 
 
 def way_to(page: str) -> str:

@@ -126,6 +126,8 @@ class Workshop(QWidget):
         if spec is None:
             return
         self._page = spec
+        if self._page is not None and self._page.step != spec.step:
+            self.desk.came_from = self._page.id
         if name not in self._screens:
             screen = self._screens[name] = PageScreen(self.desk, spec, self._eyebrow(spec))
             screen.alone_changed.connect(self._on_alone)

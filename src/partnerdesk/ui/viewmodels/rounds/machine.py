@@ -31,6 +31,7 @@ class RoundModel(Round):
         self.person_id = ""
         self.place = 0
         self.problem = ""
+        self.on_paper: frozenset[str] = frozenset()
         self._warned = False
 
     @override
@@ -86,6 +87,7 @@ class RoundModel(Round):
         """Draw the curtain for this person."""
         if not self.is_closed and any(line.id == person for line in self.people):
             self.person_id, self.place = person, 0
+            self.on_paper -= {person}
             self._go(Event.PICK)
 
     def type_in(self) -> None:
@@ -112,15 +114,35 @@ class RoundModel(Round):
         """The page is left: nothing private stays on the screen."""
         self._go(Event.LEAVE)
 
+    def answer_on_paper(self) -> None:
+        """The person whose curtain is drawn takes a slip instead of the laptop: go on to the next one."""
+        if self.state is State.CURTAIN and self.person is not None:
+            self.on_paper |= {self.person_id}
+            self.pass_on()
+
     def pass_on(self) -> None:
         """The person is done: draw the curtain for the next one, or show that all are in."""
         people = self.people
         after = [line.id for line in people].index(self.person_id) + 1 if self.person else 0
-        waiting = [line for line in (*people[after:], *people[:after]) if line.here and not line.given]
+        waiting = [line for line in (*people[after:], *people[:after]) if self._waits(line)]
         was = self.person_id
         self.person_id = waiting[0].id if waiting else ""
         if not self._go(Event.PASS_ON if waiting else Event.ALL_IN):
             self.person_id = was
+
+    def _waits(self, line: PersonLine) -> bool:
+        return line.here and not line.given and line.id not in self.on_paper
+
+    @property
+    def still_on_paper(self) -> tuple[PersonLine, ...]:
+        """Those who took a slip that is not typed in yet."""
+        return tuple(line for line in self.people if line.id in self.on_paper and not line.is_in)
+
+    @property
+    def only_paper_is_open(self) -> bool:
+        """Whether everyone who is here is in but for slips that are to be typed in."""
+        open_ones = {line.id for line in self.people if line.here and not line.is_in}
+        return bool(open_ones) and open_ones <= self.on_paper
 
     # --- answering -----------------------------------------------------------------------------------------------
 

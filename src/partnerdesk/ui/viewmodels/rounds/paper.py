@@ -18,10 +18,10 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.drafts import keep_draft
-from partnerdesk.ui.viewmodels.rounds.kinds import Item
+from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, SCORE, Item
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.paper_kept import Stack, asked_of, from_text, to_text, typed_so_far
-from partnerdesk.ui.viewmodels.rounds.round import PersonLine
+from partnerdesk.ui.viewmodels.rounds.round import PersonLine, Round
 from partnerdesk.ui.viewmodels.rounds.slip import Typed
 from partnerdesk.ui.viewmodels.rounds.spread import RoundKey
 from partnerdesk.ui.viewmodels.rounds.typing import Cell, Typing
@@ -85,6 +85,15 @@ class PaperModel(QObject):
     def people(self) -> tuple[PersonLine, ...]:
         """Those whose slips can be typed in, in the order of their codes, as the stack is printed."""
         return tuple(sorted(self.round.people, key=lambda line: (not line.code, line.code, line.name)))
+
+    @property
+    def first_choices_wait(self) -> bool:
+        """Whether the sheets begin with first choices that can be typed in yet: once scores are kept they cannot."""
+        if self.round.kind is not SCORE or self.round.is_again:
+            return False
+        first = Round(self.round.desk, FIRST_CHOICE)
+        open_ones = {line.id for line in first.people if not line.given}
+        return not first.is_closed and any(line.id in open_ones and not line.given for line in self.people)
 
     def begin(self, people: frozenset[str]) -> bool:
         """Begin to type the slips of these people; False where nobody is chosen."""

@@ -32,6 +32,8 @@ TABLE: dict[tuple[State, Event], State] = {
     (State.CHOOSE, Event.TYPE_IN): State.SLIP,
     (State.CURTAIN, Event.SOMEONE_ELSE): State.CHOOSE,
     (State.CURTAIN, Event.START): State.ANSWER,
+    (State.CURTAIN, Event.PASS_ON): State.CURTAIN,
+    (State.CURTAIN, Event.ALL_IN): State.CHOOSE,
     (State.ANSWER, Event.FINISH): State.END,
     (State.ANSWER, Event.LEAVE): State.CURTAIN,
     (State.END, Event.GO_BACK): State.ANSWER,

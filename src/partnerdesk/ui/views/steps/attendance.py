@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.attendance import FIRST, AttendanceModel, Seat
+from partnerdesk.ui.viewmodels.page_names import way_back
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.collection import EmptyPlace
 from partnerdesk.ui.views.matrix import Tick
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import ErrorLine, Labelled
 from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
@@ -81,10 +84,13 @@ class AttendanceView(PageView):
         self._step.picked.connect(self._on_step)
         hint = self.tr("Who is here now counts for the later steps too, until you mark a change there.")
         layout.addWidget(Labelled(self.tr("For which step?"), hint, self._step))
+        self._lands = Prose("", "body", "muted")
+        layout.addWidget(self._lands)
         self._follows = Prose(
             self.tr("Nothing is marked for this step: shown as in the steps before."), "body", "muted"
         )
         layout.addWidget(self._follows)
+        layout.addWidget(self._ways())
         self._error = ErrorLine()
         layout.addWidget(self._error)
         self._place = column(None, 0)
@@ -92,6 +98,29 @@ class AttendanceView(PageView):
         self._quorum = Notice("", "tint")
         layout.addWidget(self._quorum)
         self.refresh()
+
+    def _ways(self) -> QWidget:
+        """Give the ways back to where the board is, and to the beginning of the day."""
+        self._ways_place = QWidget()
+        row = FlowLayout(self._ways_place)
+        self.back = Button("", Look.SECONDARY, "arrow-left")
+        self.back.clicked.connect(lambda: self._desk.go_to(self._desk.came_from))
+        self.whole_day = Button(self.tr("Mark from the beginning of the day"), Look.QUIET)
+        self.whole_day.clicked.connect(lambda: self._turn_to(FIRST))
+        row.addWidget(self.back)
+        row.addWidget(self.whole_day)
+        return self._ways_place
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._model.land()
+            self._turn_to(self._model.step)
+
+    def _turn_to(self, step: str) -> None:
+        self._step.show_value(step)
+        self._on_step(step)
 
     def _on_step(self, step: object) -> None:
         self.commit()
@@ -108,6 +137,12 @@ class AttendanceView(PageView):
         for seat in seats:
             self._rows[seat.id].show_seat(seat)
         self._follows.setVisible(self._model.follows and bool(seats))
+        lands, came_from = self._model.lands, self._desk.came_from
+        self._lands.say(lands)
+        self._lands.setVisible(bool(lands))
+        self._ways_place.setVisible(bool(lands) and bool(came_from))
+        if came_from:
+            self.back.rename(way_back(came_from))
         self._quorum.setVisible(bool(seats))
         self._quorum.wear("tint" if self._model.has_quorum() else "warning")
         self._quorum.say(self._model.quorum)

@@ -61,10 +61,12 @@ class Curtain(EnterPage):
         buttons = FlowLayout(row)
         self.start = Button("", Look.PRIMARY, "arrow-right", icon_after=True)
         self.start.clicked.connect(model.start)
+        self.paper = Button("", Look.SECONDARY, "pencil")
+        self.paper.clicked.connect(model.answer_on_paper)
         self.other = Button(self.tr("Someone else"), Look.QUIET)
         self.other.clicked.connect(model.someone_else)
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.other)
+        for button in (self.start, self.paper, self.other):
+            buttons.addWidget(button)
         card.body.addWidget(row)
 
     @override
@@ -87,6 +89,8 @@ class Curtain(EnterPage):
         self._rule.say(said(words.rule) + " " + self.tr("Nothing you choose is shown with your name."))
         begun = self.tr("I am {name}, go on") if person.given else self.tr("I am {name}, start")
         self.start.rename(begun.format(name=person.name))
+        self.paper.rename(self.tr("{name} answers on paper").format(name=person.name))
+        self.paper.setVisible(not person.given)
 
     @override
     def focus_first(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
+from partnerdesk.ui.viewmodels.rounds.pages import ROUND
 from partnerdesk.ui.viewmodels.rounds.paper import TYPED, PaperModel, Phase, paper_of, slip_of
 from partnerdesk.ui.viewmodels.rounds.paper_table import name_of
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
@@ -24,6 +25,7 @@ from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import CheckRow
 from partnerdesk.ui.views.widgets.field import ErrorLine
+from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -39,10 +41,21 @@ class WhoseView(PageView):
         layout.addWidget(Prose(self.tr("Whose slips have you got?"), "question"))
         words = self.tr("Each slip is typed twice, best by two people. Only what is certain is kept.")
         layout.addWidget(Prose(words, "body", "muted"))
+        self._first = Notice(
+            self.tr(
+                "These sheets begin with a first choice. Type those in first: once scores are kept, they cannot be."
+            ),
+            "tint",
+        )
+        self.to_first = Button(self.tr("Go to the first choices"), Look.SECONDARY, "arrow-right", icon_after=True)
+        self.to_first.clicked.connect(lambda: paper.round.desk.go_to(ROUND["first_choice"]))
+        layout.addWidget(self._first)
+        layout.addWidget(self.to_first, 0, LEFT)
         place = QWidget()
         self._tiles = TileLayout(place, 2)
         self.rows: list[CheckRow] = []
         self._lines: tuple[PersonLine, ...] = ()
+        self._on_paper: frozenset[str] = frozenset()
         layout.addWidget(place)
         foot = QWidget()
         buttons = FlowLayout(foot)
@@ -56,10 +69,14 @@ class WhoseView(PageView):
 
     @override
     def refresh(self) -> None:
-        lines = self._paper.people
-        if lines == self._lines:
+        for part in (self._first, self.to_first):
+            part.setVisible(self._paper.first_choices_wait)
+        lines, on_paper = self._paper.people, self._paper.round.on_paper
+        if (lines, on_paper) == (self._lines, self._on_paper):
             return
-        self._lines = lines
+        self._lines, self._on_paper = lines, on_paper
+        slips = {line.id for line in lines if line.here and not line.given}
+        slips = slips & on_paper or slips
         for _ in range(len(self.rows), len(lines)):
             row = CheckRow("", "", boxed=True)
             row.clicked.connect(self._count)
@@ -70,7 +87,7 @@ class WhoseView(PageView):
         for line, row in zip(lines, self.rows, strict=False):
             about = self.tr("Has answered already; typing replaces that") if line.given else ""
             row.retitle(slip_of(line, lines), about)
-            row.setChecked(line.here and not line.given)
+            row.setChecked(line.id in slips)
         self._count()
 
     def _count(self) -> None:

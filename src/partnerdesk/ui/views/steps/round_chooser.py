@@ -23,7 +23,7 @@ from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.text import Prose
 
-CLOSE, REVEAL = "close", "reveal"
+CLOSE, REVEAL, PAPER = "close", "reveal", "paper"
 
 
 class WayOn(Card):
@@ -87,7 +87,9 @@ class Chooser(PageView):
         self.reopen_button.clicked.connect(self._model.reopen)
         self.paper_button = Button(self.tr("Type in answers from paper"), Look.QUIET, "pencil")
         self.paper_button.clicked.connect(paper_of(self._model).open)
-        for button in (self.close_button, self.reopen_button, self.paper_button):
+        self.here_button = Button(self.tr("Someone left or came late"), Look.QUIET, "person")
+        self.here_button.clicked.connect(lambda: self._model.desk.go_to("open.attendance"))
+        for button in (self.close_button, self.reopen_button, self.paper_button, self.here_button):
             row.addWidget(button)
         return foot
 
@@ -116,7 +118,11 @@ class Chooser(PageView):
         self._show_subjects()
         words, button, self._target = self._first_thing()
         self.way.setVisible(bool(words))
-        own = {CLOSE: self.tr("Close the round"), REVEAL: self.tr("Show the results")}
+        own = {
+            CLOSE: self.tr("Close the round"),
+            REVEAL: self.tr("Show the results"),
+            PAPER: self.tr("Type in answers from paper"),
+        }
         self._asks = button if button in own else ""
         self.way.offer(words, own.get(button, button))
         can_answer = bool(model.subject and self._lines and not model.waits_for_first)
@@ -130,7 +136,8 @@ class Chooser(PageView):
         self.close_button.setVisible(asks and not model.is_closed and self._asks != CLOSE)
         self.close_button.setEnabled(any(line.given for line in self._lines))
         self.reopen_button.setVisible(model.is_closed)
-        self.paper_button.setVisible(asks and not model.is_closed)
+        self.here_button.setVisible(asks and not model.is_closed)
+        self.paper_button.setVisible(asks and not model.is_closed and self._asks != PAPER)
 
     def _left_out(self) -> list[str]:
         pattern = self.tr("{name} takes no part because of a declared interest.")
@@ -164,6 +171,9 @@ class Chooser(PageView):
             return self.tr("Everyone who is here is in. Close the round and look at the answers together."), CLOSE, ""
         if model.all_in:
             return self.tr("Everyone is in. Close the round and look at the answers together."), CLOSE, ""
+        if model.only_paper_is_open:
+            names = ", ".join(line.name for line in model.still_on_paper)
+            return self.tr("Everyone else is in. Type in the slips of {names}.").format(names=names), PAPER, ""
         if not model.items:
             return self.tr("Nothing was seen differently enough to ask again. You can go on."), "", ""
         return "", "", ""
@@ -221,6 +231,8 @@ class Chooser(PageView):
     def _state_of(self, line: PersonLine) -> str:
         if line.is_in:
             return self.tr("In")
+        if line.id in self._model.on_paper:
+            return self.tr("On paper")
         if line.given:
             return self.tr("{given} of {of} answered").format(given=line.given, of=line.of)
         return self.tr("Not yet") if line.here else self.tr("Not marked as here")
@@ -248,6 +260,8 @@ class Chooser(PageView):
             self._on_close()
         elif self._asks == REVEAL:
             self._model.reveal()
+        elif self._asks == PAPER:
+            paper_of(self._model).open()
         else:
             self._model.desk.go_to(self._target)
 
