@@ -49,8 +49,8 @@ class Desk(QObject):
     pointed = Signal(str)
     asked = Signal(str)
     saved = Signal()
-
     closing = Signal()
+
     def __init__(self, session: Session, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -59,8 +59,8 @@ class Desk(QObject):
         self._refused: set[tuple[int, str]] = set()
         self._turn = PrivateTurn()
         self._points: dict[str, str] = {}
-        self.bridge = SessionBridge(session, self)
         self.came_from = ""  # the page of another step that was shown last
+        self.bridge = SessionBridge(session, self)
         self.bridge.changed.connect(self._on_changed)
 
     @property
@@ -243,8 +243,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Save what is typed and let the session go."""
         self.flush()
+        self.closing.emit()
         self.bridge.stop()
 
     def _on_changed(self, change: Change) -> None:
         self.changed.emit(change)
-        self.closing.emit()

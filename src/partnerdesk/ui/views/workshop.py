@@ -125,9 +125,9 @@ class Workshop(QWidget):
         spec = next((page for page in pages_for(self.desk.partnership) if page.id == name), None)
         if spec is None:
             return
-        self._page = spec
         if self._page is not None and self._page.step != spec.step:
             self.desk.came_from = self._page.id
+        self._page = spec
         if name not in self._screens:
             screen = self._screens[name] = PageScreen(self.desk, spec, self._eyebrow(spec))
             screen.alone_changed.connect(self._on_alone)
