@@ -22,6 +22,8 @@ from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.steps.curtain import Curtain
 from partnerdesk.ui.views.steps.round_parts import PersonCard
 from partnerdesk.ui.views.theme import theme
+from tests.answer_shots import shoot_reader
+from tests.survey_shots import shoot_import
 
 ACTIONS = (
     "earlier",
@@ -86,6 +88,9 @@ def shoot_dialogs(out: Path, look: str, scale: float, size: str) -> int:
         made = sum(part(shooting) for part in (_dialogs, _wrong, _private, _locked))
         window.show_session(Shelf(Path(room)).new(f"{room}/Half.partnership"))
         made += _half(shooting)
+        window.show_session(Shelf(Path(room)).new(f"{room}/Answers.partnership"))
+        made += _answers(shooting)
+        made += shoot_import(window, Path(room), shooting.grab)
         window.close()
         window.deleteLater()
         app.processEvents()
@@ -167,6 +172,12 @@ def _locked(shooting: _Shooting) -> int:
     desk = window.workshop.desk
     desk.execute(LockFile(desk.stamp(), desk.catalogue.language, desk.catalogue.texts()))
     return sum(shooting.page(page, f"locked-{page}") for page in LOCKED)
+
+
+def _answers(shooting: _Shooting) -> int:
+    """Draw the page on which answers of a survey are read, in each of its states."""
+    window = shooting.window
+    return shoot_reader(window.workshop, lambda name: shooting.grab(window, name)) if window.workshop else 0
 
 
 def _half(shooting: _Shooting) -> int:

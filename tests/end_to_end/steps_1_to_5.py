@@ -141,6 +141,7 @@ def words(trustee: Trustee) -> None:
     trustee.key(Key.Key_Return)
     _permit(trustee)
     trustee.press("Done")
+    trustee.go_on("hear.reader")
     trustee.go_on("hear.aloud")
     trustee.go_on("hear.themes")
     trustee.go_on("hear.part")

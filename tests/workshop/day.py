@@ -147,6 +147,7 @@ def hear(hands: Hands) -> None:
         hands.choose("How sensitive is it?", "Ordinary")
         hands.choose("How easily could this person be recognised?", "Hardly")
         hands.press("Done")
+    hands.go_on("hear.reader")
     hands.go_on("hear.aloud")
     hands.go_on("hear.themes")
     hands.go_on("hear.part")

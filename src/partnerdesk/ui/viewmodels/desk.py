@@ -43,6 +43,7 @@ class Desk(QObject):
     noticed = Signal(str, bool)
     offered = Signal(str, str, object)
     page_asked = Signal(str)
+    record_asked = Signal(str, object, object)
     subject_asked = Signal(object)
     typing_changed = Signal(bool)
     turn_changed = Signal()
@@ -135,6 +136,10 @@ class Desk(QObject):
     def go_to(self, page: str) -> None:
         """Ask the window to show the page with this id."""
         self.page_asked.emit(page)
+
+    def lead_to(self, page: str, kind: type[Record], key: Key) -> None:
+        """Ask the window to show a page with one record open on it."""
+        self.record_asked.emit(page, kind, key)
 
     def ask(self, thing: str) -> None:
         """Ask the window for something beside the pages, such as ``park``, ``agenda`` or ``survey``."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from partnerdesk.domain.commands import DeleteRecord, PutRecords
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import next_id
-from partnerdesk.domain.records import OpenPoint
+from partnerdesk.domain.records import Key, OpenPoint, Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.book import STEPS, pages_for, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -90,6 +90,7 @@ class Workshop(QWidget):
         self.bar.unsure_asked.connect(self.not_sure)
         self.evidence.hide_button.clicked.connect(self.toggle_evidence)
         self.desk.page_asked.connect(self.show_page)
+        self.desk.record_asked.connect(self.show_record)
         self.desk.noticed.connect(self.toasts.tell)
         self.desk.refused.connect(self.toasts.refuse)
         self.desk.offered.connect(self.toasts.offer)
@@ -151,6 +152,12 @@ class Workshop(QWidget):
         self.toasts.clear()
         announce(screen, f"{self._eyebrow(spec)}. {screen.heading.said}")
         self.page_changed.emit(name)
+
+    def show_record(self, page: str, kind: type[Record], key: Key) -> None:
+        """Show a page with one record open on it."""
+        self.show_page(page)
+        if self.page.id == page:
+            self.screen_shown.open_record(kind, key)
 
     def focus_page(self) -> None:
         """Give the keyboard to the first control of the page, else to Continue."""

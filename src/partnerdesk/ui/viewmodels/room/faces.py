@@ -13,6 +13,7 @@ from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec, Words
 from partnerdesk.ui.viewmodels.room import parts
+from partnerdesk.ui.viewmodels.room.answers import answer_now
 from partnerdesk.ui.viewmodels.room.content import RoomLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.hear_heard import heard_picture
@@ -69,6 +70,7 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "frame.alternatives": RoomFace(_of(parts.decision_question)),
         "hear.groups": RoomFace(_of(parts.groups), picture=_drawn(heard_picture)),
         "hear.inputs": _QUESTION,
+        "hear.reader": RoomFace(_of(answer_now)),
         "hear.aloud": RoomFace(parts.read_now),
         "hear.themes": RoomFace(_of(parts.themes)),
         "hear.part": _QUESTION,

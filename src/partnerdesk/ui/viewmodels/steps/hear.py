@@ -6,8 +6,10 @@ from partnerdesk.domain.records import (
     BeneficiaryInput,
     InputGroup,
     InputTheme,
+    PartnershipFile,
     PartPlayed,
     Record,
+    Survey,
     Theme,
 )
 from partnerdesk.domain.reference import Catalogue
@@ -135,6 +137,11 @@ def _missing_inputs(partnership: Partnership, _catalogue: Catalogue) -> tuple[Se
     return () if partnership.rows(BeneficiaryInput) else (Sentence(N_("Record what people said.")),)
 
 
+def _has_answers_to_read(partnership: Partnership) -> bool:
+    """Return whether the page is there: on the short route only once a survey was imported."""
+    return bool(partnership.rows(Survey)) or partnership.one(PartnershipFile).route != "short"
+
+
 PAGES = (
     PageSpec(
         id="hear.groups",
@@ -158,6 +165,17 @@ PAGES = (
         blocks=(INPUTS, Custom("import_survey")),
         missing=_missing_inputs,
         signals=("V4", "V5", "V7"),
+    ),
+    PageSpec(
+        id="hear.reader",
+        step=STEP,
+        question=N_("Read the answers together"),
+        hint=N_("One at a time. Give each what it is about; mark what the board should hear aloud."),
+        why=N_("Numbers say how many. Only people's own words say what it is like, and what they would change."),
+        blocks=(Custom("answer_reader", frozenset({"answer_mark", "theme"})),),
+        wide=True,
+        spacious=True,
+        shown=_has_answers_to_read,
     ),
     PageSpec(
         id="hear.aloud",

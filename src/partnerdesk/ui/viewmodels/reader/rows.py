@@ -1,0 +1,105 @@
+"""The answers as a list of rows, read in pages as somebody looks at them: never more than some hundred are held.
+
+It must not know widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.reader.shown import marks_in_words, source_of
+
+if TYPE_CHECKING:
+    from partnerdesk.domain.partnership import Partnership
+    from partnerdesk.domain.records import AnswerMark
+    from partnerdesk.services.answers import Answer
+    from partnerdesk.ui.viewmodels.reader.reader import Reader
+
+PAGE_ROWS = 100
+MOST_PAGES = 8
+LONGEST_SHOWN = 400
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Part(IntEnum):
+    """What a row has besides its words."""
+
+    MARKS = Qt.ItemDataRole.UserRole + 1
+    SOURCE = Qt.ItemDataRole.UserRole + 2
+    WAS_READ = Qt.ItemDataRole.UserRole + 3
+    MAY_IDENTIFY = Qt.ItemDataRole.UserRole + 4
+
+
+class AnswerRows(QAbstractListModel):
+    """The answers that are wanted."""
+
+    def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._pages: dict[int, tuple[Answer, ...]] = {}
+        self._count = len(reader.snapshot)
+        reader.found.connect(self._begin_again)
+        reader.changed.connect(self._show_marks)
+
+    def _begin_again(self) -> None:
+        self.beginResetModel()
+        self._pages.clear()
+        self._count = len(self._reader.snapshot)
+        self.endResetModel()
+
+    def _show_marks(self) -> None:
+        """Follow the marks; and the number of rows, where it turned out to be another while the rest was looked for."""
+        if self._count != len(self._reader.snapshot):
+            self._begin_again()
+        elif self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def answer(self, row: int) -> Answer | None:
+        """Return the answer in a row."""
+        answers = self._reader.answers
+        if answers is None or not 0 <= row < self._count:
+            return None
+        number, place = divmod(row, PAGE_ROWS)
+        page = self._pages.get(number)
+        if page is None:
+            if len(self._pages) >= MOST_PAGES:
+                self._pages.pop(next(iter(self._pages)))
+            places = self._reader.snapshot.places(number * PAGE_ROWS, (number + 1) * PAGE_ROWS)
+            page = self._pages[number] = answers.at(places)
+        return page[place] if place < len(page) else None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        answer, answers = self.answer(index.row()), self._reader.answers
+        if answer is None or answers is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(answer.text[:LONGEST_SHOWN].split())
+        part = _PARTS.get(role)
+        return None if part is None else part(self._reader.desk.partnership, answer, answers.mark_of(answer))
+
+
+def _heard(partnership: Partnership, answer: Answer, mark: AnswerMark) -> str:
+    return f"{answer.text[:LONGEST_SHOWN]}. {marks_in_words(partnership, mark)}"
+
+
+_PARTS: Mapping[int, Callable[[Partnership, Answer, AnswerMark], object]] = MappingProxyType(
+    {
+        Part.MARKS: lambda partnership, _answer, mark: marks_in_words(partnership, mark),
+        Part.SOURCE: lambda partnership, answer, _mark: source_of(partnership, answer),
+        Part.WAS_READ: lambda _partnership, _answer, mark: bool(mark.was_read),
+        Part.MAY_IDENTIFY: lambda _partnership, _answer, mark: bool(mark.may_identify),
+        Qt.ItemDataRole.AccessibleTextRole: _heard,
+    }
+)

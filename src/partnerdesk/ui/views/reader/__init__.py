@@ -1,0 +1,1 @@
+"""The parts of the page on which a board reads the answers of a survey together."""

@@ -1,0 +1,90 @@
+"""What stands above the answers: the search, one at a time or a list, and how many answers there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
+from partnerdesk.ui.viewmodels.reader.reader import State
+from partnerdesk.ui.views.reader.left_by_key import LeftByKey
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.field import Labelled
+from partnerdesk.ui.views.widgets.text import Prose
+
+if TYPE_CHECKING:
+    from partnerdesk.ui.viewmodels.reader.reader import Reader
+
+BESIDE_FROM = 560
+_LEAVES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
+
+
+class SearchInput(LeftByKey):
+    """Where one searches as one types; Enter goes to what was found, Escape empties it and goes back."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _LEAVES:
+            self.left_by_key.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReaderTop(QWidget):
+    """The search and the count line."""
+
+    def __init__(self, reader: Reader, filters: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        layout = column(self, 8)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme().space(12))
+        self.search = SearchInput(self.tr("Search the answers"), self.tr("Enter goes to what was found."))
+        self.search.textChanged.connect(reader.type_text)
+        label = self.tr("Search the answers ({key})").format(key=KEY_OF[Does.SEARCH])
+        row.addWidget(Labelled(label, "", self.search), 1)
+        self.switch = Button("", Look.SECONDARY, "list")
+        self.switch.clicked.connect(reader.switch)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme().space(8))
+        buttons.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addWidget(filters, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
+        layout.addLayout(row)
+        self.count = Prose("", "body", "muted")
+        layout.addWidget(self.count)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= BESIDE_FROM * theme().scale
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+
+    def refresh(self) -> None:
+        """Show how many answers there are, and how many of them were read."""
+        words = self.tr("One at a time ({key})") if self._reader.as_list else self.tr("As a list ({key})")
+        words = words.format(key=KEY_OF[Does.SWITCH])
+        if words != self.switch.text():
+            self.switch.rename(words)
+        self.count.say(self.counted())
+        if not self._reader.is_typing and self.search.text() != self._reader.wanted.text:
+            self.search.setText(self._reader.wanted.text)
+
+    def counted(self) -> str:
+        """Say how many answers there are, how many of them are wanted, and how many of those were read."""
+        reader = self._reader
+        if reader.state is State.LOADING:
+            return self.tr("Getting the answers ready: {n} so far…").format(n=f"{reader.known:,}")
+        shown, all_, read = len(reader.snapshot), reader.total, reader.read
+        told = self.tr("{n} of {all} answers") if reader.is_narrowed else self.tr("{all} answers")
+        told = told.format(n=f"{shown:,}", all=f"{all_:,}")
+        return told if read is None or not shown else f"{told} · {self.tr('{n} read').format(n=f'{read:,}')}"

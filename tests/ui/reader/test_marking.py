@@ -1,0 +1,158 @@
+"""What is marked on answers, by which key, what the room may see of them, and where they lead."""
+
+from dataclasses import replace
+
+import pytest
+
+from partnerdesk.domain.commands import AddRecord, ChangeFields
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, Objective, Theme
+from partnerdesk.services.quoting import Wish, quote_of
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEYS, STANCE_KEYS, THEME_KEYS, theme_key
+from partnerdesk.ui.viewmodels.reader.leads import leads_of
+from partnerdesk.ui.viewmodels.reader.marking import Marking
+from partnerdesk.ui.viewmodels.reader.reader import Reader
+from partnerdesk.ui.viewmodels.reader.room_rule import (
+    HOLDS_HINTS,
+    IDENTIFIES,
+    NO_PERMISSION,
+    NOT_CHOSEN,
+    NOT_VALID,
+    why_not,
+)
+from partnerdesk.ui.viewmodels.reader.rows import MOST_PAGES, PAGE_ROWS, AnswerRows, Part
+from partnerdesk.ui.viewmodels.reader.shown import shown_answer
+from partnerdesk.ui.viewmodels.room.answers import answer_now
+from tests.answer_shots import answers, with_answers
+from tests.ui.reader.conftest import COUNT, ready
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [*THEME_KEYS, *STANCE_KEYS, *(line.key for line in KEYS)]
+    assert len(keys) == len(set(keys))
+    assert set(BY_KEY.values()) == {line.does for line in KEYS}
+    assert [theme_key(0), theme_key(9), theme_key(len(THEME_KEYS))] == ["1", "A", ""]
+
+
+def test_a_theme_is_typed_once_and_given_by_one_key(desk: Desk, reader: Reader, marking: Marking) -> None:
+    before = desk.partnership
+    assert marking.add_theme("  Being  rushed ")
+    line = marking.themes[-1]
+    assert (line.words, line.key, line.is_on) == ("Being rushed", "6", True)
+    desk.undo()
+    assert desk.partnership == before  # the theme and its mark are one step
+    desk.redo()
+    reader.show_row(1)
+    assert marking.add_theme("being RUSHED")
+    assert len(desk.partnership.rows(Theme)) == 6
+    assert marking.add_theme("being RUSHED")  # is there already: not taken away
+    assert marking.themes[-1].is_on
+    assert marking.turn_theme(line.value)
+    assert [each.words for each in marking.themes if each.is_on] == []
+    assert not marking.add_theme("   ")
+
+
+def test_a_stance_once_more_takes_it_away(reader: Reader, marking: Marking) -> None:
+    marking.turn_stance("supports")
+    marking.turn_stance("opposed")
+    assert [line.value for line in marking.stances if line.is_on] == ["opposed"]
+    marking.turn_stance("opposed")
+    assert not any(line.is_on for line in marking.stances)
+
+
+def test_identity_is_asked_about_where_the_words_hint_at_it_until_somebody_answers(
+    desk: Desk, reader: Reader, marking: Marking
+) -> None:
+    def asks() -> bool:
+        assert reader.current is not None
+        assert reader.mark is not None
+        return shown_answer(desk.partnership, reader.current, reader.mark).asks_identity
+
+    assert not asks()
+    reader.show_row(5)
+    assert asks()
+    marking.set_identify(may=False)
+    assert not asks()
+    marking.turn_identify()
+    assert reader.mark is not None
+    assert reader.mark.may_identify
+    assert not asks()
+
+
+@pytest.mark.parametrize(
+    ("marked", "recorded", "text", "reason"),
+    [
+        ({"read_aloud": True}, {}, "Warm.", None),
+        ({}, {}, "Warm.", NOT_CHOSEN),
+        ({"read_aloud": True, "may_identify": True}, {}, "Warm.", IDENTIFIES),
+        ({"read_aloud": True}, {}, "Ring 07700 900123.", HOLDS_HINTS),
+        ({"read_aloud": True, "may_identify": False}, {}, "Ring 07700 900123.", None),
+        ({"read_aloud": True}, {"quote_permission": None}, "Warm.", NO_PERMISSION),
+        ({"read_aloud": True}, {"quote_permission": "none"}, "Warm.", NO_PERMISSION),
+        ({"read_aloud": True}, {"identity_check": "high"}, "Warm.", NO_PERMISSION),
+        ({"read_aloud": True}, {"consent_state": "refused"}, "Warm.", NOT_VALID),
+        ({"read_aloud": True}, {"lawful_basis": None}, "Warm.", NOT_VALID),
+    ],
+)
+def test_the_room_sees_only_what_may_be_shown(
+    desk: Desk, marked: dict[str, bool], recorded: dict[str, str | None], text: str, reason: str | None
+) -> None:
+    if recorded:
+        desk.execute(ChangeFields(BeneficiaryInput, ("BI-900",), recorded))
+    mark = replace(AnswerMark(survey="SU1", respondent=1, question=3), **marked)  # type: ignore[arg-type]  # flags
+    found = why_not(desk.partnership, mark, text)
+    assert (found.pattern if found is not None else None) == reason
+
+
+def test_the_room_follows_the_answer_and_never_sees_who_gave_it(desk: Desk, reader: Reader, marking: Marking) -> None:
+    assert answer_now(desk) == ()
+    marking.turn_aloud()
+    (line,) = answer_now(desk)
+    assert line.text.startswith("“I wait for weeks")
+    assert "carer" not in line.text + line.note
+    assert "neighbour" not in line.text + line.note
+    marking.turn_identify()
+    assert answer_now(desk) == ()
+    reader.show_row(1)
+    assert answer_now(desk) == ()
+
+
+def test_an_answer_leads_to_its_quote_and_to_the_objectives_of_quote_and_themes(
+    desk: Desk, reader: Reader, marking: Marking
+) -> None:
+    for number in (1, 2):
+        desk.execute(AddRecord(Objective(id=f"OB{number}", so_that_text=f"change {number}")))
+    marking.turn_theme("TH900")
+    assert reader.current is not None
+    assert leads_of(desk.partnership, reader.current, ("TH900",)) == ()
+    desk.execute(quote_of(desk.partnership, reader.current, Wish("I wait for weeks and nobody rings.")))
+    quote = desk.partnership.rows(BeneficiaryInput)[-1].id
+    desk.execute(AddRecord(EvidenceLink(objective="OB1", input=quote, kind="supports")))
+    desk.execute(AddRecord(EvidenceLink(objective="OB2", input="BI-900", kind="raised", note="‘Waiting without news’")))
+    found = leads_of(desk.partnership, reader.current, ("TH900",))
+    assert [(lead.page, lead.key) for lead in found] == [
+        ("hear.inputs", (quote,)),
+        ("aims.links", ("OB1",)),
+        ("aims.links", ("OB2",)),
+    ]
+    assert [lead.why for lead in found] == [
+        "Quote",
+        "Supports it, by the quote",
+        "Raised it, by the theme “Waiting without news”",
+    ]
+
+
+def test_a_list_holds_some_pages_of_rows_and_no_more(bare: Desk) -> None:
+    with_answers(bare, answers(MOST_PAGES * PAGE_ROWS * 2))
+    reader = ready(bare)
+    rows = AnswerRows(reader)
+    assert rows.rowCount() == MOST_PAGES * PAGE_ROWS * 2
+    for row in range(0, rows.rowCount(), PAGE_ROWS // 2):
+        assert rows.index(row).data()
+    assert len(rows._pages) == MOST_PAGES
+    assert rows.index(5).data().startswith("Ring me on 07700")
+    assert "Not read yet" in rows.index(5).data(Part.MARKS)
+    Marking(reader).on()
+    assert rows.index(0).data(Part.WAS_READ) is True
+    assert reader.read == 1
+    assert rows.rowCount() > COUNT

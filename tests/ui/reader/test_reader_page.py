@@ -1,0 +1,232 @@
+"""The page on which answers are read together, by keyboard: one key does one thing, and typing is left alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from partnerdesk.domain.commands import LockFile
+from partnerdesk.domain.records import AnswerMark, Theme
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.reader.keys import KEYS
+from partnerdesk.ui.viewmodels.reader.reader import PAGE, PAUSE, Reader
+from partnerdesk.ui.views.reader.letters import files_for
+from partnerdesk.ui.views.reader.rows_view import runs_left
+from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
+from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
+from tests.answer_shots import LONG, answers, with_answers
+from tests.ui.reader.conftest import COUNT, ready
+
+
+@pytest.fixture
+def view(empty: MainWindow) -> AnswerReaderView:
+    """Give the page with sixty answers, as somebody comes to it."""
+    desk, workshop = empty.desk, empty.workshop
+    assert desk is not None
+    assert workshop is not None
+    with_answers(desk, answers(COUNT))
+    workshop.show_page(PAGE)
+    ready(desk)
+    QApplication.processEvents()
+    found = workshop.screen_shown.block(0)
+    assert isinstance(found, AnswerReaderView)
+    found.focus_first()
+    return found
+
+
+def _reader(view: AnswerReaderView) -> Reader:
+    found = view.reader
+    assert found.current is not None
+    return found
+
+
+def _press(view: AnswerReaderView, keys: str) -> None:
+    for key in keys:
+        QTest.keyClicks(view.card.words, key)
+
+
+def _mark(view: AnswerReaderView) -> AnswerMark:
+    mark = _reader(view).mark
+    assert mark is not None
+    return mark
+
+
+def test_the_keyboard_is_on_the_answer_and_one_key_does_one_thing(view: AnswerReaderView) -> None:
+    assert view.card.words.toPlainText().startswith("I wait for weeks")
+    _press(view, "1cri")
+    mark = _mark(view)
+    assert mark.themes == ("TH900",)
+    assert mark.stance == "supports_with_conditions"
+    assert (mark.read_aloud, mark.may_identify, mark.was_read) == (True, True, True)
+    _press(view, "z")
+    assert _mark(view).may_identify is None
+    _press(view, "n2n")
+    assert _reader(view).row == 2
+    _press(view, "p")
+    assert (_reader(view).row, _mark(view).themes) == (1, ("TH901",))
+    _press(view, "bu")
+    assert _reader(view).row == 3
+    assert view.top.counted() == "60 answers · 3 read"
+
+
+def test_arrows_turn_over_and_the_space_bar_reads_long_words_to_their_end_first(view: AnswerReaderView) -> None:
+    words = view.card.words
+    for key, row in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Left, 1), (Qt.Key.Key_Up, 0)):
+        QTest.keyClick(words, key)
+        assert _reader(view).row == row
+    _reader(view).show_row(9)
+    assert len(words.toPlainText()) > LONG * 0.9
+    pages = 0
+    while _reader(view).row == 9:
+        QTest.keyClick(words, Qt.Key.Key_Space)
+        pages += 1
+    assert pages > 5
+    assert words.verticalScrollBar().value() == 0
+
+
+def test_what_is_typed_into_a_field_marks_nothing(view: AnswerReaderView) -> None:
+    QTest.keyClick(view.card.words, Qt.Key.Key_Slash)
+    search = view.top.search
+    assert search.hasFocus()
+    QTest.keyClicks(search, "warm in 12")
+    event = QInputMethodEvent()
+    event.setCommitString(" ŵ’")
+    QApplication.sendEvent(search, event)
+    assert search.text() == "warm in 12 ŵ’"
+    assert not view.desk.partnership.rows(AnswerMark)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    QTest.keyClicks(view.card.words, "t")
+    assert view.marks.new.hasFocus()
+    QTest.keyClicks(view.marks.new, "Being rushed 1")
+    QTest.keyClick(view.marks.new, Qt.Key.Key_Return)
+    assert [row.text for row in view.desk.partnership.rows(Theme)][-1] == "Being rushed 1"
+    assert view.card.words.hasFocus()
+    assert _mark(view).themes == (view.desk.partnership.rows(Theme)[-1].id,)
+
+
+def test_a_search_that_finds_nothing_says_so_and_leads_back(view: AnswerReaderView, qtbot: QtBot) -> None:
+    QTest.keyClicks(view.top.search, "xyzzy")
+    qtbot.waitUntil(lambda: view.top.counted() == f"0 of {COUNT} answers", timeout=20 * PAUSE)
+    assert view.nothing.isVisible()
+    assert not view.card.isVisible()
+    assert view.top.search.hasFocus() or view.focus_first()
+    view.nothing.findChildren(QAbstractButton)[0].click()
+    assert view.card.isVisible()
+    assert view.top.search.text() == ""
+
+
+def test_the_list_keeps_the_answer_and_all_keys(view: AnswerReaderView) -> None:
+    _reader(view).show_row(20)
+    _press(view, "l")
+    rows = view.rows
+    assert rows.isVisible()
+    assert rows.hasFocus()
+    assert rows.currentIndex().row() == 20
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert _reader(view).row == 21
+    assert not view.desk.partnership.rows(AnswerMark)  # looking at rows reads none of them
+    QTest.keyClicks(rows, "3")
+    assert _mark(view).themes == ("TH902",)
+    QTest.keyClicks(rows, "n")
+    assert _reader(view).row == 22
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert view.card.isVisible()
+    assert view.card.words.hasFocus()
+    assert _reader(view).row == 22
+
+
+def test_it_can_fill_the_window_and_escape_brings_the_page_back(view: AnswerReaderView) -> None:
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    assert window.workshop is not None
+    _press(view, "f")
+    assert not view.top.isVisible()
+    assert not window.workshop.bar.isVisible()
+    assert view.card.words.hasFocus()
+    _press(view, "1")
+    assert _mark(view).themes == ("TH900",)
+    QTest.keyClick(view.card.words, Qt.Key.Key_Escape)
+    assert view.top.isVisible()
+    assert window.workshop.bar.isVisible()
+    _press(view, "f")
+    window.workshop.show_page("hear.inputs")
+    assert window.workshop.bar.isVisible()
+    assert not window.workshop.is_alone
+
+
+def test_a_locked_record_is_read_and_its_marks_are_greyed(view: AnswerReaderView) -> None:
+    view.desk.execute(LockFile(view.desk.stamp(), "en", view.desk.catalogue.texts()))
+    assert not any(toggle.isEnabled() for toggle in view.marks.findChildren(KeyToggle) if toggle.isVisible())
+    QTest.keyClick(view.card.words, Qt.Key.Key_Right)
+    assert _reader(view).row == 1
+    assert not view.desk.partnership.rows(AnswerMark)
+
+
+def test_every_control_has_a_name_and_every_mark_shows_its_key(view: AnswerReaderView) -> None:
+    view.filters.button.click()
+    controls = [*view.findChildren(QAbstractButton), *view.findChildren(QLineEdit), *view.findChildren(QComboBox)]
+    nameless = [each for each in controls if each.isVisible() and not each.accessibleName().strip()]
+    assert nameless == []
+    shown = {toggle.key for toggle in view.marks.findChildren(KeyToggle) if toggle.isVisible()}
+    assert {"1", "2", "3", "4", "5", "S", "C", "E", "O", "X", "R", "I", "M"} <= shown
+    words = " ".join(each.text() for each in view.findChildren(QAbstractButton) if each.isVisible())
+    for line in KEYS:
+        told = f"({line.key})" in words or line.key in shown or line.key in {"T", "/", "Z"}
+        assert told, line
+    found = QAccessible.queryAccessibleInterface(view.card.words)
+    assert found is not None
+    assert found.text(QAccessible.Text.Name) == f"1 of {COUNT}"
+
+
+def test_the_page_is_usable_by_tab_alone(view: AnswerReaderView) -> None:
+    reached = set()
+    for _ in range(60):
+        held = QApplication.focusWidget()
+        assert held is not None
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+        if view.isAncestorOf(held):
+            reached.add(held.accessibleName())
+    assert {"Search the answers", "Filters", "Waiting without news", "New theme", "Supports it", "Next (N)"} <= reached
+
+
+def test_without_a_survey_the_button_asks_for_one(empty: MainWindow) -> None:
+    assert empty.workshop is not None
+    assert empty.desk is not None
+    asked: list[str] = []
+    empty.desk.asked.disconnect()
+    empty.desk.asked.connect(asked.append)
+    empty.workshop.show_page(PAGE)
+    held = QApplication.focusWidget()
+    assert isinstance(held, QAbstractButton)
+    assert held.accessibleName() == "Import a survey…"
+    held.click()
+    assert asked == ["survey"]
+
+
+def test_the_short_route_has_the_page_once_there_are_answers(empty: MainWindow) -> None:
+    assert empty.workshop is not None
+    assert empty.desk is not None
+    empty.desk.take_route("short")
+    empty.workshop.show_page("open.workshop")
+    empty.workshop.show_page(PAGE)
+    assert empty.workshop.page.id == "open.workshop"
+    with_answers(empty.desk, answers(12))
+    empty.workshop.show_page(PAGE)
+    assert empty.workshop.page.id == PAGE
+    ready(empty.desk)
+
+
+def test_letters_of_other_scripts_get_a_face_and_their_own_direction() -> None:
+    assert files_for("یہاں آ کر مجھے سکون") == ("NotoNaskhArabic-Regular.ttf",)
+    assert files_for("Mae'r ystafell yn gynnes, ŵ – “£5”") == ()
+    assert runs_left("123 یہاں")
+    assert not runs_left("Warm یہاں")
+    assert not runs_left("123")
+
+
+def test_no_letter_of_an_answer_is_markup(view: AnswerReaderView) -> None:
+    view.card.words.say("<b>Not bold</b> & <script>alert(1)</script>")
+    assert view.card.words.toPlainText() == "<b>Not bold</b> & <script>alert(1)</script>"
