@@ -7,6 +7,7 @@ the export, question. So it can be followed back, counted once, and erased with 
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -47,6 +48,16 @@ def person_in(text: str) -> Person | None:
     """Return the person that ``SU1/17`` names, or the place of one of her answers; None where it is any other text."""
     place = place_in(text if text.count("/") > 1 else f"{text.strip()}/1")
     return place.person if place is not None else None
+
+
+def groups_in(segment: str | None) -> tuple[str | None, ...]:
+    """Return the groups of a row's segment, whoever wrote it."""
+    try:
+        found = json.loads(segment) if segment else []
+    except (ValueError, RecursionError):
+        found = [segment]
+    values = found if isinstance(found, list) else [segment]
+    return tuple(each if isinstance(each, str) or each is None else str(each) for each in values)
 
 
 def source_of(partnership: Partnership, given: BeneficiaryInput) -> AnswerPlace | None:

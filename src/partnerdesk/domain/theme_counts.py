@@ -7,12 +7,11 @@ What was taken back, or is held without a lawful basis, is not counted.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from partnerdesk.domain.answer_places import AnswerPlace, source_of
+from partnerdesk.domain.answer_places import AnswerPlace, groups_in, source_of
 from partnerdesk.domain.answer_rows import NONE, AnswerRow, Answers
 from partnerdesk.domain.disclosure import BOARD, Breakdown, breakdown
 from partnerdesk.domain.partnership import Partnership
@@ -180,7 +179,7 @@ def _groups_said(
     for row in rows if people else ():
         if row.segment and row.respondent in people:
             if row.segment not in found:
-                own = (names.get(str(label).casefold()) for label in json.loads(row.segment))
+                own = (names.get(str(label).casefold()) for label in groups_in(row.segment))
                 found[row.segment] = tuple(dict.fromkeys(name for name in own if name))
             said[row.respondent] = found[row.segment]
     return said

@@ -7,13 +7,12 @@ what only the person can allow is asked. The quote says which answer it is from,
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from partnerdesk.domain.answer_places import AnswerPlace, place_in
+from partnerdesk.domain.answer_places import AnswerPlace, groups_in, place_in
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.partnership import Partnership, next_id
@@ -31,7 +30,7 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage.answer_table import people_by_segment
+from partnerdesk.storage.answer_table import people_by_segment, row_at
 
 if TYPE_CHECKING:
     from partnerdesk.services.answers import Answer
@@ -145,6 +144,17 @@ def _links(partnership: Partnership, name: str, answer: Answer) -> tuple[Record,
     )
 
 
+def answer_at(session: Session, place: AnswerPlace) -> Answer | None:
+    """Return the answer that stands in a place; None where it is no longer in the file."""
+    from partnerdesk.services.answers import Answer
+
+    row = row_at(session.workspace.connection, *place)
+    if row is None:
+        return None
+    position, survey, respondent, answer_id, at, segment, question, text = row
+    return Answer(position, survey, respondent, answer_id, at, groups_in(segment), question, text)
+
+
 # --- who wrote it, without a name -------------------------------------------------------------------------------------
 
 
@@ -156,7 +166,7 @@ def ways_to_say(session: Session, answer: Answer) -> tuple[SaidBy, ...]:
     least = settings_of(session.partnership)["k_min"]
     found: dict[str, int] = {}
     for segment, people in people_by_segment(session.workspace.connection, answer.survey).items():
-        for value in {each for each in json.loads(segment) if each in answer.groups and each}:
+        for value in {each for each in groups_in(segment) if each in answer.groups and each}:
             found[value] = found.get(value, 0) + people
     ways = [SaidBy(value, people) for value, people in found.items() if people >= least]
     return tuple(sorted(ways, key=lambda way: -way.people))
@@ -166,5 +176,5 @@ def too_few_share(session: Session, answer: Answer) -> bool:
     """Return whether the groups of an answer taken together fit so few people that they would say who it was."""
     least = settings_of(session.partnership)["k_min"]
     alike = people_by_segment(session.workspace.connection, answer.survey)
-    same = sum(people for segment, people in alike.items() if tuple(json.loads(segment)) == answer.groups)
+    same = sum(people for segment, people in alike.items() if groups_in(segment) == answer.groups)
     return bool(answer.groups) and same < least

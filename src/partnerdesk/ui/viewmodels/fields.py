@@ -6,9 +6,11 @@ One builder makes every form of these. This module must not know widgets, nor wh
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from partnerdesk.domain.commands import Command
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Record
+from partnerdesk.domain.records import Key, Record
 from partnerdesk.domain.reference import Catalogue
 
 
@@ -49,7 +51,8 @@ class FieldLine:
     ``needed`` is the sentence shown above the field on Continue while it is empty; without one it may stay empty.
     ``shown`` says for which records the line is shown at all. ``columns`` is how many radio cards stand side by side.
     ``guarded`` asks before something is kept that gives a person away.
-    ``beside`` puts this line beside the one before, where the width allows.
+    ``beside`` puts this line beside the one before, where the width allows. ``command`` makes what changes the field,
+    where that is more than the field alone.
     """
 
     name: str
@@ -64,6 +67,7 @@ class FieldLine:
     beside: bool = False
     shown: Shown | None = None
     guarded: bool = False
+    command: Callable[[Partnership, Key, Any], Command] | None = None
 
 
 @dataclass(frozen=True, slots=True)

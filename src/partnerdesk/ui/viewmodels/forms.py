@@ -3,15 +3,21 @@
 Typed words are saved after a short rest, when the field loses the focus, and before anything else happens.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.commands import ChangeFields, Command
+from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.fields import FieldSpec, field_named
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
 
 REST_MS = 450
+Makes = Callable[[Partnership, Key, Any], Command]
 
 
 class FormModel(QObject):
@@ -26,6 +32,7 @@ class FormModel(QObject):
         self.kind = kind
         self.key = key
         self._pending: dict[str, object] = {}
+        self._makes: dict[str, Makes] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -76,7 +83,7 @@ class FormModel(QObject):
             if value == getattr(self.record, name, None):
                 self._accept(name)
                 continue
-            refusal = self.desk.execute(ChangeFields(self.kind, self.key, {name: value}), tell=False)
+            refusal = self._record(name, value)
             if refusal is None:
                 self._accept(name)
             else:
@@ -85,6 +92,18 @@ class FormModel(QObject):
                 self.refused.emit(name, spoken(refusal.sentence))
         self.desk.stopped_typing(self)
         return well
+
+    def change_by(self, name: str, makes: Makes) -> None:
+        """Change a field by a command of its own; ``makes`` may refuse a value."""
+        self._makes[name] = makes
+
+    def _record(self, name: str, value: object) -> PartnerDeskError | None:
+        makes = self._makes.get(name)
+        try:
+            own = makes(self.desk.partnership, self.key, value) if makes is not None else None
+        except PartnerDeskError as refusal:
+            return refusal
+        return self.desk.execute(own or ChangeFields(self.kind, self.key, {name: value}), tell=False)
 
     def _accept(self, name: str) -> None:
         self.desk.could_save(self, name)

@@ -18,6 +18,8 @@ from partnerdesk.ui.viewmodels.guarding import Guard
 from partnerdesk.ui.viewmodels.speech import spoken
 
 if TYPE_CHECKING:
+    from partnerdesk.domain.answer_places import AnswerPlace
+    from partnerdesk.domain.partnership import Partnership
     from partnerdesk.services.answers import Answer
     from partnerdesk.ui.viewmodels.desk import Desk
 
@@ -27,6 +29,18 @@ MOST_WAYS = 12
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Quoting", text)
+
+
+def source_words(partnership: Partnership, place: AnswerPlace) -> str:
+    """Return from which survey and question an answer is, and in which row it stands."""
+    survey = partnership.get(Survey, place.survey)
+    asked = partnership.get(SurveyQuestion, place.survey, place.question)
+    title = (survey.title or survey.source_name if survey is not None else None) or place.survey
+    row = f"{place.survey}/{place.respondent}"
+    if asked is None or not asked.heading:
+        return _tr("From an answer in ‘{survey}’ ({row}).").format(survey=title, row=row)
+    says = _tr("From an answer in ‘{survey}’ ({row}) to the question ‘{question}’")
+    return says.format(survey=title, row=row, question=asked.heading)
 
 
 class QuoteDraft(QObject):
@@ -55,16 +69,7 @@ class QuoteDraft(QObject):
     @property
     def source(self) -> str:
         """From which survey and question the answer is, and in which row it stands."""
-        partnership = self._desk.partnership
-        survey = partnership.get(Survey, self.answer.survey)
-        asked = partnership.get(SurveyQuestion, self.answer.survey, self.answer.question)
-        title = (survey.title or survey.source_name if survey is not None else None) or self.answer.survey
-        place = f"{self.answer.survey}/{self.answer.respondent}"
-        if asked is None or not asked.heading:
-            return _tr("From ‘{survey}’, answer {place}.").format(survey=title, place=place)
-        return _tr("From ‘{survey}’, answer {place}, to the question ‘{question}’").format(
-            survey=title, place=place, question=asked.heading
-        )
+        return source_words(self._desk.partnership, place_of(self.answer))
 
     @property
     def shown(self) -> str:

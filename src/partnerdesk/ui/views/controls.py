@@ -95,6 +95,8 @@ class Typed:
     def __init__(self, model: FormModel, line: FieldLine) -> None:
         self._model, self._line = model, line
         self._read_value = _READERS[line.control]
+        if line.command is not None:
+            model.change_by(line.name, line.command)
         label, hint = _label(line)
         tall = line.control in {Control.AREA, Control.TEXTS}
         self._edit = AreaInput(label, hint) if tall else LineInput(label, hint, _CHARS.get(line.control, 0))
