@@ -1,6 +1,7 @@
 """Whether a brief was printed from this state of a file, an earlier one, or not at all."""
 
 import dataclasses
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -85,7 +86,23 @@ def test_a_kept_print_is_known_when_the_file_has_gone_on(desk: Documents, file: 
         retitle(session, "Later")
     found = check_brief(data, desk.look(file))
     assert (found.code, found.well) == ("earlier", True)
-    assert check_brief(data + b" ", desk.look(file)).code == "earlier-changed"
+    stamp = read_stamp(data)
+    assert stamp is not None
+    assert f"({stamp.state[:12]})" in str(found.sentence)
+
+
+def test_what_was_not_kept_of_a_state_that_is_gone_is_not_said_to_be_changed(desk: Documents, file: Path) -> None:
+    kept, other, old = printed(desk, file), printed(desk, file, Wanted("sharing")), desk.look(file)
+    with desk.open(file) as session:
+        keep_print(session, kept)
+        retitle(session, "Later")
+    later = desk.look(file)
+    for data in (other, kept + b" "):
+        found = check_brief(data, later)
+        assert (found.code, found.well) == ("earlier-unsure", False)
+    assert check_brief(other, later, [old]).code == "earlier-kept"
+    assert check_brief(kept + b" ", later, [old]).code == "earlier-changed"
+    assert check_brief(kept, later, [old]).code == "earlier"
 
 
 def test_a_kept_print_changes_no_record_and_no_state(desk: Documents, file: Path) -> None:
@@ -113,6 +130,9 @@ def test_another_version_of_the_program_is_said(desk: Documents, file: Path) -> 
     page = printed(desk, file, Wanted(kind="minute", form="html"))
     older = page.replace(b"program=", b"program=0.", 1)
     assert check_brief(older, now).code == "this-version"
+    with desk.open(file) as session:
+        retitle(session, "Later")
+    assert check_brief(older, desk.look(file), [now]).code == "earlier-version"
 
 
 def test_a_stamp_survives_the_writing_and_reading() -> None:
@@ -126,6 +146,51 @@ def test_a_stamp_survives_the_writing_and_reading() -> None:
     )  # fmt: skip
     assert read_stamp(dataclasses.replace(stamp, kind=Kind.MINUTE).text.encode()) != stamp
     assert read_stamp(stamp.text.replace("2026-11-23", "2026-13-41").encode()) is None
+
+
+# --- forged -----------------------------------------------------------------------------------------------------------
+
+
+def _saved_again(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _another_motion(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    page.Contents.write(page.Contents.read_bytes() + b" q 0 0 595 300 re f Q")
+
+
+def _a_page_less(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[-1]
+
+
+@pytest.mark.parametrize(
+    "change", [lambda _pdf: None, _another_motion, _a_page_less], ids=["only saved", "ink", "page"]
+)
+def test_a_brief_that_an_editor_saved_shows(desk: Documents, file: Path, change: Callable[[pikepdf.Pdf], None]) -> None:
+    data = printed(desk, file, Wanted())
+    found = check_brief(_saved_again(data, change), desk.look(file))
+    assert (found.code, found.well) == ("this-changed", False)
+
+
+def test_what_is_put_behind_or_before_a_brief_shows(desk: Documents, file: Path) -> None:
+    data = printed(desk, file)
+    for forged in (data + b"\n1 0 obj<</Type/Catalog>>endobj\n%%EOF", b"%PDF-1.7\n" + data, data[:-1]):
+        assert check_brief(forged, desk.look(file)).code == "this-changed"
+
+
+def test_the_stamp_of_one_paper_on_another_shows(desk: Documents, file: Path) -> None:
+    minute, whole = printed(desk, file), printed(desk, file, Wanted(edition="sharing"))
+    stamps = [read_stamp(data) for data in (minute, whole)]
+    assert None not in stamps
+    theirs, ours = (each.text.encode() for each in stamps if each is not None)
+    forged = whole.replace(ours, theirs)
+    assert forged != whole
+    assert check_brief(forged, desk.look(file)).code == "this-changed"
 
 
 # --- with the records in it -------------------------------------------------------------------------------------------

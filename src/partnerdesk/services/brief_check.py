@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partnerdesk import __version__
-from partnerdesk.brief.snapshot import state_hash
+from partnerdesk.brief.snapshot import CODE_LENGTH, state_hash
 from partnerdesk.brief.stamp import Stamp, read_stamp
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
@@ -38,11 +38,22 @@ _SENTENCES = {
         "this is version {ours}, which prints it differently."
     ),
     "earlier": N_(
-        "This brief was printed from an earlier state of the file, on {when}, and nothing in it was changed."
+        "This brief was printed from an earlier state of the file ({state}), on {when}, and nothing in it was changed."
     ),
-    "earlier-kept": N_("This brief was printed from an earlier state, that of {when}, and nothing in it was changed."),
+    "earlier-kept": N_(
+        "This brief was printed from an earlier state of the file ({state}), that of {when}, "
+        "and nothing in it was changed."
+    ),
     "earlier-changed": N_(
-        "This brief says that it was printed from an earlier state ({when}), but it was changed since."
+        "This brief says that it was printed from an earlier state ({state}), that of {when}, but it was changed since."
+    ),
+    "earlier-version": N_(
+        "This brief says that it was printed from an earlier state ({state}), by version {program} of the program; "
+        "this is version {ours}, which prints it differently."
+    ),
+    "earlier-unsure": N_(
+        "This brief says that it was printed from an earlier state ({state}), of which another was printed on {when}. "
+        "This one was not kept and that state is not on this computer, so it cannot be said whether it was changed."
     ),
     "no-state": N_("This brief was printed neither from this state of the file nor from an earlier one that is known."),
 }
@@ -92,18 +103,26 @@ def _of_this_state(data: bytes, stamp: Stamp, partnership: Partnership, now: Loo
 
 
 def _of_earlier(data: bytes, stamp: Stamp, now: Looked, earlier: Iterable[Looked]) -> BriefFinding:
-    prints = list(_prints(now.events))
+    prints, code = list(_prints(now.events)), stamp.state[:CODE_LENGTH]
     for brief, _, at in prints:
         if brief == _hash(data):
-            return _found("earlier", when=at)
+            return _found("earlier", when=at, state=code)
     for version in earlier:
         if state_hash(version.admitted.partnership) == stamp.state:
-            genuine = _again(data, stamp, version.admitted.partnership)
-            return _found("earlier-kept" if genuine else "earlier-changed", when=_when(version))
+            return _of_version(data, stamp, version)
     for _, state, at in prints:
         if state == stamp.state:
-            return _found("earlier-changed", when=at)
+            return _found("earlier-unsure", when=at, state=code)
     return _found("no-state")
+
+
+def _of_version(data: bytes, stamp: Stamp, version: Looked) -> BriefFinding:
+    when, code = _when(version), stamp.state[:CODE_LENGTH]
+    if _again(data, stamp, version.admitted.partnership):
+        return _found("earlier-kept", when=when, state=code)
+    if stamp.program != __version__:
+        return _found("earlier-version", program=stamp.program, ours=__version__, state=code)
+    return _found("earlier-changed", when=when, state=code)
 
 
 def _prints(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
