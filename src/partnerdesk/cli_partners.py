@@ -13,7 +13,7 @@ from partnerdesk.cli_sharing import DONE, Stopped, about, note, progress, takes_
 if TYPE_CHECKING:
     from partnerdesk.exchange.register import Organisation
 
-FACTS = ("name", "number", "purposes", "income", "years", "removed", "grants")
+FACTS = ("name", "number", "purposes", "income", "returns", "years", "removed", "grants")
 _NAMED = 5
 
 

@@ -158,7 +158,7 @@ def test_what_looks_like_a_number_is_one(typed: str, number: str) -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"PK\x03\x04rest", "ZIP file or a spreadsheet"),
+        (b"PK\x03\x04rest", "ZIP file is damaged"),
         (b"\xff\xfea\x00b\x00", "no text in UTF-8"),
         (b"", "columns are not theirs"),
         (b"a,b\n1,2\n", "columns are not theirs"),

@@ -5,6 +5,7 @@ Knows no screen and no file on disk.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from partnerdesk.domain.commands import Command, PutRecords
@@ -17,6 +18,9 @@ _GONE = N_("Removed from the register on {day}")
 _SINCE = N_("On the register since {day}")
 _INCOME = N_("Income {income}")
 _INCOME_IN = N_("Income {income} in the year to {day}")
+_RETURNS = N_("Income of {n} years: {years}")
+_RETURN = N_("{income} to {day}")
+_MOST_RETURNS = 10
 _GRANTS = N_("{n} grants, {total} in all, from {funders}")
 _GRANTS_IN = N_("{n} grants in {years}, {total} in all, from {funders}")
 _NO_FUNDER = N_("funders who are not named")
@@ -44,6 +48,8 @@ def facts_of(found: Organisation) -> tuple[Fact, ...]:
         values = {"income": _money(found.income, "GBP"), "day": found.year_end}
         says = Sentence(_INCOME_IN if found.year_end else _INCOME, values)
         facts.append(Fact("income", N_("Income"), says))
+    if len(found.returns) > 1:
+        facts.append(Fact("returns", N_("Income over the years"), _returns(found)))
     if found.since is not None:
         facts.append(Fact("years", N_("Years"), Sentence(_SINCE, {"day": found.since})))
     if found.gone is not None:
@@ -51,6 +57,18 @@ def facts_of(found: Organisation) -> tuple[Fact, ...]:
     if found.grants:
         facts.append(Fact("grants", N_("Grants"), _grants(found)))
     return tuple(fact for fact in facts if str(fact.says))
+
+
+def _returns(found: Organisation) -> Sentence:
+    lines = [
+        str(Sentence(_RETURN, {"income": _money(income, "GBP"), "day": _in_words(day)}))
+        for day, income in found.returns[:_MOST_RETURNS]
+    ]
+    return Sentence(_RETURNS, {"n": len(lines), "years": "; ".join(lines)})
+
+
+def _in_words(day: date) -> str:
+    return f"{day:%d %B %Y}".lstrip("0")
 
 
 def _plain(text: str) -> Sentence:
@@ -109,10 +127,7 @@ def take(
 
 def said(fact: Fact) -> str:
     """Return what a fact says, its dates in words, without a full stop of its own."""
-    values = {
-        name: f"{day:%d %B %Y}".lstrip("0") if hasattr(day, "strftime") else day
-        for name, day in fact.says.values.items()
-    }
+    values = {name: _in_words(day) if isinstance(day, date) else day for name, day in fact.says.values.items()}
     return str(Sentence(fact.says.pattern, values))
 
 

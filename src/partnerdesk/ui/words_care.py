@@ -83,7 +83,10 @@ class WordsCare(QObject):
         if desk is None or not desk.flush():
             return
         kinds = (
-            self.tr("Register extracts and grants") + " (*.json *.txt *.tsv *.csv);;" + self.tr("All files") + " (*)"
+            self.tr("Register extracts and grants")
+            + " (*.json *.txt *.tsv *.csv *.zip);;"
+            + self.tr("All files")
+            + " (*)"
         )
         path = self._chooser.existing(self.tr("Facts about a partner"), kinds)
         if path:

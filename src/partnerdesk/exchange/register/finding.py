@@ -1,11 +1,12 @@
 """Finds an organisation in a register extract or a file of grants, by its number or its name.
 
-The names of columns are those of the Charity Commission for England and Wales (JSON and tab-separated), of OSCR and of
-the Charity Commission for Northern Ireland (CSV), and of 360Giving (JSON and CSV).
+The names of columns are those of the Charity Commission for England and Wales (JSON and tab-separated: charities, and
+the history of their annual returns), of OSCR and of the Charity Commission for Northern Ireland (CSV), and of 360Giving
+(JSON and CSV).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,12 +23,15 @@ _NUMBER = (
     *("registeredcharitynumber", "regcharitynumber", "charitynumber"),
     *("recipientorg:charitynumber", "recipientorg:companynumber"),
 )
+_OWN_ID = ("recipientorg:identifier", "recipientorg:id", "id")
+_REGISTERS = re.compile(r"GB-(?:CHC|SC|NIC|COH)-(.+)", re.IGNORECASE)  # as org-id.guide has them
 _NAME = ("charityname", "recipientorg:name")
 _PURPOSES = ("charityactivities", "objectives", "whatthecharitydoes", "purposes", "recipientorg:description")
 _INCOME = ("latestincome", "mostrecentyearincome", "totalincome")
 _YEAR_END = ("latestaccfinperiodenddate", "yearend", "dateforfinancialyearending")
 _SINCE = ("dateofregistration", "registereddate", "dateregistered")
 _GONE = ("dateofremoval", "ceaseddate")
+_RETURNED, _PERIOD_END, _SUPPRESSED = ("totalgrossincome",), ("finperiodenddate",), ("suppressionind",)
 _LINKED = ("linkedcharitynumber", "subcharitynumber")
 _GRANT = ("amountawarded", "awarddate")
 
@@ -48,6 +52,8 @@ class Organisation:
     currency: str = "GBP"
     years: tuple[int, ...] = ()
     funders: tuple[str, ...] = ()
+    returns: tuple[tuple[date, int], ...] = ()
+    """The income of each year by its end, the last one first, where the file is a history of annual returns."""
 
     @property
     def is_registered(self) -> bool:
@@ -92,11 +98,12 @@ def find(path: Path, wanted: Wanted, progress: Progress | None = None) -> tuple[
     with closing(rows_of(path, progress or Progress())) as rows:
         for at, row in enumerate(rows):
             known = known or _is_known(row)
+            _refuse_names(row, wanted)
             if not known and at >= _ROWS_TO_KNOW:
                 break
             for each in _said(row, wanted):
                 _keep(found, each)
-                if wanted.number and each.is_registered:
+                if wanted.number and each.is_registered and not each.returns:
                     return (each,)
     if not known:
         raise refused("", N_("This is no register extract and no 360Giving file: the columns are not theirs."))
@@ -109,6 +116,8 @@ def _keep(found: dict[str, Organisation], each: Organisation) -> None:
     if before is None:
         if len(found) < 20 * MOST:
             found[key] = each
+    elif each.returns:
+        found[key] = _returned({**dict(before.returns), **dict(each.returns)}, each.number)
     elif each.grants:
         found[key] = replace(
             before,
@@ -117,6 +126,16 @@ def _keep(found: dict[str, Organisation], each: Organisation) -> None:
             years=tuple(sorted({*before.years, *each.years})),
             funders=tuple(dict.fromkeys((*before.funders, *each.funders))),
         )
+
+
+def _refuse_names(row: Row, wanted: Wanted) -> None:
+    if _is_return(row) and not wanted.number:
+        raise refused("", N_("This is a history of annual returns: it has numbers and no names. Give the number."))
+
+
+def _returned(years: dict[date, int], number: str) -> Organisation:
+    returns = tuple(sorted(years.items(), reverse=True))
+    return Organisation(number=number, income=returns[0][1], year_end=returns[0][0], returns=returns)
 
 
 def _rank(each: Organisation, wanted: Wanted) -> tuple[bool, bool, int]:
@@ -131,9 +150,13 @@ def _bare(number: str) -> str:
 
 
 def _is_known(row: Row) -> bool:
-    if "recipientorganization" in row or "recipientorg:name" in row:
+    if "recipientorganization" in row or "recipientorg:name" in row or _is_return(row):
         return True
     return any(name in row for name in _NAME) and any(name in row for name in _NUMBER)
+
+
+def _is_return(row: Row) -> bool:
+    return any(name in row for name in _RETURNED) and any(name in row for name in _PERIOD_END)
 
 
 def _said(row: Row, wanted: Wanted) -> Iterator[Organisation]:
@@ -142,13 +165,16 @@ def _said(row: Row, wanted: Wanted) -> Iterator[Organisation]:
     if isinstance(recipients, list):
         for each in recipients:
             if isinstance(each, dict):
-                number = str(each.get("charityNumber") or each.get("companyNumber") or "")
+                number = str(each.get("charityNumber") or each.get("companyNumber") or "") or _number_in(each)
                 name = _text(each.get("name"))
                 if wanted.fits(number, name):
                     yield _granted(row, Organisation(number, name, _text(each.get("description"))))
         return
-    number, name = _first(row, _NUMBER), _first(row, _NAME)
+    number, name = _first(row, _NUMBER) or _number_in(row), _first(row, _NAME)
     if not wanted.fits(number, name):
+        return
+    if _is_return(row):
+        yield from _return_of(row, number)
         return
     if _first(row, _LINKED).lstrip("0"):  # part of another charity, under whose number it stands
         return
@@ -163,6 +189,19 @@ def _said(row: Row, wanted: Wanted) -> Iterator[Organisation]:
     )
     is_grant = "recipientorg:name" in row and any(name in row for name in _GRANT)
     yield _granted(row, said) if is_grant else said
+
+
+def _return_of(row: Row, number: str) -> Iterator[Organisation]:
+    """Yield the income of one year, unless the regulator keeps it back."""
+    day, income = _day(_first(row, _PERIOD_END)), _whole(_first(row, _RETURNED))
+    if day is not None and income is not None and _first(row, _SUPPRESSED).casefold() not in {"true", "1"}:
+        yield _returned({day: income}, number)
+
+
+def _number_in(held: Mapping[str, object]) -> str:
+    """Return the register number in an identifier such as GB-CHC-1001, where there is no number beside it."""
+    found = _REGISTERS.fullmatch(_first(held, _OWN_ID))
+    return found[1] if found else ""
 
 
 def _granted(row: Row, said: Organisation) -> Organisation:
@@ -180,7 +219,7 @@ def _granted(row: Row, said: Organisation) -> Organisation:
     )
 
 
-def _first(row: Row, names: tuple[str, ...]) -> str:
+def _first(row: Mapping[str, object], names: tuple[str, ...]) -> str:
     found: Callable[[str], Any] = row.get
     return next((text for name in names if (text := _text(found(name)))), "")
 

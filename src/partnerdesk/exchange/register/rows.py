@@ -4,19 +4,20 @@ A row is a mapping from the names of its columns, in small letters without blank
 file is held but the row in hand and a few hundred kilobytes after it.
 """
 
-import codecs
 import csv
 import json
-import os
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, cast
 
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.refusal import refused
+from partnerdesk.exchange.register.opening import opened
 
 Row = Mapping[str, Any]
 
@@ -25,7 +26,7 @@ LONGEST_ROW = 4_000_000  # letters
 _PREAMBLE = 1_000_000  # letters before the grants of a file begin
 _BETWEEN = re.compile(r"[\s,]*")
 _GRANTS = re.compile(r'"grants"\s*:\s*\[')
-_ZIP = b"PK\x03\x04"
+_PATHS = (("recipientorganization/0/", "recipientorg:"), ("fundingorganization/0/", "fundingorg:"), (":0:", ":"))
 
 
 @dataclass(slots=True)
@@ -44,35 +45,21 @@ class Stopped(Exception):
 @lru_cache(4096)
 def plain_name(name: str) -> str:
     """Return the name of a column in small letters, without blanks and signs that files write in several ways."""
-    return re.sub(r"[\s_]+", "", name).casefold()
+    plain = re.sub(r"[\s_]+", "", name).casefold()
+    for path, short in _PATHS:  # as grants are flattened: "Recipient Org:0:Name", "recipientOrganization/0/name"
+        plain = plain.replace(path, short)
+    return plain
 
 
 def rows_of(path: Path, progress: Progress) -> Generator[Row]:
     """Yield the rows of a file. Raises InputRefused where it is none of the forms; OSError where it cannot be read."""
-    progress.size = path.stat().st_size
-    with path.open("rb") as file:
-        start = file.read(CHUNK)
-    if start.startswith(_ZIP):
-        raise refused("", N_("This is a ZIP file or a spreadsheet. Unpack it, or save it as CSV."))
-    if b"\0" in start:
-        raise refused("", N_("This is no text in UTF-8."))
-    is_json = start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"[", b"{"}
-    encoding = "utf-8-sig" if is_json else _encoding(start)
-    with path.open(encoding=encoding, errors="replace", newline="") as text:
+    with opened(path) as (text, size, is_json):
+        progress.size = size
         yield from (_json_rows if is_json else _table_rows)(text, progress)
 
 
-def _encoding(start: bytes) -> str:
-    """Return what a table is written in: UTF-8, unless its beginning shows that it is not."""
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(start)
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
-
-
-def _watch(text: TextIO, progress: Progress) -> None:
-    progress.done = os.lseek(text.fileno(), 0, os.SEEK_CUR)
+def _watch(text: TextIOWrapper, progress: Progress) -> None:
+    progress.done = cast("BinaryIO", text.buffer).tell()
     if progress.stopped:
         raise Stopped
 
@@ -80,7 +67,7 @@ def _watch(text: TextIO, progress: Progress) -> None:
 # --- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _json_rows(text: TextIO, progress: Progress) -> Iterator[Row]:
+def _json_rows(text: TextIOWrapper, progress: Progress) -> Iterator[Row]:
     buffer = text.read(CHUNK)
     place = len(buffer) - len(buffer.lstrip())
     if buffer[place : place + 1] == "[":
@@ -97,7 +84,7 @@ def _json_rows(text: TextIO, progress: Progress) -> Iterator[Row]:
     yield from _objects(text, buffer + "]", progress)
 
 
-def _objects(text: TextIO, buffer: str, progress: Progress) -> Iterator[Row]:
+def _objects(text: TextIOWrapper, buffer: str, progress: Progress) -> Iterator[Row]:
     """Yield the objects of a list whose first bracket is read already."""
     decoder = json.JSONDecoder()
     place = 0
@@ -122,7 +109,7 @@ def _objects(text: TextIO, buffer: str, progress: Progress) -> Iterator[Row]:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-def _lines(text: TextIO, progress: Progress) -> Iterator[str]:
+def _lines(text: TextIOWrapper, progress: Progress) -> Iterator[str]:
     read = 0
     while line := text.readline(LONGEST_ROW):
         read += len(line)
@@ -134,18 +121,45 @@ def _lines(text: TextIO, progress: Progress) -> Iterator[str]:
         yield line.replace("\0", "")
 
 
-def _table_rows(text: TextIO, progress: Progress) -> Iterator[Row]:
+def _table_rows(text: TextIOWrapper, progress: Progress) -> Iterator[Row]:
     lines = _lines(text, progress)
     first = next(lines, "")
-    tabbed = "\t" in first
-    # Text between tabs is never quoted by the regulator, so that a quotation mark in it is only a letter.
-    made: dict[str, Any] = (
-        {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if tabbed else {"delimiter": ",", "quoting": csv.QUOTE_MINIMAL}
-    )
-    names = [plain_name(each) for each in next(csv.reader([first], **made), [])]
+    is_tabbed = "\t" in first
+    names = [plain_name(each) for each in (_cells(first) if is_tabbed else next(csv.reader([first]), []))]
     try:
-        for cells in csv.reader(lines, **made):
+        for cells in _tabbed(lines, len(names)) if is_tabbed else csv.reader(lines):
             if len(cells) == len(names):
                 yield dict(zip(names, cells, strict=True))
     except csv.Error:
         raise refused("", N_("This is damaged: its quotation marks do not match.")) from None
+
+
+def _tabbed(lines: Iterable[str], width: int) -> Iterator[list[str]]:
+    """Yield rows between tabs, as the regulator writes them: nothing is quoted, so a quotation mark is only a letter.
+
+    A cell may hold the end of a line: what is too short goes on with the next line, unless that is whole by itself.
+    """
+    row: list[str] = []
+    for line in lines:
+        cells = _cells(line, width)
+        if row and len(cells) < width and len(row) + len(cells) - 1 <= width:
+            row = [*row[:-1], f"{row[-1]} {cells[0]}", *cells[1:]]
+        else:
+            row = cells
+        if len(row) >= width or sum(map(len, row)) > LONGEST_ROW:
+            yield row
+            row = []
+
+
+def _cells(line: str, width: int = 0) -> list[str]:
+    """Return the cells of a line. Where they are too many, a tab after a backslash is taken for part of a cell."""
+    cells = line.rstrip("\r\n").split("\t")
+    if not width or len(cells) <= width:
+        return cells
+    joined = [cells[0]]
+    for before, cell in pairwise(cells):
+        if before.endswith("\\"):
+            joined[-1] = f"{joined[-1][:-1]} {cell}"
+        else:
+            joined.append(cell)
+    return joined

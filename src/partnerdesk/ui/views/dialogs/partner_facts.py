@@ -108,7 +108,7 @@ class PartnerFactsWindow(Question):
     def _offer(self) -> None:
         """Show those who were found, and of the first of them what is known."""
         lines = [
-            ChoiceLine(at, f"{each.name} ({each.number})" if each.number else each.name)
+            ChoiceLine(at, f"{each.name} ({each.number})" if each.name and each.number else each.name or each.number)
             for at, each in enumerate(self.finding.found)
         ]
         self.which.offer(lines)
