@@ -347,3 +347,21 @@ def test_a_mark_of_another_day_comes_with_its_date(
         opener = holder(case, clock())
         assert opener is not None
         assert "()" not in str(Busy(case.name, opener).sentence)
+
+
+def test_the_menu_says_whether_a_password_is_set_or_changed(window: MainWindow, open_case: Session, case: Path) -> None:
+    entry, menu = window.actions_table.by_id["protect"], window.actions_table.menus["file"]
+    menu.aboutToShow.emit()
+    assert entry.text() == "P&rotect with a password…"
+    open_case.protect(window.files._library.documents.password(PASSWORD, case))
+    menu.aboutToShow.emit()
+    assert entry.text() == "Change the passwo&rd…"
+
+
+def test_a_file_that_came_from_elsewhere_has_an_earlier_version_from_its_first_change_on(
+    open_case: Session, window: MainWindow, case: Path
+) -> None:
+    assert open_case.workspace.head.txn == 1
+    _edit(open_case, "mine")
+    (version,) = window.files._library.documents.earlier_versions(case)
+    assert version.reason == "day"

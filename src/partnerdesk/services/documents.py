@@ -96,7 +96,7 @@ class Documents:
         with self._fresh(place) as workspace:
             workspace.begin(partnership.put(file), place, Note(at, "new", _NEW, self.who), answers)
             self._put(workspace, at, overwrite=overwrite)
-        return self._session(workspace)
+        return self._session(workspace, is_new=True)
 
     def open(self, path: Path, password: str | None = None, *, anyway: bool = False) -> Session:
         """Open a file, or go on with what a crash left of it. Raises FileRefused; the file is never changed by it.
@@ -306,10 +306,11 @@ class Documents:
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
-    def _session(self, workspace: Workspace, recovered: Sentence | None = None) -> Session:
+    def _session(self, workspace: Workspace, recovered: Sentence | None = None, *, is_new: bool = False) -> Session:
         person = _login() if self.person is None else self.person
         lock = open_lock.take(workspace.base.path, person, self.clock())
-        around = Surroundings(self.backups, lock, person)
+        made = self.clock().astimezone().date() if is_new else None  # what is made now has no earlier version
+        around = Surroundings(self.backups, lock, person, backed_up=made)
         return Session(workspace, self.clock, self.load_catalogue, who=self.who, recovered=recovered, around=around)
 
     def _factory(self, place: Path, password: str | None) -> Factory:

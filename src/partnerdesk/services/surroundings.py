@@ -45,7 +45,7 @@ class Surroundings:
         if self.backups is None or self.backed_up == today or not file_uuid:
             return
         self.backed_up = today
-        if workspace.head.txn > 1 and all(each.at.astimezone().date() != today for each in self.backups.of(file_uuid)):
+        if all(each.at.astimezone().date() != today for each in self.backups.of(file_uuid)):
             with suppress(FileRefused, OSError):
                 self.backups.add(workspace, file_uuid, now)
 

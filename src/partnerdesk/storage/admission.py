@@ -11,9 +11,9 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from partnerdesk.domain.errors import ValueRefused
@@ -22,6 +22,7 @@ from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record, Survey
 from partnerdesk.storage import answer_table, chain, files, tables
+from partnerdesk.storage.collecting import not_collecting
 from partnerdesk.storage.connecting import PLAIN, READING_SECONDS, Connection, Factory, Value
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, check_header
@@ -52,27 +53,38 @@ class Admitted:
     version: int = VERSION
 
 
-def admit(path: Path, folder: Path, target: Connection, factory: Factory = PLAIN) -> Admitted:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is done in the same transaction as the rows: ``before`` the first, and ``after`` the last."""
+
+    before: Callable[[], object] = lambda: None
+    after: Callable[[Admitted], object] = lambda _: None
+
+
+def admit(
+    path: Path, folder: Path, target: Connection, factory: Factory = PLAIN, around: Around | None = None
+) -> Admitted:
     """Copy the rows of the file at ``path`` into ``target``, an empty database with our tables.
 
-    ``folder`` is a private folder for the copy that is read; nothing stays in it. Raises FileRefused; the original is
-    never touched, and ``target`` is left as it was.
+    ``folder`` is a private folder for the copy that is read; nothing stays in it. ``around`` may make the tables first.
+    Raises FileRefused; the original is never touched, and ``target`` is left as it was.
     """
+    around = around or Around()
     staged = folder / "incoming.db"
     end = time.monotonic() + READING_SECONDS
     try:
         _remove_copy(staged)  # a crash may have left one
         version, digest = _copy(path, staged, is_plain=not factory.is_protected)
         _settle(staged, factory, end)
-        with closing(factory.reading(staged, end)) as source:
+        with not_collecting(), closing(factory.reading(staged, end)) as source:
             version = _checked(path.name, source, factory, version)
             if version == VERSION:
-                return _rows_in(path.name, source, target, digest)
+                return _rows_in(path.name, source, target, digest, VERSION, around)
         with closing(factory.bringing_up(staged, end)) as older:
             bring_up(older, version)
         with closing(factory.reading(staged, end)) as source:
             _checked(path.name, source, factory, VERSION)
-            return replace(_rows_in(path.name, source, target, digest), version=version)
+            return _rows_in(path.name, source, target, digest, version, around)
     except FileRefused:
         raise
     except factory.errors as error:
@@ -137,7 +149,7 @@ def _copy(path: Path, staged: Path, *, is_plain: bool) -> tuple[int, str]:
 
 def _stream(source: int, staged: Path) -> tuple[str, int]:
     total, size = hashlib.sha256(), 0
-    with staged.open("r+b", buffering=0) as target:
+    with staged.open("r+b") as target:  # buffered: a raw write stops silently where the disk is full
         while size <= LARGEST_FILE and (chunk := os.read(source, files.CHUNK)):
             total.update(chunk)
             target.write(chunk)
@@ -215,23 +227,25 @@ def _check_whole(name: str, source: Connection) -> None:
 # --- the rows ---------------------------------------------------------------------------------------------------------
 
 
-def _rows_in(name: str, source: Connection, target: Connection, digest: str) -> Admitted:
+def _rows_in(name: str, source: Connection, target: Connection, digest: str, version: int, around: Around) -> Admitted:
     target.execute("BEGIN IMMEDIATE")
     try:
+        around.before()
         placed = {kind: _table_in(name, source, target, kind) for kind in ENTITIES.values()}
         surveys = [each.record for each in placed[Survey] if isinstance(each.record, Survey)]
         answer_table.admit(name, source, target, surveys)
         _history_in(name, source, target)
+        partnership, positions = gathered(placed)
+        if _has_broken_lists(partnership):
+            raise FileRefused("damaged", name)  # noqa: TRY301 - as every other fault that takes the rows back
+        admitted = Admitted(partnership, positions, chain.head_of(target), digest, version)
+        around.after(admitted)
         target.execute("COMMIT")  # links between tables are checked here
     except BaseException:
         if target.in_transaction:
             target.execute("ROLLBACK")
         raise
-    partnership, positions = gathered(placed)
-    if _has_broken_lists(partnership):
-        _empty(target)
-        raise FileRefused("damaged", name)
-    return Admitted(partnership, positions, chain.head_of(target), digest)
+    return admitted
 
 
 def _has_broken_lists(partnership: Partnership) -> bool:
@@ -271,13 +285,6 @@ def _history_in(name: str, source: Connection, target: Connection) -> None:
     if source.execute("SELECT count(*) FROM event").fetchone()[0] > MOST_ROWS:
         raise FileRefused("too-big", name)
     chain.copy(source, target)
-
-
-def _empty(target: Connection) -> None:
-    target.execute("BEGIN IMMEDIATE")
-    for table in ("event", "history", answer_table.ANSWER, *ENTITIES):
-        target.execute(f'DELETE FROM "{table}"')  # noqa: S608 - our own names
-    target.execute("COMMIT")
 
 
 def gathered(placed: dict[type[Record], list[Placed]]) -> tuple[Partnership, Positions]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from partnerdesk.storage.chain import Head
 from partnerdesk.storage.connecting import Connection
 
 NEVER = -1
@@ -50,6 +52,14 @@ class Base:
     published_txn: int = NEVER
     published_at: str | None = None
     copied_txn: int = NEVER
+
+    @classmethod
+    def begun(cls, path: Path, digest: str | None = None, held: Head | None = None) -> Base:
+        """Return what is known at the beginning; ``digest`` and ``held`` tell of a document that is there already."""
+        base = cls(path, secrets.token_hex(4))
+        if digest is None or held is None:
+            return base
+        return replace(base, base_hash=digest, published_txn=held.txn, published_at=held.at or None)
 
     @property
     def ours(self) -> frozenset[str | None]:

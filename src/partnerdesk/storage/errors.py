@@ -112,8 +112,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "not-in-place": N_(
             "The folder of '{name}' lets no file be replaced, and writing over it there is not safe: on a share, on a "
-            "stick or in a folder that is synchronised, others could get half of it. Your work is safe on this "
-            "computer. Save a copy somewhere else."
+            "stick, in a folder that is synchronised or on a disk of a kind that is not known, others could get half "
+            "of it. Your work is safe on this computer. Save a copy somewhere else."
         ),
         "cut-short": N_(
             "Writing '{name}' was cut short, and until it is written again it cannot be opened. "
@@ -140,6 +140,6 @@ class FileRefused(PartnerDeskError):
 
     def __init__(self, code: str, name: str, **values: object) -> None:
         """``code`` is a key of SENTENCES; ``name`` is the file's name without its folder."""
-        readable = name.encode("utf-8", "replace").decode()
+        readable = name.encode("utf-8", "replace").decode() or "."
         super().__init__(Sentence(SENTENCES[code], {"name": readable, **values}))
         self.code = code

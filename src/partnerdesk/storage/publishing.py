@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +31,7 @@ _INSIDE = "part"  # the copy, where the document's folder takes no new file
 
 _NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _A_MOMENT = 0.1
+_LARGE = 2 << 20
 
 
 def publish(workspace: Workspace, at: str, *, recreate: bool = False, waits: bool = True) -> None:
@@ -178,7 +179,7 @@ def _write(workspace: Workspace, part: Path) -> str:
     """Fill ``part`` with the document's rows, read it back and return its SHA-256."""
     _copy_rows(workspace, part)
     files.sync(part)
-    with closing(workspace.factory.checking(part)) as written:
+    with _hashed(part) as digest, closing(workspace.factory.checking(part)) as written:
         # What the tables allow was checked when it was written into the workspace; here it is about the copy.
         written.execute("PRAGMA ignore_check_constraints=ON")
         same = (
@@ -190,7 +191,19 @@ def _write(workspace: Workspace, part: Path) -> str:
         )
     if not same:
         raise FileRefused("bad-copy", workspace.name)
-    return files.digest(part)
+    return digest()
+
+
+@contextmanager
+def _hashed(part: Path) -> Iterator[Callable[[], str]]:
+    """Give what returns the SHA-256 of a copy; of a large one it is worked out while that is read back."""
+    if part.stat().st_size < _LARGE:
+        yield lambda: files.digest(part)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # for large files only: loading it would slow every start
+
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(files.digest, part).result
 
 
 def _copy_rows(workspace: Workspace, part: Path) -> None:

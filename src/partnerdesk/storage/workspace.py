@@ -18,7 +18,7 @@ from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, PartnershipFile
 from partnerdesk.storage import answer_table, chain, drafts, files, schema, tables, undoing
-from partnerdesk.storage.admission import Admitted, admit, gathered
+from partnerdesk.storage.admission import Admitted, Around, admit, gathered
 from partnerdesk.storage.ancestry import PlacedRow
 from partnerdesk.storage.base import TABLE, Base, is_ready, mark_closed, read_base, write_base
 from partnerdesk.storage.connecting import Connection, Factory
@@ -99,10 +99,10 @@ class Workspace:
 
     def begin(self, partnership: Partnership, path: Path, note: Note, answers: Answers = NONE) -> None:
         """Fill a new workspace with the records of a file that is not on the disk yet, and its surveys' answers."""
-        self._make_tables()
+        self._make_tables(alone=True)
         empty = chain.Head(secrets.token_bytes(chain.KEY_BYTES))
         changes = plan(Partnership.empty(), partnership, {})
-        base = Base(path, secrets.token_hex(4))
+        base = Base.begun(path)
 
         def write() -> chain.Head:
             chain.begin(self.connection, empty)
@@ -121,19 +121,20 @@ class Workspace:
         Raises FileRefused.
         ``reader`` opens the source where it has another password than the workspace.
         """
-        self._make_tables()
+        connection = self.connection
+
+        def known(found: Admitted) -> None:
+            write_base(connection, Base.begun(path, found.digest if source == path else None, found.head))
+
         try:
-            admitted = admit(source, self.folder, self.connection, reader or self.factory)
+            around = Around(self._make_tables, known)
+            admitted = admit(source, self.folder, connection, reader or self.factory, around)
+            self.base = read_base(connection)
         except self.factory.errors as error:  # of another library than the reader's: a backup that gets a password
             code = "damaged" if isinstance(error, self.factory.our_faults) else "own-disk"
             raise FileRefused(code, source.name) from error
         self.partnership, self._positions = admitted.partnership, admitted.positions
         self._transactions.head = admitted.head
-        base = Base(path, secrets.token_hex(4))
-        if source == path:
-            held = admitted.head
-            base = replace(base, base_hash=admitted.digest, published_txn=held.txn, published_at=held.at or None)
-        self.note_base(base)
         self._ready()
         return admitted.version
 
@@ -147,13 +148,15 @@ class Workspace:
         self.partnership, self._positions = gathered(rows)
         self._ready()
 
-    def _make_tables(self) -> None:
+    def _make_tables(self, *, alone: bool = False) -> None:
         try:
-            self.connection.execute("BEGIN IMMEDIATE")
+            if alone:
+                self.connection.execute("BEGIN IMMEDIATE")
             schema.make(self.connection)
             for statement in (TABLE, drafts.TABLE, *undoing.TABLES):
                 self.connection.execute(statement)
-            self.connection.execute("COMMIT")
+            if alone:
+                self.connection.execute("COMMIT")
         except self.factory.disk_faults as error:
             raise FileRefused("own-disk", self.name) from error
 

@@ -3,7 +3,7 @@
 The menu bar is made of this table. It must not know what a page holds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -152,6 +152,12 @@ class Actions:
             action.triggered.connect(lambda _checked=False: ask())
         self.by_id[str(spec.id)] = action
         return action
+
+    def follow_password(self, is_protected: Callable[[], bool]) -> None:
+        """Call the entry that sets a password by what it does whenever the menu is opened."""
+        entry, change = self.by_id["protect"], N_("Change the passwo&rd…")
+        setting = entry.text()
+        self.menus["file"].aboutToShow.connect(lambda: entry.setText(words(change) if is_protected() else setting))
 
     def enable(self, *, has_file: bool) -> None:
         """Grey out what needs an open file where there is none."""

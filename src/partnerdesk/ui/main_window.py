@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.looks = Looks(self, preferences)
         self.actions_table = Actions(self)
+        self.actions_table.follow_password(lambda: self.desk is not None and self.desk.session.is_protected)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._publish)
         self._arriving = Arriving(self._keep_place, self)

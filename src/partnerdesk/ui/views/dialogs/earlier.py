@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.services.versions import EarlierVersion
+from partnerdesk.storage.backups import MIGRATION
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.theme import theme
@@ -31,7 +32,7 @@ class EarlierVersions(Reading):
         self.buttons: list[tuple[Button, Button]] = []
         hint = _tr(
             "PartnerDesk keeps a version before the first change of each day: seven days, four weeks and six months "
-            "back. They are on this computer only."
+            "back, and one before a new format. They are on this computer only."
         )
         self.say("", hint)
         if not versions:
@@ -68,7 +69,9 @@ class EarlierVersions(Reading):
 def title_of(version: EarlierVersion) -> str:
     """Return of when a version is."""
     at = version.at.astimezone()
-    return _tr("{day}, {time}").format(day=long_date(at.date()), time=f"{at:%H:%M}")
+    is_old = version.reason == MIGRATION
+    pattern = _tr("{day}, {time}: before it was brought to the new format") if is_old else _tr("{day}, {time}")
+    return pattern.format(day=long_date(at.date()), time=f"{at:%H:%M}")
 
 
 def changes_of(version: EarlierVersion) -> str:
