@@ -26,9 +26,13 @@ from partnerdesk.domain.records import (
     ImpactResult,
     ImpactReview,
     Objective,
+    Participant,
+    Partner,
     Record,
+    RoundState,
+    TrustRating,
 )
-from tests.brief.cases import partial_partnerships, snapshot, text_fields, with_fields
+from tests.brief.cases import catalogue, partial_partnerships, sample, snapshot, text_fields, with_fields
 from tests.brief.pdf.framing import empty_pages, outside_the_frame
 from tests.brief.pdf.listening import heard
 from tests.brief.pdf.printing import print_story
@@ -65,15 +69,40 @@ def written_over(draw: st.DrawFn) -> Partnership:
 
 
 @st.composite
+def _again(draw: st.DrawFn, partnership: Partnership) -> list[Record]:
+    """Draw trust rated again by some, each about some items, in a round that may be shown and closed early."""
+    names = [name for name, each in catalogue().indicators.items() if each.core]
+    rows: list[Record] = []
+    for partner in partnership.rows(Partner):
+        most = draw(st.sampled_from((0, 1, 4, 9)))
+        asked = names if most and draw(st.booleans()) else draw(st.lists(st.sampled_from(names), max_size=5))
+        for person in partnership.rows(Participant)[:most]:
+            levels = draw(st.tuples(*[st.sampled_from((None, 1, 3, 4, 5))] * 3))
+            rows += [
+                TrustRating(participant=person.id, partner=partner.id, indicator=name, round=3, level=levels[place % 3])
+                for place, name in enumerate(asked)
+            ]
+        shown = draw(st.sampled_from(("2027-11-22T19:30:00Z", None)))
+        reason = draw(st.none() | TYPED)
+        rows.append(
+            RoundState(
+                kind="trust", partner=partner.id, round=3, closed_at=shown, revealed_at=shown, close_reason=reason
+            )
+        )
+    return rows
+
+
+@st.composite
 def reviewed(draw: st.DrawFn) -> Partnership:
-    """Draw a part of the example with a review a year later, and any counts of answers."""
-    partnership = draw(written_over()).put(
+    """Draw the example or a part of it with a review a year later, any counts of answers, and trust rated again."""
+    partnership = draw(st.builds(sample) | written_over()).put(
         ImpactReview(id="IR1", decision=draw(st.sampled_from((None, "continue", "leave"))), reasons=draw(TYPED))
     )
     for group in partnership.rows(BeneficiaryGroup):
         for answer in draw(st.sets(st.sampled_from(ANSWERS))):
             row = ImpactAnswer(review="IR1", group=group.id, question="better", answer=answer)
             partnership = partnership.put(replace(row, count=draw(st.integers(0, 40))))
+    partnership = partnership.put(*draw(_again(partnership)))
     for objective in partnership.rows(Objective)[: draw(st.integers(0, 6))]:
         result = draw(st.sampled_from((None, "better", "worse")))
         evidence = draw(TYPED | LONG)

@@ -22,6 +22,7 @@ from partnerdesk.domain.records import (
     BeneficiaryInput,
     Charity,
     EvidenceLink,
+    ImpactReview,
     Objective,
     Option,
     Partner,
@@ -51,6 +52,23 @@ def alike(one: Partnership, other: Partnership) -> bool:
 
 def taken(merged: Merge) -> dict[Ref, Take]:
     return {each.ref: each.take for each in merged.differences}
+
+
+def test_trust_rated_again_in_two_copies_comes_together_and_is_never_shared_out_by_the_program() -> None:
+    base = BASE.put(ImpactReview(id="IR1"))
+    rows = [
+        TrustRating(participant=who, partner="P1", indicator="A1", round=3, level=level)
+        for who, level in (("T1", 2), ("T2", 4), ("T1", 5))
+    ]
+    merged = merge(base.put(rows[0]), base.put(rows[1]), Ancestor.of(base))
+    assert set(taken(merged).values()) == {Take.MINE, Take.THEIRS}
+    held = apply(base, BringTogether(settled(merged, {})))
+    assert [row for row in held.rows(TrustRating) if row.round == 3] == rows[:2]
+    both = merge(base.put(rows[0]), base.put(rows[2]), Ancestor.of(base))
+    assert set(taken(both).values()) == {Take.CHOOSE}
+    gone = merge(without(base, ImpactReview, ("IR1",)), base.put(rows[0]), Ancestor.of(base))
+    left = apply(base, BringTogether(settled(gone, {})))
+    assert [row.round for row in left.rows(TrustRating)] == [row.round for row in BASE.rows(TrustRating)]
 
 
 def test_what_one_side_alone_changed_is_taken() -> None:

@@ -49,6 +49,7 @@ class Rounds:
     columns: tuple[str, str]
     note: str
     only_before: str = _NONE
+    of_band: str = ""
 
 
 TWO_ROUNDS = Rounds(N_("round 1"), N_("last round"), (N_("Median, round 1"), N_("Median, last round")), _NOTE)
@@ -56,8 +57,9 @@ THEN_AND_NOW = Rounds(
     N_("then"),
     N_("now"),
     (N_("Then"), N_("Now")),
-    N_("From 1 to 5: the mean of the middle answers (the medians) to the questions of this part. The band is of now."),
+    N_("From 1 to 5: the mean of the middle answers (the medians) to the questions of this part."),
     N_("{name}: {before} then, not enough answers now"),
+    N_("The band holds the middle half of the answers now."),
 )
 
 
@@ -96,10 +98,15 @@ def trust_tracks(
         tuple(shapes),
         sheet.say(Sentence(_TITLE, {"partner": partner})),
         sheet.say(finding or _finding(tracks)),
-        sheet.say(Sentence(rounds.note)),
+        _note(sheet, tracks, rounds),
         sheet.say(Sentence(_ALT, {"parts": "; ".join(sheet.say(_said(track, rounds)) for track in tracks)})),
         Numbers(_heads(sheet, rounds), tuple(_cells(track) for track in tracks)),
     )
+
+
+def _note(sheet: Sheet, tracks: Sequence[Track], rounds: Rounds) -> str:
+    band = rounds.of_band and any(track.low is not None for track in tracks)
+    return " ".join(sheet.say(Sentence(each)) for each in (rounds.note, rounds.of_band if band else "") if each)
 
 
 def _heads(sheet: Sheet, rounds: Rounds) -> tuple[str, ...]:

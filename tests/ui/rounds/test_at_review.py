@@ -21,6 +21,7 @@ from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.trust_since import SinceModel
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
 from partnerdesk.ui.viewmodels.step_list import StepListModel
+from partnerdesk.ui.views.locked_line import LockedLine
 from tests.ui.rounds.conftest import show
 
 PAGE = "tell.trust"
@@ -147,7 +148,7 @@ def test_then_and_now_are_told_in_words_and_drawn(review: RoundModel) -> None:
     since = SinceModel(review)
     assert since.summary.startswith("Higher than at the decision: Ability, Goodwill")
     assert since.summary.endswith("The same: 0 of 6.")
-    assert since.who.startswith("Rated again by 4, on ")
+    assert since.who.startswith("Rated again by 4 of you, on ")
     picture = since.picture(SHEET)
     assert picture is not None
     assert "Ability: median 2.0, then 4.0" in picture.alt
@@ -175,6 +176,25 @@ def test_a_later_review_has_a_round_of_its_own(review: RoundModel) -> None:
     assert [line.given for line in review.people] == [0, 0, 0, 0]
     answer(review, "A", level=1)
     assert {(row.round, row.level) for row in again(desk)} == {(3, 4), (4, 1)}
+
+
+def test_a_round_that_was_never_closed_is_over_when_the_next_review_begins(review: RoundModel) -> None:
+    desk = review.desk
+    answer(review, "A")
+    assert is_under_way(desk.partnership, "tell")
+    desk.session.execute(AddRecord(ImpactReview(id="IR2")))
+    assert not is_under_way(desk.partnership, "tell")
+    answer(review, "B")
+    assert is_under_way(desk.partnership, "tell")
+
+
+@pytest.mark.parametrize(("page", "locked"), [(PAGE, False), ("trust.rate", True), ("tell.impact", False)])
+def test_only_pages_that_the_lock_holds_say_that_it_does(review: RoundModel, page: str, locked: bool) -> None:
+    spec = next(each for each in pages_for(review.desk.partnership) if each.id == page)
+    line = LockedLine(review.desk, spec)
+    line.refresh()
+    assert line.isHidden() is not locked
+    line.deleteLater()
 
 
 def test_answers_on_paper_are_typed_twice_and_kept(review: RoundModel) -> None:

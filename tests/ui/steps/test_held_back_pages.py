@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from partnerdesk.brief.blocks import Edition
+from partnerdesk.brief.blocks import Edition, Kind
 from partnerdesk.brief.held_back import held_back
 from partnerdesk.brief.held_line import HeldBack
 from partnerdesk.brief.unprinted import unprinted
@@ -24,6 +24,7 @@ from partnerdesk.domain.records import (
     Participant,
     Record,
     RoundState,
+    TrustRating,
     Vote,
 )
 from partnerdesk.ui.viewmodels.book import every_page
@@ -132,6 +133,16 @@ def test_a_round_that_was_closed_early_leads_to_its_own_page(state: RoundState, 
     assert page_of_record(partnership, line) == page
     assert page.startswith(line.step)
     assert "bus" not in str(line.sentence)
+
+
+def test_trust_at_a_review_leads_to_its_own_page() -> None:
+    rating = TrustRating(participant="T1", partner="P1", indicator="A1", round=3, level=4)
+    state = RoundState(kind="trust", partner="P1", round=3, closed_at="2027-11-22", revealed_at="2027-11-22")
+    held = sample().put(ImpactReview(id="IR1"), rating, replace(state, close_reason="Two had to catch the bus."))
+    found = held_back(snapshot(held, Edition.SHARING), Kind.REVIEW)
+    led = {page_of_record(held, each) for each in found if each.entity in {"trust_rating", "round_state"}}
+    assert led == {"tell.trust"}
+    assert not [each for each in lines(held) if each.step == "tell" and each.entity in {"trust_rating", "round_state"}]
 
 
 def test_votes_by_name_are_held_back_and_lead_to_the_vote() -> None:

@@ -22,7 +22,7 @@ from partnerdesk.ui.viewmodels.speech import as_named, long_date, said, spoken
 _WORST_FIRST = (SPLIT, MIXED, TOGETHER)
 _TOO_FEW = N_("Too few of you rated again to show anything of it. What you said then stands in step 5.")
 _NOTHING_THEN = N_("You rated trust again. There is nothing of then to hold it against.")
-_WHO = N_("Rated again by {n}, on {date}.")
+_WHO = N_("Rated again by {n} of you, on {date}.")
 
 
 class SinceModel:

@@ -108,10 +108,16 @@ class ImpactModel(QObject):
         return page_named(self._desk.partnership, "tell.trust") if now else ""
 
     @property
+    def is_rated_again(self) -> bool:
+        """Whether trust in a partner was rated at this review and shown."""
+        held = self._desk.partnership
+        return any(is_shown_at_review(held, self._review, row.id) for row in held.rows(Partner))
+
+    @property
     def trust(self) -> str:
         """Whether trust was rated again at this review."""
         partners = self._desk.partnership.rows(Partner)
-        if any(is_shown_at_review(self._desk.partnership, self._review, row.id) for row in partners):
+        if self.is_rated_again:
             return self.tr(
                 "Trust was rated again at this review. What moved stands on its page and in the review paper."
             )

@@ -85,6 +85,8 @@ class ImpactView(PageView):
                 self._card.body.addWidget(self._groups[line.group])
             self._groups[line.group].show_line(_finding(line))
         self._trust.say(self.model.trust)
+        shown = self.tr("See trust, then and now")
+        self.to_trust.rename(shown if self.model.is_rated_again else self.tr("Rate trust again"))
         self.to_trust.setVisible(bool(self.model.trust_page))
         missing = self.model.missing
         self._missing.setVisible(bool(missing))
