@@ -14,6 +14,7 @@ from partnerdesk.domain.records import (
     Objective,
     PartnershipFile,
     Record,
+    SurveyAnswer,
 )
 from tests.brief.cases import flat, sample, snapshot, with_fields, words_of
 from tests.brief.pdf.printing import print_story
@@ -143,3 +144,25 @@ def test_the_sheet_to_take_along_is_a_page_with_room_to_write() -> None:
         (sheet,) = [page for page in pages if "What they said" in page]
         assert "One sheet for each conversation" in sheet
         assert "Open questions" not in sheet.split("To take along")[-1]
+
+
+def test_of_a_survey_only_those_count_who_are_in_the_group() -> None:
+    """Sixty answered; thirty-eight of them are carers. A few young carers are hidden, and so is who would tell."""
+    names = {"G1": ("Carers", 38), "G2": ("Neighbours", 19), "G3": ("Young carers", 3)}
+    records: list[Record] = [
+        BeneficiaryInput(id="BI-001", **{**TOLD, "method": "survey", "n_took_part": 60}),
+        BeneficiaryInput(id="BI-002", quote="One of them", source_ref="SU1/4/2", **{**TOLD, "method": "survey"}),
+        InputGroup(input="BI-002", group="G1"),
+    ]
+    for own_id, (name, count) in names.items():
+        records += [
+            BeneficiaryGroup(id=own_id, name=name, effect="lose"),
+            InputGroup(input="BI-001", group=own_id),
+            SurveyAnswer(input="BI-001", question="Are you", answer=name.upper(), count=count, base=60),
+        ]
+    told = said(Partnership.of(records))
+    assert "Heard: Carers (38); Neighbours (some); Young carers (fewer than 5)." in told
+    records.append(BeneficiaryInput(id="BI-003", **{**TOLD, "n_took_part": 7}))
+    records.append(InputGroup(input="BI-003", group="G1"))
+    records.append(InputGroup(input="BI-003", group="G3"))
+    assert "Heard: Carers (45); Neighbours (some); Young carers (some)." in said(Partnership.of(records))

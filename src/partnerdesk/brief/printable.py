@@ -8,6 +8,7 @@ from partnerdesk.brief.evidence import counts_people, groups_of, inputs_of, is_r
 from partnerdesk.brief.saying import counted, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.disclosure import FEWER_THAN, Breakdown, Quotes, breakdown, printed_total, quotes_for, rounded
+from partnerdesk.domain.group_people import heard_in_all, people_printed
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.words import N_
 
@@ -44,8 +45,12 @@ def heard_words(snapshot: BriefSnapshot, group: str) -> str | None:
     inputs = [given for given in inputs_of(snapshot, group) if is_relied_on(snapshot, given)]
     if not inputs:
         return None
-    counts = [count for given in inputs if (count := took_part(snapshot, given)) is not None]
-    return number(snapshot, sum(counts)) if counts else say(snapshot, N_("some"))
+    edition, settings = snapshot.edition.value, snapshot.settings
+    counted = [given for given in inputs if counts_people(snapshot, given)]
+    heard = heard_in_all(people_printed(snapshot.partnership, given, group, edition, settings) for given in counted)
+    if heard.is_few:
+        return say(snapshot, FEWER_THAN, k=int(settings["k_min"]))
+    return say(snapshot, N_("some")) if heard.people is None else number(snapshot, heard.people)
 
 
 def heard_total(snapshot: BriefSnapshot) -> int:

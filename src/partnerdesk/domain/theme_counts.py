@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.answer_places import AnswerPlace, groups_in, source_of
 from partnerdesk.domain.answer_rows import NONE, AnswerRow, Answers
 from partnerdesk.domain.disclosure import BOARD, Breakdown, breakdown
+from partnerdesk.domain.group_people import people_counted
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     AnswerMark,
@@ -159,7 +160,9 @@ def _heard(partnership: Partnership, theme: str, given: BeneficiaryInput, links:
     if not partnership.has(InputTheme, given.id, theme) or links.is_counted(theme, source_of(partnership, given)):
         return None
     people = given.n_took_part or 1
-    return _Heard(people, dict.fromkeys(groups, people), sensitive)
+    known = {group: people_counted(partnership, given, group) for group in groups if group != NO_GROUP}
+    by_group = {group: people if (count := known.get(group)) is None else count for group in groups}
+    return _Heard(people, by_group, sensitive)
 
 
 def _groups_of(survey: Survey, people: frozenset[int], groups: tuple[str, ...], links: _Links) -> list[tuple[str, ...]]:

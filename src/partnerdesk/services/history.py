@@ -32,7 +32,7 @@ def change_of(entities: Iterable[str], origin: str, label: Sentence) -> Change:
 
 
 def action_of(command: Command) -> str:
-    """Return by what the history calls a command: ``change_fields``; one of several that take words away, by the first."""
+    """Return by what the history calls a command: ``change_fields``; several that take words away, by the first."""
     if isinstance(command, DoTogether) and command.commands and all(part.is_for_good for part in command.commands):
         return action_of(command.commands[0])
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(command).__name__).lower()

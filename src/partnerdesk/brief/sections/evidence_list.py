@@ -13,6 +13,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.domain.disclosure import Cell as Count
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
+from partnerdesk.domain.theme_links import is_from_answer
 from partnerdesk.domain.words import N_
 
 _UNITS = {
@@ -88,7 +89,7 @@ def _how_many(snapshot: BriefSnapshot, row: BeneficiaryInput) -> str:
 
 def _people(snapshot: BriefSnapshot, row: BeneficiaryInput) -> str:
     if row.n_took_part is None:
-        return say(snapshot, N_("Not recorded."))
+        return say(snapshot, N_("One of the answers.") if is_from_answer(row) else N_("Not recorded."))
     heard = number(snapshot, row.n_took_part)
     least = snapshot.settings["k_min"]
     if snapshot.for_board and row.n_asked and row.n_took_part >= least and row.n_asked >= row.n_took_part:

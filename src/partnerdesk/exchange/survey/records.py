@@ -10,6 +10,9 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.survey.answers import Summary
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 
+MOST_OF_A_COLUMN = 60
+"""A column with more groups is not counted by group: nobody reads such a table, and most of it would be hidden."""
+
 
 def import_command(partnership: Partnership, made: SurveyMap, summary: Summary, source: str) -> PutRecords:
     """One command that adds all of it, so that one undo takes all of it back; `source` names the export."""
@@ -41,8 +44,16 @@ def _input(own_id: str, made: SurveyMap, summary: Summary, source: str) -> Benef
 
 
 def _counts(input_id: str, summary: Summary) -> list[SurveyAnswer]:
-    """Answers off the scale have a count and no base, since they are not of those who gave a step of it."""
+    """How many are in each group first, then each answer.
+
+    Answers off the scale have a count and no base, since they are not of those who gave a step of it.
+    """
     found: dict[tuple[str, str], SurveyAnswer] = {}
+    for name, values in summary.groups:
+        everybody = sum(count for _value, count in values)
+        for value, count in values if len(values) <= MOST_OF_A_COLUMN else ():
+            row = SurveyAnswer(input=input_id, question=name, answer=value, count=count, base=everybody)
+            found.setdefault((name, value), row)
     for each in summary.counted:
         told = [(answer, count, each.base) for answer, count in each.counts] + [(a, n, None) for a, n in each.off]
         for answer, count, base in told:

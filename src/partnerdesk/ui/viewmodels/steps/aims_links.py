@@ -3,15 +3,18 @@
 It must not know widgets.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from partnerdesk.domain.answer_places import AnswerPlace, source_of
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Key, Record
+from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Key, Record, Theme
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.theme_links import theme_links
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import label_of, words
@@ -53,13 +56,18 @@ LINK_PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class LinkCard:
-    """One link as it is shown: what was said, by whom, and how it bears on the objective."""
+    """One link as it is shown: what was said, by whom, and how it bears on the objective.
+
+    ``themes`` are those it speaks for, with their words; ``answer`` is the place of the answer that a quote is from.
+    """
 
     key: Key
     kind: str
     label: str
     words: str
     source: str
+    themes: tuple[tuple[str, str], ...] = ()
+    answer: AnswerPlace | None = None
 
 
 def words_of(given: BeneficiaryInput) -> str:
@@ -101,13 +109,17 @@ class ObjectiveLinks(QObject):
         """The links, in the order of the kinds."""
         rows = self._desk.partnership.having(EvidenceLink, objective=self._objective)
         order = [choice.value for choice in KINDS]
-        return tuple(self._card(row) for row in sorted(rows, key=lambda row: order.index(row.kind)))
+        behind = theme_links(self._desk.partnership) if rows else {}
+        return tuple(self._card(row, behind) for row in sorted(rows, key=lambda row: order.index(row.kind)))
 
-    def _card(self, row: EvidenceLink) -> LinkCard:
-        given = self._desk.partnership.get(BeneficiaryInput, row.input)
+    def _card(self, row: EvidenceLink, behind: Mapping[str, tuple[EvidenceLink, ...]]) -> LinkCard:
+        partnership = self._desk.partnership
+        given = partnership.get(BeneficiaryInput, row.input)
         text = words_of(given) if given is not None else row.input
         source = (given.segment_label if given is not None else None) or ""
-        return LinkCard(row.row_key, row.kind, said(label_of(KINDS, row.kind)), text, source)
+        themes = tuple((each.id, each.text) for each in partnership.rows(Theme) if each.text and row in behind[each.id])
+        answer = source_of(partnership, given) if given is not None else None
+        return LinkCard(row.row_key, row.kind, said(label_of(KINDS, row.kind)), text, source, themes, answer)
 
     @property
     def offered(self) -> tuple[ChoiceLine, ...]:

@@ -9,9 +9,12 @@ from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
+from partnerdesk.domain.disclosure import FEWER_THAN
+from partnerdesk.domain.group_people import heard_in_all, people_printed
 from partnerdesk.domain.reasons import FAMILIES, PEOPLE_FAMILIES
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
@@ -57,8 +60,11 @@ def _heard(desk: Desk, group: BeneficiaryGroup) -> str | None:
         return None
     names = {link.input for link in desk.partnership.having(InputGroup, group=group.id)}
     given = [row for row in desk.partnership.rows(BeneficiaryInput) if row.id in names and found.inputs[row.id].counts]
-    counts = [row.n_took_part for row in given if row.n_took_part]
-    return str(sum(counts)) if counts else said(N_("some"))
+    settings = settings_of(desk.partnership)
+    heard = heard_in_all(people_printed(desk.partnership, row, group.id, settings=settings) for row in given)
+    if heard.is_few:
+        return spoken(Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
+    return str(heard.people) if heard.people else said(N_("some"))
 
 
 def reasons_picture(desk: Desk, sheet: Sheet) -> Picture | None:

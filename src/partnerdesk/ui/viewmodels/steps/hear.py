@@ -5,7 +5,6 @@ from partnerdesk.domain.records import (
     BeneficiaryGroup,
     BeneficiaryInput,
     InputGroup,
-    InputTheme,
     PartnershipFile,
     PartPlayed,
     Record,
@@ -13,7 +12,9 @@ from partnerdesk.domain.records import (
     Theme,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.theme_links import is_from_answer, touched_by
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.theming import rename_theme
 from partnerdesk.ui.viewmodels.answers import called, label_of, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
@@ -82,7 +83,10 @@ _GROUPS = Collection(
 
 
 def _times_heard(partnership: Partnership, record: Record) -> str:
-    count = len(partnership.having(InputTheme, theme=record.row_key[0]))
+    """Return in how many inputs and answers a theme comes up; a quote and the answer it is from are one."""
+    touched = touched_by(partnership)[str(record.row_key[0])]
+    rows = (partnership.get(BeneficiaryInput, name) for name in touched.inputs)
+    count = touched.marks + sum(row is not None and not is_from_answer(row) for row in rows)
     return said(N_("Heard once")) if count == 1 else said(N_("Heard {count} times")).format(count=count)
 
 
@@ -94,8 +98,15 @@ _THEMES = Collection(
     title=lambda _p, row: getattr(row, "text", None) or "",
     summary=_times_heard,
     parts=(
-        FieldLine("text", N_("The theme"), N_("Three to six words."), needed=N_("Write the theme in a few words.")),
+        FieldLine(
+            "text",
+            N_("The theme"),
+            N_("Three to six words."),
+            needed=N_("Write the theme in a few words."),
+            command=lambda held, key, words: rename_theme(held, str(key[0]), words or ""),
+        ),
     ),
+    extra=("theme_tools",),
 )
 
 
@@ -191,7 +202,7 @@ PAGES = (
         question=N_("What comes up again and again?"),
         hint=N_("Three to six themes, in people's own words if you can."),
         why=N_("One story can carry a room away. What many people say again and again is firmer ground."),
-        blocks=(_THEMES, Custom("themes_files")),
+        blocks=(_THEMES, Custom("themes_table"), Custom("themes_files")),
         evidence=("voices",),
         more_areas=frozenset({"input_theme"}),
     ),

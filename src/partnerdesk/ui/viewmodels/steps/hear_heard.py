@@ -10,6 +10,7 @@ from partnerdesk.charts.heard import MOST_OBJECTIVES, HeardGroup, Way, who_was_h
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link
 from partnerdesk.domain.disclosure import FEWER_THAN
+from partnerdesk.domain.group_people import heard_in_all, people_printed
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import counts_in_figures
@@ -80,20 +81,21 @@ def _group(
     links = [link for link in desk.partnership.rows(EvidenceLink) if link.input in names]
     return HeardGroup(
         called(desk.partnership, group),
-        None if silent else _number(desk, inputs),
+        None if silent else _number(desk, group, inputs),
         _asking(group) if silent else "",
         ways,
         tuple(tuple(Link(link.kind) for link in links if link.objective == each) for each in objectives),
     )
 
 
-def _number(desk: Desk, inputs: Sequence[BeneficiaryInput]) -> str:
-    """Return how many were heard, as the brief prints it; a few are never told apart."""
-    total = sum(row.n_took_part or 0 for row in inputs if counts_in_figures(row, desk.catalogue))
-    least = int(settings_of(desk.partnership)["k_min"])
-    if not total:
-        return said(N_("some"))
-    return str(total) if total >= least else spoken(Sentence(FEWER_THAN, {"k": least}))
+def _number(desk: Desk, group: BeneficiaryGroup, inputs: Sequence[BeneficiaryInput]) -> str:
+    """Return how many of the group were heard, as the brief prints it; a few are never told apart."""
+    settings = settings_of(desk.partnership)
+    counted = [row for row in inputs if counts_in_figures(row, desk.catalogue)]
+    heard = heard_in_all(people_printed(desk.partnership, row, group.id, settings=settings) for row in counted)
+    if heard.is_few or 0 < (heard.people or 0) < settings["k_min"]:
+        return spoken(Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
+    return str(heard.people) if heard.people else said(N_("some"))
 
 
 def _asking(group: BeneficiaryGroup) -> str:

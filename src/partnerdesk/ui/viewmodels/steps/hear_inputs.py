@@ -12,6 +12,7 @@ from partnerdesk.domain.records import (
     Theme,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.theme_links import is_from_answer
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import groups, label_of, methods, themes, words
@@ -65,6 +66,10 @@ IDENTITY = words(
 
 def _is_taken_back(record: Record) -> bool:
     return isinstance(record, BeneficiaryInput) and is_withdrawn(record)
+
+
+def _is_no_quote_of_an_answer(_partnership: Partnership, record: Record) -> bool:
+    return not (isinstance(record, BeneficiaryInput) and is_from_answer(record))
 
 
 def _is_there(_partnership: Partnership, record: Record) -> bool:
@@ -234,7 +239,13 @@ INPUT_PARTS = (
                 shown=_needs_identity_note,
             ),
             FieldLine("keep_until", N_("Keep until"), control=Control.DATE),
-            FieldLine("source_ref", N_("Where the notes are kept"), optional=True, beside=True),
+            FieldLine(
+                "source_ref",
+                N_("Where the notes are kept"),
+                optional=True,
+                beside=True,
+                shown=_is_no_quote_of_an_answer,
+            ),
         ),
         folded=True,
     ),
@@ -249,5 +260,5 @@ INPUTS = Collection(
     chips=_input_chips,
     parts=INPUT_PARTS,
     quoted=True,
-    extra=("survey_answers", "withdraw_input"),
+    extra=("quote_source", "survey_answers", "withdraw_input"),
 )

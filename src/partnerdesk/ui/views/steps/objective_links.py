@@ -1,25 +1,31 @@
 """What people said about one objective: the links it has, and a place to add another."""
 
+from functools import partial
+from typing import cast
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.domain.records import EvidenceLink, Key
+from partnerdesk.domain.records import EvidenceLink, Key, Theme
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.reader.reader import lead_to_answer
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.aims_links import KINDS, LINK_PARTS, LOOKS, LinkCard, ObjectiveLinks
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.inputs import SelectInput
 from partnerdesk.ui.views.widgets.marks import Chip
 from partnerdesk.ui.views.widgets.text import Prose, Rule
+
+THEMES = "hear.themes"
 
 
 class LinkBox(QWidget):
@@ -39,6 +45,9 @@ class LinkBox(QWidget):
         self._source = Prose(card.source, "caption", "muted")
         layout.addWidget(self._words)
         layout.addWidget(self._source)
+        self._desk, self._ways = desk, FlowLayout(None, spacing=8)
+        self._shown: LinkCard | None = None
+        layout.addLayout(cast("QLayout", self._ways))
         self.form = FormView(FormModel(desk, EvidenceLink, card.key), LINK_PARTS)
         layout.addWidget(self.form)
         layout.addSpacing(theme().space(4))
@@ -50,14 +59,33 @@ class LinkBox(QWidget):
         self._words.say(card.words)
         self._source.say(card.source)
         self._source.setVisible(bool(card.source))
+        if self._shown is None or (card.themes, card.answer) != (self._shown.themes, self._shown.answer):
+            self._lead_on(card)
+        self._shown = card
         self.form.refresh()
+
+    def _lead_on(self, card: LinkCard) -> None:
+        """Offer the ways to the themes that the link speaks for, and to the answer that a quote is from."""
+        while self._ways.count():
+            if (widget := self._ways.takeAt(0).widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for name, text in card.themes:
+            way = Button(text, Look.QUIET, "list")
+            way.setAccessibleName(self.tr("Go to the theme: {text}").format(text=text))
+            way.clicked.connect(partial(self._desk.lead_to, THEMES, Theme, (name,)))
+            self._ways.addWidget(way)
+        if card.answer is not None:
+            way = Button(self.tr("Read the answer"), Look.QUIET, "chat")
+            way.clicked.connect(partial(lead_to_answer, self._desk, tuple(card.answer)))
+            self._ways.addWidget(way)
 
 
 @page_view("objective_links")
 class ObjectiveLinksView(PageView):
     """All links of the objective that is open."""
 
-    areas = frozenset({"evidence_link", "beneficiary_input"})
+    areas = frozenset({"evidence_link", "beneficiary_input", "theme", "input_theme", "answer_mark"})
 
     def __init__(self, place: Place) -> None:
         super().__init__()
