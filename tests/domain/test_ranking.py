@@ -14,16 +14,15 @@ from partnerdesk.domain.ranking import (
     dominated_options,
     effective_weights,
     flip_points,
-    group_weights,
     in_order,
     leaders_of,
     own_answers,
     ranking_finding,
-    rescaled,
     score_table,
     value_of,
 )
 from partnerdesk.domain.records import CriterionUse, Option, Participant, PartnershipFile, Score, Weight
+from partnerdesk.domain.weighing import group_weights, rescaled
 from tests.fixtures.worked_example import MEETING, catalogue, worked_example
 
 CRITERIA = ("a", "b", "c", "d")
@@ -128,7 +127,7 @@ def test_values_lie_between_nought_and_a_hundred(weights: dict[str, float], leve
 def test_group_weights_add_to_one(swings: list[list[int]]) -> None:
     shares = {str(n): rescaled(dict(zip(CRITERIA, row, strict=True))) for n, row in enumerate(swings)}
     table = ScoreTable(("O1",), CRITERIA, {}, shares, tuple(shares), equal=False)
-    weights = group_weights(table)
+    weights = group_weights(table.shares, table.criteria)
     assert not weights or sum(weights.values()) == pytest.approx(1)
     assert all(weight >= 0 for weight in weights.values())
 
@@ -213,12 +212,12 @@ def test_weights_that_miss_a_criterion_do_not_count_yet() -> None:
 def test_nobody_need_give_a_hundred_but_all_noughts_say_nothing() -> None:
     table = score_table(small(CriterionUse(criterion="safe"), Weight(participant="T1", criterion="safe", swing=0)))
     assert table.shares == {}
-    assert group_weights(table) == {}
+    assert group_weights(table.shares, table.criteria) == {}
 
 
 def test_medians_of_weights_that_are_all_nought_give_no_weights() -> None:
     shares = {"1": {"a": 1.0, "b": 0.0, "c": 0.0}, "2": {"a": 0.0, "b": 1.0, "c": 0.0}, "3": {"a": 0, "b": 0, "c": 1.0}}
-    assert group_weights(ScoreTable(("O1",), ("a", "b", "c"), {}, shares, ("1",), equal=False)) == {}
+    assert group_weights(shares, ("a", "b", "c")) == {}
 
 
 def test_without_weights_there_is_no_ranking_but_medians() -> None:

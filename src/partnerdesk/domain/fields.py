@@ -89,9 +89,9 @@ def whole(low: int | None = None, high: int | None = None, *, required: bool = F
     return _declare(FieldKind.WHOLE, low=low, high=high, required=required, empty_means=empty_means)
 
 
-def number(low: float | None = None, high: float | None = None) -> Any:
+def number(low: float | None = None, high: float | None = None, *, empty_means: bool = False) -> Any:
     """Declare a real number from ``low`` to ``high``, both included."""
-    return _declare(FieldKind.NUMBER, low=low, high=high)
+    return _declare(FieldKind.NUMBER, low=low, high=high, empty_means=empty_means)
 
 
 def flag() -> Any:

@@ -20,6 +20,7 @@ from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.records import CriterionUse, Score, Weight
 from partnerdesk.domain.sealing import crossing_options
 from partnerdesk.domain.trust import is_known
+from partnerdesk.domain.weighing import group_weights, own_shares, rescaled
 
 SHORT_CRITERIA = ("difference", "fairness", "joined", "relationships", "finances", "safe")
 _STEPS, _FULL = 4, 100.0
@@ -33,8 +34,9 @@ Cell = tuple[str, str]
 class ScoreTable:
     """The scores and weights that count: ``levels`` maps (option, criterion), then participant, to the final level.
 
-    ``shares`` maps each trustee who weighed every criterion to the shares of the own sum. ``barred`` are options that
-    cross a red line: they keep their scores, and no total can put them first.
+    ``shares`` maps each trustee who answered for every criterion to the shares of the own sum, as
+    :mod:`partnerdesk.domain.weighing` makes them; a criterion of which it says 'cannot say' is not in them.
+    ``barred`` are options that cross a red line: they keep their scores, and no total can put them first.
     """
 
     options: tuple[str, ...]
@@ -93,19 +95,6 @@ def _final_levels(scores: Sequence[Score]) -> dict[Cell, dict[str, int]]:
     return levels
 
 
-def _own_shares(case: Case, raters: Sequence[str], criteria: Sequence[str]) -> dict[str, dict[str, float]]:
-    swings: dict[str, dict[str, float]] = {rater: {} for rater in raters}
-    wanted = set(criteria)
-    for row in case.partnership.rows(Weight):
-        if row.participant in swings and row.criterion in wanted and row.swing is not None:
-            swings[row.participant][row.criterion] = row.swing
-    whole = {rater: own for rater, own in swings.items() if len(own) == len(wanted) and any(own.values())}
-    return {
-        rater: {criterion: own[criterion] / math.fsum(own.values()) for criterion in criteria}
-        for rater, own in whole.items()
-    }
-
-
 def score_table(case: Case) -> ScoreTable:
     """Return the scores and weights of those who take part, for the options that were not dropped.
 
@@ -121,25 +110,9 @@ def score_table(case: Case) -> ScoreTable:
         even = {criterion: 1 / len(criteria) for criterion in criteria}
         shares = dict.fromkeys(raters, even)
     else:
-        shares = _own_shares(case, raters, criteria)
+        shares = own_shares(case.partnership.rows(Weight), raters, criteria)
     barred = crossing_options(case.partnership) & wanted
     return ScoreTable(options, criteria, _final_levels(scores), shares, raters, case.is_short, barred)
-
-
-def rescaled(figures: Mapping[str, float]) -> dict[str, float]:
-    """Return figures in proportion so that they add to 1; all 0 where their sum is 0."""
-    total = math.fsum(figures.values())
-    return {name: figure / total if total else 0.0 for name, figure in figures.items()}
-
-
-def group_weights(table: ScoreTable) -> dict[str, float]:
-    """Return the median of the trustees' shares by criterion, rescaled to add to 1; empty where nobody weighed."""
-    if not table.shares:
-        return {}
-    medians = {
-        criterion: statistics.median(own[criterion] for own in table.shares.values()) for criterion in table.criteria
-    }
-    return rescaled(medians) if any(medians.values()) else {}
 
 
 def value_of(weights: Mapping[str, float], levels: Mapping[str, float]) -> float:
@@ -198,8 +171,8 @@ def dominated_options(medians: Mapping[str, Mapping[str, float]]) -> dict[str, s
 
 def own_values(table: ScoreTable, rater: str) -> dict[str, float]:
     """Return the values of the options that may lead by one trustee's own figures; empty where any is missing."""
-    weights = table.shares.get(rater)
-    if not weights:
+    weights = table.shares.get(rater, {})
+    if len(weights) < len(table.criteria):
         return {}
     values: dict[str, float] = {}
     for option in table.eligible:
@@ -239,7 +212,7 @@ def _spreads(case: Case, table: ScoreTable) -> dict[Cell, IndicatorFinding]:
 
 def ranking_finding(case: Case, table: ScoreTable, shares: FirstPlaces | None = None) -> RankingFinding:
     """Return the ranking of the scored options; without weights or scores it is empty but for what there is."""
-    weights = group_weights(table)
+    weights = group_weights(table.shares, table.criteria)
     medians = {
         option: {criterion: statistics.median(table.levels[option, criterion].values()) for criterion in table.criteria}
         for option in table.scored

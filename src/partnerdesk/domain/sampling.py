@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.bands import TOLERANCE
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import FirstPlaces
-from partnerdesk.domain.ranking import ScoreTable, group_weights, score_table
+from partnerdesk.domain.ranking import ScoreTable, score_table
+from partnerdesk.domain.weighing import group_weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -137,7 +138,7 @@ def _cells(table: ScoreTable, options: Sequence[str], criteria: Sequence[str]) -
 
 def first_places_of(table: ScoreTable, draws: int = DRAWS, seed: int = SEED) -> FirstPlaces | None:
     """Return the first-place shares of a table of scores, or None where there is nothing to rank."""
-    weights = group_weights(table)
+    weights = group_weights(table.shares, table.criteria)
     options, criteria = sorted(table.eligible), sorted(table.criteria)
     if not weights or not options:
         return None
@@ -181,7 +182,7 @@ class Draws:
 def draws_of(table: ScoreTable, draws: int = DRAWS, seed: int = SEED) -> Draws | None:
     """Return the draws of a table of scores, or None where there is nothing to rank."""
     options, criteria = tuple(sorted(table.eligible)), tuple(sorted(table.criteria))
-    if not options or not group_weights(table):
+    if not options or not group_weights(table.shares, table.criteria):
         return None
     levels = _drawn_levels(_cells(table, options, criteria), draws, seed)
     free = tuple(_shares(levels, _free_weights(draws, len(criteria), seed)))

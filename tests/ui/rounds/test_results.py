@@ -346,3 +346,20 @@ def test_the_board_polls_again_once_and_both_polls_stay(desk: Desk) -> None:
     assert len(desk.partnership.having(StrawPoll, motion="M1")) == 4
     desk.session.execute(PutRecords((StrawPoll(motion="M2", participant="A", position=5),)))
     assert not PollResults(model).may_poll_again
+
+
+def test_cannot_say_of_a_weight_is_an_answer_and_no_figure(desk: Desk) -> None:
+    model = RoundModel(desk, WEIGHT)
+    model.pick("A")
+    model.start()
+    model.record(model.items[0], swing=100.0)
+    model.record(model.items[1], swing=None)
+    lines = swing_lines(model)
+    assert [line.is_open for line in lines[:3]] == [False, False, True]
+    assert (lines[0].share, lines[1].share, lines[1].cannot_say) == (1.0, None, True)
+    assert f"{len(lines) - 2} to go" in advice(lines)
+    for item in model.items:
+        model.record(item, swing=None)
+    assert "You cannot say for any of them" in advice(swing_lines(model))
+    assert model.people[0].is_in
+    model.leave()

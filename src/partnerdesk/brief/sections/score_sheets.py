@@ -156,6 +156,7 @@ def _weights(snapshot: BriefSnapshot) -> Iterator[Block]:
         N_("Read each change from worst to best. Which single change matters most to the people you help?"),
         N_("Give it 100. Mark the others against it, from 0 to 100."),
         N_("Weigh the size of the change, not the sound of the word."),
+        N_("Where you cannot say, write C. It does not count as 0."),
     )
     columns = (
         column(snapshot, N_("Criterion"), 1.3),

@@ -80,13 +80,16 @@ class Score(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight(Record):
-    """One person's swing weight: how much the step from worst to best on a criterion matters, 0 to 100."""
+    """One person's swing weight: how much the step from worst to best on a criterion matters, 0 to 100.
+
+    An empty ``swing`` says 'cannot say', which is not 0.
+    """
 
     ENTITY: ClassVar[str] = "weight"
     KEY: ClassVar[tuple[str, ...]] = ("participant", "criterion")
     participant: str = link("participant", required=True)
     criterion: str = catalogue_id("criteria", required=True)
-    swing: float | None = number(0, 100)
+    swing: float | None = number(0, 100, empty_means=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -295,6 +295,7 @@ WEIGHT = RoundKind(
     items=_weight_items,
     key=lambda who, _subject, item, _number: (who, item.key[0]),
     nothing=_NO_OPTIONS,
+    cannot_say=True,
     low=0,
     high=100,
     more_areas=frozenset({"option", "criterion_use"}),

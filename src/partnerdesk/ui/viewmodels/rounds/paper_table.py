@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.rounds.kinds import Item
+from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind
 from partnerdesk.ui.viewmodels.rounds.paper import TYPED, PaperModel
-from partnerdesk.ui.viewmodels.rounds.slip import Typed
+from partnerdesk.ui.viewmodels.rounds.slip import Typed, is_nought_cannot_say
 from partnerdesk.ui.viewmodels.rounds.typing import said_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,7 +58,7 @@ class PaperTable(QAbstractTableModel):
         row, column = index.row(), index.column()
         typed = self.paper.typing.cells.get((row, column))
         if role == DISPLAY:
-            return short(typed)
+            return short(typed, self.paper.round.kind)
         return f"{self.paper.code(column)}, {name_of(self.paper.items[row])}: {said_of(typed)}"
 
     @override
@@ -70,12 +70,12 @@ class PaperTable(QAbstractTableModel):
         return f"{section + 1}  {name_of(self.paper.items[section])}" if section < len(self.paper.items) else None
 
 
-def short(typed: Typed | None) -> str:
-    """Return an answer as short as it is typed: 4 S, 0 for cannot say."""
+def short(typed: Typed | None, kind: RoundKind) -> str:
+    """Return an answer as short as it is typed: 4 S; for cannot say 0, or C where 0 is a figure."""
     if typed is None:
         return ""
     if typed.value is None:
-        return "0"
+        return "0" if is_nought_cannot_say(kind) else "C"
     letter = typed.basis[0].upper() if typed.basis else ""
     return f"{typed.value:g} {letter}".rstrip()
 

@@ -11,7 +11,7 @@ from partnerdesk.ui.viewmodels.typed import Mistyped
 
 BASES = {"s": "seen", "t": "told", "g": "guess"}
 LETTERS = {basis: letter for letter, basis in BASES.items()}
-CANNOT_SAY = frozenset({"c", "0"})
+CANNOT_SAY = "c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class Typed:
     basis: str | None = None
 
 
+def is_nought_cannot_say(kind: RoundKind) -> bool:
+    """Return whether 0 says 'cannot say': not where it is a figure like any other."""
+    return kind.cannot_say and kind.low > 0
+
+
 def read_slip(text: str, kind: RoundKind, high: int = 0) -> Typed | None:
     """Read one answer of a slip; None where nothing is written. Raises Mistyped with how to write it.
 
@@ -30,7 +35,7 @@ def read_slip(text: str, kind: RoundKind, high: int = 0) -> Typed | None:
     text = "".join(text.split()).casefold()
     if not text:
         return None
-    if kind.cannot_say and text in CANNOT_SAY:
+    if kind.cannot_say and (text == CANNOT_SAY or (text == "0" and is_nought_cannot_say(kind))):
         return Typed(None)
     basis = BASES.get(text[-1]) if kind.bases else None
     figures = text[:-1] if basis else text

@@ -1,6 +1,6 @@
 """One typing of a stack of slips: a row for each item, a column for each slip, one key for each answer.
 
-Digits answer, 0 or C says 'cannot say', S T G say how one knows. What is whole moves on by itself: down the slip, then
+Digits answer, C says 'cannot say', S T G say how one knows. What is whole moves on by itself: down the slip, then
 to the next one. It must not know widgets, nor what was typed another time.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.kinds import RoundKind
-from partnerdesk.ui.viewmodels.rounds.slip import BASES, Typed
+from partnerdesk.ui.viewmodels.rounds.slip import BASES, Typed, is_nought_cannot_say
 from partnerdesk.ui.viewmodels.rounds.words import BASES as BASES_SAID
 from partnerdesk.ui.viewmodels.rounds.words import CANNOT_SAY
 from partnerdesk.ui.viewmodels.speech import said, spoken
@@ -73,7 +73,7 @@ class Typing:
 
     def _digit(self, digit: int) -> bool:
         kind = self.kind
-        if digit == 0 and kind.cannot_say:
+        if digit == 0 and is_nought_cannot_say(kind):
             return self._whole(Typed(None))
         if self.high > ONE_DIGIT:
             return self._figure(digit)

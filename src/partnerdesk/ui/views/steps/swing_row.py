@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.rounds.slip import CANNOT_SAY
 from partnerdesk.ui.viewmodels.speech import plain_number
 from partnerdesk.ui.views.steps.round_slip import SlipInput
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.brush import box, smooth
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -19,6 +20,14 @@ from partnerdesk.ui.views.widgets.text import Prose
 
 MOST, STEP = 100, 5
 _STEPS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
+
+
+class CannotSay(Button):
+    """Says 'cannot say' of one change. Enter and the arrows pass over it on the way from figure to figure."""
+
+    def pass_over(self, *, back: bool) -> None:
+        """Give the keyboard on to the next control, or back to the one before."""
+        _ = self.focusPreviousChild() if back else self.focusNextChild()
 
 
 class SwingInput(SlipInput):
@@ -31,8 +40,11 @@ class SwingInput(SlipInput):
         way = _STEPS.get(Qt.Key(event.key()))
         if way is not None:
             self.stepped.emit(way)
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        held = QApplication.focusWidget()
+        if isinstance(held, CannotSay):
+            held.pass_over(back=event.key() == Qt.Key.Key_Up)
 
 
 class DragBar(Bar):
@@ -93,6 +105,7 @@ class SwingRow(Card):
         take: Callable[[], bool],
         step: Callable[[int], None],
         put: Callable[[float], object],
+        cannot_say: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("plain", parent=parent, padding=12)
@@ -121,10 +134,21 @@ class SwingRow(Card):
         self.bar.moved.connect(self._preview)
         self.bar.let_go.connect(put)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self._foot(put, cannot_say))
+
+    def _foot(self, put: Callable[[float], object], cannot_say: Callable[[], object] | None) -> QWidget:
+        """Give the buttons below a change; 'Cannot say' only where that can be recorded."""
         self.most = Button(self.tr("This matters most: give it 100"), Look.SECONDARY, "target")
         self.most.clicked.connect(lambda: put(float(MOST)))
-        self.body.addWidget(self.most, 0, Qt.AlignmentFlag.AlignLeft)
         self.most.hide()
+        self.cannot_say = CannotSay(self.tr("Cannot say"), Look.QUIET)
+        foot = QWidget()
+        buttons = FlowLayout(foot, 8)
+        buttons.addWidget(self.most)
+        if cannot_say is not None:
+            self.cannot_say.clicked.connect(cannot_say)
+            buttons.addWidget(self.cannot_say)
+        return foot
 
     def _preview(self, value: int) -> None:
         """Show where the bar would be let go; nothing is recorded yet."""
@@ -136,13 +160,15 @@ class SwingRow(Card):
         """Whether something stands in the field that is not recorded yet."""
         return self.edit.text() != self._recorded
 
-    def show_figure(self, swing: float | None) -> None:
-        """Show the figure that is recorded."""
-        self._recorded = "" if swing is None else plain_number(swing)
+    def show_figure(self, swing: float | None, *, cannot_say: bool = False) -> None:
+        """Show the figure that is recorded, or C for 'cannot say'."""
+        self._recorded = CANNOT_SAY.upper() if cannot_say else "" if swing is None else plain_number(swing)
         self.edit.setText(self._recorded)
         self.edit.mark_wrong(False)
 
-    def describe(self, name: str, worst: str, best: str, swing: float | None, share: float | None) -> None:
+    def describe(
+        self, name: str, worst: str, best: str, swing: float | None, share: float | None, *, cannot_say: bool = False
+    ) -> None:
         """Show the change, its figure, and the share of the whole that it has."""
         self._name.say(name)
         self._worst.say(self.tr("From: {worst}").format(worst=worst))
@@ -151,8 +177,16 @@ class SwingRow(Card):
         self.edit.setAccessibleDescription(f"{self._worst.said} {self._best.said}")
         self.most.setAccessibleName(self.tr("This matters most: give {name} 100").format(name=name))
         if not self.is_typed:
-            self.show_figure(swing)
-        self._share.say(self.tr("{share}% of all").format(share=round(share * 100)) if share is not None else "")
+            self.show_figure(swing, cannot_say=cannot_say)
+        self.cannot_say.setAccessibleName(self.tr("Cannot say for {name}").format(name=name))
+        self.cannot_say.setEnabled(not cannot_say)
+        self._share.say(
+            self.tr("Cannot say")
+            if cannot_say
+            else self.tr("{share}% of all").format(share=round(share * 100))
+            if share is not None
+            else ""
+        )
         self.bar.show_share((swing or 0) / MOST, f"{name}: {plain_number(swing or 0)}")
 
     def offer_most(self, offered: bool) -> None:

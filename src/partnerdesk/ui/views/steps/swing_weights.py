@@ -13,7 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kinds import WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.states import State
-from partnerdesk.ui.viewmodels.rounds.swings import SwingLine, advice, read_swing, stepped, swing_lines
+from partnerdesk.ui.viewmodels.rounds.swings import SwingLine, advice, read_swing, says_cannot_say, stepped, swing_lines
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.curtain import RoundView
@@ -37,7 +37,10 @@ class WeightsView(PageView):
             self.tr("Which single change matters most to the people you serve? Give it 100."), "question"
         )
         self._rule = Prose(
-            self.tr("Read each change from worst to best. Weigh the size of the change, not the sound of the word."),
+            self.tr(
+                "Read each change from worst to best. Weigh the size of the change, not the sound of the word. "
+                "Where you do not know, type C for ‘Cannot say’: it does not count as 0."
+            ),
             "body",
             "muted",
         )
@@ -63,14 +66,16 @@ class WeightsView(PageView):
         self._who.say(person.name if person else "")
         self._advice.say(advice(self._lines))
         for place in range(len(self._rows), len(self._lines)):
-            row = SwingRow(partial(self._take, place), partial(self._step, place), partial(self._put, place))
+            ways = (partial(self._take, place), partial(self._step, place), partial(self._put, place))
+            row = SwingRow(*ways, partial(self._cannot_say, place))
             self._rows.append(row)
             self._place.addWidget(row)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(self._lines))
             if place < len(self._lines):
                 line = self._lines[place]
-                row.describe(line.item.short, line.worst, line.best, line.swing, line.share)
+                words = (line.item.short, line.worst, line.best)
+                row.describe(*words, line.swing, line.share, cannot_say=line.cannot_say)
                 row.offer_most(no_most)
 
     def _forget(self) -> None:
@@ -83,16 +88,24 @@ class WeightsView(PageView):
         row, line = self._rows[place], self._lines[place]
         if self._model.state is not State.ANSWER or not row.is_typed:
             return True
+        if says_cannot_say(row.edit.text()):
+            self._cannot_say(place)
+            return True
         try:
             swing = read_swing(row.edit.text())
         except PartnerDeskError as wrong:
             row.edit.mark_wrong(True)
             self._error.say(spoken(wrong.sentence))
             return False
-        row.show_figure(swing)
-        nothing = swing is None and line.swing is None
+        nothing = swing is None and line.is_open
+        row.show_figure(swing, cannot_say=swing is None and not nothing)
         self._error.say("" if nothing else self._model.record(line.item, swing=swing))
         return True
+
+    def _cannot_say(self, place: int) -> None:
+        if self._model.state is State.ANSWER:
+            self._rows[place].show_figure(None, cannot_say=True)
+            self._error.say(self._model.record(self._lines[place].item, swing=None))
 
     def _step(self, place: int, way: int) -> None:
         self._put(place, stepped(self._lines[place].swing, way))
