@@ -13,7 +13,7 @@ from partnerdesk.ui.viewmodels.guarding import Guard
 from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUT_PARTS
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.widgets.hint_prompt import HintPrompt
-from partnerdesk.ui.views.widgets.inputs import AreaInput
+from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput
 
 PHONE = "07700 900123"
 TYPED = f"Ring me on {PHONE} after six"
@@ -39,6 +39,17 @@ def _field(form: FormView, name: str) -> tuple[AreaInput, HintPrompt]:
 def _kept(form: FormView, name: str) -> str | None:
     found: str | None = getattr(form.model.record, name)
     return found
+
+
+@pytest.mark.parametrize("name", ["segment_label", "person_code", "identity_note"])
+def test_what_is_written_of_the_person_is_asked_about_too(form: FormView, name: str) -> None:
+    form.model.write("identity_check", "some")
+    assert form.model.commit()
+    (answer,) = [each for each in form._answers if each.line.name == name]
+    (edit,) = answer.view.findChildren(AreaInput) or answer.view.findChildren(LineInput)
+    edit.setText("943 476 5919")
+    assert form.commit() is False
+    assert _kept(form, name) == "[…]"
 
 
 def test_a_hint_is_not_saved_before_somebody_said_so(form: FormView) -> None:

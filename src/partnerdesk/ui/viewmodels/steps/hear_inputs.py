@@ -156,6 +156,7 @@ INPUT_PARTS = (
         N_("Without a name: ‘Parent, family drop-in’."),
         optional=True,
         shown=_is_there,
+        guarded=True,
     ),
     FieldLine("quote_language", N_("Language"), N_("If it is not English."), optional=True, beside=True),
     FieldLine("stance", N_("What do they think of the proposal?"), control=Control.SELECT, choices=STANCES),
@@ -214,7 +215,9 @@ INPUT_PARTS = (
             FieldLine("consent_state", N_("Consent"), control=Control.SELECT, choices=CONSENT),
             FieldLine("consent_date", N_("Date of consent"), control=Control.DATE, beside=True),
             FieldLine("consent_ref", N_("Where the consent is kept"), optional=True),
-            FieldLine("person_code", N_("Code of the person"), N_("Never a name."), optional=True, beside=True),
+            FieldLine(
+                "person_code", N_("Code of the person"), N_("Never a name."), optional=True, beside=True, guarded=True
+            ),
             FieldLine(
                 "sensitivity", N_("How sensitive is it?"), control=Control.CHOICE, choices=SENSITIVITY, columns=2
             ),
@@ -237,6 +240,7 @@ INPUT_PARTS = (
                 N_("What did you change, or why is it safe?"),
                 control=Control.AREA,
                 shown=_needs_identity_note,
+                guarded=True,
             ),
             FieldLine("keep_until", N_("Keep until"), control=Control.DATE),
             FieldLine(
