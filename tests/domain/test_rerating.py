@@ -16,7 +16,7 @@ from partnerdesk.domain.records import ImpactReview, Partner, Record, RoundState
 from partnerdesk.domain.rerating import round_of_review
 from partnerdesk.domain.review import review_finding
 from partnerdesk.domain.trust import counted_ratings
-from partnerdesk.domain.trust_since import TrustSince, trust_since
+from partnerdesk.domain.trust_since import PartSince, TrustSince, trust_since
 from tests.fixtures.changing import assessed
 from tests.fixtures.worked_example import CONFLICTED, catalogue, worked_example
 
@@ -128,6 +128,17 @@ def test_now_is_said_as_far_as_ratings_may_be_printed(people: int, now: bool, sp
     assert all(bool(part.views) == spread for part in found.parts)
     assert all((part.middle is not None) == spread for part in found.parts)
     assert all(part.then is not None for part in found.parts)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "change"),
+    [(3.25, 3.5, 0.2), (3.5, 3.0, -0.5), (3.44, 3.42, 0.0), (None, 3.0, None), (2.0, None, None)],
+)
+def test_a_change_is_the_one_between_the_figures_that_are_shown(
+    then: float | None, now: float | None, change: float | None
+) -> None:
+    found = PartSince("A", then, now).change
+    assert found == (change if change is None else pytest.approx(change))
 
 
 def test_one_item_that_too_few_rated_takes_its_part_out_and_no_other() -> None:

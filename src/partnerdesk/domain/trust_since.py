@@ -18,6 +18,7 @@ from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
 from partnerdesk.domain.people import raters_of_trust
 from partnerdesk.domain.records import Partner
 from partnerdesk.domain.rerating import round_of_review, state_at_review
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust import Ratings, counted_ratings, ratings_of, trust_among
 from partnerdesk.domain.words import N_, Sentence
 
@@ -38,8 +39,8 @@ class PartSince:
 
     @property
     def change(self) -> float | None:
-        """How much higher it is now than then."""
-        return None if self.then is None or self.now is None else self.now - self.then
+        """How much higher it is now than then, between the two as they are shown: in tenths."""
+        return None if self.then is None or self.now is None else float(tenths(self.now)) - float(tenths(self.then))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def moved_said(case: Case, found: Sequence[TrustSince]) -> tuple[Sentence, ...]:
         if names:
             said.append(Sentence(pattern, {"parts": ", ".join(names) if by_name else len(names)}))
     same = both - len(higher) - len(lower)
-    return (*said, Sentence(N_("The same: {n} of {all}."), {"n": same, "all": both}))
+    return (*said, Sentence(N_("The same: {n} of {all}."), {"n": same, "all": both})) if same else tuple(said)
 
 
 def trust_since(case: Case, review: str) -> tuple[TrustSince, ...]:

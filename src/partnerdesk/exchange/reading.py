@@ -148,7 +148,7 @@ def _check_links(partnership: Partnership, place: str, record: Record, catalogue
     if isinstance(record, GateWaiver):
         _check_waiver(place, record, catalogue)
     if isinstance(record, TrustRating) and has_no_review(partnership, record):
-        told = N_("round {n} is of a review, and there are {reviews} in 'impact_review'. See docs/file-format.md.")
+        told = N_("round {n} is of a review, and there are {reviews} in 'impact_review'.")
         values = {"n": record.round, "reviews": len(partnership.rows(ImpactReview))}
         raise refused(f"{place}.round", told, **values)
 
