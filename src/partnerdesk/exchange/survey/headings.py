@@ -16,6 +16,7 @@ _TAG = re.compile(r"<[^<>]{1,2000}>")
 _BREAK = re.compile(r"[\r\n\t]+ *")
 _ANY_ANSWER = {"response", "open-ended response", "responses", "open-ended responses", "open-ended", "answer"}
 _CODE = re.compile(r"^(?:[A-Za-z_][\w.\[\]#:/-]{0,40}|\d{1,3}(?:\.\w{1,3}){0,3}\.?)$")
+_NUMBERED_CODE = re.compile(r"^(?:V|Q|QID|VAR)\d{1,4}(?:[._-]\w{1,20})*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[£$€]?-?\d[\d,. ]*%?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _FEW, _LEAST = 12, 3
 _NEARLY, _MOST, _HALF = 0.9, 0.6, 0.5
@@ -148,7 +149,8 @@ def _has_texts_below(rows: Sequence[Row]) -> bool:
     codes = sum(bool(_CODE.match(cell)) for cell in heads)
     if not heads or codes < _MOST * len(heads) or len(told) < _NEARLY * len(heads) or len(set(told)) < len(told):
         return False
-    if sum(" " in cell for cell in told) < _HALF * len(told) or any(_NUMBER.match(cell) for cell in told):
+    are_words = sum(" " in cell for cell in told) >= _HALF * len(told) or all(map(_NUMBERED_CODE.match, heads))
+    if not are_words or any(_NUMBER.match(cell) for cell in told):
         return False
     return _differs_in_kind(second, below)
 

@@ -53,7 +53,13 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (BIRTH, (r"\bdate of birth\b", r"\bd\.?o\.?b\.?\b", r"\bbirth ?date\b", r"\bbirthday\b")),
     (NUMBER, (r"\bnhs (?:number|no\.?)\b", r"\bnational insurance\b", r"\bni (?:number|no)\b")),
-    (NETWORK, (r"^ip(?: ?address)?$|\bip ?address\b", r"^(?:device ?id|simserial|subscriberid|user ?agent)$")),
+    (
+        NETWORK,
+        (
+            r"^(?:(?:submission|remote|client|user)[ _])?ip(?: ?address)?$|\bip ?address\b",
+            r"^(?:device ?id|simserial|subscriberid|user ?agent)$",
+        ),
+    ),
     (
         ADDRESS,
         (

@@ -34,7 +34,8 @@ _TOOL = _any_of(
     r"^(?:externalreference|last ?page|start ?language|language|seed|refurl)$",
     r"^(?:datestamp|date last action|interview ?time)$",
     r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
-    r"^(?:browser|os|source|response type|ending)$",
+    r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
+    r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
     r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
 )
 _DATE = _any_of(r"date|timestamp|submi|complet|time|recorded|created|finished|today", r"\bwhen\b|\bday\b")
@@ -47,9 +48,12 @@ _GROUP = _any_of(
     r"are you (?:a|an|the)\b|which of (?:these|the following) (?:best )?describes you",
 )
 _CONSENT = _any_of(
-    r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|happy for us to|do you agree to",
+    r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
+    r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
     r"\b(?:can|may) we (?:use|share|quote|contact|publish)|\bgdpr\b|data protection|privacy",
 )
+_OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state))\b[^?]{0,40}$", re.IGNORECASE)
+_MARKS = frozenset({"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected"})
 _NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
 _FEW, _MANY = 12, 40
@@ -133,7 +137,7 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
             return replace(base, role=Role.TICK_ALL, separator=several[0], answers=several[1])
     if all(_NUMBER.match(value) for value in told):
         return _of_numbers(base, facts, told)
-    if facts.complete and _is_closed(facts, told):
+    if facts.complete and _is_closed(facts, told) and not _is_of_ones_own(base, told):
         is_group = (
             len(base.heading) <= _SAID_SHORTLY
             and _GROUP.search(base.heading.replace("_", " "))
@@ -141,6 +145,11 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
         )
         return replace(base, role=Role.GROUP if is_group else Role.CHOICE, answers=ordered(told))
     return replace(base, role=Role.TEXT)
+
+
+def _is_of_ones_own(base: ColumnMap, told: dict[str, int]) -> bool:
+    """What people wrote beside "other": these are words also where some wrote the same."""
+    return bool(_OTHER.search(base.option or base.heading)) and not all(each.casefold() in _MARKS for each in told)
 
 
 def _is_long(told: dict[str, int]) -> bool:

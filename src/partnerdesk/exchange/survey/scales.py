@@ -12,6 +12,7 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:[01] ?(?:-|to|–)|out of) ?(5|7|10)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:how (?:many|long|old)|number of|times|years?|months?|days?|hours?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^-?[0-9]{1,6}$")
 _TOPS = (3, 4, 5, 7, 10)
 _HIGHEST = 10
@@ -92,7 +93,7 @@ def scale_of(heading: str, values: Mapping[str, int]) -> Scale | None:
 def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
     numbers = sorted({int(value) for value in told})
     is_family = bool(_FAMILIES.search(heading))
-    if len(numbers) < _STEPS_LEAST or not (is_family or _SCORED.search(heading)):
+    if len(numbers) < _STEPS_LEAST or not (is_family or _SCORED.search(heading) or _is_whole(heading, numbers)):
         return None
     start = 0 if 0 in numbers and not is_family else 1
     within = [number for number in numbers if start <= number <= _HIGHEST]
@@ -106,6 +107,12 @@ def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
     off = sorted((value for value in told if not start <= int(value) <= top), key=int)
     good = LOW if is_family else HIGH if start == 0 else UNKNOWN
     return Scale(on, good, tuple(off))
+
+
+def _is_whole(heading: str, numbers: list[int]) -> bool:
+    """A question that asks for no count, and each step of a usual scale was given, and nothing else."""
+    is_asked = heading.endswith("?") and not _COUNTED.search(heading)
+    return is_asked and numbers in ([*range(1, 6)], [*range(1, 8)], [*range(1, 11)], [*range(11)])
 
 
 def _top(within: list[int]) -> int:

@@ -102,6 +102,8 @@ def _unnamed_runs(
         told = {value for value in facts[place].told if value.casefold() not in MARKERS}
         is_alone = bool(mark) and len(told) == 1 and facts[place].filled < facts[place].rows
         is_mark = mark is not None and (not mark or mark[0].casefold() in _YES or mark[0] == columns[place].heading)
+        if "0" in told and column.heading.endswith("?"):  # yes or no to a question of its own
+            return False
         has_mark = mark == () or (is_mark and mark is not None and (is_alone or told <= {mark[0], "0"}))
         return has_mark and column.role in {Role.CHOICE, Role.DROP, Role.GROUP} and not column.identifying
 
@@ -109,7 +111,8 @@ def _unnamed_runs(
         places = list(run)
         while holds and places and not marks[places[0]]:
             places.pop(0)
-        if holds and sum(bool(marks[p]) for p in places) >= _LEAST_UNNAMED:
+        named = [marks[p] == (columns[p].heading,) for p in places]  # a tick that says its own name is no chance
+        if holds and sum(bool(marks[p]) for p in places) >= (_LEAST if all(named) else _LEAST_UNNAMED):
             question = f"{columns[places[0]].heading} … {columns[places[-1]].heading}"
             for p in places:
                 columns[p] = _option(columns[p], question, columns[p].heading, marks[p])
