@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import answers, brief, files, peers, sampling, saving, start, using
+from benchmarks.jobs import answers, brief, files, peers, preview, sampling, saving, start, using
 from benchmarks.measuring import Absent, Job
 
 # Each opens in a folder of its own, which goes away with it.
@@ -28,6 +28,10 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "sampling_numpy": sampling.beside_numpy,
     "brief": brief.printed_brief,
     "brief_full": brief.printed_full_brief,
+    "brief_full_file": brief.printed_full_file,
+    "memory_full_file": brief.memory_of_full_file,
+    "preview": preview.preview,
+    "full_preview": preview.full_preview,
     **peers.JOBS,
     "save": saving.saved_command,
     **files.JOBS,

@@ -1,11 +1,14 @@
 """The printed brief of the example (tags, outline, page numbers known) beside the same blocks as stock flowables."""
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from benchmarks.jobs.start import environment
 from benchmarks.measuring import Job, timed
 from benchmarks.stock_flowables import print_plainly
 from partnerdesk.brief.blocks import Block, Heading, Story
@@ -17,13 +20,22 @@ from partnerdesk.services.sample import sample_text
 
 EVENING = date(2026, 11, 23)
 TIMES = 5
-LONG = 9  # about 200 pages
+LONG = 7  # about 200 pages
+MOST_MEMORY = 150.0
+ROOT = Path(__file__).parents[2]
 
 
 def told_brief() -> Story:
     """Give the example's brief as blocks."""
     catalogue = load_catalogue()
     return tell_story(take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING))
+
+
+def told_short() -> Story:
+    """Give the example's nine parts without appendices and sheets: 12 pages."""
+    told = told_brief()
+    heads = [at for at, block in enumerate(told.blocks) if isinstance(block, Heading) and block.anchor == "evidence"]
+    return replace(told, blocks=told.blocks[: heads[0]])
 
 
 def told_long(times: int = LONG) -> Story:
@@ -59,6 +71,49 @@ def printed_full_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing
         subject=timed(lambda: render(full)),
         floor=timed(lambda: print_plainly(full)),
         rounds=5,
+    )
+
+
+@contextmanager
+def printed_full_file(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is written
+    """Print the brief of a file of 40 objectives, 300 inputs, 4 partners, 12 people and 60 checks."""
+    from tests.fixtures.full_file import full_file
+
+    full = tell_story(take_snapshot(full_file(), load_catalogue(), EVENING))
+    yield Job(
+        id="brief_full_file",
+        title="the brief of a full file",
+        floor_title="stock ReportLab flowables",
+        subject=timed(lambda: render(full)),
+        floor=timed(lambda: print_plainly(full)),
+        rounds=5,
+    )
+
+
+@contextmanager
+def memory_of_full_file(folder: Path) -> Iterator[Job]:
+    """Print the same by the command line, in a process of its own, and see how much memory it held at the most."""
+    from partnerdesk.services.documents import Documents
+    from tests.fixtures.full_file import full_file
+
+    file = folder / "Full.partnership"
+    Documents(folder / "private").from_partnership(full_file(), file).close()
+    asked = [sys.executable, str(ROOT / "benchmarks" / "watched_print.py"), "-q", "brief", str(file), "--force", "-o"]
+
+    def needed() -> float:
+        ran = subprocess.run(
+            [*asked, str(folder / "brief.pdf")], env=environment(folder), check=True, capture_output=True, text=True
+        )
+        return int(ran.stdout) / 1e6
+
+    yield Job(
+        id="memory_full_file",
+        title="memory for the brief of a full file",
+        floor_title="150 MB",
+        subject=needed,
+        floor=lambda: MOST_MEMORY,
+        rounds=3,
+        unit="MB",
     )
 
 

@@ -11,7 +11,7 @@ from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.jobs.brief import told_brief, told_long
+from benchmarks.jobs.brief import told_long, told_short
 from benchmarks.measuring import Absent, Job, timed
 from partnerdesk.brief.blocks import Story
 from partnerdesk.brief.html import write_html
@@ -40,7 +40,7 @@ def _by_typst(story: Story) -> Callable[[], object]:
 
 PEERS = {"weasyprint": ("WeasyPrint", _by_weasyprint), "typst": ("typst", _by_typst)}
 STORIES: dict[str, tuple[str, Callable[[], Story]]] = {
-    "brief": ("the brief of the example", told_brief),
+    "brief": ("a brief of 12 pages", told_short),
     "long": ("a brief of about 200 pages", told_long),
 }
 
