@@ -7,17 +7,30 @@ many took part, how many gave which answer) stays: it says nothing of anybody. K
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from partnerdesk.domain.answer_places import Person, quotes_of_people
-from partnerdesk.domain.answer_rows import Answers
+from partnerdesk.domain.answer_rows import AnswerRow, Answers
 from partnerdesk.domain.commands import Command
 from partnerdesk.domain.erasing import without_inputs, without_themes_of_nobody
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import AnswerMark, Survey
 from partnerdesk.domain.words import N_, Sentence
+
+
+class RowsLeft(tuple[AnswerRow, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
+    """The rows of a survey that are left without those of the people who are ``gone``."""
+
+    gone: frozenset[int]
+
+    @classmethod
+    def without(cls, rows: Iterable[AnswerRow], gone: Collection[int]) -> RowsLeft:
+        """Leave out the rows of some people."""
+        left = cls(row for row in rows if row.respondent not in gone)
+        left.gone = frozenset(gone)
+        return left
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.domain import commands as ask
 from partnerdesk.domain.answer_places import Person, quotes_of_people, source_of, surveys_of_inputs
-from partnerdesk.domain.answer_rows import AnswerRow, digest_of
+from partnerdesk.domain.answer_rows import digest_of
 from partnerdesk.domain.erasing import inputs_meant
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Survey
-from partnerdesk.domain.respondents import EraseRespondents
+from partnerdesk.domain.respondents import EraseRespondents, RowsLeft
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage.answer_table import people_called, rows_of
+from partnerdesk.storage.answer_table import people_called, people_here, rows_of
 from partnerdesk.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,15 +48,20 @@ def erasing_people(session: Session, people: Collection[Person]) -> EraseRespond
 def _erasing(workspace: Workspace, said_in: Partnership, people: Collection[Person]) -> EraseRespondents:
     """Return the command for what is in ``workspace``, of people named by the surveys of another state."""
     wanted = _here(workspace.partnership, said_in, people)
-    rows = {survey: tuple(rows_of(workspace.connection, survey)) for survey in wanted}
-    left = {survey: tuple(row for row in rows[survey] if row.respondent not in wanted[survey]) for survey in wanted}
-    digests = {survey: digest_of(left[survey]) if left[survey] else None for survey in wanted}
+    connection = workspace.connection
+    people = tuple(
+        (survey, one)
+        for survey, each in wanted.items()
+        for one in sorted(each & people_here(connection, survey, each) | _quoted(workspace.partnership, survey, each))
+    )
+    left = {survey: RowsLeft.without(rows_of(connection, survey), wanted[survey]) for survey, _ in people}
+    digests = {survey: digest_of(rows) if rows else None for survey, rows in left.items()}
     answers = {digest: left[survey] for survey, digest in digests.items() if digest is not None}
-    there = [(survey, row.respondent) for survey, each in rows.items() for row in each]
-    named = frozenset((survey, one) for survey, each in wanted.items() for one in each)
-    quoted = [person for person in sorted(named) if quotes_of_people(workspace.partnership, (person,))]
-    found = dict.fromkeys([*(person for person in there if person in named), *quoted])
-    return EraseRespondents(tuple(found), digests, answers)
+    return EraseRespondents(people, digests, answers)
+
+
+def _quoted(partnership: Partnership, survey: str, people: Collection[int]) -> set[int]:
+    return {one for one in people if quotes_of_people(partnership, ((survey, one),))}
 
 
 def _here(here: Partnership, said_in: Partnership, people: Collection[Person]) -> dict[str, set[int]]:
@@ -115,15 +120,11 @@ def texts_erased(command: ask.Command, workspace: Workspace) -> tuple[str, ...]:
         return tuple(text for part in command.commands for text in texts_erased(part, workspace))
     if not isinstance(command, EraseRespondents):
         return ()
-    people = frozenset(command.people)
-    return tuple(
-        row.text for survey, row in _rows(command, workspace) if row.text and (survey, row.respondent) in people
-    )
-
-
-def _rows(command: EraseRespondents, workspace: Workspace) -> Iterator[tuple[str, AnswerRow]]:
-    for survey in dict.fromkeys(name for name, _ in command.people):
-        yield from ((survey, row) for row in rows_of(workspace.connection, survey))
+    asked: dict[str, set[int]] = {}
+    for survey, respondent in command.people:
+        asked.setdefault(survey, set()).add(respondent)
+    found = (texts_of(workspace.connection, survey, own) for survey, own in asked.items())
+    return tuple(text for each in found for _, _, text in each)
 
 
 def people_of(command: ask.Command) -> tuple[Person, ...]:

@@ -28,6 +28,7 @@ from partnerdesk.domain.answer_rows import (
 )
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.records import Survey
+from partnerdesk.domain.respondents import RowsLeft
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.storage.connecting import Connection
 from partnerdesk.storage.errors import FileRefused
@@ -138,6 +139,15 @@ def people_called(connection: Connection, answer_id: str) -> list[Person]:
     return [(survey, int(respondent)) for survey, respondent in connection.execute(statement, (answer_id,))]
 
 
+def people_here(connection: Connection, survey: str, people: Iterable[int]) -> set[int]:
+    """Return which of these people answered anything in a survey."""
+    statement = (
+        f"SELECT DISTINCT respondent FROM {ANSWER} "  # noqa: S608 - our own name
+        "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?))"
+    )
+    return {int(row[0]) for row in connection.execute(statement, (survey, json.dumps(sorted(people))))}
+
+
 def people_by_segment(connection: Connection, survey: str) -> dict[str, int]:
     """Return how many people of a survey each segment has."""
     statement = f"SELECT segment, count(DISTINCT respondent) FROM {ANSWER} WHERE survey = ? GROUP BY segment"  # noqa: S608 - our own name
@@ -183,7 +193,7 @@ def follow(connection: Connection, changes: Sequence[PlacedChange], brought: Ans
     Raises ValueRefused where a survey names rows that are nowhere.
     """
     surveys = [(_of(each, after=False), _of(each, after=True)) for each in changes if each.kind is Survey]
-    differ = [(was, now) for was, now in surveys if was != now]
+    differ = [(was, now) for was, now in surveys if was != now and not _taken_out(connection, was, now, brought)]
     for was, _ in differ:
         if was is not None:
             _set_aside(connection, *was)
@@ -192,6 +202,18 @@ def follow(connection: Connection, changes: Sequence[PlacedChange], brought: Ans
         _bring(connection, survey, digest, brought)
     if new and count(connection) > MOST_ANSWERS:
         raise ValueRefused("answers_digest", Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
+
+
+def _taken_out(
+    connection: Connection, was: tuple[str, str] | None, now: tuple[str, str] | None, brought: Answers
+) -> bool:
+    """Delete the rows of people who are gone, where that is all that becomes of a survey; return whether it was."""
+    left = brought.get(now[1]) if now is not None else None
+    if was is None or now is None or was[0] != now[0] or not isinstance(left, RowsLeft):
+        return False
+    statement = f"DELETE FROM {ANSWER} WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own name
+    connection.execute(statement, (now[0], json.dumps(sorted(left.gone))))
+    return True
 
 
 def _of(change: PlacedChange, *, after: bool) -> tuple[str, str] | None:
