@@ -18,7 +18,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.domain.respondents import EraseRespondents, RowsLeft
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage.answer_table import people_called, people_here, rows_of
+from partnerdesk.storage.answer_table import people_called, people_here, rows_of, texts_of
 from partnerdesk.storage.workspace import Workspace
 
 if TYPE_CHECKING:
