@@ -21,7 +21,7 @@ from partnerdesk.storage.backups import Backups
 from tests.fixtures.worked_example import worked_example
 from tests.services.canaries import found_in, name
 
-EVENING = datetime(2026, 11, 23, 19, tzinfo=UTC)
+EVENING = datetime(2026, 11, 24, 19, tzinfo=UTC)  # another day than that of the first change
 NAMES = [name(number) for number in range(200)]
 CANARIES = tuple(AnswerRow(number, None, None, None, 1, f"{each} told us") for number, each in enumerate(NAMES, 1))
 OTHERS = tuple(AnswerRow(number, f"o{number}", None, None, 1, f"Other {number}") for number in range(1, 30))
@@ -60,8 +60,8 @@ def test_erased_answers_are_in_no_file_any_more(
     assert len({word for word, _ in found_in([tmp_path], NAMES)}) == 200
     session.purge(command)
     assert found_in([tmp_path], NAMES) == []
-    (kept,) = Backups(documents.root).of(uuid)
-    assert [row.id for row in documents.read(kept.path).rows(Survey)] == ["SU2"]
+    kept = [documents.read(each.path).rows(Survey) for each in Backups(documents.root).of(uuid)]
+    assert ["SU2"] in [[row.id for row in rows] for rows in kept]
     session.close()
     assert found_in([tmp_path], NAMES) == []
 
