@@ -6,6 +6,7 @@ from partnerdesk.domain.records import BeneficiaryGroup
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reason_sentences, reasons_picture
 from partnerdesk.ui.views.charts.picture import PictureView
+from partnerdesk.ui.views.charts.picture_cards import PictureCards
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.collection import EmptyPlace
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -27,27 +28,20 @@ class VoiceCoverageView(PageView):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._desk = place.desk
-        self._layout = column(self, 20)
+        layout = column(self)
         words = self.tr("This picture needs groups of people and objectives. Add them first.")
         self._no_groups = EmptyPlace(words, "", desk=self._desk, page="hear.groups")
         self._no_objectives = EmptyPlace(words, "", desk=self._desk, page="aims.objectives")
         for empty in (self._no_groups, self._no_objectives):
-            self._layout.addWidget(empty)
-        self._cards: list[tuple[Card, PictureView]] = []
+            layout.addWidget(empty)
+        self._pictures = PictureCards()
+        layout.addWidget(self._pictures)
         self.refresh()
 
     @override
     def refresh(self) -> None:
         pictures = coverage_pictures(self._desk, Sheet(WIDTH, measure, spoken))
-        for picture in pictures[len(self._cards) :]:
-            card, view = Card("plain", padding=20), PictureView(picture)
-            card.body.addWidget(view)
-            self._layout.addWidget(card)
-            self._cards.append((card, view))
-        for number, (card, view) in enumerate(self._cards):
-            card.setVisible(number < len(pictures))
-            if number < len(pictures):
-                view.show_picture(pictures[number])
+        self._pictures.show_pictures(pictures)
         has_groups = bool(self._desk.partnership.rows(BeneficiaryGroup))
         self._no_groups.setVisible(not pictures and not has_groups)
         self._no_objectives.setVisible(not pictures and has_groups)

@@ -4,11 +4,10 @@ from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.hear_heard import heard_pictures
-from partnerdesk.ui.views.charts.picture import PictureView
+from partnerdesk.ui.views.charts.picture_cards import PictureCards
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.card import Card
 
 WIDTH = 470.0
 
@@ -24,20 +23,12 @@ class WhoWasHeardView(PageView):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._desk = place.desk
-        self._layout = column(self, 20)
-        self._cards: list[tuple[Card, PictureView]] = []
+        self._pictures = PictureCards()
+        column(self).addWidget(self._pictures)
         self.refresh()
 
     @override
     def refresh(self) -> None:
         pictures = heard_pictures(self._desk, Sheet(WIDTH, measure, spoken))
-        for picture in pictures[len(self._cards) :]:
-            card, view = Card("plain", padding=20), PictureView(picture)
-            card.body.addWidget(view)
-            self._layout.addWidget(card)
-            self._cards.append((card, view))
-        for number, (card, view) in enumerate(self._cards):
-            card.setVisible(number < len(pictures))
-            if number < len(pictures):
-                view.show_picture(pictures[number])
+        self._pictures.show_pictures(pictures)
         self.setVisible(bool(pictures))
