@@ -16,7 +16,6 @@ from partnerdesk.domain.about import About, about_input, about_person
 from partnerdesk.domain.commands import EraseInputs
 from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
-from partnerdesk.exchange.subject import about_json, about_table
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date
 
@@ -66,6 +65,8 @@ def about_pick(partnership: Partnership, pick: Pick) -> About:
 
 def content_of(about: About, *, as_table: bool) -> bytes:
     """Return everything as a table, or as JSON."""
+    from partnerdesk.exchange.subject import about_json, about_table
+
     return about_table(about) if as_table else about_json(about)
 
 

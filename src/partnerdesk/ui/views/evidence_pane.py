@@ -18,7 +18,7 @@ from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.views.scrolling import Scroll
 from partnerdesk.ui.views.step_pane import Pane
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import Piece, column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import Glyph
@@ -32,7 +32,7 @@ KEPT = 12
 MOST_MISSING = 4
 
 
-class Part(QWidget):
+class Part(Piece):
     """One part of the panel, hidden while it shows nothing. What it showed lately is kept, and made only once."""
 
     def __init__(self, make: Callable[..., None], parent: QWidget | None = None) -> None:
@@ -58,9 +58,9 @@ class Part(QWidget):
             gone.deleteLater()
 
     def _made(self, *values: Hashable) -> QWidget:
-        inside = QWidget()
-        self._make(column(inside, 14), *values)
+        inside = Piece(self)
         self._layout.addWidget(inside)
+        self._make(column(inside, 14), *values)
         return inside
 
 
@@ -80,7 +80,9 @@ class EvidencePane(Pane):
         self.hide_button = IconButton(self.tr("Hide the evidence panel"), "panel")
         head.addWidget(self.hide_button)
         layout.addLayout(head)
-        content = QWidget()
+        content = Piece()
+        self._scroll = Scroll(content, room_for_bar=True)
+        layout.addWidget(self._scroll, 1)
         body = column(content, 14, (24, 0, 12, 24))
         body.addWidget(Prose(self.tr("What you already know that bears on this question."), "caption", "muted"))
         self._facts, self._signals = Part(_add_facts), Part(_add_signals)
@@ -92,8 +94,6 @@ class EvidencePane(Pane):
         for part in (self._facts, self._signals, self._missing, self._trap, card):
             body.addWidget(part)
         body.addStretch(1)
-        self._scroll = Scroll(content, room_for_bar=True)
-        layout.addWidget(self._scroll, 1)
         self._stale = True
         self.model.changed.connect(self._on_changed)
 

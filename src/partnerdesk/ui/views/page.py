@@ -34,6 +34,8 @@ class PageScreen(QWidget):
 
     def __init__(self, desk: Desk, spec: PageSpec, eyebrow: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.resize(parent.size())
         self.spec = spec
         self._desk = desk
         self._stale = False
@@ -42,23 +44,25 @@ class PageScreen(QWidget):
         body = column_widget.body
         side = theme().space(28)
         column_widget.pad(side, theme().space(ABOVE), side - BAR, theme().space(40))
+        # All that is put in below stands in its place at once: whatever is moved later is looked through as a whole.
+        self.scroller = Scroll(column_widget)
+        column(self, 0).addWidget(self.scroller)
         self.heading = Prose(said(spec.question), "question")
         self._eyebrow = Prose(eyebrow, "caption_strong", "primary")
         self._evidence = Button(self.tr("Evidence"), Look.SECONDARY, "panel")
         self._evidence.clicked.connect(self.evidence_asked)
         self._evidence.hide()
-        self._head = self._make_head()
+        self._head = QWidget()
         body.addWidget(self._head)
+        self._fill_head()
         parts = column(None, 28)
+        body.addLayout(parts)
         for block in spec.blocks:
             view = build_block(desk, spec.id, block)
             view.alone_asked.connect(lambda alone, view=view: self._give_alone(view, alone))
             self.blocks.append(view)
             parts.addWidget(view)
-        body.addLayout(parts)
         body.addStretch(1)
-        self.scroller = Scroll(column_widget)
-        column(self, 0).addWidget(self.scroller)
         desk.changed.connect(self._on_changed)
 
     def show_eyebrow(self, text: str) -> None:
@@ -69,9 +73,8 @@ class PageScreen(QWidget):
         """Show a button for the evidence panel, where the panel has no room beside the page."""
         self._evidence.setVisible(offered)
 
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        layout = column(head, 0)
+    def _fill_head(self) -> None:
+        layout = column(self._head, 0)
         row = QHBoxLayout()
         row.addWidget(self._eyebrow, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._evidence)
@@ -93,7 +96,6 @@ class PageScreen(QWidget):
         self._after_locked.setFixedHeight(theme().space(24))
         layout.addWidget(self._after_locked)
         self._show_lock()
-        return head
 
     def _show_lock(self) -> None:
         self._locked.refresh()

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.views.widgets.arrange import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Place:
     key: Key = ()
 
 
-class PageView(QWidget):
+class PageView(Piece):
     """What the shell asks of a block. A custom view inherits from this and overrides what it needs."""
 
     areas: frozenset[str] = frozenset()

@@ -5,19 +5,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import Piece, column
 
 COLUMN = 680
 
 
-class ColumnWidget(QWidget):
+class ColumnWidget(Piece):
     """A centred column, as wide as lines are easy to read."""
 
     def __init__(self, widest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outer = self._outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        inner = self._inner = QWidget()
+        inner = self._inner = Piece()
         self.widen(widest)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

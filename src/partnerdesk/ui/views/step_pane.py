@@ -1,6 +1,6 @@
 """The step list at the left: which workshop this is, the ten steps, and how far it is."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.step_row import StepRow
 from partnerdesk.ui.views.widgets.text import Line
 
+AFTER_PAINT_MS = 30
+"""Who changed something waits for the page, not for what the ten steps still miss: that is worked out a frame later."""
 WIDTH = 272
 NARROW = 64
 
@@ -65,30 +67,34 @@ class StepPane(Pane):
         self._title = Line("", "strong")
         self._about = Line("", "caption", "muted")
         self._rows: dict[str, StepRow] = {}
-        steps = QWidget()
-        inside = column(steps, 4, (0, 0, 12, 0))
-        for line in self.model.lines:
-            row = StepRow(line.number, line.name)
-            row.clicked.connect(lambda _checked=False, step=line.id: self.step_asked.emit(step))
-            self._rows[line.id] = row
-            inside.addWidget(row)
-        inside.addStretch(1)
         self._progress = Line("", "caption", "muted")
         self._bar = Bar()
         self._head = _holding(column(None, 2, (12, 20, 12, 16)), self._title, self._about)
         self._foot = _holding(column(None, 8, (12, 12, 12, 20)), self._progress, self._bar)
         layout = column(self, 0, (12, 0, 0, 0))
         layout.addWidget(self._head)
+        steps = QWidget()
         self._scroll = Scroll(steps, room_for_bar=False)
+        layout.addWidget(self._scroll, 1)
+        self._add_rows(column(steps, 4, (0, 0, 12, 0)))
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._scroll.setMinimumWidth(steps.minimumSizeHint().width() + bar)  # Qt's own least width is of no content
-        layout.addWidget(self._scroll, 1)
         self.clock = ClockCard(desk)
         self._clock_place = _holding(column(None, 0, (6, 8, 12, 4)), self.clock)
         layout.addWidget(self._clock_place)
         layout.addWidget(self._foot)
-        self.model.changed.connect(self._show)
+        self._later = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
+        self._later.timeout.connect(self._show)
+        self.model.changed.connect(self._on_changed)
         self._show()
+
+    def _add_rows(self, inside: QVBoxLayout) -> None:
+        for line in self.model.lines:
+            row = StepRow(line.number, line.name)
+            row.clicked.connect(lambda _checked=False, step=line.id: self.step_asked.emit(step))
+            self._rows[line.id] = row
+            inside.addWidget(row)
+        inside.addStretch(1)
 
     def fold(self, narrow: bool) -> None:
         """Show numbers only, or everything."""
@@ -110,7 +116,14 @@ class StepPane(Pane):
             if row.isChecked():
                 row.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_changed(self) -> None:
+        if self._desk.is_in_turn:  # what others answered before is shown as it is now, and not while somebody answers
+            self._show()
+        else:
+            QTimer.singleShot(0, self._later, self._later.start)  # counted from when the page was painted
+
     def _show(self) -> None:
+        self._later.stop()
         file, charity = self._desk.partnership.one(PartnershipFile), self._desk.partnership.one(Charity)
         self._title.say(charity.name or file.title or self.tr("New workshop"))
         about = [file.title if charity.name else None, long_date(file.meeting_on)]

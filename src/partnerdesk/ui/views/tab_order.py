@@ -13,7 +13,9 @@ from partnerdesk.ui.views.page_stack import PageStack
 
 
 def reading_order(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what can have the keyboard in and under ``widget``, in the order of its layouts."""
+    """Yield what can have the keyboard in and under ``widget``, in the order of its layouts, but nothing hidden."""
+    if widget.isHidden():
+        return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, QScrollArea):

@@ -48,6 +48,8 @@ class Workshop(QWidget):
         self, desk: Desk, page: str = "", parent: QWidget | None = None, *, shows_evidence: bool = True
     ) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.resize(parent.size())
         load_other_faces()
         self.desk = desk
         self._screens: dict[str, PageScreen] = {}
@@ -57,8 +59,8 @@ class Workshop(QWidget):
         self._alone = False
         self._is_switching = False
         self._arrived: QWidget | None = None
-        self.steps = StepPane(desk)
-        self.evidence = EvidencePane(desk)
+        self.steps = StepPane(desk, self)
+        self.evidence = EvidencePane(desk, self)
         self.evidence.hide()
         self.bar = BottomBar(SaveStateModel(desk, self))
         self._stack = PageStack()
@@ -129,12 +131,7 @@ class Workshop(QWidget):
         if self._page is not None and self._page.step != spec.step:
             self.desk.came_from = self._page.id
         self._page = spec
-        if name not in self._screens:
-            screen = self._screens[name] = PageScreen(self.desk, spec, self._eyebrow(spec))
-            screen.alone_changed.connect(self._on_alone)
-            screen.evidence_asked.connect(self.toggle_evidence)
-            self._stack.add(screen)
-        screen = self._screens[name]
+        screen = self._screens.get(name) or self._built(spec)
         self._is_switching = True  # the page that goes would hand the keyboard on; the new one is given it below
         self._stack.show_only(screen)
         self._is_switching = False
@@ -158,6 +155,13 @@ class Workshop(QWidget):
         self.show_page(page)
         if self.page.id == page:
             self.screen_shown.open_record(kind, key)
+
+    def _built(self, spec: PageSpec) -> PageScreen:
+        screen = self._screens[spec.id] = PageScreen(self.desk, spec, self._eyebrow(spec), self._stack)
+        screen.alone_changed.connect(self._on_alone)
+        screen.evidence_asked.connect(self.toggle_evidence)
+        self._stack.add(screen)
+        return screen
 
     def focus_page(self) -> None:
         """Give the keyboard to the first control of the page, else to Continue."""

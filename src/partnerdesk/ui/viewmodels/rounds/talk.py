@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnerdesk.domain.asked import calls_for_talk
+from partnerdesk.domain.asked import calls_for_talk, wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject
@@ -15,7 +16,6 @@ from partnerdesk.ui.viewmodels.rounds.spread import (
     SECOND,
     RoundKey,
     finding_of,
-    items_again,
     may_show,
     urgency,
 )
@@ -53,6 +53,8 @@ class TalkModel:
         """``desk`` is the open workshop."""
         self.desk, self.kind = desk, kind
         self._chosen = ""
+        self._found: dict[tuple[RoundKey, tuple[str, ...]], IndicatorFinding] = {}
+        self._found_in: Partnership | None = None
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -122,14 +124,24 @@ class TalkModel:
 
     def lines(self, number: int) -> tuple[TalkLine, ...]:
         """Return the items of a round, most in need of talk first; in round 2 each one's last answer counts."""
-        partnership, key = self.desk.partnership, self.key(number)
-        found = [(item, finding_of(partnership, key, item, final=True)) for item in self.items]
+        key = self.key(number)
+        found = [(item, self._finding(key, item)) for item in self.items]
         found = [(item, each) for item, each in found if each.ratings]
         return tuple(self._line(item, each, number) for item, each in sorted(found, key=lambda pair: urgency(pair[1])))
 
+    def _finding(self, key: RoundKey, item: Item) -> IndicatorFinding:
+        """Return what the answers to one item look like, worked out once for each state of the file."""
+        partnership = self.desk.partnership
+        if partnership is not self._found_in:
+            self._found, self._found_in = {}, partnership
+        about = (key, item.key)
+        if about not in self._found:
+            self._found[about] = finding_of(partnership, key, item, final=True)
+        return self._found[about]
+
     def _line(self, item: Item, found: IndicatorFinding, number: int) -> TalkLine:
         median, spread = may_show(self.desk.partnership, found)
-        first = finding_of(self.desk.partnership, self.key(FIRST), item) if number == SECOND else None
+        first = self._finding(self.key(FIRST), item) if number == SECOND else None
         return TalkLine(
             item=item,
             name=f"{item.subject}: {item.short}" if self.kind.id == "score" else item.short,
@@ -143,7 +155,8 @@ class TalkModel:
 
     def asked_again(self) -> int:
         """Return how many items are offered for a second round."""
-        return len(items_again(self.desk.partnership, self.key(FIRST), self.items))
+        wanted, first = wants_second_round(self.desk.partnership), self.key(FIRST)
+        return sum(wanted(self._finding(first, item)) for item in self.items)
 
     def summary(self, lines: tuple[TalkLine, ...]) -> str:
         """Return in one sentence how far people agree."""

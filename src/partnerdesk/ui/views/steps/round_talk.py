@@ -15,7 +15,7 @@ from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.round_chooser import WayOn
 from partnerdesk.ui.views.steps.round_parts import SpreadLine
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import Piece, column, keep_shown
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
 from partnerdesk.ui.views.widgets.fold import Fold
@@ -52,7 +52,7 @@ class SubjectPick(QWidget):
         self.setVisible(bool(lines))
 
 
-class SpreadRow(QWidget):
+class SpreadRow(Piece):
     """One item: its name, how far people agree, and the group's answers as a line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,15 +79,15 @@ class SpreadRow(QWidget):
         self._name.say(line.name)
         self._chip.say(said(word), tone, icon)
         self._words.say(line.words)
-        self._track.setVisible(line.median is not None)
+        keep_shown(self._track, shown=line.median is not None)
         self._track.show_spread(line.median, line.half, f"{line.name}. {line.words}")
         self._question.say(line.item.question)
-        self._question.setVisible(whole and bool(line.item.question))
+        keep_shown(self._question, shown=whole and bool(line.item.question))
         self._note.say(line.item.note)
-        self._note.setVisible(whole and bool(line.item.note))
+        keep_shown(self._note, shown=whole and bool(line.item.note))
 
 
-class SpreadList(QWidget):
+class SpreadList(Piece):
     """Items below each other, each on a card of its own or all on one."""
 
     def __init__(self, *, whole: bool, parent: QWidget | None = None) -> None:
@@ -102,7 +102,7 @@ class SpreadList(QWidget):
         for place, (holder, row) in enumerate(self._rows):
             if place < len(lines):
                 row.describe(lines[place], whole=self._whole)
-            holder.setVisible(place < len(lines))
+            keep_shown(holder, shown=place < len(lines))
 
     def have_ready(self, count: int) -> None:
         """Make as many rows as that, which say nothing yet."""
@@ -114,7 +114,6 @@ class SpreadList(QWidget):
                 card.body.addWidget(row)
                 holder = card
             self._rows.append((holder, row))
-            holder.hide()
             self._layout.addWidget(holder)
 
 
@@ -136,7 +135,7 @@ class TalkView(PageView):
         self._alike.body.addWidget(self._alike_list)
         self.after = WayOn()
         self.after.button.clicked.connect(lambda: model.desk.go_to(self._model.after_talk().page))
-        self._whole = QWidget()
+        self._whole = Piece()
         whole = column(self._whole, 16)
         for part in (self._summary, self._apart, self._alike, self.after):
             whole.addWidget(part)
@@ -168,6 +167,11 @@ class TalkView(PageView):
         apart = sum(line.for_talk for line in self._model.lines(FIRST))
         self._apart.have_ready(apart)
         self._alike_list.have_ready(len(self._model.items) - apart)
+        self._whole.resize(self.width(), self._whole.height())
+        for part in (self._whole, *self._whole.findChildren(QWidget)):  # all that does not need the answers
+            part.ensurePolished()
+            if (layout := part.layout()) is not None:
+                layout.activate()
 
     def _show_lines(self, lines: tuple[TalkLine, ...]) -> None:
         apart = [line for line in lines if line.for_talk]
@@ -176,7 +180,7 @@ class TalkView(PageView):
         self._summary.dress("warning" if apart else "good")
         self._apart.show_lines(apart)
         self._alike_list.show_lines(alike)
-        self._alike.setVisible(bool(alike))
+        keep_shown(self._alike, shown=bool(alike))
         self._alike.button.note(str(len(alike)))
         after = self._model.after_talk()
         self.after.offer(after.words, after.button)

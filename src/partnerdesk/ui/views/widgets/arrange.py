@@ -138,3 +138,31 @@ def column(
     layout.setSpacing(theme().space(spacing))
     layout.setContentsMargins(*(theme().space(margin) for margin in margins))
     return layout
+
+
+class Piece(QWidget):
+    """A part of a column: it is as high as its content needs at the width that it is given.
+
+    Qt would break every line for two more widths, the least and the one it likes best, and then give it another one.
+    """
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
+
+def keep_shown(widget: QWidget, *, shown: bool) -> None:
+    """Show or hide a part of something that may be hidden itself, and do nothing where that is as it was.
+
+    Qt lays out at once what it is told to show, also what is inside something hidden and has no width of its own yet.
+    What was never hidden need not be told: it is shown with what it stands in.
+    """
+    hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if hidden == shown:
+        widget.setVisible(shown)

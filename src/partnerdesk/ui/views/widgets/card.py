@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import Piece, column
 from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, box, smooth
 
 _LOOKS = {
@@ -19,7 +19,7 @@ _LOOKS = {
 }
 
 
-class Card(QWidget):
+class Card(Piece):
     """A rounded surface; put its content into ``body``."""
 
     def __init__(self, look: str = "plain", name: str = "", parent: QWidget | None = None, padding: int = 16) -> None:

@@ -19,6 +19,7 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         self._number, self._name = number, name
         self._state, self._words, self._missing = "not_started", "", ""
         self._narrow = False
+        self._shown: tuple[str, str, str, bool] | None = None
         self._heights: dict[tuple[int, str, bool, float], int] = {}
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -31,6 +32,10 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
 
     def show_state(self, state: str, words: str, missing: str = "") -> None:
         """Show how far the step is: not_started, started or done, its words, and all that is missing if chosen."""
+        shown = (state, words, missing, self._narrow)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._state, self._words, self._missing = state, words, missing
         self.setAccessibleName(self.tr("Step {number}: {name}").format(number=self._number, name=self._name))
         told = "\n".join(dict.fromkeys(part for part in (words, missing) if part))

@@ -1,0 +1,117 @@
+"""What a person waits for when a page is shown or something is changed: counted, not timed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.records import Charity
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.book import pages_for
+from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
+from partnerdesk.ui.viewmodels.rounds.machine import model_of
+from partnerdesk.ui.views.step_pane import AFTER_PAINT_MS
+from partnerdesk.ui.views.steps.round_talk import TalkView
+from partnerdesk.ui.views.widgets.arrange import column, keep_shown
+from partnerdesk.ui.views.widgets.step_row import StepRow
+from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.views.workshop import Workshop
+
+PATIENCE = 10_000
+
+
+def _settle(app: QApplication) -> None:
+    for _n in range(4):
+        app.processEvents()
+
+
+def _workshop(window: MainWindow) -> Workshop:
+    assert window.workshop is not None
+    return window.workshop
+
+
+def _widths(part: QWidget) -> list[int]:
+    """Return for how many widths each text that is seen was broken into lines."""
+    return [len(each._heights) for each in part.findChildren(Prose) if each.isVisible()]
+
+
+def test_a_page_that_is_shown_for_the_first_time_breaks_its_lines_hardly_more_than_once(
+    example: MainWindow, qapp: QApplication
+) -> None:
+    workshop, widths = _workshop(example), []
+    for page in pages_for(workshop.desk.partnership)[1::4]:
+        workshop.show_page(page.id)
+        _settle(qapp)
+        widths += _widths(workshop.screen_shown)
+    assert len(widths) > 100
+    assert sum(widths) / len(widths) < 2
+
+
+def test_a_page_is_built_in_the_place_where_it_is_shown(example: MainWindow) -> None:
+    workshop = _workshop(example)
+    workshop.show_page("aims.objectives")
+    screen = workshop.screen_shown
+    assert screen.parentWidget() is workshop._stack
+    assert screen.size() == workshop._stack.size()
+
+
+def test_the_reveal_breaks_each_line_once(example: MainWindow, qapp: QApplication) -> None:
+    workshop = _workshop(example)
+    workshop.show_page("trust.rate")
+    model = model_of(workshop.desk, TRUST)
+    model.reopen()
+    model.close("all are in")
+    workshop.show_page("trust.talk")
+    _settle(qapp)
+    view = workshop.screen_shown.block(0)
+    assert isinstance(view, TalkView)
+    view.way.button.click()
+    _settle(qapp)
+    widths = _widths(view._apart)
+    assert len(widths) > 3
+    assert max(widths) == 1
+
+
+def test_the_step_list_follows_a_change_after_the_page_was_painted(example: MainWindow, qtbot: QtBot) -> None:
+    workshop = _workshop(example)
+    qtbot.wait(2 * AFTER_PAINT_MS)
+    title = workshop.steps._title
+    before = title.text()
+    workshop.desk.execute(ChangeFields(Charity, (), {"name": "Friends of the Quay"}))
+    assert title.text() == before
+    qtbot.waitUntil(lambda: title.text() == "Friends of the Quay", timeout=PATIENCE)
+
+
+def test_a_step_whose_state_is_as_it_was_is_not_laid_out_again(qapp: QApplication) -> None:
+    row = StepRow(1, "Open")
+    row.show_state("started", "Name the partner.")
+    told = row.toolTip()
+    row.setToolTip("")
+    row.show_state("started", "Name the partner.")
+    assert not row.toolTip()
+    row.show_state("done", "Done")
+    assert row.toolTip() == "Done" != told
+
+
+def test_a_part_that_was_never_hidden_is_not_told_to_show_itself(qapp: QApplication) -> None:
+    outside, part = QWidget(), QWidget()
+    column(outside).addWidget(part)
+    keep_shown(part, shown=True)
+    assert not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    outside.show()
+    assert part.isVisible()
+    keep_shown(part, shown=False)
+    assert part.isHidden()
+    keep_shown(part, shown=True)
+    assert part.isVisible()
+    outside.deleteLater()
+
+
+def test_what_changed_before_somebody_answers_alone_is_shown_at_once(example: MainWindow, qtbot: QtBot) -> None:
+    workshop = _workshop(example)
+    qtbot.wait(2 * AFTER_PAINT_MS)
+    workshop.desk.execute(ChangeFields(Charity, (), {"name": "Friends of the Quay"}))
+    workshop.desk.begin_turn()
+    assert workshop.steps._title.text() == "Friends of the Quay"
+    assert not workshop.steps._later.isActive()
+    workshop.desk.end_turn()
