@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from partnerdesk.domain.answer_places import source_of
 from partnerdesk.domain.answer_rows import AnswerRow, digest_of
-from partnerdesk.domain.commands import EraseInputs, WithdrawInput
+from partnerdesk.domain.commands import AddRecord, EraseInputs, WithdrawInput
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, PartnershipFile, Survey, Theme
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.answers import all_answers
 from partnerdesk.services.bringing_together import merge_files
 from partnerdesk.services.documents import Documents
+from partnerdesk.services.quoting import answer_at
 from partnerdesk.storage import protection
 from partnerdesk.storage.backups import Backups
 from tests.fixtures.worked_example import worked_example
@@ -96,6 +98,28 @@ def test_two_versions_that_each_imported_a_survey_come_together(
         assert found == {digest_of(CANARIES): CANARIES, digest_of(OTHERS): OTHERS}
         assert [row.id for row in session.partnership.rows(Survey)] == ["SU1", "SU2"]
     assert all(finding.well for finding in documents.verify(both))
+
+
+def test_a_quote_finds_its_answer_again_where_its_survey_got_another_id(
+    documents: Documents, mine: Path, tmp_path: Path
+) -> None:
+    theirs, both = tmp_path / "theirs.partnership", tmp_path / "both.partnership"
+    theirs.write_bytes(mine.read_bytes())
+    for path, rows, quote in ((mine, CANARIES, "BI-911"), (theirs, OTHERS, "BI-912")):
+        with documents.open(path) as session:
+            session.execute(survey(rows))
+            session.execute(AddRecord(BeneficiaryInput(id=quote, quote="Said so", source_ref="SU1/5/1")))
+    merge_files(documents, mine, theirs, both)
+    with documents.open(both) as session:
+        told = {}
+        for row in session.partnership.rows(BeneficiaryInput):
+            if (place := source_of(session.partnership, row)) is not None:
+                found = answer_at(session, place)
+                told[row.id] = found.text if found is not None else None
+        assert told == {"BI-911": CANARIES[4].text, "BI-912": OTHERS[4].text}
+        session.purge(EraseInputs(("BI-912",)))
+        assert OTHERS[4].text not in {row.text for rows in all_answers(session).values() for row in rows}
+        assert CANARIES[4].text in {row.text for rows in all_answers(session).values() for row in rows}
 
 
 def test_answers_keep_with_a_password_and_without(documents: Documents, mine: Path) -> None:

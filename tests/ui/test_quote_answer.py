@@ -118,6 +118,9 @@ def test_the_dialog_says_what_is_still_missing(empty: MainWindow, desk: Desk) ->
     dialog.save()
     assert {name for name, part in dialog.parts.items() if part.error} == {"identity_note"}
     assert dialog.parts["identity_note"].isVisible()
+    dialog.note.setText("Ask kate@example.org.")
+    dialog.save()
+    assert dialog.parts["identity_note"].error.startswith("“kate@example.org” looks like an e-mail address")
     dialog.note.setText("Nothing in it tells who it is.")
     dialog.save()
     assert desk.partnership.rows(BeneficiaryInput)[-1].identity_check == "some"

@@ -9,7 +9,7 @@ from datetime import date
 from partnerdesk.brief import dates
 from partnerdesk.brief.saying import say
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, InputGroup, InputTheme
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, InputGroup, InputTheme, Survey
 from partnerdesk.domain.reference import Method
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_
@@ -57,9 +57,11 @@ def inputs_of(snapshot: BriefSnapshot, group: str) -> tuple[BeneficiaryInput, ..
 
 
 def themes_of(snapshot: BriefSnapshot, theme: str) -> tuple[BeneficiaryInput, ...]:
-    """Return the inputs that touch a theme and may appear."""
-    links = snapshot.partnership.having(InputTheme, theme=theme)
-    found = (told(snapshot, link.input) for link in links)
+    """Return the inputs that touch a theme and may appear; of a survey one marked answer is enough."""
+    links = [link.input for link in snapshot.partnership.having(InputTheme, theme=theme)]
+    marked = {mark.survey for mark in snapshot.partnership.rows(AnswerMark) if theme in (mark.themes or ())}
+    links += [row.input for row in snapshot.partnership.rows(Survey) if row.id in marked]
+    found = (told(snapshot, name) for name in dict.fromkeys(links))
     return tuple(given for given in found if given is not None)
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.identity_hints import NAMES, hints_in
 from partnerdesk.domain.quote_marks import changes_words, with_marks
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
 from partnerdesk.services.quoting import Wish, place_of, quote_from, quote_of, too_few_share, ways_to_say
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.guarding import Guard
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import said, spoken
 
 if TYPE_CHECKING:
     from partnerdesk.domain.answer_places import AnswerPlace
@@ -148,6 +149,9 @@ class QuoteDraft(QObject):
             found["identity_check"] = _tr("Choose one. ‘Not checked yet’ keeps the words out of print.")
         elif self.needs_note and not self.identity_note.strip():
             found["identity_note"] = _tr("Say what you changed, or why it is safe.")
+        if self.needs_note and (hints := hints_in(self.identity_note)):
+            says = _tr("“{part}” looks like {what}. Say it without.")
+            found["identity_note"] = says.format(part=hints[0].text, what=said(NAMES[hints[0].kind]))
         return found
 
     def save(self) -> PartnerDeskError | None:
