@@ -44,7 +44,7 @@ class RoundModel(Round):
     @property
     def person(self) -> PersonLine | None:
         """The person who was chosen."""
-        return next((line for line in self.people if line.id == self.person_id), None)
+        return self.line_of(self.person_id) if self.person_id else None
 
     @property
     def item(self) -> Item | None:

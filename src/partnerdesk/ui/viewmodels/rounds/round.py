@@ -44,6 +44,7 @@ class Round(QObject):
         self.desk, self.kind, self.number = desk, kind, number
         self.all_items = False
         self._subject = ""
+        self._keyed: tuple[Partnership, str, RoundKey] | None = None
         self._known: tuple[Partnership, str, bool, tuple[Item, ...]] | None = None
 
     # --- what the round is about ---------------------------------------------------------------------------------
@@ -67,8 +68,11 @@ class Round(QObject):
     @property
     def key(self) -> RoundKey:
         """The round that is shown."""
-        subject = self.subject or Subject("", "")
-        return RoundKey(self.kind, subject.id, subject.number or self.number)
+        asked = (self.desk.partnership, self._subject)
+        if self._keyed is None or self._keyed[0] is not asked[0] or self._keyed[1] != asked[1]:
+            subject = self.subject or Subject("", "")
+            self._keyed = (*asked, RoundKey(self.kind, subject.id, subject.number or self.number))
+        return self._keyed[2]
 
     @property
     def is_again(self) -> bool:
@@ -122,11 +126,18 @@ class Round(QObject):
     @property
     def people(self) -> tuple[PersonLine, ...]:
         """Those who take part, in the order of the list of people."""
+        return self._lines()
+
+    def line_of(self, name: str) -> PersonLine | None:
+        """Return the line of one who takes part; without counting what all the others have answered."""
+        return next(iter(self._lines(name)), None)
+
+    def _lines(self, name: str = "") -> tuple[PersonLine, ...]:
         key = self.key
         here = present_at(self.desk.partnership, self.kind.step)
+        people = self.kind.raters(self.desk.partnership, key.subject)
         return tuple(
-            self._line(person, key, here=person.id in here or not here)
-            for person in self.kind.raters(self.desk.partnership, key.subject)
+            self._line(person, key, here=person.id in here or not here) for person in people if name in {"", person.id}
         )
 
     def _line(self, person: Participant, key: RoundKey, *, here: bool) -> PersonLine:

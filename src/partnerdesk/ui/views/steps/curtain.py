@@ -191,6 +191,8 @@ class RoundView(PageView):
             part.hide()
             self._layout.addWidget(part)
         self._parts[state].refresh()
+        if state is not State.ANSWER and State.ANSWER in self._parts:
+            self._parts[State.ANSWER].refresh()  # it forgets, out of sight too
         now = (state, self.model.person_id)
         if now == self._shown:
             return False

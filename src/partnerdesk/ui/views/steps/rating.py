@@ -178,6 +178,8 @@ class ItemView(PageView):
             self._answers.show_chosen(NONE_PICKED)
             self._bases.show_chosen(NONE_PICKED)
             self._reason.setText("")
+            for card in self._answers.cards:
+                card.mark_earlier("")
 
     def _ask(self, item: Item) -> None:
         model, person = self._model, self._model.person

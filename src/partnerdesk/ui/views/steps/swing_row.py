@@ -166,6 +166,13 @@ class SwingRow(Card):
         self.edit.setText(self._recorded)
         self.edit.mark_wrong(False)
 
+    def forget(self) -> None:
+        """Leave no figure in the controls, nor what could bring one back."""
+        self.show_figure(None)
+        self.cannot_say.setEnabled(True)
+        self._share.say("")
+        self.bar.show_share(0, "")
+
     def describe(
         self, name: str, worst: str, best: str, swing: float | None, share: float | None, *, cannot_say: bool = False
     ) -> None:

@@ -82,7 +82,9 @@ class WeightsView(PageView):
         """Leave nothing of the last person's in the controls."""
         self._error.say("")
         for row in self._rows:
-            row.show_figure(None)
+            row.forget()
+        self._advice.say("")
+        self._who.say("")
 
     def _take(self, place: int) -> bool:
         row, line = self._rows[place], self._lines[place]
