@@ -23,6 +23,7 @@ from partnerdesk.ui.views.steps.curtain import Curtain
 from partnerdesk.ui.views.steps.round_parts import PersonCard
 from partnerdesk.ui.views.theme import theme
 from tests.answer_shots import shoot_reader
+from tests.quote_shots import shoot_quotes
 from tests.survey_shots import shoot_import
 
 ACTIONS = (
@@ -90,6 +91,8 @@ def shoot_dialogs(out: Path, look: str, scale: float, size: str) -> int:
         made += _half(shooting)
         window.show_session(Shelf(Path(room)).new(f"{room}/Answers.partnership"))
         made += _answers(shooting)
+        window.open_example()
+        made += shoot_quotes(window, shooting.grab)
         made += shoot_import(window, Path(room), shooting.grab)
         window.close()
         window.deleteLater()

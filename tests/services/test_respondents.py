@@ -214,3 +214,39 @@ def test_places_are_read_as_they_are_written() -> None:
     assert place_in(f" {place.text}\n") == place
     for other in (None, "", "Notebook A", "SU1/2", "SU1/2/3/4", "SU1/x/3", "XSU1/2/3", "SU1/٣/4"):
         assert place_in(other) is None, other
+
+
+def test_cut_off_in_the_middle_it_can_be_done_again(
+    documents: Documents, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = kept(documents, session)
+    with monkeypatch.context() as cut:
+        cut.setattr(type(session), "execute", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            session.purge(erasing_people(session, [("SU1", 7)]))
+    assert found_in([version], [HERS]) == []
+    assert all_answers(session) == {digest_of(ROWS): ROWS}
+    session.purge(erasing_people(session, [("SU1", 7)]))
+    assert found_in([tmp_path], [HERS]) == []
+
+
+def test_a_crash_before_the_document_is_written_is_finished_at_the_next_start(
+    documents: Documents, session: Session, tmp_path: Path
+) -> None:
+    session.publish()
+    session.execute(erasing_people(session, [("SU1", 7)]))
+    session.workspace.leave()
+    for each in documents.recover_all():
+        each.close()
+    assert found_in([tmp_path], [HERS]) == []
+    assert documents.read_whole(session.path)[1] == {digest_of(LEFT): LEFT}
+
+
+def test_work_left_on_a_copy_loses_them_too(documents: Documents, session: Session, tmp_path: Path) -> None:
+    session.publish()
+    other = documents.open_copy(session.path, tmp_path / "elsewhere.partnership")
+    other.execute(ChangeFields(BeneficiaryInput, ("BI-902",), {"summary": f"{HERS} in a crash"}))
+    other.workspace.leave()
+    session.purge(erasing_people(session, [("SU1", 7)]))
+    (folder,) = [path for path in (documents.root / "workspaces").iterdir() if path != session.workspace.folder]
+    assert found_in([folder], [HERS]) == []

@@ -94,7 +94,8 @@ class ThemeToolsView(PageView):
         self._lists = column(None, 6)
         layout.addLayout(self._lists)
         self._held: QWidget | None = None
-        for fold in (self._make_link(), self._make_merge(), self._make_split()):
+        self.folds = (self._make_link(), self._make_merge(), self._make_split())
+        for fold in self.folds:
             layout.addWidget(fold)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._offer_answers)
