@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective
-from partnerdesk.storage import schema
+from partnerdesk.storage import admission, schema
 from partnerdesk.storage.admission import admit
 from partnerdesk.storage.chain import events_of
 from partnerdesk.storage.connecting import PLAIN
@@ -268,3 +268,14 @@ def test_the_events_come_in_unchanged(good: Path, room: Path) -> None:
         admit(good, room, target)
         with opened(good) as connection:
             assert list(events_of(target)) == list(events_of(connection))
+
+
+def test_a_large_file_has_more_time_than_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [Objective(id=f"OB{number}", measure="words " * 20) for number in range(1, 500)]
+    path = document(tmp_path, SMALL.put(*many))
+    monkeypatch.setattr(admission, "READING_SECONDS", -1.0)
+    with pytest.raises(FileRefused) as caught:
+        admitted(path, tmp_path)
+    assert caught.value.code == "too-slow"
+    monkeypatch.setattr(admission, "READ_IN_A_SECOND", path.stat().st_size / 600)
+    assert admitted(path, tmp_path).partnership.rows(Objective)

@@ -1,4 +1,5 @@
 from contextlib import closing
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -107,3 +108,15 @@ def _sentences() -> st.SearchStrategy[Sentence]:
 @given(_sentences())
 def test_a_sentence_comes_back_with_the_sentences_in_it(sentence: Sentence) -> None:
     assert rows.sentence_from_text(rows.sentence_to_text(sentence)) == sentence
+
+
+def test_what_is_read_of_a_row_does_not_depend_on_the_rows_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "_MOST_PLANS", 3)
+    texts = [spec.name for spec in fields_of(Objective) if spec.kind is FieldKind.TEXT]
+    held: list[dict[str, Any]] = [{}, *({name: "words", texts[0]: "more"} for name in texts)]
+    records = [Objective(id="OB1", **each) for each in held]
+    for record in (*records, *reversed(records)):
+        assert rows.from_row(Objective, rows.to_row(record)) == record
+    assert len(rows._plans(Objective)) <= 3
+    with pytest.raises(ValueError, match="zip"):
+        rows.from_row(Objective, (*rows.to_row(records[0]), "one too many"))

@@ -23,7 +23,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record, Survey
 from partnerdesk.storage import answer_table, chain, files, tables
 from partnerdesk.storage.collecting import not_collecting
-from partnerdesk.storage.connecting import PLAIN, READING_SECONDS, Connection, Factory, Value
+from partnerdesk.storage.connecting import PLAIN, READ_IN_A_SECOND, READING_SECONDS, Connection, Factory, Value
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, check_header
 from partnerdesk.storage.placing import Positions
@@ -75,6 +75,7 @@ def admit(
     try:
         _remove_copy(staged)  # a crash may have left one
         version, digest = _copy(path, staged, is_plain=not factory.is_protected)
+        end = time.monotonic() + READING_SECONDS + staged.stat().st_size / READ_IN_A_SECOND
         _settle(staged, factory, end)
         with not_collecting(), closing(factory.reading(staged, end)) as source:
             version = _checked(path.name, source, factory, version)

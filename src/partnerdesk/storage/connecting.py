@@ -21,6 +21,7 @@ Value = str | int | float | bytes | None
 OLDEST_SQLITE = (3, 37)  # STRICT tables
 STATEMENTS_KEPT = 512
 READING_SECONDS = 10.0
+READ_IN_A_SECOND = 2 << 20  # bytes that the slowest and busiest computer checks; fifteen times as many are usual
 
 _ALWAYS = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY")
 _WORKSPACE = (

@@ -41,7 +41,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "Nothing was changed. Ask the person who sent it for another copy."
         ),
         "too-big": N_("'{name}' is larger than any partnership file. It was not opened."),
-        "too-slow": N_("'{name}' took too long to check and was not opened. Ask for another copy."),
+        "too-slow": N_(
+            "'{name}' took too long to check and was not opened. Try again when this computer has less to do, or ask "
+            "for another copy."
+        ),
         "changing": N_("'{name}' is being changed by another program. Wait a little and open it again."),
         "half-written": N_(
             "'{name}' is being written by PartnerDesk on {host}, or was when that computer stopped. Open it again in a "

@@ -10,6 +10,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import is_not
 from typing import Any, TypeVar, cast
 
 from partnerdesk.domain.errors import ValueRefused
@@ -21,7 +23,10 @@ from partnerdesk.storage.connecting import Value
 LONGEST_TEXT = 4_000_000
 ROW_HASH_BYTES = 16
 
+_MOST_PLANS = 500  # a file that somebody made up could have as many as rows
+
 T = TypeVar("T")
+Plan = tuple[tuple[int, FieldSpec, Callable[[FieldSpec, Value], object]], ...]
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -133,12 +138,28 @@ def _readers(kind: type[Record]) -> tuple[tuple[FieldSpec, Callable[[FieldSpec, 
 
 def from_row(kind: type[Record], row: Sequence[Value]) -> Record:
     """Return the record of a row without its position, every value checked; ValueRefused names the field."""
-    values = {
-        spec.name: read(spec, stored)
-        for (spec, read), stored in zip(_readers(kind), row, strict=True)
-        if stored is not None or spec.required
-    }
-    return kind(**values)
+    there = tuple(map(is_not, row, repeat(None)))
+    plans = _plans(kind)
+    plan = plans.get(there)
+    if plan is None:
+        if len(plans) >= _MOST_PLANS:
+            plans.clear()
+        plan = plans[there] = _plan(kind, there)
+    return kind(**{spec.name: read(spec, row[place]) for place, spec, read in plan})
+
+
+@by_kind
+def _plans(_kind: type[Record]) -> dict[tuple[bool, ...], Plan]:
+    """Return what has to be read of rows, by which of their columns hold something: most rows hold the same few."""
+    return {}
+
+
+def _plan(kind: type[Record], there: tuple[bool, ...]) -> Plan:
+    return tuple(
+        (place, spec, read)
+        for place, ((spec, read), is_there) in enumerate(zip(_readers(kind), there, strict=True))
+        if is_there or spec.required
+    )
 
 
 def to_image(held: Placed | None) -> str | None:
