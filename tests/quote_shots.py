@@ -63,6 +63,12 @@ def shoot_quotes(window: MainWindow, grab: Callable[[QWidget, str], int]) -> int
     question.open()
     made += grab(question, "quote-3-erase")
     question.reject()
+    return made + _pages(window, desk, grab)
+
+
+def _pages(window: MainWindow, desk: Desk, grab: Callable[[QWidget, str], int]) -> int:
+    window.activateWindow()  # a page scrolls to what has the keyboard
+    made = 0
     quote = quote_from(desk.partnership, TELLS)
     if quote is not None:
         desk.lead_to("hear.inputs", BeneficiaryInput, (quote.id,))
