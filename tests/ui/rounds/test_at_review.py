@@ -8,6 +8,7 @@ import pytest
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.commands import AddRecord, DeleteRecord, LockFile, PutRecords
 from partnerdesk.domain.records import ImpactReview, Partner, PartnershipFile, RoundState, TrustRating
+from partnerdesk.ui.unkept import bring_back
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.evidence import EvidenceModel
@@ -176,6 +177,20 @@ def test_a_later_review_has_a_round_of_its_own(review: RoundModel) -> None:
     assert [line.given for line in review.people] == [0, 0, 0, 0]
     answer(review, "A", level=1)
     assert {(row.round, row.level) for row in again(desk)} == {(3, 4), (4, 1)}
+
+
+def test_slips_that_are_being_typed_outlive_a_power_cut(review: RoundModel) -> None:
+    review.type_in()
+    paper = paper_of(review)
+    assert paper.begin(frozenset({"A"}))
+    for letter in "4s2t":
+        assert paper.press(letter)
+    paper.keep_draft()
+    after = Desk(review.desk.session, review.desk.now)
+    (again,) = bring_back(after)
+    assert (again.round.kind.id, again.round.key.number, again.given) == ("trust_review", 3, 2)
+    again.throw_away()
+    after.close()
 
 
 def test_a_round_that_was_never_closed_is_over_when_the_next_review_begins(review: RoundModel) -> None:

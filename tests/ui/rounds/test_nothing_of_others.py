@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.records import ImpactReview
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, WEIGHT, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, TRUST_AT_REVIEW, WEIGHT, RoundKind
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of
@@ -25,8 +26,9 @@ from partnerdesk.ui.views.steps.round_parts import AnswerCard
 from tests.ui.rounds.conftest import BOARD, give
 
 REASON = "Xylophone 37 Zebra"
-FIGURES = {"trust": (5, 1), "score": (5, 1), "weight": (37, 83), "first_choice": (2, 1), "straw_poll": (6, 1)}
-KINDS = (TRUST, SCORE, WEIGHT, FIRST_CHOICE, POLL)
+FIGURES = {"trust": (5, 1), "score": (5, 1), "weight": (37, 83), "first_choice": (2, 1), "straw_poll": (6, 1),
+           "trust_review": (5, 1)}  # fmt: skip
+KINDS = (TRUST, SCORE, WEIGHT, FIRST_CHOICE, POLL, TRUST_AT_REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def _opened(window: MainWindow, folder: Path, kind: RoundKind) -> RoundModel:
     folder.mkdir()
     session = Shelf(folder / "home").new(str(folder / "Board.partnership"))
     session.execute(PutRecords(BOARD))
+    if kind is TRUST_AT_REVIEW:
+        session.execute(PutRecords((ImpactReview(id="IR1"),)))
     window.show_session(session)
     workshop = window.workshop
     assert workshop is not None
