@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import answers, brief, files, peers, preview, sampling, saving, start, using
+from benchmarks.jobs import answers, brief, files, peers, preview, reading, sampling, saving, start, using
 from benchmarks.measuring import Absent, Job
 
 # Each opens in a folder of its own, which goes away with it.
@@ -36,4 +36,5 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "save": saving.saved_command,
     **files.JOBS,
     **answers.JOBS,
+    **reading.JOBS,
 }

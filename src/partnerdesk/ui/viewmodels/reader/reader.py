@@ -47,7 +47,7 @@ class Reader(QObject):
     changed = Signal()
     """The answer that is shown is another one, or its marks or the counts are."""
     found = Signal()
-    """Other answers are wanted, or there are others."""
+    """Other answers are wanted, or there are others; which of them is shown may be another one, too."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +83,6 @@ class Reader(QObject):
             self._work_on()
             self._turn.start()
         self.found.emit()
-        self.changed.emit()
 
     def _forget(self) -> None:
         self._turn.stop()
@@ -106,7 +105,8 @@ class Reader(QObject):
                 self.snapshot = Snapshot(self._answers, EVERYTHING, known)
                 self._stand(self.snapshot.place(0) if self.snapshot else 0)
                 self.found.emit()
-            self.changed.emit()
+            else:
+                self.changed.emit()
         else:
             self._loading = None
             self.total = self._answers.count()
@@ -183,7 +183,6 @@ class Reader(QObject):
         among = bool(self.snapshot) and self.snapshot.row_of(place) is not None
         self._stand(place if among else self.snapshot.place(0) if self.snapshot else 0)
         self.found.emit()
-        self.changed.emit()
 
     @property
     def is_narrowed(self) -> bool:
@@ -277,6 +276,9 @@ class Reader(QObject):
             return
         if self._loading is None and "answer_mark" in change.areas:
             keys = self._answers.follow()
+            for key in keys:
+                if (place := self._answers.place_of(key)) is not None:
+                    self.snapshot.follow(place)
             if change.origin != "command" and len(keys) == 1:
                 self._show_what_changed(keys[0])
         if change.areas & {"answer_mark", "theme", "survey", "survey_question", "beneficiary_input", "evidence_link"}:

@@ -45,10 +45,11 @@ class AnswerRows(QAbstractListModel):
         self._reader = reader
         self._pages: dict[int, tuple[Answer, ...]] = {}
         self._count = len(reader.snapshot)
-        reader.found.connect(self._begin_again)
+        reader.found.connect(self.begin_again)
         reader.changed.connect(self._show_marks)
 
-    def _begin_again(self) -> None:
+    def begin_again(self) -> None:
+        """Read other rows."""
         self.beginResetModel()
         self._pages.clear()
         self._count = len(self._reader.snapshot)
@@ -57,7 +58,7 @@ class AnswerRows(QAbstractListModel):
     def _show_marks(self) -> None:
         """Follow the marks; and the number of rows, where it turned out to be another while the rest was looked for."""
         if self._count != len(self._reader.snapshot):
-            self._begin_again()
+            self.begin_again()
         elif self._count:
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 

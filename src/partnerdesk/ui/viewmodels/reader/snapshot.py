@@ -26,6 +26,7 @@ class Snapshot:
         """Find the first of them. Without answers it is empty; with ``most`` it holds no more than so many."""
         self._answers, self._wanted = answers, wanted or Filter()
         self._places = array("q")
+        self._read: set[int] | None = None
         self._count = 0
         if answers is not None:
             self._fill_some()
@@ -76,10 +77,18 @@ class Snapshot:
 
     def row_of(self, place: int) -> int | None:
         """Return in which row the answer in this place is; None where it is not among them."""
+        if not self._has(place):
+            return None
         while (not self._places or self._places[-1] < place) and self.fill_some():
             pass
         row = bisect_left(self._places, place)
         return row if row < len(self._places) and self._places[row] == place else None
+
+    def _has(self, place: int) -> bool:
+        """Return whether the answer in a place can be among them, without looking for all that stand before it."""
+        if self.is_whole or (self._places and place <= self._places[-1]) or self._answers is None:
+            return True
+        return self._answers.places(self._wanted, place - 1, 1) == [place]
 
     def read(self) -> int | None:
         """Return how many of them were read; None while not all are known."""
@@ -87,7 +96,14 @@ class Snapshot:
             return 0
         if not self.is_whole:
             return None
-        return sum(map(self._answers.read_places().__contains__, self._places))
+        if self._read is None:
+            self._read = set(self._answers.read_places()).intersection(self._places)
+        return len(self._read)
+
+    def follow(self, place: int) -> None:
+        """Take over whether the answer in a place was read, where it is among them."""
+        if self._read is not None and self._answers is not None and self.row_of(place) is not None:
+            (self._read.add if place in self._answers.read_places() else self._read.discard)(place)
 
     def next_unread(self, row: int) -> int | None:
         """Return the next row after this one whose answer nobody has read, and from the first on after the last."""

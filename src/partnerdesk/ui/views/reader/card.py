@@ -40,6 +40,7 @@ class AnswerCard(Card):
         holder = QWidget()
         self._chips = FlowLayout(holder, 6)
         self._made: list[Chip] = []
+        self._told_chips: tuple[ChipLine, ...] = ()
         self.body.addWidget(holder)
         foot = QHBoxLayout()
         foot.setSpacing(theme().space(8))
@@ -63,6 +64,9 @@ class AnswerCard(Card):
         self._glyph.show_icon("eye" if shown.is_in_room else "eye-off", "primary" if shown.is_in_room else "muted")
 
     def _show_chips(self, chips: tuple[ChipLine, ...]) -> None:
+        if chips == self._told_chips:
+            return
+        self._told_chips = chips
         while len(self._made) < len(chips):
             chip = Chip("")
             self._made.append(chip)

@@ -25,7 +25,7 @@ class FiltersPane(QWidget):
         self._given: dict[str, tuple[ChoiceLine, ...]] = {}
         self.button = Button(self.tr("Filters"), Look.SECONDARY, "chevron-down", icon_after=True)
         self.button.setCheckable(True)
-        self.button.toggled.connect(self.setVisible)
+        self.button.toggled.connect(self._on_toggled)
         body = column(self, 12)
         labels = {
             "question": (self.tr("Question"), self.tr("All questions")),
@@ -46,9 +46,14 @@ class FiltersPane(QWidget):
         self._all.clicked.connect(reader.widen)
         body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _on_toggled(self, opened: bool) -> None:
+        self.setVisible(opened)
+        self.refresh()
+
     def refresh(self) -> None:
-        """Offer what there is now, and show what is wanted."""
-        self._offer()
+        """Offer what there is now, and show what is wanted; who answered in which group is only looked up if asked."""
+        if self.button.isChecked():
+            self._offer()
         wanted = self._reader.wanted
         used = 0
         for what, picked in self.lists.items():
@@ -63,7 +68,7 @@ class FiltersPane(QWidget):
     def _offer(self) -> None:
         partnership, answers = self._reader.desk.partnership, self._reader.answers
         self._give("theme", filters.themes(partnership))
-        state = (partnership.table(Survey), partnership.table(SurveyQuestion), self._reader.state)
+        state = (partnership.table(Survey), partnership.table(SurveyQuestion))
         if answers is None or state == self._offered or self._reader.state is State.LOADING:
             return
         self._offered = state

@@ -80,6 +80,12 @@ class LeadsPane(QWidget):
         self.erase.setEnabled(not self._reader.desk.session.read_only)
         self._pause.start()
 
+    def rest(self) -> None:
+        """Show that there is no answer to make anything of."""
+        self.quote.setEnabled(False)
+        self.erase.setEnabled(False)
+        self._pause.start()
+
     def look_up(self) -> None:
         """Look up where the answer leads, and show it."""
         self._pause.stop()

@@ -52,7 +52,6 @@ class Toggles(QWidget):
                 toggle.show_on(lines[number].is_on)
                 toggle.setEnabled(enabled)
             toggle.setVisible(number < len(lines))
-        self.updateGeometry()
 
     def _add(self, number: int) -> None:
         toggle = KeyToggle("", "")
@@ -126,8 +125,13 @@ class MarksPane(QWidget):
             self.new.clear()
             self.done.emit()
 
+    def rest(self) -> None:
+        """Show that there is nothing to mark."""
+        self.setEnabled(False)
+
     def show_marks(self, mark: AnswerMark, *, asks_identity: bool) -> None:
         """Show what is marked on an answer."""
+        self.setEnabled(True)
         enabled = self._marking.is_open
         themes = self._marking.themes
         self.themes.show_lines(themes, enabled=enabled)

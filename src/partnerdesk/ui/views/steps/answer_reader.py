@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -59,8 +59,10 @@ class AnswerReaderView(PageView):
         self.desk = place.desk
         self.reader = reader_of(place.desk)
         self._marking = Marking(self.reader)
+        self._was_open = self._marking.is_open
         self._announced: int | None = None
         self._fills = False
+        self._is_stale = False
         layout = column(self, 16)
         self._none = NoSurvey(place.desk)
         layout.addWidget(self._none)
@@ -69,8 +71,6 @@ class AnswerReaderView(PageView):
         self.top.search.left_by_key.connect(self._to_answer)
         layout.addWidget(self.top)
         layout.addWidget(self.filters)
-        self.nothing = Nothing(self.reader)
-        layout.addWidget(self.nothing)
         self._everything = Notice(self.tr("Every one of these answers has been read."), "good")
         layout.addWidget(self._everything)
         self._body = QWidget()
@@ -78,9 +78,10 @@ class AnswerReaderView(PageView):
         self._lay_out_body()
         self._keys = self._make_keys()
         layout.addWidget(self._keys)
-        self.reader.changed.connect(self._show_all)
-        self.reader.found.connect(self._show_all)
-        self.refresh()
+        self.reader.changed.connect(self._on_told)
+        self.reader.found.connect(self._on_told)
+        self.reader.arrive()
+        self._show_all()
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
@@ -90,6 +91,8 @@ class AnswerReaderView(PageView):
         self._beside.setSpacing(theme().space(20))
         left = QWidget()
         words = column(left, 12)
+        self.nothing = Nothing(self.reader)
+        words.addWidget(self.nothing)
         self.card = AnswerCard()
         words.addWidget(self.card)
         self._list: AnswerList | None = None
@@ -153,34 +156,51 @@ class AnswerReaderView(PageView):
 
     @override
     def refresh(self) -> None:
+        """Get the answers ready; the reader tells of every change by itself, but for the lock."""
         self.reader.arrive()
-        self._show_all()
+        if self._is_stale or self._was_open is not self._marking.is_open:
+            self._show_all()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_all()
+
+    def _on_told(self) -> None:
+        """Show what is new; while the page is hidden, when it is shown again."""
+        if self.isVisible():
+            self._show_all()
+        else:
+            self._is_stale = True
 
     def _show_all(self) -> None:
+        self._is_stale, self._was_open = False, self._marking.is_open
         state = self.reader.state
-        there = state in {State.READY, State.LOADING} and self.reader.current is not None
+        there = state is not State.NONE
         self._none.setVisible(state is State.NONE)
-        page = state is not State.NONE and not self._fills
+        page = there and not self._fills
         self.top.setVisible(page)
         self.filters.setVisible(page and self.filters.button.isChecked())
-        self.nothing.setVisible(state is State.NOTHING)
         self._body.setVisible(there)
-        self._keys.setVisible(there and not self._fills)
-        if state is not State.NONE:
+        self._keys.setVisible(page)
+        self._everything.setVisible(page and self._is_all_read())
+        if there:
             self.top.refresh()
             self.filters.refresh()
-        if state is State.NOTHING:
-            self.nothing.refresh()
-        self._everything.setVisible(
-            state is State.READY and not self._fills and self.reader.read == len(self.reader.snapshot)
-        )
-        if there:
             self._show_answer()
+
+    def _is_all_read(self) -> bool:
+        reader = self.reader
+        asked = reader.wanted.unread is not False  # who wants those that were read knows
+        return reader.state is State.READY and asked and reader.read == len(reader.snapshot)
 
     def _show_answer(self) -> None:
         reader = self.reader
         current, mark = reader.current, reader.mark
+        self.nothing.setVisible(current is None)
         if current is None or mark is None:
+            self._show_nothing()
             return
         row, count = reader.row, len(reader.snapshot)
         told = self.tr("{n} of {all}").format(n=f"{row + 1:,}", all=f"{count:,}")
@@ -198,7 +218,19 @@ class AnswerReaderView(PageView):
         self._leads.show_answer(enabled=self._marking.is_open)
         self._ways[Does.BEFORE].setEnabled(row > 0)
         self._ways[Does.ON].setEnabled(row < count - 1 or not mark.was_read)
+        self._ways[Does.UNREAD].setEnabled(True)
+        self._ways[Does.BACK].setEnabled(True)
         self._announce(current.position, f"{told}. {shown.words}")
+
+    def _show_nothing(self) -> None:
+        """Show that no answer fits, and leave the marks where they are: it is quicker, and nothing jumps."""
+        self.nothing.refresh()
+        self.card.hide()
+        self._list_card.hide()
+        self.marks.rest()
+        self._leads.rest()
+        for does, way in self._ways.items():
+            way.setEnabled(does is Does.FILL)
 
     def _announce(self, place: int, words: str) -> None:
         if self._announced not in {None, place} and self.isVisible() and not self.reader.as_list:
