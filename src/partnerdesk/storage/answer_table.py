@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from operator import itemgetter
 from typing import Any
 
 from partnerdesk.domain.answer_places import Person
@@ -97,6 +98,7 @@ _STILL_ASKED = (
     "SELECT 1 FROM undo_row WHERE entity = ? AND (instr(ifnull(\"before\", ''), ?) OR instr(ifnull(\"after\", ''), ?))"
 )
 _NOTHING = digest_of(())
+_SURVEY, _ROW = itemgetter(0), itemgetter(slice(1, None))  # of a row with its survey first
 
 
 def insert(connection: Connection, survey: str, rows: Sequence[AnswerRow]) -> None:
@@ -146,6 +148,15 @@ def people_here(connection: Connection, survey: str, people: Iterable[int]) -> s
         "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?))"
     )
     return {int(row[0]) for row in connection.execute(statement, (survey, json.dumps(sorted(people))))}
+
+
+def rows_of_people(connection: Connection, survey: str, people: Iterable[int]) -> Iterator[AnswerRow]:
+    """Yield the rows of these people in their order."""
+    statement = (
+        f"SELECT {_PARTS} FROM {ANSWER} "  # noqa: S608 - our own names
+        "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?)) ORDER BY position"
+    )
+    return map(AnswerRow._make, connection.execute(statement, (survey, json.dumps(sorted(people)))))
 
 
 def people_by_segment(connection: Connection, survey: str) -> dict[str, int]:
@@ -297,10 +308,9 @@ def admit(name: str, source: Connection, target: Connection, surveys: Iterable[S
         raise FileRefused("answers", name)
 
 
-def _by_survey(batch: Sequence[tuple[Any, ...]]) -> Mapping[object, list[Any]]:
-    first = batch[0][0]
-    if all(row[0] == first for row in batch):
-        return {first: [row[1:] for row in batch]}
+def _by_survey(batch: Sequence[tuple[Any, ...]]) -> Mapping[object, Iterable[Any]]:
+    if len(set(map(_SURVEY, batch))) == 1:
+        return {batch[0][0]: map(_ROW, batch)}
     found: dict[object, list[Any]] = {}
     for row in batch:
         found.setdefault(row[0], []).append(row[1:])
