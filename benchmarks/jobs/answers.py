@@ -31,7 +31,7 @@ _TABLE = """CREATE TABLE answer (position INTEGER PRIMARY KEY, survey TEXT, resp
 _PUT = "INSERT INTO answer VALUES (NULL, 'SU1', ?, ?, ?, ?, ?, ?)"
 
 
-def _export(path: Path) -> SurveyMap:
+def export(path: Path) -> SurveyMap:
     """Write an export of people who say some 120 letters each, with many words that few of them use."""
     chance = random.Random(6)
     rare = ["w" + "".join(chance.choices("abcdefghij", k=5)) for _ in range(8000)]
@@ -61,9 +61,10 @@ def _raw(target: Path, rows: Sequence[AnswerRow]) -> float:
 
 
 @contextmanager
-def _read(folder: Path) -> Iterator[tuple[Path, SurveyMap, ReadSurvey, Session]]:
+def read_into(folder: Path) -> Iterator[tuple[Path, SurveyMap, ReadSurvey, Session]]:
+    """Give an export, its map, what was read of it, and a file that it can be imported into."""
     data = folder / "export.csv"
-    made = _export(data)
+    made = export(data)
     with Documents(folder / "private").new(folder / "x.partnership", "Answers") as session:
         yield data, made, read_survey(data, made), session
 
@@ -72,7 +73,7 @@ def _read(folder: Path) -> Iterator[tuple[Path, SurveyMap, ReadSurvey, Session]]
 def imported(folder: Path) -> Iterator[Job]:
     """Read an export, store it as one step, and get the search ready."""
     numbers = count(1)
-    with _read(folder) as (data, made, read, session):
+    with read_into(folder) as (data, made, read, session):
 
         def subject() -> float:
             start = time.perf_counter()
@@ -111,7 +112,7 @@ def _slowest(ask: Callable[[str], object]) -> float:
 @contextmanager
 def searched(folder: Path) -> Iterator[Job]:
     """Search as somebody types: the first page and how many there are."""
-    with _read(folder) as (_data, _made, read, session), closing(sqlite3.connect(":memory:")) as raw:
+    with read_into(folder) as (_data, _made, read, session), closing(sqlite3.connect(":memory:")) as raw:
         session.execute(survey_command(session.partnership, read, AT))
         answers = Answers(session)
         for _ in answers.load():
@@ -146,7 +147,7 @@ def searched(folder: Path) -> Iterator[Job]:
 @contextmanager
 def first_page(folder: Path) -> Iterator[Job]:
     """Show the first answers of a file that is open, while the rest is still being taken in."""
-    with _read(folder) as (_data, _made, read, session):
+    with read_into(folder) as (_data, _made, read, session):
         session.execute(survey_command(session.partnership, read, AT))
 
         def subject() -> float:
@@ -174,7 +175,7 @@ def first_page(folder: Path) -> Iterator[Job]:
 def published(folder: Path) -> Iterator[Job]:
     """Publish a file with the answers after one change."""
     numbers = count(1)
-    with _read(folder) as (_data, _made, read, session):
+    with read_into(folder) as (_data, _made, read, session):
         session.execute(survey_command(session.partnership, read, AT))
         session.publish()
 
@@ -197,7 +198,7 @@ def published(folder: Path) -> Iterator[Job]:
 @contextmanager
 def opened(folder: Path) -> Iterator[Job]:
     """Open a file with the answers: copied, checked, its rows in a workspace that is ready for work."""
-    with _read(folder) as (_data, _made, read, session):
+    with read_into(folder) as (_data, _made, read, session):
         session.execute(survey_command(session.partnership, read, AT))
         path = session.path
     documents = Documents(folder / "private")
