@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from partnerdesk.domain.about import about_input, about_person
 from partnerdesk.domain.answer_places import AnswerPlace, place_in
 from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.commands import ChangeFields, EraseInputs, LockFile, PutRecords, WithdrawInput
@@ -25,10 +27,11 @@ from partnerdesk.domain.records import (
     Theme,
 )
 from partnerdesk.domain.words import Sentence
+from partnerdesk.exchange.subject import about_json, about_table
 from partnerdesk.services.answers import all_answers
 from partnerdesk.services.chronicle import chronicle_of
 from partnerdesk.services.documents import Documents
-from partnerdesk.services.respondents import erasing_people, with_answer_id
+from partnerdesk.services.respondents import erasing_people, with_answer_id, with_answers
 from partnerdesk.services.session import Session
 from partnerdesk.storage.backups import Backups
 from tests.fixtures.worked_example import worked_example
@@ -206,6 +209,18 @@ def test_the_last_person_leaves_a_survey_without_answers(documents: Documents, t
         session.purge(erasing_people(session, [("SU1", 1)]))
         assert session.partnership.rows(Survey)[0].answers_digest is None
     assert all(finding.well for finding in documents.verify(tmp_path / "case.partnership"))
+
+
+def test_everything_about_a_quote_holds_all_that_its_writer_answered(session: Session) -> None:
+    about = with_answers(session, about_person(session.partnership, "C-99"))
+    told = json.loads(about_json(about))
+    assert [row["text"] for row in told["answers"]] == [row.text for row in ROWS if row.respondent == 7]
+    assert [row["answer_id"] for row in told["answers"]] == [f"id-{HERS}"] * 2
+    assert [row["record"] for row in told["hanging"]] == ["input_theme", "answer_mark"]
+    table = about_table(about).decode()
+    assert table.count(f"{HERS} wrote this to us") == 2
+    assert name(8) not in table
+    assert "answers" not in json.loads(about_json(with_answers(session, about_input(session.partnership, "BI-901"))))
 
 
 def test_places_are_read_as_they_are_written() -> None:

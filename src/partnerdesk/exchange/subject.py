@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from partnerdesk.domain.about import About
+from partnerdesk.domain.answer_rows import AnswerRow
 from partnerdesk.domain.fields import fields_of, to_plain
 from partnerdesk.domain.records import Record
 from partnerdesk.exchange.cells import table_text
@@ -24,6 +25,7 @@ def about_object(about: About) -> dict[str, Any]:
         "inputs": [_row(record) for record in about.inputs],
         "hanging": [{"record": record.ENTITY, **_row(record)} for record in about.hanging],
         "linked": [{"record": record.ENTITY, **_row(record)} for record in about.linked],
+        **({"answers": [_answer(survey, row) for survey, row in about.answers]} if about.answers else {}),
         "words_repeated_in": [
             {"record": trace.entity, "id": _key(trace.key), "field": trace.field} for trace in about.traces
         ],
@@ -47,12 +49,20 @@ def _lines(about: About) -> Iterator[tuple[str, ...]]:
             for name, value in _row(record).items():
                 plain = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
                 yield part, record.ENTITY, _key(record.row_key), name, plain
+    for survey, row in about.answers:
+        for name, value in _answer(survey, row).items():
+            yield "answered", "answer", f"{survey} / {row.respondent} / {row.question or ''}", name, str(value)
     for trace in about.traces:
         yield "words repeated", trace.entity, _key(trace.key), trace.field, ""
 
 
 def _row(record: Record) -> dict[str, Any]:
     values = {spec.name: to_plain(spec, getattr(record, spec.name)) for spec in fields_of(type(record))}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _answer(survey: str, row: AnswerRow) -> dict[str, Any]:
+    values = {"survey": survey, **row._asdict()}
     return {name: value for name, value in values.items() if value is not None}
 
 

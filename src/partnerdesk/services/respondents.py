@@ -7,9 +7,12 @@ meant is the same row of the same export. Knows no screen.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain import commands as ask
+from partnerdesk.domain.about import About
+from partnerdesk.domain.about import people_of as people_in
 from partnerdesk.domain.answer_places import Person, quotes_of_people, source_of, surveys_of_inputs
 from partnerdesk.domain.answer_rows import digest_of
 from partnerdesk.domain.erasing import inputs_meant
@@ -18,7 +21,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.domain.respondents import EraseRespondents, RowsLeft
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage.answer_table import people_called, people_here, rows_of, texts_of
+from partnerdesk.storage.answer_table import people_called, people_here, rows_of, rows_of_people, texts_of
 from partnerdesk.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -125,6 +128,13 @@ def texts_erased(command: ask.Command, workspace: Workspace) -> tuple[str, ...]:
         asked.setdefault(survey, set()).add(respondent)
     found = (texts_of(workspace.connection, survey, own) for survey, own in asked.items())
     return tuple(text for each in found for _, _, text in each)
+
+
+def with_answers(session: Session, about: About) -> About:
+    """Return everything about somebody with all that she answered in the surveys that her words were taken from."""
+    connection = session.workspace.connection
+    rows = ((survey, row) for survey, one in people_in(about) for row in rows_of_people(connection, survey, (one,)))
+    return replace(about, answers=tuple(rows))
 
 
 def people_of(command: ask.Command) -> tuple[Person, ...]:

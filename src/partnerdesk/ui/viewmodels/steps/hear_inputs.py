@@ -91,6 +91,8 @@ def _input_summary(partnership: Partnership, record: Record) -> str:
         if (found := partnership.get(BeneficiaryGroup, link.group)) is not None
     ]
     parts = [getattr(record, "segment_label", None) or ", ".join(name for name in names if name), long_date(when)]
+    if isinstance(record, BeneficiaryInput) and is_from_answer(record):
+        parts.append(said(N_("from an answer to a survey")))
     return " · ".join(part for part in parts if part)
 
 

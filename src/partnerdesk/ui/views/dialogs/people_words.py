@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from partnerdesk.domain.commands import EraseInputs
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.services.outputs import write_output
+from partnerdesk.services.respondents import with_answers
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.people_words import (
     INPUT,
@@ -135,7 +136,8 @@ class PeopleWordsWindow(Reading):
         path = self._chooser.new(self.tr("Save everything about it"), name, kinds, ending)
         if not path:
             return
-        content = content_of(about_pick(self._desk.partnership, self._pick), as_table=as_table)
+        about = with_answers(self._desk.session, about_pick(self._desk.partnership, self._pick))
+        content = content_of(about, as_table=as_table)
         try:
             write_output(Path(path), content, force=True)
         except PartnerDeskError as problem:
