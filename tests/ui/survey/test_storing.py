@@ -6,13 +6,17 @@ from time import monotonic
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.records import OpenPoint, Survey
 from partnerdesk.services.answers import all_answers
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
+from partnerdesk.ui.views.survey.about_page import AboutPage
+from partnerdesk.ui.views.survey.waiting_page import WaitingPage
+from partnerdesk.ui.views.survey.window import SurveyWindow
 from tests.exchange.survey.exports import csv_bytes
 
 MANY = 30_000
@@ -21,12 +25,18 @@ Settle = Callable[[], None]
 
 
 @pytest.fixture
-def counted(bare: Desk, tmp_path: Path, settle: Settle) -> SurveyPreview:
-    """Give an export of many answers that is read, and about to be imported."""
+def many(tmp_path: Path) -> Path:
+    """Give an export of many answers."""
     path = tmp_path / "many.csv"
     rows = [(f"r{number}", f"{WORDS} ({number})") for number in range(MANY)]
     path.write_bytes(csv_bytes([("Response ID", "Why?"), *rows]))
-    shown = SurveyPreview(bare, path, bare)
+    return path
+
+
+@pytest.fixture
+def counted(bare: Desk, many: Path, settle: Settle) -> SurveyPreview:
+    """Give an export that is read, and about to be imported."""
+    shown = SurveyPreview(bare, many, bare)
     shown.begin()
     settle()
     shown.count()
@@ -92,3 +102,26 @@ def test_a_rule_that_says_no_meanwhile_gives_the_file_back(
     assert counted.stage is Stage.ABOUT
     assert "more than" in counted.refusal
     assert bare.execute(AddRecord(OpenPoint(id="OP1")), tell=False) is None
+
+
+def test_cancel_in_the_window_says_that_it_is_taken_back_and_the_page_comes_back(
+    qapp: QApplication, bare: Desk, many: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    window = SurveyWindow(bare, many, lambda: None, host)
+    window.begin()
+    settle()
+    window.preview.count()
+    settle()
+    window.preview.bring_in({**window.preview.texts, "summary": "As typed"})
+    assert isinstance(window.page, WaitingPage)
+    assert window.close_button.isVisibleTo(window)
+    window.reject()
+    assert "Taking back" in window.page.words.text()
+    assert not window.close_button.isEnabled()
+    _until_stored(qapp, window.preview)
+    assert isinstance(window.page, AboutPage)
+    assert window.close_button.isEnabled()
+    assert all_answers(bare.session) == {}
+    window.reject()

@@ -167,5 +167,7 @@ class SurveyWindow(QDialog):
         self.preview.stop()
         if self.preview.stage is Stage.STORING:  # ends with the next rows, and leads back to what was typed
             self.close_button.setEnabled(False)
+            if isinstance(self.page, WaitingPage):
+                self.page.words.say(self.tr("Taking back what was stored …"))
             return
         super().reject()
