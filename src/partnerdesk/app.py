@@ -162,6 +162,7 @@ def main_window(path: str | None = None) -> int:
         return _say(NO_LIBRARY.format(problem=problem, packages=PACKAGES))
     _plain_imports()
     from partnerdesk.ui.fault_hook import install_fault_hook
+    from partnerdesk.ui.first_paint import FirstPaint
     from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.views.icons import icon
     from partnerdesk.ui.views.theme import system_theme, theme
@@ -180,6 +181,6 @@ def main_window(path: str | None = None) -> int:
     install_fault_hook(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))
-    QTimer.singleShot(0, lambda: window.begin(path))
+    FirstPaint(window, lambda: window.begin(path))
     QTimer.singleShot(SETTLED_MS, _keep_for_good)
     return app.exec()
