@@ -4,17 +4,34 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks.jobs import answers, brief, files, peers, preview, reading, sampling, saving, start, using
+from benchmarks.jobs import (
+    answers,
+    brief,
+    command_line,
+    files,
+    many_answers,
+    peers,
+    preview,
+    reading,
+    sampling,
+    saving,
+    start,
+    using,
+)
 from benchmarks.measuring import Absent, Job
 
 # Each opens in a folder of its own, which goes away with it.
 JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "start": start.empty_window,
+    "start_painted": start.painted_window,
     "start_with_example": start.window_with_example,
+    "start_with_example_painted": start.painted_window_with_example,
     "memory_with_example": start.memory_with_example,
     "page_first": using.first_visits,
     "page_switch": using.page_switches,
     "page_switch_work": using.page_switch_work,
+    "full_page_switch": using.full_page_switches,
+    "full_page_switch_wall_slow": using.full_slow_page_switches_by_the_wall,
     "full_page_switch_work": using.full_page_switch_work,
     "full_page_switch_slow": using.full_slow_page_switches,
     "key_press": using.key_presses,
@@ -34,7 +51,11 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "full_preview": preview.full_preview,
     **peers.JOBS,
     "save": saving.saved_command,
+    "save_slow": saving.slow_saved_command,
+    "version": command_line.version,
+    "check": command_line.check,
     **files.JOBS,
     **answers.JOBS,
+    **many_answers.JOBS,
     **reading.JOBS,
 }

@@ -53,7 +53,7 @@ def start(folder: Path, *arguments: str) -> Started:
     return Started((int(usable) - begun) / 1e9, int(memory) / 1e6, loaded)
 
 
-def starts_with_example(folder: Path) -> Callable[[], Started]:
+def starts_with_example(folder: Path, *before: str) -> Callable[[], Started]:
     """Give a start that opens the example, each time a copy that nobody has opened, in a place of its own.
 
     A start that was ended is a crash to the next one, which would go on with its work, and that is another job.
@@ -65,7 +65,7 @@ def starts_with_example(folder: Path) -> Callable[[], Started]:
     def started() -> Started:
         with tempfile.TemporaryDirectory(dir=folder) as place:
             copy = shutil.copy(file, place)
-            return start(Path(place), str(copy))
+            return start(Path(place), *before, str(copy))
 
     return started
 
@@ -78,6 +78,31 @@ def empty_window(folder: Path) -> Iterator[Job]:
         title="cold start to a usable window",
         floor_title="bare QMainWindow",
         subject=lambda: start(folder).seconds,
+        floor=lambda: start(folder, "bare").seconds,
+    )
+
+
+@contextmanager
+def painted_window(folder: Path) -> Iterator[Job]:
+    """Start without a file until something is seen, beside a bare QMainWindow."""
+    yield Job(
+        id="start_painted",
+        title="cold start to a painted window",
+        floor_title="bare QMainWindow",
+        subject=lambda: start(folder, "painted").seconds,
+        floor=lambda: start(folder, "bare").seconds,
+    )
+
+
+@contextmanager
+def painted_window_with_example(folder: Path) -> Iterator[Job]:
+    """Start with the example until something is seen, which is before it is read, beside a bare QMainWindow."""
+    started = starts_with_example(folder, "painted")
+    yield Job(
+        id="start_with_example_painted",
+        title="the same, to a painted window",
+        floor_title="bare QMainWindow",
+        subject=lambda: started().seconds,
         floor=lambda: start(folder, "bare").seconds,
     )
 
