@@ -144,10 +144,11 @@ class SwingRow(Card):
         self.cannot_say = CannotSay(self.tr("Cannot say"), Look.QUIET)
         foot = QWidget()
         buttons = FlowLayout(foot, 8)
-        buttons.addWidget(self.most)
+        for button in (self.most, self.cannot_say):
+            buttons.addWidget(button)
         if cannot_say is not None:
             self.cannot_say.clicked.connect(cannot_say)
-            buttons.addWidget(self.cannot_say)
+        self.cannot_say.setVisible(cannot_say is not None)
         return foot
 
     def _preview(self, value: int) -> None:
