@@ -14,11 +14,13 @@ ifeq ($(PATH),)
 export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 endif
 
-.PHONY: help run desktop test check format bench shots recording soak layouts laws cover lock ready
+.PHONY: help run desktop package try-package test check format bench shots recording soak layouts laws cover lock ready
 
 help:
 	@echo "make run     the example, its brief and the window on a copy of it"
 	@echo "make desktop put PartnerDesk into your desktop's menu and let it open *.partnership files"
+	@echo "make package what people install on Linux, into ./dist: a folder that runs from anywhere, a Debian package"
+	@echo "make try-package  that package in a bare Debian tree: installed, tried, removed (needs root, debootstrap)"
 	@echo "make test    every test, without a screen"
 	@echo "make check   lint, format, types and the import rule"
 	@echo "make format  put the code into its format"
@@ -38,6 +40,12 @@ run:
 # For this person only; `sh packaging/linux/desktop.sh remove` takes it back.
 desktop: ready
 	@sh packaging/linux/desktop.sh
+
+package: ready
+	@sh packaging/linux/package.sh
+
+try-package:
+	@sh packaging/linux/try-package.sh
 
 ready:
 	@$(BOOTSTRAP) test

@@ -1,7 +1,8 @@
 """Writes the lock files from the ranges in pyproject.toml: what pip would install today, pinned.
 
-Run it with the oldest supported Python (`make lock`), so that the pins hold for every newer one. Two files:
-`requirements.txt` for the program and its build, `requirements-dev.txt` for what tests and checks need besides.
+Run it with the oldest supported Python (`make lock`), so that the pins hold for every newer one. Three files:
+`requirements.txt` for the program and its build; beside it `requirements-dev.txt` for what tests and checks need, and
+`requirements-package.txt` for what packs it.
 """
 
 import json
@@ -34,14 +35,12 @@ def main() -> None:
     project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
     extras = [wanted for group in project["project"].get("optional-dependencies", {}).values() for wanted in group]
     program = pins([*project["project"]["dependencies"], *extras, *project["build-system"]["requires"]])
-    tools = [wanted.split(";")[0].strip() for wanted in project["dependency-groups"]["dev"]]
-    everything = pins([*tools, *(f"{name}=={version}" for name, version in program.items())])
     write("requirements.txt", "", program)
-    write(
-        "requirements-dev.txt",
-        "-r requirements.txt\n",
-        {name: version for name, version in everything.items() if name not in program},
-    )
+    for group, name in (("dev", "requirements-dev.txt"), ("package", "requirements-package.txt")):
+        tools = [wanted.split(";")[0].strip() for wanted in project["dependency-groups"][group]]
+        everything = pins([*tools, *(f"{name}=={version}" for name, version in program.items())])
+        others = {name: version for name, version in everything.items() if name not in program}
+        write(name, "-r requirements.txt\n", others)
 
 
 if __name__ == "__main__":
