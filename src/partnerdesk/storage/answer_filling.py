@@ -23,16 +23,17 @@ _LAST = "SELECT max(position) FROM image.answer"
 
 
 class Filling:
-    """One filling; ``connection`` is the index, and belongs to who asked for it once :meth:`is_done`."""
+    """One filling; the index belongs to who asked for it once it was given."""
 
     def __init__(self, image: bytes, tables: Iterable[str]) -> None:
         """Begin with the ``image`` of a database that has answers."""
         self.count = 0
-        self.connection: Connection = PLAIN.memory(any_thread=True)
+        self._connection: Connection = PLAIN.memory(any_thread=True)
         for statement in tables:
-            self.connection.execute(statement)
-        self.connection.execute("ATTACH ':memory:' AS image")
-        self.connection.deserialize(image, name="image")
+            self._connection.execute(statement)
+        self._connection.execute("ATTACH ':memory:' AS image")
+        self._connection.deserialize(image, name="image")
+        self._is_given = False
         self._ended, self._stopped = Event(), Event()
         self._fault: Exception | None = None
         self._thread = Thread(target=self._run, name="answers", daemon=True)
@@ -47,7 +48,7 @@ class Filling:
             self._ended.set()
 
     def _fill(self) -> None:
-        ask = self.connection.execute
+        ask = self._connection.execute
         last = ask(_LAST).fetchone()[0] or 0
         ask("BEGIN")
         for begin in range(0, last, _AT_A_TIME):
@@ -68,11 +69,17 @@ class Filling:
             raise self._fault
         return True
 
+    def given(self) -> Connection:
+        """Give the index away, once :meth:`is_done`."""
+        self._is_given = True
+        return self._connection
+
     def stop(self) -> None:
-        """Go on no more; where it was not done, nothing is left of it."""
-        if self._ended.is_set():
+        """Go on no more; where the index was not given away, nothing is left of it."""
+        if self._is_given:
             return
         self._stopped.set()
-        self.connection.interrupt()
+        if not self._ended.is_set():
+            self._connection.interrupt()
         self._thread.join()
-        self.connection.close()
+        self._connection.close()

@@ -119,7 +119,7 @@ class AnswerIndex:
         try:
             while not filling.is_done():
                 yield max(count, filling.count)
-            before, self._connection, self.read = self._connection, filling.connection, set()
+            before, self._connection, self.read = self._connection, filling.given(), set()
             before.close()
         finally:
             filling.stop()
