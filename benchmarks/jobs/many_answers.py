@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from benchmarks.jobs.answers import ANSWERS, AT, export, read_into
+from benchmarks.jobs.answers import ANSWERS, AT, MOST_UNTIL_THE_FIRST_ROWS, export, read_into
 from benchmarks.jobs.start import ROOT, environment, start
 from benchmarks.measuring import Job
+from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import LIMITS, Watch
 from partnerdesk.exchange.survey.spreadsheets import sheet_rows
 from partnerdesk.services.answer_import import survey_command
@@ -100,6 +101,29 @@ def memory(folder: Path) -> Iterator[Job]:
 
 
 @contextmanager
+def looked_at(folder: Path) -> Iterator[Job]:
+    """Look at an export before it is imported: all of it counted, its columns guessed, its first rows shown."""
+    export(folder / "export.csv")
+
+    def subject() -> float:
+        begun = time.perf_counter()
+        found = guess(folder / "export.csv")
+        took = time.perf_counter() - begun
+        if found.rows != ANSWERS or not found.first_rows:
+            raise RuntimeError(found.rows)
+        return took
+
+    yield Job(
+        id="answers_preview",
+        title=f"an export of {ANSWERS:,} answers looked at",
+        floor_title="0.3 seconds",
+        subject=subject,
+        floor=lambda: MOST_UNTIL_THE_FIRST_ROWS,
+        rounds=5,
+    )
+
+
+@contextmanager
 def spreadsheet(folder: Path) -> Iterator[Job]:
     """Read a spreadsheet of as many rows through the process that does so."""
     import openpyxl
@@ -182,6 +206,7 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "start_with_answers": started,
     "paint_with_answers": painted,
     "answers_memory": memory,
+    "answers_preview": looked_at,
     "answers_xlsx": spreadsheet,
     "answers_pause": longest_pause,
 }
