@@ -31,6 +31,8 @@ from partnerdesk.ui.views.dialogs.erase_answers import EraseAnswers
 from partnerdesk.ui.views.dialogs.quote_answer import QuoteAnswer
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.steps.quote_source import QuoteSourceView
+from partnerdesk.ui.views.theme import theme
+from tests.ui.laid_out import laid_out_badly, settle
 
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
@@ -147,6 +149,24 @@ def test_a_cut_shows_as_it_will_read_and_one_undo_takes_the_quote_back(empty: Ma
     assert desk.partnership.has(InputTheme, quote.id, "TH1")
     desk.undo()
     assert desk.partnership == before
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_nothing_is_cut_off(empty: MainWindow, desk: Desk, scale: float) -> None:
+    theme().resize_text(scale)
+    dialog = asked(empty, desk)
+    settle()
+    assert laid_out_badly(dialog) == []
+    filled(dialog, check="some")
+    typed(dialog, "I stopped coming when they moved to Tuesdays.")
+    dialog.save()
+    settle()
+    assert laid_out_badly(dialog) == []
+    dialog.reject()
+    question = EraseAnswers(desk, answer(desk), empty)
+    question.open()
+    settle()
+    assert laid_out_badly(question) == []
 
 
 def test_a_quote_leads_back_to_its_answer_and_is_cut_anew_there(empty: MainWindow, desk: Desk) -> None:

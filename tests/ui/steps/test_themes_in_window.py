@@ -23,6 +23,7 @@ from partnerdesk.domain.records import (
     Theme,
 )
 from partnerdesk.domain.words import Sentence
+from partnerdesk.services.theming import link_theme
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.reader.reader import reader_of
 from partnerdesk.ui.viewmodels.steps.theme_work import ThemeWork
@@ -30,8 +31,10 @@ from partnerdesk.ui.viewmodels.steps.themes_table import by_group, themes_shown
 from partnerdesk.ui.views.steps.objective_links import ObjectiveLinksView
 from partnerdesk.ui.views.steps.theme_tools import ThemeToolsView
 from partnerdesk.ui.views.steps.themes_table import ThemesTableView
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.inputs import LineInput
+from tests.ui.laid_out import laid_out_badly, settle
 
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
@@ -191,6 +194,26 @@ def test_the_answers_of_a_theme_are_read_where_all_are(empty: MainWindow, desk: 
     assert empty.workshop is not None
     assert empty.workshop.page.id == "hear.reader"
     assert reader_of(desk).wanted.theme == "TH1"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_nothing_is_cut_off_with_everything_open(
+    empty: MainWindow, desk: Desk, scale: float, size: tuple[int, int]
+) -> None:
+    desk.execute(link_theme(desk.partnership, "TH1", "OB1", "qualifies", ("BI-901", "BI-902")))
+    theme().resize_text(scale)
+    empty.resize(*size)
+    tools = shown(empty, desk)
+    for fold in tools.folds:
+        fold.button.setChecked(True)
+    tools._link_error.say("Choose the objective.")
+    settle()
+    assert empty.workshop is not None
+    assert laid_out_badly(empty.workshop) == []
+    desk.lead_to("aims.links", Objective, ("OB1",))
+    settle()
+    assert laid_out_badly(empty.workshop) == []
 
 
 def test_a_locked_record_refuses_with_its_sentence(empty: MainWindow, desk: Desk) -> None:
