@@ -173,6 +173,7 @@ def test_a_copy_onto_itself_says_why_it_could_not_be_written(
         _edit(open_case, "mine")
         window.files.ask_copy()
     assert "is full" in _toast(window).accessibleName()
+    assert not open_case.lending.is_away, "what was lent comes back, also where it went wrong"
 
 
 def test_what_is_past_its_date_is_not_hidden_by_what_was_recovered(

@@ -141,8 +141,13 @@ def _key_index(kind: type[Record]) -> str:
     return f"CREATE UNIQUE INDEX {quoted(kind.ENTITY + '_key')} ON {quoted(kind.ENTITY)} ({', '.join(parts)})"
 
 
-def statements() -> Iterator[str]:
-    """Yield the SQL that makes the tables of the present version, in model order."""
+@cache
+def statements() -> tuple[str, ...]:
+    """Return the SQL that makes the tables of the present version, in model order."""
+    return tuple(_statements())
+
+
+def _statements() -> Iterator[str]:
     for kind in ENTITIES.values():
         yield _table(kind)
         if kind.KEY and kind.KEY != ("id",):
@@ -208,8 +213,17 @@ def create(path: Path, factory: Factory = PLAIN) -> None:
 
 
 def normal(sql: str) -> str:
-    """Return SQL text with its white space made alike."""
+    """Return SQL text with its white space made alike; what is written as ours is known already."""
+    return _ours().get(sql) or _normal(sql)
+
+
+def _normal(sql: str) -> str:
     return re.sub(r"\s+", " ", sql).strip()
+
+
+@cache
+def _ours() -> Mapping[str, str]:
+    return {statement: _normal(statement) for statement in (*MIGRATIONS_TAKEN, *statements())}
 
 
 def known(version: int) -> Mapping[tuple[str, str], str] | None:

@@ -199,19 +199,16 @@ class FileCare(QObject):
         asking.deleteLater()
 
     def _rekey(self, desk: Desk, factory: Callable[[], Factory], says: str) -> None:
-        from partnerdesk.ui.waiting import waited
+        from partnerdesk.ui.waiting import lent
 
         session = desk.session
         title = self.tr("Writing the file anew")
         words = self.tr("The file and its earlier versions on this computer are written anew, one by one.")
-        session.lending.begin()
         try:
-            done = waited(self._window, title, words, lambda: session.protect(factory()))
+            done = lent(self._window, session, title, words, lambda: session.protect(factory()))
         except PartnerDeskError as problem:
             desk.refused.emit(spoken(problem.sentence))
             return
-        finally:
-            session.lending.end()
         desk.saved.emit()
         if done.left:
             says += " " + self.tr("{count} earlier versions could not be written anew.").format(count=done.left)

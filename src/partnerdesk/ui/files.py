@@ -271,10 +271,17 @@ class Files(QObject):
         path = self.chooser.new(self.tr("Save a copy"), self.tr("{title} (copy)").format(title=title))
         if not path:
             return
+        from partnerdesk.ui.waiting import lent
+
         desk.flush()
+        session, says = desk.session, self.tr("Everything is written to {name}.").format(name=Path(path).name)
         try:
-            desk.session.save_copy(Path(path), overwrite=True)
+            lent(self._window, session, self.tr("Saving a copy"), says, lambda: _copied(session, path))
         except PartnerDeskError as problem:
             self.refused.emit(spoken(problem.sentence))
         else:
             desk.notice(self.tr("A copy is saved as {name}.").format(name=Path(path).name))
+
+
+def _copied(session: Session, path: str) -> None:
+    session.save_copy(Path(path), overwrite=True)

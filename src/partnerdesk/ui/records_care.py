@@ -50,9 +50,14 @@ class RecordsCare(QObject):
         """Show who changed what when."""
         desk = self._desk()
         if desk is not None and desk.flush():
+            from partnerdesk.services.chronicle import chronicle_of
             from partnerdesk.ui.views.dialogs.history import HistoryWindow
+            from partnerdesk.ui.waiting import lent
 
-            HistoryWindow(desk, self._window)
+            session, title = desk.session, self.tr("Checking the history")
+            says = self.tr("Every entry is followed, and every record compared with it.")
+            told = lent(self._window, session, title, says, lambda: chronicle_of(session))
+            HistoryWindow(told, self._window)
 
     def show_people(self, pick: Pick | None = None) -> None:
         """Show everything about one person or one input, to save it or to erase it; ``pick`` says about which."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from partnerdesk.services.session import Session
+
 T = TypeVar("T")
 
 
@@ -44,3 +46,12 @@ def waited(window: QWidget, title: str, says: str, function: Callable[[], T]) ->
     if faults:
         raise faults[0]
     return ends[0]
+
+
+def lent(window: QWidget, session: Session, title: str, says: str, function: Callable[[], T]) -> T:
+    """Run ``function`` as :func:`waited` does, and lend it the open file for as long as it runs."""
+    session.lending.begin()
+    try:
+        return waited(window, title, says, function)
+    finally:
+        session.lending.end()

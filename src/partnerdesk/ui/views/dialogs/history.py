@@ -3,8 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from partnerdesk.services.chronicle import chronicle_of
-from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.services.chronicle import Chronicle
 from partnerdesk.ui.viewmodels.history_list import HistoryDay, HistoryLine, check_lines, days_of
 from partnerdesk.ui.views.dialogs.reading import Reading
 from partnerdesk.ui.views.theme import theme
@@ -21,10 +20,9 @@ _NAME_WIDE = 150
 class HistoryWindow(Reading):
     """The entries, the newest first, a hundred at a time, below what the check found."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, chronicle: Chronicle, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("History", "History of this file"), parent)
         self.say("", self.tr("Who changed which records, and when. What was written is not kept here."))
-        chronicle = chronicle_of(desk.session)
         self.body.addSpacing(theme().space(8))
         lines = check_lines(chronicle)
         tone = "good" if all(well for _, well in lines) else "error"
