@@ -13,6 +13,7 @@ from partnerdesk.domain.records import BeneficiaryInput, Survey, SurveyQuestion,
 from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.viewmodels.reader.marking import Marking
 from partnerdesk.ui.viewmodels.reader.reader import PAGE, Reader, reader_of
+from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
 
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
@@ -105,23 +106,38 @@ def shoot_reader(workshop: Workshop, grab: Callable[[str], int]) -> int:
     reader = ready(desk)
     _mark_some(reader)
     made += grab("reader-3-one")
-    for row, name in ((5, "identifies"), (7, "urdu"), (6, "welsh"), (8, "middling"), (9, "long")):
+    for row, name in ((5, "identifies"), (7, "urdu"), (6, "welsh"), (9, "long"), (8, "middling")):
         reader.show_row(row)
         made += grab(f"reader-4-{name}")
-    reader.show_row(8)
-    workshop.screen_shown.block(0).press_letter("F")  # type: ignore[attr-defined]  # the reader's own
-    made += grab("reader-5-fills")
-    workshop.screen_shown.block(0).press_letter("F")  # type: ignore[attr-defined]  # the reader's own
+    view = workshop.screen_shown.block(0)
+    if isinstance(view, AnswerReaderView):
+        made += _shoot_unfolded(view, grab)
+    made += _shoot_found(reader, grab)
+    desk.execute(LockFile(desk.stamp(), desk.catalogue.language, desk.catalogue.texts()))
+    return made + grab("reader-9-locked")
+
+
+def _shoot_unfolded(view: AnswerReaderView, grab: Callable[[str], int]) -> int:
+    """Draw the answer over the whole window, and the filters."""
+    view.press_letter("F")
+    made = grab("reader-5-fills")
+    view.press_letter("F")
+    view.filters.button.click()
+    made += grab("reader-5-filters")
+    view.filters.button.click()
+    return made
+
+
+def _shoot_found(reader: Reader, grab: Callable[[str], int]) -> int:
+    """Draw the list, some of the answers, those that were read, and what stands where there is none."""
     reader.switch()
-    made += grab("reader-5-list")
-    reader.narrow("theme", f"TH{900}")
+    made = grab("reader-6-list")
+    reader.narrow("theme", "TH900")
     made += grab("reader-6-filtered")
     reader.switch()
-    reader.narrow("reading", "read")
     made += grab("reader-7-everything-read")
     reader.type_text("xyzzy")
     reader.search_now()
     made += grab("reader-8-nothing")
     reader.widen()
-    desk.execute(LockFile(desk.stamp(), desk.catalogue.language, desk.catalogue.texts()))
-    return made + grab("reader-9-locked")
+    return made

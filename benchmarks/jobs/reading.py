@@ -62,7 +62,7 @@ def _turning(view: "AnswerReaderView") -> Callable[[], float]:
 
     def pressed() -> float:
         key = next(keys)
-        return _timed(lambda: _press(view.card.words, ord(key.upper()), key), time.thread_time)
+        return _timed(lambda: _press(view.body.card.words, ord(key.upper()), key), time.thread_time)
 
     return pressed
 
@@ -128,9 +128,14 @@ def _list_shown(view: "AnswerReaderView", reader: "Reader") -> float:
     if not reader.as_list:
         reader.switch()
     _settled()
+    from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
+
+    rows = view.body.rows.model()
+    if not isinstance(rows, AnswerRows):
+        raise TypeError("the list has other rows")
     start = time.perf_counter()
-    view.rows.model().begin_again()  # type: ignore[attr-defined]  # the list's own rows
-    view.rows.viewport().repaint()
+    rows.begin_again()
+    view.body.rows.viewport().repaint()
     return time.perf_counter() - start
 
 

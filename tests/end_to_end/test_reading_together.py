@@ -88,7 +88,7 @@ def _reader(window: MainWindow, desk: Desk) -> tuple[AnswerReaderView, Reader]:
 
 def _give_themes(view: AnswerReaderView) -> int:
     """Read and theme by keys alone; return how many keys it took."""
-    words, pressed = view.card.words, 0
+    words, pressed = view.body.card.words, 0
     for number in range(THEMED):
         key = str(number % 3 + 1)
         for each in (key, "n"):
@@ -99,9 +99,9 @@ def _give_themes(view: AnswerReaderView) -> int:
 
 def _write_themes(view: AnswerReaderView) -> None:
     for text in ("Waiting", "Getting there", "Being known"):
-        QTest.keyClicks(view.card.words, "t")
-        QTest.keyClicks(view.marks.new, text)
-        QTest.keyClick(view.marks.new, Qt.Key.Key_Return)
+        QTest.keyClicks(view.body.card.words, "t")
+        QTest.keyClicks(view.body.marks.new, text)
+        QTest.keyClick(view.body.marks.new, Qt.Key.Key_Return)
 
 
 def _undo_all(desk: Desk) -> int:

@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from partnerdesk.domain.commands import LockFile
-from partnerdesk.domain.records import AnswerMark, Theme
+from partnerdesk.domain.commands import AddRecord, LockFile
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, Objective, Theme
+from partnerdesk.services.quoting import Wish, quote_of
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.reader.keys import KEYS
 from partnerdesk.ui.viewmodels.reader.reader import PAGE, PAUSE, Reader
+from partnerdesk.ui.views.dialogs.quote_answer import QuoteAnswer
 from partnerdesk.ui.views.reader.letters import files_for
 from partnerdesk.ui.views.reader.rows_view import runs_left
 from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
@@ -44,7 +46,7 @@ def _reader(view: AnswerReaderView) -> Reader:
 
 def _press(view: AnswerReaderView, keys: str) -> None:
     for key in keys:
-        QTest.keyClicks(view.card.words, key)
+        QTest.keyClicks(view.body.card.words, key)
 
 
 def _mark(view: AnswerReaderView) -> AnswerMark:
@@ -54,7 +56,7 @@ def _mark(view: AnswerReaderView) -> AnswerMark:
 
 
 def test_the_keyboard_is_on_the_answer_and_one_key_does_one_thing(view: AnswerReaderView) -> None:
-    assert view.card.words.toPlainText().startswith("I wait for weeks")
+    assert view.body.card.words.toPlainText().startswith("I wait for weeks")
     _press(view, "1cri")
     mark = _mark(view)
     assert mark.themes == ("TH900",)
@@ -72,7 +74,7 @@ def test_the_keyboard_is_on_the_answer_and_one_key_does_one_thing(view: AnswerRe
 
 
 def test_arrows_turn_over_and_the_space_bar_reads_long_words_to_their_end_first(view: AnswerReaderView) -> None:
-    words = view.card.words
+    words = view.body.card.words
     for key, row in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Left, 1), (Qt.Key.Key_Up, 0)):
         QTest.keyClick(words, key)
         assert _reader(view).row == row
@@ -87,7 +89,7 @@ def test_arrows_turn_over_and_the_space_bar_reads_long_words_to_their_end_first(
 
 
 def test_what_is_typed_into_a_field_marks_nothing(view: AnswerReaderView) -> None:
-    QTest.keyClick(view.card.words, Qt.Key.Key_Slash)
+    QTest.keyClick(view.body.card.words, Qt.Key.Key_Slash)
     search = view.top.search
     assert search.hasFocus()
     QTest.keyClicks(search, "warm in 12")
@@ -98,30 +100,30 @@ def test_what_is_typed_into_a_field_marks_nothing(view: AnswerReaderView) -> Non
     assert not view.desk.partnership.rows(AnswerMark)
     QTest.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
-    QTest.keyClicks(view.card.words, "t")
-    assert view.marks.new.hasFocus()
-    QTest.keyClicks(view.marks.new, "Being rushed 1")
-    QTest.keyClick(view.marks.new, Qt.Key.Key_Return)
+    QTest.keyClicks(view.body.card.words, "t")
+    assert view.body.marks.new.hasFocus()
+    QTest.keyClicks(view.body.marks.new, "Being rushed 1")
+    QTest.keyClick(view.body.marks.new, Qt.Key.Key_Return)
     assert [row.text for row in view.desk.partnership.rows(Theme)][-1] == "Being rushed 1"
-    assert view.card.words.hasFocus()
+    assert view.body.card.words.hasFocus()
     assert _mark(view).themes == (view.desk.partnership.rows(Theme)[-1].id,)
 
 
 def test_a_search_that_finds_nothing_says_so_and_leads_back(view: AnswerReaderView, qtbot: QtBot) -> None:
     QTest.keyClicks(view.top.search, "xyzzy")
     qtbot.waitUntil(lambda: view.top.counted() == f"0 of {COUNT} answers", timeout=20 * PAUSE)
-    assert view.nothing.isVisible()
-    assert not view.card.isVisible()
+    assert view.body.nothing.isVisible()
+    assert not view.body.card.isVisible()
     assert view.top.search.hasFocus() or view.focus_first()
-    view.nothing.findChildren(QAbstractButton)[0].click()
-    assert view.card.isVisible()
+    view.body.nothing.findChildren(QAbstractButton)[0].click()
+    assert view.body.card.isVisible()
     assert view.top.search.text() == ""
 
 
 def test_the_list_keeps_the_answer_and_all_keys(view: AnswerReaderView) -> None:
     _reader(view).show_row(20)
     _press(view, "l")
-    rows = view.rows
+    rows = view.body.rows
     assert rows.isVisible()
     assert rows.hasFocus()
     assert rows.currentIndex().row() == 20
@@ -133,8 +135,8 @@ def test_the_list_keeps_the_answer_and_all_keys(view: AnswerReaderView) -> None:
     QTest.keyClicks(rows, "n")
     assert _reader(view).row == 22
     QTest.keyClick(rows, Qt.Key.Key_Return)
-    assert view.card.isVisible()
-    assert view.card.words.hasFocus()
+    assert view.body.card.isVisible()
+    assert view.body.card.words.hasFocus()
     assert _reader(view).row == 22
 
 
@@ -145,10 +147,10 @@ def test_it_can_fill_the_window_and_escape_brings_the_page_back(view: AnswerRead
     _press(view, "f")
     assert not view.top.isVisible()
     assert not window.workshop.bar.isVisible()
-    assert view.card.words.hasFocus()
+    assert view.body.card.words.hasFocus()
     _press(view, "1")
     assert _mark(view).themes == ("TH900",)
-    QTest.keyClick(view.card.words, Qt.Key.Key_Escape)
+    QTest.keyClick(view.body.card.words, Qt.Key.Key_Escape)
     assert view.top.isVisible()
     assert window.workshop.bar.isVisible()
     _press(view, "f")
@@ -159,8 +161,8 @@ def test_it_can_fill_the_window_and_escape_brings_the_page_back(view: AnswerRead
 
 def test_a_locked_record_is_read_and_its_marks_are_greyed(view: AnswerReaderView) -> None:
     view.desk.execute(LockFile(view.desk.stamp(), "en", view.desk.catalogue.texts()))
-    assert not any(toggle.isEnabled() for toggle in view.marks.findChildren(KeyToggle) if toggle.isVisible())
-    QTest.keyClick(view.card.words, Qt.Key.Key_Right)
+    assert not any(toggle.isEnabled() for toggle in view.body.marks.findChildren(KeyToggle) if toggle.isVisible())
+    QTest.keyClick(view.body.card.words, Qt.Key.Key_Right)
     assert _reader(view).row == 1
     assert not view.desk.partnership.rows(AnswerMark)
 
@@ -170,13 +172,13 @@ def test_every_control_has_a_name_and_every_mark_shows_its_key(view: AnswerReade
     controls = [*view.findChildren(QAbstractButton), *view.findChildren(QLineEdit), *view.findChildren(QComboBox)]
     nameless = [each for each in controls if each.isVisible() and not each.accessibleName().strip()]
     assert nameless == []
-    shown = {toggle.key for toggle in view.marks.findChildren(KeyToggle) if toggle.isVisible()}
+    shown = {toggle.key for toggle in view.body.marks.findChildren(KeyToggle) if toggle.isVisible()}
     assert {"1", "2", "3", "4", "5", "S", "C", "E", "O", "X", "R", "I", "M"} <= shown
     words = " ".join(each.text() for each in view.findChildren(QAbstractButton) if each.isVisible())
     for line in KEYS:
         told = f"({line.key})" in words or line.key in shown or line.key in {"T", "/", "Z"}
         assert told, line
-    found = QAccessible.queryAccessibleInterface(view.card.words)
+    found = QAccessible.queryAccessibleInterface(view.body.card.words)
     assert found is not None
     assert found.text(QAccessible.Text.Name) == f"1 of {COUNT}"
 
@@ -228,5 +230,56 @@ def test_letters_of_other_scripts_get_a_face_and_their_own_direction() -> None:
 
 
 def test_no_letter_of_an_answer_is_markup(view: AnswerReaderView) -> None:
-    view.card.words.say("<b>Not bold</b> & <script>alert(1)</script>")
-    assert view.card.words.toPlainText() == "<b>Not bold</b> & <script>alert(1)</script>"
+    view.body.card.words.say("<b>Not bold</b> & <script>alert(1)</script>")
+    assert view.body.card.words.toPlainText() == "<b>Not bold</b> & <script>alert(1)</script>"
+
+
+def test_an_answer_leads_to_its_quote_and_its_objective(view: AnswerReaderView) -> None:
+    window, reader = view.window(), _reader(view)
+    assert isinstance(window, MainWindow)
+    assert window.workshop is not None
+    assert reader.current is not None
+    view.body.leads.look_up()
+    assert view.body.leads.quote.text() == "Make this a quote… (Q)"
+    view.desk.execute(quote_of(view.desk.partnership, reader.current, Wish("I wait for weeks")))
+    quote = view.desk.partnership.rows(BeneficiaryInput)[-1].id
+    view.desk.execute(AddRecord(Objective(id="OB1", so_that_text="nobody waits")))
+    view.desk.execute(AddRecord(EvidenceLink(objective="OB1", input=quote, kind="supports")))
+    view.body.leads.look_up()
+    assert view.body.leads.quote.text() == "Change the quote… (Q)"
+    ways = [card.way for card in view.body.leads.cards if card.isVisible()]
+    assert [way.accessibleName() for way in ways] == ["Go to: “I wait for weeks […]”", "Go to: So that nobody waits"]
+    ways[0].click()
+    assert window.workshop.page.id == "hear.inputs"
+    window.workshop.show_page(PAGE)
+    ways[1].click()
+    assert window.workshop.page.id == "aims.links"
+
+
+def test_q_asks_for_the_quote_and_a_locked_record_makes_none(view: AnswerReaderView) -> None:
+    window = view.window()
+    _press(view, "q")
+    QApplication.processEvents()
+    (asked,) = (each for each in window.findChildren(QuoteAnswer) if each.isVisible())
+    asked.reject()
+    view.desk.execute(LockFile(view.desk.stamp(), "en", view.desk.catalogue.texts()))
+    _press(view, "q")
+    QApplication.processEvents()
+    assert not [each for each in window.findChildren(QuoteAnswer) if each.isVisible()]
+
+
+def test_who_has_read_all_of_it_is_told_and_who_asks_for_what_was_read_is_not(
+    view: AnswerReaderView,
+) -> None:
+    reader = _reader(view)
+    reader.type_text("ystafell")
+    reader.search_now()
+    assert not view.everything.isVisible()
+    _press(view, "m")
+    assert view.everything.isVisible()
+    reader.narrow("reading", "read")
+    assert not view.everything.isVisible()
+    said: list[str] = []
+    view.desk.noticed.connect(lambda text, _undo: said.append(text))
+    _press(view, "nu")
+    assert said == ["That was the last of these answers.", "Every one of these answers has been read."]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
 from partnerdesk.ui.viewmodels.reader.leads import Lead, leads_of
 from partnerdesk.ui.views.theme import theme
@@ -95,6 +96,12 @@ class LeadsPane(QWidget):
         if found != self._leads:
             self._leads = found
             self._show()
+            self._name_quote()
+
+    def _name_quote(self) -> None:
+        quoted = any(lead.kind is BeneficiaryInput for lead in self._leads)
+        words = self.tr("Change the quote… ({key})") if quoted else self.tr("Make this a quote… ({key})")
+        self.quote.rename(words.format(key=KEY_OF[Does.QUOTE]))
 
     def _show(self) -> None:
         while len(self.cards) < len(self._leads):
