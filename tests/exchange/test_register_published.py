@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 import zipfile
 from collections.abc import Iterable
 from datetime import date
@@ -236,3 +237,19 @@ def test_a_zip_file_that_is_spoilt_or_too_large_is_refused(tmp_path: Path, monke
     monkeypatch.setattr(opening, "MOST", 1000)
     with pytest.raises(InputRefused, match="more than any register"):
         find(path, Wanted(number="5"))
+
+
+def test_a_spoilt_zip_file_is_read_or_refused_and_nothing_else(tmp_path: Path) -> None:
+    chance, path, read = random.Random(5), tmp_path / "spoilt.zip", 0
+    whole = packed(path, publicextract__charity__txt=as_tabs(CHARITIES * 9, CHARITY)).read_bytes()
+    for _ in range(1200):
+        spoilt = bytearray(whole)
+        for _ in range(chance.randint(1, 4)):  # its list of parts stands at the end
+            place = chance.choice((chance.randrange(len(spoilt)), len(spoilt) - 1 - chance.randrange(140)))
+            spoilt[place] = chance.randrange(256)
+        path.write_bytes(bytes(spoilt[: chance.choice((len(spoilt), len(spoilt), chance.randrange(len(spoilt))))]))
+        try:
+            read += bool(find(path, Wanted(name="northbank")))
+        except InputRefused:
+            continue
+    assert read > 10

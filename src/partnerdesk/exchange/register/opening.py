@@ -4,6 +4,8 @@ What is in a ZIP file is unpacked as it is read, never to the disk. Knows no row
 """
 
 import codecs
+import errno
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,7 +21,8 @@ LOOKED_AT = 1 << 18
 MOST = 2_000_000_000  # bytes, unpacked: five times the largest extract there is
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TABLES = (".json", ".txt", ".tsv", ".csv")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+# What reading a damaged archive raises beside its own error: of names, sizes, places and ways of packing that are none.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _NO_ZIP = N_("This ZIP file is damaged, or needs a password. Unpack it, and choose the file that was in it.")
 
 
@@ -46,6 +49,10 @@ def opened(path: Path) -> Iterator[Opened]:
             with _as_text(lambda: archive.open(part), part.file_size) as found:
                 yield found
     except _DAMAGED:
+        raise refused("", _NO_ZIP) from None
+    except OSError as fault:
+        if fault.errno != errno.EINVAL:  # a place before the beginning of the file
+            raise
         raise refused("", _NO_ZIP) from None
 
 
