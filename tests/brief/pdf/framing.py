@@ -10,6 +10,7 @@ from tests.brief.pdf.reading import painted
 
 _SLACK = 2.0  # the reader counts a line's ends with half its width
 _HEAD, _FOOT, _LINE = 46.0, 36.0, 14.0  # the base of the running head and of the foot, and how far their letters go
+_SECOND = 5.0  # how much higher the first of two lines of the foot stands, on a front sheet
 _FRONT_TOP = 46.0
 
 
@@ -35,7 +36,7 @@ def _outside(page: pypdfium2.PdfPage, number: int, size: PageSize) -> Iterator[s
 
 
 def _is_furniture(low: float, high: float, size: PageSize) -> bool:
-    bases = (_FOOT, size.height - _HEAD)
+    bases = (_FOOT, _FOOT + _SECOND, size.height - _HEAD)
     return any(base - _LINE <= low and high <= base + _LINE for base in bases)
 
 

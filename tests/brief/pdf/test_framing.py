@@ -41,6 +41,12 @@ def test_the_example_stays_in_its_frame(paper: Paper, two_sided: bool, large: bo
     assert outside_the_frame(data, paper, two_sided=two_sided) == []
 
 
+@pytest.mark.parametrize("marking", ["Draft · For the board", "Draft · Confidential to trustees", "Ébauche · (Ŵŷ)"])
+def test_a_foot_of_two_lines_stays_in_its_place(marking: str) -> None:
+    told = dataclasses.replace(_told(two_sided=False, large=True), marking=marking)
+    assert outside_the_frame(print_story(told).data, Paper.A4, two_sided=False) == []
+
+
 @pytest.mark.parametrize("two_sided", [False, True])
 def test_measured_with_the_other_margins_every_left_hand_page_is_outside(two_sided: bool) -> None:
     printed = print_story(_told(two_sided=two_sided))
