@@ -139,8 +139,10 @@ def test_no_two_people_share_a_leaf_and_each_page_says_whose_it_is(kind: Kind) -
     assert [next(iter(leaf)) for leaf in leaves] == sorted(next(iter(leaf)) for leaf in leaves)
 
 
-def test_twelve_questions_fit_on_one_leaf() -> None:
-    assert print_story(told(Kind.SLIPS)).pages == 2 * len(CODES)
+@pytest.mark.parametrize("kind", [Kind.SLIPS, Kind.SLIPS_REVIEW])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_twelve_questions_fit_on_one_leaf(paper: Paper, kind: Kind) -> None:
+    assert print_story(replace(told(kind), paper=paper)).pages == 2 * len(CODES)
 
 
 def test_whom_an_interest_takes_out_gets_no_slip() -> None:
@@ -260,7 +262,7 @@ def test_slips_of_a_review_ask_the_short_list_and_wait_until_one_is_begun() -> N
         told(Kind.SLIPS_REVIEW, sample())
     long = sample().put(with_fields(sample().one(PartnershipFile), indicator_set="full"))
     text = said(Kind.SLIPS_REVIEW, long.put(ImpactReview(id="IR1")))
-    assert "Trust in Northbank Befriending, at the review" in text
+    assert "what you know of Northbank Befriending today, at the review." in text
     assert text == said(Kind.SLIPS_REVIEW)
     assert all(each.question in text for each in catalogue().indicators.values() if each.core)
     assert "round 1" not in text

@@ -27,15 +27,11 @@ NOTHING_AGAIN = N_("Nothing was seen differently enough in round 1 to be asked a
 NO_REVIEW = N_("No review is begun in this file. Begin one in step 10 first.")
 AT_REVIEW = 3
 BASES = (N_("S  seen"), N_("T  told"), N_("G  guess"))
-_TITLES = {
-    FIRST: N_("Trust in {partner}"),
-    SECOND: N_("Trust in {partner}, again"),
-    AT_REVIEW: N_("Trust in {partner}, at the review"),
-}
-_BESIDES = {
-    SECOND: N_("You may stay with your earlier answer or change it."),
-    AT_REVIEW: N_("Say what you know today, whatever you said when you decided."),
-}
+_TICK = N_("For each, tick the one sentence that matches what you know of {partner}. ‘Cannot say’ is a good answer.")
+_TICK_TODAY = N_(
+    "For each, tick the one sentence that matches what you know of {partner} today, at the review. ‘Cannot say’ is a "
+    "good answer."
+)
 
 
 def slips(snapshot: BriefSnapshot, number: int = FIRST) -> tuple[Block, ...]:
@@ -85,7 +81,8 @@ def _of_partner(snapshot: BriefSnapshot, partner: str, asked: tuple[str, ...], n
 
 
 def _title(snapshot: BriefSnapshot, partner: str, number: int) -> str:
-    return say(snapshot, _TITLES[number], partner=partner_name(snapshot, partner))
+    pattern = N_("Trust in {partner}, again") if number == SECOND else N_("Trust in {partner}")
+    return say(snapshot, pattern, partner=partner_name(snapshot, partner))
 
 
 def _how(snapshot: BriefSnapshot, partner: str, count: int, number: int) -> Paragraph:
@@ -95,9 +92,9 @@ def _how(snapshot: BriefSnapshot, partner: str, count: int, number: int) -> Para
     return rule(
         snapshot,
         "{asked}",
-        N_("For each, tick the one sentence that matches what you know of {partner}. ‘Cannot say’ is a good answer."),
+        _TICK_TODAY if number == AT_REVIEW else _TICK,
         N_("Then tick how you know: you saw it yourself, someone told you, or you guess."),
-        _BESIDES.get(number, ""),
+        N_("You may stay with your earlier answer or change it.") if number == SECOND else "",
         asked=asked,
         partner=partner_name(snapshot, partner),
     )
