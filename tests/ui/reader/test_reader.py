@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from partnerdesk.domain.commands import LockFile
 from partnerdesk.domain.records import AnswerMark
 from partnerdesk.services.answers import Filter
+from partnerdesk.services.respondents import erasing_people
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reader import filters
 from partnerdesk.ui.viewmodels.reader.marking import Marking
@@ -272,3 +273,14 @@ def test_a_group_of_one_survey_and_a_question_of_another_do_not_hide_everything(
 def test_an_empty_snapshot_has_no_rows() -> None:
     empty = Snapshot()
     assert (len(empty), empty.is_whole, empty.row_of(3), empty.read(), empty.next_unread(0)) == (0, True, None, 0, None)
+
+
+def test_when_somebody_is_erased_the_board_stays_where_it_was(desk: Desk, reader: Reader, marking: Marking) -> None:
+    for _ in range(3):
+        marking.on()
+    reader.show_row(20)
+    assert desk.execute(erasing_people(desk.session, [("SU1", 21)])) is None
+    ready(desk)
+    assert (reader.total, _shown(reader), reader.read) == (COUNT - 1, 22, 3)
+    assert desk.execute(erasing_people(desk.session, [("SU1", COUNT)])) is None
+    assert (ready(desk).total, _shown(reader)) == (COUNT - 2, 22)

@@ -22,7 +22,6 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "hear.groups": N_("the groups"),
         "hear.inputs": N_("what people said"),
         "hear.reader": N_("the answers of a survey"),
-        "hear.reader": N_("the answers of a survey"),
         "hear.aloud": N_("words to read aloud"),
         "hear.themes": N_("the themes"),
         "hear.part": N_("the part people play"),

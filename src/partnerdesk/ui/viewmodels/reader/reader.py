@@ -63,6 +63,7 @@ class Reader(QObject):
         self._current: Answer | None = None
         self._trail: list[int] = []
         self._typed: str | None = None
+        self._stays = 0
         self._turn = QTimer(self, interval=STEP)
         self._turn.timeout.connect(self._work_on)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
@@ -110,7 +111,11 @@ class Reader(QObject):
         else:
             self._loading = None
             self.total = self._answers.count()
-            self._find(self._place if self._trail else self._first_unread())
+            stays, self._stays = self._stays, 0
+            if stays:
+                self._find(stays, nearest=True)
+            else:
+                self._find(self._place if self._trail else self._first_unread())
 
     def _first_unread(self) -> int:
         """Return where the board stopped reading."""
@@ -171,8 +176,8 @@ class Reader(QObject):
             if self._loading is None:
                 self._find(self._place)
 
-    def _find(self, place: int) -> None:
-        """Find the answers that are wanted, and show the one in this place if it is among them, or else the first."""
+    def _find(self, place: int, *, nearest: bool = False) -> None:
+        """Find the answers that are wanted, and show the one in this place, or the ``nearest``, or else the first."""
         if self._answers is None:
             return
         self.snapshot = Snapshot(self._answers, self.wanted)
@@ -180,9 +185,13 @@ class Reader(QObject):
             self._turn.stop()
         else:
             self._turn.start()
-        among = bool(self.snapshot) and self.snapshot.row_of(place) is not None
-        self._stand(place if among else self.snapshot.place(0) if self.snapshot else 0)
+        self._stand(self.snapshot.nearest(place) if nearest else self._among(place))
         self.found.emit()
+
+    def _among(self, place: int) -> int:
+        if not self.snapshot:
+            return 0
+        return place if self.snapshot.row_of(place) is not None else self.snapshot.place(0)
 
     @property
     def is_narrowed(self) -> bool:
@@ -272,6 +281,7 @@ class Reader(QObject):
                 self.found.emit()
             return
         if not self._answers.is_current():
+            self._stays = self._place  # some were erased, or others came in
             self.arrive()
             return
         if self._loading is None and "answer_mark" in change.areas:

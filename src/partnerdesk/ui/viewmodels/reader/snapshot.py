@@ -90,6 +90,15 @@ class Snapshot:
             return True
         return self._answers.places(self._wanted, place - 1, 1) == [place]
 
+    def nearest(self, place: int) -> int:
+        """Return this place where its answer is among them, else the next one after it, else the first; 0 for none."""
+        if not self._count:
+            return 0
+        if self.row_of(place) is not None:
+            return place
+        known = bisect_left(self._places, place)
+        return self._places[known] if known < len(self._places) else self._places[0]
+
     def read(self) -> int | None:
         """Return how many of them were read; None while not all are known."""
         if self._answers is None:

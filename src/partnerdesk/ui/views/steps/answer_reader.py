@@ -15,6 +15,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEY_OF, KEYS, STANCE_KEYS, Does
 from partnerdesk.ui.viewmodels.reader.marking import Marking
 from partnerdesk.ui.viewmodels.reader.reader import State, reader_of
+from partnerdesk.ui.viewmodels.reader.shown import marks_in_words
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.reader.body import ReaderBody
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ROUND_WORDS = 300
 """Pixels of the window, at 100 %, that stand around the words while they fill it."""
+_FLAGS = frozenset({Does.ALOUD, Does.IDENTIFY, Does.READ})
 _ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -188,14 +190,20 @@ class AnswerReaderView(PageView):
         """Do what a letter or a digit stands for; return False where it stands for nothing."""
         themes = {line.key: line.value for line in self._marking.themes if line.key}
         if letter in themes:
-            self._marking.turn_theme(themes[letter])
+            self._say(self._marking.turn_theme(themes[letter]))
         elif letter in STANCE_KEYS:
-            self._marking.turn_stance(STANCE_KEYS[letter])
+            self._say(self._marking.turn_stance(STANCE_KEYS[letter]))
         elif letter in BY_KEY:
             self._do(BY_KEY[letter])
         else:
             return False
         return True
+
+    def _say(self, marked: bool) -> None:
+        """Have said what is marked now: the keyboard is not on the mark that a key set."""
+        mark = self.reader.mark
+        if marked and mark is not None:
+            announce(self, marks_in_words(self.desk.partnership, mark))
 
     def _go(self, by: int) -> None:
         if not self._marking.on(by) and by > 0:
@@ -240,7 +248,9 @@ class AnswerReaderView(PageView):
             Does.FILL: self._fill,
         }
         if (action := actions.get(does)) is not None:
-            action()
+            done = action()
+            if does in _FLAGS:
+                self._say(bool(done))
 
     # --- room ---------------------------------------------------------------------------------------------------------
 
