@@ -40,7 +40,7 @@ CODE_TERMS = (
     ("publish", "To replace the document, whole, by a checked copy of the workspace."),
     ("record", "One row of one entity of the file, as a frozen value."),
     ("recusal", "What an interest leads to: its owner is out of the figures, here called 'taken out'."),
-    ("round", "One private rating or scoring by everybody; 1, then talk, then 2. Of trust one more at each review, from 3 on."),
+    ("round", "One private rating or scoring by everybody; 1, then talk, then 2; of trust one more at each review."),
     ("seal", "The red lines as the board agreed them, word for word; while it holds their words cannot be changed."),
     ("session", "One open partnership: takes commands, keeps undo, saves, tells listeners."),
     ("set aside", "Rows of a survey's answers that undo or redo could bring back; in the workspace only."),
