@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from partnerdesk.domain.answer_rows import LONGEST_ANSWER, MOST_ANSWERS, AnswerColumns, AnswerRow, digest_of
 from partnerdesk.domain.errors import PartnerDeskError
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.answers import Batch, Plan, Summary
     from partnerdesk.exchange.survey.limits import Progressed
     from partnerdesk.services.session import Session
+
+K = TypeVar("K")
 
 _LONGEST_GROUP = 200
 _LONGEST_ID = 500
@@ -122,13 +124,14 @@ class _Taken:
         self._texts = texts
         self._columns: tuple[list[Any], ...] = ([], [], [], [], [], [])
         self.rows = AnswerColumns(self._columns)
-        self._days: dict[date | None, str | None] = {None: None}
-        self._segments: dict[tuple[str | None, ...], str | None] = {}
+        self._days: _Made[date | None] = _Made(lambda day: day.isoformat() if day is not None else None)
+        self._segments: _Made[tuple[str | None, ...]] = _Made(_segment)
 
     def add(self, batch: Batch) -> None:
         nothing = [None] * len(batch)
-        segments = [*map(self._segment, zip(*batch.groups, strict=True))] if batch.groups else nothing
-        person = (batch.numbers, _kept_all(batch.refs, _LONGEST_ID), [*map(self._day, batch.days)], segments)
+        segments = [*map(self._segments.__getitem__, zip(*batch.groups, strict=True))] if batch.groups else nothing
+        days = [*map(self._days.__getitem__, batch.days)]
+        person = (batch.numbers, _kept_all(batch.refs, _LONGEST_ID), days, segments)
         columns = [_kept_all(cells, LONGEST_ANSWER) for cells in batch.texts] or [nothing]
         if len(columns) == 1:
             asked = [self._texts[0] if cell else None for cell in columns[0]] if self._texts else nothing
@@ -140,15 +143,21 @@ class _Taken:
         for column, cells in zip(self._columns, more, strict=True):
             column.extend(cells)
 
-    def _day(self, day: date | None) -> str | None:
-        if day not in self._days:
-            self._days[day] = day.isoformat() if day is not None else None
-        return self._days[day]
 
-    def _segment(self, groups: tuple[str | None, ...]) -> str | None:
-        if groups not in self._segments:
-            self._segments[groups] = json.dumps(_kept_all(groups, _LONGEST_GROUP), ensure_ascii=False)
-        return self._segments[groups]
+class _Made(dict[K, str | None]):
+    """The text of each different thing, worked out once."""
+
+    def __init__(self, make: Callable[[K], str | None]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, thing: K) -> str | None:
+        made = self[thing] = self._make(thing)
+        return made
+
+
+def _segment(groups: tuple[str | None, ...]) -> str:
+    return json.dumps(_kept_all(groups, _LONGEST_GROUP), ensure_ascii=False)
 
 
 def _of_several(
