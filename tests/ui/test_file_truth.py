@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
@@ -319,6 +319,37 @@ def test_while_it_takes_long_it_says_so(
     assert said == ["Opening the file"]
     assert not [each for each in window.findChildren(QDialog) if each.isVisible()]
     assert QApplication.overrideCursor() is None
+
+
+@pytest.mark.usefixtures("far")
+def test_whoever_does_not_want_to_wait_for_a_file_goes_on_without_it(
+    window: MainWindow, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from partnerdesk.ui.views.dialogs import working
+
+    monkeypatch.setattr(working, "SHOWN_AFTER", 0)
+    goes_on, came = threading.Event(), []
+    real = Documents.open
+
+    def slow(self: Documents, *values: object, **named: object) -> Session:
+        goes_on.wait(10)
+        came.append(real(self, *values, **named))  # type: ignore[arg-type]  # passed on as they are
+        return came[0]
+
+    def cancel() -> None:
+        (shown,) = [each for each in window.findChildren(Question) if each.isVisible()]
+        shown.reject()
+
+    monkeypatch.setattr(Documents, "open", slow)
+    QTimer.singleShot(100, window, cancel)
+    window.open_path(str(case))
+    assert window.desk is None
+    assert QApplication.overrideCursor() is None
+    goes_on.set()
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    monkeypatch.setattr(Documents, "open", real)
+    window.open_path(str(case))
+    assert _session(window) is not came[0], "what came too late was closed, and is in nobody's way"
 
 
 def test_what_goes_wrong_away_from_the_window_is_raised_where_it_is_waited_for(window: MainWindow) -> None:

@@ -21,6 +21,7 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.protection import salt_of
 from partnerdesk.storage.whereabouts import is_own_disk
 from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.waiting import GivenUpError
 
 if TYPE_CHECKING:
     from partnerdesk.services.documents import Salvaged
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from partnerdesk.services.versions import EarlierVersion
 
 T = TypeVar("T")
-Wait = Callable[[str, str, Callable[[], Any]], Any]
-"""Runs a function away from the window: what is above it while it takes long, what it says, the function."""
+Wait = Callable[..., Any]
+"""Runs a function away from the window, as :func:`partnerdesk.ui.waiting.waited` does for one window."""
 
 READ, COPY, ANYWAY, SALVAGE, EARLIER = "read", "copy", "anyway", "salvage", "earlier"
 MENDABLE = frozenset({"damaged", "truncated", "tampered", "half-written"})
@@ -134,7 +135,9 @@ class Opening(QObject):
     def open(self, path: Path, password: str | None = None, wrong: str = "") -> None:
         """Open the file at ``path``."""
         try:
-            session = self._opened(path, lambda: self._documents.open(path, password))
+            session = self._opened(path, lambda: self._documents.open(path, password), _close)
+        except GivenUpError:
+            return
         except Busy as busy:
             self._on_busy(path, password, busy)
         except FileRefused as refused:
@@ -171,7 +174,10 @@ class Opening(QObject):
             _take(ways, self._asks.busy(says, busy.choices))
 
     def _on_damage(self, path: Path, password: str | None, says: str) -> None:
-        earlier = self._opened(path, lambda: self._documents.earlier_versions(path, password))
+        try:
+            earlier = self._opened(path, lambda: self._documents.earlier_versions(path, password), len)
+        except GivenUpError:
+            return
         ways: dict[str, Callable[[], None]] = {SALVAGE: lambda: self.salvage(path, password)}
         if earlier:
             ways = {EARLIER: lambda: self._asks.earlier(earlier, self, password), **ways}
@@ -214,21 +220,30 @@ class Opening(QObject):
         found: Salvaged = self._wait(title, says.format(name=path.name), work)
         return found
 
-    def _opened(self, path: Path, opening: Callable[[], T]) -> T:
-        """Do what opens a file: at once where it is small and near, else away from the window."""
+    def _opened(self, path: Path, opening: Callable[[], T], give_up: Callable[[T], object]) -> T:
+        """Do what opens a file: at once where it is small and near, else away from the window.
+
+        Raises GivenUpError where somebody did not want to wait for it.
+        """
         if _is_quick(path):
             return opening()
         says = self.tr("{name} is copied and checked. It is not changed by that.").format(name=path.name)
-        session: T = self._wait(self.tr("Opening the file"), says, opening)
+        session: T = self._wait(self.tr("Opening the file"), says, opening, give_up)
         return session
 
     def _try(self, path: Path, opening: Callable[[], Session]) -> None:
         try:
-            session = self._opened(path, opening)
+            session = self._opened(path, opening, _close)
+        except GivenUpError:
+            return
         except PartnerDeskError as problem:
             self.refused.emit(spoken(problem.sentence))
         else:
             self.opened.emit(session)
+
+
+def _close(session: Session) -> None:
+    session.close()
 
 
 def _is_quick(path: Path) -> bool:
