@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QApplication
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Weight
 from partnerdesk.domain.commands import ChangeFields, DeleteRecord, PutRecords
-from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
+from partnerdesk.domain.records import (
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    EvidenceLink,
+    InputGroup,
+    Objective,
+    SurveyAnswer,
+)
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.steps.hear_heard import heard_picture, heard_pictures
@@ -88,3 +95,28 @@ def test_many_objectives_are_several_pictures(empty: MainWindow) -> None:
     first, second = heard_pictures(empty.desk, SHEET)
     assert len(first.table.columns) == 8 + 6
     assert [each.split(":")[0] for each in second.table.columns[8:]] == ["Objective 7", "Objective 8"]
+
+
+def test_of_a_survey_only_those_count_who_are_in_the_group(empty: MainWindow) -> None:
+    """Of sixty who answered 38 are carers. A few are at risk; the neighbours are hidden, or they would tell how few."""
+    assert empty.desk is not None
+    put(empty.desk)
+    counted = {"Carers": 38, "Neighbours": 19, "At risk": 3}
+    empty.desk.session.execute(
+        PutRecords(
+            (
+                BeneficiaryInput(id="BI-002", method="survey", lawful_basis="x", n_took_part=60, to_date=TODAY),
+                *(InputGroup(input="BI-002", group=group) for group in ("G1", "G2", "G3")),
+                *(
+                    SurveyAnswer(input="BI-002", question="Are you", answer=name, count=count, base=60)
+                    for name, count in counted.items()
+                ),
+            )
+        )
+    )
+    rows = told(empty.desk)
+    assert {name: row[0] for name, row in rows.items()} == {
+        "Carers": "41 heard",
+        "Neighbours": "some heard",
+        "At risk": "fewer than 5 heard",
+    }

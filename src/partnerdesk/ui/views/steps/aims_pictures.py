@@ -23,7 +23,9 @@ _TONES = {"green": "good", "amber": "warning", "red": "error"}
 class VoiceCoverageView(PageView):
     """Objectives by groups."""
 
-    areas = frozenset({"objective", "evidence_link", "beneficiary_input", "beneficiary_group", "input_group"})
+    areas = frozenset(
+        {"objective", "evidence_link", "beneficiary_input", "beneficiary_group", "input_group", "survey_answer"}
+    )
 
     def __init__(self, place: Place) -> None:
         super().__init__()
