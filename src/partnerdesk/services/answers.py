@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnerdesk.domain.answer_rows import in_batches
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.records import AnswerMark, Key, Record, Survey
 from partnerdesk.domain.words import Sentence
@@ -66,6 +67,7 @@ class Progress(NamedTuple):
 
 
 EVERYTHING = Filter()
+_MARKS_AT_A_TIME = 500
 
 
 class Answers:
@@ -87,8 +89,15 @@ class Answers:
 
     def load(self) -> Iterator[int]:
         """Get ready to be asked, in steps of some milliseconds; yields how many answers are known."""
-        yield from self._index.load()
+        count = 0
+        for count in self._index.load():
+            yield count
         self._marks, self._segments = {}, None
+        held = self._session.partnership.table(AnswerMark)
+        for some in in_batches(tuple(held.values()), _MARKS_AT_A_TIME):
+            self._index.mark((), [row for row in some if isinstance(row, AnswerMark)])
+            yield count
+        self._marks = held
         self._follow()
 
     def close(self) -> None:

@@ -19,6 +19,7 @@ _WAIT = 0.005
 _RANGE = "FROM image.answer WHERE question IS NOT NULL AND position > ? AND position <= ?"
 _PUT = f"INSERT INTO answer SELECT position, survey, respondent, segment, question {_RANGE}"
 _FIND = f"INSERT INTO found (rowid, text) SELECT position, text {_RANGE}"
+PLACES = "CREATE INDEX IF NOT EXISTS place ON answer (survey, respondent, question)"
 _LAST = "SELECT max(position) FROM image.answer"
 
 
@@ -57,6 +58,7 @@ class Filling:
             taken = ask(_PUT, (begin, begin + _AT_A_TIME)).rowcount
             ask(_FIND, (begin, begin + _AT_A_TIME))
             self.count += taken
+        ask(PLACES)  # marks are looked up by it; made here, nobody waits for it
         ask("COMMIT")
         ask("DETACH image")
 

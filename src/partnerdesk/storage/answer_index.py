@@ -14,7 +14,7 @@ from typing import Any
 
 from partnerdesk.domain.answer_rows import in_batches
 from partnerdesk.domain.records import AnswerMark, Key
-from partnerdesk.storage.answer_filling import Filling
+from partnerdesk.storage.answer_filling import PLACES, Filling
 from partnerdesk.storage.connecting import PLAIN, Connection
 
 MOST_WORDS = 32
@@ -29,7 +29,6 @@ _TABLES = (
     "CREATE VIRTUAL TABLE found USING fts5(text, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2')",
     "INSERT INTO found (found, rank) VALUES ('hashsize', 33554432)",  # fewer merges while it is filled
 )
-_PLACES = "CREATE INDEX IF NOT EXISTS place ON answer (survey, respondent, question)"
 _TAKE = """SELECT position, survey, respondent, segment, question, text FROM answer
     WHERE question IS NOT NULL AND position > ? ORDER BY position LIMIT ?"""
 _PUT = "INSERT INTO answer VALUES (?, ?, ?, ?, ?)"
@@ -131,7 +130,7 @@ class AnswerIndex:
         gone, new = tuple(gone), tuple(new)
         ask = self._connection.execute
         if gone or new:
-            ask(_PLACES)
+            ask(PLACES)
         for position, each in self._placed(gone):
             self.read.discard(position)
             ask("DELETE FROM mark WHERE position = ?", (position,))
