@@ -11,12 +11,13 @@ from partnerdesk.domain.answer_places import quotes_of_people
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import Survey
 from partnerdesk.services.respondents import erasing_people
-from partnerdesk.ui.aside import Erasing, erase
+from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.question import Question
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.waiting import lent
 
 if TYPE_CHECKING:
     from partnerdesk.services.answers import Answer
@@ -41,7 +42,6 @@ class EraseAnswers(Question):
         super().__init__(_tr("Erase all that this person answered?"), says.format(place=name, survey=title), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._person, self._window = desk, person, parent
-        self.erasing: Erasing | None = None
         for text in self._what_happens(len(quotes_of_people(desk.partnership, (person,)))):
             self.body.addWidget(Prose(text, "body"))
         self.yes, self.no = Button(_tr("Erase for good"), Look.DANGER, "trash"), Button(_tr("Keep them"), Look.PRIMARY)
@@ -69,10 +69,13 @@ class EraseAnswers(Question):
 
     def erase(self) -> None:
         """Erase them; what is left to do is said when it is done."""
+        desk, window, person = self._desk, self._window, self._person
         self.accept()
+        desk.flush()
+        title, says = _tr("Erasing the answers"), _tr("All answers of the survey are read, to leave out this person's.")
         try:
-            command = erasing_people(self._desk.session, (self._person,))
+            command = lent(window, desk.session, title, says, lambda: erasing_people(desk.session, (person,)))
         except PartnerDeskError as refusal:
-            self._desk.refused.emit(spoken(refusal.sentence))
+            desk.refused.emit(spoken(refusal.sentence))
             return
-        self.erasing = erase(self._desk, self._window, command)
+        erase(desk, window, command)
