@@ -28,11 +28,6 @@ def with_marks(said: str, kept: str) -> str:
     return " ".join(_without_twins(_pieces(before, after)))
 
 
-def changes_words(said: str, kept: str) -> bool:
-    """Return whether an edited form leaves words out or changes some."""
-    return not _same(_WORD.findall(said), _WORD.findall(kept))
-
-
 def _plain(words: Sequence[str]) -> list[str]:
     return [word.casefold() for word in words]
 

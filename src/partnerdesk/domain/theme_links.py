@@ -87,12 +87,6 @@ def theme_links(partnership: Partnership) -> Mapping[str, tuple[EvidenceLink, ..
     return {name: tuple(found) for name, found in links.items()}
 
 
-def themes_behind(partnership: Partnership, link: EvidenceLink) -> tuple[Theme, ...]:
-    """Return the themes that an evidence link speaks for."""
-    held = theme_links(partnership)
-    return tuple(row for row in partnership.rows(Theme) if link in held[row.id])
-
-
 def renamed_in_notes(partnership: Partnership, names: Mapping[str, str]) -> tuple[EvidenceLink, ...]:
     """Return the links whose notes name one of these themes, with its new words; ``names`` are by old words."""
     changed = []

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.identity_hints import NAMES, hints_in
-from partnerdesk.domain.quote_marks import changes_words, with_marks
+from partnerdesk.domain.quote_marks import with_marks
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
 from partnerdesk.services.quoting import Wish, place_of, quote_from, quote_of, too_few_share, ways_to_say
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -77,11 +77,6 @@ class QuoteDraft(QObject):
         """The words as they will stand, with what was left out marked; nothing where that is what was typed."""
         words = with_marks(self.answer.text, self.words)
         return words if " ".join(words.split()) != " ".join(self.words.split()) else ""
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether something was left out or changed."""
-        return changes_words(self.answer.text, self.words)
 
     @property
     def question(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, InputTheme, Key, Objective, Theme
+from partnerdesk.domain.records import BeneficiaryInput, InputTheme, Key, Objective, Theme
 from partnerdesk.domain.theme_links import is_from_answer, theme_links, touched_by
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_
@@ -185,8 +185,3 @@ def words_of(given: BeneficiaryInput, *, is_survey: bool = False) -> str:
     quoted = f"“{short}”" if given.quote else short
     by = f"{quoted} {given.segment_label}" if given.segment_label else quoted
     return said(_QUOTE).format(words=by) if is_from_answer(given) else by
-
-
-def links_of(desk: Desk, objective: str) -> tuple[EvidenceLink, ...]:
-    """Return the evidence links of one objective."""
-    return desk.partnership.having(EvidenceLink, objective=objective)
