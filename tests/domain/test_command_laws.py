@@ -21,6 +21,7 @@ from partnerdesk.domain.records import (
     TrustRating,
     Weight,
 )
+from partnerdesk.domain.respondents import EraseRespondents
 from partnerdesk.domain.words import Sentence
 from tests.fixtures.changing import assessed
 from tests.fixtures.worked_example import CONFLICTED, CRITERIA, MEETING, worked_example
@@ -38,6 +39,7 @@ LABELS: list[tuple[ask.Command, str]] = [
     (ask.DoTogether((), Sentence("do it all")), "do it all"),
     (ask.MergeObjectives((), "OB1"), "merge objectives"),
     (ask.WithdrawInput("BI-1", NIGHT), "withdraw what somebody said"),
+    (EraseRespondents((("SU1", 1),)), "erase what somebody answered"),
     (ask.CloseRound("score", 1, NIGHT, "x"), "close the round"),
     (ask.RevealRound("score", 1, NIGHT), "show the results"),
     (ask.ReopenRound("score", 1), "reopen the round"),
