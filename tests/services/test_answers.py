@@ -46,7 +46,11 @@ LINES = (
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    path = tmp_path / "spring.csv"
+    return data_like(tmp_path)
+
+
+def data_like(folder: Path) -> Path:
+    path = folder / "spring.csv"
     path.write_text(HEAD + "".join(LINES), encoding="utf-8")
     return path
 
@@ -90,6 +94,19 @@ def test_reading_keeps_what_the_map_keeps(read: ReadSurvey) -> None:
         (4, "r4", "2026-03-04", '["A carer"]', 4),
     ]
     assert all("Good" not in (row.text or "") for row in read.rows)
+
+
+def test_what_is_too_long_for_an_id_or_a_group_is_cut(tmp_path: Path, session: Session) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(
+        HEAD + LINES[1] + f'{"r" * 700},2026-03-01,{"g" * 300},Good,Short,"{"x" * 3000}"\n', encoding="utf-8"
+    )
+    read = read_survey(path, mapped(data_like(tmp_path)))
+    last = read.rows[-1]
+    assert (last.answer_id, last.segment) == ("r" * 500, f'["{"g" * 200}"]')
+    assert last.text == "x" * 3000
+    session.execute(survey_command(session.partnership, read, AT))
+    assert opened(session).count() == 3
 
 
 def test_an_import_is_one_step_that_one_undo_takes_back(session: Session, read: ReadSurvey) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -24,6 +28,7 @@ from partnerdesk.storage.answer_table import count
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.verifying import verify
 
+ROOT = Path(__file__).parents[2]
 MANY = 23_000
 NUMBERS = range(1, MANY + 1)
 ROWS = AnswerColumns(
@@ -109,3 +114,48 @@ def test_while_it_is_lent_the_window_changes_nothing_and_is_told_at_the_end(sess
     tell()
     assert [each.areas for each in heard] == [frozenset({"beneficiary_input", "survey"})]
     assert held(session) == MANY
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from threading import Thread
+from partnerdesk.domain.commands import AddRecord
+from partnerdesk.domain.records import OpenPoint
+from partnerdesk.exchange.survey.limits import Watch
+from partnerdesk.services.documents import Documents
+from partnerdesk.services.storing import store
+from tests.services.test_storing import IMPORT
+
+def told(progressed):
+    if progressed.rows >= int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+session = Documents(Path(sys.argv[1]) / "root").open(Path(sys.argv[1]) / "case.partnership")
+session.execute(AddRecord(OpenPoint(id="OP1", note="before")))
+session.lending.begin()
+worker = Thread(target=lambda: store(session, IMPORT, Watch(told)))
+worker.start()
+worker.join()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("rows", [0, 15_000, 20_000])
+def test_killed_anywhere_nothing_of_it_is_there_and_all_that_was_before(tmp_path: Path, rows: int) -> None:
+    documents = Documents(tmp_path / "root")
+    documents.new(tmp_path / "case.partnership", "Case").close()
+    killed = subprocess.run(
+        [sys.executable, "-c", _KILLED, str(tmp_path), str(rows)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    with documents.open(tmp_path / "case.partnership") as session:
+        assert session.recovered is not None
+        assert [each.note for each in session.partnership.rows(OpenPoint)] == ["before"]
+        assert (held(session), session.partnership.rows(Survey)) == (0, ())
+        assert str(session.undo_label) == str(AddRecord(OpenPoint(id="OP1")).label)
+        session.execute(IMPORT)
+        assert held(session) == MANY
