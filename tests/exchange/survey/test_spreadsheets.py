@@ -348,3 +348,11 @@ def test_the_same_answers_from_a_text_and_from_a_spreadsheet(tmp_path: Path) -> 
     other = guess(xlsx(tmp_path / "a.xlsx", {"Answers": GOOGLE}))
     first, second = (summary_of(each.source.path, each.map) for each in (one, other))
     assert first == second
+
+
+def test_controls_in_cells_are_shown_as_such_and_what_looks_like_them_stays(tmp_path: Path) -> None:
+    told = ["a\x01b\x0cc\x1f", "C:\\backup\\u0001 \\b \\f", "two\nlines\tand a tab", "ŵ\x08"]
+    path = xls(tmp_path / "a.xls", {"Answers": [["Why"], *([each] for each in told)]})
+    _sheet, rows = spreadsheets.sheet_rows(path, "Answers", LIMITS, Watch())
+    found = [row[0] for batch in rows for row in batch]
+    assert found == ["Why", "a\ufffdb\ufffdc\ufffd", told[1], told[2], "ŵ\ufffd"]
