@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.commands import AddRecord, LockFile
 from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, Objective, Theme
+from partnerdesk.services.answers import Answer
 from partnerdesk.services.quoting import Wish, quote_of
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.reader.keys import KEYS
 from partnerdesk.ui.viewmodels.reader.reader import PAGE, PAUSE, Reader
+from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 from partnerdesk.ui.views.dialogs.quote_answer import QuoteAnswer
 from partnerdesk.ui.views.reader.letters import files_for
 from partnerdesk.ui.views.reader.rows_view import runs_left
@@ -110,10 +112,12 @@ def test_what_is_typed_into_a_field_marks_nothing(view: AnswerReaderView) -> Non
 
 
 def test_a_search_that_finds_nothing_says_so_and_leads_back(view: AnswerReaderView, qtbot: QtBot) -> None:
+    _press(view, "1s")
     QTest.keyClicks(view.top.search, "xyzzy")
     qtbot.waitUntil(lambda: view.top.counted() == f"0 of {COUNT} answers", timeout=20 * PAUSE)
     assert view.body.nothing.isVisible()
     assert not view.body.card.isVisible()
+    assert not any(each.isChecked() or each.isEnabled() for each in view.body.marks.findChildren(KeyToggle))
     assert view.top.search.hasFocus() or view.focus_first()
     view.body.nothing.findChildren(QAbstractButton)[0].click()
     assert view.body.card.isVisible()
@@ -283,3 +287,22 @@ def test_who_has_read_all_of_it_is_told_and_who_asks_for_what_was_read_is_not(
     view.desk.noticed.connect(lambda text, _undo: said.append(text))
     _press(view, "nu")
     assert said == ["That was the last of these answers.", "Every one of these answers has been read."]
+
+
+def test_a_step_in_the_list_reads_only_the_rows_that_are_seen(
+    view: AnswerReaderView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _press(view, "l")
+    QApplication.processEvents()
+    asked: list[int] = []
+    plain = AnswerRows.answer
+
+    def counted(rows: AnswerRows, row: int) -> Answer | None:
+        asked.append(row)
+        return plain(rows, row)
+
+    monkeypatch.setattr(AnswerRows, "answer", counted)
+    QTest.keyClick(view.body.rows, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert 0 < len(asked) <= 150
+    assert max(asked) < 20

@@ -49,7 +49,7 @@ class Toggles(QWidget):
         for number, toggle in enumerate(self.made):
             if number < len(lines):
                 toggle.name(lines[number].key, lines[number].words, lines[number].meaning)
-                toggle.show_on(lines[number].is_on)
+                toggle.show_on(on=lines[number].is_on)
                 toggle.setEnabled(enabled)
             toggle.setVisible(number < len(lines))
 
@@ -128,6 +128,9 @@ class MarksPane(QWidget):
     def rest(self) -> None:
         """Show that there is nothing to mark."""
         self.setEnabled(False)
+        self._asks.hide()
+        for toggle in (*self.themes.made, *self.stances.made, *self.flags.values()):
+            toggle.show_on(on=False)
 
     def show_marks(self, mark: AnswerMark, *, asks_identity: bool) -> None:
         """Show what is marked on an answer."""
@@ -139,6 +142,6 @@ class MarksPane(QWidget):
         self.new.setEnabled(enabled)
         self.stances.show_lines(self._marking.stances, enabled=enabled)
         for field, toggle in self.flags.items():
-            toggle.show_on(bool(getattr(mark, field)))
+            toggle.show_on(on=bool(getattr(mark, field)))
             toggle.setEnabled(enabled)
         self._asks.setVisible(asks_identity and enabled)

@@ -43,7 +43,7 @@ class KeyToggle(KeyboardRing, QPushButton):
         """The key that does the same."""
         return self._key
 
-    def show_on(self, on: bool) -> None:
+    def show_on(self, *, on: bool) -> None:
         """Show whether the mark is set."""
         self.setChecked(on)
 
