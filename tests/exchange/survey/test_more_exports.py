@@ -8,6 +8,7 @@ from partnerdesk.exchange.survey.guessing import Found, guess
 from partnerdesk.exchange.survey.map_reading import read_map
 from partnerdesk.exchange.survey.map_writing import map_text
 from partnerdesk.exchange.survey.mapping import Role
+from partnerdesk.exchange.survey.scales import scale_of
 from partnerdesk.services.answer_import import read_survey
 from tests.exchange.survey.exports import written
 from tests.exchange.survey.more_exports import EXPORTS
@@ -59,3 +60,20 @@ def test_answers_of_several_ticks_are_counted_one_by_one_whatever_way_they_are_w
         told.append({answer: count for answer, count in ticked.counts if answer in HELPED})
     assert len(told[0]) == len(HELPED)
     assert all(each == told[0] for each in told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "steps", "is_scale"),
+    [
+        ("How did we do today?", range(1, 6), True),
+        ("Where would you put us?", range(11), True),
+        ("How did we do today?", range(1, 5), False),
+        ("How many children live with you?", range(1, 6), False),
+        ("For how long have you come?", range(1, 8), False),
+        ("Rooms", range(1, 6), False),
+    ],
+)
+def test_a_whole_scale_needs_no_word_for_it_unless_something_is_counted(
+    asked: str, steps: range, is_scale: bool
+) -> None:
+    assert (scale_of(asked, dict.fromkeys(map(str, steps), 4)) is not None) == is_scale
