@@ -122,11 +122,23 @@ def _own_words(summary: Summary) -> list[str]:
 
 def _left_out(summary: Summary) -> list[str]:
     told = (
-        (summary.without_consent, N_("{count} rows are left out, since consent was refused.")),
-        (summary.repeated, N_("{count} answers have a number that another has too. They may have been sent twice.")),
-        (summary.unread_dates, N_("{count} dates cannot be read and stay blank.")),
+        (
+            summary.without_consent,
+            N_("One row is left out, since consent was refused."),
+            N_("{count} rows are left out, since consent was refused."),
+        ),
+        (
+            summary.repeated,
+            N_("One answer has a number that another has too. It may have been sent twice."),
+            N_("{count} answers have a number that another has too. They may have been sent twice."),
+        ),
+        (
+            summary.unread_dates,
+            N_("One date cannot be read and stays blank."),
+            N_("{count} dates cannot be read and stay blank."),
+        ),
     )
-    return [said(text).format(count=f"{count:,}") for count, text in told if count]
+    return [said(one if count == 1 else more).format(count=f"{count:,}") for count, one, more in told if count]
 
 
 def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:
