@@ -18,6 +18,7 @@ from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 from partnerdesk.ui.views.dialogs.quote_answer import QuoteAnswer
 from partnerdesk.ui.views.reader.letters import files_for
 from partnerdesk.ui.views.reader.rows_view import runs_left
+from partnerdesk.ui.views.room.face import RoomFaceView
 from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
 from tests.answer_shots import LONG, answers, with_answers
@@ -306,3 +307,23 @@ def test_a_step_in_the_list_reads_only_the_rows_that_are_seen(
     QApplication.processEvents()
     assert 0 < len(asked) <= 150
     assert max(asked) < 20
+
+
+def test_the_open_room_sees_an_answer_only_while_it_may(view: AnswerReaderView) -> None:
+    window, reader = view.window(), _reader(view)
+    assert isinstance(window, MainWindow)
+    window.meeting.show_room()
+    assert window.meeting.room is not None
+    (face,) = window.meeting.room.findChildren(RoomFaceView)
+    seen = []
+    for row in range(12):
+        reader.show_row(row)
+        for key in ("", "R", "I"):
+            view.press_letter(key)
+            QApplication.processEvents()
+            QApplication.processEvents()
+            assert reader.current is not None
+            seen.append(reader.current.text[:20] in face.accessibleDescription())
+    hinted = 5
+    assert seen == [flag for row in range(12) for flag in (False, row != hinted, False)]
+    window.meeting.room.close()
