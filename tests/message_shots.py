@@ -246,7 +246,7 @@ def damaged(room: Room) -> None:
     room.keep("damaged-start")
     room.window.files.chooser.new = lambda *_: str(path.with_name("Damaged (recovered).partnership"))  # type: ignore[method-assign]  # in the place of a person
     room.window.files.opening.salvage(path)
-    room.keep("salvaged")
+    room.keep_dialogs("salvaged")
     room.window.close_file()
 
 
