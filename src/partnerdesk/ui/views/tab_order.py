@@ -13,11 +13,16 @@ from partnerdesk.ui.views.page_stack import PageStack
 
 
 def reading_order(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what can have the keyboard in and under ``widget``, in the order of its layouts, but nothing hidden."""
-    if widget.isHidden():
-        return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    """Yield what can have the keyboard in and under ``widget``, in the order of its layouts.
+
+    What is hidden has its place, too: a button that goes while it is pressed hands the keyboard on to what stands after
+    it. A hidden part of the page is left out with all that is in it.
+    """
+    takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if takes_keys:
         yield widget
+    elif widget.isHidden():
+        return
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
     elif isinstance(widget, PageStack):
