@@ -14,7 +14,7 @@ from partnerdesk.storage.connecting import PLAIN, Connection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AT_A_TIME = 25_000  # each time costs a merge of what was found so far
+_AT_A_TIME = 100_000  # each time costs a merge of what was found so far
 _WAIT = 0.005
 _RANGE = "FROM image.answer WHERE question IS NOT NULL AND position > ? AND position <= ?"
 _PUT = f"INSERT INTO answer SELECT position, survey, respondent, segment, question {_RANGE}"
