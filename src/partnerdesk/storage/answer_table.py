@@ -159,15 +159,6 @@ def rows_of_people(connection: Connection, survey: str, people: Iterable[int]) -
     return map(AnswerRow._make, connection.execute(statement, (survey, json.dumps(sorted(people)))))
 
 
-def rows_of_people(connection: Connection, survey: str, people: Iterable[int]) -> Iterator[AnswerRow]:
-    """Yield the rows of these people in their order."""
-    statement = (
-        f"SELECT {_PARTS} FROM {ANSWER} "  # noqa: S608 - our own names
-        "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?)) ORDER BY position"
-    )
-    return map(AnswerRow._make, connection.execute(statement, (survey, json.dumps(sorted(people)))))
-
-
 def people_by_segment(connection: Connection, survey: str) -> dict[str, int]:
     """Return how many people of a survey each segment has."""
     statement = f"SELECT segment, count(DISTINCT respondent) FROM {ANSWER} WHERE survey = ? GROUP BY segment"  # noqa: S608 - our own name
