@@ -4,13 +4,15 @@ Words, fields and what they could undo, chosen answers, menus, tool tips and tit
 the picture of the window, which is what a task bar shows, is the same whatever the person before answered.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from partnerdesk.app import Shelf
@@ -25,6 +27,7 @@ from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.views.steps.round_parts import AnswerCard
 from tests.ui.rounds.conftest import BOARD, give
 
+SAVED_AT = re.compile(r"(\d{4}-\d\d-\d\d )?\d\d:\d\d")
 REASON = "Xylophone 37 Zebra"
 FIGURES = {"trust": (5, 1), "score": (5, 1), "weight": (37, 83), "first_choice": (2, 1), "straw_poll": (6, 1),
            "trust_review": (5, 1)}  # fmt: skip
@@ -98,14 +101,21 @@ def _look(window: MainWindow, model: RoundModel) -> Sight:
     model.desk.saved.emit()
     for _ in range(4):
         QApplication.processEvents()
-    screen = window.workshop.screen_shown if window.workshop is not None else window
+    assert window.workshop is not None
+    screen, bar = window.workshop.screen_shown, window.workshop.bar.state
+    picture = window.grab().toImage()
+    # When something was saved says nothing of what was: the minute may turn between two looks.
+    place = QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
+    painter = QPainter(picture)
+    painter.fillRect(place, Qt.GlobalColor.black)
+    painter.end()
     edits = screen.findChildren(QLineEdit)
     return Sight(
         str(model.state),
-        "\n".join(_texts(window)),
+        SAVED_AT.sub("at a time", "\n".join(_texts(window))),
         sum(card.isChecked() for card in screen.findChildren(AnswerCard)),
         sum(edit.isUndoAvailable() or edit.isRedoAvailable() for edit in edits),
-        window.grab().toImage(),
+        picture,
         f"{model.desk.undo_label}|{model.desk.redo_label}",
     )
 
