@@ -24,7 +24,7 @@ def _cannot_load(folder: Path) -> None:
 
 
 def test_what_is_missing_is_said_and_the_rest_is_tried(capsys: pytest.CaptureFixture[str]) -> None:
-    tried = []
+    tried: list[Path] = []
     steps = (Step("first", _breaks), Step("second", _cannot_load), Step("third", tried.append))
     assert selftest(steps) == 1
     said = capsys.readouterr().out

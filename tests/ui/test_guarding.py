@@ -46,7 +46,8 @@ def test_what_is_written_of_the_person_is_asked_about_too(form: FormView, name: 
     form.model.write("identity_check", "some")
     assert form.model.commit()
     (answer,) = [each for each in form._answers if each.line.name == name]
-    (edit,) = answer.view.findChildren(AreaInput) or answer.view.findChildren(LineInput)
+    edits: list[AreaInput | LineInput] = [*answer.view.findChildren(AreaInput), *answer.view.findChildren(LineInput)]
+    (edit,) = edits
     edit.setText("943 476 5919")
     assert form.commit() is False
     assert _kept(form, name) == "[…]"

@@ -39,7 +39,7 @@ def unfolded(desk: Desk) -> Iterator[Callable[[str], PaperChoices]]:
     def unfold(page: str) -> PaperChoices:
         view = PapersView(Place(desk, page))
         shown.append(view)
-        assert view.inside is None
+        assert not view.findChildren(PaperChoices)
         view.fold.button.click()
         assert isinstance(view.inside, PaperChoices)
         return view.inside
