@@ -185,7 +185,7 @@ def test_large_print_says_the_same() -> None:
     assert _of(grown, "Heading") == _of(usual, "Heading")
 
 
-def _of(blocks: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+def _of(blocks: Any, kind: str) -> list[dict[str, Any]]:
     return [each for each in blocks if each["is"] == kind]
 
 
