@@ -26,18 +26,18 @@ SCENES = {
     "import of answers": (60, 4),
     "erase answers": (60, 2),
     "import as a new file": (280, 1),
-    "migrate": (150, 5),
+    "migrate": (150, 3),
     "purge": (60, 1),
     "publish": (90, 1),
     "publish in place": (100, 1),
     "publish into a closed folder": (100, 1),
-    "set a password": (125, 6),
+    "set a password": (125, 5),
     "change the password": (118, 6),
     "remove the password": (80, 6),
     "copy": (28, 1),
     "close": (50, 1),
 }
-READ = {"publish": (25, 16), "edit": (10, 8), "admit": (10, 8)}
+READ = {"publish": (25, 16), "edit": (6, 1), "admit": (10, 8)}
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
 
