@@ -22,7 +22,7 @@ from tests.storage.shim import built, run_under, why_not
 WHAT = "power-loss states of workspace and publish"
 # Disk states of each kind of play: so many random ones after each call, and at least so many in all.
 STATES = {
-    "workspace": (9, 10_000),
+    "workspace": (11, 10_000),
     "publish": (22, 3_000),
     "publish in place": (22, 3_000),
     "create": (8, 2_000),
