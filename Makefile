@@ -27,7 +27,7 @@ help:
 	@echo "make bench   speed beside a floor, in one run (make bench BENCH=--check judges)"
 	@echo "make shots   pictures of every page, of the brief and of messages, into ./$(PICTURES)"
 	@echo "make recording  a whole workshop on an X server of its own, as pictures, into ./$(PICTURES)/workshop"
-	@echo "make soak    the proofs in figures that a file cannot be lost (some twenty minutes)"
+	@echo "make soak    the proofs in figures that a file cannot be lost (some 25 minutes)"
 	@echo "make layouts every page at every text size in every window"
 	@echo "make laws    the tests of laws with many more cases"
 	@echo "make cover   the tests with coverage"
