@@ -248,11 +248,48 @@ def _tab_to(shown: SurveyWindow, wanted: QWidget, settle: Settle) -> None:
 
 def test_esc_leaves_everything_as_it_was(empty: MainWindow, shown: SurveyWindow, settle: Settle) -> None:
     _to_about(shown, settle)
-    _press(shown, Qt.Key.Key_Escape, settle)
+    for _ in range(3):
+        _press(shown, Qt.Key.Key_Escape, settle)
     assert _opened(empty) == []
     assert empty.desk is not None
     assert empty.desk.partnership.rows(BeneficiaryInput) == ()
     assert empty.desk.undo_label is None
+
+
+def test_esc_goes_back_a_page_and_keeps_what_was_said(empty: MainWindow, shown: SurveyWindow, settle: Settle) -> None:
+    page = _to_about(shown, settle)
+    name = page.findChildren(LineInput)[0]
+    assert name.selectedText() == name.text()
+    QTest.keyClicks(name, "Family survey")
+    _press(shown, Qt.Key.Key_Escape, settle)
+    assert isinstance(shown.page, ColumnsPage)
+    assert shown.preview.made.dates == "day-first"
+    _press(shown, Qt.Key.Key_Escape, settle)
+    assert shown.preview.stage is Stage.FOUND
+    assert _opened(empty) == [shown]
+    assert shown.preview.texts["summary"] == "Family survey"
+
+
+def test_enter_on_the_list_of_columns_goes_on(shown: SurveyWindow, settle: Settle) -> None:
+    shown.preview.set_dates("day-first")
+    page = _to_columns(shown, settle)
+    assert page.list.hasFocus()
+    _press(shown, Qt.Key.Key_Return, settle)
+    assert isinstance(shown.page, AboutPage)
+
+
+def test_enter_on_the_list_does_not_pass_what_is_still_to_be_said(shown: SurveyWindow, settle: Settle) -> None:
+    _to_columns(shown, settle)
+    _press(shown, Qt.Key.Key_Return, settle)
+    assert isinstance(shown.page, ColumnsPage)
+
+
+def test_tab_from_the_last_field_comes_to_cancel_last(shown: SurveyWindow, settle: Settle) -> None:
+    page = _to_about(shown, settle)
+    page.findChildren(LineInput)[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    for wanted in (shown.back, shown.on, shown.close_button):
+        _press(shown, Qt.Key.Key_Tab, settle)
+        assert QApplication.focusWidget() is wanted
 
 
 def test_what_is_no_date_is_said_above_its_field(shown: SurveyWindow, settle: Settle) -> None:

@@ -29,7 +29,12 @@ FIELDS = (
     FieldLine("summary", N_("What should this survey be called?"), N_("For example: Family survey, autumn 2026.")),
     FieldLine("method", N_("How did you hear it?"), control=Control.SELECT, choices=methods),
     FieldLine("collected_by", N_("Who asked?"), control=Control.SELECT, choices=COLLECTED_BY, beside=True),
-    FieldLine("from_date", N_("First day"), N_("Without a date it does not count."), Control.DATE),
+    FieldLine(
+        "from_date",
+        N_("First day"),
+        N_("For example 14 November 2026. Without a date the survey does not count."),
+        Control.DATE,
+    ),
     FieldLine("to_date", N_("Last day"), control=Control.DATE, beside=True),
     FieldLine("n_took_part", N_("How many took part?"), control=Control.WHOLE),
     FieldLine("n_asked", N_("How many were asked?"), N_("As far as you know."), Control.WHOLE, beside=True),
@@ -37,7 +42,10 @@ FIELDS = (
     FieldLine(
         "lawful_basis",
         N_("Lawful basis"),
-        N_("What lets you use the answers, for example legitimate interests. Without one they do not count."),
+        N_(
+            "What lets you use the answers, for example consent or legitimate interests. "
+            "Without one the survey does not count."
+        ),
     ),
 )
 # What a person said of these holds also when the answers are counted anew; the others come from the answers.

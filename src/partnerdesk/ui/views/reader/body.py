@@ -80,7 +80,7 @@ class ReaderBody(QWidget):
         row = FlowLayout(holder, 8)
         self.ways: dict[Does, Button] = {}
         for does, words, icon in (
-            (Does.BEFORE, self.tr("Before"), "arrow-left"),
+            (Does.BEFORE, self.tr("Previous"), "arrow-left"),
             (Does.ON, self.tr("Next"), "arrow-right"),
             (Does.UNREAD, self.tr("Next unread"), "circle"),
             (Does.BACK, self.tr("Back"), "undo"),

@@ -106,8 +106,11 @@ class AboutPage(Scroll):
             self.reveal(self._controls[first])
 
     def begin(self) -> None:
-        """Give the keyboard to the first field."""
-        next(iter(self._controls.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the name; it comes from the file's name, so that typing replaces it."""
+        first = next(iter(self._controls.values()))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, LineInput):
+            first.selectAll()
 
 
 def _text_of(control: QWidget) -> str:

@@ -148,7 +148,7 @@ class ColumnDetailView(Scroll):
     def _add_answers(self, detail: ColumnDetail) -> None:
         title = self.tr("The steps, in their order") if detail.has_scale else self.tr("The answers")
         self._body.addWidget(Prose(title, "strong"))
-        says = self.tr("‘No answer’ counts as none in every column.")
+        says = self.tr("What you set to ‘No answer’ counts as no answer in every column.")
         self._body.addWidget(Prose(says, "caption", "muted"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().space(8))

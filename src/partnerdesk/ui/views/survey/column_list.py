@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -109,9 +109,10 @@ def _say(painter: QPainter, area: QRectF, text: str, look: tuple[str, str]) -> N
 
 
 class ColumnList(QListView):
-    """The columns; the arrows choose one."""
+    """The columns; the arrows choose one, Enter goes on to the next page."""
 
     chosen = Signal(int)
+    entered_on = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,13 @@ class ColumnList(QListView):
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.lines.lines[index.row()].position)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered_on.emit()
+            return
+        super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

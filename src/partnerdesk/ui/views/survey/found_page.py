@@ -145,7 +145,7 @@ class FoundPage(Scroll):
         layout = column(part, 6)
         title = self.tr("These count as no answer")
         layout.addWidget(Prose(title, "strong"))
-        says = self.tr("Take out what is an answer. Other answers can be counted as none on the next page.")
+        says = self.tr("Untick what is a real answer here. On the next page you can count others as no answer.")
         layout.addWidget(Prose(says, "caption", "muted"))
         ticks = CheckGroup(tuple(ChoiceLine(each, f"‘{each}’") for each in markers), title, 3)
         ticks.show_values(self._preview.made.missing)

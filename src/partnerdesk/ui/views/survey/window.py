@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -46,6 +47,7 @@ class SurveyWindow(QDialog):
         layout.addLayout(self._pages, 1)
         layout.addWidget(Rule())
         layout.addLayout(self._make_foot())
+        QWidget.setTabOrder(self.on, self.close_button)  # who tabs on too far must not land on Cancel
         self.preview.stage_changed.connect(self._show_stage)
         self.preview.edited.connect(self._show_open)
         self.preview.told.connect(self._advance)
@@ -109,7 +111,9 @@ class SurveyWindow(QDialog):
         if stage is Stage.FOUND and preview.found is not None:
             return FoundPage(preview, preview.found)
         if stage is Stage.COLUMNS:
-            return ColumnsPage(preview)
+            columns = ColumnsPage(preview)
+            columns.list.entered_on.connect(self._go_on)
+            return columns
         if stage is Stage.ABOUT:
             return AboutPage(preview)
         titles = {Stage.READING: self.tr("Reading the file"), Stage.COUNTING: self.tr("Reading the answers")}
@@ -161,6 +165,14 @@ class SurveyWindow(QDialog):
             faults = self.preview.bring_in(self.page.texts)
             if faults:
                 self.page.show_faults(faults)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back a page where there is one: what was said of thirty columns is not lost by one key."""
+        if event.key() == Qt.Key.Key_Escape and self._has_back():
+            self._go_back()
+            return
+        super().keyPressEvent(event)
 
     @override
     def reject(self) -> None:
