@@ -231,6 +231,20 @@ def test_all_of_it_by_keyboard_opens_the_new_input_and_can_be_undone(
     assert empty.desk.partnership.rows(BeneficiaryInput) == ()
 
 
+def test_the_message_of_the_import_goes_once_the_import_is_undone_by_key(
+    empty: MainWindow, shown: SurveyWindow, settle: Settle
+) -> None:
+    assert empty.desk is not None
+    _to_about(shown, settle)
+    shown.on.click()
+    settle()
+    assert [each.isVisible() for each in empty.findChildren(Toast)] == [True]
+    empty.actions_table.by_id["undo"].trigger()
+    settle()
+    assert empty.desk.partnership.rows(BeneficiaryInput) == ()
+    assert not [each for each in empty.findChildren(Toast) if each.isVisible()]
+
+
 def _press(shown: SurveyWindow, key: Qt.Key, settle: Settle) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None

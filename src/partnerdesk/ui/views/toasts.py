@@ -23,6 +23,7 @@ class ToastArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._toast: Toast | None = None
+        self._undoes = False
         self._column = ColumnWidget(680)
         side = theme().space(28)
         self._column.pad(side, theme().space(4), side, theme().space(12))
@@ -36,6 +37,7 @@ class ToastArea(QWidget):
     def tell(self, text: str, undo: bool) -> None:
         """Say what was done."""
         self._show(Toast(text, undo=undo))
+        self._undoes = undo
         announce(self, text)
         self._timer.start()
 
@@ -54,8 +56,14 @@ class ToastArea(QWidget):
         announce(self, text, urgent=True)
         self._timer.stop()
 
+    def forget_undo(self) -> None:
+        """Take away a message that offers undo: what it speaks of was taken back, and its button would go further."""
+        if self._undoes:
+            self.clear()
+
     def clear(self) -> None:
         """Show nothing."""
+        self._undoes = False
         self._timer.stop()
         if self._toast is not None:
             self._column.body.removeWidget(self._toast)

@@ -14,6 +14,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import Key, OpenPoint, Record
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.history import Change
 from partnerdesk.ui.viewmodels.book import STEPS, pages_for, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
@@ -358,8 +359,10 @@ class Workshop(QWidget):
         if held is not None:
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))
 
-    def _on_changed(self, _change: object) -> None:
-        """Keep what has the keyboard in sight where a change makes room above it."""
+    def _on_changed(self, change: Change) -> None:
+        """Keep what has the keyboard in sight where a change makes room above it; after an undo none is offered."""
+        if change.origin != "command":
+            self.toasts.forget_undo()
         held = QApplication.focusWidget()
         if held is not None and last_hand().on_keys:
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))
