@@ -6,16 +6,15 @@ open. Only what the map keeps is in it. Knows no screen.
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from partnerdesk.domain.answer_rows import LONGEST_ANSWER, MOST_ANSWERS, AnswerColumns, AnswerRow, digest_of
+from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership, next_id
@@ -97,18 +96,6 @@ def read_survey(
             if len(taken.rows) > MOST_ANSWERS:
                 raise PartnerDeskError(Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
     return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, taken.rows)
-
-
-@contextmanager
-def not_collecting() -> Iterator[None]:
-    """Let nothing look for cycles of objects meanwhile: texts make none, and looking takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

@@ -6,11 +6,11 @@ by commands as everything does. Belongs to the session's thread; knows no screen
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnerdesk.domain.answer_places import groups_in
 from partnerdesk.domain.answer_rows import in_batches
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.records import AnswerMark, Key, Record, Survey
@@ -155,7 +155,7 @@ class Answers:
         """Return how many answers each value of a group column has."""
         found: dict[str, int] = {}
         for segment, count in self._index.counts_by(self._wanted(wanted), "segment"):
-            values = _groups(str(segment))
+            values = groups_in(str(segment))
             if column < len(values) and (value := values[column]) is not None:
                 found[value] = found.get(value, 0) + count
         return found
@@ -177,7 +177,7 @@ class Answers:
         segments = None
         if wanted.group is not None:
             column, value = wanted.group
-            segments = tuple(each for each in self._every_segment() if _groups(each)[column : column + 1] == (value,))
+            segments = tuple(each for each in self._every_segment() if groups_in(each)[column : column + 1] == (value,))
         return Wanted(
             text=wanted.text,
             survey=wanted.survey,
@@ -218,17 +218,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - the columns of a row
     question: int,
     text: str,
 ) -> Answer:
-    return Answer(position, survey, respondent, answer_id, at, _groups(segment), question, text)
-
-
-def _groups(segment: str | None) -> tuple[str | None, ...]:
-    """Return the groups of a segment, whoever wrote it."""
-    try:
-        found = json.loads(segment) if segment else []
-    except (ValueError, RecursionError):
-        found = [segment]
-    values = found if isinstance(found, list) else [segment]
-    return tuple(each if isinstance(each, str) or each is None else str(each) for each in values)
+    return Answer(position, survey, respondent, answer_id, at, groups_in(segment), question, text)
 
 
 def _surveys_of(session: Session) -> tuple[tuple[str, str | None], ...]:

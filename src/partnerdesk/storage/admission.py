@@ -16,13 +16,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record, Survey
 from partnerdesk.storage import answer_table, chain, files, tables
-from partnerdesk.storage.collecting import not_collecting
 from partnerdesk.storage.connecting import PLAIN, READ_IN_A_SECOND, READING_SECONDS, Connection, Factory, Value
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, check_header

@@ -15,17 +15,6 @@ from partnerdesk.ui.views.steps.brief_preview import BriefPreview
 PATIENCE = 20_000
 
 
-@pytest.fixture
-def preview(example: MainWindow, qtbot: QtBot) -> BriefPreview:
-    example.show_brief()
-    assert example.workshop is not None
-    view = example.workshop.screen_shown.block(0)
-    assert isinstance(view, BriefPreview)
-    qtbot.waitUntil(lambda: view.model.brief is not None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: view.paper.sheet.is_drawn, timeout=PATIENCE)
-    return view
-
-
 def _changed(preview: BriefPreview, example: MainWindow, qtbot: QtBot) -> QImage | None:
     """Change the question; give what stands on the paper at the moment in which the new brief is there."""
     assert example.desk is not None

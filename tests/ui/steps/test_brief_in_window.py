@@ -120,17 +120,6 @@ def test_the_reader_opens_the_saved_file_while_it_is_the_same(desk: Desk, qtbot:
 # --- in the window ----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def preview(example: MainWindow, qtbot: QtBot) -> BriefPreview:
-    example.show_brief()
-    assert example.workshop is not None
-    view = example.workshop.screen_shown.block(0)
-    assert isinstance(view, BriefPreview)
-    qtbot.waitUntil(lambda: view.model.brief is not None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: view.paper.sheet.is_drawn, timeout=PATIENCE)
-    return view
-
-
 def test_pages_are_turned_and_made_larger_by_keyboard(preview: BriefPreview, qtbot: QtBot) -> None:
     paper = preview.paper
     paper.sheet.setFocus()

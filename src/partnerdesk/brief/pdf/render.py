@@ -5,9 +5,7 @@ settles it. What one print set can be handed to the next one; nothing of it is k
 clock, a database or a window.
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -22,6 +20,7 @@ from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.structure import write_tree
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import page_size
+from partnerdesk.domain.collecting import not_collecting
 
 _PASSES = 4
 
@@ -50,7 +49,7 @@ def print_story(story: Story, attached: Attachment | None = None, before: Settin
 
     ``before`` is what another print set. It makes this one quicker and changes no byte of it.
     """
-    with _collecting_later():
+    with not_collecting():  # printing makes many objects and few cycles of dead ones
         page_of: dict[str, int] = {}
         setting = _setting(story, before)
         for _ in range(_PASSES):
@@ -67,21 +66,6 @@ def _setting(story: Story, before: Setting | None) -> Setting:
     """How a story is set: with the words of the print before it, if that said the same for letters nobody has."""
     symbol = story.words.symbol
     return Setting(symbol=symbol, before=before.worded if before is not None and before.symbol == symbol else {})
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Let Python look for cycles of dead objects when the brief is done.
-
-    Printing makes many objects and few such cycles; looking for them again and again took a quarter of its time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _placed(story: Story, setting: Setting) -> tuple[Layout, list[Page]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.answer_places import quotes_of_people
 from partnerdesk.domain.errors import PartnerDeskError
@@ -14,7 +14,7 @@ from partnerdesk.services.respondents import erasing_people
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.question import Question
-from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.waiting import lent
@@ -47,12 +47,7 @@ class EraseAnswers(Question):
         self.yes, self.no = Button(_tr("Erase for good"), Look.DANGER, "trash"), Button(_tr("Keep them"), Look.PRIMARY)
         self.yes.clicked.connect(self.erase)
         self.no.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(theme().space(12))
-        row.addStretch(1)
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
-        self.body.addLayout(row)
+        self.body.addLayout(at_the_end(self.yes, self.no))
         self.body.addStretch(1)
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,6 +8,7 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.dialogs.question import Question
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -45,12 +46,7 @@ class ExportingWindow(Question):
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.accept)
         no.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(theme().space(12))
-        row.addStretch(1)
-        row.addWidget(no)
-        row.addWidget(self.yes)
-        return row
+        return at_the_end(no, self.yes)
 
     def pick(self) -> tuple[str, str] | None:
         """Ask, and return the form and the edition."""

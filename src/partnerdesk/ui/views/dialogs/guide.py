@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
-    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -26,6 +25,7 @@ from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.side_list import side_list
 from partnerdesk.ui.views.widgets.text import Rule
 
 WIDTH, HEIGHT = 980, 720
@@ -134,20 +134,9 @@ class Guide(QDialog):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_contents(self) -> QListWidget:
-        shown = QListWidget()
-        shown.setAccessibleName(self.tr("Pages of the guide"))
-        shown.setFrameShape(QFrame.Shape.NoFrame)
-        shown.setFont(theme().font("body"))
-        shown.setWordWrap(True)
+        shown = side_list(self.tr("Pages of the guide"), [page.title for page in self._pages.values()])
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.setFixedWidth(theme().px(CONTENTS))
-        shown.setSpacing(theme().space(3))
-        palette = shown.palette()
-        palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
-        palette.setColor(QPalette.ColorRole.Highlight, theme().colour("tint"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme().colour("text"))
-        shown.setPalette(palette)
-        shown.addItems([page.title for page in self._pages.values()])
         shown.currentRowChanged.connect(lambda row: self.show_page(self._names[row]))
         return shown
 

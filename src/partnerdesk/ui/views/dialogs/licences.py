@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from partnerdesk.services.parts import Part, shipped_parts
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.side_list import side_list
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
 WIDTH, HEIGHT, PARTS = 900, 640, 260
@@ -23,7 +23,9 @@ class Licences(QDialog):
         self.setWindowTitle(self.tr("Licences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._parts = shipped_parts()
-        self.parts = self._list_of_parts()
+        names = [f"{part.name} {part.version}".strip() for part in self._parts]
+        self.parts = side_list(self.tr("Parts of the program"), names)
+        self.parts.setMaximumWidth(theme().px(PARTS))
         self.under = Prose("", "strong")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -38,22 +40,6 @@ class Licences(QDialog):
         self.resize(min(theme().px(WIDTH), room.width() - 40), min(theme().px(HEIGHT), room.height() - 60))
         self.parts.setCurrentRow(0)
         self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _list_of_parts(self) -> QListWidget:
-        shown = QListWidget()
-        shown.setAccessibleName(self.tr("Parts of the program"))
-        shown.setFrameShape(QFrame.Shape.NoFrame)
-        shown.setFont(theme().font("body"))
-        shown.setMaximumWidth(theme().px(PARTS))
-        shown.setWordWrap(True)
-        shown.setSpacing(theme().space(3))
-        quiet = shown.palette()
-        quiet.setColor(QPalette.ColorRole.Base, quiet.color(QPalette.ColorRole.Window))
-        quiet.setColor(QPalette.ColorRole.Highlight, theme().colour("tint"))
-        quiet.setColor(QPalette.ColorRole.HighlightedText, theme().colour("text"))
-        shown.setPalette(quiet)
-        shown.addItems([f"{part.name} {part.version}".strip() for part in self._parts])
-        return shown
 
     def _lay_out(self) -> None:
         close = Button(self.tr("Close"), Look.PRIMARY)

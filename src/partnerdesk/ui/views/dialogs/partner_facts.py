@@ -15,8 +15,7 @@ from partnerdesk.ui.viewmodels.partner_finding import PartnerFinding
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.dialogs.question import Question
-from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import at_the_end, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import CheckGroup
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -75,12 +74,7 @@ class PartnerFactsWindow(Question):
         self.yes, no = Button(_tr("Take these facts"), Look.PRIMARY), Button(_tr("Cancel"), Look.SECONDARY)
         self.yes.clicked.connect(self._take)
         no.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(theme().space(12))
-        row.addStretch(1)
-        row.addWidget(no)
-        row.addWidget(self.yes)
-        return row
+        return at_the_end(no, self.yes)
 
     def _look(self) -> None:
         if not self.typed.text().strip():

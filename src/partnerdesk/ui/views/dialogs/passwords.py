@@ -1,11 +1,12 @@
 """Asks for the password of a file, and for a new one. What is typed is kept nowhere but in the open session."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.dialogs.question import Question
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import CheckRow
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -57,13 +58,8 @@ class _PasswordDialog(Question):
         show = CheckRow(self.tr("Show what I type"))
         show.toggled.connect(self._show)
         self.body.addWidget(show)
-        row = QHBoxLayout()
-        row.setSpacing(theme().space(12))
-        row.addStretch(1)
-        row.addWidget(self._no)
-        row.addWidget(self.yes)
         self.body.addSpacing(theme().space(8))
-        self.body.addLayout(row)
+        self.body.addLayout(at_the_end(self._no, self.yes))
         self.body.addStretch(1)
         self._fields[0].setFocus()
 

@@ -15,7 +15,7 @@ from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.hear_inputs import IDENTITY
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.dialogs.question import Question
-from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -115,12 +115,7 @@ class QuoteAnswer(Question):
         self.no = Button(_tr("Cancel"), Look.SECONDARY)
         self.yes.clicked.connect(self.save)
         self.no.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(theme().space(12))
-        row.addStretch(1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        return row
+        return at_the_end(self.no, self.yes)
 
     # --- while it is written ------------------------------------------------------------------------------------------
 

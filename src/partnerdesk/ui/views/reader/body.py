@@ -22,7 +22,7 @@ from partnerdesk.ui.views.reader.leads_pane import LeadsPane
 from partnerdesk.ui.views.reader.marks_pane import MarksPane
 from partnerdesk.ui.views.reader.rows_view import AnswerList
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column, lay_beside
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 
@@ -151,7 +151,4 @@ class ReaderBody(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= BESIDE_FROM * theme().scale
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._beside.direction() != direction:
-            self._beside.setDirection(direction)
+        lay_beside(self._beside, event.size().width() >= BESIDE_FROM * theme().scale)

@@ -13,7 +13,7 @@ from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
 from partnerdesk.ui.viewmodels.reader.reader import State
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import column, lay_beside
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.text import Prose
@@ -64,10 +64,7 @@ class ReaderTop(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= BESIDE_FROM * theme().scale
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != direction:
-            self._row.setDirection(direction)
+        lay_beside(self._row, event.size().width() >= BESIDE_FROM * theme().scale)
 
     def refresh(self) -> None:
         """Show how many answers there are, and how many of them were read."""

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import theme
@@ -166,3 +166,20 @@ def keep_shown(widget: QWidget, *, shown: bool) -> None:
     hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
     if hidden == shown:
         widget.setVisible(shown)
+
+
+def at_the_end(*buttons: QWidget) -> QHBoxLayout:
+    """Give a row that holds the buttons of a dialog at its end."""
+    row = QHBoxLayout()
+    row.setSpacing(theme().space(12))
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def lay_beside(layout: QBoxLayout, beside: bool) -> None:
+    """Lay parts beside each other, or where there is no room below each other; nothing moves where they are so."""
+    direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+    if layout.direction() != direction:
+        layout.setDirection(direction)
