@@ -1,10 +1,16 @@
 """Writes docs/glossary.md: the words that people see, from the catalogue, and the words of the code.
 
-`python -m partnerdesk.catalogue.glossary_page > docs/glossary.md` writes the page anew; a test holds the two together.
+The classes of the domain say themselves what they mean, so that none can be missing from the page.
+`python -m partnerdesk.catalogue.glossary_page > docs/glossary.md` writes it anew; a test holds the two together.
 """
 
+import inspect
+import pkgutil
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 
+from partnerdesk import domain
 from partnerdesk.catalogue.loading import load_catalogue
 from partnerdesk.domain.reference import Catalogue
 
@@ -60,10 +66,28 @@ CODE_TERMS = (
 )  # fmt: skip
 
 
+def domain_classes() -> Iterator[type]:
+    """Give every public class of the domain, each once, by the module that defines it."""
+    modules = sorted(found.name for found in pkgutil.walk_packages(domain.__path__, f"{domain.__name__}."))
+    for module in map(import_module, modules):
+        for name, found in vars(module).items():
+            if inspect.isclass(found) and found.__module__ == module.__name__ and not name.startswith("_"):
+                yield found
+
+
+def meaning_of(found: type) -> str:
+    """Give the first paragraph of a class's docstring on one line."""
+    return " ".join((found.__doc__ or "").strip().split("\n\n", maxsplit=1)[0].split())
+
+
 def glossary_page(catalogue: Catalogue) -> str:
     """Give the page as Markdown."""
     people = [f"| {each.term} | {each.meaning} |" for each in catalogue.glossary.values()]
     code = [f"| {term} | {meaning} |" for term, meaning in CODE_TERMS]
+    classes = [
+        f"| `{each.__name__}` | {meaning_of(each)} | `{each.__module__.removeprefix(f'{domain.__name__}.')}` |"
+        for each in domain_classes()
+    ]
     lines = [
         "# Glossary",
         "",
@@ -82,6 +106,14 @@ def glossary_page(catalogue: Catalogue) -> str:
         "| Word | Means |",
         "|---|---|",
         *code,
+        "",
+        "## Classes of the domain",
+        "",
+        "Each in its own words, from `partnerdesk.domain`.",
+        "",
+        "| Class | Is | Module |",
+        "|---|---|---|",
+        *classes,
         "",
         "This page is written by `python -m partnerdesk.catalogue.glossary_page`.",
         "",
