@@ -14,7 +14,7 @@ ifeq ($(PATH),)
 export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 endif
 
-.PHONY: help run desktop package try-package test check format bench shots recording soak layouts laws cover lock ready
+.PHONY: help run desktop package try-package test check format bench shots recording soak layouts laws cover lock texts ready
 
 help:
 	@echo "make run     the example, its brief and the window on a copy of it"
@@ -30,6 +30,7 @@ help:
 	@echo "make soak    the proofs in figures that a file cannot be lost (some 25 minutes)"
 	@echo "make layouts every page at every text size in every window"
 	@echo "make laws    the tests of laws with many more cases"
+	@echo "make texts   bring the texts that are marked in the sources into every language, and compile them"
 	@echo "make cover   the tests with coverage"
 	@echo "make lock    pin today's packages within the ranges of pyproject.toml"
 
@@ -91,6 +92,10 @@ laws: ready
 
 cover: ready
 	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --cov --cov-report=term $(TESTS)
+
+# What translators work on: resources/locale; how, in docs/translating.md.
+texts: ready
+	$(PYTHON) -m tests.texts
 
 lock: ready
 	$(PYTHON) packaging/lock.py

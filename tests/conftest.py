@@ -16,12 +16,13 @@ from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
-from PySide6.QtCore import QStandardPaths  # noqa: E402
+from PySide6.QtCore import QLocale, QStandardPaths  # noqa: E402
 
 from tests.figures import figures, pytest_terminal_summary  # noqa: E402, F401 - a fixture and a hook
 from tests.left_behind import Standing, standing  # noqa: E402
 
 QStandardPaths.setTestModeEnabled(True)
+QLocale.setDefault(QLocale("en_GB"))  # as the window does at its start, whatever this machine's is
 
 # Two shared cores make deadlines a lottery; pytest-timeout ends what hangs.
 settings.register_profile("tests", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])

@@ -24,6 +24,7 @@ from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.app import Shelf
+from partnerdesk.ui.language import speak
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.preferences import Preferences
@@ -154,6 +155,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--theme", default="light", choices=THEMES)
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--language", default="en", help="the window's language (--brief: the brief's)")
     parser.add_argument("--empty", action="store_true")
     parser.add_argument("--room", action="store_true")
     parser.add_argument("--all", action="store_true")
@@ -167,6 +169,8 @@ def _asked() -> argparse.Namespace:
 def main() -> int:
     """Draw what was asked for."""
     asked = _asked()
+    app = QApplication.instance() or QApplication([])  # lives until the end
+    app.setProperty("language", speak(asked.language))
     if asked.brief:
         sys.stdout.write(f"{shoot_brief(asked.folder)} pages of the brief in {asked.folder}\n")
         return 0

@@ -163,6 +163,7 @@ def main_window(path: str | None = None) -> int:
     _plain_imports()
     from partnerdesk.ui.fault_hook import install_fault_hook
     from partnerdesk.ui.first_paint import FirstPaint
+    from partnerdesk.ui.language import speak
     from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.views.icons import icon
     from partnerdesk.ui.views.theme import system_theme, theme
@@ -174,8 +175,8 @@ def main_window(path: str | None = None) -> int:
     app.setApplicationDisplayName("PartnerDesk")
     app.setDesktopFileName("org.partnerdesk.PartnerDesk")
     kept = preferences()
-    appearance = kept.appearance
-    theme().set_up(system_theme() if appearance == "system" else appearance, kept.scale)
+    speak(kept.language)
+    theme().set_up(system_theme() if kept.appearance == "system" else kept.appearance, kept.scale)
     shelf = Shelf(home())
     window = MainWindow(shelf, kept, with_file=path is not None)
     install_fault_hook(window)

@@ -312,7 +312,8 @@ def test_a_file_is_locked_once_it_says_when() -> None:
 def test_sentences_are_translated_before_the_values_go_in() -> None:
     said = Sentence(N_("{n} of {what}"), {"n": 3, "what": Sentence("groups")})
     assert str(said) == "3 of groups"
-    assert said.text({"{n} of {what}": "{what}: {n}", "groups": "Gruppen"}.__getitem__) == "Gruppen: 3"
+    german = {"{n} of {what}": "{what}: {n}", "groups": "Gruppen"}
+    assert said.text(lambda text, _many="", _count=1: german[text]) == "Gruppen: 3"
 
 
 def test_errors_say_one_sentence() -> None:

@@ -17,13 +17,11 @@ from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import NO_GROUP, counts_in_figures, theme_table
 from partnerdesk.domain.unnamed import named
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, Sentence, Translate, as_written
 from partnerdesk.exchange import case_text, write_case
 from partnerdesk.exchange.cells import table_text
 from partnerdesk.exchange.codebook import codebook_text
 from partnerdesk.exchange.workbook import Cell, Sheet, workbook
-
-Translate = Callable[[str], str]
 
 _FEWER = N_("fewer than {k}")
 _NOTES = (
@@ -45,7 +43,7 @@ class Source:
     catalogue: Catalogue
     answers: Answers = field(default_factory=lambda: NONE, repr=False)
     edition: str = BOARD
-    translate: Translate = str
+    translate: Translate = as_written
 
     def say(self, pattern: str, **values: object) -> str:
         """Return a sentence in the reader's language."""

@@ -219,11 +219,14 @@ def sentence_from_text(text: str) -> Sentence:
 
 def _flat(value: object) -> object:
     if isinstance(value, Sentence):
-        return {"pattern": value.pattern, "values": {name: _flat(each) for name, each in value.values.items()}}
+        counts = {"many": value.many, "count": value.count} if value.many else {}
+        values = {name: _flat(each) for name, each in value.values.items()}
+        return {"pattern": value.pattern, "values": values, **counts}
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
 
 
 def _unflat(value: object) -> object:
     if isinstance(value, dict):
-        return Sentence(value["pattern"], {name: _unflat(each) for name, each in value["values"].items()})
+        values = {name: _unflat(each) for name, each in value["values"].items()}
+        return Sentence(value["pattern"], values, value.get("many", ""), value.get("count", 1))
     return value

@@ -21,6 +21,7 @@ class ActionSpec:
 
     ``needs_file`` greys it out on the start page.
     Entries of the same ``choice`` exclude each other, and show which one holds. A new ``group`` starts with a line.
+    Entries of the same ``under`` stand in a menu of their own, which it names.
     """
 
     id: str
@@ -31,6 +32,7 @@ class ActionSpec:
     group: int = 0
     choice: str = ""
     value: object = None
+    under: str = ""
 
 
 MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
@@ -80,6 +82,19 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
                     (Appearance.CONTRAST, N_("&High contrast")),
                 )
             ),
+            *(
+                ActionSpec(
+                    f"language_{value}",
+                    text,
+                    "looks.speak",
+                    needs_file=False,
+                    group=4,
+                    choice="language",
+                    value=value,
+                    under=N_("Lan&guage"),
+                )
+                for value, text in (("system", N_("&As the system says")), ("en", "&English"), ("cy", "&Cymraeg"))
+            ),
             ActionSpec("evidence", N_("&Evidence panel"), "toggle_evidence", ("Ctrl+E",), group=2),
             ActionSpec("next_pane", N_("Next &pane"), "next_pane", ("F6",), group=2),
             ActionSpec("room", N_("&Room view"), "meeting.show_room", ("F5",), group=3),
@@ -124,11 +139,12 @@ def words(text: str) -> str:
 class Actions:
     """The QActions of one window, by id, and its menus."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, language: str = "system") -> None:
         self.window = window
         self.by_id: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._within: dict[str, QMenu] = {}
         for title, specs in MENUS:
             menu = window.menuBar().addMenu(words(title))
             self.menus[title.replace("&", "").lower()] = menu
@@ -137,7 +153,14 @@ class Actions:
                 if spec.group != before:
                     menu.addSeparator()
                 before = spec.group
-                menu.addAction(self._make(spec))
+                (self._under(menu, spec.under) if spec.under else menu).addAction(self._make(spec))
+        self.choose("language", language)
+
+    def _under(self, menu: QMenu, title: str) -> QMenu:
+        """Return the menu within a menu that has this title; made where it is not there yet."""
+        made = self._within.get(title) or menu.addMenu(words(title))
+        self._within[title] = made
+        return made
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(words(spec.text), self.window)

@@ -1,4 +1,4 @@
-"""How one window looks: its text size, its colours, its size and place, all remembered for this computer."""
+"""How one window looks and speaks: its text size, colours, size, place, language, remembered for this computer."""
 
 from __future__ import annotations
 
@@ -44,3 +44,10 @@ class Looks(QObject):
         """Change the colours."""
         self._preferences.appearance = appearance
         theme().wear(system_theme() if appearance is Appearance.SYSTEM else str(appearance))
+
+    def speak(self, language: str) -> None:
+        """Remember the language, and say from when it holds."""
+        from partnerdesk.ui.views.dialogs.next_language import say_from_when
+
+        self._preferences.language = language
+        say_from_when(language, self._window)

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("PartnerDesk")
         self.setAcceptDrops(True)
         self.looks = Looks(self, preferences)
-        self.actions_table = Actions(self)
+        self.actions_table = Actions(self, preferences.language)
         self.actions_table.follow_password(lambda: self.desk is not None and self.desk.session.is_protected)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._publish)

@@ -54,6 +54,15 @@ class Preferences:
         self._store.setValue("appearance", value)
 
     @property
+    def language(self) -> str:
+        """The language of the window: that of the system, or a language's code."""
+        return str(self._store.value("language", "system"))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was and how large, as Qt keeps it; empty at first."""
         found = self._store.value("geometry")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from partnerdesk.domain.words import Sentence
+from partnerdesk.domain.words import Plural, Sentence, as_written, counted
 
 if TYPE_CHECKING:
     from partnerdesk.domain.unnamed import Name  # the start page speaks, too, and needs no records
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 _SAID = "Domain"
 
 
-def said(text: str) -> str:
-    """Return a text that was marked with ``N_`` in the reader's language."""
-    return QCoreApplication.translate(_SAID, text) if text else ""
+def said(text: str, many: str = "", count: int = 1, /) -> str:
+    """Return a text that was marked with ``N_``, or with ``NP_`` for ``count``, in the reader's language."""
+    if not text:
+        return ""
+    if not many:
+        return QCoreApplication.translate(_SAID, text)
+    found = QCoreApplication.translate(_SAID, text, many, count)  # our translator takes the other form for Qt's comment
+    return as_written(text, many, count) if found == text else found
 
 
 def spoken(sentence: Sentence | str) -> str:
@@ -25,7 +31,12 @@ def spoken(sentence: Sentence | str) -> str:
     if not isinstance(sentence, Sentence):
         return said(sentence)
     values = {name: long_date(value) if isinstance(value, date) else value for name, value in sentence.values.items()}
-    return Sentence(sentence.pattern, values).text(said)
+    return replace(sentence, values=values).text(said)
+
+
+def said_of(plural: Plural, count: int, **values: object) -> str:
+    """Return what was marked with ``NP_`` for a number, which is ``{n}`` in it, in the reader's language."""
+    return spoken(counted(plural, count, **{"n": whole_number(count), **values}))
 
 
 def as_named(name: Name) -> str:
@@ -43,6 +54,11 @@ def long_date(day: date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy") if day else ""
 
 
+def whole_number(value: int) -> str:
+    """Return a whole number with its thousands apart, as the reader's language writes it."""
+    return QLocale().toString(value)
+
+
 def plain_number(value: float) -> str:
-    """Return a number without needless zeros."""
-    return f"{value:g}"
+    """Return a number without needless zeros, with the sign for parts that the reader's language has."""
+    return f"{value:g}".replace(".", QLocale().decimalPoint())

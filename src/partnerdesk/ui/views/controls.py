@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.guarding import Guard
@@ -18,8 +19,6 @@ from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.hint_prompt import HintPrompt
 from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput, SelectInput
 from partnerdesk.ui.views.widgets.text import Line
-
-_YES_NO = "YesNo"
 
 
 @dataclass(slots=True)
@@ -84,8 +83,7 @@ def _told(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
 
 def _offered(model: FormModel, line: FieldLine) -> tuple[ChoiceLine, ...]:
     if line.control is Control.YES_NO and not line.choices:
-        yes, no = (QCoreApplication.translate(_YES_NO, word) for word in ("Yes", "No"))
-        return (ChoiceLine(value=True, label=yes), ChoiceLine(value=False, label=no))
+        return (ChoiceLine(value=True, label=said(N_("Yes"))), ChoiceLine(value=False, label=said(N_("No"))))
     return _told(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
 
 
