@@ -8,15 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnerdesk.brief.attachable import attachable
 from partnerdesk.brief.blocks import Block, Cell, Column, Edition, Run, Table
 from partnerdesk.brief.held_back import Kind, held_back
+from partnerdesk.brief.kinds import Kind as Paper
 from partnerdesk.brief.sections.evidence_list import evidence_list
 from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.people import what_people_told_us
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
 from partnerdesk.brief.sections.told_us import told_us
 from partnerdesk.brief.sections.trust import trust
-from partnerdesk.brief.story import blocks
+from partnerdesk.brief.story import blocks, story
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     ENTITIES,
@@ -156,6 +158,29 @@ def test_what_was_taken_back_leaves_no_trace_in_its_links(edition: Edition) -> N
     said = words_of(blocks(snapshot(partnership, edition)))
     assert NOTE not in said
     assert "BI-001" not in said
+
+
+@pytest.mark.parametrize("basis", [None, " "])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_words_without_a_lawful_basis_are_in_no_paper_and_in_no_data(edition: Edition, basis: str | None) -> None:
+    taken = snapshot(with_input(lawful_basis=basis, quote_permission="public_named", identity_check="low"), edition)
+    for kind in (Paper.FULL, Paper.PRE_READ, Paper.FEEDBACK, Paper.MINUTE, Paper.EASY_READ):
+        said = words_of(story(taken, kind))
+        assert not [word for word in (QUOTE, SUMMARY, LABEL) if word in said]
+    assert not {QUOTE, SUMMARY} & {attached.quote for attached in attachable(taken).rows(BeneficiaryInput)}
+    assert SUMMARY not in {attached.summary for attached in attachable(taken).rows(BeneficiaryInput)}
+    held = [line for line in held_back(taken) if line.subject == "BI-001"]
+    assert [line.kind for line in held] == [Kind.QUOTE]
+    assert "No lawful basis" in str(held[0].sentence)
+
+
+def test_a_summary_without_a_lawful_basis_has_its_line() -> None:
+    row = with_input(lawful_basis=None).get(BeneficiaryInput, "BI-001")
+    assert row is not None
+    bare = Partnership.of((with_fields(row, quote=None),))
+    assert SUMMARY not in words_of(blocks(snapshot(bare)))
+    held = [line for line in held_back(snapshot(bare)) if line.kind is Kind.SUMMARY]
+    assert [line.subject for line in held] == ["BI-001"]
 
 
 def test_two_quotes_from_one_small_group_are_not_both_printed() -> None:

@@ -135,7 +135,13 @@ def test_no_small_number_and_no_percentage_on_a_small_base_is_printed(counts: li
 
 
 def quote(name: str = "BI-1", **fields: Any) -> BeneficiaryInput:
-    given = {"quote": "I can sleep again.", "quote_permission": "public_anon", "identity_check": "low", **fields}
+    given = {
+        "quote": "I can sleep again.",
+        "lawful_basis": "legitimate interests",
+        "quote_permission": "public_anon",
+        "identity_check": "low",
+        **fields,
+    }
     return BeneficiaryInput(id=name, **given)
 
 
@@ -164,6 +170,10 @@ def test_rule_6_permission_must_cover_the_edition(permission: str | None, board:
         ({"identity_check": "some"}, "identity_note_missing"),
         ({"withdrawn_at": "2026-11-20T10:00:00"}, "withdrawn"),
         ({"consent_state": "refused"}, "consent_refused"),
+        ({"lawful_basis": None}, "no_lawful_basis"),
+        ({"lawful_basis": "  "}, "no_lawful_basis"),
+        ({"lawful_basis": None, "quote_permission": "none"}, "no_lawful_basis"),
+        ({"lawful_basis": None, "withdrawn_at": "2026-11-20T10:00:00"}, "withdrawn"),
     ],
 )
 def test_rule_6_identity_and_withdrawal(fields: dict[str, Any], problem: str) -> None:

@@ -179,6 +179,18 @@ def test_words_that_the_board_may_not_read_are_not_read_aloud(sample: Desk) -> N
     assert quote not in {each.words for each in model.extracts}
 
 
+def test_words_without_a_lawful_basis_wait_and_are_counted(sample: Desk) -> None:
+    model = ReadingAloud(sample)
+    quoted = [each for each in model.extracts if each.is_quote]
+    assert model.waiting == ""
+    rows = [row for row in sample.partnership.rows(BeneficiaryInput) if f"“{row.quote}”" in {q.words for q in quoted}]
+    for row in rows[:2]:
+        sample.execute(ChangeFields(BeneficiaryInput, row.row_key, {"lawful_basis": None}))
+        assert f"“{row.quote}”" not in {each.words for each in model.extracts}
+        assert row.summary not in {each.words for each in model.extracts}
+    assert model.waiting.startswith("The exact words of 2 cards are not read")
+
+
 def test_reading_aloud_stops_at_both_ends(sample: Desk) -> None:
     model = ReadingAloud(sample)
     model.go(-1)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from partnerdesk.brief.attachable import attachable, board_fields
-from partnerdesk.brief.evidence import may_be_told, themes_of, told_inputs
+from partnerdesk.brief.evidence import is_relied_on, may_be_told, themes_of, told_inputs
 from partnerdesk.brief.findings_said import open_gates
 from partnerdesk.brief.held_line import STEP_OF, STEP_OF_ROUND, HeldBack, Kind
 from partnerdesk.brief.held_numbers import (
@@ -26,6 +26,7 @@ from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.sections.closed_early import round_name, rounds_closed_early, rounds_closed_early_at
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.story import snapshot_for
+from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import has_quote
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.people import part_taken
@@ -109,9 +110,14 @@ def _quotes(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
 
 
 def _summaries(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield the summaries that are not printed; where there is a quote too, it says that no basis is recorded."""
     few = Sentence(N_("The summary is not shared: too few people stand behind it, or they might be known."))
+    no_basis = Sentence(N_("The summary is not printed: no lawful basis is recorded. Write down which one holds."))
     for given in told_inputs(snapshot):
-        if not summary_may_print(snapshot, given):
+        if not is_relied_on(snapshot, given):
+            if filled(given.summary) and not has_quote(given):
+                yield HeldBack(Kind.SUMMARY, given.id, no_basis, *_HEAR)
+        elif not summary_may_print(snapshot, given):
             yield HeldBack(Kind.SUMMARY, given.id, few, *_HEAR)
 
 

@@ -77,9 +77,11 @@ def heard_sentence(snapshot: BriefSnapshot) -> str:
 def summary_may_print(snapshot: BriefSnapshot, given: BeneficiaryInput) -> bool:
     """Return whether the charity's own summary of an input may be printed.
 
-    For the board always. To be shared only beside a printed quote of it, or if enough people stand behind it and it
-    was checked that nobody can be recognised.
+    Never without a recorded lawful basis; with one, for the board always. To be shared only beside a printed quote of
+    it, or if enough people stand behind it and it was checked that nobody can be recognised.
     """
+    if not is_relied_on(snapshot, given):
+        return False
     if snapshot.for_board or given.id in {row.id for row in quotes(snapshot).printed}:
         return True
     few = given.n_took_part is not None and given.n_took_part < snapshot.settings["k_min"]

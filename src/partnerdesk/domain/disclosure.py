@@ -176,6 +176,7 @@ _REASONS = {
     "board_only": N_("The permission is for the board only."),
     "withdrawn": N_("The person took this back."),
     "consent_refused": N_("The person refused consent."),
+    "no_lawful_basis": N_("No lawful basis is recorded for keeping these words. Write down which one holds."),
     "identity_not_checked": N_("It is not yet checked whether the person could be recognised."),
     "identity_note_missing": N_("The person might be recognised. Note what was changed or why it is safe."),
     "identity_high": N_("The person could be recognised."),
@@ -218,8 +219,13 @@ def print_problems(given: BeneficiaryInput) -> tuple[str, ...]:
 
 
 def quote_problems(given: BeneficiaryInput, edition: str) -> tuple[str, ...]:
-    """Return why an edition may not print a quote (rule 6, but for the small groups); empty where it may."""
+    """Return why an edition may not print a quote (rule 6, but for the small groups); empty where it may.
+
+    What may not be kept may not be read aloud either: words without a recorded lawful basis are held back (0024).
+    """
     found = _consent_problems(given)
+    if not filled(given.lawful_basis):
+        found.append("no_lawful_basis")
     if given.quote_permission not in COVERS[edition]:
         found.append("board_only" if given.quote_permission in COVERS[BOARD] else "no_permission")
     return (*found, *_identity_problems(given))

@@ -104,7 +104,16 @@ def test_only_words_that_the_board_may_read_come_first(bare: Desk) -> None:
     rows = (
         BeneficiaryInput(id="A", quote="Secret", quote_permission="none"),
         BeneficiaryInput(id="B", quote="Gone", quote_permission="board_anon", withdrawn_at="2026-11-01T10:00:00Z"),
-        BeneficiaryInput(id="C", quote="Heard", quote_permission="board_anon", segment_label="Carer"),
+        BeneficiaryInput(id="C", quote="Unchecked", quote_permission="board_anon", lawful_basis="public task"),
+        BeneficiaryInput(id="D", quote="No basis", quote_permission="board_anon", identity_check="low"),
+        BeneficiaryInput(
+            id="E",
+            quote="Heard",
+            quote_permission="board_anon",
+            identity_check="low",
+            lawful_basis="public task",
+            segment_label="Carer",
+        ),
     )
     bare.session.execute(PutRecords(rows))
     assert first_words(bare.partnership) == ("Heard", "Carer")

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.case import filled
-from partnerdesk.domain.disclosure import BOARD, quotes_for
+from partnerdesk.domain.disclosure import BOARD, has_quote, quote_problems, quotes_for
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_valid
+from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import said_of
+
+_WAITING = NP_(
+    "The exact words of one card are not read: no lawful basis is recorded for keeping them.",
+    "The exact words of {n} cards are not read: no lawful basis is recorded for keeping them.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,13 @@ class ReadingAloud(QObject):
     def _method(self, given: BeneficiaryInput) -> str:
         found = self._desk.catalogue.methods.get(given.method or "")
         return found.name if found else ""
+
+    @property
+    def waiting(self) -> str:
+        """Say how many quotes would be read, were it recorded what lets the charity keep them; nothing without any."""
+        rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if has_quote(row)]
+        count = sum(quote_problems(row, BOARD) == ("no_lawful_basis",) for row in rows)
+        return said_of(_WAITING, count) if count else ""
 
     @property
     def place(self) -> int:

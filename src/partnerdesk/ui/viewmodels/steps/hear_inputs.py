@@ -205,7 +205,9 @@ INPUT_PARTS = (
             FieldLine(
                 "lawful_basis",
                 N_("Lawful basis"),
-                N_("For example legitimate interests. Without one it does not count as evidence."),
+                N_(
+                    "For example legitimate interests. Without one it does not count, and is not read aloud or printed."
+                ),
             ),
             FieldLine(
                 "quote_permission",

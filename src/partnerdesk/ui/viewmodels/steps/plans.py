@@ -8,17 +8,16 @@ from datetime import date, timedelta
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.dates import days_later, months_later
+from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.partnership import Partnership, next_id
-from partnerdesk.domain.records import BeneficiaryInput, Decision, FeedbackPlan, PartnershipFile, Record, ReviewPlan
+from partnerdesk.domain.records import Decision, FeedbackPlan, PartnershipFile, Record, ReviewPlan
 from partnerdesk.domain.settings import settings_of
-from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
 from partnerdesk.ui.viewmodels.steps.fairness import Caution
 
 REVIEWS = (6, 12)
-READABLE = frozenset({"board_anon", "public_anon", "public_named"})
 
 
 def decided_on(partnership: Partnership, today: date) -> date:
@@ -52,10 +51,8 @@ def new_feedback(partnership: Partnership, name: str) -> Record:
 
 def first_words(partnership: Partnership) -> tuple[str, str]:
     """Return the words that the board reads first, and who said them; empty where none may be read."""
-    for row in partnership.rows(BeneficiaryInput):
-        if row.quote and row.quote_permission in READABLE and not is_withdrawn(row):
-            return row.quote, row.segment_label or ""
-    return "", ""
+    printed = quotes_for(partnership, BOARD, settings_of(partnership)).printed
+    return (printed[0].quote or "", printed[0].segment_label or "") if printed else ("", "")
 
 
 def missing_reviews(partnership: Partnership, today: date) -> tuple[date, ...]:

@@ -37,8 +37,7 @@ class ReadAloudView(PageView):
         layout.addWidget(self._empty)
         self._card = Card("plain", padding=28)
         self._words = Prose("", "question")
-        self._meaning = Prose("", "lead", "muted")
-        self._source = Prose("", "lead", "muted")
+        self._meaning, self._source = Prose("", "lead", "muted"), Prose("", "lead", "muted")
         self._method = Prose("", "caption", "muted")
         for part in (self._words, self._meaning, self._source, self._method):
             self._card.body.addWidget(part)
@@ -55,13 +54,16 @@ class ReadAloudView(PageView):
         row.addStretch(1)
         row.addWidget(self._told)
         layout.addLayout(row)
-        self._bar = Bar()
+        self._bar, self._waiting = Bar(), Prose("", "caption", "warning")
         layout.addWidget(self._bar)
+        layout.addWidget(self._waiting)
         self.refresh()
 
     @override
     def refresh(self) -> None:
         shown = self._model.shown
+        self._waiting.say(self._model.waiting)
+        self._waiting.setVisible(bool(self._model.waiting))
         for part in (self._card, self._before, self._after, self._told, self._bar):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
