@@ -21,6 +21,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Decision, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.sampling import first_places
+from partnerdesk.domain.words import Translate, as_written
 from partnerdesk.exchange import read_case
 
 MEETING = date(2026, 11, 23)
@@ -50,7 +51,7 @@ def snapshot(
     partnership: Partnership,
     edition: Edition = Edition.BOARD,
     shares: FirstPlaces | None = None,
-    translations: dict[str, str] | None = None,
+    translate: Translate = as_written,
 ) -> BriefSnapshot:
     """Give a snapshot without draws, unless some are handed in: most tests do not look at them."""
     return BriefSnapshot(
@@ -63,7 +64,7 @@ def snapshot(
         program_version="1.0",
         shares=shares,
         state_hash=state_hash(partnership),
-        translations=translations or {},
+        translate=translate,
     )
 
 

@@ -22,6 +22,7 @@ from partnerdesk.brief.saying import (
 )
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.words import NP_
 from tests.brief.cases import snapshot
 
 
@@ -62,9 +63,9 @@ def test_small_numbers_are_words_and_begin_a_sentence_with_a_capital(taken: Brie
     assert spelled(taken, 4) == "four"
     assert spelled(taken, 11) == "11"
     assert spelled(taken, 10_000) == "10,000"
-    assert counted(taken, 3, "One action is open.", "{n} actions are open.") == "Three actions are open."
-    assert counted(taken, 1, "One action is open.", "{n} actions are open.") == "One action is open."
-    assert counted(taken, 5, "one group", "{n} groups") == "five groups"
+    assert counted(taken, 3, NP_("One action is open.", "{n} actions are open.")) == "Three actions are open."
+    assert counted(taken, 1, NP_("One action is open.", "{n} actions are open.")) == "One action is open."
+    assert counted(taken, 5, NP_("one group", "{n} groups")) == "five groups"
 
 
 def test_lists_and_sentences(taken: BriefSnapshot) -> None:

@@ -115,7 +115,10 @@ def test_what_people_typed_is_never_read_as_a_pattern() -> None:
 
 
 def test_a_translated_pattern_is_used_and_an_unknown_one_stays_as_written() -> None:
-    said = words_of(story(snapshot(Partnership.empty(), translations={"No partner is recorded.": "Dim partner."})))
+    def welsh(text: str, _many: str = "", _count: int = 1, /) -> str:
+        return {"No partner is recorded.": "Dim partner."}.get(text, text)
+
+    said = words_of(story(snapshot(Partnership.empty(), translate=welsh)))
     assert "Dim partner." in said
     assert "No partner is recorded." not in said
 

@@ -10,7 +10,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.disclosure import FEWER_THAN, Breakdown, Quotes, breakdown, printed_total, quotes_for, rounded
 from partnerdesk.domain.group_people import heard_in_all, people_printed
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 _CHECKED = frozenset({"low", "some"})
 
@@ -69,7 +69,7 @@ def heard_sentence(snapshot: BriefSnapshot) -> str:
     """Return the minute's sentence on what the board read of people's voice."""
     if not heard_total(snapshot):
         return say(snapshot, N_("The board had nothing before it that people had said."))
-    groups = counted(snapshot, groups_heard(snapshot), N_("one group"), N_("{n} groups"))
+    groups = counted(snapshot, groups_heard(snapshot), NP_("one group", "{n} groups"))
     pattern = N_("The board read what {people} in {groups} had said.")
     return say(snapshot, pattern, people=people(snapshot, heard_total(snapshot)), groups=groups)
 

@@ -5,7 +5,8 @@ domain's one rule, so that a sentence, a table and a picture's description say t
 as they stand: what people typed is never read as a pattern.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from string import Formatter
 
@@ -13,7 +14,7 @@ from partnerdesk.brief import dates
 from partnerdesk.brief.blocks import Block, Cell, Fact, PageOf, Paragraph, Run, Runs, RunStyle, plain
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.rounding import rounded, tenths
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, Plural, Sentence
 
 Words = str | int | Runs
 
@@ -35,7 +36,7 @@ _IN_WORDS = (
 
 def translated(snapshot: BriefSnapshot, text: str) -> str:
     """Return a marked text in the brief's language."""
-    return snapshot.translations.get(text, text)
+    return snapshot.translate(text)
 
 
 def say(snapshot: BriefSnapshot, pattern: str, **values: object) -> str:
@@ -47,16 +48,17 @@ def sentence(snapshot: BriefSnapshot, said: Sentence) -> str:
     """Return a sentence of the domain in the brief's language, its dates in words."""
     language = snapshot.language
     values = {name: dates.day(each, language) if isinstance(each, date) else each for name, each in said.values.items()}
-    return Sentence(said.pattern, values).text(lambda pattern: translated(snapshot, pattern))
+    return replace(said, values=values).text(snapshot.translate)
 
 
-def counted(snapshot: BriefSnapshot, count: int, one: str, many: str, **values: object) -> str:
-    """Return ``one`` for a count of 1 and ``many``, which says {n}, for any other; small numbers in words.
+def counted(snapshot: BriefSnapshot, count: int, plural: Plural, **values: object) -> str:
+    """Return what is said of a number, which is ``{n}``, in the form that the language has for it.
 
-    A whole sentence begins with a capital letter also where it begins with a number.
+    Small numbers are in words. A whole sentence begins with a capital letter also where it begins with a number.
     """
-    said = say(snapshot, one if count == 1 else many, n=spelled(snapshot, count), **values)
-    return opened(said) if many.startswith("{n}") and many.endswith(".") else said
+    pattern = snapshot.translate(plural.one, plural.many, count)
+    said = pattern.format_map({"n": spelled(snapshot, count), **values})
+    return opened(said) if pattern.startswith("{n}") and pattern.endswith(".") else said
 
 
 def spelled(snapshot: BriefSnapshot, count: int) -> str:
@@ -66,8 +68,18 @@ def spelled(snapshot: BriefSnapshot, count: int) -> str:
 
 def runs(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Runs:
     """Return a marked pattern as runs; values may be runs themselves, such as a strong name or a quotation."""
+    return _filled(translated(snapshot, pattern), values)
+
+
+def runs_counted(snapshot: BriefSnapshot, count: int, plural: Plural, **values: Words) -> Runs:
+    """Return as runs what is said of a number."""
+    values.setdefault("n", spelled(snapshot, count))
+    return _filled(snapshot.translate(plural.one, plural.many, count), values)
+
+
+def _filled(pattern: str, values: Mapping[str, Words]) -> Runs:
     made: list[Run | PageOf] = []
-    for text, name, _, _ in Formatter().parse(translated(snapshot, pattern)):
+    for text, name, _, _ in Formatter().parse(pattern):
         if text:
             made.append(Run(text))
         if name is not None:

@@ -5,10 +5,8 @@ Equal snapshots make equal briefs, byte for byte. This module must not know a cl
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from partnerdesk.brief.blocks import Edition, Paper
@@ -20,6 +18,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import Settings, settings_of
+from partnerdesk.domain.words import Translate, as_written
 
 CODE_LENGTH = 12
 _MOVES_BY_ITSELF = {"updated_at"}
@@ -34,8 +33,8 @@ def estimated(text: str, size: float, weight: Weight) -> float:
 class BriefSnapshot:
     """One state of one partnership file, for one edition, paper and date.
 
-    ``shares`` are the first-place shares of the sampling, None where options cannot be compared yet. ``translations``
-    maps an English pattern to the brief's language; a pattern that is not there is printed as it was written.
+    ``shares`` are the first-place shares of the sampling, None where options cannot be compared yet. ``translate``
+    gives a marked pattern in the brief's ``language``; one that is not there is printed as it was written.
     ``measure`` says how wide a chart's labels are in the faces of the page. ``two_sided`` is for paper that is printed
     on both sides: the margins change sides, and the decision record begins on a right-hand page. In ``large``
     print pictures are drawn narrower, so that they grow with the letters.
@@ -50,7 +49,7 @@ class BriefSnapshot:
     program_version: str
     shares: FirstPlaces | None = None
     language: str = "en"
-    translations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    translate: Translate = field(default=as_written, compare=False)
     state_hash: str = ""
     two_sided: bool = False
     large: bool = False

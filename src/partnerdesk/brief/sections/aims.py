@@ -21,11 +21,24 @@ from partnerdesk.brief.blocks import (
 from partnerdesk.brief.evidence import printable_links
 from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import leading_to, objective_text, part, sub
-from partnerdesk.brief.saying import day, fact, muted, only, paragraph, percent, recorded, runs, say, sentences, stacked
+from partnerdesk.brief.saying import (
+    day,
+    fact,
+    muted,
+    only,
+    paragraph,
+    percent,
+    recorded,
+    runs,
+    runs_counted,
+    say,
+    sentences,
+    stacked,
+)
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.records import STAGES, Objective, PartPlayed
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 BACKING = {"raised", "supports", "qualifies"}
 MOST_OBJECTIVES = 12
@@ -117,8 +130,9 @@ def _source(snapshot: BriefSnapshot, row: Objective) -> Runs:
     nothing = Run(say(snapshot, N_("Nothing that people told us stands behind it yet.")))
     if not too_old:
         return (*first, nothing)
-    pattern = N_(" ({codes} is too old to count.)") if len(too_old) == 1 else N_(" ({codes} are too old to count.)")
-    return (*first, nothing, *runs(snapshot, pattern, codes=leading_to(", ".join(too_old), "evidence")))
+    old = NP_(" ({codes} is too old to count.)", " ({codes} are too old to count.)")
+    codes_of = leading_to(", ".join(too_old), "evidence")
+    return (*first, nothing, *runs_counted(snapshot, len(too_old), old, codes=codes_of))
 
 
 def _backing(snapshot: BriefSnapshot, row: Objective) -> tuple[list[str], list[str]]:

@@ -9,7 +9,7 @@ from partnerdesk.brief.sections.risks import by_size, in_order, size_words
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
 from partnerdesk.domain.records import Condition, DdItem, Risk
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 
 def checks_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -84,7 +84,7 @@ def _finding(snapshot: BriefSnapshot) -> str:
         return say(snapshot, N_("No check on a partner is recorded yet."))
     not_needed = len(snapshot.partnership.rows(DdItem)) - len(rows)
     done = say(snapshot, N_("{done} of {all} checks are done."), done=sum(map(finished, rows)), all=len(rows))
-    spare = counted(snapshot, not_needed, N_("One does not apply."), N_("{n} do not apply."))
+    spare = counted(snapshot, not_needed, NP_("One does not apply.", "{n} do not apply."))
     return sentences(done, spare if not_needed else "")
 
 

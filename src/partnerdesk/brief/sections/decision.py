@@ -61,7 +61,7 @@ from partnerdesk.domain.records import (
     PrincipleStatement,
     Vote,
 )
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 _MORE = N_(
     "{when} Advice in full, our purposes and power, members’ vote, consents, checks waived or not met: {appendix}."
@@ -183,11 +183,11 @@ def _gates_counted(snapshot: BriefSnapshot) -> str:
     waived, unmet = len(waivers(snapshot)), len(open_gates(snapshot))
     if not waived and not unmet:
         return say(snapshot, N_("Every one that applies was met; none was waived."))
-    one, many = N_("One was waived: appendix E says why."), N_("{n} were waived: appendix E says why.")
-    open_one, open_many = N_("One is not met and not waived."), N_("{n} are not met and not waived.")
+    left_out = NP_("One was waived: appendix E says why.", "{n} were waived: appendix E says why.")
+    still_open = NP_("One is not met and not waived.", "{n} are not met and not waived.")
     return sentences(
-        counted(snapshot, waived, one, many) if waived else "",
-        counted(snapshot, unmet, open_one, open_many) if unmet else "",
+        counted(snapshot, waived, left_out) if waived else "",
+        counted(snapshot, unmet, still_open) if unmet else "",
     )
 
 

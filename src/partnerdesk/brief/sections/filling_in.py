@@ -65,7 +65,7 @@ def rule(snapshot: BriefSnapshot, *patterns: str, **values: Runs | str | int) ->
 
 def say_raw(snapshot: BriefSnapshot, pattern: str) -> str:
     """Return a marked pattern in the brief's language, its values still to be put in."""
-    return snapshot.translations.get(pattern, pattern)
+    return snapshot.translate(pattern)
 
 
 def into_the_box(snapshot: BriefSnapshot) -> Paragraph:

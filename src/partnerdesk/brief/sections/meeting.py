@@ -23,7 +23,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.people import is_trustee, part_taken, present_at, trustees, voters
 from partnerdesk.domain.records import Advice, Attendance, Charity, Interest, Parking, Participant
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 VOTE_STEP = "decide"
 
@@ -62,14 +62,14 @@ def quorum(snapshot: BriefSnapshot) -> str:
         )
     present = len(entitled_present(snapshot))
     rule = ended(charity.quorum_rule_text or "")
-    needed = rule or counted(
-        snapshot, charity.quorum_number, N_("One trustee is needed."), N_("{n} trustees are needed.")
-    )
+    needed = rule or counted(snapshot, charity.quorum_number, NP_("One trustee is needed.", "{n} trustees are needed."))
     there = counted(
         snapshot,
         present,
-        N_("One who may decide on this was present at the vote."),
-        N_("{n} who may decide on this were present at the vote."),
+        NP_(
+            "One who may decide on this was present at the vote.",
+            "{n} who may decide on this were present at the vote.",
+        ),
     )
     enough = say(snapshot, N_("Quorate.") if present >= charity.quorum_number else N_("Not quorate."))
     return sentences(needed, there, enough)
@@ -169,9 +169,9 @@ def _no_interest(snapshot: BriefSnapshot, rows: Sequence[Interest], declared: Se
     none = {row.participant for row in rows if row.kind == "none"}
     clear = [person for person in snapshot.partnership.rows(Participant) if person.id in none]
     missing = [person for person in trustees(snapshot.partnership) if person.id not in entries]
-    one, many = N_("One interest was declared (below)."), N_("{n} interests were declared (below).")
+    below = NP_("One interest was declared (below).", "{n} interests were declared (below).")
     said = [
-        counted(snapshot, len(declared), one, many) if declared else "",
+        counted(snapshot, len(declared), below) if declared else "",
         _named_or_counted(snapshot, clear, N_("Declared none: {people}.")),
         _named_or_counted(snapshot, missing, N_("No entry is recorded for these trustees: {people}.")),
     ]
@@ -224,7 +224,7 @@ def quorate_sentence(snapshot: BriefSnapshot) -> str:
     """Return the minute's clause on attendance: how many trustees were there, and whether they were enough."""
     there = present_at(snapshot.partnership, VOTE_STEP)
     present = sum(person.id in there for person in trustees(snapshot.partnership))
-    count = opened(counted(snapshot, present, N_("one trustee was present"), N_("{n} trustees were present")))
+    count = opened(counted(snapshot, present, NP_("one trustee was present", "{n} trustees were present")))
     needed = snapshot.partnership.one(Charity).quorum_number
     if not there:
         return say(snapshot, N_("Attendance is not recorded."))

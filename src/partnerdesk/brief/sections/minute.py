@@ -23,7 +23,7 @@ from partnerdesk.domain.records import (
     Vote,
 )
 from partnerdesk.domain.rerating import is_of_review
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 
 def minute(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -74,16 +74,21 @@ def _interests(snapshot: BriefSnapshot) -> str:
         return counted(
             snapshot,
             len(rows),
-            N_("One interest was declared; the board agreed that the person could take part."),
-            N_("{n} interests were declared; the board agreed that those people could take part."),
+            NP_(
+                "One interest was declared; the board agreed that the person could take part.",
+                "{n} interests were declared; the board agreed that those people could take part.",
+            ),
         )
     if snapshot.for_board:
         names = joined(snapshot, list(dict.fromkeys(person_name(snapshot, row.participant) for row in left)))
         pattern = N_("{names} declared an interest and took no part in rating, scoring or voting.")
         return say(snapshot, pattern, names=names)
     people = len({row.participant for row in left})
-    one = N_("One person declared an interest and took no part in rating, scoring or voting.")
-    return counted(snapshot, people, one, N_("{n} people declared interests and took no part in rating or voting."))
+    left_out = NP_(
+        "One person declared an interest and took no part in rating, scoring or voting.",
+        "{n} people declared interests and took no part in rating or voting.",
+    )
+    return counted(snapshot, people, left_out)
 
 
 def _compared(snapshot: BriefSnapshot) -> str:
@@ -91,10 +96,9 @@ def _compared(snapshot: BriefSnapshot) -> str:
     if not rows:
         return say(snapshot, N_("It compared no options."))
     among = any(is_baseline(row) for row in rows)
-    one = N_("It looked at one option.")
-    with_baseline = N_("It compared {n} options, carrying on among them.")
-    without = N_("It compared {n} options; carrying on was not among them.")
-    return counted(snapshot, len(rows), one, with_baseline if among else without)
+    with_baseline = NP_("It looked at one option: carrying on.", "It compared {n} options, carrying on among them.")
+    without = NP_("It looked at one option.", "It compared {n} options; carrying on was not among them.")
+    return counted(snapshot, len(rows), with_baseline if among else without)
 
 
 def _looked_at(snapshot: BriefSnapshot) -> str:

@@ -41,7 +41,7 @@ from partnerdesk.domain.records import (
     TrustRating,
 )
 from partnerdesk.domain.trust import counted_ratings
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 _PARTS_OF_LIGHTS = ("people", "aims", "trust", "firmness")  # in the order of the front sheet
 
@@ -267,11 +267,9 @@ def _draws(snapshot: BriefSnapshot, _place: str) -> Runs:
 def _written(snapshot: BriefSnapshot, _place: str) -> Runs:
     held = snapshot.partnership
     counts = [
-        counted(snapshot, len(held.rows(Risk)), N_("one risk"), N_("{n} risks")),
-        counted(snapshot, len(held.rows(DdItem)), N_("one check"), N_("{n} checks")),
-        counted(
-            snapshot, len(held.rows(Condition)), N_("one condition or red line"), N_("{n} conditions and red lines")
-        ),
+        counted(snapshot, len(held.rows(Risk)), NP_("one risk", "{n} risks")),
+        counted(snapshot, len(held.rows(DdItem)), NP_("one check", "{n} checks")),
+        counted(snapshot, len(held.rows(Condition)), NP_("one condition or red line", "{n} conditions and red lines")),
     ]
     if not any(held.rows(kind) for kind in (Risk, DdItem, Condition)):
         return ()
@@ -284,7 +282,7 @@ def _written(snapshot: BriefSnapshot, _place: str) -> Runs:
 def _record(snapshot: BriefSnapshot, _place: str) -> Runs:
     interests = [row for row in snapshot.partnership.rows(Interest) if row.kind not in {None, "none"}]
     gates = [gate for gate in snapshot.assessment.gates.values() if gate.applies]
-    declared = counted(snapshot, len(interests), N_("One interest was declared."), N_("{n} interests were declared."))
+    declared = counted(snapshot, len(interests), NP_("One interest was declared.", "{n} interests were declared."))
     met = say(
         snapshot,
         N_("{met} of {all} checks before deciding are met, {waived} waived."),
@@ -304,7 +302,7 @@ def _plans(snapshot: BriefSnapshot, _place: str) -> Runs:
     if not dates and not actions:
         return ()
     reviews = say(snapshot, N_("Reviews: {dates}."), dates=joined(snapshot, dates)) if dates else ""
-    doing = counted(snapshot, len(actions), N_("One action is written down."), N_("{n} actions are written down."))
+    doing = counted(snapshot, len(actions), NP_("One action is written down.", "{n} actions are written down."))
     return plain(sentences(reviews, doing))
 
 

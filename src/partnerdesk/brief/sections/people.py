@@ -49,7 +49,7 @@ from partnerdesk.brief.saying import (
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, in_columns
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, Theme
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 MOST_QUOTES = 6
 MOST_THEMES = 6
@@ -127,7 +127,7 @@ def _themes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
     ways = len({given.method for given in relied if given.method})
-    how = counted(snapshot, ways, N_("in one way"), N_("in {n} ways"))
+    how = counted(snapshot, ways, NP_("in one way", "in {n} ways"))
     total = heard_total(snapshot)
     heard = say(snapshot, N_("We heard {people}, {how}."), people=people(snapshot, total), how=how)
     if not total:

@@ -36,7 +36,7 @@ from partnerdesk.brief.tabling import column
 from partnerdesk.domain.asked import criteria_asked, indicators_asked
 from partnerdesk.domain.records import Alternative, BeneficiaryInput, Option, Partner, PartnershipFile, Question, Theme
 from partnerdesk.domain.timetable import timetable
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 MOST_QUOTES = 8
 MOST_THEMES = 6
@@ -122,7 +122,7 @@ def _heard(snapshot: BriefSnapshot) -> str:
         return say(snapshot, N_("How many people we heard is not recorded."))
     relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
     ways = len({given.method for given in relied if given.method})
-    how = counted(snapshot, ways, N_("in one way"), N_("in {n} ways"))
+    how = counted(snapshot, ways, NP_("in one way", "in {n} ways"))
     before = say(snapshot, N_("Please read their words before anything else."))
     return sentences(say(snapshot, N_("We heard {people}, {how}."), people=people(snapshot, total), how=how), before)
 

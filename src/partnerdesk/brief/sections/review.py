@@ -11,7 +11,7 @@ from partnerdesk.brief.sections.impact import impact
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, done_or_due
 from partnerdesk.domain.records import Action, FeedbackPlan, ReviewPlan
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 Due = TypeVar("Due", Action, FeedbackPlan)
 
@@ -99,7 +99,7 @@ def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if not rows:
         return heading, paragraph(snapshot, N_("No action is recorded."))
     open_ones = sum(row.done_on is None for row in rows)
-    said = counted(snapshot, open_ones, N_("One action is open."), N_("{n} actions are open."))
+    said = counted(snapshot, open_ones, NP_("One action is open.", "{n} actions are open."))
     full = leading_to(say(snapshot, N_("appendix E")), "table-actions")
     return heading, paragraph(snapshot, N_("{said} Who does what, and by when: {appendix}."), said=said, appendix=full)
 

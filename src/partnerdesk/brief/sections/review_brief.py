@@ -51,7 +51,7 @@ from partnerdesk.brief.tabling import column, done_or_due, figures
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import Action, Charity, ImpactResult, ImpactReview, Objective, ReviewPlan
 from partnerdesk.domain.review import review_finding
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 _LEANS = {
     Lean.BETTER: N_("More say better than worse"),
@@ -274,7 +274,7 @@ def _next(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...]:
     first = say(snapshot, N_("No later review is planned."))
     if again:
         first = say(snapshot, N_("The board looks again on {date}."), date=day(snapshot, min(filter(None, again))))
-    doing = counted(snapshot, len(open_ones), N_("One action is open."), N_("{n} actions are open."))
+    doing = counted(snapshot, len(open_ones), NP_("One action is open.", "{n} actions are open."))
     table = Table(
         (column(snapshot, N_("Action"), 2.4), column(snapshot, N_("Who"), 1.1), column(snapshot, N_("By"))),
         tuple((cell(snapshot, e.text), cell(snapshot, e.owner), done_or_due(snapshot, e.by)) for e in open_ones),

@@ -22,7 +22,7 @@ from partnerdesk.brief.sections.beside import sealed
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, owner_and_date
 from partnerdesk.domain.records import Condition, DdItem, Partner, Risk
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 MOST_RISKS = 3  # to people, and as many to the charity
 MOST_OPEN_CHECKS = 8
@@ -55,11 +55,11 @@ def _finding(snapshot: BriefSnapshot) -> str:
     if not rows:
         return say(snapshot, N_("No risk has been written down yet."))
     about_people = sum(bool(row.effect_on_people) for row in rows)
-    told = opened(counted(snapshot, len(rows), N_("one risk is written down"), N_("{n} risks are written down")))
+    told = opened(counted(snapshot, len(rows), NP_("one risk is written down", "{n} risks are written down")))
     touch = spelled(snapshot, about_people) if about_people else say(snapshot, N_("none"))
     people = say(snapshot, N_("{told}; {n} of them touch people directly."), told=told, n=touch)
     still = len(open_checks(snapshot))
-    checks = counted(snapshot, still, N_("One check is still open."), N_("{n} checks are still open."))
+    checks = counted(snapshot, still, NP_("One check is still open.", "{n} checks are still open."))
     return sentences(people, checks if snapshot.partnership.rows(DdItem) else "")
 
 
@@ -98,7 +98,7 @@ def _about_risks(snapshot: BriefSnapshot, left: int) -> Runs:
         "" if True in people else say(snapshot, N_("No risk to people is written down yet.")),
         "" if False in people else say(snapshot, N_("No risk to the charity is written down.")),
     ]
-    more = counted(snapshot, left, N_("One smaller risk is not shown."), N_("{n} smaller risks are not shown."))
+    more = counted(snapshot, left, NP_("One smaller risk is not shown.", "{n} smaller risks are not shown."))
     how = say(snapshot, N_("Size: how likely times how bad, 1 to 5 each; after the arrow, with what we do."))
     full = runs(
         snapshot, N_(" Early signs: {appendix}."), appendix=leading_to(say(snapshot, N_("appendix C")), "table-risks")
@@ -134,9 +134,9 @@ def _checks(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     words = [say(snapshot, N_("{done} of {all} checks are done."), done=done, all=len(rows))]
     tally = Counter(row.status for row in rows)
     if tally["concern"]:
-        words.append(counted(snapshot, tally["concern"], N_("One is a concern."), N_("{n} are concerns.")))
+        words.append(counted(snapshot, tally["concern"], NP_("One is a concern.", "{n} are concerns.")))
     words.append(
-        counted(snapshot, stops, N_("One is a stop sign."), N_("{n} are stop signs."))
+        counted(snapshot, stops, NP_("One is a stop sign.", "{n} are stop signs."))
         if stops
         else say(snapshot, N_("There is no stop sign."))
     )
@@ -159,8 +159,8 @@ def _open_checks(snapshot: BriefSnapshot, rows: Sequence[DdItem], said: Runs) ->
     )
     shown = sorted(rows, key=lambda row: (row.status != "stop", row.must_finish != "before_vote"))[:MOST_OPEN_CHECKS]
     left = len(rows) - len(shown)
-    one, many = N_("One more is open: see the whole list."), N_("{n} more are open: see the whole list.")
-    more = plain(f"{counted(snapshot, left, one, many)} ") if left else ()
+    others = NP_("One more is open: see the whole list.", "{n} more are open: see the whole list.")
+    more = plain(f"{counted(snapshot, left, others)} ") if left else ()
     return Table(head, tuple(_open_check(snapshot, row) for row in shown), note=(*more, *said))
 
 

@@ -32,7 +32,7 @@ from partnerdesk.domain.people import raters_of_options, raters_of_trust
 from partnerdesk.domain.records import Charity, Participant, Partner, PartnershipFile, Question
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.timetable import PlanLine, Timetable, timetable
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 ROLES = (
     ("chair", N_("Chair (decides order)")),
@@ -115,7 +115,7 @@ def _time(snapshot: BriefSnapshot, minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if not hours:
         return say(snapshot, N_("{n} minutes"), n=rest)
-    whole = counted(snapshot, hours, N_("one hour"), N_("{n} hours"))
+    whole = counted(snapshot, hours, NP_("one hour", "{n} hours"))
     return say(snapshot, N_("{hours} {n} minutes"), hours=whole, n=rest) if rest else whole
 
 
@@ -187,7 +187,7 @@ def _roles(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _who(snapshot: BriefSnapshot, people: list[str]) -> str | None:
     if not snapshot.for_board:
-        return counted(snapshot, len(people), N_("one person"), N_("{n} people")) if people else None
+        return counted(snapshot, len(people), NP_("one person", "{n} people")) if people else None
     return joined(snapshot, [person_name(snapshot, each) for each in people]) or None
 
 

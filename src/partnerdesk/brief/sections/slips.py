@@ -17,7 +17,7 @@ from partnerdesk.domain.asked import indicators_asked, indicators_at_review, rat
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.people import raters_of_trust
 from partnerdesk.domain.records import ImpactReview, Partner
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 NO_PARTNER = N_("No partner is named in this file. Name one on the partners page of step 1 first.")
 NOT_SHOWN_YET = N_(
@@ -86,9 +86,7 @@ def _title(snapshot: BriefSnapshot, partner: str, number: int) -> str:
 
 
 def _how(snapshot: BriefSnapshot, partner: str, count: int, number: int) -> Paragraph:
-    asked = counted(
-        snapshot, count, N_("One question, alone and in silence."), N_("{n} questions, alone and in silence.")
-    )
+    asked = counted(snapshot, count, NP_("One question, alone and in silence.", "{n} questions, alone and in silence."))
     return rule(
         snapshot,
         "{asked}",

@@ -47,7 +47,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import BeneficiaryGroup, Objective, PartnershipFile
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 TO_WRITE = 11  # lines for what somebody says
 THIN = 2  # the most that evidence which is thin comes to, of 8
@@ -102,12 +102,14 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if not silent:
         everybody = N_("Every group that will be affected has been heard in the last two years.")
         return heading, Standfirst(runs(snapshot, everybody)), *_heard(snapshot, groups)
-    one = N_("One group that will be affected has not been heard in the last two years.")
-    many = N_("{n} groups that will be affected have not been heard in the last two years.")
+    unheard = NP_(
+        "One group that will be affected has not been heard in the last two years.",
+        "{n} groups that will be affected have not been heard in the last two years.",
+    )
     named = sum(bool((row.follow_up_owner or "").strip()) for row in silent)
-    asked = counted(snapshot, named, N_("For one, somebody will ask."), N_("For {n}, somebody will ask."))
+    asked = counted(snapshot, named, NP_("For one, somebody will ask.", "For {n}, somebody will ask."))
     nobody = say(snapshot, N_("Nobody is named who will ask them."))
-    found = sentences(counted(snapshot, len(silent), one, many), asked if named else nobody)
+    found = sentences(counted(snapshot, len(silent), unheard), asked if named else nobody)
     heard = [row for row in groups if row not in silent]
     return heading, Standfirst(plain(found)), _unheard(snapshot, silent), *_heard(snapshot, heard)
 

@@ -12,7 +12,7 @@ from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.findings import RankingFinding
 from partnerdesk.domain.people import taken_out_of_options, trustees
 from partnerdesk.domain.records import Interest, Score
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 
 def taken_out(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -24,8 +24,10 @@ def taken_out(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     who = counted(
         snapshot,
         len(people),
-        N_("One trustee is left out of these figures because of an interest."),
-        N_("{n} trustees are left out of these figures because of an interest."),
+        NP_(
+            "One trustee is left out of these figures because of an interest.",
+            "{n} trustees are left out of these figures because of an interest.",
+        ),
     )
     words = sentences(who, _with_them(snapshot, len(scored)))
     return sub(snapshot, N_("Who is left out")), paragraph(snapshot, "{words}", words=words)

@@ -18,7 +18,7 @@ from partnerdesk.domain.findings import TrustFinding
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.trust_since import PartSince, TrustSince, moved_said
 from partnerdesk.domain.trust_since import trust_since as found_since
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence
 
 _AGAIN = N_(
     "‘Then’ is the last round before the decision, ‘now’ what trustees said at this review, each alone as at the "
@@ -86,8 +86,8 @@ def _table(snapshot: BriefSnapshot, since: TrustSince) -> Table:
 def _rated(snapshot: BriefSnapshot, since: TrustSince) -> str:
     """Return how many rated again, and when the round was closed."""
     when = day(snapshot, date.fromisoformat(since.closed_at[:10])) if since.closed_at else day(snapshot, None)
-    one, many = N_("Now: one trustee, on {date}."), N_("Now: {n} trustees, on {date}.")
-    return counted(snapshot, since.raters, one, many, date=when)
+    now = NP_("Now: one trustee, on {date}.", "Now: {n} trustees, on {date}.")
+    return counted(snapshot, since.raters, now, date=when)
 
 
 def _row(snapshot: BriefSnapshot, part: PartSince, *, views: bool) -> tuple[Cell, ...]:
