@@ -1,1 +1,1 @@
-"""Charts as plain shapes: geometry from values, drawn by the window and by the printed brief."""
+"""Charts as plain shapes, worked out from values; the window and the brief draw them."""

@@ -1,4 +1,4 @@
-"""The forms in which a partnership leaves and enters the program as text: today the JSON form, version 1.
+"""What comes in and goes out as data: the JSON form, survey exports, themes, registers.
 
 Knows records and their fields; knows no partnership file on disk and reads no catalogue, but is given one.
 What is named here is loaded when it is asked for: the process that reads a spreadsheet needs none of it.
