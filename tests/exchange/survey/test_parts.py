@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from partnerdesk.domain.identity_hints import HintKind
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, date_shape, read_date
-from partnerdesk.exchange.survey.identifying import identifying
+from partnerdesk.exchange.survey.identifying import BY_HINT, identifying
 from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in, repaired
 from partnerdesk.exchange.survey.results import why_results
@@ -200,3 +201,7 @@ def test_a_table_of_results_says_why() -> None:
     rows = [["North", "4"], ["South", "6"], ["Total", "10"]]
     assert "total" in str(why_results(["Area", "Spring"], rows))
     assert why_results(["Area", "Why"], [["North", "near"], ["Total loss", "far"]]) is None
+
+
+def test_every_form_that_gives_a_person_away_makes_a_column_personal() -> None:
+    assert set(BY_HINT) == set(HintKind)

@@ -81,7 +81,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 _HEADINGS = tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in _SAID)
-_BY_HINT = {
+BY_HINT = {
     HintKind.EMAIL: EMAIL,
     HintKind.PHONE: PHONE,
     HintKind.POSTCODE: POSTCODE,
@@ -113,7 +113,7 @@ def _by_values(sample: Sequence[str]) -> str | None:
     for value in looked:
         for hint in hints_in(value):
             if len(hint.text) >= _WHOLE * len(value):
-                kind = _BY_HINT[hint.kind]
+                kind = BY_HINT[hint.kind]
                 found[kind] = found.get(kind, 0) + 1
                 break
     best = max(found, key=lambda kind: found[kind], default=None)
