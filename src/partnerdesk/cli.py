@@ -268,7 +268,7 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size (default: a4)")
     kinds = (
         *("full", "feedback", "easy-read", "review", "minute", "pre-read", "run-sheet", "still-to-hear"),
-        *("slips", "slips-again", "slips-review", "score-sheets", "score-sheets-again"),
+        *("slips", "slips-again", "slips-review", "score-sheets", "score-sheets-again", "weight-sheets-again"),
     )
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
     parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")

@@ -59,7 +59,14 @@ from tests.brief.pdf.reading import texts
 from tests.brief.test_privacy import canaries
 
 KINDS = tuple(NAMES)
-SLIPS = (Kind.SLIPS, Kind.SLIPS_AGAIN, Kind.SLIPS_REVIEW, Kind.SCORE_SHEETS, Kind.SCORE_SHEETS_AGAIN)
+SLIPS = (
+    Kind.SLIPS,
+    Kind.SLIPS_AGAIN,
+    Kind.SLIPS_REVIEW,
+    Kind.SCORE_SHEETS,
+    Kind.SCORE_SHEETS_AGAIN,
+    Kind.WEIGHT_SHEETS_AGAIN,
+)
 BARE = Partnership.of([Partner(id="P1"), PartnershipFile(title="A first look")])
 CODES = ("Curlew", "Gannet", "Heron", "Plover", "Tern")
 
@@ -285,6 +292,7 @@ def test_slips_of_round_2_wait_until_round_1_was_shown() -> None:
         (Kind.SLIPS, "No partner is named"),
         (Kind.SCORE_SHEETS, "No option is on the shortlist"),
         (Kind.SCORE_SHEETS_AGAIN, "No option is on the shortlist"),
+        (Kind.WEIGHT_SHEETS_AGAIN, "No option is on the shortlist"),
     ],
 )
 def test_a_paper_about_nothing_says_what_to_do_first(kind: Kind, words: str) -> None:

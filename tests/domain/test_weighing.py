@@ -1,14 +1,16 @@
 """'Cannot say' of a weight is not 0: it says nothing of that criterion, and takes nothing from the others."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerdesk.domain.records import Weight
-from partnerdesk.domain.weighing import group_weights, own_shares
+from partnerdesk.domain.weighing import as_level, group_weights, own_shares, weighed_again, weighed_in
 
+SWINGS = st.one_of(st.none(), st.floats(0, 100))
 CRITERIA = ("people", "money", "risk")
 Swings = dict[str, tuple[float | None, ...]]
 
@@ -107,3 +109,27 @@ def test_one_who_can_say_nothing_changes_nothing(swings: Swings, name: str) -> N
 @given(BOARDS)
 def test_the_order_of_people_does_not_matter(swings: Swings) -> None:
     assert group(dict(reversed(swings.items()))) == pytest.approx(group(swings))
+
+
+@given(first=SWINGS, second=SWINGS)
+def test_what_is_said_again_counts_and_what_was_said_before_can_be_read_for_ever(
+    first: float | None, second: float | None
+) -> None:
+    said = Weight(participant="A", criterion="fairness", swing=first)
+    again = weighed_again(said, replace(said, swing=second), 2)
+    assert again.swing == second
+    assert weighed_in(again, 1) == said
+    assert weighed_in(again, 2) == replace(said, swing=second)
+    assert weighed_again(again, said, 2) == weighed_again(said, said, 2)
+
+
+@pytest.mark.parametrize(("swing", "level"), [(0, 1), (12, 1), (12.5, 2), (37.5, 3), (62, 3), (87.5, 5), (100, 5)])
+def test_a_figure_has_the_step_that_is_nearest(swing: float, level: int) -> None:
+    assert as_level(swing) == level
+
+
+def test_what_nobody_said_is_in_no_round() -> None:
+    said = Weight(participant="A", criterion="fairness", swing=20.0)
+    assert weighed_in(None, 1) is None
+    assert weighed_in(said, 2) is None
+    assert weighed_in(said, 1) == said

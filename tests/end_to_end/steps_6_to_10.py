@@ -56,18 +56,35 @@ def score(trustee: Trustee) -> None:
     trustee.answer_all({first: "2 ", second: "3 ", third: "2 "})
     trustee.key(Key.Key_Return)
     trustee.at("score.weights")
-    _weigh(trustee)
+    _weigh(trustee, dict(zip(RATERS, ("85", "10", "85"), strict=True)))
+    trustee.at("score.weighed")
+    trustee.key(Key.Key_Return)
+    trustee.press("Go to round 2")
+    trustee.at("score.weights_again")
+    _weigh_again(trustee)
     trustee.at("score.results")
     trustee.key(Key.Key_Return)
     trustee.go_on("test.ranking")
 
 
-def _weigh(trustee: Trustee) -> None:
+def _weigh(trustee: Trustee, last: dict[str, str]) -> None:
     trustee.key(Key.Key_Return)
-    for _ in RATERS:
+    for person in RATERS:
         trustee.key(Key.Key_Return)
-        for name, weight in zip(KEPT, ("100", "60", "85"), strict=True):
+        for name, weight in zip(KEPT, ("100", "60", last[person]), strict=True):
             trustee.fill(name, weight)
+        trustee.press("To the end")
+        trustee.key(Key.Key_Return)
+    trustee.key(Key.Key_Return)
+
+
+def _weigh_again(trustee: Trustee) -> None:
+    """Only the one change that was seen differently is asked; the second person comes nearer to the others."""
+    trustee.key(Key.Key_Return)
+    for weight in ("", "70", ""):
+        trustee.key(Key.Key_Return)
+        if weight:
+            trustee.fill(KEPT[-1], weight)
         trustee.press("To the end")
         trustee.key(Key.Key_Return)
     trustee.key(Key.Key_Return)

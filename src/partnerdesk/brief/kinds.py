@@ -31,6 +31,7 @@ class Kind(StrEnum):
     SLIPS_REVIEW = "slips-review"
     SCORE_SHEETS = "score-sheets"
     SCORE_SHEETS_AGAIN = "score-sheets-again"
+    WEIGHT_SHEETS_AGAIN = "weight-sheets-again"
 
 
 class Paper(StrEnum):

@@ -14,6 +14,7 @@ from partnerdesk.brief.sections.run_sheet import run_sheet
 from partnerdesk.brief.sections.score_sheets import score_sheets, why_no_sheets
 from partnerdesk.brief.sections.slips import AT_REVIEW, slips, why_no_slips
 from partnerdesk.brief.sections.still_to_hear import still_to_hear
+from partnerdesk.brief.sections.weight_sheets import weight_sheets, why_no_weight_sheets
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
 
@@ -27,6 +28,7 @@ NAMES: Mapping[Kind, str] = MappingProxyType(
         Kind.SLIPS_REVIEW: N_("Rating slips, at the review"),
         Kind.SCORE_SHEETS: N_("Score sheets, round 1"),
         Kind.SCORE_SHEETS_AGAIN: N_("Score sheets, round 2"),
+        Kind.WEIGHT_SHEETS_AGAIN: N_("Weight sheets, round 2"),
     }
 )
 _MADE: Mapping[Kind, Callable[[BriefSnapshot], tuple[Block, ...]]] = MappingProxyType(
@@ -39,6 +41,7 @@ _MADE: Mapping[Kind, Callable[[BriefSnapshot], tuple[Block, ...]]] = MappingProx
         Kind.SLIPS_REVIEW: lambda snapshot: slips(snapshot, AT_REVIEW),
         Kind.SCORE_SHEETS: lambda snapshot: score_sheets(snapshot, FIRST),
         Kind.SCORE_SHEETS_AGAIN: lambda snapshot: score_sheets(snapshot, SECOND),
+        Kind.WEIGHT_SHEETS_AGAIN: weight_sheets,
     }
 )
 _SLIPS = {Kind.SLIPS: FIRST, Kind.SLIPS_AGAIN: SECOND, Kind.SLIPS_REVIEW: AT_REVIEW}
@@ -53,4 +56,6 @@ def why_nothing(snapshot: BriefSnapshot, kind: Kind) -> str:
     """Return why a paper cannot be printed yet, and what to do first."""
     if kind in _SLIPS:
         return why_no_slips(snapshot, _SLIPS[kind])
+    if kind is Kind.WEIGHT_SHEETS_AGAIN:
+        return why_no_weight_sheets(snapshot)
     return why_no_sheets(snapshot, SECOND if kind is Kind.SCORE_SHEETS_AGAIN else FIRST)

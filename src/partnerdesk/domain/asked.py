@@ -6,18 +6,20 @@ The screen and the paper ask the same. This module must not know who answers, no
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from partnerdesk.domain.agreement import MIXED, SPLIT, finding
+from partnerdesk.domain.agreement import MIXED, SPLIT, finding, median, quartiles
 from partnerdesk.domain.case import Case, is_baseline, shortlisted
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import raters_of_options, raters_of_trust
 from partnerdesk.domain.ranking import criteria_in_use
-from partnerdesk.domain.records import CriterionUse, Option, PartnershipFile, Score, TrustRating
+from partnerdesk.domain.records import CriterionUse, Option, PartnershipFile, Score, TrustRating, Weight
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.trust import is_known
+from partnerdesk.domain.weighing import as_level, weighed_in
 
 ANCHORS = 5
 FIRST = 1
@@ -91,6 +93,15 @@ def scored_first(partnership: Partnership, option: str, criterion: str) -> Indic
     rows = (partnership.get(Score, who, option, criterion, FIRST) for who in people)
     name = f"{option}/{criterion}"
     return _first(partnership, name, [row.level for row in rows if row and row.level is not None], len(people))
+
+
+def weighed_first(partnership: Partnership, criterion: str) -> IndicatorFinding:
+    """Return what all together gave one criterion in round 1: figures from 0 to 100, how far they agree by fifths."""
+    people = [person.id for person in raters_of_options(partnership)]
+    rows = (weighed_in(partnership.get(Weight, who, criterion), FIRST) for who in people)
+    given = [row.swing for row in rows if row is not None and row.swing is not None]
+    found = _first(partnership, criterion, [as_level(each) for each in given], len(people))
+    return replace(found, median=median(given), quartiles=quartiles(given))
 
 
 def _first(partnership: Partnership, name: str, levels: list[int], raters: int) -> IndicatorFinding:

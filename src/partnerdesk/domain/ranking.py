@@ -20,7 +20,7 @@ from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.records import CriterionUse, Score, Weight
 from partnerdesk.domain.sealing import crossing_options
 from partnerdesk.domain.trust import is_known
-from partnerdesk.domain.weighing import group_weights, own_shares, rescaled
+from partnerdesk.domain.weighing import group_weights, own_shares, rescaled, weighed_in
 
 SHORT_CRITERIA = ("difference", "fairness", "joined", "relationships", "finances", "safe")
 _STEPS, _FULL = 4, 100.0
@@ -113,6 +113,17 @@ def score_table(case: Case) -> ScoreTable:
         shares = own_shares(case.partnership.rows(Weight), raters, criteria)
     barred = crossing_options(case.partnership) & wanted
     return ScoreTable(options, criteria, _final_levels(scores), shares, raters, case.is_short, barred)
+
+
+def weights_of_round_1(case: Case) -> dict[str, float]:
+    """Return the group's weights as they stood before anybody weighed again; empty where nobody did."""
+    rows = case.partnership.rows(Weight)
+    if case.is_short or not any(row.again for row in rows):
+        return {}
+    first = [before for row in rows if (before := weighed_in(row, 1)) is not None]
+    criteria = score_table(case).criteria
+    raters = tuple(person.id for person in raters_of_options(case.partnership))
+    return group_weights(own_shares(first, raters, criteria), criteria)
 
 
 def value_of(weights: Mapping[str, float], levels: Mapping[str, float]) -> float:

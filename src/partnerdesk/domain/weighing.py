@@ -11,10 +11,39 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from partnerdesk.domain.records import Weight
 
 Shares = Mapping[str, Mapping[str, float]]
+
+
+FIRST, SECOND = 1, 2
+WHOLE = 100
+STEPS = 4
+
+
+def weighed_in(row: Weight | None, number: int) -> Weight | None:
+    """Return what a person said in round 1 or 2, as a weight that knows of no other round; None where nothing."""
+    if row is None or (number == SECOND and not row.again):
+        return None
+    swing = row.first_swing if row.again and number == FIRST else row.swing
+    return replace(row, swing=swing, again=None, first_swing=None)
+
+
+def weighed_again(before: Weight | None, said: Weight, number: int) -> Weight:
+    """Return the weight to keep after something was said in a round: round 2 keeps the figure of round 1 beside it."""
+    if number == SECOND:
+        first = weighed_in(before, FIRST)
+        return replace(said, again=True, first_swing=first.swing if first is not None else None)
+    if before is not None and before.again:  # round 1 was opened once more: what was said again still counts
+        return replace(before, first_swing=said.swing)
+    return said
+
+
+def as_level(swing: float) -> int:
+    """Return the step from 1 to 5 of a figure from 0 to 100, so that one rule says how far people agree."""
+    return 1 + math.floor(swing * STEPS / WHOLE + 0.5)
 
 
 def rescaled(figures: Mapping[str, float]) -> dict[str, float]:

@@ -11,7 +11,8 @@ from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.records import Interest, Motion, Option, Participant, Partner, Record
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.kinds import TRUST, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
+from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 
 BOARD: tuple[Record, ...] = (

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
+from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.states import State

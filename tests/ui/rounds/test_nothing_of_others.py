@@ -19,7 +19,8 @@ from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.records import ImpactReview
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, TRUST_AT_REVIEW, WEIGHT, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
+from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, TRUST_AT_REVIEW, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of

@@ -1,11 +1,16 @@
 """Who answers on paper: said at the curtain, passed over by the laptop, asked for at the end, typed in."""
 
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 
-from partnerdesk.domain.commands import PutRecords
-from partnerdesk.domain.records import Score
+from partnerdesk.app import Shelf
+from partnerdesk.domain.commands import LockFile, PutRecords
+from partnerdesk.domain.records import ImpactReview, Participant, Score
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST
+from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST, TRUST_AT_REVIEW
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of
 from partnerdesk.ui.viewmodels.rounds.states import State
@@ -13,7 +18,7 @@ from partnerdesk.ui.views.steps.curtain import Curtain, RoundView
 from partnerdesk.ui.views.steps.paper_entry import WhoseView
 from partnerdesk.ui.views.steps.rating import ItemView
 from partnerdesk.ui.views.steps.round_chooser import Chooser
-from tests.ui.rounds.conftest import give
+from tests.ui.rounds.conftest import BOARD, give
 
 
 def _at(model: RoundModel) -> tuple[State, str]:
@@ -129,3 +134,36 @@ def test_nobody_is_sent_to_first_choices_that_cannot_be_given(desk: Desk) -> Non
     assert not paper_of(model_of(desk, SCORE)).first_choices_wait
     assert not paper_of(model_of(desk, SCORE, 2)).first_choices_wait
     assert not paper_of(model_of(desk, TRUST)).first_choices_wait
+
+
+def test_who_answers_on_paper_is_kept_in_the_file_for_all_rounds(
+    qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    shelf, path = Shelf(tmp_path / "home"), str(tmp_path / "Board.partnership")
+    with shelf.new(path) as session:
+        session.execute(PutRecords(BOARD))
+        desk = Desk(session, clock)
+        model = model_of(desk, TRUST)
+        model.pick("B")
+        model.answer_on_paper()
+        desk.close()
+    with shelf.open(path) as session:
+        desk = Desk(session, clock)
+        scores = model_of(desk, SCORE)
+        assert scores.on_paper == frozenset({"B"})
+        scores.pick("A")
+        scores.start()
+        scores.finish()
+        scores.pass_on()
+        assert _at(scores) == (State.CURTAIN, "C")
+        desk.close()
+
+
+def test_after_the_lock_it_is_known_as_long_as_the_program_runs(desk: Desk) -> None:
+    desk.session.execute(PutRecords((ImpactReview(id="IR1"),)))
+    desk.session.execute(LockFile("2026-11-26T12:00:00", "en", {}))
+    model = model_of(desk, TRUST_AT_REVIEW)
+    model.pick("B")
+    model.answer_on_paper()
+    assert model.on_paper == frozenset({"B"})
+    assert all(not person.on_paper for person in desk.partnership.rows(Participant))

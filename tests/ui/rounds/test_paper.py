@@ -17,7 +17,8 @@ from partnerdesk.domain.records import (
     Weight,
 )
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, WEIGHT, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
+from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
 from partnerdesk.ui.viewmodels.rounds.paper_table import PaperTable

@@ -62,6 +62,7 @@ def test_every_page_with_papers_has_some_and_every_paper_has_a_page() -> None:
         "slips-review",
         "score-sheets",
         "score-sheets-again",
+        "weight-sheets-again",
     }
 
 

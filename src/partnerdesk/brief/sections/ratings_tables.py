@@ -11,7 +11,9 @@ from partnerdesk.brief.sections.beside import own_weights_picture
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.charts.shapes import Picture
+from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
+from partnerdesk.domain.ranking import weights_of_round_1
 from partnerdesk.domain.words import N_
 
 MOST_ROWS = 12  # of a table that is kept on one page
@@ -98,8 +100,10 @@ def _score(snapshot: BriefSnapshot, option: str, criterion: str) -> Cell:
 
 def _weights(snapshot: BriefSnapshot) -> Table:
     ranking = snapshot.assessment.ranking
+    first = weights_of_round_1(Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of))
     head = (
         column(snapshot, N_("Criterion"), 2.4),
+        *((figures(snapshot, N_("Weight in round 1")),) if first else ()),
         figures(snapshot, N_("Weight")),
         figures(snapshot, N_("What it decides")),
         figures(snapshot, N_("Changes the answer at")),
@@ -107,6 +111,7 @@ def _weights(snapshot: BriefSnapshot) -> Table:
     rows = tuple(
         (
             Cell(plain(criterion_name(snapshot, each))),
+            *((Cell(plain(_share(first.get(each)))),) if first else ()),
             Cell(plain(_share(ranking.weights.get(each)))),
             Cell(plain(_share(ranking.effective_weights.get(each)))),
             Cell(plain(_share(ranking.flips.get(each)))),

@@ -84,6 +84,7 @@ class Participant(Record):
     is_trustee: bool | None = flag()
     can_vote: bool | None = flag()
     rater_code: str | None = free_text()
+    on_paper: bool | None = flag()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

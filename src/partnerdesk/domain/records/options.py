@@ -82,7 +82,8 @@ class Score(Record):
 class Weight(Record):
     """One person's swing weight: how much the step from worst to best on a criterion matters, 0 to 100.
 
-    An empty ``swing`` says 'cannot say', which is not 0.
+    An empty ``swing`` says 'cannot say', which is not 0. ``swing`` is what counts. Where it was said ``again``, in
+    round 2, ``first_swing`` keeps what was said in round 1: empty where that gave no figure.
     """
 
     ENTITY: ClassVar[str] = "weight"
@@ -90,6 +91,8 @@ class Weight(Record):
     participant: str = link("participant", required=True)
     criterion: str = catalogue_id("criteria", required=True)
     swing: float | None = number(0, 100, empty_means=True)
+    again: bool | None = flag()
+    first_swing: float | None = number(0, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

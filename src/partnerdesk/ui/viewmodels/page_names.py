@@ -44,6 +44,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "score.talk": N_("scores: talk"),
         "score.again": N_("scores, round 2"),
         "score.weights": N_("the weights"),
+        "score.weighed": N_("weights: talk"),
+        "score.weights_again": N_("weights, round 2"),
         "score.peoples": N_("people's own weights"),
         "score.results": N_("how options come out"),
         "test.ranking": N_("how firm it is"),

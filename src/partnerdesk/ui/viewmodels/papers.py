@@ -65,6 +65,13 @@ PAPERS = {
             N_("Only what you scored differently, with the middle score of round 1."),
         ),
     ),
+    "score.weights_again": (
+        PaperLine(
+            "weight-sheets-again",
+            N_("Weight sheets for round 2"),
+            N_("Only what you weighed differently, with the middle figure of round 1."),
+        ),
+    ),
 }
 TITLES = {"open.workshop": N_("Papers for before the day")}
 ON_PAPER = N_("On paper")

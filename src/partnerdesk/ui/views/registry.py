@@ -71,6 +71,8 @@ HOMES = {
     "fair_comparison": "sentences",
     "tell_by": "sentences",
     "weight_round": "swing_weights",
+    "weight_round_2": "swing_weights",
+    "weight_talk": "round_talk",
     "first_words": "tell_parts",
     "review_dates": "tell_parts",
 }

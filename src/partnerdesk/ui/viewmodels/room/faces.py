@@ -92,6 +92,8 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "score.talk": RoomFace(_of(parts.score_talk)),
         "score.again": RoomFace(round=("score", 2)),
         "score.weights": RoomFace(round=("weight", 1)),
+        "score.weighed": RoomFace(_of(parts.weight_talk)),
+        "score.weights_again": RoomFace(round=("weight", 2)),
         "score.peoples": _QUESTION,
         "score.results": RoomFace(picture=parts.score_picture),
         "test.ranking": RoomFace(picture=parts.firmness_picture),

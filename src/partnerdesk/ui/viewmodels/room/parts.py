@@ -23,7 +23,7 @@ from partnerdesk.ui.viewmodels.answers import label_of, objective_text
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reading_aloud import ReadingAloud
 from partnerdesk.ui.viewmodels.room.content import RoomLine
-from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, TRUST_AT_REVIEW
+from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, TRUST_AT_REVIEW, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.poll_results import PollResults
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
@@ -148,6 +148,11 @@ def trust_talk(desk: Desk, page: str) -> Lines:
 def score_talk(desk: Desk) -> Lines:
     """Return what was scored differently."""
     return _talk(TalkModel(desk, SCORE))
+
+
+def weight_talk(desk: Desk) -> Lines:
+    """Return what was weighed differently."""
+    return _talk(TalkModel(desk, WEIGHT))
 
 
 def poll(desk: Desk) -> Lines:

@@ -5,12 +5,10 @@ The machine (:mod:`partnerdesk.ui.viewmodels.rounds.machine`) runs all of them b
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from partnerdesk.domain.asked import (
-    ANCHORS,
     criteria_asked,
     criteria_texts,
     indicators_asked,
@@ -33,11 +31,9 @@ from partnerdesk.domain.process import present_for_the_vote
 from partnerdesk.domain.records import (
     Attendance,
     FirstChoice,
-    Key,
     Motion,
     Participant,
     Partner,
-    Record,
     Score,
     StrawPoll,
     TrustRating,
@@ -45,103 +41,11 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.rerating import review_rated_now, round_of_review
+from partnerdesk.domain.weighing import WHOLE, as_level, weighed_again, weighed_in
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
+from partnerdesk.ui.viewmodels.rounds.kind import Answer, Item, RoundKind, Subject
 from partnerdesk.ui.viewmodels.speech import as_named, spoken
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer to choose: its value, which is also its key, and its words."""
-
-    value: int
-    words: str
-    meaning: str = ""
-
-
-GONE = 0
-"""Stands for an answer that is offered no more: an option that was dropped since."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that is answered: ``key`` is its part of the record's key, ``short`` its name in lists.
-
-    ``stands_for`` is what each answer is recorded as, where that is not its number.
-    """
-
-    key: tuple[str, ...]
-    short: str
-    question: str
-    answers: tuple[Answer, ...] = ()
-    about: str = ""
-    subject: str = ""
-    note: str = ""
-    stands_for: tuple[str, ...] = ()
-
-    def recorded(self, value: int | None) -> object:
-        """Return what an answer is recorded as."""
-        return self.stands_for[value - 1] if self.stands_for and value is not None else value
-
-    def answered(self, recorded: object) -> int | None:
-        """Return the answer that is recorded so."""
-        if isinstance(recorded, str):
-            return self.stands_for.index(recorded) + 1 if recorded in self.stands_for else GONE
-        return recorded if isinstance(recorded, int) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a round is about: a partner, a motion, or simply the options.
-
-    A motion's poll has a number of its own, and so has the round of trust at a review.
-    """
-
-    id: str
-    name: str
-    about: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundKind:
-    """One kind of private round.
-
-    ``value`` is the field that holds the answer; ``cannot_say`` lets a record without a value say something. ``key``
-    gives the record's key from person, subject, item and round. ``out`` names those whom an interest takes out.
-    ``timed`` is the field that keeps when it was answered. ``recorded_as`` is the kind under which its state is kept,
-    where that is not its own name.
-    """
-
-    id: str
-    record: type[Record]
-    step: str
-    value: str
-    raters: Callable[[Partnership, str], tuple[Participant, ...]]
-    out: Callable[[Partnership, str], frozenset[str]]
-    subjects: Callable[[Partnership], tuple[Subject, ...]]
-    items: Callable[[Partnership, Catalogue, str], tuple[Item, ...]]
-    key: Callable[[str, str, Item, int], Key]
-    nothing: tuple[str, str, str]
-    cannot_say: bool = False
-    bases: bool = False
-    low: int = 1
-    high: int = ANCHORS
-    timed: str = ""
-    reasons: bool = True
-    recorded_as: str = ""
-    more_areas: frozenset[str] = field(default_factory=frozenset)
-
-    @property
-    def state_kind(self) -> str:
-        """The kind under which the state of a round is kept."""
-        return self.recorded_as or self.id
-
-    @property
-    def areas(self) -> frozenset[str]:
-        """The entities whose change a round shows."""
-        shared = {self.record.ENTITY, "participant", "interest", "attendance", "round_state", "file"}
-        return frozenset(shared) | self.more_areas
 
 
 def _case(partnership: Partnership, catalogue: Catalogue) -> Case:
@@ -280,7 +184,9 @@ def _weight_items(partnership: Partnership, catalogue: Catalogue, _subject: str)
     items = []
     for name in criteria_asked(partnership, catalogue):
         title, question, anchors = criteria_texts(partnership, catalogue, name)
-        items.append(Item(key=(name,), short=title, question=question, answers=_anchors(anchors)))
+        change = Sentence(N_("From ‘{worst}’ to ‘{best}’"), {"worst": anchors[0], "best": anchors[-1]})
+        note = spoken(change) if anchors[0] and anchors[-1] else ""
+        items.append(Item(key=(name,), short=title, question=question, answers=_anchors(anchors), note=note))
     return tuple(items)
 
 
@@ -297,7 +203,10 @@ WEIGHT = RoundKind(
     nothing=_NO_OPTIONS,
     cannot_say=True,
     low=0,
-    high=100,
+    high=WHOLE,
+    said_in=weighed_in,
+    kept_with=weighed_again,
+    level=as_level,
     more_areas=frozenset({"option", "criterion_use"}),
 )
 

@@ -11,11 +11,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from partnerdesk.domain.commands import ChangeFields, DoTogether
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.overriding import override
-from partnerdesk.domain.records import Record
+from partnerdesk.domain.records import Participant, Record
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import Item, RoundKind
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine, Round
 from partnerdesk.ui.viewmodels.rounds.spread import FIRST, RoundKey, finding_of
 from partnerdesk.ui.viewmodels.rounds.states import PRIVATE, TABLE, Event, State
@@ -31,7 +33,7 @@ class RoundModel(Round):
         self.person_id = ""
         self.place = 0
         self.problem = ""
-        self.on_paper: frozenset[str] = frozenset()
+        self._slips: frozenset[str] = frozenset()
         self._warned = False
 
     @override
@@ -87,7 +89,7 @@ class RoundModel(Round):
         """Draw the curtain for this person."""
         if not self.is_closed and any(line.id == person for line in self.people):
             self.person_id, self.place = person, 0
-            self.on_paper -= {person}
+            self._note_paper(person, takes_slip=False)
             self._go(Event.PICK)
 
     def type_in(self) -> None:
@@ -117,8 +119,24 @@ class RoundModel(Round):
     def answer_on_paper(self) -> None:
         """The person whose curtain is drawn takes a slip instead of the laptop: go on to the next one."""
         if self.state is State.CURTAIN and self.person is not None:
-            self.on_paper |= {self.person_id}
+            self._note_paper(self.person_id, takes_slip=True)
             self.pass_on()
+
+    @property
+    def on_paper(self) -> frozenset[str]:
+        """Those who take a slip instead of the laptop: the file keeps them, for this round and for all others."""
+        people = self.desk.partnership.rows(Participant)
+        return self._slips.union(person.id for person in people if person.on_paper)
+
+    def _note_paper(self, person: str, *, takes_slip: bool) -> None:
+        """Note who takes a slip; where the record is locked, for as long as the program runs."""
+        self._slips = self._slips - {person}
+        if takes_slip == (person in self.on_paper):
+            return
+        change = ChangeFields(Participant, (person,), {"on_paper": takes_slip or None})
+        command = DoTogether((change,), Sentence(N_("note who answers on paper")))
+        if self.desk.execute(command, tell=False) is not None and takes_slip:
+            self._slips |= {person}
 
     def pass_on(self) -> None:
         """The person is done: draw the curtain for the next one, or show that all are in."""
@@ -156,7 +174,8 @@ class RoundModel(Round):
     def record(self, item: Item, **fields: Any) -> str:
         """Record the person's answer to ``item``; return why not, or nothing."""
         current = self.answer_to(item) or self._fresh(item)
-        refusal = self.desk.answer((replace(current, **fields),))
+        kept = self.kind.to_keep(self.desk.partnership, replace(current, **fields), self.key.number)
+        refusal = self.desk.answer((kept,))
         return spoken(refusal.sentence) if refusal is not None else ""
 
     def choose(self, value: int | None) -> None:
@@ -231,6 +250,13 @@ class RoundModel(Round):
         self.place += distance
         self.changed.emit()
         return True
+
+    def let_stand(self) -> None:
+        """Record that what was said before and not changed stands, for all that is asked again."""
+        if self.state is State.ANSWER:
+            for item in self.items:
+                if self.answer_to(item) is None and self.earlier(item) is not None:
+                    self.record(item)
 
     def finish(self) -> None:
         """All items stand on one screen or slip, and the person is done with it."""

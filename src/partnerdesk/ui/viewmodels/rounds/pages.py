@@ -1,8 +1,8 @@
 """Which page shows what of a round, by kind: the round itself, the talk, the round again, the results."""
 
-TALK = {"first_choice": "score.rate", "trust": "trust.talk", "score": "score.talk", "weight": "score.results"}
-AGAIN = {"trust": "trust.again", "score": "score.again"}
-RESULTS = {"trust": "trust.results", "score": "score.results"}
+TALK = {"first_choice": "score.rate", "trust": "trust.talk", "score": "score.talk", "weight": "score.weighed"}
+AGAIN = {"trust": "trust.again", "score": "score.again", "weight": "score.weights_again"}
+RESULTS = {"trust": "trust.results", "score": "score.results", "weight": "score.results"}
 ROUND = {"trust": "trust.rate", "first_choice": "score.first", "score": "score.rate", "weight": "score.weights",
          "trust_review": "tell.trust"}  # fmt: skip
 

@@ -16,16 +16,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Record
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_
 from partnerdesk.services.drafts import keep_draft
-from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, SCORE, Item
+from partnerdesk.ui.viewmodels.rounds.kind import Item
+from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, SCORE
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.paper_kept import Stack, asked_of, from_text, to_text, typed_so_far
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine, Round
 from partnerdesk.ui.viewmodels.rounds.slip import Typed
 from partnerdesk.ui.viewmodels.rounds.spread import RoundKey
 from partnerdesk.ui.viewmodels.rounds.typing import Cell, Typing
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import numbered, spoken
 
 
 class Phase(StrEnum):
@@ -42,6 +43,7 @@ TYPED = frozenset({Phase.FIRST, Phase.SECOND})
 TIMES = {str(Phase.FIRST): 1, str(Phase.SECOND): 2, str(Phase.SETTLE): 2, str(Phase.CHECKED): 2}
 DRAFTS = "paper "
 SOON_MS = 100
+_KEPT = NP_("Kept from paper: 1 slip, {answers} answers.", "Kept from paper: {slips} slips, {answers} answers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,14 +330,10 @@ class PaperModel(QObject):
             self.problem = spoken(refusal.sentence)
             self.changed.emit()
             return False
-        one, many = (
-            N_("Kept from paper: 1 slip, {answers} answers."),
-            N_("Kept from paper: {slips} slips, {answers} answers."),
-        )
-        told = Sentence(one if len(self.slips) == 1 else many, self._figures(len(rows)))
+        told = numbered(_KEPT, len(self.slips), **self._figures(len(rows)))
         self.throw_away()
         self.round.finish()
-        self.round.desk.notice(spoken(told))
+        self.round.desk.notice(told)
         return True
 
     def _figures(self, answers: int) -> dict[str, object]:
@@ -351,7 +349,8 @@ class PaperModel(QObject):
             fields["basis"] = typed.basis
         if kind.timed:
             fields[kind.timed] = self.round.desk.stamp()
-        return replace(partnership.get(kind.record, *own_key) or kind.record(**own), **fields)
+        before = kind.answer(partnership, self.slips[cell[1]].id, key.subject, item, key.number)
+        return kind.to_keep(partnership, replace(before or kind.record(**own), **fields), key.number)
 
 
 def _recorded(item: Item, typed: Typed) -> object:

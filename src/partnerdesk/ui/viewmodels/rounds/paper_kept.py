@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from partnerdesk.ui.viewmodels.rounds.kinds import Item
+from partnerdesk.ui.viewmodels.rounds.kind import Item
 from partnerdesk.ui.viewmodels.rounds.slip import BASES, Typed
 from partnerdesk.ui.viewmodels.rounds.typing import Cell, Typing
 

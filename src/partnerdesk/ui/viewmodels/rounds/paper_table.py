@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import Item, RoundKind
 from partnerdesk.ui.viewmodels.rounds.paper import TYPED, PaperModel
 from partnerdesk.ui.viewmodels.rounds.slip import Typed, is_nought_cannot_say
 from partnerdesk.ui.viewmodels.rounds.typing import said_of

@@ -12,7 +12,8 @@ from partnerdesk.domain.people import present_at
 from partnerdesk.domain.records import Participant, Record
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject, left_out
+from partnerdesk.ui.viewmodels.rounds.kind import Item, RoundKind, Subject
+from partnerdesk.ui.viewmodels.rounds.kinds import left_out
 from partnerdesk.ui.viewmodels.rounds.pages import TALK, next_page
 from partnerdesk.ui.viewmodels.rounds.spread import FIRST, SECOND, RoundKey, items_again
 
@@ -91,6 +92,11 @@ class Round(QObject):
             known = self._known = (partnership, key.subject, self.all_items, items)
         return known[3]
 
+    @property
+    def everything(self) -> tuple[Item, ...]:
+        """All that there is to answer, asked again or not."""
+        return self.kind.items(self.desk.partnership, self.desk.catalogue, self.key.subject) if self.subject else ()
+
     def ask_all(self, everything: bool) -> None:
         """In round 2, ask about every item or only about those that people saw differently."""
         self.all_items = everything
@@ -141,9 +147,8 @@ class Round(QObject):
         )
 
     def _line(self, person: Participant, key: RoundKey, *, here: bool) -> PersonLine:
-        items, has = self.items, self.desk.partnership.has
-        own_key, record = self.kind.key, self.kind.record
-        given = sum(has(record, *own_key(person.id, key.subject, item, key.number)) for item in items)
+        items, partnership, answer = self.items, self.desk.partnership, self.kind.answer
+        given = sum(answer(partnership, person.id, key.subject, item, key.number) is not None for item in items)
         return PersonLine(
             person.id, name_of(self.desk.partnership, person), person.rater_code or "", given, len(items), here
         )
@@ -161,8 +166,8 @@ class Round(QObject):
         return bool(people) and all(line.is_in for line in people)
 
     def _own(self, person: str, item: Item, number: int = 0) -> Record | None:
-        key = self.kind.key(person, self.key.subject, item, number or self.key.number)
-        return self.desk.partnership.get(self.kind.record, *key)
+        key = self.key
+        return self.kind.answer(self.desk.partnership, person, key.subject, item, number or key.number)
 
     # --- closing and showing -------------------------------------------------------------------------------------
 

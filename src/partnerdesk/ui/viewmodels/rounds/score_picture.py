@@ -12,7 +12,6 @@ from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
-from partnerdesk.ui.viewmodels.rounds.pages import ROUND
 from partnerdesk.ui.viewmodels.rounds.spread import SECOND, may_show
 from partnerdesk.ui.viewmodels.rounds.talk import NextThing, TalkLine, TalkModel, learned
 from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
@@ -49,22 +48,22 @@ class ScorePicture:
         scores = self.scores.waits(self.scores.last)
         if scores is not None or self.is_short:
             return scores
-        weights = self._weights.waits(1)
+        last = self._weights.last
+        weights = self._weights.waits(last)
         if weights is not None and not weights.page:
             words = said(N_("All weights are in. Look at the screen together."))
             return NextThing(words, weights.button)
         if weights is not None:
-            return NextThing(
-                said(N_("The weights are not closed yet.")), said(N_("Go to the weights")), ROUND["weight"]
-            )
+            return NextThing(said(N_("The weights are not closed yet.")), said(N_("Go to the weights")), weights.page)
         return None
 
     def reveal(self) -> None:
         """Show the results of the rounds that are closed and not yet shown: scores and weights at one go."""
         if not self.scores.is_revealed(self.scores.last):
             self.scores.reveal(self.scores.last)
-        if self._weights.is_closed(1) and not self._weights.is_revealed(1):
-            self._weights.reveal(1)
+        last = self._weights.last
+        if self._weights.is_closed(last) and not self._weights.is_revealed(last):
+            self._weights.reveal(last)
 
     def _may_show(self) -> bool:
         limits = self._case.settings
@@ -135,7 +134,8 @@ class ScorePicture:
     @property
     def moved(self) -> tuple[str, ...]:
         """What went up or down between the rounds, in sentences: what people learned from each other."""
-        return learned(self.scores.lines(SECOND)) if self.scores.last == SECOND else ()
+        rounds = [self.scores] if self.is_short else [self.scores, self._weights]
+        return tuple(line for each in rounds if each.last == SECOND for line in learned(each.lines(SECOND)))
 
     def weights_said(self) -> str:
         """Return how the weights came about, in a sentence."""

@@ -6,7 +6,7 @@ Typed answers follow the same rules as answers given on the screen. It must not 
 from dataclasses import dataclass
 
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.rounds.kinds import RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
 from partnerdesk.ui.viewmodels.typed import Mistyped
 
 BASES = {"s": "seen", "t": "told", "g": "guess"}

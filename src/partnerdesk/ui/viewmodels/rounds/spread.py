@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from partnerdesk.domain.agreement import MIXED, SPLIT, finding
+from partnerdesk.domain.agreement import MIXED, SPLIT, finding, median, quartiles
 from partnerdesk.domain.asked import wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Participant, RoundState
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.trust import is_known
-from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import Item, RoundKind
 
 FIRST, SECOND = 1, 2
 
@@ -43,7 +43,7 @@ def _levels(
     levels = []
     rounds = range(key.number, 0, -1) if final else (key.number,)
     for person in people:
-        rows = (partnership.get(key.kind.record, *key.kind.key(person.id, key.subject, item, n)) for n in rounds)
+        rows = (key.kind.answer(partnership, person.id, key.subject, item, n) for n in rounds)
         given = next((row for row in rows if row is not None), None)
         level = getattr(given, key.kind.value, None)
         if level is not None:
@@ -55,8 +55,12 @@ def finding_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bo
     """Return median, spread and lone voice of one item in one round."""
     settings = settings_of(partnership)
     people = key.kind.raters(partnership, key.subject)
-    levels = _levels(partnership, key, item, people, final=final)
-    return finding("/".join(item.key), levels, settings, known=is_known(len(levels), len(people), settings))
+    given = _levels(partnership, key, item, people, final=final)
+    name, known = "/".join(item.key), is_known(len(given), len(people), settings)
+    if key.kind.level is None:
+        return finding(name, given, settings, known=known)
+    found = finding(name, [key.kind.level(each) for each in given], settings, known=known)
+    return replace(found, median=median(given), quartiles=quartiles(given))
 
 
 def items_again(partnership: Partnership, key: RoundKey, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partnerdesk.domain.asked import calls_for_talk, wants_second_round
+from partnerdesk.domain.asked import ANCHORS, calls_for_talk, wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.kinds import Item, RoundKind, Subject
+from partnerdesk.ui.viewmodels.rounds.kind import Item, RoundKind, Subject
 from partnerdesk.ui.viewmodels.rounds.pages import AGAIN, ROUND, next_page
 from partnerdesk.ui.viewmodels.rounds.spread import (
     FIRST,
@@ -35,6 +36,7 @@ class TalkLine:
     chip: tuple[str, str, str]
     for_talk: bool
     before: float | None = None
+    scale: Sequence[int] = range(1, ANCHORS + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ class TalkModel:
         """Return whether anybody who counts has answered in a round."""
         key = self.key(number)
         people = self.kind.raters(self.desk.partnership, key.subject)
-        has = self.desk.partnership.has
+        partnership, answer = self.desk.partnership, self.kind.answer
         return any(
-            has(self.kind.record, *self.kind.key(person.id, key.subject, item, number))
+            answer(partnership, person.id, key.subject, item, number) is not None
             for person in people
             for item in self.items
         )
@@ -151,6 +153,7 @@ class TalkModel:
             chip=spread_chip(found),
             for_talk=calls_for_talk(found),
             before=first.median if first is not None and median else None,
+            scale=self.kind.scale,
         )
 
     def asked_again(self) -> int:

@@ -7,7 +7,7 @@ to the next one. It must not know widgets, nor what was typed another time.
 from __future__ import annotations
 
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.rounds.kinds import RoundKind
+from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
 from partnerdesk.ui.viewmodels.rounds.slip import BASES, Typed, is_nought_cannot_say
 from partnerdesk.ui.viewmodels.rounds.words import BASES as BASES_SAID
 from partnerdesk.ui.viewmodels.rounds.words import CANNOT_SAY

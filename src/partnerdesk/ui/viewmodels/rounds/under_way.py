@@ -1,7 +1,7 @@
 """Whether a private round is under way: begun, and its results not shown yet. Then nothing else may tell of it."""
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import RoundState, Score, TrustRating
+from partnerdesk.domain.records import RoundState, Score, TrustRating, Weight
 from partnerdesk.domain.rerating import is_of_review, review_rated_now, round_of_review
 
 
@@ -34,5 +34,11 @@ def is_under_way(partnership: Partnership, step: str) -> bool:
         return _rates_again(partnership)
     if step == "score":
         number = max((row.round for row in partnership.rows(Score)), default=0)
-        return number > 0 and not _is_shown(partnership, "score", None, number)
+        return (number > 0 and not _is_shown(partnership, "score", None, number)) or weighs_again(partnership)
     return False
+
+
+def weighs_again(partnership: Partnership) -> bool:
+    """Return whether somebody has weighed in round 2, and it has not been shown yet."""
+    again = any(row.again for row in partnership.rows(Weight))
+    return again and not _is_shown(partnership, "weight", None, 2)

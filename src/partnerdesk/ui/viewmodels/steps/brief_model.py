@@ -194,6 +194,7 @@ class BriefModel(QObject):
             "slips-review": self.tr("rating slips, at the review"),
             "score-sheets": self.tr("score sheets"),
             "score-sheets-again": self.tr("score sheets, round 2"),
+            "weight-sheets-again": self.tr("weight sheets, round 2"),
         }
         return f"{stem} – {endings.get(self.kind, brief)}"
 

@@ -75,6 +75,12 @@ PEOPLE = Collection(
         FieldLine("display_name", N_("Name"), needed=N_("Write the person's name.")),
         FieldLine("role", N_("Role"), control=Control.SELECT, choices=ROLES, beside=True),
         FieldLine("rater_code", N_("Code for private ratings"), N_("Shown in place of a name."), optional=True),
+        FieldLine(
+            "on_paper",
+            N_("Answers on paper"),
+            N_("Takes a slip in private rounds: the laptop passes by."),
+            Control.CHECK,
+        ),
         FieldGroup(
             N_("Where the role does not say it"),
             (

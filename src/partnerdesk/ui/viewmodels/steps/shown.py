@@ -6,11 +6,13 @@ It must not know widgets.
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile, RoundState, Score, TrustRating, Weight
 from partnerdesk.domain.rerating import is_of_review
+from partnerdesk.ui.viewmodels.rounds.under_way import weighs_again
 
 
 def scores_shown(partnership: Partnership) -> bool:
-    """Return whether the results of a round of scores were shown, and those of the weights where there are any."""
-    return _revealed(partnership, "score") and (_revealed(partnership, "weight") or not _weighs(partnership))
+    """Return whether the results of a round of scores were shown, and those of the last weights where there are any."""
+    weighed = _revealed(partnership, "weight") and not weighs_again(partnership)
+    return _revealed(partnership, "score") and (weighed or not _weighs(partnership))
 
 
 def _revealed(partnership: Partnership, kind: str) -> bool:

@@ -47,6 +47,7 @@ KINDS = words(
     ("slips-review", N_("Rating slips, at the review"), ""),
     ("score-sheets", N_("Score sheets, round 1"), ""),
     ("score-sheets-again", N_("Score sheets, round 2"), ""),
+    ("weight-sheets-again", N_("Weight sheets, round 2"), ""),
 )
 SIZES = words(("usual", N_("Usual print"), ""), ("large", N_("Large print"), ""))
 FORMS = words(("pdf", N_("PDF"), ""), ("html", N_("Web page"), ""), ("md", N_("Markdown (plain text)"), ""))

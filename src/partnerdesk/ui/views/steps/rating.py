@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.rounds.kinds import Item
+from partnerdesk.ui.viewmodels.rounds.kind import Item
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.spread import may_show
 from partnerdesk.ui.viewmodels.rounds.states import State

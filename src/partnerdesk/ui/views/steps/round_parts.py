@@ -3,6 +3,8 @@
 They must not know what is answered.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -167,19 +169,24 @@ class PersonCard(KeyboardRing, QPushButton):
         painter.end()
 
 
-class SpreadLine(QWidget):
-    """A group's answers to one item: the middle answer as a dot, the middle half as a band, from 1 to 5."""
+LEVELS = range(1, 6)
 
-    def __init__(self, high: int = 5, parent: QWidget | None = None) -> None:
+
+class SpreadLine(QWidget):
+    """A group's answers to one item: the middle answer as a dot, the middle half as a band, on a scale."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._high = high
+        self._scale: Sequence[int] = LEVELS
         self._median: float | None = None
         self._half: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_spread(self, median: float | None, half: tuple[float, float] | None, words: str) -> None:
-        """Show a median and quartiles; ``words`` say them for those who cannot see it."""
-        self._median, self._half = median, half
+    def show_spread(
+        self, median: float | None, half: tuple[float, float] | None, words: str, scale: Sequence[int] = LEVELS
+    ) -> None:
+        """Show a median and quartiles on a scale; ``words`` say them for those who cannot see it."""
+        self._median, self._half, self._scale = median, half, scale
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -194,13 +201,15 @@ class SpreadLine(QWidget):
 
     def _at(self, value: float) -> float:
         edge = theme().px(12)
-        return edge + (value - 1) / (self._high - 1) * (self.width() - 2 * edge)
+        low, high = self._scale[0], self._scale[-1]
+        return edge + (value - low) / (high - low) * (self.width() - 2 * edge)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         colour, y = theme().colour, theme().px(12)
-        line = QRectF(self._at(1), y - 1, self._at(self._high) - self._at(1), 2)
+        left, right = self._at(self._scale[0]), self._at(self._scale[-1])
+        line = QRectF(left, y - 1, right - left, 2)
         box(painter, line, fill=colour("line"), radius=1)
         if self._half is not None:
             band, half = theme().px(7), theme().px(6)
@@ -215,7 +224,7 @@ class SpreadLine(QWidget):
                 fill=colour("primary"),
                 radius=dot,
             )
-        for level in range(1, self._high + 1):
-            place = QRectF(self._at(level) - theme().px(12), theme().px(22), theme().px(24), theme().px(18))
+        for level in self._scale:
+            place = QRectF(self._at(level) - theme().px(15), theme().px(22), theme().px(30), theme().px(18))
             write(painter, place, str(level), theme().font("caption"), colour("muted"), MIDDLE)
         painter.end()

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST, Subject
+from partnerdesk.ui.viewmodels.rounds.kind import Subject
+from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.spread import FIRST
 from partnerdesk.ui.viewmodels.rounds.talk import TalkLine, TalkModel
 from partnerdesk.ui.viewmodels.speech import said
@@ -80,7 +81,7 @@ class SpreadRow(Piece):
         self._chip.say(said(word), tone, icon)
         self._words.say(line.words)
         keep_shown(self._track, shown=line.median is not None)
-        self._track.show_spread(line.median, line.half, f"{line.name}. {line.words}")
+        self._track.show_spread(line.median, line.half, f"{line.name}. {line.words}", line.scale)
         self._question.say(line.item.question)
         keep_shown(self._question, shown=whole and bool(line.item.question))
         self._note.say(line.item.note)
@@ -210,3 +211,9 @@ def trust_talk(place: Place) -> PageView:
 def score_talk(place: Place) -> PageView:
     """Show round 1 of the scores."""
     return TalkView(TalkModel(place.desk, SCORE))
+
+
+@page_view("weight_talk")
+def weight_talk(place: Place) -> PageView:
+    """Show round 1 of the weights."""
+    return TalkView(TalkModel(place.desk, WEIGHT))

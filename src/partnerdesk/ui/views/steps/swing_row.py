@@ -115,8 +115,10 @@ class SwingRow(Card):
         words = column(None, 2)
         self._name = Prose("", "strong")
         self._worst, self._best = Prose("", "caption", "muted"), Prose("", "caption")
-        for part in (self._name, self._worst, self._best):
+        self._earlier, self._of_all = Prose("", "caption_strong", "primary"), Prose("", "caption")
+        for part in (self._name, self._worst, self._best, self._earlier, self._of_all):
             words.addWidget(part)
+        self.tell_before("", "")
         row.addLayout(words, 1)
         side = column(None, 2)
         self.edit = SwingInput("", "", 5)
@@ -167,9 +169,19 @@ class SwingRow(Card):
         self.edit.setText(self._recorded)
         self.edit.mark_wrong(False)
 
+    def tell_before(self, earlier: str, of_all: str) -> None:
+        """Say what was given in round 1, by this person and by all together; nothing in round 1."""
+        for part, words in ((self._earlier, earlier), (self._of_all, of_all)):
+            part.say(words)
+            part.setVisible(bool(words))
+        if earlier:
+            self.edit.setAccessibleDescription(f"{self._worst.said} {self._best.said} {earlier} {of_all}")
+
     def forget(self) -> None:
         """Leave no figure in the controls, nor what could bring one back."""
         self.show_figure(None)
+        self.tell_before("", "")
+        self.edit.setAccessibleDescription("")
         self.cannot_say.setEnabled(True)
         self._share.say("")
         self.bar.show_share(0, "")

@@ -12,8 +12,17 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kinds import WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
+from partnerdesk.ui.viewmodels.rounds.spread import SECOND
 from partnerdesk.ui.viewmodels.rounds.states import State
-from partnerdesk.ui.viewmodels.rounds.swings import SwingLine, advice, read_swing, says_cannot_say, stepped, swing_lines
+from partnerdesk.ui.viewmodels.rounds.swings import (
+    SwingLine,
+    advice,
+    read_swing,
+    says_cannot_say,
+    standing_said,
+    stepped,
+    swing_lines,
+)
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.curtain import RoundView
@@ -44,9 +53,12 @@ class WeightsView(PageView):
             "body",
             "muted",
         )
+        if model.is_again:
+            self._question.say(self.tr("Would you weigh these differently now?"))
         self._advice = Prose("", "strong", "primary")
+        self._standing = Prose("", "body")
         self._error = ErrorLine()
-        for part in (self._who, self._question, self._rule, self._advice, self._error):
+        for part in (self._who, self._question, self._rule, self._advice, self._standing, self._error):
             layout.addWidget(part)
         self._place = column(None, 8)
         layout.addLayout(self._place)
@@ -61,10 +73,13 @@ class WeightsView(PageView):
             self._forget()
             return
         self._lines = swing_lines(self._model)
-        no_most = all(line.swing != MOST for line in self._lines)
+        no_most = not self._model.is_again and all(line.swing != MOST for line in self._lines)
         person = self._model.person
         self._who.say(person.name if person else "")
-        self._advice.say(advice(self._lines))
+        self._advice.say(advice(self._lines, again=self._model.is_again))
+        stands = standing_said(self._model)
+        self._standing.say(stands)
+        self._standing.setVisible(bool(stands))
         for place in range(len(self._rows), len(self._lines)):
             ways = (partial(self._take, place), partial(self._step, place), partial(self._put, place))
             row = SwingRow(*ways, partial(self._cannot_say, place))
@@ -76,6 +91,7 @@ class WeightsView(PageView):
                 line = self._lines[place]
                 words = (line.item.short, line.worst, line.best)
                 row.describe(*words, line.swing, line.share, cannot_say=line.cannot_say)
+                row.tell_before(line.earlier, line.of_all)
                 row.offer_most(no_most)
 
     def _forget(self) -> None:
@@ -83,8 +99,8 @@ class WeightsView(PageView):
         self._error.say("")
         for row in self._rows:
             row.forget()
-        self._advice.say("")
-        self._who.say("")
+        for part in (self._advice, self._standing, self._who):
+            part.say("")
 
     def _take(self, place: int) -> bool:
         row, line = self._rows[place], self._lines[place]
@@ -124,6 +140,7 @@ class WeightsView(PageView):
 
     def _on_done(self) -> None:
         if self.commit():
+            self._model.let_stand()
             self._model.finish()
 
     @override
@@ -137,3 +154,9 @@ class WeightsView(PageView):
 def weight_round(place: Place) -> PageView:
     """Everybody weighs alone."""
     return RoundView(model_of(place.desk, WEIGHT), WeightsView)
+
+
+@page_view("weight_round_2")
+def weight_round_again(place: Place) -> PageView:
+    """Everybody weighs alone again what was weighed differently."""
+    return RoundView(model_of(place.desk, WEIGHT, SECOND), WeightsView)
