@@ -135,11 +135,6 @@ def _folded(value: str) -> str:
     return " ".join(value.strip().casefold().split()).removesuffix(".")
 
 
-def is_scored(heading: str) -> bool:
-    """Whether a heading asks for a score."""
-    return bool(_FAMILIES.search(heading) or _SCORED.search(heading))
-
-
 def ordered(values: Iterable[str]) -> tuple[str, ...]:
     """Answers in an order to show: numbers by size, ranges by their first number, else as they came."""
     listed = list(values)

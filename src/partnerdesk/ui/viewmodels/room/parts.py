@@ -5,7 +5,7 @@ Quotes come through the print rules of the board's edition; results of a private
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
-from partnerdesk.domain.case import Case, filled, shortlisted
+from partnerdesk.domain.case import Case, shortlisted
 from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.ranking import criteria_in_use
@@ -30,7 +30,7 @@ from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel
 from partnerdesk.ui.viewmodels.rounds.trust_picture import TrustPicture
 from partnerdesk.ui.viewmodels.rounds.trust_since import SinceModel
-from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, said
 from partnerdesk.ui.viewmodels.steps.aims import PRIORITIES
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
 from partnerdesk.ui.viewmodels.steps.sensitivity import SensitivityModel
@@ -211,13 +211,3 @@ def coverage_picture(desk: Desk, sheet: Sheet) -> Picture | None:
 def reasons(desk: Desk, sheet: Sheet) -> Picture | None:
     """Return the reasons as one bar."""
     return reasons_picture(desk, sheet)
-
-
-def any_filled(desk: Desk) -> bool:
-    """Return whether a decision question is written at all."""
-    return filled(desk.partnership.one(Question).text)
-
-
-def spoken_words(text: str) -> Lines:
-    """Return the lines of a text that the program itself brings."""
-    return _filled_lines(list(spoken(text).split("\n")))

@@ -32,11 +32,6 @@ class RoundKey:
         return found or RoundState(kind=kind, partner=partner, round=self.number)
 
 
-def levels_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bool = False) -> list[int]:
-    """Return the levels that counted people gave in this round; ``final`` takes each one's last round up to it."""
-    return _levels(partnership, key, item, key.kind.raters(partnership, key.subject), final=final)
-
-
 def _levels(
     partnership: Partnership, key: RoundKey, item: Item, people: tuple[Participant, ...], *, final: bool
 ) -> list[int]:

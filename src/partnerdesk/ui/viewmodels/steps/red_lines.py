@@ -86,11 +86,6 @@ class SealModel(QObject):
         return self.seal is None and bool(wording_of(self._desk.partnership))
 
     @property
-    def sealed_words(self) -> tuple[str, ...]:
-        """The red lines as they were sealed."""
-        return (self.seal.wording if self.seal else None) or ()
-
-    @property
     def story(self) -> str:
         """Who agreed them, when, and whether anybody had scored."""
         seal = self.seal

@@ -4,7 +4,7 @@ It must not know widgets.
 """
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import PartnershipFile, RoundState, Score, TrustRating, Weight
+from partnerdesk.domain.records import PartnershipFile, RoundState, Score, Weight
 from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.ui.viewmodels.rounds.under_way import weighs_again
 
@@ -32,8 +32,3 @@ def trust_shown(partnership: Partnership, partner: str) -> bool:
 def any_scores(partnership: Partnership) -> bool:
     """Return whether anybody scored."""
     return bool(partnership.rows(Score))
-
-
-def any_ratings(partnership: Partnership, partner: str) -> bool:
-    """Return whether anybody rated trust in this partner, before the decision."""
-    return any(not is_of_review(row) for row in partnership.having(TrustRating, partner=partner))
