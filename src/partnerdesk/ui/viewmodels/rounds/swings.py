@@ -39,7 +39,7 @@ class SwingLine:
 
 
 def swing_lines(model: RoundModel) -> tuple[SwingLine, ...]:
-    """Return the changes with the figures of the person whose turn it is; in round 2 what stands until it is changed."""
+    """Return the changes with the figures of the person whose turn it is; in round 2 those of round 1 stand."""
     given = [(item, model.answer_to(item) or model.earlier(item)) for item in model.items]
     answers = [(item, getattr(row, "swing", None), row is not None) for item, row in given]
     total = sum(swing or 0 for _item, swing, _is_given in answers) + sum(each.swing or 0 for each in standing(model))
