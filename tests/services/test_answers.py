@@ -166,7 +166,10 @@ def test_what_was_imported_before_is_said(session: Session, read: ReadSurvey, da
     session.execute(survey_command(session.partnership, read, AT))
     found = earlier(session, read)
     assert (found.same_file, found.same_ids) == (("SU1",), 4)
-    assert "SU1" in str(found.sentences[0])
+    assert [str(each) for each in found.sentences] == [
+        f"This very file was imported before, as ‘{data.name}’.",
+        "4 of its answers have an id that an imported answer has already.",
+    ]
     data.write_text(HEAD + "r9,2026-04-01,A carer,Good,Benches,\n" + LINES[0], encoding="utf-8")
     wave = earlier(session, read_survey(data, mapped(data)))
     assert (wave.same_file, wave.same_name, wave.same_ids) == ((), ("SU1",), 1)

@@ -229,3 +229,14 @@ def test_erasing_asks_first_and_then_leaves_nothing(empty: MainWindow, desk: Des
     assert not desk.partnership.rows(AnswerMark)
     assert desk.session.undo_label is None
     assert answer_at(desk.session, AnswerPlace("SU1", 1, 3)) is None
+
+
+def test_words_that_were_cut_can_be_brought_back(empty: MainWindow, desk: Desk) -> None:
+    dialog = asked(empty, desk)
+    assert not dialog.whole.isVisible()
+    typed(dialog, "I stopped coming.")
+    assert dialog.whole.isVisible()
+    dialog.whole.click()
+    assert dialog.words.text() == WORDS
+    assert not dialog.whole.isVisible()
+    dialog.reject()

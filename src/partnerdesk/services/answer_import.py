@@ -19,7 +19,8 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import BeneficiaryInput, Record, Survey, SurveyQuestion
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.unnamed import Name, named
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.exchange.survey.map_writing import map_text
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import read_answers
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 
+_SAME_IDS = NP_(
+    "One of its answers has an id that an imported answer has already.",
+    "{n} of its answers have an id that an imported answer has already.",
+)
 _LONGEST_GROUP = 200
 _LONGEST_ID = 500
 _WROTE_NOTHING: list[tuple[int | None, str | None]] = [(None, None)]
@@ -60,21 +65,20 @@ class Earlier:
     same_file: tuple[str, ...] = ()
     same_name: tuple[str, ...] = ()
     same_ids: int = 0
+    called: Name = ""
+    """What the first of them is called."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Say it, what matters most first."""
         found = []
         if self.same_file:
-            found.append(
-                Sentence(N_("This very file was imported before, as {survey}."), {"survey": self.same_file[0]})
-            )
+            found.append(Sentence(N_("This very file was imported before, as ‘{survey}’."), {"survey": self.called}))
         elif self.same_name:
-            words = N_("A file of the same name was imported before, as {survey}.")
-            found.append(Sentence(words, {"survey": self.same_name[0]}))
+            words = N_("A file of the same name was imported before, as ‘{survey}’.")
+            found.append(Sentence(words, {"survey": self.called}))
         if self.same_ids:
-            words = N_("{count} of its answers have an id that an imported answer has already.")
-            found.append(Sentence(words, {"count": self.same_ids}))
+            found.append(counted(_SAME_IDS, self.same_ids, n=f"{self.same_ids:,}"))
         return tuple(found)
 
 
@@ -265,7 +269,17 @@ def earlier_in(partnership: Partnership, read: ReadSurvey, ids: Callable[[], Col
     same_file = tuple(each.id for each in surveys if each.source_digest == read.source_digest)
     same_name = tuple(each.id for each in surveys if each.source_name == read.source_name and each.id not in same_file)
     wanted = _ids_of(read.rows)
-    return Earlier(same_file, same_name, len(wanted.intersection(ids())) if wanted and surveys else 0)
+    same_ids = len(wanted.intersection(ids())) if wanted and surveys else 0
+    first = next(iter((*same_file, *same_name)), None)
+    return Earlier(same_file, same_name, same_ids, called_survey(partnership, first) if first is not None else "")
+
+
+def called_survey(partnership: Partnership, own_id: str) -> Name:
+    """Return what a survey is called: by its card, else its title, else its file."""
+    survey = partnership.get(Survey, own_id)
+    row = partnership.get(BeneficiaryInput, survey.input) if survey is not None else None
+    words = (survey.title, survey.source_name) if survey is not None else ()
+    return named(partnership, Survey, own_id, row.summary if row is not None else None, *words)
 
 
 def _ids_of(rows: Sequence[AnswerRow]) -> set[str]:

@@ -22,7 +22,7 @@ def import_command(partnership: Partnership, made: SurveyMap, summary: Summary, 
         *_counts(made_input.id, summary),
         *_groups(made_input.id, partnership, summary),
     ]
-    return PutRecords(tuple(records), Sentence(N_("import of {n} survey answers"), {"n": summary.answers}))
+    return PutRecords(tuple(records), Sentence(N_("import of {n} survey answers"), {"n": f"{summary.answers:,}"}))
 
 
 def _input(own_id: str, made: SurveyMap, summary: Summary, source: str) -> BeneficiaryInput:

@@ -174,6 +174,18 @@ class Desk(QObject):
             self._turn.took_back()
             self.session.undo()
 
+    @property
+    def last_step(self) -> object:
+        """The step that undo would take back: the same thing for as long as no other step was done or undone."""
+        done = self.session.workspace.done
+        return done[-1] if done else None
+
+    def undo_only(self, step: object) -> None:
+        """Take back ``step``, and nothing where another has been done since; what is being typed is saved first."""
+        self.flush()
+        if step is self.last_step:
+            self.undo()
+
     def redo(self) -> None:
         """Do again what was last taken back."""
         self.flush()

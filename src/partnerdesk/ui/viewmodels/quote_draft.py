@@ -79,6 +79,11 @@ class QuoteDraft(QObject):
         return words if " ".join(words.split()) != " ".join(self.words.split()) else ""
 
     @property
+    def is_cut(self) -> bool:
+        """Whether something of the answer is gone that could be brought back."""
+        return " ".join(self.words.split()) != " ".join(self.answer.text.split())
+
+    @property
     def question(self) -> str:
         """What gives a person away in the words, and whether it may stay; empty where nothing does."""
         return self._guard.question(self.words)

@@ -73,6 +73,9 @@ class QuoteAnswer(Question):
         self.prompt.kept.connect(self._keep)
         self.prompt.taken_out.connect(self._take_out)
         self.parts["words"].put_above(self.prompt)
+        self.whole = Button(_tr("Bring back the whole answer"), Look.QUIET, "undo")
+        self.whole.clicked.connect(self._bring_back)
+        self.body.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
         self._preview = Prose("", "quote")
         self._preview_head = Prose(_tr("It will read:"), "caption", "muted")
         self.body.addWidget(self._preview_head)
@@ -128,10 +131,17 @@ class QuoteAnswer(Question):
         for each in (self._preview_head, self._preview):
             each.setVisible(bool(shown))
         self._preview.say(f"“{shown}”" if shown else "")
+        self.whole.setVisible(self.draft.is_cut)
         self.prompt.ask(self.draft.question)
         if not self.draft.question and self.words.text().strip():
             self.parts["words"].show_error("")
         self._fit_soon()
+
+    def _bring_back(self) -> None:
+        """Show everything that was answered again, to be cut anew."""
+        self.words.setText(self.draft.answer.text)
+        self._show_words()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         self.draft.keep_hints()

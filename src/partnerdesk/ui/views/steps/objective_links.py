@@ -102,14 +102,14 @@ class ObjectiveLinksView(PageView):
         self._select.picked.connect(self._on_given)
         self._given_field = Labelled(self.tr("What did they say?"), "", self._select)
         layout.addWidget(self._given_field)
-        self._words = Prose("", "quote")
-        layout.addWidget(self._words)
         kinds = tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in KINDS)
         self._kinds = ChoiceGroup(kinds, self.tr("How does it bear on the objective?"), 2)
         self._kind: object = None
         self._kinds.picked.connect(self._on_kind)
         self._kind_field = Labelled(self.tr("How does it bear on the objective?"), "", self._kinds)
         layout.addWidget(self._kind_field)
+        self._words = Prose("", "quote")  # below the kinds, so that these stay under the pointer when words are chosen
+        layout.addWidget(self._words)
         add = Button(self.tr("Link it"), Look.SECONDARY, "plus")
         add.clicked.connect(self._add)
         layout.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ Each paints its own box. Typing has Qt's own undo until the field loses the focu
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QSizePolicy, QTextEdit, QWidget
 
@@ -14,6 +14,10 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth
+
+WIDEST_LIST = 480
+"""A list of long answers is as wide as its field, or so many pixels where the field is narrow."""
+SHORT = 50
 
 
 def _see_through(widget: QWidget) -> None:
@@ -230,7 +234,10 @@ class SelectInput(KeyboardRing, QComboBox):
         if not self._required:
             self._values.insert(0, None)
             self.addItem(self.tr("Choose…"))
-        self.addItems([choice.label for choice in choices])
+        for choice in choices:
+            self.addItem(choice.label)
+            if len(choice.label) > SHORT:  # the list may cut it off
+                self.setItemData(self.count() - 1, choice.label, Qt.ItemDataRole.ToolTipRole)
         self.show_value(chosen)
 
     @property
@@ -241,6 +248,18 @@ class SelectInput(KeyboardRing, QComboBox):
     def show_value(self, value: object) -> None:
         """Show which answer is recorded."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    @override
+    def showPopup(self) -> None:
+        """Drop the list down no wider than its words need, and no wider than the field where that is wide enough."""
+        super().showPopup()
+        popup = self.view().window()
+        wanted = self.sizeHint().width()
+        width = min(wanted, max(self.width(), theme().px(WIDEST_LIST)), popup.width())
+        if width < popup.width():
+            at = self.mapToGlobal(QPoint(0, 0)).x()
+            room = self.screen().availableGeometry()
+            popup.setGeometry(max(min(at, room.right() - width), room.left()), popup.y(), width, popup.height())
 
     def mark_wrong(self, wrong: bool) -> None:
         """Show whether the answer was refused."""
