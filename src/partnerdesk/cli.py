@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from partnerdesk import __version__, cli_files, cli_partners, cli_survey, cli_words
+from partnerdesk import __version__, cli_files, cli_partners, cli_portfolio, cli_survey, cli_words
 from partnerdesk.cli_files import asked_password
 from partnerdesk.cli_sharing import (
     DONE,
@@ -333,5 +333,6 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "protect": ("set a password, or change it", _protect_arguments),
     "unprotect": ("remove the password", _unprotect_arguments),
     "purge": ("erase what somebody said, for good", _purge_arguments),
+    "portfolio": ("figures of many files: tables and a brief, no words of people", cli_portfolio.portfolio_arguments),
     "merge": ("bring two versions of one file together", _merge_arguments),
 }

@@ -1,0 +1,62 @@
+"""Reads many files in processes of their own, in order, a window of them at a time.
+
+A file that ends its process (by a fault below Python, or for want of memory) costs that file alone: those that waited
+beside it are read again, each by itself.
+"""
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from pathlib import Path
+
+from partnerdesk.portfolio.reading import ENDED, NotRead, Reader, WasRead, not_read
+
+FEW = 40  # starting processes costs as much as reading so many
+_WINDOW = 64
+Outcome = WasRead | NotRead
+
+
+def read_all(paths: Sequence[Path], reader: Reader, jobs: int) -> Iterator[Outcome]:
+    """Yield what came of each file, in the order of ``paths``; at most a window of them is in memory."""
+    if jobs < 2 or len(paths) < FEW:  # noqa: PLR2004 - one process is this one
+        yield from (reader.read(path) for path in paths)
+        return
+    pool = _pool(jobs)
+    try:
+        for start in range(0, len(paths), _WINDOW * jobs):
+            window = paths[start : start + _WINDOW * jobs]
+            found = _submitted(pool, window, reader)
+            if len(found) < len(window):
+                pool.shutdown(wait=False, cancel_futures=True)
+                found |= {path: _alone(path, reader) for path in window if path not in found}
+                pool = _pool(jobs)
+            yield from (found[path] for path in window)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], reader: Reader) -> dict[Path, Outcome]:
+    """Return what came of a window; without those that were not read because a process ended."""
+    waiting: dict[Path, Future[Outcome]] = {}
+    with suppress(BrokenProcessPool):
+        for path in paths:
+            waiting[path] = pool.submit(reader.read, path)
+    found: dict[Path, Outcome] = {}
+    for path, future in waiting.items():
+        with suppress(BrokenProcessPool):
+            found[path] = future.result()
+    return found
+
+
+def _alone(path: Path, reader: Reader) -> Outcome:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(reader.read, path).result()
+        except BrokenProcessPool:
+            return not_read(path, ENDED)

@@ -1,0 +1,121 @@
+"""Tables and pictures of what may be told: by answer, by form, by year. A hidden number is a dash."""
+
+from collections.abc import Mapping, Sequence
+
+from partnerdesk.brief.blocks import Align, Block, Cell, Chart, Column, Heading, Table, cell, plain
+from partnerdesk.charts.portions import PortionRow, Said, portion_bars
+from partnerdesk.domain.words import N_
+from partnerdesk.portfolio.dictionary import OTHER
+from partnerdesk.portfolio.hiding import LEAST, SETTINGS
+from partnerdesk.portfolio.summary import Grid
+from partnerdesk.portfolio.summing import FORM, NONE, OTHERS, YEAR
+from partnerdesk.portfolio.telling import HIDDEN, Telling, percent
+
+_SPLIT = {FORM: N_("Form of partnership"), YEAR: N_("Year of the decision")}
+_REST = {FORM: N_("Other forms"), YEAR: N_("Other years")}
+_NONE = {FORM: N_("No form recorded"), YEAR: N_("No decision yet")}
+_NOT_SHOWN = N_("Not shown: too few files, or each number would give another away.")
+_NUMBERS = N_("Numbers of files. A dash stands for a number from 1 to {most}, or for one that would give it away.")
+
+
+def heading(telling: Telling, text: str, anchor: str) -> Heading:
+    """Return a heading that begins a part."""
+    return Heading(1, plain(telling.say(text)), anchor)
+
+
+def sub(telling: Telling, text: str) -> Heading:
+    """Return a heading above a table."""
+    return Heading(3, plain(telling.say(text)))
+
+
+def group_name(telling: Telling, split: str, group: str) -> str:
+    """Return what a group is called."""
+    if group == OTHERS:
+        return telling.say(_REST[split])
+    if group == NONE:
+        return telling.say(_NONE[split])
+    if split == YEAR:
+        return group
+    if group == OTHER:
+        return telling.say(N_("A form of their own"))
+    return telling.catalogue.forms[group].name
+
+
+def by_group(
+    telling: Telling, key: tuple[str, str], split: str, words: Mapping[str, str], caption: str
+) -> tuple[Block, ...]:
+    """Return a table of a question by form or by year, or a sentence where none may be shown."""
+    grid = telling.summary.grids[key]
+    said = telling.say(caption)
+    if split not in grid.by:
+        return (telling.note(N_("{table}: {why}"), table=said, why=telling.say(_NOT_SHOWN)),)
+    kept = _answers(grid, list(grid.by[split].values()))
+    sizes = telling.summary.groups[split]
+    rows = [
+        (cell(group_name(telling, split, group)), _right(sizes[group]), *(_right(counts[at]) for at in kept))
+        for group, counts in grid.by[split].items()
+    ]
+    columns = (
+        Column(plain(telling.say(_SPLIT[split])), 2.6),
+        Column(plain(telling.say(N_("Files"))), 0.8, Align.RIGHT),
+        *(Column(plain(telling.label(words, grid.answers[at])), 1.15, Align.RIGHT) for at in kept),
+    )
+    note = plain(telling.say(_NUMBERS, most=LEAST - 1))
+    return (Table(columns, tuple(rows), caption=plain(said), note=note, keep=True),)
+
+
+def over_all(
+    telling: Telling, rows: Sequence[tuple[str, Grid]], words: Mapping[str, str], head: str, caption: str
+) -> Table:
+    """Return a table of several questions with the same answers, over all files."""
+    grids = [grid for _, grid in rows]
+    kept = _answers(grids[0], [grid.totals for grid in grids])
+    answers = grids[0].answers
+    columns = (
+        Column(plain(telling.say(head)), 2.8),
+        *(Column(plain(telling.label(words, answers[at])), 1, Align.RIGHT) for at in kept),
+    )
+    body = tuple((cell(name), *(_part(grid, at) for at in kept)) for name, grid in rows)
+    note = plain(telling.say(_NUMBERS, most=LEAST - 1))
+    return Table(columns, body, caption=plain(telling.say(caption)), note=note)
+
+
+def down(telling: Telling, grid: Grid, words: Mapping[str, str], head: str, caption: str) -> Table:
+    """Return a table of one question, an answer in each row."""
+    kept = _answers(grid, [grid.totals])
+    columns = (
+        Column(plain(telling.say(head)), 3),
+        Column(plain(telling.say(N_("Files"))), 1, Align.RIGHT),
+    )
+    body = tuple((cell(telling.label(words, grid.answers[at])), _part(grid, at)) for at in kept)
+    note = plain(telling.say(_NUMBERS, most=LEAST - 1))
+    return Table(columns, body, caption=plain(telling.say(caption)), note=note, keep=True, width=0.72)
+
+
+def bars(
+    telling: Telling, rows: Sequence[tuple[str, Grid]], words: Mapping[str, str], said: Said, anchor: str
+) -> tuple[Block, ...]:
+    """Return several questions with the same answers as bars; nothing where no number of any may be shown."""
+    shown = [(name, grid) for name, grid in rows if grid.base and any(count for count in grid.totals)]
+    if not shown:
+        return ()
+    kept = _answers(shown[0][1], [grid.totals for _, grid in shown])
+    answers = [telling.label(words, shown[0][1].answers[at]) for at in kept]
+    drawn = [PortionRow(name, grid.base, tuple(grid.totals[at] for at in kept)) for name, grid in shown]
+    return (Chart(portion_bars(drawn, answers, said, telling.sheet), anchor),)
+
+
+def _answers(grid: Grid, rows: Sequence[tuple[int | None, ...]]) -> list[int]:
+    """Return the places of the answers that anybody gave."""
+    return [at for at in range(len(grid.answers)) if any(counts[at] != 0 for counts in rows)]
+
+
+def _right(count: int | None) -> Cell:
+    return cell(HIDDEN if count is None else f"{count:,}")
+
+
+def _part(grid: Grid, at: int) -> Cell:
+    count = grid.totals[at]
+    if count is None or grid.base < SETTINGS["pct_base_min"]:
+        return _right(count)
+    return cell(f"{count:,} ({percent(count / grid.base)})")
