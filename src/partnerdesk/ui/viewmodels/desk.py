@@ -60,6 +60,7 @@ class Desk(QObject):
         self._refused: set[tuple[int, str]] = set()
         self._turn = PrivateTurn()
         self._points: dict[str, str] = {}
+        self.field_wanted = ""  # of the record that is being shown
         self.came_from = ""  # the page of another step that was shown last
         self.bridge = SessionBridge(session, self)
         self.bridge.changed.connect(self._on_changed)
@@ -137,9 +138,11 @@ class Desk(QObject):
         """Ask the window to show the page with this id."""
         self.page_asked.emit(page)
 
-    def lead_to(self, page: str, kind: type[Record], key: Key) -> None:
-        """Ask the window to show a page with one record open on it."""
+    def lead_to(self, page: str, kind: type[Record], key: Key, field: str = "") -> None:
+        """Ask the window to show a page with one record open on it, at one of its fields if asked."""
+        self.field_wanted = field
         self.record_asked.emit(page, kind, key)
+        self.field_wanted = ""
 
     def ask(self, thing: str) -> None:
         """Ask the window for something beside the pages, such as ``park``, ``agenda`` or ``survey``."""

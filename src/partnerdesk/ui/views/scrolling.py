@@ -1,7 +1,8 @@
 """A column that is easy to read, and the area it scrolls in. It must not know what stands in the column."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import theme
@@ -61,7 +62,42 @@ class Scroll(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the page becomes lower, as for a message below it, keep in sight what has the keyboard, or the end."""
+        bar = self.verticalScrollBar()
+        at_end = 0 < bar.value() == bar.maximum()
+        super().resizeEvent(event)
+        lower = event.oldSize().height() > event.size().height()
+        if lower and event.oldSize().width() == event.size().width():
+            self._keep_in_sight(at_end)
+            QTimer.singleShot(0, self, lambda: self._keep_in_sight(at_end))  # once what it holds is laid out anew
+
+    def _keep_in_sight(self, at_end: bool) -> None:
+        if QApplication.mouseButtons():
+            return
+        bar, held = self.verticalScrollBar(), QApplication.focusWidget()
+        if at_end:
+            bar.setValue(bar.maximum())
+        if held is not None and not self._shows(held):
+            self.reveal(held)
+
+    def _shows(self, widget: QWidget) -> bool:
+        """Return whether all of ``widget`` is in sight; what stands elsewhere need not be."""
+        content = self.widget()
+        if content is None or not content.isAncestorOf(widget):
+            return True
+        top = widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + widget.height() <= self.viewport().height()
+
     def reveal(self, widget: QWidget) -> None:
-        """Scroll so that ``widget`` can be seen, with some room around it."""
-        if (content := self.widget()) is not None and content.isAncestorOf(widget):
-            self.ensureWidgetVisible(widget, 0, theme().space(60))
+        """Scroll so that ``widget`` can be seen, with some room around it; of one that is high, where the cursor is."""
+        content, room = self.widget(), theme().space(60)
+        if content is None or not content.isAncestorOf(widget) or self._shows(widget):
+            return
+        if widget.height() + 2 * room > self.viewport().height():
+            self.ensureWidgetVisible(widget, 0, room)
+            return
+        top = widget.mapTo(content, QPoint(0, 0)).y()
+        for edge in (top + widget.height(), top):
+            self.ensureVisible(0, edge, 0, room)

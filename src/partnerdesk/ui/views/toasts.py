@@ -1,4 +1,8 @@
-"""Messages at the foot of the page, one at a time."""
+"""Messages at the foot of the page, one at a time.
+
+A message has a row of its own between page and bar, so that it lies over nothing. It goes at the next edit, or when
+it is old.
+"""
 
 from collections.abc import Callable
 
@@ -10,20 +14,28 @@ from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.scrolling import ColumnWidget
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.last_hand import last_hand
 from partnerdesk.ui.views.widgets.notice import Toast
 
 STAYS_MS = 12_000
+_TAKES_AWAY = frozenset({"\b", "\x7f"})
 
 
 class ToastArea(QWidget):
-    """Shows the last message until it is closed, undone, or old. A refusal stays until it is closed."""
+    """Shows the last message until it is closed, something else is done or typed, or it is old.
 
-    undo_asked = Signal()
+    Only what is offered stays: that is lost when it is not taken.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    undo_asked = Signal(object)
+    """Brings the step that the message spoke of."""
+
+    def __init__(self, last_step: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._toast: Toast | None = None
-        self._undoes = False
+        self._last_step = last_step
+        self._spoke_of: object = None
+        self._stays = False
         self._column = ColumnWidget(680)
         side = theme().space(28)
         self._column.pad(side, theme().space(4), side, theme().space(12))
@@ -32,14 +44,13 @@ class ToastArea(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self.clear)
+        last_hand().typed.connect(self._on_typed)
         self.hide()
 
     def tell(self, text: str, undo: bool) -> None:
         """Say what was done."""
         self._show(Toast(text, undo=undo))
-        self._undoes = undo
         announce(self, text)
-        self._timer.start()
 
     def offer(self, text: str, offer: str, take: Callable[[], None]) -> None:
         """Say something that can be acted on at once; it stays until it is taken or closed."""
@@ -48,22 +59,27 @@ class ToastArea(QWidget):
         toast.taken.connect(self.clear)
         toast.taken.connect(take)
         announce(self, text)
+        self._stays = True
         self._timer.stop()
 
     def refuse(self, text: str) -> None:
         """Say what cannot be done and why."""
         self._show(Toast(text, tone="error"))
         announce(self, text, urgent=True)
-        self._timer.stop()
 
-    def forget_undo(self) -> None:
-        """Take away a message that offers undo: what it speaks of was taken back, and its button would go further."""
-        if self._undoes:
+    def forget_old(self) -> None:
+        """Take away a message once another step is the last: it is read, and its Undo would take back that one."""
+        if self._toast is not None and not self._stays and self._spoke_of is not self._last_step():
+            self.clear()
+
+    def _on_typed(self, text: str) -> None:
+        """Take away a message when somebody goes on typing; a shortcut is no typing."""
+        if self._toast is not None and not self._stays and text and (text.isprintable() or text in _TAKES_AWAY):
             self.clear()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._undoes = False
+        self._spoke_of, self._stays = None, False
         self._timer.stop()
         if self._toast is not None:
             self._column.body.removeWidget(self._toast)
@@ -78,11 +94,14 @@ class ToastArea(QWidget):
         toast.undo_asked.connect(self._on_undo)
         toast.closed.connect(self.clear)
         self._column.body.addWidget(toast)
+        self._spoke_of = self._last_step()
         self.show()
+        self._timer.start()
 
     def _on_undo(self) -> None:
+        step = self._spoke_of
         self.clear()
-        self.undo_asked.emit()
+        self.undo_asked.emit(step)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -65,7 +65,7 @@ class Workshop(QWidget):
         self.evidence.hide()
         self.bar = BottomBar(SaveStateModel(desk, self))
         self._stack = PageStack()
-        self.toasts = ToastArea()
+        self.toasts = ToastArea(lambda: self.desk.last_step)
         self._lay_out()
         self._connect()
         pages = [each.id for each in pages_for(desk.partnership)]
@@ -98,7 +98,7 @@ class Workshop(QWidget):
         self.desk.refused.connect(self.toasts.refuse)
         self.desk.offered.connect(self.toasts.offer)
         self.desk.changed.connect(self._on_changed)
-        self.toasts.undo_asked.connect(self.desk.undo)
+        self.toasts.undo_asked.connect(self.desk.undo_only)
         self.desk.turn_changed.connect(self.toasts.clear)  # who answers alone has nothing of before to undo
         last_hand().typed.connect(self._on_typed)
         app = QApplication.instance()
@@ -359,10 +359,9 @@ class Workshop(QWidget):
         if held is not None:
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))
 
-    def _on_changed(self, change: Change) -> None:
-        """Keep what has the keyboard in sight where a change makes room above it; after an undo none is offered."""
-        if change.origin != "command":
-            self.toasts.forget_undo()
+    def _on_changed(self, _change: Change) -> None:
+        """Keep what has the keyboard in sight where a change makes room above it; a message speaks of the last step."""
+        self.toasts.forget_old()
         held = QApplication.focusWidget()
         if held is not None and last_hand().on_keys:
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))

@@ -4,7 +4,7 @@ Focus that the program itself moves is shown with a ring only to someone who wor
 any control.
 """
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 
 from partnerdesk.domain.overriding import override
@@ -16,7 +16,8 @@ _MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent
 class LastHand(QObject):
     """Watches the system's window, where keys and the mouse arrive first; its widgets are left alone."""
 
-    typed = Signal()
+    typed = Signal(str)
+    """Brings what the key stands for: a letter, or the sign of Backspace or Delete; nothing for a shortcut."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,10 +35,16 @@ class LastHand(QObject):
         if kind in _KEYS:
             self.on_keys = True
             if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and event.text().strip():
-                self.typed.emit()
+                self.typed.emit("" if _is_shortcut(event) else event.text())
         elif kind in _MOUSE:
             self.on_keys = False
         return False
+
+
+def _is_shortcut(event: QKeyEvent) -> bool:
+    """Return whether Ctrl goes with the key, and not Alt as well, which types letters on some keyboards."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return held == Qt.KeyboardModifier.ControlModifier
 
 
 _LAST_HAND: list[LastHand] = []
