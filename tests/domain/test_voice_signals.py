@@ -97,6 +97,19 @@ def test_v1_needs_valid_and_current_inputs(fields: dict[str, Any]) -> None:
     assert signals(said(**fields), aim("OB1"), link("OB1"))["V1"].value == 0.0
 
 
+def test_v1_says_what_does_not_count_for_want_of_a_lawful_basis() -> None:
+    loose = said("BI-2", lawful_basis=None)
+    rows = (said(), loose, aim("OB1"), aim("OB2"), link("OB1"), link("OB1", "BI-2"))
+    assert "lawful basis" not in str(signals(*rows)["V1"].sentence), "OB1 is backed, and nothing is linked to OB2"
+    one = str(signals(*rows, link("OB2", "BI-2"))["V1"].sentence)
+    assert one.startswith("1 of 2 objectives are backed")
+    assert one.endswith("One thing that was linked does not count: no lawful basis is recorded.")
+    two = (*rows, said("BI-3", lawful_basis=" "), link("OB2", "BI-2"), link("OB2", "BI-3"))
+    assert "2 things that were linked do not count" in str(signals(*two)["V1"].sentence)
+    gone = (*rows, said("BI-4", lawful_basis=None, withdrawn_at="2026-11-01T10:00:00"), link("OB2", "BI-4"))
+    assert "lawful basis" not in str(signals(*gone)["V1"].sentence)
+
+
 @pytest.mark.parametrize(
     ("fields", "counts"),
     [

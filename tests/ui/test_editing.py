@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from partnerdesk.app import Shelf
-from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.commands import ChangeFields, PutRecords
 from partnerdesk.domain.records import (
     BeneficiaryInput,
     EvidenceLink,
@@ -22,6 +22,7 @@ from partnerdesk.domain.records import (
     PartnershipFile,
     Question,
 )
+from partnerdesk.domain.timetable import KeepTime
 from partnerdesk.ui.fault_hook import FaultHook
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.forms import REST_MS
@@ -185,6 +186,24 @@ def test_adding_and_deleting_a_record_offers_undo(empty: MainWindow) -> None:
     _undo = next(each for each in workshop.toasts.findChildren(Button) if each.text() == "Undo")
     _undo.click()
     assert len(workshop.desk.partnership.rows(Objective)) == 1
+
+
+def test_a_message_with_undo_goes_once_something_else_was_done(empty: MainWindow) -> None:
+    workshop = _workshop(empty, "aims.objectives")
+    desk = workshop.desk
+    desk.execute(PutRecords((Objective(id="OB1", status="kept"), Objective(id="OB2", status="kept"))))
+    desk.delete(Objective, ("OB1",))
+    assert workshop.toasts.isVisible()
+    step = desk.last_step
+    desk.execute(KeepTime("open", 20))  # the clock goes on beside undo
+    assert workshop.toasts.isVisible()
+    desk.execute(ChangeFields(Question, (), {"text": "Should we?"}))
+    assert not workshop.toasts.isVisible()
+    desk.undo_only(step)
+    assert desk.partnership.one(Question).text == "Should we?"
+    desk.undo()
+    desk.undo_only(step)
+    assert desk.partnership.has(Objective, "OB1")
 
 
 def _path(window: MainWindow) -> Path | None:

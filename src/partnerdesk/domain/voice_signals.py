@@ -6,8 +6,8 @@ from partnerdesk.domain.bands import above, less_is_better, more_is_better, wors
 from partnerdesk.domain.case import Case, filled, listed, percent, quoted
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, PartPlayed
-from partnerdesk.domain.voice import InputFinding, VoiceFinding, is_withdrawn
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.voice import BACKING, InputFinding, VoiceFinding, is_withdrawn
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 
 ASKED_DIRECTLY = frozenset({"conversation", "count", "making"})
 DISSENT_STANCES = frozenset({"opposed", "supports_with_conditions"})
@@ -28,6 +28,10 @@ STAGE_NAMES = {
 NO_OBJECTIVES = N_("No objective is kept yet.")
 NO_INPUTS = N_("Nothing that people said can be relied on yet.")
 _LOSING = frozenset({"lose", "mixed", "unclear"})
+_NO_BASIS = NP_(
+    "One thing that was linked does not count: no lawful basis is recorded.",
+    "{n} things that were linked do not count: no lawful basis is recorded.",
+)
 
 
 def unknown(signal: str, pattern: str, **values: object) -> Signal:
@@ -41,7 +45,16 @@ def v1(case: Case, voice: VoiceFinding) -> Signal:
         return unknown("V1", NO_OBJECTIVES)
     n, m = len(voice.backed), len(voice.kept)
     colour = more_is_better(n / m, case.settings["v1_green"], case.settings["v1_amber"])
-    return Signal("V1", colour, n / m, case.said("V1", n=n, m=m))
+    return Signal("V1", colour, n / m, _with_reason(case.said("V1", n=n, m=m), case, voice))
+
+
+def _with_reason(said: Sentence, case: Case, voice: VoiceFinding) -> Sentence:
+    """Return what V1 says, and how much that was linked to bare objectives does not count for want of a basis."""
+    bare = {name for name, inputs in voice.backing.items() if not inputs}
+    linked = {row.input for row in case.partnership.rows(EvidenceLink) if row.objective in bare and row.kind in BACKING}
+    rows = (case.partnership.get(BeneficiaryInput, name) for name in linked)
+    left_out = sum(row is not None and not is_withdrawn(row) and not filled(row.lawful_basis) for row in rows)
+    return Sentence("{said} {why}", {"said": said, "why": counted(_NO_BASIS, left_out)}) if left_out else said
 
 
 def v2(case: Case, voice: VoiceFinding) -> Signal:
