@@ -51,7 +51,7 @@ def sentence(snapshot: BriefSnapshot, said: Sentence) -> str:
     return replace(said, values=values).text(snapshot.translate)
 
 
-def counted(snapshot: BriefSnapshot, count: int, plural: Plural, **values: object) -> str:
+def counted(snapshot: BriefSnapshot, count: int, plural: Plural, /, **values: object) -> str:
     """Return what is said of a number, which is ``{n}``, in the form that the language has for it.
 
     Small numbers are in words. A whole sentence begins with a capital letter also where it begins with a number.
@@ -71,7 +71,7 @@ def runs(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Runs:
     return _filled(translated(snapshot, pattern), values)
 
 
-def runs_counted(snapshot: BriefSnapshot, count: int, plural: Plural, **values: Words) -> Runs:
+def runs_counted(snapshot: BriefSnapshot, count: int, plural: Plural, /, **values: Words) -> Runs:
     """Return as runs what is said of a number."""
     values.setdefault("n", spelled(snapshot, count))
     return _filled(snapshot.translate(plural.one, plural.many, count), values)
@@ -107,11 +107,6 @@ def _is_plain(run: Run) -> bool:
 def muted(text: str) -> Runs:
     """Return a text as one quiet run."""
     return (Run(text, RunStyle.MUTED),)
-
-
-def accent(text: str) -> Runs:
-    """Return a text as one coloured run."""
-    return (Run(text, RunStyle.ACCENT),)
 
 
 def recorded(snapshot: BriefSnapshot, text: str | None, otherwise: str = NOT_RECORDED) -> Runs:

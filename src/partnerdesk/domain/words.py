@@ -76,6 +76,6 @@ class Sentence:
         return self.text()
 
 
-def counted(plural: Plural, count: int, **values: object) -> Sentence:
+def counted(plural: Plural, count: int, /, **values: object) -> Sentence:
     """Return a sentence that counts: its number is ``{n}``, unless ``n`` is given in another form."""
     return Sentence(plural.one, {"n": count, **values}, plural.many, count)

@@ -125,6 +125,12 @@ def parted(comparison: Comparison) -> Sentence:
     return Sentence(_PARTED, {"day": f"{here.day} {here:%B %Y}", "time": f"{here:%H:%M}"})
 
 
+def _several(entity: str) -> Sentence:
+    """Return what records are called where there are several."""
+    words = WORDS[entity]
+    return Sentence(words.one, many=words.many, count=2)
+
+
 def said_of_merge(comparison: Comparison) -> Iterator[Sentence]:
     """Yield what became of everything that differed: nothing is settled in silence."""
     yield parted(comparison)
@@ -132,6 +138,6 @@ def said_of_merge(comparison: Comparison) -> Iterator[Sentence]:
     yield from (became_of(each, merged.mine) for each in merged.differences if each.take is not Take.CHOOSE)
     for each in comparison.reordered:
         pattern = _ORDER[each.take] if each.is_known else _ORDER_STAYS
-        yield Sentence(pattern, {"what": Sentence(WORDS[each.entity][1])})
+        yield Sentence(pattern, {"what": _several(each.entity)})
     for (entity, (old,)), new in comparison.merged.renamed.items():
         yield Sentence(_RENAMED, {"noun": Sentence(NOUNS[entity]), "old": old, "new": new})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partnerdesk.domain.errors import Refused
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.purging import OUT_OF_REACH, delete_set_aside
 from partnerdesk.services.session import Session
@@ -21,8 +21,7 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.workspace import Workspace
 
 _FILE = N_("The file '{name}' in the folder '{folder}'.")
-_BACKUP = N_("Its earlier version on this computer.")
-_BACKUPS = N_("Its {count} earlier versions on this computer.")
+_BACKUPS = NP_("Its earlier version on this computer.", "Its {count} earlier versions on this computer.")
 _KEPT = N_("What PartnerDesk keeps of it on this computer: undo, unfinished work, its place in the list of last files.")
 _COPY = N_("'{name}' in the same folder is a copy of this file and stays. Delete it, too, if nobody needs it.")
 _WORK = N_("Work on '{name}', which is no longer in the folder '{folder}': {count} changes that no file holds.")
@@ -83,7 +82,7 @@ class Removal:
         folder = self.document.parent
         yield Sentence(_FILE, {"name": self.document.name, "folder": folder.name or str(folder)})
         if self.backups:
-            yield Sentence(_BACKUP if self.backups == 1 else _BACKUPS, {"count": self.backups})
+            yield counted(_BACKUPS, self.backups, count=self.backups)
         yield Sentence(_KEPT)
         yield from (each.said(_WORK) for each in self.work if each.changes and not each.stays)
 

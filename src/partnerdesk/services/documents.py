@@ -15,7 +15,7 @@ from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_folder
 from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
 from partnerdesk.services.surroundings import Surroundings
@@ -391,6 +391,6 @@ def _recovered(workspace: Workspace, now: datetime) -> Sentence:
     if not count:
         return Sentence(N_("Recovered what was being typed."))
     since = datetime.fromisoformat(workspace.head.at).astimezone()
-    pattern = N_("Recovered 1 change from {time}.") if count == 1 else N_("Recovered {count} changes from {time}.")
+    recovered = NP_("Recovered 1 change from {time}.", "Recovered {count} changes from {time}.")
     is_today = since.date() == now.astimezone().date()
-    return Sentence(pattern, {"count": count, "time": f"{since:%H:%M}" if is_today else f"{since:%Y-%m-%d %H:%M}"})
+    return counted(recovered, count, count=count, time=f"{since:%H:%M}" if is_today else f"{since:%Y-%m-%d %H:%M}")

@@ -12,17 +12,21 @@ from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.respondents import EraseRespondents
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.services.deleting import Removal, delete_file, places_of, removal_of
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.purging import Purged, meant_by
 from partnerdesk.services.respondents import erasing_people, with_answer_id
 from partnerdesk.services.session import Session
 
-_DONE_ONE = N_("Erased 1 input with everything that hung on it, from the file and from this computer: {inputs}.")
-_DONE = N_("Erased {count} inputs with everything that hung on them, from the file and from this computer: {inputs}.")
-_PERSON = N_("Erased all that one person answered, from the file and from this computer: {people}.")
-_PEOPLE = N_("Erased all that {count} people answered, from the file and from this computer: {people}.")
+_DONE = NP_(
+    "Erased 1 input with everything that hung on it, from the file and from this computer: {inputs}.",
+    "Erased {count} inputs with everything that hung on them, from the file and from this computer: {inputs}.",
+)
+_PEOPLE = NP_(
+    "Erased all that one person answered, from the file and from this computer: {people}.",
+    "Erased all that {count} people answered, from the file and from this computer: {people}.",
+)
 _COUNTS = N_("How many gave which answer was counted before, and stays: it says nothing of anybody.")
 _BACKUPS = N_(
     "Earlier versions on this computer: {done} written anew without these words, {deleted} deleted as unreadable."
@@ -95,10 +99,10 @@ def said_of(purged: Purged) -> Iterator[Sentence]:
     """Yield what was done, and what is left to do, in sentences."""
     count, people = len(purged.inputs), len(purged.people)
     if count:
-        yield Sentence(_DONE_ONE if count == 1 else _DONE, {"count": count, "inputs": ", ".join(purged.inputs)})
+        yield counted(_DONE, count, count=count, inputs=", ".join(purged.inputs))
     if people:
         named = ", ".join(f"{survey}/{row}" for survey, row in purged.people)
-        yield Sentence(_PERSON if people == 1 else _PEOPLE, {"count": people, "people": named})
+        yield counted(_PEOPLE, people, count=people, people=named)
         yield Sentence(_COUNTS)
     if purged.backups.done or purged.backups.deleted:
         yield Sentence(_BACKUPS, {"done": purged.backups.done, "deleted": purged.backups.deleted})

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import NP_, Sentence, counted
 from partnerdesk.services.places import WORKSPACES
 from partnerdesk.storage.claiming import newly_set_aside
 
-_ONE = N_(
+_PUT_ASIDE = NP_(
     "Unfinished work on a file could not be read. It was put aside in '{folder}' and not deleted. "
-    "The file itself opens as it was last written; its earlier versions are kept."
-)
-_MANY = N_(
+    "The file itself opens as it was last written; its earlier versions are kept.",
     "Unfinished work on {count} files could not be read. It was put aside in '{folder}' and not deleted. "
-    "The files themselves open as they were last written; their earlier versions are kept."
+    "The files themselves open as they were last written; their earlier versions are kept.",
 )
 
 
@@ -24,4 +22,4 @@ def put_aside(root: Path) -> Sentence | None:
     found = newly_set_aside(home)
     if not found:
         return None
-    return Sentence(_ONE if len(found) == 1 else _MANY, {"count": len(found), "folder": home})
+    return counted(_PUT_ASIDE, len(found), count=len(found), folder=home)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.commands import Command, PutRecords
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import Theme
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.exchange.codebook import Codebook
 
 
@@ -29,15 +29,17 @@ class ThemesIn:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Say what is added and what is not."""
-        said = [_counted(len(self.new), N_("One theme is added."), N_("{n} themes are added."))]
+        said = [counted(NP_("One theme is added.", "{n} themes are added."), len(self.new))]
         if self.known:
-            said.append(_counted(self.known, N_("One was there already."), N_("{n} were there already.")))
+            said.append(counted(NP_("One was there already.", "{n} were there already."), self.known))
         if self.explained:
             said.append(
-                _counted(
+                counted(
+                    NP_(
+                        "One code has an explanation, which is not taken: a theme has its name alone.",
+                        "{n} codes have explanations, which are not taken: a theme has its name alone.",
+                    ),
                     self.explained,
-                    N_("One code has an explanation, which is not taken: a theme has its name alone."),
-                    N_("{n} codes have explanations, which are not taken: a theme has its name alone."),
                 )
             )
         return tuple(said)
@@ -51,7 +53,3 @@ def themes_in(partnership: Partnership, codebook: Codebook) -> ThemesIn:
     stem, number = re.sub(r"\d+$", "", first), int(re.sub(r"^\D*", "", first))
     new = tuple(Theme(id=f"{stem}{number + at}", text=name) for at, name in enumerate(names))
     return ThemesIn(new, len(codebook.names) - len(names), codebook.explained)
-
-
-def _counted(count: int, one: str, many: str) -> Sentence:
-    return Sentence(one if count == 1 else many, {"n": count})

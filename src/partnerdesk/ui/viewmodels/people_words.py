@@ -16,8 +16,9 @@ from partnerdesk.domain.about import About, about_input, about_person
 from partnerdesk.domain.commands import EraseInputs
 from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
+from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import long_date
+from partnerdesk.ui.viewmodels.speech import long_date, numbered
 
 if TYPE_CHECKING:
     from partnerdesk.domain.partnership import Partnership
@@ -100,13 +101,13 @@ def file_due(partnership: Partnership, today: date) -> str:
     return text.format(day=day)
 
 
+_DUE = NP_(
+    "One thing that people said is past the date until which it was to be kept.",
+    "{count} things that people said are past the date until which they were to be kept.",
+)
+
+
 def due_notice(partnership: Partnership, today: date) -> str:
     """Say on opening how much is past its date; nothing where nothing is."""
-    tr = QCoreApplication.translate
     count = len(inputs_due(partnership, today))
-    if count == 1:
-        return tr("PeopleWords", "One thing that people said is past the date until which it was to be kept.")
-    if count:
-        text = tr("PeopleWords", "{count} things that people said are past the date until which they were to be kept.")
-        return text.format(count=count)
-    return file_due(partnership, today)
+    return numbered(_DUE, count, count=count) if count else file_due(partnership, today)

@@ -12,7 +12,7 @@ from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_valid
 from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import said_of
+from partnerdesk.ui.viewmodels.speech import numbered
 
 _WAITING = NP_(
     "The exact words of one card are not read: no lawful basis is recorded for keeping them.",
@@ -80,7 +80,7 @@ class ReadingAloud(QObject):
         """Say how many quotes would be read, were it recorded what lets the charity keep them; nothing without any."""
         rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if has_quote(row)]
         count = sum(quote_problems(row, BOARD) == ("no_lawful_basis",) for row in rows)
-        return said_of(_WAITING, count) if count else ""
+        return numbered(_WAITING, count) if count else ""
 
     @property
     def place(self) -> int:

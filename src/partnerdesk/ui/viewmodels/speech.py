@@ -34,7 +34,7 @@ def spoken(sentence: Sentence | str) -> str:
     return replace(sentence, values=values).text(said)
 
 
-def said_of(plural: Plural, count: int, **values: object) -> str:
+def numbered(plural: Plural, count: int, /, **values: object) -> str:
     """Return what was marked with ``NP_`` for a number, which is ``{n}`` in it, in the reader's language."""
     return spoken(counted(plural, count, **{"n": whole_number(count), **values}))
 

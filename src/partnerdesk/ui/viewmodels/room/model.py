@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
@@ -16,7 +17,7 @@ from partnerdesk.ui.viewmodels.room.faces import face_of
 from partnerdesk.ui.viewmodels.room.parts import first_quote
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import numbered, said
 from partnerdesk.ui.viewmodels.steps.what_if import what_if_of
 
 MINUTE = 60
@@ -119,6 +120,4 @@ class RoomModel(QObject):
     def _break_words(self, ends: datetime) -> str:
         left = (ends - self._desk.now()).total_seconds()
         minutes = -(-int(left) // MINUTE)
-        if minutes > 1:
-            return self.tr("{n} minutes to go").format(n=minutes)
-        return self.tr("1 minute to go") if left > 0 else self.tr("We go on now")
+        return numbered(NP_("1 minute to go", "{n} minutes to go"), minutes) if left > 0 else self.tr("We go on now")

@@ -12,9 +12,9 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.findings import Gate
 from partnerdesk.domain.gates_hard import NO_VOTE
 from partnerdesk.domain.records import Decision, GateWaiver
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import numbered, spoken
 from partnerdesk.ui.viewmodels.steps.going import page_of_gate
 
 MET, OPEN, WAIVED, SPARED, LATER = "met", "open", "waived", "spared", "later"
@@ -87,7 +87,7 @@ class GatesModel(QObject):
             return self.tr("Every check that this outcome needs before the vote is met or set aside. Now vote.")
         if not left:
             return self.tr("Every check that this outcome needs is met or set aside.")
-        return self.tr("{count} checks are still open.").format(count=left) if left > 1 else self.tr("One is left.")
+        return numbered(NP_("One is left.", "{count} checks are still open."), left, count=left)
 
     @property
     def ready(self) -> bool:

@@ -13,12 +13,12 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.theme_links import is_from_answer, touched_by
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence
 from partnerdesk.services.theming import rename_theme
 from partnerdesk.ui.viewmodels.answers import called, label_of, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import numbered, said
 from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUTS
 
 STEP = "hear"
@@ -87,7 +87,7 @@ def _times_heard(partnership: Partnership, record: Record) -> str:
     touched = touched_by(partnership)[str(record.row_key[0])]
     rows = (partnership.get(BeneficiaryInput, name) for name in touched.inputs)
     count = touched.marks + sum(row is not None and not is_from_answer(row) for row in rows)
-    return said(N_("Heard once")) if count == 1 else said(N_("Heard {count} times")).format(count=count)
+    return numbered(NP_("Heard once", "Heard {count} times"), count, count=count)
 
 
 _THEMES = Collection(

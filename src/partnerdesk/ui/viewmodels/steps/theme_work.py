@@ -14,12 +14,12 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import BeneficiaryInput, InputTheme, Key, Objective, Theme
 from partnerdesk.domain.theme_links import is_from_answer, theme_links, touched_by
 from partnerdesk.domain.voice import is_withdrawn
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 from partnerdesk.services.theme_people import MarkedAnswer, answers_with
 from partnerdesk.services.theming import link_theme, merge_themes, split_theme
 from partnerdesk.ui.viewmodels.answers import called, label_of
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import numbered, said, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.aims import is_kept
 from partnerdesk.ui.viewmodels.steps.aims_links import KINDS
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MOST_ANSWERS = 40
 """So many answers are offered at once to be split off; a word typed above them narrows them down."""
 LONGEST = 160
-_ONE_ANSWER, _ANSWERS = N_("One answer to a survey"), N_("{count} answers to surveys")
+_ANSWERS = NP_("One answer to a survey", "{count} answers to surveys")
 _QUOTE, _SURVEY = N_("From an answer: {words}"), N_("A whole survey: {words}")
 
 
@@ -102,7 +102,7 @@ class ThemeWork(QObject):
         """How many answers are marked with it; empty where none is."""
         touched = touched_by(self._desk.partnership).get(self.theme)
         count = touched.marks if touched is not None else 0
-        return (said(_ONE_ANSWER) if count == 1 else said(_ANSWERS).format(count=f"{count:,}")) if count else ""
+        return numbered(_ANSWERS, count, count=whole_number(count)) if count else ""
 
     @property
     def first_answer(self) -> Key | None:

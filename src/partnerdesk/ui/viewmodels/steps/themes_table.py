@@ -13,9 +13,9 @@ from partnerdesk.domain.records import BeneficiaryGroup, Theme
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import NO_GROUP
 from partnerdesk.domain.theme_links import theme_links
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence
 from partnerdesk.services.theme_people import people_by_theme
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import numbered, said, spoken
 
 if TYPE_CHECKING:
     from partnerdesk.domain.disclosure import Breakdown
@@ -27,7 +27,7 @@ _NOTE = N_(
     "theme falls where fewer than {base} people stand behind it. Somebody in two groups is counted in both."
 )
 _TOO_FEW = N_("How it falls by group is not shown.")
-_LINKED, _LINKED_ONE = N_("{count} objectives"), N_("One objective")
+_LINKED = NP_("One objective", "{count} objectives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def by_group(shown: ThemesShown, row: ThemeRow) -> str:
 def _objectives(found: set[str]) -> str:
     if not found:
         return ""
-    return said(_LINKED_ONE) if len(found) == 1 else said(_LINKED).format(count=len(found))
+    return numbered(_LINKED, len(found), count=len(found))
 
 
 def _note(desk: Desk) -> str:

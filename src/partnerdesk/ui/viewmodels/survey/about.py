@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 from partnerdesk.exchange.survey.mapping import InputFacts
 from partnerdesk.ui.viewmodels.answers import methods
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
-from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
+from partnerdesk.ui.viewmodels.speech import long_date, numbered, said, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import COLLECTED_BY
 from partnerdesk.ui.viewmodels.typed import Mistyped, read_date, read_text, read_whole
 
@@ -97,6 +97,8 @@ def choices_of(line: FieldLine, partnership: Partnership, catalogue: Any) -> tup
 
 # --- what comes in ----------------------------------------------------------------------------------------------------
 
+_ANSWERS = NP_("One answer", "{count} people’s answers will come in")
+
 
 @dataclass(frozen=True, slots=True)
 class ComesIn:
@@ -109,13 +111,13 @@ class ComesIn:
 
 def comes_in(summary: Summary, partnership: Partnership) -> ComesIn:
     """Say what an import adds."""
-    pattern = said(N_("{count} people’s answers will come in")) if summary.answers != 1 else said(N_("One answer"))
+    head = numbered(_ANSWERS, summary.answers, count=whole_number(summary.answers))
     lines = []
     if summary.counted:
         lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
     lines += _own_words(summary)
     lines += [_group_words(name, values, partnership) for name, values in summary.groups]
-    return ComesIn(pattern.format(count=f"{summary.answers:,}"), tuple(lines), tuple(_left_out(summary)))
+    return ComesIn(head, tuple(lines), tuple(_left_out(summary)))
 
 
 def _own_words(summary: Summary) -> list[str]:
@@ -123,30 +125,33 @@ def _own_words(summary: Summary) -> list[str]:
     if len(summary.texts) > _MOST_TEXTS:
         pattern = said(N_("In people’s own words: {count} answers to {questions} questions"))
         total = sum(count for _name, count in summary.texts)
-        return [pattern.format(count=f"{total:,}", questions=len(summary.texts))]
+        return [pattern.format(count=whole_number(total), questions=len(summary.texts))]
     pattern = said(N_("In people’s own words: {count} answers to ‘{question}’"))
-    return [pattern.format(count=f"{count:,}", question=name) for name, count in summary.texts]
+    return [pattern.format(count=whole_number(count), question=name) for name, count in summary.texts]
 
 
 def _left_out(summary: Summary) -> list[str]:
     told = (
         (
             summary.without_consent,
-            N_("One row is left out, since consent was refused."),
-            N_("{count} rows are left out, since consent was refused."),
+            NP_(
+                "One row is left out, since consent was refused.",
+                "{count} rows are left out, since consent was refused.",
+            ),
         ),
         (
             summary.repeated,
-            N_("One answer has a number that another has too. It may have been sent twice."),
-            N_("{count} answers have a number that another has too. They may have been sent twice."),
+            NP_(
+                "One answer has a number that another has too. It may have been sent twice.",
+                "{count} answers have a number that another has too. They may have been sent twice.",
+            ),
         ),
         (
             summary.unread_dates,
-            N_("One date cannot be read and stays blank."),
-            N_("{count} dates cannot be read and stay blank."),
+            NP_("One date cannot be read and stays blank.", "{count} dates cannot be read and stay blank."),
         ),
     )
-    return [said(one if count == 1 else more).format(count=f"{count:,}") for count, one, more in told if count]
+    return [numbered(words, count, count=whole_number(count)) for count, words in told if count]
 
 
 def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.domain.answer_places import quotes_of_people
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import Survey
+from partnerdesk.domain.words import NP_
 from partnerdesk.services.respondents import erasing_people
 from partnerdesk.ui.aside import erase
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import numbered, spoken
 from partnerdesk.ui.views.dialogs.question import Question
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -55,9 +56,8 @@ class EraseAnswers(Question):
     def _what_happens(quotes: int) -> tuple[str, ...]:
         goes = _tr("The answers to all questions, and what was marked on them, are deleted for good: here, in the "
                    "history and in earlier versions on this computer.")  # fmt: skip
-        one = _tr("The quote that was made of them goes too.")
-        many = _tr("The {count} quotes that were made of them go too.")
-        more = () if not quotes else (one if quotes == 1 else many.format(count=quotes),)
+        them = NP_("The quote that was made of them goes too.", "The {count} quotes that were made of them go too.")
+        more = (numbered(them, quotes, count=quotes),) if quotes else ()
         stays = _tr("How many gave which answer was counted before and stays: it says nothing of anybody.")
         undo = _tr("This cannot be undone, and nothing that you did before it can be undone any more.")
         return (" ".join((goes, *more)), stays, undo)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.pages import ROUND
 from partnerdesk.ui.viewmodels.rounds.paper import TYPED, PaperModel, Phase, paper_of, slip_of
@@ -15,7 +16,7 @@ from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.rounds.slip import how_to_type
 from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.typing import said_of
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import numbered, spoken
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.paper_grid import Grid
 from partnerdesk.ui.views.steps.paper_settle import SettleView
@@ -29,6 +30,10 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
 LEFT = Qt.AlignmentFlag.AlignLeft
+_TYPED = NP_(
+    "1 slip, {answers} answers. Kept answers are not taken back by Undo.",
+    "{slips} slips, {answers} answers. Kept answers are not taken back by Undo.",
+)
 
 
 class WhoseView(PageView):
@@ -224,10 +229,8 @@ class CheckedView(PageView):
     @override
     def refresh(self) -> None:
         paper = self._paper
-        words = self.tr("{slips} slips, {answers} answers. Kept answers are not taken back by Undo.")
-        if len(paper.slips) == 1:
-            words = self.tr("1 slip, {answers} answers. Kept answers are not taken back by Undo.")
-        self._count.say(words.format(slips=len(paper.slips), answers=len(paper.answers)))
+        slips = len(paper.slips)
+        self._count.say(numbered(_TYPED, slips, slips=slips, answers=len(paper.answers)))
         self._error.say(paper.problem)
 
     @override
