@@ -83,7 +83,8 @@ def main(arguments: list[str]) -> None:
         return
     from partnerdesk.__main__ import main as partnerdesk
 
-    partnerdesk(arguments)
+    sys.argv[1:] = arguments
+    partnerdesk()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,10 @@ def _is_file(word: str) -> bool:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line (or the window, without a command) and give the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if arguments is None and given != ["--version"]:
+        from partnerdesk.compiled_values import use_kept
+
+        use_kept()
     if not given or (len(given) == 1 and _is_file(given[0])):  # the usual starts need no parser of commands
         from partnerdesk.app import main_window
 

@@ -13,6 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.words import N_, Translate
 
 SYSTEM, SOURCE = "system", "en"
+NO_LANGUAGE = frozenset({"c", "posix"})  # what a system says that was told nothing: it gets what is written in the sources
 # What Qt itself says in the parts of it that we show: menus of what is typed in, the system's own dialogs without one.
 QT_SAYS = (
     N_("&Undo"),
@@ -107,7 +108,7 @@ def is_mirrored() -> bool:
 
 
 def _is_source(tag: str) -> bool:
-    return tag.replace("_", "-").split("-", maxsplit=1)[0].lower() == SOURCE
+    return tag.replace("_", "-").split("-", maxsplit=1)[0].lower() in {SOURCE, *NO_LANGUAGE}
 
 
 def _locale_of(language: str) -> QLocale:
