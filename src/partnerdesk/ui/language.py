@@ -13,7 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.words import N_, Translate
 
 SYSTEM, SOURCE = "system", "en"
-NO_LANGUAGE = frozenset({"c", "posix"})  # what a system says that was told nothing: it gets what is written in the sources
+NO_LANGUAGE = frozenset({"c", "posix"})  # a system that was told nothing gets what is written in the sources
 # What Qt itself says in the parts of it that we show: menus of what is typed in, the system's own dialogs without one.
 QT_SAYS = (
     N_("&Undo"),
