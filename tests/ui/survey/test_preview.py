@@ -209,6 +209,21 @@ def test_the_sheet_can_be_chosen_and_the_hidden_ones_are_named(bare: Desk, tmp_p
     assert shown.found.rows == 5
 
 
+def test_the_beginning_of_the_table_is_shown_without_what_says_who_somebody_is(
+    bare: Desk, tmp_path: Path, settle: Settle
+) -> None:
+    rows = [("Name", "E-mail", "What helps?", "When?", "Where?", "How?", "Why?")]
+    rows += [(f"Ann {n}", f"ann{n}@example.org", f"A warm room {n}" * 6, "Monday", "Leeds", "", "Y") for n in range(9)]
+    shown = _shown(bare, xlsx(tmp_path / "named.xlsx", {"Sheet": rows}), settle)
+    assert shown.found is not None
+    first = found_words.first_rows_of(shown.found)
+    assert first.headings == ("What helps?", "When?", "Where?", "How?")
+    assert len(first.rows) == 3
+    assert first.more == 1
+    assert "Ann" not in str(first.rows)
+    assert all(len(cell) <= 36 for row in first.rows for cell in row)
+
+
 def test_other_rows_of_headings_and_other_letters_are_read_again(bare: Desk, tmp_path: Path, settle: Settle) -> None:
     path = tmp_path / "letters.csv"
     path.write_bytes(csv_bytes([("Why?", "Where?"), ("café", "Rhôs"), ("plain", "Môn")], encoding="cp1252"))

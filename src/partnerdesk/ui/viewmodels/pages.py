@@ -78,10 +78,10 @@ class Collection:
     """Records of one kind as cards; a card opens into the form of its record.
 
     ``title``, ``summary`` and ``chips`` say what stands on a card. ``begin`` gives the record that 'add' makes, from
-    its new id. ``where`` limits which records are shown. ``extra`` names custom views that stand below the open form;
-    they get the record's key. ``quoted`` shows the title as a quotation. An empty ``add`` means that records are
-    neither added nor deleted here: the page asks one more thing about records of the page ``elsewhere``. While they are
-    ``held`` none is added or deleted.
+    its new id. ``where`` limits which records are shown. ``lead`` and ``extra`` name custom views that stand above and
+    below the open form; they get the record's key. ``quoted`` shows the title as a quotation. An empty ``add`` means
+    that records are neither added nor deleted here: the page asks one more thing about records of the page
+    ``elsewhere``. While they are ``held`` none is added or deleted.
     """
 
     kind: type[Record]
@@ -96,6 +96,7 @@ class Collection:
     begin: Callable[[Partnership, str], Record] | None = None
     where: Callable[[Record], bool] = _all
     extra: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
     quoted: bool = False
     elsewhere: str = ""
     held: Callable[[Partnership], bool] = _never

@@ -29,6 +29,8 @@ from partnerdesk.ui.views.widgets.text import Prose, Rule
 
 AT_ONCE = 30
 """So many cards are shown at once, and so many more each time they are asked for: a card costs five milliseconds."""
+LARGE = 1.5
+"""From this text size on a record is added above the list: what is to be done first must be in sight."""
 LEAST_BESIDE = 0.72
 """The part of the card that a summary of several lines keeps beside chips."""
 
@@ -167,6 +169,7 @@ class CollectionView(PageView):
         self._open: Key | None = None
         self._form: FormView | None = None
         self._extra: list[PageView] = []
+        self._leads: list[PageView] = []
         self._cards: dict[Key, RecordCard] = {}
         self._most = AT_ONCE
         self._called: set[Key] = set()  # shown although they stand further below: just added, or looked for
@@ -175,15 +178,18 @@ class CollectionView(PageView):
             layout.addWidget(Prose(said(block.heading), "section"))
         example = self.tr("For example: {example}").format(example=said(block.example)) if block.example else ""
         self._empty = EmptyPlace(said(block.empty), example, desk=desk, page=block.elsewhere)
+        self._add = Button(said(block.add), Look.ADD, "plus")
+        self._add.clicked.connect(self._on_add)
+        if theme().scale >= LARGE:
+            layout.addWidget(self._add)
         layout.addWidget(self._empty)
         self._list = column(None, 12)
         layout.addLayout(self._list)
         self._more = Button("", Look.SECONDARY, "chevron-down")
         self._more.clicked.connect(self._show_more)
         layout.addWidget(self._more)
-        self._add = Button(said(block.add), Look.ADD, "plus")
-        self._add.clicked.connect(self._on_add)
-        layout.addWidget(self._add)
+        if theme().scale < LARGE:
+            layout.addWidget(self._add)
         self._add.setVisible(bool(block.add))  # only in its place: shown before, it would be a window of its own
         self.refresh()
 
@@ -214,7 +220,7 @@ class CollectionView(PageView):
             self._add.setVisible(not self._is_held)
         if self._form is not None:
             self._form.refresh()
-        for view in self._extra:
+        for view in (*self._leads, *self._extra):
             view.refresh()
 
     def _in_view(self, records: list[Record]) -> list[Record]:
@@ -265,7 +271,7 @@ class CollectionView(PageView):
         if key == self._open:
             if self._form is not None:
                 self._desk.could_save(self._form.model)
-            self._open, self._form, self._extra = None, None, []
+            self._open, self._form, self._extra, self._leads = None, None, [], []
 
     def _open_card(self, key: Key | None) -> None:
         """Open the card with ``key``; close the one that is open."""
@@ -292,7 +298,11 @@ class CollectionView(PageView):
             self._focus_form()
 
     def _focus_form(self) -> None:
-        if self._form is not None and not self._form.focus_first():
+        if self._form is not None and self._desk.field_wanted:
+            self._form.show_field(self._desk.field_wanted)
+        elif any(view.focus_first() for view in self._leads):
+            return
+        elif self._form is not None and not self._form.focus_first():
             for view in self._extra:
                 if view.focus_first():
                     return
@@ -300,11 +310,16 @@ class CollectionView(PageView):
     def _make_form(self, key: Key) -> QWidget:
         inside = QWidget()
         layout = column(inside, 20, (0, 8, 0, 0))
+        place = Place(self._desk, self._page, key)
         self._form = FormView(FormModel(self._desk, self._block.kind, key), self._block.parts)
+        self._leads = [make_view(name, place) for name in self._block.lead]
+        for view in self._leads:
+            view.field_asked.connect(self._form.show_field)
+            layout.addWidget(view)
         layout.addWidget(self._form)
         self._form.setVisible(bool(self._block.parts))
-        self._extra = [make_view(name, Place(self._desk, self._page, key)) for name in self._block.extra]
-        self.areas = self._own_areas.union(*(view.areas for view in self._extra))
+        self._extra = [make_view(name, place) for name in self._block.extra]
+        self.areas = self._own_areas.union(*(view.areas for view in (*self._leads, *self._extra)))
         for view in self._extra:
             layout.addWidget(view)
         return inside
@@ -332,6 +347,8 @@ class CollectionView(PageView):
             return False
         if key != self._open:
             self._open_card(key)
+        elif self._desk.field_wanted:
+            self._focus_form()
         return True
 
     @override

@@ -4,6 +4,7 @@ It must not know any record by name.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -83,6 +84,18 @@ class FormView(PageView):
         layout.addWidget(inside)
         self._groups.append((group, inside))
 
+    def show_field(self, name: str) -> None:
+        """Open what holds a field, or the links to another kind of record, and give it the keyboard."""
+        for group, inside in self._groups:
+            if isinstance(inside, Fold) and any(name in _names_of(line) for line in group.parts):
+                inside.button.setChecked(True)
+        for answer in self._answers:
+            if answer.line.name == name:
+                answer.focus()
+        for link in self._links:
+            if link.line.other == name:
+                link.focus()
+
     def _make(self, line: FormLine) -> QWidget:
         if isinstance(line, NoteLine):
             text = line.text(self.model.desk.catalogue)
@@ -91,9 +104,14 @@ class FormView(PageView):
             link = LinkAnswer(self.model, line)
             self._links.append(link)
             return link
-        answer = make_answer(self.model, line)
+        answer = make_answer(self.model, self._worded(line))
         self._answers.append(answer)
         return answer.view
+
+    def _worded(self, line: FieldLine) -> FieldLine:
+        record = self.model.record
+        label = line.reworded(self.model.desk.partnership, record) if line.reworded is not None and record else ""
+        return replace(line, label=label) if label else line
 
     @override
     def refresh(self) -> None:
@@ -149,6 +167,12 @@ class FormView(PageView):
         for answer in self._answers:
             if answer.line.name == name:
                 answer.view.show_error("")
+
+
+def _names_of(line: FormLine) -> tuple[str, ...]:
+    if isinstance(line, FieldLine):
+        return (line.name,)
+    return (line.other,) if isinstance(line, LinkLine) else ()
 
 
 def _links(parts: Sequence[FormPart]) -> list[LinkLine]:

@@ -1,7 +1,7 @@
 """Ticks that add and remove link records of one record, and a field that names a new one on the spot."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from partnerdesk.domain.commands import DeleteRecord, DoTogether, PutRecords
 from partnerdesk.domain.partnership import next_id
@@ -22,9 +22,10 @@ class LinkAnswer(QWidget):
 
     def __init__(self, model: FormModel, line: LinkLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._line = model, line
+        self._model, self.line = model, line
         self._offered: tuple[ChoiceLine, ...] | None = None
         self._group: CheckGroup | None = None
+        self._new: LineInput | None = None
         self._layout = column(self, 4)
         self._layout.addWidget(Prose(said(line.label), "strong"))
         if line.hint:
@@ -37,37 +38,44 @@ class LinkAnswer(QWidget):
     def _new_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme().space(8))
-        self._new = LineInput(said(self._line.add_label), "", 24)
-        self._new.setPlaceholderText(said(self._line.add_label))
-        self._new.returnPressed.connect(self._add)
+        new = self._new = LineInput(said(self.line.add_label), "", 24)
+        new.setPlaceholderText(said(self.line.add_label))
+        new.returnPressed.connect(self._add)
         add = Button(self.tr("Add"), Look.SECONDARY, "plus")
         add.clicked.connect(self._add)
-        row.addWidget(self._new, 1)
+        row.addWidget(new, 1)
         row.addWidget(add)
         return row
+
+    def focus(self) -> None:
+        """Give the keyboard to the first tick, else to the field that names a new one."""
+        first: QWidget | None = self._group.findChild(QAbstractButton) if self._group is not None else None
+        target = first if first is not None else self._new
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show which links are recorded; the ticks are built anew only when other records are on offer."""
         desk = self._model.desk
-        offered = choices_of(self._line.choices, desk.partnership, desk.catalogue)
+        offered = choices_of(self.line.choices, desk.partnership, desk.catalogue)
         if offered != self._offered:
             if self._group is not None:
                 self._ticks.removeWidget(self._group)
                 self._group.deleteLater()
             self._offered = offered
-            self._group = CheckGroup(offered, said(self._line.label))
+            self._group = CheckGroup(offered, said(self.line.label))
             self._group.picked.connect(self._on_picked)
             self._ticks.addWidget(self._group)
         if self._group is not None:
             self._group.show_values(self._linked())
 
     def _linked(self) -> tuple[object, ...]:
-        line = self._line
+        line = self.line
         rows = self._model.desk.partnership.having(line.kind, **{line.mine: self._model.key[0]})
         return tuple(getattr(row, line.other) for row in rows)
 
     def _on_picked(self, values: tuple[object, ...]) -> None:
-        line, mine = self._line, self._model.key[0]
+        line, mine = self.line, self._model.key[0]
         linked = self._linked()
         fields = [{line.mine: mine, line.other: value} for value in values if value not in linked]
         gone = [{line.mine: mine, line.other: value} for value in linked if value not in values]
@@ -77,13 +85,16 @@ class LinkAnswer(QWidget):
             self._model.desk.execute(command)
 
     def _add(self) -> None:
-        line, text = self._line, self._new.text().strip()
-        if not text or line.add_kind is None:
-            self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+        line, new = self.line, self._new
+        if new is None or line.add_kind is None:
+            return
+        text = new.text().strip()
+        if not text:
+            new.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         name = next_id(self._model.desk.partnership, line.add_kind)
         made = line.add_kind(**{"id": name, line.add_field: text})
         link = line.kind(**{line.mine: self._model.key[0], line.other: name})
         words = Sentence(N_("add '{text}'"), {"text": text})
         if self._model.desk.execute(DoTogether((PutRecords((made,)), PutRecords((link,))), words)) is None:
-            self._new.clear()
+            new.clear()

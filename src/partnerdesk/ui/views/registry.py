@@ -33,6 +33,8 @@ class PageView(Piece):
     areas: frozenset[str] = frozenset()
     alone_asked = Signal(bool)
     """Asks the window for this view alone, without question, evidence and bar: while somebody answers in private."""
+    field_asked = Signal(str)
+    """Asks the form beside it to show one of its fields."""
 
     @override
     def setVisible(self, visible: bool) -> None:

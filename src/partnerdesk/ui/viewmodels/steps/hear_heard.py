@@ -4,6 +4,7 @@ It works nothing out that the domain does not, and must not know widgets.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.heard import MOST_OBJECTIVES, HeardGroup, Way, who_was_heard
@@ -11,9 +12,11 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link
 from partnerdesk.domain.disclosure import FEWER_THAN
 from partnerdesk.domain.group_people import heard_in_all, people_printed
-from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective, Survey
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import counts_in_figures
+from partnerdesk.domain.theme_links import is_from_answer
+from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -30,6 +33,34 @@ WAYS = {
 _ASKED = N_("to be asked by {date}")
 _BEING_ASKED = N_("somebody will ask")
 _NOBODY = N_("nobody is asking yet")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LooseLine:
+    """Something that people said for which no group is named: its id, and what it is called."""
+
+    input: str
+    words: str
+
+
+def for_no_group(desk: Desk) -> tuple[LooseLine, ...]:
+    """Return what people said that speaks for no group, surveys first; a quote speaks for whom its survey does."""
+    partnership = desk.partnership
+    spoken_for = {link.input for link in partnership.rows(InputGroup)}
+    surveys = {row.input for row in partnership.rows(Survey)}
+    rows = [
+        row
+        for row in partnership.rows(BeneficiaryInput)
+        if row.id not in spoken_for and not is_withdrawn(row) and not is_from_answer(row)
+    ]
+    named_ones = [(row, row.summary or row.quote) for row in sorted(rows, key=lambda row: row.id not in surveys)]
+    return tuple(LooseLine(row.id, _short(words)) for row, words in named_ones if words)
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
 
 
 def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:

@@ -1,5 +1,7 @@
 """Step 3, what one person or group said: how it was asked, the words, for whom they speak, whether they may be used."""
 
+from collections.abc import Callable
+
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import print_problems
 from partnerdesk.domain.partnership import Partnership
@@ -19,6 +21,7 @@ from partnerdesk.ui.viewmodels.answers import groups, label_of, methods, themes,
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldGroup, FieldLine, LinkLine, NoteLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
 from partnerdesk.ui.viewmodels.speech import long_date, said
+from partnerdesk.ui.viewmodels.steps.input_next import is_survey
 
 STANCES = words(
     ("supports", N_("Supports it")),
@@ -74,6 +77,21 @@ def _is_no_quote_of_an_answer(_partnership: Partnership, record: Record) -> bool
 
 def _is_there(_partnership: Partnership, record: Record) -> bool:
     return not _is_taken_back(record)
+
+
+def _is_one_voice(partnership: Partnership, record: Record) -> bool:
+    """Return whether it can hold somebody's own words: it is no survey of many, or holds some already."""
+    return _is_there(partnership, record) and (not is_survey(partnership, record) or has_words(record))
+
+
+def has_words(record: Record) -> bool:
+    """Return whether an input holds exact words, or says who said them."""
+    return any(filled(getattr(record, name, None)) for name in ("quote", "segment_label", "quote_language"))
+
+
+def _for_survey(label: str) -> Callable[[Partnership, Record], str]:
+    """Return what gives the label for a survey, and nothing for anything else."""
+    return lambda partnership, record: label if is_survey(partnership, record) else ""
 
 
 def _input_title(_partnership: Partnership, record: Record) -> str:
@@ -148,19 +166,28 @@ INPUT_PARTS = (
         N_("The exact words, in their own language. Leave out names."),
         Control.AREA,
         optional=True,
-        shown=_is_there,
+        shown=_is_one_voice,
         guarded=True,
     ),
-    FieldLine("summary", N_("What did they say, in short?"), control=Control.AREA, shown=_is_there, guarded=True),
+    FieldLine(
+        "summary",
+        N_("What did they say, in short?"),
+        control=Control.AREA,
+        shown=_is_there,
+        guarded=True,
+        reworded=_for_survey(N_("What is the survey called, and what did they say in short?")),
+    ),
     FieldLine(
         "segment_label",
         N_("Who said it?"),
         N_("Without a name: ‘Parent, family drop-in’."),
         optional=True,
-        shown=_is_there,
+        shown=_is_one_voice,
         guarded=True,
     ),
-    FieldLine("quote_language", N_("Language"), N_("If it is not English."), optional=True, beside=True),
+    FieldLine(
+        "quote_language", N_("Language"), N_("If it is not English."), optional=True, beside=True, shown=_is_one_voice
+    ),
     FieldLine("stance", N_("What do they think of the proposal?"), control=Control.SELECT, choices=STANCES),
     FieldGroup(
         N_("How you asked"),
@@ -215,6 +242,7 @@ INPUT_PARTS = (
                 control=Control.CHOICE,
                 choices=permissions,
                 columns=2,
+                reworded=_for_survey(N_("What do the people allow?")),
             ),
             FieldLine("consent_state", N_("Consent"), control=Control.SELECT, choices=CONSENT),
             FieldLine("consent_date", N_("Date of consent"), control=Control.DATE, beside=True),
@@ -238,6 +266,7 @@ INPUT_PARTS = (
                 control=Control.CHOICE,
                 choices=IDENTITY,
                 columns=4,
+                reworded=_for_survey(N_("How easily could anybody be recognised by what they wrote?")),
             ),
             FieldLine(
                 "identity_note",
@@ -268,5 +297,6 @@ INPUTS = Collection(
     chips=_input_chips,
     parts=INPUT_PARTS,
     quoted=True,
+    lead=("input_next",),
     extra=("quote_source", "survey_answers", "withdraw_input"),
 )

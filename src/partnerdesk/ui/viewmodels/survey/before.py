@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import BeneficiaryInput, Survey
-from partnerdesk.domain.unnamed import named
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.map_reading import read_map
+from partnerdesk.services.answer_import import called_survey
 from partnerdesk.ui.viewmodels.speech import as_named, long_date, said
 from partnerdesk.ui.viewmodels.survey.editing import fits
 
@@ -50,9 +50,7 @@ def _words(survey: Survey, partnership: Partnership) -> str:
 
 
 def _title(survey: Survey, partnership: Partnership) -> str:
-    row = partnership.get(BeneficiaryInput, survey.input)
-    words = (row.summary if row is not None else None, survey.title, survey.source_name)
-    return as_named(named(partnership, Survey, survey.id, *words))
+    return as_named(called_survey(partnership, survey.id))
 
 
 def last_time(partnership: Partnership, made: SurveyMap) -> LastTime | None:

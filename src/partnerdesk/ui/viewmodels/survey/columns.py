@@ -142,6 +142,12 @@ def is_open(column: ColumnMap, made: SurveyMap) -> bool:
     )
 
 
+def open_scales(made: SurveyMap) -> tuple[str, ...]:
+    """Return what the scales are called of which nobody has said which end is good."""
+    asked = [each for each in made.having(Role.SCALE) if each.good in {"", UNKNOWN}]
+    return tuple(dict.fromkeys(_flat(_name(each)) for each in asked))
+
+
 def examples_of(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[str, ...]:
     """Return three values as they will be kept: without markers, and mended where that was asked for."""
     missing = {each.strip().casefold() for each in made.missing}

@@ -48,6 +48,7 @@ HEADING_ROWS = (
     ChoiceLine(3, N_("Three rows")),
 )
 _LONGEST, _WORDS_SHOWN = 60, 4
+_COLUMNS_SHOWN, _ROWS_SHOWN, _LONGEST_CELL = 4, 3, 36
 # What the other notes say is shown where it can be corrected.
 _SHOWN = tuple(NOTES[name] for name in ("hidden", "doubtful", "latin", "ragged", "blank", "unread", "formulas"))
 
@@ -182,3 +183,28 @@ def left_sheets(found: Found) -> tuple[str, ...]:
         name = f"‘{sheet.name}’" + (" " + said(N_("(hidden)")) if sheet.is_hidden else "")
         told.append(said(N_("The sheet {sheet} is not read: {why}.")).format(sheet=name, why=reason))
     return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRows:
+    """The beginning of a table: a few headings, and what stands below them in the first rows."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: int
+
+
+def first_rows_of(found: Found) -> FirstRows:
+    """Return the beginning of the table that is read, without the columns that say who somebody is."""
+    shown = [each for each in found.map.columns if not each.identifying]
+    taken = shown[:_COLUMNS_SHOWN]
+    rows = [
+        tuple(_cell(row[each.position]) if each.position < len(row) else "" for each in taken)
+        for row in found.first_rows[:_ROWS_SHOWN]
+    ]
+    return FirstRows(tuple(_cell(each.heading) for each in taken), tuple(rows), len(shown) - len(taken))
+
+
+def _cell(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST_CELL else flat[: _LONGEST_CELL - 1].rstrip() + "…"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.guessing import Found, guess
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
@@ -21,9 +21,10 @@ from partnerdesk.exchange.survey.refusals import ReadingStopped
 from partnerdesk.services.answer_import import ReadSurvey, earlier, proposed_input, read_survey, survey_command
 from partnerdesk.services.storing import store
 from partnerdesk.storage.files import digest
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import numbered, said, spoken
 from partnerdesk.ui.viewmodels.survey import about, editing
 from partnerdesk.ui.viewmodels.survey.before import LastTime, before_words, last_time
+from partnerdesk.ui.viewmodels.survey.columns import open_scales
 from partnerdesk.ui.viewmodels.survey.reading import Run
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.limits import Watch
     from partnerdesk.services.session import Session
     from partnerdesk.ui.viewmodels.desk import Desk
+
+
+MOST_NAMED = 3
+_UNSAID = NP_(
+    "Of one scale it is not said which end is good: {scales}.",
+    "Of {n} scales it is not said which end is good: {scales}.",
+)
 
 
 class Stage(StrEnum):
@@ -67,6 +75,7 @@ class SurveyPreview(QObject):
         self.texts: dict[str, str] = {}
         self._digest = ""
         self._proposed: BeneficiaryInput | None = None
+        self._offered: Mapping[str, str] = {}
         self._run: Run | None = None
         self.seen: frozenset[int] = frozenset()
 
@@ -194,6 +203,21 @@ class SurveyPreview(QObject):
             return said(N_("Every column is left out. Say of one at least what it is."))
         return ""
 
+    @property
+    def unsaid(self) -> str:
+        """Say of which scales nobody has said which end is good; it can be imported all the same."""
+        names = open_scales(self.made)
+        if not names:
+            return ""
+        shown = ", ".join(f"‘{each}’" for each in names[:MOST_NAMED])
+        return numbered(_UNSAID, len(names), scales=shown + (" …" if len(names) > MOST_NAMED else ""))
+
+    def would_lose(self, texts: Mapping[str, str] | None = None) -> bool:
+        """Return whether a person has said something that is lost if nothing is imported; ``texts`` stand there now."""
+        typed = {**self.texts, **(texts or {})}
+        corrected = self.found is not None and self.made != self.found.map
+        return corrected or (bool(typed) and typed != self._offered)
+
     # --- towards the import -------------------------------------------------------------------------------------------
 
     def show(self, stage: Stage) -> None:
@@ -215,7 +239,7 @@ class SurveyPreview(QObject):
         said_so = {name: text for name, text in self.texts.items() if name in about.SAID}
         texts = about.texts_of(self._proposed)
         texts["summary"] = texts["summary"] or " ".join(self.path.stem.replace("_", " ").split())
-        self.texts = {**texts, **said_so}
+        self._offered, self.texts = texts, {**texts, **said_so}
         self._go(Stage.ABOUT)
 
     def bring_in(self, texts: Mapping[str, str]) -> dict[str, str]:

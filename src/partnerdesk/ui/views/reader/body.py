@@ -57,7 +57,17 @@ class ReaderBody(QWidget):
         self.nothing = Nothing(self._reader)
         self.card = AnswerCard()
         self._list_card = Card("plain", padding=4)
-        for part in (self.nothing, self.card, self._list_card, self._make_ways()):
+        self.ways: dict[Does, Button] = {}
+        on = self._make_ways(  # above the words, where they are in sight on any screen
+            (Does.BEFORE, self.tr("Previous"), "arrow-left"),
+            (Does.ON, self.tr("Next"), "arrow-right"),
+            (Does.UNREAD, self.tr("Next unread"), "circle"),
+        )
+        other = self._make_ways(
+            (Does.BACK, self.tr("Back"), "undo"),
+            (Does.FILL, self.tr("Fill the window"), "panel"),
+        )
+        for part in (self.nothing, on, self.card, self._list_card, other):
             words.addWidget(part)
         words.addStretch(1)
         return left
@@ -75,17 +85,10 @@ class ReaderBody(QWidget):
         marks.addStretch(1)
         return right
 
-    def _make_ways(self) -> QWidget:
+    def _make_ways(self, *offered: tuple[Does, str, str]) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, 8)
-        self.ways: dict[Does, Button] = {}
-        for does, words, icon in (
-            (Does.BEFORE, self.tr("Previous"), "arrow-left"),
-            (Does.ON, self.tr("Next"), "arrow-right"),
-            (Does.UNREAD, self.tr("Next unread"), "circle"),
-            (Does.BACK, self.tr("Back"), "undo"),
-            (Does.FILL, self.tr("Fill the window"), "panel"),
-        ):
+        for does, words, icon in offered:
             button = Button(f"{words} ({KEY_OF[does]})", Look.SECONDARY, icon)
             button.clicked.connect(partial(self.asked.emit, does))
             self.ways[does] = button

@@ -39,7 +39,7 @@ class SearchInput(LeftByKey):
 class ReaderTop(QWidget):
     """The search and the count line."""
 
-    def __init__(self, reader: Reader, filters: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: Reader, filters: QWidget, keys: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
         layout = column(self, 8)
@@ -53,8 +53,8 @@ class ReaderTop(QWidget):
         self.switch.clicked.connect(reader.switch)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme().space(8))
-        buttons.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignBottom)
-        buttons.addWidget(filters, 0, Qt.AlignmentFlag.AlignBottom)
+        for button in (self.switch, filters, keys):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         buttons.addStretch(1)
         row.addLayout(buttons)
         layout.addLayout(row)

@@ -12,23 +12,21 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEY_OF, KEYS, STANCE_KEYS, Does
+from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEY_OF, STANCE_KEYS, Does
 from partnerdesk.ui.viewmodels.reader.marking import Marking
 from partnerdesk.ui.viewmodels.reader.reader import State, reader_of
 from partnerdesk.ui.viewmodels.reader.shown import marks_in_words
-from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.reader.body import ReaderBody
 from partnerdesk.ui.views.reader.empty import NoSurvey
 from partnerdesk.ui.views.reader.filters_pane import FiltersPane
+from partnerdesk.ui.views.reader.keys_pane import KeysPane
 from partnerdesk.ui.views.reader.left_by_key import keeps_escape
 from partnerdesk.ui.views.reader.top import ReaderTop
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.notice import Notice
-from partnerdesk.ui.views.widgets.text import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,10 +58,12 @@ class AnswerReaderView(PageView):
         self._none = NoSurvey(place.desk)
         layout.addWidget(self._none)
         self.filters = FiltersPane(self.reader)
-        self.top = ReaderTop(self.reader, self.filters.button)
+        self._keys = KeysPane(self._marking)
+        self.top = ReaderTop(self.reader, self.filters.button, self._keys.button)
         self.top.search.left_by_key.connect(self._to_answer)
         layout.addWidget(self.top)
         layout.addWidget(self.filters)
+        layout.addWidget(self._keys)
         self.everything = Notice(self.tr("Every one of these answers has been read."), "good")
         layout.addWidget(self.everything)
         self.body = ReaderBody(self.reader, self._marking)
@@ -71,26 +71,10 @@ class AnswerReaderView(PageView):
         self.body.erase_asked.connect(self._erase)
         self.body.left_by_key.connect(self._to_answer)
         layout.addWidget(self.body)
-        self._keys = self._make_keys()
-        layout.addWidget(self._keys)
         self.reader.changed.connect(self._on_told)
         self.reader.found.connect(self._on_told)
         self.reader.arrive()
         self._show_all()
-
-    # --- parts --------------------------------------------------------------------------------------------------------
-
-    def _make_keys(self) -> Fold:
-        fold = Fold(self.tr("All keys"))
-        fold.body.setSpacing(theme().space(4))
-        for line in KEYS:
-            fold.body.addWidget(Prose(f"{line.key}   {said(line.words)}", "body"))
-        for stance in self._marking.stances:
-            fold.body.addWidget(Prose(f"{stance.key}   {stance.words}", "body"))
-        fold.body.addWidget(Prose(self.tr("1 to 9, then letters   A theme"), "body"))
-        more = self.tr("Arrow keys go to the next answer and the one before; the space bar goes on reading.")
-        fold.body.addWidget(Prose(more, "caption", "muted"))
-        return fold
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -123,7 +107,7 @@ class AnswerReaderView(PageView):
         self.top.setVisible(page)
         self.filters.setVisible(page and self.filters.button.isChecked())
         self.body.setVisible(there)
-        self._keys.setVisible(page)
+        self._keys.setVisible(page and self._keys.button.isChecked())
         self.everything.setVisible(page and self._is_all_read())
         if there:
             self.top.refresh()

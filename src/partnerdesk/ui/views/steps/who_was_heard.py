@@ -1,15 +1,28 @@
-"""The picture of step 3: who was heard, in what way and about what. Nothing stands there before a group is named."""
+"""The picture of step 3: who was heard, in what way and about what; and what speaks for no group yet.
+
+No picture stands there before a group is named.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.viewmodels.steps.hear_heard import heard_pictures
+from partnerdesk.ui.viewmodels.steps.hear_heard import LooseLine, for_no_group, heard_pictures
 from partnerdesk.ui.views.charts.picture_cards import PictureCards
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.text import Prose
 
 WIDTH = 470.0
+MOST_NAMED = 4
+INPUTS_PAGE = "hear.inputs"
 
 
 @page_view("who_was_heard")
@@ -25,11 +38,40 @@ class WhoWasHeardView(PageView):
         super().__init__()
         self._desk = place.desk
         self._pictures = PictureCards()
-        column(self).addWidget(self._pictures)
+        self._loose = Card("tint", self.tr("What speaks for no group yet"))
+        self._shown: tuple[LooseLine, ...] = ()
+        layout = column(self)
+        layout.addWidget(self._pictures)
+        layout.addWidget(self._loose)
         self.refresh()
 
     @override
     def refresh(self) -> None:
         pictures = heard_pictures(self._desk, Sheet(WIDTH, measure, spoken))
         self._pictures.show_pictures(pictures)
-        self.setVisible(bool(pictures))
+        self._pictures.setVisible(bool(pictures))
+        loose = for_no_group(self._desk)
+        if loose != self._shown:
+            self._shown = loose
+            self._say(loose)
+        self._loose.setVisible(bool(loose))
+        self.setVisible(bool(pictures or loose))
+
+    def _say(self, loose: tuple[LooseLine, ...]) -> None:
+        """Say what speaks for no group, each with the way to where that is said."""
+        while (item := self._loose.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not loose:
+            return
+        says = self.tr("These speak for no group yet, so nobody counts as heard through them:")
+        self._loose.body.addWidget(Prose(says, "body"))
+        for line in loose[:MOST_NAMED]:
+            way = Button(line.words, Look.SECONDARY, "arrow-right", icon_after=True)
+            way.setAccessibleName(self.tr("Say for whom it speaks: {words}").format(words=line.words))
+            way.clicked.connect(partial(self._desk.lead_to, INPUTS_PAGE, BeneficiaryInput, (line.input,), "group"))
+            self._loose.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        if len(loose) > MOST_NAMED:
+            more = self.tr("and {count} more").format(count=len(loose) - MOST_NAMED)
+            self._loose.body.addWidget(Prose(more, "caption", "muted"))

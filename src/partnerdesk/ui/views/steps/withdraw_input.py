@@ -11,6 +11,7 @@ from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.people_words import INPUT
+from partnerdesk.ui.viewmodels.steps.input_next import is_survey
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
@@ -29,7 +30,10 @@ class WithdrawInputView(PageView):
         super().__init__()
         self._desk, self._input = place.desk, str(place.key[0])
         layout = column(self, 8)
-        self._ask = Button(self.tr("Withdraw what this person said…"), Look.QUIET, "undo")
+        given = self._desk.partnership.get(BeneficiaryInput, self._input)
+        of_many = given is not None and is_survey(self._desk.partnership, given)
+        asks = self.tr("Withdraw this survey…") if of_many else self.tr("Withdraw what this person said…")
+        self._ask = Button(asks, Look.QUIET, "undo")
         self._ask.clicked.connect(lambda: self._show(asking=True))
         everything = Button(self.tr("Everything about it: save or erase…"), Look.QUIET, "document")
         everything.clicked.connect(lambda: self._desk.subject_asked.emit((INPUT, self._input)))
@@ -37,14 +41,10 @@ class WithdrawInputView(PageView):
         buttons.addWidget(self._ask)
         buttons.addWidget(everything)
         layout.addLayout(cast("QLayout", buttons))
-        self._card = Card("warning", self.tr("Withdraw what this person said"))
-        self._card.body.addWidget(Prose(self.tr("Does the person take it back?"), "strong", "warning"))
-        told = self.tr(
-            "The words, the summary and the survey answers are deleted at once: here, in the brief, in the history "
-            "and in earlier versions on this computer. That something was taken back stays on record. "
-            "This cannot be undone, and nothing that you did before it can be undone any more."
-        )
-        self._card.body.addWidget(Prose(told, "body"))
+        self._card = Card("warning", asks.removesuffix("…"))
+        asked = self.tr("Must everybody's answers go?") if of_many else self.tr("Does the person take it back?")
+        self._card.body.addWidget(Prose(asked, "strong", "warning"))
+        self._card.body.addWidget(Prose(self._told(of_many=of_many), "body"))
         row = QHBoxLayout()
         row.setSpacing(theme().space(12))
         self._yes = Button(self.tr("Yes, delete the words"), Look.SECONDARY, "trash")
@@ -57,6 +57,20 @@ class WithdrawInputView(PageView):
         self._card.body.addLayout(row)
         layout.addWidget(self._card)
         self.refresh()
+
+    def _told(self, *, of_many: bool) -> str:
+        if of_many:
+            return self.tr(
+                "All answers of this survey, what was counted and its summary are deleted at once: here, in the brief, "
+                "in the history and in earlier versions on this computer. Where one person takes back an answer, erase "
+                "that person's answers where the answers are read. This cannot be undone, and nothing that you did "
+                "before it can be undone any more."
+            )
+        return self.tr(
+            "The words, the summary and the survey answers are deleted at once: here, in the brief, in the history "
+            "and in earlier versions on this computer. That something was taken back stays on record. "
+            "This cannot be undone, and nothing that you did before it can be undone any more."
+        )
 
     @override
     def refresh(self) -> None:

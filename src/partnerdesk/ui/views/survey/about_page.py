@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
@@ -13,6 +13,7 @@ from partnerdesk.ui.viewmodels.survey import about
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import ErrorLine, Labelled
 from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput, SelectInput
@@ -28,7 +29,9 @@ _CHARS = {Control.WHOLE: 8, Control.DATE: 18}
 
 
 class AboutPage(Scroll):
-    """A card with what comes in, and the fields below it."""
+    """A card with what comes in, and the fields below it. ``columns_asked``: back to what is open there."""
+
+    columns_asked = Signal()
 
     def __init__(self, preview: SurveyPreview, parent: QWidget | None = None) -> None:
         inside = ScrolledColumn(WIDEST)
@@ -60,6 +63,11 @@ class AboutPage(Scroll):
             card.body.addWidget(Prose(each, "body"))
         for each in (*told.left_out, *self._preview.sent_before):
             card.body.addWidget(Prose(each, "caption_strong", "warning"))
+        if self._preview.unsaid:
+            card.body.addWidget(Prose(self._preview.unsaid, "caption_strong", "warning"))
+            say = Button(self.tr("Say it now"), Look.SECONDARY, "arrow-left")
+            say.clicked.connect(self.columns_asked)
+            card.body.addWidget(say, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(Prose(self.tr("One undo takes all of it back."), "caption", "muted"))
         self._body.addWidget(card)
 

@@ -72,9 +72,30 @@ class FoundPage(Scroll):
             select.picked.connect(self._choose_table)
             hint = self.tr("There are {count} tables in this spreadsheet.").format(count=len(tables))
             self._body.addWidget(Labelled(label, hint, select))
+            self._add_first_rows()
         left = found_words.left_sheets(self._found)
         if left:
             self._body.addWidget(Prose("\n".join(left), "caption", "muted"))
+
+    def _add_first_rows(self) -> None:
+        """Show the beginning of the table that is chosen, so that it is known by sight."""
+        first = found_words.first_rows_of(self._found)
+        card = Card("plain", self.tr("The first rows of this table"))
+        card.body.addWidget(Prose(self.tr("The first rows of this table"), "caption", "muted"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme().space(16))
+        grid.setVerticalSpacing(theme().space(4))
+        for down, (cells, style) in enumerate(
+            ((first.headings, "caption_strong"), *((r, "caption") for r in first.rows))
+        ):
+            for across, text in enumerate(cells):
+                grid.addWidget(Prose(text, style, tight=True), down, across, Qt.AlignmentFlag.AlignTop)
+                grid.setColumnStretch(across, 1)
+        card.body.addLayout(grid)
+        if first.more:
+            more = self.tr("Further columns: {count}").format(count=first.more)
+            card.body.addWidget(Prose(more, "caption", "muted"))
+        self._body.addWidget(card)
 
     def _choose_table(self, place: object) -> None:
         sheet, table = cast("tuple[str, str | None]", place)

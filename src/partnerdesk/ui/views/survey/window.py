@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
@@ -40,10 +40,12 @@ class SurveyWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preview = SurveyPreview(desk, path, self)
         self._choose_other = choose_other
+        self._asks_to_leave = False
         self.page: QWidget = QWidget()
         self._pages: QVBoxLayout = column(None, 0)
         self._pages.addWidget(self.page)
         layout = column(self, 0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the pages scroll; the foot may want more
         layout.addLayout(self._pages, 1)
         layout.addWidget(Rule())
         layout.addLayout(self._make_foot())
@@ -63,10 +65,9 @@ class SurveyWindow(QDialog):
         self.preview.begin()
         self.open()
 
-    def _make_foot(self) -> QHBoxLayout:
+    def _make_foot(self) -> QVBoxLayout:
+        foot = column(None, 8, (28, 12, 28, 16))
         row = QHBoxLayout()
-        side = theme().space(28)
-        row.setContentsMargins(side, theme().space(12), side, theme().space(16))
         row.setSpacing(theme().space(12))
         self.back = Button(self.tr("Back"), Look.SECONDARY, "arrow-left")
         self.back.clicked.connect(self._go_back)
@@ -76,10 +77,12 @@ class SurveyWindow(QDialog):
         self.on = Button(self.tr("Continue"), Look.PRIMARY, "arrow-right", icon_after=True)
         self.on.clicked.connect(self._go_on)
         row.addWidget(self.back)
-        row.addWidget(self.open_words, 1)
+        row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.on)
-        return row
+        foot.addWidget(self.open_words)
+        foot.addLayout(row)
+        return foot
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
@@ -115,7 +118,9 @@ class SurveyWindow(QDialog):
             columns.list.entered_on.connect(self._go_on)
             return columns
         if stage is Stage.ABOUT:
-            return AboutPage(preview)
+            about = AboutPage(preview)
+            about.columns_asked.connect(self._go_back)
+            return about
         titles = {Stage.READING: self.tr("Reading the file"), Stage.COUNTING: self.tr("Reading the answers")}
         title = titles.get(stage, self.tr("Storing the answers"))
         return WaitingPage(title, preview.path.name, self._waiting_words(), stores=stage is Stage.STORING)
@@ -143,7 +148,13 @@ class SurveyWindow(QDialog):
     def _show_open(self) -> None:
         """Say what still has to be said; until then it does not go on."""
         is_asked = self.preview.stage in {Stage.FOUND, Stage.COLUMNS}
-        self.open_words.say(self.preview.still_open if is_asked else "")
+        self._say_at_foot(self.preview.still_open if is_asked else "")
+        self._asks_to_leave = False
+        self.close_button.rename(self.tr("Cancel"))
+
+    def _say_at_foot(self, words: str) -> None:
+        self.open_words.say(words)
+        self.open_words.setVisible(bool(words))
 
     def _go_back(self) -> None:
         stage = self.preview.stage
@@ -154,7 +165,7 @@ class SurveyWindow(QDialog):
     def _go_on(self) -> None:
         stage = self.preview.stage
         if stage is Stage.REFUSED:
-            self.reject()
+            self._leave()
             self._choose_other()
         elif stage is Stage.FOUND:
             self.preview.show(Stage.COLUMNS)
@@ -176,10 +187,26 @@ class SurveyWindow(QDialog):
 
     @override
     def reject(self) -> None:
-        self.preview.stop()
         if self.preview.stage is Stage.STORING:  # ends with the next rows, and leads back to what was typed
+            self.preview.stop()
             self.close_button.setEnabled(False)
             if isinstance(self.page, WaitingPage):
                 self.page.words.say(self.tr("Taking back what was stored …"))
             return
+        texts = self.page.texts if isinstance(self.page, AboutPage) else None
+        if not self._asks_to_leave and self.preview.would_lose(texts):
+            self._ask_to_leave()
+            return
+        self._leave()
+
+    def _ask_to_leave(self) -> None:
+        """Say once what Cancel would lose; pressed again, it does."""
+        self._asks_to_leave = True
+        words = self.tr("What you said of this file would be lost. Press again to leave without importing it.")
+        self._say_at_foot(words)
+        self.close_button.rename(self.tr("Leave without importing"))
+        announce(self.close_button, words, urgent=True)
+
+    def _leave(self) -> None:
+        self.preview.stop()
         super().reject()

@@ -1,0 +1,73 @@
+"""What one thing that people said still needs before it counts, and where its answers are read; it knows no widgets.
+
+Said at the head of its card: what stands there is what a person does next.
+"""
+
+from dataclasses import dataclass
+
+from partnerdesk.domain.case import filled
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Record, Survey
+from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.domain.words import N_, NP_
+from partnerdesk.ui.viewmodels.speech import numbered, said
+
+_PEOPLE = NP_("One person answered this survey.", "{n} people answered this survey.")
+
+_IMPORTED = N_("These are the answers of a survey.")
+
+
+@dataclass(frozen=True, slots=True)
+class NeededLine:
+    """One thing that is missing: why it matters, what to do, and the field of the form in which it is done."""
+
+    sentence: str
+    label: str
+    field: str
+
+
+_NEEDED = (
+    NeededLine(
+        N_("No lawful basis is recorded, so it does not count and nobody hears it."),
+        N_("Write down the lawful basis"),
+        "lawful_basis",
+    ),
+    NeededLine(N_("It has no date, so it does not count."), N_("Write down when it was"), "from_date"),
+    NeededLine(
+        N_("It speaks for no group yet, so no group counts as heard through it."),
+        N_("Say for whom it speaks"),
+        "group",
+    ),
+)
+
+
+def survey_of(partnership: Partnership, record: Record) -> Survey | None:
+    """Return the imported survey that an input is; None where it is anything else."""
+    return next(iter(partnership.having(Survey, input=record.row_key[0])), None)
+
+
+def is_survey(partnership: Partnership, record: Record) -> bool:
+    """Return whether an input is a survey that was imported."""
+    return isinstance(record, BeneficiaryInput) and survey_of(partnership, record) is not None
+
+
+def needed_by(partnership: Partnership, record: BeneficiaryInput) -> tuple[NeededLine, ...]:
+    """Return what an input needs before it counts; nothing of one that nobody has written anything on yet."""
+    begun = any(filled(text) for text in (record.summary, record.quote)) or is_survey(partnership, record)
+    if is_withdrawn(record) or not begun:
+        return ()
+    lacks = {
+        "lawful_basis": not filled(record.lawful_basis),
+        "from_date": record.from_date is None and record.to_date is None,
+        "group": not partnership.having(InputGroup, input=record.id),
+    }
+    return tuple(NeededLine(said(line.sentence), said(line.label), line.field) for line in _NEEDED if lacks[line.field])
+
+
+def people_words(partnership: Partnership, record: BeneficiaryInput) -> str:
+    """Say how many people answered a survey; nothing of anything else, or once it was taken back."""
+    survey = survey_of(partnership, record)
+    if survey is None or is_withdrawn(record):
+        return ""
+    people = survey.n_respondents or record.n_took_part
+    return numbered(_PEOPLE, people) if people else said(_IMPORTED)

@@ -1,0 +1,112 @@
+"""At the head of a card: what to do next, and that a survey is spoken of as a survey."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from partnerdesk.domain.answer_rows import AnswerRow, digest_of
+from partnerdesk.domain.commands import ChangeFields, PutRecords
+from partnerdesk.domain.importing import ImportSurvey
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Record, Survey, SurveyQuestion
+from partnerdesk.domain.words import Sentence
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.views.collection import CollectionView
+from partnerdesk.ui.views.steps.input_next import InputNextView
+from partnerdesk.ui.views.steps.who_was_heard import WhoWasHeardView
+from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.text import Prose
+
+DAY = date(2026, 3, 1)
+ROWS = tuple(AnswerRow(n, f"r{n}", "2026-03-01", "[]", 1, "Warm") for n in range(1, 4))
+RECORDS: tuple[Record, ...] = (
+    BeneficiaryInput(id="BI-901", method="survey", summary="Spring survey", from_date=DAY, n_took_part=3),
+    Survey(id="SU1", input="BI-901", n_respondents=3, answers_digest=digest_of(ROWS)),
+    SurveyQuestion(survey="SU1", number=1, heading="What changed?", role="text"),
+    BeneficiaryInput(id="BI-902", method="interview", summary="Warmth", from_date=DAY, lawful_basis="x"),
+)
+
+
+@pytest.fixture
+def desk(empty: MainWindow) -> Desk:
+    assert empty.desk is not None
+    empty.desk.session.execute(ImportSurvey(RECORDS, Sentence("import"), {digest_of(ROWS): ROWS}))
+    return empty.desk
+
+
+def opened(window: MainWindow, name: str) -> CollectionView:
+    assert window.workshop is not None
+    window.workshop.show_record("hear.inputs", BeneficiaryInput, (name,))
+    QApplication.processEvents()
+    return next(each for each in window.workshop.screen_shown.blocks if isinstance(each, CollectionView))
+
+
+def said(inside: QWidget) -> list[str]:
+    return [each.said for each in inside.findChildren(Prose) if each.isVisible()]
+
+
+def button(inside: QWidget, words: str) -> Button:
+    return next(each for each in inside.findChildren(Button) if each.isVisible() and each.text() == words)
+
+
+def test_the_card_of_a_survey_says_what_to_do_next_and_has_the_keyboard_there(empty: MainWindow, desk: Desk) -> None:
+    opened(empty, "BI-901")
+    (view,) = empty.findChildren(InputNextView)
+    assert "3 people answered this survey." in said(view)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Button)
+    focus.click()
+    assert empty.workshop is not None
+    assert empty.workshop.page.id == "hear.reader"
+
+
+def test_what_keeps_it_from_counting_leads_to_its_field_and_goes_once_it_is_there(
+    empty: MainWindow, desk: Desk
+) -> None:
+    opened(empty, "BI-901")
+    (view,) = empty.findChildren(InputNextView)
+    button(view, "Write down the lawful basis").click()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Lawful basis"
+    desk.execute(PutRecords((BeneficiaryGroup(id="G1", name="Carers"), InputGroup(input="BI-901", group="G1"))))
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), {"lawful_basis": "consent"}))
+    QApplication.processEvents()
+    assert [each.text() for each in view.findChildren(Button) if each.isVisible()] == ["Go to the answers of a survey"]
+
+
+def test_a_survey_is_spoken_of_as_a_survey(empty: MainWindow, desk: Desk) -> None:
+    card = opened(empty, "BI-901")
+    words = " ".join(said(card)) + " ".join(each.text() for each in card.findChildren(Button) if each.isVisible())
+    assert "Withdraw this survey…" in words
+    for one_voice in ("this person", "In their own words", "Who said it?"):
+        assert one_voice not in words
+    other = opened(empty, "BI-902")
+    words = " ".join(said(other)) + " ".join(each.text() for each in other.findChildren(Button) if each.isVisible())
+    assert "Withdraw what this person said…" in words
+    assert "In their own words" in words
+
+
+def test_a_card_on_which_nothing_is_written_asks_nothing_yet(empty: MainWindow, desk: Desk) -> None:
+    desk.execute(PutRecords((BeneficiaryInput(id="BI-903"),)))
+    opened(empty, "BI-903")
+    (view,) = empty.findChildren(InputNextView)
+    assert not view.isVisible()
+
+
+def test_who_was_heard_leads_to_what_speaks_for_no_group(empty: MainWindow, desk: Desk, qapp: QApplication) -> None:
+    assert empty.workshop is not None
+    empty.workshop.show_page("hear.groups")
+    qapp.processEvents()
+    (view,) = empty.findChildren(WhoWasHeardView)
+    ways = [each.text() for each in view.findChildren(Button) if each.isVisible()]
+    assert ways == ["Spring survey", "Warmth"]
+    desk.execute(PutRecords((BeneficiaryGroup(id="G1", name="Carers"), InputGroup(input="BI-902", group="G1"))))
+    qapp.processEvents()
+    button(view, "Spring survey").click()
+    qapp.processEvents()
+    assert empty.workshop.page.id == "hear.inputs"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Carers"
