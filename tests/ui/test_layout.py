@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QThreadPool
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from partnerdesk.app import Shelf
@@ -19,7 +19,10 @@ from partnerdesk.ui.views.dialogs.fault import FaultWindow
 from partnerdesk.ui.views.dialogs.file_questions import busy_question, damage_question
 from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
 from partnerdesk.ui.views.dialogs.working import Working
+from partnerdesk.ui.views.page_head import PageHead
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.fold import Fold
+from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.views.workshop import Workshop
 from tests.ui.laid_out import laid_out_badly, settle
 
@@ -211,3 +214,104 @@ def test_every_page_opens_at_its_question_in_large_text_too(example: MainWindow,
         if screen.heading.mapTo(screen.scroller.viewport(), QPoint(0, 0)).y() < 0:
             hidden.append(page)
     assert hidden == []
+
+
+# --- what is in sight -------------------------------------------------------------------------------------------------
+
+READ_FIRST = {
+    "hear.reader": "how answers get into the file",
+    "hear.aloud": "people's words",
+    "trust.talk": "what was seen differently",
+    "trust.results": "the picture of trust",
+    "score.talk": "what was scored differently",
+    "score.weighed": "what was weighed differently",
+    "test.ranking": "how firm the answer is",
+    "test.checks": "which option the checks are for",
+    "decide.motion": "the motion",
+    "decide.gates": "what stands in the way",
+    "decide.vote": "the motion",
+    "tell.people": "the words to answer to",
+}
+"""Pages that begin with something to be read: that is in sight, and the first control may be below it."""
+UPPER, PART = 0.6, 8
+
+
+def _out_of_sight(window: MainWindow, page: str) -> str:
+    """Say which part of a page cannot be seen when it opens: where its own part begins, or its first control."""
+    workshop = _workshop(window)
+    workshop.show_page(page)
+    QThreadPool.globalInstance().waitForDone(10_000)
+    settle()
+    screen = workshop.screen_shown
+    port = screen.scroller.viewport()
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(port, QPoint(0, 0)).y()
+
+    begins = min(top(block) for block in screen.blocks)
+    if begins > port.height() * UPPER:
+        return f"the page begins at {begins} of {port.height()}"
+    inside = [part for block in screen.blocks for part in (block, *block.findChildren(QWidget))]
+    controls = [each for each in inside if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    first = min(map(top, controls), default=0)
+    if first > port.height() - PART and page not in READ_FIRST:
+        return f"the first control is at {first} of {port.height()}"
+    return ""
+
+
+def test_what_is_to_be_answered_is_in_sight_in_large_text_in_a_small_window(opened: MainWindow) -> None:
+    opened.resize(1024, 700)
+    theme().resize_text(2.0)
+    bad = {page: found for page in _pages(opened) if (found := _out_of_sight(opened, page))}
+    assert bad == {}
+
+
+@pytest.mark.layouts
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(("scale", "size"), list(product(SCALES, SIZES)))
+def test_what_is_to_be_answered_is_in_sight_at_every_size(
+    opened: MainWindow, scale: float, size: tuple[int, int]
+) -> None:
+    opened.resize(*size)
+    theme().resize_text(scale)
+    bad = {page: found for page in _pages(opened) if (found := _out_of_sight(opened, page))}
+    assert bad == {}
+
+
+def test_the_head_is_small_only_where_it_must_be_and_says_the_same(example: MainWindow) -> None:
+    workshop = _workshop(example)
+    workshop.show_page("score.weights_again")
+    settle()
+    head = workshop.screen_shown.findChild(PageHead)
+    assert head is not None
+    assert not head.is_small
+    assert _hints(head) == 1
+    example.resize(1024, 560)
+    theme().resize_text(2.0)
+    workshop = _workshop(example)
+    settle()
+    head = workshop.screen_shown.findChild(PageHead)
+    assert head is not None
+    assert head.is_small
+    assert _hints(head) == 0
+    (more,) = head.findChildren(Fold)
+    assert more.button.text() == "More about this question"
+    more.button.click()
+    settle()
+    assert _hints(head) == 1
+
+
+def _hints(head: PageHead) -> int:
+    return sum(each.isVisible() and each.said.startswith("Each alone") for each in head.findChildren(Prose))
+
+
+def test_a_message_at_the_foot_makes_no_head_smaller(example: MainWindow) -> None:
+    workshop = _workshop(example)
+    workshop.show_page("aims.objectives")
+    settle()
+    head = workshop.screen_shown.findChild(PageHead)
+    assert head is not None
+    for _line in range(3):
+        workshop.toasts.refuse(SAYS * 6)
+        settle()
+        assert not head.is_small

@@ -92,7 +92,7 @@ class BottomBar(Pane):
         inside.body.addLayout(self._grid)
         column(self, 0).addWidget(inside)
         self._grid.setHorizontalSpacing(theme().space(8))
-        self._grid.setVerticalSpacing(theme().space(8))
+        self._grid.setVerticalSpacing(theme().space(4))
         self._grid.setColumnStretch(3, 1)
         self._arrange(two_rows=self.state.is_whole)
         self.state.grown.connect(self._on_grown)
@@ -110,7 +110,7 @@ class BottomBar(Pane):
             return
         self._two_rows = two_rows
         self.state.lean_left(two_rows)
-        side, edge = theme().space(20 if two_rows else 28), theme().space(12)
+        side, edge = theme().space(20 if two_rows else 28), theme().space(6 if two_rows else 12)
         self._inside.pad(side, edge, side, edge)  # the largest text has no room to spare in 1024 pixels
         self._grid.setHorizontalSpacing(theme().space(2 if two_rows else 8))
         left = Qt.AlignmentFlag.AlignLeft

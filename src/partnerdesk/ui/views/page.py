@@ -2,27 +2,25 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
-from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.blocks import build_block
-from partnerdesk.ui.views.locked_line import LockedLine
+from partnerdesk.ui.views.page_head import PageHead
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.scrolling import COLUMN, Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import ErrorLine
-from partnerdesk.ui.views.widgets.fold import Fold
-from partnerdesk.ui.views.widgets.text import Prose
 
 WIDE_COLUMN = 920
 BAR = 16
-ABOVE, ABOVE_ALONE = 36, 20
+ABOVE, ABOVE_ALONE, ABOVE_SMALL = 36, 20, 12
 CLEAR = 96
 
 
@@ -38,7 +36,7 @@ class PageScreen(QWidget):
             self.resize(parent.size())
         self.spec = spec
         self._desk = desk
-        self._stale = False
+        self._stale = self._is_alone = False
         self.blocks: list[PageView] = []
         column_widget = self._column = ScrolledColumn(WIDE_COLUMN if spec.wide else COLUMN)
         body = column_widget.body
@@ -47,14 +45,11 @@ class PageScreen(QWidget):
         # All that is put in below stands in its place at once: whatever is moved later is looked through as a whole.
         self.scroller = Scroll(column_widget)
         column(self, 0).addWidget(self.scroller)
-        self.heading = Prose(said(spec.question), "question")
-        self._eyebrow = Prose(eyebrow, "caption_strong", "primary")
-        self._evidence = Button(self.tr("Evidence"), Look.SECONDARY, "panel")
-        self._evidence.clicked.connect(self.evidence_asked)
-        self._evidence.hide()
-        self._head = QWidget()
+        self._head = PageHead(desk, spec, eyebrow)
+        self._head.evidence_asked.connect(self.evidence_asked)
+        self.heading = self._head.heading
+        self._fitted: tuple[int, int] | None = None
         body.addWidget(self._head)
-        self._fill_head()
         parts = column(None, 28)
         body.addLayout(parts)
         for block in spec.blocks:
@@ -67,48 +62,39 @@ class PageScreen(QWidget):
 
     def show_eyebrow(self, text: str) -> None:
         """Show which step this is, and which of its pages."""
-        self._eyebrow.say(text)
+        self._head.show_eyebrow(text)
 
     def offer_evidence(self, offered: bool) -> None:
         """Show a button for the evidence panel, where the panel has no room beside the page."""
-        self._evidence.setVisible(offered)
+        self._head.offer_evidence(offered)
 
-    def _fill_head(self) -> None:
-        layout = column(self._head, 0)
-        row = QHBoxLayout()
-        row.addWidget(self._eyebrow, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._evidence)
-        layout.addLayout(row)
-        layout.addSpacing(theme().space(6))
-        layout.addWidget(self.heading)
-        if self.spec.hint:
-            layout.addSpacing(theme().space(8))
-            layout.addWidget(Prose(said(self.spec.hint), "lead", "muted"))
-        if self.spec.why:
-            layout.addSpacing(theme().space(4))
-            why = Fold(self.tr("Why we ask"))
-            why.body.addWidget(Prose(said(self.spec.why), "body"))
-            layout.addWidget(why)
-        layout.addSpacing(theme().space(24))
-        self._locked = LockedLine(self._desk, self.spec)
-        layout.addWidget(self._locked)
-        self._after_locked = QWidget()
-        self._after_locked.setFixedHeight(theme().space(24))
-        layout.addWidget(self._after_locked)
-        self._show_lock()
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
-    def _show_lock(self) -> None:
-        self._locked.refresh()
-        self._after_locked.setVisible(not self._locked.isHidden())
+    def _fit_head(self) -> None:
+        """Give the head as much as the size of the window allows; a message at the foot makes no difference."""
+        size = (self.width(), self.window().height())
+        if size != self._fitted:
+            self._fitted = size
+            widest = theme().px(WIDE_COLUMN if self.spec.wide else COLUMN)
+            width = min(self.width() - 2 * theme().space(28), widest)
+            if self._head.fit(width, self.height()):
+                self._pad(alone=self._is_alone)
+
+    def _pad(self, *, alone: bool) -> None:
+        side = theme().space(28)
+        above = ABOVE_ALONE if alone else ABOVE_SMALL if self._head.is_small else ABOVE
+        self._column.pad(side, theme().space(above), side - BAR, theme().space(0 if alone else 40))
 
     def _give_alone(self, view: PageView, alone: bool) -> None:
         """Show ``view`` without the page's question and its other parts, or everything again."""
         for part in (self._head, *self.blocks):
             if part is not view:
                 part.setVisible(not alone)
-        side = theme().space(28)
-        above, below = (ABOVE_ALONE, 0) if alone else (ABOVE, 40)
-        self._column.pad(side, theme().space(above), side - BAR, theme().space(below))
+        self._is_alone = alone
+        self._pad(alone=alone)
         self.scroller.verticalScrollBar().setValue(0)
         self.alone_changed.emit(alone)
 
@@ -118,7 +104,7 @@ class PageScreen(QWidget):
             self._stale = True
             return
         if "file" in areas:
-            self._show_lock()
+            self._head.show_lock()
         for block in self.blocks:
             if (block.areas | self.spec.more_areas) & areas:
                 block.refresh()
@@ -128,7 +114,7 @@ class PageScreen(QWidget):
         self.scroller.verticalScrollBar().setValue(0)
         if self._stale:
             self._stale = False
-            self._show_lock()
+            self._head.show_lock()
             for block in self.blocks:
                 block.refresh()
 

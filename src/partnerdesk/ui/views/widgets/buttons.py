@@ -130,20 +130,22 @@ class Button(KeyboardRing, QPushButton):
 class IconButton(KeyboardRing, QPushButton):
     """A small square button that shows only an icon; its words are its name and tool tip."""
 
-    def __init__(self, name: str, icon: str, ink: str = "muted", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, icon: str, ink: str = "muted", parent: QWidget | None = None, *, side: int = 36
+    ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._ink = ink
+        self._side = side
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        side = theme().px(36)
-        self.setFixedSize(side, side)
+        self.setFixedSize(theme().px(side), theme().px(side))
         self.setAutoDefault(False)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(36), theme().px(36))
+        return QSize(theme().px(self._side), theme().px(self._side))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -97,6 +97,12 @@ class Fold(QWidget):
             fill()
         self._inside.setVisible(opened)
 
+    def rename(self, title: str) -> None:
+        """Show another heading."""
+        self.button.setText(title)
+        self.button.setAccessibleName(title)
+        self.button.updateGeometry()
+
     def fill_when_opened(self, fill: Callable[[], None]) -> None:
         """Have ``fill`` put the content into ``body`` when it is wanted for the first time."""
         self._when_opened = fill

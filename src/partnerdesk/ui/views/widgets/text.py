@@ -32,7 +32,8 @@ class Prose(QLabel):
         super().__init__(parent)
         self._said = ""
         self._heights: dict[int, int] = {}
-        self._line_height = 118 if tight else 128 if style in {"question", "title"} else 138
+        self._tight = tight
+        self._line_height = self._line_height_of(style)
         self.setFont(theme().font(style))
         self.setForegroundRole(ink_role(ink))
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -43,6 +44,16 @@ class Prose(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.say(text)
+
+    def _line_height_of(self, style: str) -> int:
+        return 118 if self._tight else 128 if style in {"question", "title"} else 138
+
+    def restyle(self, style: str) -> None:
+        """Show the text in another style."""
+        self._line_height = self._line_height_of(style)
+        self.setFont(theme().font(style))
+        said, self._said = self._said, ""
+        self.say(said)
 
     def say(self, text: str) -> None:
         """Show ``text``; line breaks are kept."""
