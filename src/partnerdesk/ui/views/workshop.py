@@ -24,6 +24,7 @@ from partnerdesk.ui.views.bottom_bar import BottomBar
 from partnerdesk.ui.views.evidence_pane import EvidencePane
 from partnerdesk.ui.views.page import WIDE_COLUMN, PageScreen
 from partnerdesk.ui.views.page_stack import PageStack
+from partnerdesk.ui.views.paging import PAGE_KEYS, Paging
 from partnerdesk.ui.views.scrolling import COLUMN
 from partnerdesk.ui.views.step_pane import StepPane
 from partnerdesk.ui.views.tab_order import put_in_reading_order
@@ -65,6 +66,7 @@ class Workshop(QWidget):
         self.evidence.hide()
         self.bar = BottomBar(SaveStateModel(desk, self))
         self._stack = PageStack()
+        self._paging = Paging()
         self.toasts = ToastArea(lambda: self.desk.last_step)
         self._lay_out()
         self._connect()
@@ -321,9 +323,8 @@ class Workshop(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the page by keys wherever the keyboard is, so that what cannot have the focus can be read, too."""
-        bar = self.screen_shown.scroller.verticalScrollBar()
-        if event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
-            bar.setValue(bar.value() + bar.pageStep() * (1 if event.key() == Qt.Key.Key_PageDown else -1))
+        if event.key() in PAGE_KEYS:
+            self._paging.turn(self.screen_shown.scroller, event.key())
         else:
             super().keyPressEvent(event)
 
@@ -332,6 +333,8 @@ class Workshop(QWidget):
         if self._is_switching:
             return True
         put_in_reading_order(self)
+        if self._paging.step_in(self.screen_shown.scroller, forward=next):
+            return True
         return super().focusNextPrevChild(next)
 
     @override
@@ -342,6 +345,7 @@ class Workshop(QWidget):
         screen = self._screens.get(self.page.id)
         if new is None or screen is None:
             return
+        self._paging.forget()
         strayed = self.isAncestorOf(new) and not screen.isAncestorOf(new) and new is not self.bar.on
         if strayed and old is not None and not old.isVisible() and self.bar.on.isVisible():
             # What goes when it is pressed must not hand on the next Enter to Undo, Back or another step.

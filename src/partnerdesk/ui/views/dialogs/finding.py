@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -14,7 +14,7 @@ from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.brush import box
+from partnerdesk.ui.views.widgets.brush import box, smooth
 from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.text import Prose
 
@@ -136,6 +136,14 @@ class Finding(QDialog):
         room = parent.screen().availableGeometry()
         self.resize(min(theme().px(WIDTH), room.width() - 40), min(theme().px(HEIGHT), room.height() - 80))
         self._look("")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a frame: where nothing manages windows, this one would run into what is under it."""
+        super().paintEvent(event)
+        painter = smooth(self)
+        box(painter, QRectF(self.rect()), line=theme().colour("border"), radius=0)
+        painter.end()
 
     def _make_list(self) -> QListView:
         shown = QListView()
