@@ -36,8 +36,8 @@ PACKAGES = "libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxc
 class Shelf:
     """Opens and makes partnership files for the window; the storage is loaded when the first one is asked for."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, language: str = "en") -> None:
+        self._root, self._language = root, language
         self._documents: Documents | None = None
 
     @property
@@ -45,8 +45,10 @@ class Shelf:
         """The service that knows files."""
         if self._documents is None:
             from partnerdesk.services.documents import Documents
+            from partnerdesk.services.file_language import read_in
 
-            self._documents = Documents(self._root)
+            language = self._language
+            self._documents = Documents(self._root, load_catalogue=read_in(language), language=language)
         return self._documents
 
     def new(self, path: str) -> Session:
@@ -175,10 +177,9 @@ def main_window(path: str | None = None) -> int:
     app.setApplicationDisplayName("PartnerDesk")
     app.setDesktopFileName("org.partnerdesk.PartnerDesk")
     kept = preferences()
-    speak(kept.language)
+    language = speak(kept.language)
     theme().set_up(system_theme() if kept.appearance == "system" else kept.appearance, kept.scale)
-    shelf = Shelf(home())
-    window = MainWindow(shelf, kept, with_file=path is not None)
+    window = MainWindow(Shelf(home(), language), kept, with_file=path is not None)
     install_fault_hook(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))

@@ -272,6 +272,7 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
     parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
+    parser.add_argument("--language", choices=("en", "cy"), help="in English or Welsh (default: the file's language)")
     parser.add_argument("--large-print", action="store_true", help="in large print")
     parser.add_argument("--two-sided", action="store_true", help="for print on both sides of the paper")
     parser.add_argument("--attach-json", action="store_true", help="attach the JSON form of what the edition may hold")

@@ -23,6 +23,7 @@ def brief(options: argparse.Namespace) -> int:
         large=options.large_print,
         with_records=options.attach_json,
         two_sided=options.two_sided,
+        language=options.language,
     )
     with about(options.file), progress(options, "Printing the brief"):
         made = printed_brief(reading, wanted)

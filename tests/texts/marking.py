@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +23,7 @@ class Marked:
     line: int
 
 
+@cache
 def marked_texts(sources: Path = SOURCES) -> tuple[Marked, ...]:
     """Return every marked text of a tree, in the order of its modules and lines."""
     found: list[Marked] = []

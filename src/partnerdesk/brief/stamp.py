@@ -14,7 +14,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 _FORM = re.compile(
     rb"partnerdesk-brief/1 file=(?P<file>[0-9A-Za-z-]*) state=(?P<state>[0-9a-f]{64}) kind=(?P<kind>[a-z-]+)"
     rb" edition=(?P<edition>[a-z]+) paper=(?P<paper>[A-Za-z0-9]+) size=(?P<size>usual|large)"
-    rb"(?P<sides> sides=two)?(?P<records> with=records)?"
+    rb"(?P<sides> sides=two)?(?P<records> with=records)?(?: language=(?P<language>[a-z]+))?"
     rb" day=(?P<day>\d{4}-\d\d-\d\d) program=(?P<program>[0-9A-Za-z.+-]{1,40})"
 )
 
@@ -33,6 +33,7 @@ class Stamp:
     program: str
     with_records: bool = False
     two_sided: bool = False
+    language: str = "en"
 
     @property
     def text(self) -> str:
@@ -40,9 +41,10 @@ class Stamp:
         size = "large" if self.large else "usual"
         sides = " sides=two" if self.two_sided else ""
         records = " with=records" if self.with_records else ""
+        language = "" if self.language == "en" else f" language={self.language}"
         return (
             f"partnerdesk-brief/1 file={self.file} state={self.state} kind={self.kind.value} "
-            f"edition={self.edition.value} paper={self.paper.value} size={size}{sides}{records} "
+            f"edition={self.edition.value} paper={self.paper.value} size={size}{sides}{records}{language} "
             f"day={self.day.isoformat()} program={self.program}"
         )
 
@@ -60,6 +62,7 @@ def stamp_of(snapshot: BriefSnapshot, kind: Kind, *, large: bool, with_records: 
         program=snapshot.program_version,
         with_records=with_records,
         two_sided=snapshot.two_sided,
+        language=snapshot.language,
     )
 
 
@@ -81,6 +84,7 @@ def read_stamp(data: bytes) -> Stamp | None:
             program=said["program"],
             with_records=bool(said["records"]),
             two_sided=bool(said["sides"]),
+            language=said["language"] or "en",
         )
     except ValueError:
         return None

@@ -277,7 +277,12 @@ def _save_analysis(command: ask.SaveAnalysis, partnership: Partnership) -> Partn
 @_do.register
 def _lock(command: ask.LockFile, partnership: Partnership) -> Partnership:
     file = dataclasses.replace(partnership.one(PartnershipFile), locked_at=command.at)
-    kept = [CatalogueText(id=name, language=command.language, text=text) for name, text in command.texts.items()]
+    every = {**command.others, command.language: command.texts}
+    kept = [
+        CatalogueText(id=name, language=language, text=text)
+        for language, texts in every.items()
+        for name, text in texts.items()
+    ]
     return partnership.put(file, *kept)
 
 

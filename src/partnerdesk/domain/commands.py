@@ -25,6 +25,7 @@ NOUNS: Mapping[str, str] = {
     "question": N_("question"),
     "alternative": N_("alternative"),
     "beneficiary_group": N_("group"),
+    "listening_plan": N_("plan to ask people"),
     "beneficiary_input": N_("what people said"),
     "input_group": N_("group of an input"),
     "theme": N_("theme"),
@@ -354,12 +355,13 @@ class SaveAnalysis(Command):
 class LockFile(Command):
     """Lock the record after the decision; the texts that it used are kept with it.
 
-    ``texts`` maps ids of the catalogue's texts to the texts.
+    ``texts`` maps ids of the catalogue's texts to the texts; ``others`` are the same in further languages.
     """
 
     at: str
     language: str
     texts: Mapping[str, str]
+    others: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     @override

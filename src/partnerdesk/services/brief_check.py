@@ -141,7 +141,7 @@ def _again(data: bytes, stamp: Stamp, partnership: Partnership) -> bool:
     """Return whether printing the state again as the stamp says gives the same bytes."""
     papers = {paper: name for name, paper in PAPERS.items()}
     form = "pdf" if data.startswith(b"%PDF-") else "html"
-    options = (stamp.large, stamp.with_records, stamp.two_sided)
+    options = (stamp.large, stamp.with_records, stamp.two_sided, stamp.language)
     wanted = Wanted(stamp.edition.value, papers[stamp.paper], stamp.kind.value, form, *options)
     try:
         return brief_of(partnership, catalogue_of(partnership), stamp.day, wanted) == data

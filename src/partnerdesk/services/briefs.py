@@ -18,11 +18,12 @@ from partnerdesk.brief.saying import say
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
 from partnerdesk.brief.story import parts_of, snapshot_for, story
 from partnerdesk.brief.unprinted import unprinted
+from partnerdesk.catalogue.texts import known_language, texts_in
 from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange import case_text, write_case
+from partnerdesk.services.file_language import catalogue_in, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from partnerdesk.domain.reference import Catalogue
     from partnerdesk.services.reading import Reading
 
-SOURCE_LANGUAGE = "en"
 KINDS = tuple(kind.value for kind in Kind)
 FORMATS = ("pdf", "html", "md")
 PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
@@ -65,10 +65,16 @@ def take_snapshot(
     paper: Paper = Paper.A4,
     *,
     two_sided: bool = False,
+    language: str | None = None,
 ) -> BriefSnapshot:
-    """Return everything that a brief needs, with the draws made; about 30 ms, so not for the window's own thread."""
+    """Return everything that a brief needs, with the draws made; about 30 ms, so not for the window's own thread.
+
+    Its language is the file's, unless another is wanted; then the catalogue's texts are taken in that one.
+    """
     from partnerdesk.domain.sampling import first_places
 
+    spoken = known_language(language) or language_of(partnership)
+    catalogue = catalogue if catalogue.language == spoken else catalogue_in(partnership, spoken)
     shares = first_places(partnership, catalogue)
     return BriefSnapshot(
         partnership=partnership,
@@ -79,7 +85,8 @@ def take_snapshot(
         paper=paper,
         program_version=__version__,
         shares=shares,
-        language=partnership.one(PartnershipFile).language or SOURCE_LANGUAGE,
+        language=spoken,
+        translate=texts_in(spoken),
         state_hash=state_hash(partnership),
         two_sided=two_sided,
         measure=_measure(),
@@ -108,16 +115,18 @@ def make_brief(  # noqa: PLR0913 - one for each thing that somebody chooses
     large: bool = False,
     with_records: bool = False,
     two_sided: bool = False,
+    language: str | None = None,
     before: MadeBrief | None = None,
 ) -> MadeBrief:
-    """Print the brief of one state; the same state, edition, paper, kind, size and date give the same bytes.
+    """Print the brief of one state; the same state, edition, paper, kind, size, date, language give the same bytes.
 
     ``with_records`` attaches the JSON form of what its edition may hold. Raises NothingToPrint where what the kind is
     about is not recorded. ``before`` is a brief of nearly the same state: it makes this one quicker, and no different.
+    Where no ``language`` is named, it is the file's.
     """
     from partnerdesk.brief.pdf import print_story, unprintable
 
-    snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper, two_sided=two_sided)
+    snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper, two_sided=two_sided, language=language)
     told = story(snapshot, kind, large=large, with_records=with_records)
     attached = records_of(snapshot, kind) if with_records else None
     printed = print_story(told, attached, before.setting if before is not None else None)
@@ -169,7 +178,7 @@ class OnlyInPdf(PartnerDeskError):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a brief is wanted, in the words of the command line."""
+    """How a brief is wanted, in the words of the command line; without a language it is in the file's."""
 
     edition: str = "board"
     paper: str = "a4"
@@ -178,6 +187,7 @@ class Wanted:
     large: bool = False
     with_records: bool = False
     two_sided: bool = False
+    language: str | None = None
 
 
 def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted: Wanted) -> bytes:
@@ -185,7 +195,8 @@ def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted
     if wanted.with_records and wanted.form != "pdf":
         raise OnlyInPdf(N_("The records can be attached to a PDF only. Ask for a PDF, or leave them out."))
     edition, paper = Edition(wanted.edition), PAPERS[wanted.paper]
-    snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper, two_sided=wanted.two_sided)
+    sides, language = wanted.two_sided, wanted.language
+    snapshot = take_snapshot(partnership, catalogue, as_of, edition, paper, two_sided=sides, language=language)
     kind = Kind(wanted.kind)
     told = story(snapshot, kind, large=wanted.large, with_records=wanted.with_records)
     if wanted.form == "pdf":

@@ -62,7 +62,7 @@ class Documents:
 
     ``who`` is written into the history beside what is done; nothing is, by default. ``person`` is whom a second opener
     is told of; the login's name by default. Whatever opens a file takes its password, and raises FileRefused (password)
-    where it has one, none is given, and ``ask`` gives none either.
+    where it has one, none is given, and ``ask`` gives none either. ``language`` is that of new files.
     """
 
     root: Path
@@ -72,13 +72,16 @@ class Documents:
     who: str = ""
     person: str | None = None
     ask: Asker | None = None
+    language: str | None = None
 
     # --- new and open -------------------------------------------------------------------------------------------------
 
     def new(self, path: Path, title: str | None = None, *, overwrite: bool = False) -> Session:
         """Make a new file and open it. Raises FileRefused (exists, busy, read-only …); then nothing is left."""
         return self.from_partnership(
-            Partnership.of([PartnershipFile(title=title or path.stem)]), path, overwrite=overwrite
+            Partnership.of([PartnershipFile(title=title or path.stem, language=self.language)]),
+            path,
+            overwrite=overwrite,
         )
 
     def from_partnership(

@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import CatalogueText, PartnershipFile
+from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.services.documents import Asker, Documents
-
-SOURCE_LANGUAGE = "en"
+from partnerdesk.services.file_language import catalogue_in, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,7 @@ def read_file(
 
 def catalogue_of(partnership: Partnership) -> Catalogue:
     """Give the texts in the file's language; where the file kept its own when it was locked, those."""
-    language = partnership.one(PartnershipFile).language or SOURCE_LANGUAGE
-    catalogue = load_catalogue(language)
-    kept = partnership.having(CatalogueText, language=language)
-    return catalogue.with_texts({row.id: row.text for row in kept if row.text is not None}) if kept else catalogue
+    return catalogue_in(partnership, language_of(partnership))
 
 
 @contextmanager

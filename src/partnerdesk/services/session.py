@@ -21,6 +21,7 @@ from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.conflicts import Conflict, settle
 from partnerdesk.services.elsewhere import Elsewhere
+from partnerdesk.services.file_language import with_kept
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
 from partnerdesk.services.lending import Lending
 from partnerdesk.services.protecting import protect
@@ -120,16 +121,13 @@ class Session:
 
     @property
     def catalogue(self) -> Catalogue | None:
-        """The texts for this file's language; where the file kept its own when it was locked, those."""
+        """The texts as they are read here; where the file kept its own in that language when it was locked, those."""
         if self._load_catalogue is None:
             return None
         kept = self.partnership.table(CatalogueText)
         language = self.partnership.one(PartnershipFile).language or SOURCE_LANGUAGE
         if self._catalogue is None or self._catalogue[0] != kept or self._catalogue[1] != language:
-            catalogue = self._load_catalogue(language)
-            rows = self.partnership.having(CatalogueText, language=language)
-            texts = {row.id: row.text for row in rows if row.text is not None}
-            self._catalogue = (kept, language, catalogue.with_texts(texts) if texts else catalogue)
+            self._catalogue = (kept, language, with_kept(self.partnership, self._load_catalogue(language)))
         return self._catalogue[2]
 
     @property

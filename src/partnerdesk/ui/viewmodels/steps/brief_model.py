@@ -55,9 +55,9 @@ def _make(
     from partnerdesk.brief.blocks import Edition, Kind
     from partnerdesk.services.briefs import PAPERS, make_brief
 
-    edition, kind, large, records, two_sided = wanted
+    edition, kind, large, records, two_sided, language = wanted
     of = Edition(edition), PAPERS[paper], Kind(kind)
-    how = {"large": large, "with_records": records, "two_sided": two_sided}
+    how = {"large": large, "with_records": records, "two_sided": two_sided, "language": language}
     made = make_brief(partnership, catalogue, day, *of, **how, before=before)
     pages = pdf_pages.read_pages(made.data)
     if fit is None or fit[0] >= len(pages):
@@ -77,6 +77,7 @@ class BriefModel(QObject):
         self.edition, self.paper = "board", "a4"
         self.kind, self.large, self.form = "full", False, "pdf"
         self.with_records = self.two_sided = False
+        self.language: str | None = None
         self._wish: Wish | None = None
         self._work: worker.Work | None = None
         self.brief: Brief | None = None
@@ -104,6 +105,11 @@ class BriefModel(QObject):
         self.two_sided = two_sided
         self.refresh()
 
+    def print_in(self, language: str | None) -> None:
+        """Want the brief in a language; in the file's own where none is named."""
+        self.language = language
+        self.refresh()
+
     def choose(self, *, edition: str = "", paper: str = "", kind: str = "", large: bool | None = None) -> None:
         """Want another edition, paper, kind or size."""
         self.edition, self.paper = edition or self.edition, paper or self.paper
@@ -114,7 +120,7 @@ class BriefModel(QObject):
     def refresh(self) -> None:
         """Make the brief of the workshop as it stands, unless that is what there is or what is being made."""
         desk = self._desk
-        wanted = (self.edition, self.kind, self.large, self.with_records, self.two_sided)
+        wanted = (self.edition, self.kind, self.large, self.with_records, self.two_sided, self.language)
         wish = (desk.partnership, desk.catalogue, desk.session.as_of, self.paper, wanted)
         if self._wish is not None and wish[2:] == self._wish[2:] and all(map(is_, wish[:2], self._wish[:2])):
             return
@@ -205,7 +211,7 @@ class BriefModel(QObject):
         from partnerdesk.services.briefs import Wanted, brief_of
 
         partnership, catalogue, day, *_ = self._wish
-        wanted = Wanted(self.edition, self.paper, self.kind, self.form, self.large)
+        wanted = Wanted(self.edition, self.paper, self.kind, self.form, self.large, language=self.language)
         return brief_of(partnership, catalogue, day, wanted)
 
     def save(self, path: Path) -> bool:

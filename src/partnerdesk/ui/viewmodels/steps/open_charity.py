@@ -1,9 +1,10 @@
 """Step 1, the facts: the workshop, the charity and the rules by which its board decides."""
 
+from partnerdesk.catalogue.texts import LANGUAGES
 from partnerdesk.domain.records import Charity, PartnershipFile
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import words
-from partnerdesk.ui.viewmodels.fields import Control, FieldLine
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
 from partnerdesk.ui.viewmodels.pages import Fields
 
 LEGAL_FORMS = words(
@@ -47,6 +48,14 @@ WORKSHOP = Fields(
             control=Control.CHOICE,
             columns=2,
             choices=words(("internal", N_("Internal")), ("confidential", N_("Confidential"))),
+        ),
+        FieldLine(
+            "language",
+            N_("In which language is the brief printed?"),
+            N_("You can still print one in another. The menu View chooses the language of the window."),
+            control=Control.CHOICE,
+            columns=2,
+            choices=tuple(ChoiceLine(code, name) for code, name in LANGUAGES.items()),
         ),
         FieldLine(
             "keep_until", N_("Keep this file until"), N_("Delete it after this day."), Control.DATE, optional=True

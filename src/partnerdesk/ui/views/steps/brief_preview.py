@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from partnerdesk.catalogue.texts import LANGUAGES
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import N_
+from partnerdesk.services.file_language import language_of
 from partnerdesk.ui.viewmodels.answers import words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
@@ -119,11 +121,21 @@ class BriefPreview(PageView):
         self.kind.picked.connect(lambda value: self._choose(kind=str(value or "full")))
         self.letters.picked.connect(lambda value: self._choose(large=value == "large"))
         self.form.picked.connect(self._on_form)
-        row = TileLayout(None, 3, spacing=16)
+        row = TileLayout(None, 2, spacing=16)
         row.addWidget(Labelled(self.tr("What is it?"), "", self.kind))
         row.addWidget(Labelled(self.tr("Size of the letters"), "", self.letters))
+        row.addWidget(Labelled(self.tr("Language"), "", self._make_languages()))
         row.addWidget(Labelled(self.tr("Save as"), "", self.form))
         return row
+
+    def _make_languages(self) -> SelectInput:
+        """The file's own language, or another for this print alone."""
+        lines = [ChoiceLine(code, name) for code, name in LANGUAGES.items()]
+        self.language = SelectInput(lines, self.tr("Language"), required=True)
+        self.language.show_value(language_of(self._desk.partnership))
+        self.language.setMinimumWidth(theme().px(LEAST_CHOOSER))
+        self.language.picked.connect(lambda value: self.model.print_in(str(value)))
+        return self.language
 
     def _choose(self, *, edition: str = "", paper: str = "", kind: str = "", large: bool | None = None) -> None:
         self.model.choose(edition=edition, paper=paper, kind=kind, large=large)
@@ -195,6 +207,8 @@ class BriefPreview(PageView):
 
     @override
     def refresh(self) -> None:
+        if self.model.language is None:
+            self.language.show_value(language_of(self._desk.partnership))
         if self.isVisible():
             self.model.refresh()
         self.open.show_lines(self.model.lines)

@@ -7,12 +7,21 @@ from PySide6.QtCore import Qt
 from partnerdesk.domain.commands import LockFile, UnlockFile
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Decision, PartnershipFile
+from partnerdesk.services.file_language import catalogue_in, language_of
+from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.text import Prose
+
+
+def locking(desk: Desk) -> LockFile:
+    """Return the command that locks: texts are kept in the file's language, and in the one that they were read in."""
+    read, kept = desk.catalogue, catalogue_in(desk.partnership, language_of(desk.partnership))
+    others = {} if read.language == kept.language else {read.language: read.texts()}
+    return LockFile(desk.stamp(), kept.language, kept.texts(), others)
 
 
 @page_view("record_lock")
@@ -60,8 +69,7 @@ class RecordLockView(PageView):
 
     def _on_lock(self) -> None:
         self._desk.flush()
-        catalogue = self._desk.catalogue
-        if self._desk.execute(LockFile(self._desk.stamp(), catalogue.language, catalogue.texts())) is None:
+        if self._desk.execute(locking(self._desk)) is None:
             self._desk.notice(self.tr("The record is locked."), undo=True)
             self.unlock.setFocus(Qt.FocusReason.OtherFocusReason)
 
