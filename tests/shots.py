@@ -169,8 +169,8 @@ def _asked() -> argparse.Namespace:
 def main() -> int:
     """Draw what was asked for."""
     asked = _asked()
-    app = QApplication.instance() or QApplication([])  # lives until the end
-    app.setProperty("language", speak(asked.language))
+    app = QApplication.instance() or QApplication([])
+    app.setObjectName(speak(asked.language))  # the name keeps the application until the end
     if asked.brief:
         sys.stdout.write(f"{shoot_brief(asked.folder)} pages of the brief in {asked.folder}\n")
         return 0

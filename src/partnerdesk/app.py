@@ -36,8 +36,8 @@ PACKAGES = "libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxc
 class Shelf:
     """Opens and makes partnership files for the window; the storage is loaded when the first one is asked for."""
 
-    def __init__(self, root: Path, language: str = "en") -> None:
-        self._root, self._language = root, language
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self._documents: Documents | None = None
 
     @property
@@ -46,8 +46,9 @@ class Shelf:
         if self._documents is None:
             from partnerdesk.services.documents import Documents
             from partnerdesk.services.file_language import read_in
+            from partnerdesk.ui.language import reading_language
 
-            language = self._language
+            language = reading_language()
             self._documents = Documents(self._root, load_catalogue=read_in(language), language=language)
         return self._documents
 
@@ -177,9 +178,9 @@ def main_window(path: str | None = None) -> int:
     app.setApplicationDisplayName("PartnerDesk")
     app.setDesktopFileName("org.partnerdesk.PartnerDesk")
     kept = preferences()
-    language = speak(kept.language)
+    speak(kept.language)
     theme().set_up(system_theme() if kept.appearance == "system" else kept.appearance, kept.scale)
-    window = MainWindow(Shelf(home(), language), kept, with_file=path is not None)
+    window = MainWindow(Shelf(home()), kept, with_file=path is not None)
     install_fault_hook(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))

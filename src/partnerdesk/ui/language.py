@@ -13,6 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.words import N_, Translate
 
 SYSTEM, SOURCE = "system", "en"
+_PROPERTY = "language"  # of the application, which outlives every window
 NO_LANGUAGE = frozenset({"c", "posix"})  # a system that was told nothing gets what is written in the sources
 # What Qt itself says in the parts of it that we show: menus of what is typed in, the system's own dialogs without one.
 QT_SAYS = (
@@ -84,12 +85,21 @@ def language_of(wanted: str) -> str:
 def speak(wanted: str) -> str:
     """Let the window speak a language from now on, before its first widget is made; return which it is."""
     language = language_of(wanted)
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty(_PROPERTY, language)
     QLocale.setDefault(_locale_of(language))
     if language != SOURCE:
         from partnerdesk.catalogue.texts import texts_in
 
         hand_over(texts_in(language))
     return language
+
+
+def reading_language() -> str:
+    """Return the language that the window speaks."""
+    app = QCoreApplication.instance()
+    return str((app.property(_PROPERTY) if app is not None else None) or SOURCE)
 
 
 def hand_over(translate: Translate) -> ReadersTexts:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from partnerdesk import __version__
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.ui.language import reading_language
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
@@ -141,7 +142,7 @@ def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None, sh
 def show_glossary(parent: QWidget) -> None:
     """Show what the words of the program mean."""
     window = Reading(QCoreApplication.translate("Reading", "What the words mean"), parent)
-    for term in load_catalogue().glossary.values():
+    for term in load_catalogue(reading_language()).glossary.values():
         window.say(term.term, term.meaning)
     window.show_all()
 
