@@ -4,42 +4,29 @@
 Two builds of the same tree differ in nothing but what packaging/README.md lists.
 """
 
-import gzip
-import json
 import lzma
 import os
 import shutil
 import subprocess
 import sys
 import tarfile
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from icons import SIZES, draw
+from contents import NEVER_WITHOUT
+from debian import lay_out, packed
+from languages import trim
+from libraries import asked_of_the_system, is_elf
+from parts_list import parts_list
 
 from partnerdesk import __version__
-from partnerdesk.services.parts import licence_texts, shipped_parts
+from partnerdesk.services.parts import licence_texts
 
 HERE = Path(__file__).parent
 TOP = HERE.parent
-LINUX = HERE / "linux"
 BUILD = TOP / "build" / "package"
 DIST = TOP / "dist"
-NAME = "org.partnerdesk.PartnerDesk"
-ICON = TOP / "resources" / "icons" / "partnerdesk.svg"
-ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
-# What a frozen build takes from the system, on Debian 12 and Ubuntu 22.04 and newer.
-NEEDED = (
-    "libc6 (>= 2.34), libgl1, libegl1, libxcb1, libxcb-cursor0, libxcb-icccm4, libxcb-keysyms1, libxcb-shape0, "
-    "libxkbcommon-x11-0, libdbus-1-3, libfontconfig1"
-)
-DESCRIPTION = """\
-decide with your board whether to work with another organisation
- PartnerDesk guides a charity board through a workshop in ten steps. It hears
- the people whom the charity is for first, compares forms of partnership,
- shows how firm the answer is, records a lawful decision and prints a brief.
- .
- It works without a network and sends nothing anywhere.
-"""
 
 
 def stamp() -> int:
@@ -53,15 +40,39 @@ def stamp() -> int:
 
 def frozen() -> Path:
     """Build the folder that holds the program and everything that it needs, and return it."""
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(stamp())}
+    # What is stored as it is packs far better together than each part squeezed alone.
+    plain = {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+    environment = {**os.environ, **plain, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(stamp())}
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--clean"]
     places = ["--distpath", str(BUILD), "--workpath", str(BUILD / "work")]
     subprocess.run([*command, *places, str(HERE / "partnerdesk.spec")], env=environment, check=True)
-    folder = BUILD / "partnerdesk"
-    for library in ("libpython3*.so*", "sqlcipher3/_sqlite3*.so"):
-        for place in (folder / "_internal").glob(library):
-            subprocess.run(["strip", "--strip-unneeded", str(place)], check=True)
-    return folder
+    return BUILD / "partnerdesk"
+
+
+def slim(folder: Path) -> None:
+    """Take out of the folder's files what nobody reads while the program runs."""
+    inside = folder / "_internal"
+    for place in sorted(inside.rglob("*")):
+        # What wheels bring in a folder of their own was laid out anew after linking, and strip would break it.
+        own = not place.parent.name.endswith(".libs")
+        if own and ".so" in place.name and place.is_file() and not place.is_symlink() and is_elf(place):
+            subprocess.run(["strip", "--strip-unneeded", "--remove-section=.comment", str(place)], check=True)
+    for library in inside.glob("PySide6/Qt/lib/libicudata.so.*"):
+        trim(library)
+    for record in inside.glob("*.dist-info/RECORD"):
+        lines = record.read_text(encoding="utf-8").splitlines()
+        kept = sorted(
+            line for line in lines if (inside / line.split(",")[0]).is_file() and line.startswith(record.parent.name)
+        )
+        record.write_text("".join(f"{line}\n" for line in kept if "/RECORD," not in line), encoding="utf-8")
+
+
+def whole(folder: Path) -> None:
+    """Refuse a folder that lacks what a feature stands on, or fails its own test."""
+    missing = [what for what, place in NEVER_WITHOUT.items() if not (folder / "_internal" / place).exists()]
+    if missing:
+        raise SystemExit(f"The build lacks what is needed for: {', '.join(missing)}.")
+    subprocess.run([str(folder / "partnerdesk"), "--selftest"], check=True)
 
 
 def describe(folder: Path) -> None:
@@ -71,51 +82,15 @@ def describe(folder: Path) -> None:
     shutil.copy(HERE / "linux" / "READ-ME-FIRST.txt", folder / "READ-ME-FIRST.txt")
 
 
-def parts_list() -> str:
-    """Return a CycloneDX list of every part that ships, without anything that changes from build to build."""
-    asked = [
-        sys.executable,
-        "-m",
-        "cyclonedx_py",
-        "environment",
-        "--output-reproducible",
-        "--of",
-        "JSON",
-        "--sv",
-        "1.6",
-    ]
-    found = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
-    shipped = {part.name.lower(): part for part in shipped_parts()}
-    known = {each["name"].lower(): each for each in found["components"]}
-    parts = []
-    for name, part in shipped.items():
-        own = {"type": "library", "name": part.name, "licenses": [{"license": {"name": part.licence}}]}
-        if part.version:
-            own["version"] = part.version
-        parts.append(known.get(name, {"bom-ref": f"part-{name}", **own}))
-    kept = {each["bom-ref"] for each in parts}
-    found["components"] = parts
-    found["dependencies"] = [
-        {**each, "dependsOn": [other for other in each.get("dependsOn", ()) if other in kept]}
-        for each in found.get("dependencies", ())
-        if each["ref"] in kept
-    ]
-    found["metadata"]["component"] = {
-        "bom-ref": "partnerdesk",
-        "type": "application",
-        "name": "PartnerDesk",
-        "version": __version__,
-        "licenses": [{"license": {"id": "MIT"}}],
-    }
-    return json.dumps(found, indent=2, sort_keys=True) + "\n"
-
-
 def tarball(folder: Path) -> Path:
     """Pack the folder so that the same files give the same bytes."""
-    made = DIST / f"partnerdesk-{__version__}-linux-{os.uname().machine}.tar.xz"
+    machine = os.uname().machine
+    made = DIST / f"partnerdesk-{__version__}-linux-{machine}.tar.xz"
+    squeezed = {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}
+    filters = [{"id": lzma.FILTER_X86}, squeezed] if machine == "x86_64" else [squeezed]
     with (
-        lzma.open(made, "wb", preset=6) as packed,
-        tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as tar,
+        lzma.open(made, "wb", format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC64, filters=filters) as file,
+        tarfile.open(fileobj=file, mode="w", format=tarfile.GNU_FORMAT) as tar,
     ):
         for place in sorted(folder.rglob("*")):
             tar.add(place, Path(folder.name, place.relative_to(folder)), recursive=False, filter=_nobodys)
@@ -130,86 +105,22 @@ def _nobodys(entry: tarfile.TarInfo) -> tarfile.TarInfo:
     return entry
 
 
-def icons(root: Path) -> None:
-    """Draw the icon at each size that desktops ask for."""
-    draw(SIZES, root, "{size}x{size}/apps/" + f"{NAME}.png")
-    shutil.copy(ICON, _ready(root / "scalable" / "apps" / f"{NAME}.svg"))
-
-
-def _ready(place: Path) -> Path:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    return place
-
-
-def _packed(text: bytes, place: Path) -> None:
-    with _ready(place).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=stamp()) as packed:
-        packed.write(text)
-
-
-def debian(folder: Path) -> Path:
-    """Make the Debian package: the folder under /usr/lib, and what makes a desktop know it."""
-    root = BUILD / "debian"
-    shutil.rmtree(root, ignore_errors=True)
-    share = root / "usr" / "share"
-    shutil.copytree(
-        folder, root / "usr" / "lib" / "partnerdesk", symlinks=True, ignore=shutil.ignore_patterns("READ-ME*")
-    )
-    _ready(root / "usr" / "bin" / "partnerdesk").symlink_to("../lib/partnerdesk/partnerdesk")
-    shutil.copy(LINUX / f"{NAME}.desktop", _ready(share / "applications" / f"{NAME}.desktop"))
-    shutil.copy(LINUX / f"{NAME}.xml", _ready(share / "mime" / "packages" / f"{NAME}.xml"))
-    shutil.copy(LINUX / f"{NAME}.metainfo.xml", _ready(share / "metainfo" / f"{NAME}.metainfo.xml"))
-    icons(share / "icons" / "hicolor")
-    documents = share / "doc" / "partnerdesk"
-    _packed((LINUX / "partnerdesk.1").read_bytes(), share / "man" / "man1" / "partnerdesk.1.gz")
-    _packed((TOP / "CHANGELOG.md").read_bytes(), documents / "changelog.gz")
-    _ready(documents / "copyright").write_text(_copyright(), encoding="utf-8")
-    shutil.copy(LINUX / "lintian-overrides", _ready(share / "lintian" / "overrides" / "partnerdesk"))
-    return _built(root)
-
-
-def _copyright() -> str:
-    own = (TOP / "LICENSE").read_text(encoding="utf-8")
-    said = (f"{part.name} {part.version}".strip() + f": {part.licence}" for part in shipped_parts()[1:])
-    return f"{own}\nThe package holds these parts; /usr/lib/partnerdesk/LICENCES.txt has their licences:\n\n" + (
-        "\n".join(said) + "\n"
-    )
-
-
-def _built(root: Path) -> Path:
-    for place in (root, *root.rglob("*")):
-        if not place.is_symlink():
-            runs = place.is_dir() or (place.stat().st_mode & 0o100 and place.suffix != ".so")
-            place.chmod(0o755 if runs else 0o644)
-    architecture = ARCHITECTURES[os.uname().machine]
-    size = sum(place.stat().st_size for place in root.rglob("*") if place.is_file() and not place.is_symlink()) // 1024
-    control = {
-        "Package": "partnerdesk",
-        "Version": __version__,
-        "Section": "misc",
-        "Priority": "optional",
-        "Architecture": architecture,
-        "Depends": NEEDED,
-        "Recommends": "libcups2, shared-mime-info, desktop-file-utils",
-        "Installed-Size": str(size),
-        "Maintainer": "PartnerDesk contributors <partnerdesk@localhost>",
-        "Description": DESCRIPTION.rstrip("\n"),
-    }
-    text = "".join(f"{name}: {value}\n" for name, value in control.items())
-    _ready(root / "DEBIAN" / "control").write_text(text, encoding="utf-8")
-    made = DIST / f"partnerdesk_{__version__}_{architecture}.deb"
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(stamp())}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(made)]
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return made
-
-
 def main() -> None:
     """Build, describe and pack."""
     DIST.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
     folder = frozen()
+    slim(folder)
     describe(folder)
-    for made in (tarball(folder), debian(folder)):
-        sys.stdout.write(f"{made.relative_to(TOP)}  {made.stat().st_size / 1e6:.0f} MB\n")
+    whole(folder)
+    root = BUILD / "debian"
+    lay_out(folder, root, asked_of_the_system(folder), stamp())
+    built = time.monotonic()
+    with ThreadPoolExecutor() as both:  # packing well takes a minute or two each
+        packing = both.submit(tarball, folder), both.submit(packed, root, DIST, stamp())
+        for made in (each.result() for each in packing):
+            sys.stdout.write(f"{made.relative_to(TOP)}  {made.stat().st_size / 1e6:.1f} MB\n")
+    sys.stdout.write(f"built in {built - started:.0f} s, packed in {time.monotonic() - built:.0f} s\n")
 
 
 if __name__ == "__main__":

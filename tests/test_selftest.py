@@ -12,7 +12,7 @@ def test_a_whole_installation_passes(capsys: pytest.CaptureFixture[str], qapp: o
     assert main(["--selftest"]) == 0
     said = capsys.readouterr().out
     assert said.count("ok  ") == len(STEPS)
-    assert "All 8 went well." in said
+    assert "All 10 went well." in said
 
 
 def _breaks(folder: Path) -> None:

@@ -24,6 +24,7 @@ if [ "$(cat "$venv/.made-from" 2>/dev/null || true)" != "$made_from" ]; then
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r packaging/requirements-package.txt >&2
     printf '%s\n' "$made_from" >"$venv/.made-from"
 fi
-# Not editable: what is packed is what is installed.
+# Not editable: what is packed is what is installed. What an earlier build left would be installed again.
+rm -rf build/lib build/bdist.*
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall . >&2
 exec "$venv/bin/python" packaging/package.py

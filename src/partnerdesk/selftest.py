@@ -28,6 +28,20 @@ _ANSWERS = (
     ("4", "2026-03-04", "That nobody hurries me."),
 )
 
+# "Together", or as near as a script comes to it. No font that ships has the syllables of Hangul.
+_WORDS = {
+    "arabic": "معا",
+    "hebrew": "ביחד",
+    "devanagari": "साथ",
+    "bengali": "একসাথে",
+    "gurmukhi": "ਇਕੱਠੇ",
+    "gujarati": "સાથે",
+    "tamil": "சேர்ந்து",
+    "han": "一起",
+    "kana": "いっしょ",
+}
+_LEFTWARD = ("arabic", "hebrew")
+
 
 class Broken(PartnerDeskError):
     """A step ended otherwise than it must."""
@@ -120,6 +134,27 @@ def _keeps_a_password(folder: Path) -> None:
         session.protect(documents.no_password)
 
 
+def _writes_every_script(folder: Path) -> None:
+    from partnerdesk.brief.pdf.scripts import Script, face_for
+    from partnerdesk.brief.pdf.shaping import covers, shape
+
+    del folder  # nothing is written to a file
+    for name, word in _WORDS.items():
+        face = face_for(Script(name), None, bold=False)
+        shaped = shape(word, face, None, leftward=name in _LEFTWARD)
+        _hold(bool(shaped) and all(covers(face, letter) for letter in word), f"no font writes {name}")
+
+
+def _has_every_part(folder: Path) -> None:
+    from partnerdesk.ui.trial_parts import parts_lacking
+    from partnerdesk.ui.views.assets import asset
+
+    drawing = folder / "icon.svg"
+    drawing.write_bytes(asset("icons", "partnerdesk.svg"))
+    lacking = parts_lacking(drawing, folder)
+    _hold(not lacking, f"these do not work: {', '.join(lacking)}")
+
+
 def _shows_the_window(folder: Path) -> None:
     from partnerdesk.app import Shelf
     from partnerdesk.ui.trial_start import colours_shown
@@ -133,9 +168,11 @@ STEPS = (
     Step("edits and publishes", _edits_and_publishes),
     Step("works out how firm the answer is", _works_out_how_firm),
     Step("prints a tagged brief", _prints_a_brief),
+    Step("writes every script", _writes_every_script),
     Step("shows a page of it", _previews_it),
     Step("imports a spreadsheet", _imports_a_spreadsheet),
     Step("sets a password, opens by it, and removes it", _keeps_a_password),
+    Step("draws icons, photographs and a printed page, and sorts names", _has_every_part),
     Step("shows the window", _shows_the_window),
 )
 

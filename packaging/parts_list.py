@@ -1,0 +1,60 @@
+"""The list of parts that machines read (CycloneDX), made of what is installed: the same for the same parts."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from partnerdesk import __version__
+from partnerdesk.services.parts import shipped_parts
+
+
+def parts_list() -> str:
+    """Return a CycloneDX list of every part that ships, without anything that changes from build to build."""
+    found = _installed()
+    known = {each["name"].lower(): each for each in found["components"]}
+    parts = []
+    for part in shipped_parts():
+        name = part.name.lower()
+        own: dict[str, Any] = {"type": "library", "name": part.name, "licenses": [{"license": {"name": part.licence}}]}
+        if part.version:
+            own["version"] = part.version
+        parts.append(known.get(name, {"bom-ref": f"part-{name}", **own}))
+    kept = {each["bom-ref"] for each in parts}
+    found["components"] = [_without_places(each) for each in parts]
+    found["dependencies"] = [
+        {**each, "dependsOn": [other for other in each.get("dependsOn", ()) if other in kept]}
+        for each in found.get("dependencies", ())
+        if each["ref"] in kept
+    ]
+    found["metadata"]["component"] = {
+        "bom-ref": "partnerdesk",
+        "type": "application",
+        "name": "PartnerDesk",
+        "version": __version__,
+        "licenses": [{"license": {"id": "MIT"}}],
+    }
+    return json.dumps(found, indent=2, sort_keys=True) + "\n"
+
+
+def _installed() -> dict[str, Any]:
+    asked = [
+        sys.executable,
+        "-m",
+        "cyclonedx_py",
+        "environment",
+        "--output-reproducible",
+        "--of",
+        "JSON",
+        "--sv",
+        "1.6",
+    ]
+    listed: dict[str, Any] = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
+    return listed
+
+
+def _without_places(part: dict[str, Any]) -> dict[str, Any]:
+    """Return a part without the folder that it was installed from."""
+    links = [link for link in part.get("externalReferences", ()) if not link["url"].startswith("file:")]
+    kept = {name: value for name, value in part.items() if name != "externalReferences"}
+    return {**kept, "externalReferences": links} if links else kept
