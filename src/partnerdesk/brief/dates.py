@@ -20,6 +20,9 @@ _SHORT_MONTHS = {
 }
 
 
+_UNTIL = {"en": "to", "cy": "hyd"}
+
+
 def _months(language: str) -> tuple[str, ...]:
     return _MONTHS.get(language.split("-", maxsplit=1)[0], _MONTHS["en"])
 
@@ -44,8 +47,9 @@ def days(first: date, last: date, language: str = "en") -> str:
     """Return from when to when, naming the month and the year once where they are the same."""
     if first == last:
         return day(first, language)
+    until = _UNTIL.get(language.split("-", maxsplit=1)[0], _UNTIL["en"])
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day(last, language)}"
+        return f"{first.day} {until} {day(last, language)}"
     if first.year == last.year:
-        return f"{first.day} {_months(language)[first.month - 1]} to {day(last, language)}"
-    return f"{day(first, language)} to {day(last, language)}"
+        return f"{first.day} {_months(language)[first.month - 1]} {until} {day(last, language)}"
+    return f"{day(first, language)} {until} {day(last, language)}"

@@ -7,7 +7,7 @@ from partnerdesk.brief.held_line import HeldBack, Kind
 from partnerdesk.brief.naming import group_name, partner_name
 from partnerdesk.brief.printable import answers, heard_total, took_part
 from partnerdesk.brief.ratings import may_print_scores
-from partnerdesk.brief.reviewing import latest_review
+from partnerdesk.brief.reviewing import latest_review, question_asked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.disclosure import breakdown, hidden_cells
@@ -71,9 +71,8 @@ def review_numbers(snapshot: BriefSnapshot, *, latest: bool = False) -> Iterator
 
 
 def _of_review(snapshot: BriefSnapshot, review: str, group: str, question: str) -> HeldBack:
-    shipped = snapshot.catalogue.review_questions.get(question)
     pattern = N_("{group}, “{question}”: small numbers are hidden.")
-    values = {"group": group_name(snapshot, group), "question": shipped.question if shipped else question}
+    values = {"group": group_name(snapshot, group), "question": question_asked(snapshot, question)}
     return HeldBack(Kind.NUMBERS, review, Sentence(pattern, values), "tell", ImpactReview.ENTITY)
 
 

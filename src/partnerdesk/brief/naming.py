@@ -6,6 +6,7 @@ Every name has words of its own where nothing is recorded, so that a sentence ne
 from partnerdesk.brief.blocks import Heading, Run, Runs, RunStyle, plain
 from partnerdesk.brief.saying import opened, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.aim_words import what_bare, whom_bare
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
     Charity,
@@ -74,10 +75,11 @@ def dimension_name(snapshot: BriefSnapshot, dimension: str | None) -> str:
 
 def objective_text(snapshot: BriefSnapshot, objective: Objective) -> str:
     """Return an objective as a sentence: for whom, so that what changes."""
-    whom, what = _filled(objective.for_whom_text), _filled(objective.so_that_text)
+    whom = whom_bare(objective.for_whom_text, snapshot.translate)
+    what = what_bare(objective.so_that_text, snapshot.translate)
     if whom and what:
-        return opened(say(snapshot, N_("for {whom}, so that {what}"), whom=_bare(whom), what=_bare(what)))
-    return opened(_bare(whom or what) or _called(snapshot, Objective, objective.id))
+        return opened(say(snapshot, N_("for {whom}, so that {what}"), whom=whom, what=what))
+    return opened(whom or what or _called(snapshot, Objective, objective.id))
 
 
 def file_code(snapshot: BriefSnapshot) -> str:
@@ -123,7 +125,3 @@ def _called(snapshot: BriefSnapshot, kind: type[Record], key: str | None, *words
 
 def _filled(text: str | None) -> str:
     return text.strip() if text else ""
-
-
-def _bare(text: str) -> str:
-    return text.rstrip(" .")

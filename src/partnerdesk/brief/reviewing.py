@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
-from partnerdesk.brief.saying import sentence
+from partnerdesk.brief.saying import day, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.disclosure import Breakdown, Cell, Why, breakdown
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.records import BeneficiaryGroup, ImpactReview
-from partnerdesk.domain.review import QUESTION, GroupNet, counts_by_group, review_finding
+from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactReview
+from partnerdesk.domain.review import DATE_ASKED, QUESTION, GroupNet, counts_by_group, review_finding
+from partnerdesk.domain.words import N_
 
 _PARTS = 3  # better, the same, worse: what the net is made of; 'too early' is left out
 
@@ -47,6 +48,20 @@ def latest_review(snapshot: BriefSnapshot) -> ImpactReview | None:
     return found[1] if found else None
 
 
+def question_asked(snapshot: BriefSnapshot, question: str) -> str:
+    """Return a question to beneficiaries as it was put to them: with the day of the decision, where it names one."""
+    shipped = snapshot.catalogue.review_questions.get(question)
+    decided = snapshot.partnership.one(Decision).decided_on
+    since = day(snapshot, decided) if decided else say(snapshot, N_("the change"))
+    return shipped.question.replace(DATE_ASKED, since) if shipped else question
+
+
+def answer_given(snapshot: BriefSnapshot, question: str, kept: str) -> str:
+    """Return the words for an answer that a file keeps."""
+    shipped = snapshot.catalogue.review_questions.get(question)
+    return shipped.worded(kept) if shipped else kept
+
+
 def answers_offered(snapshot: BriefSnapshot) -> tuple[str, ...]:
     """Return the answers to the question whether help is better, as they are worded."""
     return tuple(snapshot.catalogue.review_questions[QUESTION].answers)
@@ -61,7 +76,7 @@ def group_views(snapshot: BriefSnapshot, review: str) -> tuple[GroupView, ...]:
 
 
 def _view(snapshot: BriefSnapshot, group: BeneficiaryGroup, found: GroupNet, told: dict[str, int]) -> GroupView:
-    counts = [told.get(answer, 0) for answer in answers_offered(snapshot)]
+    counts = [told.get(answer, 0) for answer in snapshot.catalogue.review_questions[QUESTION].kept]
     shown = breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
     lean = _lean(counts) if found.net is not None and _may_lean(snapshot, shown) else None
     return GroupView(

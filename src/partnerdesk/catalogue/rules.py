@@ -64,7 +64,7 @@ LOOSE: MappingProxyType[str, type] = MappingProxyType(
 )
 
 ANCHORS = 5
-MAY_BE_EMPTY = frozenset({"documents", "legal", "answers", "steps_to"})
+MAY_BE_EMPTY = frozenset({"documents", "legal", "answers", "kept", "steps_to"})
 
 _GRADE = (0, 5)
 RANGES: MappingProxyType[tuple[str, str], tuple[float, float]] = MappingProxyType(

@@ -127,9 +127,12 @@ class BreadthRow:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way of listening; `direct` is 0 to 2, `breadth` lists the rows of level 2 before level 1."""
+    """A way of listening; `direct` is 0 to 2, `breadth` lists the rows of level 2 before level 1.
 
-    TEXTS: ClassVar = ("name", "unit", "breadth_2", "breadth_1")
+    `unit` is a code of what it counts, the same in every language.
+    """
+
+    TEXTS: ClassVar = ("name", "breadth_2", "breadth_1")
     id: str
     family: str
     name: str
@@ -309,12 +312,20 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class ReviewQuestion:
-    """A question for beneficiaries at each review; no answers means own words."""
+    """A question for beneficiaries at each review; no answers means own words.
+
+    ``kept`` says what a file keeps for each of ``answers``: the same in every language.
+    """
 
     TEXTS: ClassVar = ("question", "answers")
     id: str
     question: str
     answers: tuple[str, ...]
+    kept: tuple[str, ...]
+
+    def worded(self, kept: str) -> str:
+        """Return the words for an answer that a file keeps; itself where it is none of the question's."""
+        return dict(zip(self.kept, self.answers, strict=True)).get(kept, kept)
 
 
 @dataclass(frozen=True, slots=True)

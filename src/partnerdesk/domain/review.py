@@ -27,6 +27,8 @@ from partnerdesk.domain.settings import Settings, settings_of
 from partnerdesk.domain.words import N_, Sentence
 
 QUESTION = "better"
+DATE_ASKED = "[date]"
+"""Stands in a question for the day since which it asks, in every language."""
 _BETTER, _SAME, _WORSE = range(3)
 
 
@@ -120,7 +122,7 @@ def _is_rated_again(partnership: Partnership, review: ImpactReview) -> bool:
 def review_finding(partnership: Partnership, catalogue: Catalogue, review: str) -> ReviewFinding:
     """Return what people say at a review."""
     settings = settings_of(partnership)
-    answers = catalogue.review_questions[QUESTION].answers
+    answers = catalogue.review_questions[QUESTION].kept
     counts = counts_by_group(partnership, review)
     groups = tuple(
         _group(group, counts.get(group.id, {}), answers, settings)

@@ -3,6 +3,7 @@
 from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, Cell, FactList, Table, plain
 from partnerdesk.brief.naming import above, group_name, objective_text
+from partnerdesk.brief.reviewing import answer_given, question_asked
 from partnerdesk.brief.saying import cell, day, fact, note, only, runs, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
@@ -66,15 +67,18 @@ def _answers(snapshot: BriefSnapshot, row: ImpactReview, without: str = "") -> t
 def _question(snapshot: BriefSnapshot, group: str, question: str, rows: tuple[ImpactAnswer, ...]) -> tuple[Block, ...]:
     counts = [row.count or 0 for row in rows]
     found = breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
-    shipped = snapshot.catalogue.review_questions.get(question)
-    words = shipped.question if shipped else question
-    caption = runs(snapshot, N_("{group}: {question}"), group=group_name(snapshot, group), question=words)
+    caption = runs(
+        snapshot,
+        N_("{group}: {question}"),
+        group=group_name(snapshot, group),
+        question=question_asked(snapshot, question),
+    )
     base = say(snapshot, N_("Answered by {people}."), people=sentence(snapshot, found.base))
     if found.cells is None:
         return (note(snapshot, "{question} {base}", question=caption, base=base),)
     head = (column(snapshot, N_("Answer"), 3.0), figures(snapshot, N_("People")))
     cells = tuple(
-        (Cell(plain(row.answer)), Cell(plain(sentence(snapshot, each.words))))
+        (Cell(plain(answer_given(snapshot, question, row.answer))), Cell(plain(sentence(snapshot, each.words))))
         for row, each in zip(rows, found.cells, strict=True)
     )
     return (Table(head, cells, caption=caption, note=plain(base), keep=True),)

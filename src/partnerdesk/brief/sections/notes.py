@@ -7,6 +7,7 @@ no input that may not be told.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import (
     Block,
     Chart,
@@ -175,8 +176,8 @@ def _points(snapshot: BriefSnapshot, _place: str) -> Runs:
         shares = [f"{_driver(snapshot, each.driver)} {each.points}" for each in given if each.points]
         if shares:
             pattern = N_("{id} ({priority}): {shares}.")
-            said = say(snapshot, pattern, id=row.id, priority=row.priority or "–", shares=", ".join(shares))
-            lines.append(said)
+            priority = labels.label(snapshot, labels.PRIORITY, row.priority, "–").lower()
+            lines.append(say(snapshot, pattern, id=row.id, priority=priority, shares=", ".join(shares)))
     if not lines:
         return ()
     told = N_("The board’s points: {points} The objectives are in {table}.")

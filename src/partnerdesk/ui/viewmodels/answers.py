@@ -5,6 +5,7 @@ It must not know any page.
 
 from collections.abc import Callable
 
+from partnerdesk.domain.aim_words import what_bare, whom_bare
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -47,18 +48,12 @@ def _named(
 
 def objective_text(row: Objective) -> str:
     """Return an objective as one sentence: for whom, so that what changes."""
-    whom, what = _without(row.for_whom_text, "for "), _without(row.so_that_text, "so that ")
+    whom, what = whom_bare(row.for_whom_text, said), what_bare(row.so_that_text, said)
     if whom and what:
         return said(N_("For {whom}, so that {what}")).format(whom=whom, what=what)
     if whom:
         return said(N_("For {whom}")).format(whom=whom)
     return said(N_("So that {what}")).format(what=what) if what else ""
-
-
-def _without(text: str | None, opening: str) -> str:
-    """Return the text without the words that the sentence begins with anyway, and without a full stop."""
-    bare = (text or "").strip().removesuffix(".")
-    return bare[len(opening) :] if bare.casefold().startswith(opening) else bare
 
 
 def called(partnership: Partnership, row: Record) -> str:

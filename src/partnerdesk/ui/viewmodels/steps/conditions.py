@@ -16,7 +16,7 @@ from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
 from partnerdesk.ui.viewmodels.speech import long_date
 
 KINDS = words(("before", N_("Before"), N_("Before anything is signed")), ("after", N_("After"), N_("Once it runs")))
-STATES = words(("open", N_("Open")), ("met", N_("Met")), ("not_met", N_("Not met")), ("waived", N_("Waived")))
+STATES = words(("open", N_("Still open")), ("met", N_("Met")), ("not_met", N_("Not met")), ("waived", N_("Waived")))
 _CHIPS = {
     "met": ChipLine(N_("Met"), "good", "check"),
     "not_met": ChipLine(N_("Not met"), "error", "error"),

@@ -43,6 +43,11 @@ class FormCard:
     used: bool
 
 
+def _begun(form: Form) -> str:
+    """Return how long a form takes to set up and what that costs; nothing for what is not set up at all."""
+    return "" if form.id == CARRY_ON else f"{form.setup} · {form.cost}"
+
+
 class FormCardsModel(QObject):
     """All forms, carrying on first."""
 
@@ -69,7 +74,7 @@ class FormCardsModel(QObject):
             (tr("Watch out for"), form.watch),
             (tr("Ask yourselves"), form.ask),
             (tr("Who decides"), form.who_decides),
-            (tr("Time and cost to set up"), " · ".join(part for part in (form.setup, form.cost) if part != "none")),
+            (tr("Time and cost to set up"), _begun(form)),
             (tr("Papers"), ", ".join(form.documents)),
         )
         return tuple((label, words) for label, words in pairs if words)

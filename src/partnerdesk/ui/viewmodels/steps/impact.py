@@ -12,9 +12,9 @@ from partnerdesk.domain.commands import ChangeFields, Command
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactAnswer, Objective, Partner
-from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.reference import Catalogue, ReviewQuestion
 from partnerdesk.domain.rerating import is_shown_at_review, review_rated_now
-from partnerdesk.domain.review import GroupNet, ReviewFinding, review_finding
+from partnerdesk.domain.review import DATE_ASKED, GroupNet, ReviewFinding, review_finding
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import called, words
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -66,12 +66,14 @@ class ImpactModel(QObject):
         """The questions that are answered by choosing."""
         day = long_date(self._desk.partnership.one(Decision).decided_on) or self.tr("the change")
         return tuple(
-            Question(name, asked.question.replace("[date]", day), self._matrix(name, asked.answers))
+            Question(name, asked.question.replace(DATE_ASKED, day), self._matrix(asked))
             for name, asked in self._desk.catalogue.review_questions.items()
             if asked.answers
         )
 
-    def _matrix(self, question: str, answers: tuple[str, ...]) -> Matrix:
+    def _matrix(self, asked: ReviewQuestion) -> Matrix:
+        question = asked.id
+
         def read(partnership: Partnership, group: object, answer: object) -> object:
             found = partnership.get(ImpactAnswer, self._review, group, question, answer)
             return found.count if found else None
@@ -81,7 +83,7 @@ class ImpactModel(QObject):
 
         return Matrix(
             rows=_group_heads,
-            columns=lambda _p, _c: tuple(Head(answer, answer) for answer in answers),
+            columns=lambda _p, _c: tuple(Head(*each) for each in zip(asked.kept, asked.answers, strict=True)),
             read=read,
             write=write,
             areas=frozenset({"impact_answer", "beneficiary_group"}),

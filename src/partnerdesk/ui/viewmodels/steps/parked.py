@@ -29,7 +29,7 @@ PARKED = Collection(
     chips=lambda _p, _c, row: (
         (ChipLine(label_of(DEALT_WITH, row.dealt_with), "neutral"),)
         if isinstance(row, Parking) and row.dealt_with
-        else (ChipLine(N_("Open"), "warning", "clock"),)
+        else (ChipLine(N_("Still open"), "warning", "clock"),)
     ),
     parts=(
         FieldLine("text", N_("The point"), control=Control.AREA, needed=N_("Write the point in a few words.")),
