@@ -21,6 +21,8 @@ BREACHES = {
     "SQLite outside storage": ("services/breach.py", "import sqlite3"),
     "sqlite-utils outside storage": ("exchange/breach.py", "import sqlite_utils"),
     "NumPy in the domain": ("domain/breach.py", "import numpy"),
+    "Ibis in the services": ("services/breach.py", "import ibis"),
+    "the portfolio in the window": ("ui/breach.py", "import partnerdesk.portfolio.making"),
 }
 
 

@@ -9,7 +9,7 @@ from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.pages import Collection, Custom
 from partnerdesk.ui.views import registry
 
-HEAVY = ("PySide6", "numpy", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils")
+HEAVY = ("PySide6", "duckdb", "ibis", "numpy", "pandas", "pyarrow", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils")
 LOADED = f"print(sorted(name for name in sys.modules if name in {HEAVY}))"
 
 

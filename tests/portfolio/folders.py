@@ -100,9 +100,10 @@ def _decided(found: Partnership, by_chance: random.Random) -> Partnership:
 
 
 def _voiced(found: Partnership, by_chance: random.Random) -> Partnership:
-    gone = {row.id for row in found.rows(BeneficiaryInput) if by_chance.random() < by_chance.choice((0, 0.2, 0.6))}
+    lost = by_chance.choice((0, 0, 0.2, 0.6, 0.9))
+    gone = {row.id for row in found.rows(BeneficiaryInput) if by_chance.random() < lost}
     for link in found.rows(EvidenceLink):
-        if link.input in gone or by_chance.random() < 0.15:
+        if link.input in gone or by_chance.random() < lost / 2:
             found = found.drop(EvidenceLink, link.row_key)
     taken_back = [
         _with(row, withdrawn_at="2022-01-01T10:00:00Z") for row in found.rows(BeneficiaryInput) if row.id in gone
@@ -112,7 +113,11 @@ def _voiced(found: Partnership, by_chance: random.Random) -> Partnership:
 
 
 def _reasoned(found: Partnership, by_chance: random.Random) -> Partnership:
-    rows = [_with(row, points=by_chance.randint(1, 9)) for row in found.rows(ObjectiveDriver)]
+    most = by_chance.choice((("need", "scope"), ("need", "scope"), ("scale", "finance"), ("competition", "mandate")))
+    rows = [
+        _with(row, points=by_chance.randint(6, 9) if row.driver in most else by_chance.randint(0, 3))
+        for row in found.rows(ObjectiveDriver)
+    ]
     objectives = [
         _with(row, origin=by_chance.choice(("beneficiaries", "staff", "funder"))) for row in found.rows(Objective)
     ]
@@ -150,9 +155,10 @@ def _reviewed(found: Partnership, by_chance: random.Random) -> Partnership:
         who_lost_out="Nobody that we know of.",
     )
     rows: list[Record] = [review]
+    favourite = by_chance.choice(load_catalogue().review_questions["better"].answers[:3])
     for group in found.rows(BeneficiaryGroup):
         for answer in load_catalogue().review_questions["better"].answers:
-            count = by_chance.randint(0, 12)
+            count = by_chance.randint(8, 20) if answer == favourite else by_chance.randint(0, 4)
             rows.append(ImpactAnswer(review="IR1", group=group.id, question="better", answer=answer, count=count))
     for objective in found.rows(Objective):
         result = by_chance.choice(("better", "better", "same", "worse", "unknown"))
@@ -200,6 +206,7 @@ def add_bad_files(folder: Path, documents: Documents) -> None:
     (bad / "letter.partnership").write_bytes(b"Dear all, " * 200)
     (bad / "scribbled.partnership").write_bytes(whole[:20_000] + b"\xff" * 4096 + whole[24_096:])
     _with_a_trigger(files[3], bad / "trigger.partnership")
+    _protected(files[5], bad / "protected.partnership", documents)
     (bad / "folder.partnership").mkdir()
     (bad / "link.partnership").symlink_to(files[4])
     (bad / "round-and-round").symlink_to(folder)
@@ -212,6 +219,12 @@ def _newer_copy(original: Path, to: Path, documents: Documents) -> None:
 
         session.execute(ChangeFields(Decision, (), {"outcome": "no"}))
         session.publish()
+
+
+def _protected(original: Path, to: Path, documents: Documents) -> None:
+    shutil.copy(original, to)
+    with documents.open(to) as session:
+        session.protect(documents.password(PASSWORD, to))
 
 
 def _with_a_trigger(original: Path, to: Path) -> None:

@@ -16,6 +16,7 @@ from partnerdesk.domain.records import (
     DdItem,
     FeedbackPlan,
     ImpactReview,
+    ListeningPlan,
     ReviewPlan,
 )
 
@@ -43,6 +44,8 @@ def _all(partnership: Partnership, unheard: frozenset[str], as_of: date) -> Iter
     for group in partnership.rows(BeneficiaryGroup):
         if group.follow_up_by is not None or filled(group.follow_up_owner):
             yield "hear", group.follow_up_by, group.id not in unheard
+    for plan in partnership.rows(ListeningPlan):
+        yield "hear", plan.by, plan.done_on is not None
     for check in partnership.rows(DdItem):
         if check.applies is not False:
             yield "check", check.by, check.status in _CHECKED

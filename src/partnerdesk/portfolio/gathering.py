@@ -28,7 +28,7 @@ def gather(searched: Searched, reader: Reader, rows: Rows, jobs: int, progress: 
     newest: dict[str, tuple[float, int, Path]] = {}
     left_out: set[int] = set()
     bad = [not_read(path, CLOSED) for path in searched.closed]
-    for run, found in enumerate(read_all(searched.files, reader, jobs)):
+    for run, found in enumerate(read_all(searched.files, reader.read, jobs)):
         if isinstance(found, NotRead):
             bad.append(found)
         else:

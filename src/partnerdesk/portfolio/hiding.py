@@ -5,6 +5,7 @@ of the answers themselves are hidden by the program's one rule for a breakdown (
 a group is never smaller than the least (:func:`folded`). In a table every hidden number has the same mark.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +16,8 @@ from partnerdesk.domain.settings import DEFAULTS, Settings
 LEAST = int(DEFAULTS["k_min"])
 SETTINGS: Settings = DEFAULTS
 Counts = tuple[int | None, ...]
-_TOTAL = -1
+Place = tuple[str, int]
+_TOTAL: Place = ("total", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Shown:
 class _Hidden:
     """A hidden number as a pipe between two places, with what a reader knows of it."""
 
-    source: object
-    target: object
+    source: Place
+    target: Place
     count: int
     low: int
     high: int | None
@@ -60,8 +62,8 @@ def shown(rows: Sequence[Sequence[int]]) -> Shown:
     if all(each is None for each in whole.totals):
         return Shown(whole.base, whole.totals, None)
     pipes = _hidden_totals(totals)
-    while exposed := _exposed(rows, hidden, pipes):
-        more = _one_more(rows, hidden, exposed)
+    while _is_exposed(rows, hidden, pipes):
+        more = _one_more(rows, hidden, pipes)
         if more is None:
             return Shown(whole.base, whole.totals, None)
         hidden.add(more)
@@ -92,26 +94,24 @@ def _hidden_totals(totals: Sequence[int]) -> list[_Hidden]:
     ]
 
 
-def _exposed(
-    rows: Sequence[Sequence[int]], hidden: set[tuple[int, int]], totals: Sequence[_Hidden]
-) -> tuple[int, int] | None:
-    """Return a hidden number that the others and the totals fix, if there is one."""
+def _is_exposed(rows: Sequence[Sequence[int]], hidden: set[tuple[int, int]], totals: Sequence[_Hidden]) -> bool:
+    """Return whether the others and the totals fix a hidden number."""
     pipes = {
         place: _Hidden(("group", place[0]), ("answer", place[1]), rows[place[0]][place[1]], 1, None)
         for place in sorted(hidden)
     }
-    for place, pipe in pipes.items():
+    for pipe in pipes.values():
         others = [each for each in chain(pipes.values(), totals) if each is not pipe]
         could_be_more = _leads(others, pipe.target, pipe.source)
         could_be_less = pipe.count > pipe.low and _leads(others, pipe.source, pipe.target)
         if not could_be_more and not could_be_less:
-            return place
-    return None
+            return True
+    return False
 
 
-def _leads(pipes: Sequence[_Hidden], start: object, end: object) -> bool:
+def _leads(pipes: Sequence[_Hidden], start: Place, end: Place) -> bool:
     """Return whether the rest can make up for a change: more where it comes from, or less where it goes to."""
-    ways: dict[object, list[object]] = {}
+    ways: dict[Place, list[Place]] = {}
     for pipe in pipes:
         for source, target in _directions(pipe):
             ways.setdefault(source, []).append(target)
@@ -126,7 +126,7 @@ def _leads(pipes: Sequence[_Hidden], start: object, end: object) -> bool:
     return False
 
 
-def _directions(pipe: _Hidden) -> Iterator[tuple[object, object]]:
+def _directions(pipe: _Hidden) -> Iterator[tuple[Place, Place]]:
     if pipe.high is None or pipe.count < pipe.high:
         yield pipe.source, pipe.target
     if pipe.count > pipe.low:
@@ -134,19 +134,20 @@ def _directions(pipe: _Hidden) -> Iterator[tuple[object, object]]:
 
 
 def _one_more(
-    rows: Sequence[Sequence[int]], hidden: set[tuple[int, int]], exposed: tuple[int, int]
+    rows: Sequence[Sequence[int]], hidden: set[tuple[int, int]], totals: Sequence[_Hidden]
 ) -> tuple[int, int] | None:
-    """Return the smallest number in the same row, or else column, or else anywhere, that is still shown."""
-    open_places = [
+    """Return a number to hide too: best one that keeps company to two that stand alone, then the smallest."""
+    in_row = Counter(row for row, _ in hidden)
+    in_column = Counter(at for _, at in hidden)
+    in_column.update(pipe.source[1] for pipe in totals)
+
+    def use(place: tuple[int, int]) -> int:
+        return (in_row[place[0]] == 1) + (in_column[place[1]] == 1)
+
+    shown_yet = [
         (row, at)
         for row, counts in enumerate(rows)
         for at, count in enumerate(counts)
         if count and (row, at) not in hidden
     ]
-    near = (
-        [place for place in open_places if place[0] == exposed[0]],
-        [place for place in open_places if place[1] == exposed[1]],
-        open_places,
-    )
-    found = next((places for places in near if places), None)
-    return min(found, key=lambda place: (rows[place[0]][place[1]], place)) if found else None
+    return min(shown_yet, key=lambda place: (-use(place), rows[place[0]][place[1]], place), default=None)

@@ -5,32 +5,36 @@ beside it are read again, each by itself.
 """
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 
-from partnerdesk.portfolio.reading import ENDED, NotRead, Reader, WasRead, not_read
+from partnerdesk.portfolio.reading import ENDED, NotRead, WasRead, not_read
 
 FEW = 40  # starting processes costs as much as reading so many
 _WINDOW = 64
 Outcome = WasRead | NotRead
+Read = Callable[[Path], Outcome]
 
 
-def read_all(paths: Sequence[Path], reader: Reader, jobs: int) -> Iterator[Outcome]:
-    """Yield what came of each file, in the order of ``paths``; at most a window of them is in memory."""
+def read_all(paths: Sequence[Path], read: Read, jobs: int) -> Iterator[Outcome]:
+    """Yield what came of each file, in the order of ``paths``; at most a window of them is in memory.
+
+    ``read`` goes to other processes.
+    """
     if jobs < 2 or len(paths) < FEW:  # noqa: PLR2004 - one process is this one
-        yield from (reader.read(path) for path in paths)
+        yield from (read(path) for path in paths)
         return
     pool = _pool(jobs)
     try:
         for start in range(0, len(paths), _WINDOW * jobs):
             window = paths[start : start + _WINDOW * jobs]
-            found = _submitted(pool, window, reader)
+            found = _submitted(pool, window, read)
             if len(found) < len(window):
                 pool.shutdown(wait=False, cancel_futures=True)
-                found |= {path: _alone(path, reader) for path in window if path not in found}
+                found |= {path: _alone(path, read) for path in window if path not in found}
                 pool = _pool(jobs)
             yield from (found[path] for path in window)
     finally:
@@ -41,12 +45,12 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], reader: Reader) -> dict[Path, Outcome]:
+def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], read: Read) -> dict[Path, Outcome]:
     """Return what came of a window; without those that were not read because a process ended."""
     waiting: dict[Path, Future[Outcome]] = {}
     with suppress(BrokenProcessPool):
         for path in paths:
-            waiting[path] = pool.submit(reader.read, path)
+            waiting[path] = pool.submit(read, path)
     found: dict[Path, Outcome] = {}
     for path, future in waiting.items():
         with suppress(BrokenProcessPool):
@@ -54,9 +58,9 @@ def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], reader: Reader)
     return found
 
 
-def _alone(path: Path, reader: Reader) -> Outcome:
+def _alone(path: Path, read: Read) -> Outcome:
     with _pool(1) as pool:
         try:
-            return pool.submit(reader.read, path).result()
+            return pool.submit(read, path).result()
         except BrokenProcessPool:
             return not_read(path, ENDED)

@@ -47,7 +47,7 @@ def results_of(engine: Engine, folder: Path) -> Results:
     return Results(
         sizes=_sizes(found, groups),
         files={key: int(row["files"]) for key, row in zip(keys, states, strict=True)},
-        totals={key: float(row["total"] or 0) for key, row in zip(keys, states, strict=True)},
+        totals={key: round(float(row["total"] or 0), _PLACES) for key, row in zip(keys, states, strict=True)},
         measures={
             (row["split"], row["group"], row["about"], row["code"]): Measure(
                 int(row["files"]), *(round(float(row[name]), _PLACES) for name in ("mean", "low", "middle", "high"))

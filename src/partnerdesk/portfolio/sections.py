@@ -306,7 +306,7 @@ def _medians(telling: Telling, key: tuple[str, str], caption: str) -> tuple[Bloc
     if not found:
         return ()
     columns = (
-        Column(plain(telling.say(N_("Files"))), 3),
+        Column(plain(telling.say(N_("Form, and year of the decision"))), 3),
         Column(plain(telling.say(N_("Median"))), 1, Align.RIGHT),
     )
     rows = tuple(

@@ -1,5 +1,7 @@
 """Puts the printed portfolio together: the front, its parts, how figures were made, and what was not counted."""
 
+from collections.abc import Sequence
+
 from partnerdesk.brief import dates
 from partnerdesk.brief.blocks import (
     Align,
@@ -12,6 +14,7 @@ from partnerdesk.brief.blocks import (
     Masthead,
     PageBreak,
     PageWords,
+    Paragraph,
     Standfirst,
     Story,
     Table,
@@ -24,7 +27,7 @@ from partnerdesk.domain.words import N_, NP_
 from partnerdesk.portfolio import labels
 from partnerdesk.portfolio.hiding import LEAST
 from partnerdesk.portfolio.sections import follow_ups, lights, outcomes, reasons, reviews, trust, voice
-from partnerdesk.portfolio.tabling import heading
+from partnerdesk.portfolio.tabling import heading, sub
 from partnerdesk.portfolio.telling import Telling
 
 _TITLE = N_("Portfolio of partnership decisions")
@@ -34,7 +37,7 @@ _METHOD = (
     N_("Signals, lights, gates, reasons and trust are those of the day of the decision; where none is recorded, of the "
        "meeting, or else of the day of this brief. Follow-ups are those of the day of this brief."),
     N_("A file’s form is the one that was decided on; where none was, the one that ranks first."),
-    N_("Where a file has several partners, each counts for the scores of trust; the weakest part is the lowest of all."),
+    N_("Where a file has several partners, each counts for the scores of trust; the weakest part is that of all."),
     N_("No number of files from 1 to {most} is printed, and none that could be worked out from the others. Forms and "
        "years with so few files are put together."),
     N_("No trust score that rests on one person’s rating is used."),
@@ -49,6 +52,9 @@ _LIMITS = (
 
 def story(telling: Telling) -> Story:
     """Return the printed portfolio as blocks, for a writer."""
+    parts = [part(telling) for part in _PARTS]
+    findings = [block for part in parts for block in part if isinstance(block, Standfirst)]
+    body = tuple(block for part in parts for block in part)
     return Story(
         title=telling.say(_TITLE),
         language=telling.language,
@@ -57,7 +63,7 @@ def story(telling: Telling) -> Story:
         charity=telling.say(_TITLE),
         marking=telling.say(N_("Figures only")),
         codes=(_day(telling), telling.say(N_("PartnerDesk {version}"), version=telling.program_version)),
-        blocks=(*_front(telling), *(block for part in _PARTS for block in part(telling)), *_method(telling)),
+        blocks=(*_front(telling, findings), *body, *_method(telling)),
         as_of=telling.summary.as_of,
         subject=telling.say(_TITLE),
         words=PageWords(
@@ -73,7 +79,7 @@ def _day(telling: Telling) -> str:
     return dates.day(telling.summary.as_of, telling.language)
 
 
-def _front(telling: Telling) -> tuple[Block, ...]:
+def _front(telling: Telling, findings: Sequence[Standfirst]) -> tuple[Block, ...]:
     summary = telling.summary
     files = telling.count(NP_("{n} file", "{n} files"), summary.files)
     subtitle = telling.say(N_("On {day}"), day=_day(telling))
@@ -84,8 +90,10 @@ def _front(telling: Telling) -> tuple[Block, ...]:
     return (
         Masthead(telling.say(N_("PartnerDesk portfolio")), files),
         TitleBlock(telling.say(N_("Figures of many files")), telling.say(_TITLE), subtitle),
-        Callout(strong(telling.say(N_("What this is"))), (telling.paragraph("{what}", what=what),)),
+        Callout(strong(telling.say(N_("What this is"))), (Paragraph(plain(what), wide=True),)),
         *lights(telling),
+        sub(telling, N_("In short")),
+        BulletList(tuple(finding.runs for finding in findings), wide=True),
         Contents(telling.say(N_("In this brief"))),
         PageBreak(),
     )

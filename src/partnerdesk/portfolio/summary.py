@@ -32,9 +32,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Middle:
-    """The middle of a figure: of how many files, the median, its quartiles from ten files up, and the mean."""
+    """The middle of a figure: the median, its quartiles from ten files up, and the mean.
 
-    files: int
+    ``files`` says of how many; None where the few that are missing could be counted by it.
+    """
+
+    files: int | None
     median: float
     mean: float
     quartiles: tuple[float, float] | None
@@ -63,7 +66,9 @@ def summary_of(results: Results, catalogue: Catalogue, as_of: date, not_read: Ma
     for kind in dictionary.FOLLOW_UPS:
         grids["follow_up", kind] = _overdue(results, groups, kind)
     middles = {
-        key[2:]: _middle(each) for key, each in results.measures.items() if key[0] == ALL and each.files >= LEAST
+        key[2:]: _middle(each, counted)
+        for key, each in results.measures.items()
+        if key[0] == ALL and each.files >= LEAST
     }
     return Summary(
         as_of=as_of,
@@ -136,9 +141,10 @@ def _split(answers: tuple[str, ...], totals: Sequence[int], by: Mapping[str, Map
     return Grid(answers, whole.base, whole.totals, rows)
 
 
-def _middle(found: Measure) -> Middle:
+def _middle(found: Measure, counted: int) -> Middle:
+    files = None if 0 < counted - found.files < LEAST else found.files
     quartiles = (found.low, found.high) if found.files >= LEAST_FOR_QUARTILES else None
-    return Middle(found.files, found.middle, found.mean, quartiles)
+    return Middle(files, found.middle, found.mean, quartiles)
 
 
 def _medians(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from partnerdesk.brief.blocks import Align, Block, Cell, Chart, Column, Heading, Table, cell, plain
+from partnerdesk.brief.blocks import Align, Block, Cell, Chart, Column, Heading, Paragraph, Table, cell, plain
 from partnerdesk.charts.portions import PortionRow, Said, portion_bars
 from partnerdesk.domain.words import N_
 from partnerdesk.portfolio.dictionary import OTHER
@@ -14,7 +14,7 @@ from partnerdesk.portfolio.telling import HIDDEN, Telling, percent
 _SPLIT = {FORM: N_("Form of partnership"), YEAR: N_("Year of the decision")}
 _REST = {FORM: N_("Other forms"), YEAR: N_("Other years")}
 _NONE = {FORM: N_("No form recorded"), YEAR: N_("No decision yet")}
-_NOT_SHOWN = N_("Not shown: too few files, or each number would give another away.")
+_NOT_SHOWN = N_("not shown; too few files, or each number would give another away.")
 _NUMBERS = N_("Numbers of files. A dash stands for a number from 1 to {most}, or for one that would give it away.")
 
 
@@ -48,7 +48,7 @@ def by_group(
     grid = telling.summary.grids[key]
     said = telling.say(caption)
     if split not in grid.by:
-        return (telling.note(N_("{table}: {why}"), table=said, why=telling.say(_NOT_SHOWN)),)
+        return (_not_shown(telling, caption),)
     kept = _answers(grid, list(grid.by[split].values()))
     sizes = telling.summary.groups[split]
     rows = [
@@ -80,8 +80,10 @@ def over_all(
     return Table(columns, body, caption=plain(telling.say(caption)), note=note)
 
 
-def down(telling: Telling, grid: Grid, words: Mapping[str, str], head: str, caption: str) -> Table:
-    """Return a table of one question, an answer in each row."""
+def down(telling: Telling, grid: Grid, words: Mapping[str, str], head: str, caption: str) -> Block:
+    """Return a table of one question, an answer in each row, or a sentence where none may be shown."""
+    if not any(grid.totals):
+        return _not_shown(telling, caption)
     kept = _answers(grid, [grid.totals])
     columns = (
         Column(plain(telling.say(head)), 3),
@@ -96,13 +98,17 @@ def bars(
     telling: Telling, rows: Sequence[tuple[str, Grid]], words: Mapping[str, str], said: Said, anchor: str
 ) -> tuple[Block, ...]:
     """Return several questions with the same answers as bars; nothing where no number of any may be shown."""
-    shown = [(name, grid) for name, grid in rows if grid.base and any(count for count in grid.totals)]
-    if not shown:
+    shown = [(name, grid) for name, grid in rows if grid.base]
+    if not any(count for _, grid in shown for count in grid.totals):
         return ()
     kept = _answers(shown[0][1], [grid.totals for _, grid in shown])
     answers = [telling.label(words, shown[0][1].answers[at]) for at in kept]
     drawn = [PortionRow(name, grid.base, tuple(grid.totals[at] for at in kept)) for name, grid in shown]
     return (Chart(portion_bars(drawn, answers, said, telling.sheet), anchor),)
+
+
+def _not_shown(telling: Telling, caption: str) -> Paragraph:
+    return telling.note(N_("{table}: {why}"), table=telling.say(caption), why=telling.say(_NOT_SHOWN))
 
 
 def _answers(grid: Grid, rows: Sequence[tuple[int | None, ...]]) -> list[int]:
@@ -116,6 +122,6 @@ def _right(count: int | None) -> Cell:
 
 def _part(grid: Grid, at: int) -> Cell:
     count = grid.totals[at]
-    if count is None or grid.base < SETTINGS["pct_base_min"]:
+    if not count or grid.base < SETTINGS["pct_base_min"]:
         return _right(count)
     return cell(f"{count:,} ({percent(count / grid.base)})")

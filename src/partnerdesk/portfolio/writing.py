@@ -3,7 +3,7 @@
 Holds a batch of rows at a time; what sorts is DuckDB, which goes to the disk where memory does not do.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +14,7 @@ from partnerdesk.portfolio.figures import FileFigures, Value
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
     from partnerdesk.portfolio.engines import Engine
 
@@ -92,7 +93,7 @@ def write_sorted(engine: "Engine", rows: Path, table: TableOf, folder: Path, lef
         pq.ParquetWriter(folder / f"{table.name}.parquet", schema, compression="zstd") as parquet,
         csv.CSVWriter(folder / f"{table.name}.csv", schema) as text,
     ):
-        for batch in _sorted(engine, rows, table, sorted(left_out)):
+        for batch in _sorted(engine, rows, table, sorted(left_out)).iter_batches(BATCH):
             held = pa.Table.from_batches([batch]).cast(schema)
             parquet.write_table(held)
             text.write_table(held)
@@ -100,7 +101,12 @@ def write_sorted(engine: "Engine", rows: Path, table: TableOf, folder: Path, lef
     return written
 
 
-def _sorted(engine: "Engine", rows: Path, table: TableOf, left_out: Sequence[int]) -> "Iterator[pa.RecordBatch]":
+def _sorted(engine: "Engine", rows: Path, table: TableOf, left_out: Sequence[int]) -> "pq.ParquetFile":
+    """Have the rows sorted into a file beside them, and open that."""
+    import pyarrow.parquet as pq
+
     held = engine.read(rows, f"{table.name}_rows")
     kept = held.filter(~held[_RUN].isin(left_out)) if left_out else held
-    yield from kept.order_by(list(table.key)).drop(_RUN).to_pyarrow_batches(chunk_size=BATCH)
+    place = rows.with_suffix(".sorted")
+    kept.order_by(list(table.key)).drop(_RUN).to_parquet(place)
+    return pq.ParquetFile(place)
