@@ -107,8 +107,8 @@ def _copyright() -> str:
     own = (TOP / "LICENSE").read_text(encoding="utf-8")
     said = (f"{part.name} {part.version}".strip() + f": {part.licence}" for part in shipped_parts()[1:])
     head = (
-        "The package holds these parts; LICENCES.txt.gz beside this file has the licence of each. Qt is used under version 3\n"
-        "of the GNU Lesser General Public License, which is in /usr/share/common-licenses/LGPL-3."
+        "The package holds these parts; LICENCES.txt.gz beside this file has the licence of each. Qt is used under\n"
+        "version 3 of the GNU Lesser General Public License, which is in /usr/share/common-licenses/LGPL-3."
     )
     return f"{own}\n{head}\n\n" + "\n".join(said) + "\n"
 

@@ -18,10 +18,9 @@ from contents import NEVER_WITHOUT
 from debian import lay_out, packed
 from languages import trim
 from libraries import asked_of_the_system, is_elf
-from parts_list import parts_list
+from parts_list import describe
 
 from partnerdesk import __version__
-from partnerdesk.services.parts import licence_texts
 
 HERE = Path(__file__).parent
 TOP = HERE.parent
@@ -75,13 +74,6 @@ def whole(folder: Path) -> None:
     subprocess.run([str(folder / "partnerdesk"), "--selftest"], check=True)
 
 
-def describe(folder: Path) -> None:
-    """Put beside the program what it is made of: licences, and a list of parts that machines read."""
-    (folder / "LICENCES.txt").write_text(licence_texts() + "\n", encoding="utf-8")
-    (folder / "sbom.cdx.json").write_text(parts_list(), encoding="utf-8")
-    shutil.copy(HERE / "linux" / "READ-ME-FIRST.txt", folder / "READ-ME-FIRST.txt")
-
-
 def tarball(folder: Path) -> Path:
     """Pack the folder so that the same files give the same bytes."""
     machine = os.uname().machine
@@ -112,6 +104,7 @@ def main() -> None:
     folder = frozen()
     slim(folder)
     describe(folder)
+    shutil.copy(HERE / "linux" / "READ-ME-FIRST.txt", folder / "READ-ME-FIRST.txt")
     whole(folder)
     root = BUILD / "debian"
     lay_out(folder, root, asked_of_the_system(folder), stamp())

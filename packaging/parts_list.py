@@ -1,12 +1,24 @@
-"""The list of parts that machines read (CycloneDX), made of what is installed: the same for the same parts."""
+"""Puts beside a frozen program what it is made of: licences, and a list of parts that machines read (CycloneDX).
+
+python packaging/parts_list.py FOLDER
+
+Both are made of what is installed, and the same for the same parts.
+"""
 
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from partnerdesk import __version__
-from partnerdesk.services.parts import shipped_parts
+from partnerdesk.services.parts import licence_texts, shipped_parts
+
+
+def describe(folder: Path) -> None:
+    """Write LICENCES.txt and sbom.cdx.json into the folder."""
+    (folder / "LICENCES.txt").write_text(licence_texts() + "\n", encoding="utf-8")
+    (folder / "sbom.cdx.json").write_text(parts_list(), encoding="utf-8")
 
 
 def parts_list() -> str:
@@ -58,3 +70,7 @@ def _without_places(part: dict[str, Any]) -> dict[str, Any]:
     links = [link for link in part.get("externalReferences", ()) if not link["url"].startswith("file:")]
     kept = {name: value for name, value in part.items() if name != "externalReferences"}
     return {**kept, "externalReferences": links} if links else kept
+
+
+if __name__ == "__main__":
+    describe(Path(sys.argv[1]))
