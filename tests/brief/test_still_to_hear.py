@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
+from partnerdesk.brief.attachable import attachable
 from partnerdesk.brief.blocks import Edition, Kind, Runs, SignatureBox, Table, Together
+from partnerdesk.brief.held_back import Kind as Line
+from partnerdesk.brief.held_back import held_back
 from partnerdesk.brief.story import story
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -11,16 +14,18 @@ from partnerdesk.domain.records import (
     BeneficiaryInput,
     EvidenceLink,
     InputGroup,
+    ListeningPlan,
     Objective,
     PartnershipFile,
     Record,
     SurveyAnswer,
 )
-from tests.brief.cases import flat, sample, snapshot, with_fields, words_of
+from tests.brief.cases import catalogue, flat, sample, snapshot, with_fields, words_of
 from tests.brief.pdf.printing import print_story
 from tests.brief.pdf.reading import texts
 
 TOLD: dict[str, Any] = {"method": "interview", "lawful_basis": "consent", "to_date": date(2026, 6, 1)}
+INTERVIEW, SURVEY = catalogue().methods["interview"].name, catalogue().methods["survey"].name
 OLD: dict[str, Any] = {**TOLD, "to_date": date(2019, 6, 1)}
 
 
@@ -73,6 +78,44 @@ def test_silence_stands_first_and_those_at_risk_first_in_it() -> None:
     assert rows[0][1] == "Expected to gain. At risk of harm."
     assert "Heard: Heard people (12)." in words
     assert "Not touched" not in words
+
+
+PLANS = (
+    BeneficiaryGroup(id="G1", name="Heard people", effect="gain"),
+    BeneficiaryGroup(id="G2", name="Who lose", effect="lose", follow_up_owner="Ann", follow_up_by=date(2026, 9, 9)),
+    BeneficiaryInput(id="BI-001", n_took_part=12, **TOLD),
+    InputGroup(input="BI-001", group="G1"),
+    ListeningPlan(id="LP1", group="G2", method="interview", source="The reading club", owner="Bo", by=date(2026, 9, 1)),
+    ListeningPlan(id="LP2", group="G2", owner="Cy", by=date(2026, 8, 1), done_on=date(2026, 8, 2)),
+    ListeningPlan(id="LP3", group="G1", method="survey", owner="Di"),
+    ListeningPlan(id="LP4", owner="Ed"),
+)
+
+
+def test_each_asking_has_its_row_those_that_are_done_last() -> None:
+    held = bare(*PLANS)
+    rows = rows_of(held, "table-silence")
+    assert [row[0] for row in rows] == ["Who lose", "", ""]
+    assert [row[2].split("\n") for row in rows] == [["Bo", f"{INTERVIEW}, The reading club"], ["Ann"], ["Cy"]]
+    assert [row[3] for row in rows] == ["1 Sept 2026", "9 Sept 2026", "Asked on 2 Aug 2026."]
+    assert f"Heard people: Di will ask them ({SURVEY}); no date is set." in said(held)
+    assert "No group is named: Ed will ask them; no date is set." in said(held)
+
+
+def test_where_people_will_be_asked_is_for_the_board_only_on_every_paper() -> None:
+    held = bare(*PLANS)
+    for kind in (Kind.STILL_TO_HEAR, Kind.FULL):
+        assert "The reading club" in words_of(story(snapshot(held), kind))
+        assert "The reading club" not in words_of(story(snapshot(held, Edition.SHARING), kind))
+        lines = held_back(snapshot(held, Edition.SHARING), kind)
+        assert [line.kind for line in lines if line.entity == "listening_plan"] == [Line.PRIVATE]
+        assert not [line for line in held_back(snapshot(held), kind) if line.entity == "listening_plan"]
+    silence = "Bo will ask them by 1 September 2026 ({how}). Ann will ask them by 9 September 2026."
+    assert silence.format(how=f"{INTERVIEW}, The reading club") in words_of(story(snapshot(held), Kind.FULL))
+    assert silence.format(how=INTERVIEW) in words_of(story(snapshot(held, Edition.SHARING), Kind.FULL))
+    data = attachable(snapshot(held, Edition.SHARING)).rows(ListeningPlan)
+    assert [(row.owner, row.source) for row in data] == [("Bo", None), ("Cy", None), ("Di", None), ("Ed", None)]
+    assert attachable(snapshot(held)).rows(ListeningPlan)[0].source == "The reading club"
 
 
 def test_small_numbers_and_what_was_taken_back_are_not_on_it() -> None:

@@ -208,7 +208,7 @@ def test_open_points_are_never_a_constraint_but_are_said() -> None:
         .put(OpenPoint(id="OP1", page="narrow.red_lines", note="Ask the solicitor"))
         .put(OpenPoint(id="OP2", page="no such page"))
         .put(Interest(id="I9", participant="T2", kind="gift", takes_part="all"))
-        .put(BeneficiaryInput(id="BI-9", quote="Please", quote_permission="none", identity_check="low"))
+        .put(BeneficiaryInput(id="BI-9", quote="Please", quote_permission="none", lawful_basis="consent"))
     )
     found = points(changed_all(open_ones, Option, is_baseline=False, form="mou"))
     assert "they can take a break at a time they choose: 7 of 10 reason points are given." in found["aims"]

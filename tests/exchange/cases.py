@@ -56,6 +56,7 @@ SMALL: dict[str, Any] = {
     "gate_waiver": [{"gate": "RG1", "reason": "We asked twice and nobody came.", "waived_by": "Ann"}],
     "decision": {"outcome": "trial", "option": "O2"},
     "beneficiary_group": [{"id": "G1", "name": "Young carers", "effect": "gain"}],
+    "listening_plan": [{"id": "LP1", "group": "G1", "method": "interview", "owner": "Ann", "by": "2026-12-01"}],
     "impact_review": [{"id": "IR1", "review_on": "2027-06-01"}],
     "impact_answer": [{"review": "IR1", "group": "G1", "question": "better", "answer": "Better", "count": 12}],
     "step_state": [{"step": "open", "status": "done", "used_seconds": 540}],

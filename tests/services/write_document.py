@@ -24,6 +24,7 @@ from partnerdesk.domain.records import (
     ImpactAnswer,
     ImpactResult,
     ImpactReview,
+    ListeningPlan,
     NamedVote,
     OpenPoint,
     Partner,
@@ -47,6 +48,7 @@ ROWS = (
 STEPS: tuple[Command, ...] = (
     AddRecord(OpenPoint(id="OP1", page="trust.rate", note="Not sure yet")),
     PutRecords((NamedVote(motion="M2", participant="T1", cast="for"),)),
+    AddRecord(ListeningPlan(id="LP1", group="G5", method="interview", source="The gate at four", owner="Ann")),
     AddRecord(ImpactReview(id="IR9", review_on=datetime(2027, 5, 24, tzinfo=UTC).date(), decision="continue")),
     PutRecords(
         (

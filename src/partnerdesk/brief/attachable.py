@@ -36,6 +36,7 @@ _ANYONE = {
     "question": "text for_whom not_deciding deadline deadline_set_by if_no_partnership",
     "alternative": "id text kind workable",
     "beneficiary_group": "id name effect effect_note at_risk follow_up_owner follow_up_by",
+    "listening_plan": "id group method owner by done_on",
     "beneficiary_input": "id method from_date to_date collected_by n_asked n_took_part n_events question_asked stance"
     " summary quote quote_language segment_label",
     "input_group": "input group",
@@ -74,6 +75,7 @@ _ANYONE = {
     "setting": "key value",
 }
 _BOARD = {
+    "listening_plan": "source",
     "partner": "confidential_notes",
     "participant": "id display_name role is_trustee can_vote",
     "attendance": "participant step present",

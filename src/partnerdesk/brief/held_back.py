@@ -35,6 +35,7 @@ from partnerdesk.domain.records import (
     BeneficiaryInput,
     Concern,
     Interest,
+    ListeningPlan,
     Participant,
     Record,
     RoundState,
@@ -72,11 +73,14 @@ _WHERE = {
 _TASKS = frozenset({"owner", "presented_by", "who_tells", "follow_up_owner"})  # somebody's task, and meant to be read
 _ON_THE_SHEET = frozenset({"theme", "evidence_link", "option", "decision", "condition", "review_plan"})
 _IN_THE_MINUTE = frozenset({"file", "question", "motion", "decision", "condition", "concern"})
-_STILL_TO_HEAR = frozenset({"beneficiary_group", "objective"})
+_STILL_TO_HEAR = frozenset({"beneficiary_group", "listening_plan", "objective"})
 _IN_A_REVIEW = frozenset(
     {"objective", "beneficiary_group", "partner", "decision", "action", "impact_review", "impact_result"}
 )
 _FOR_THE_BOARD = {
+    "listening_plan": N_(
+        "Where people will be asked ({n}) is for the board only; who asks, how and by when is printed."
+    ),
     "partner": N_("Confidential notes ({n}) are for the board only."),
     "interest": N_("What was declared ({n}) is for the board only; that it was, and how it was handled, is printed."),
     "dd_item": N_("What checks found ({n}) is for the board only; whether each is done is printed."),
@@ -185,6 +189,15 @@ def _named_concerns(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
         yield from _line(_OF_CONCERNS, Concern.ENTITY, len(named))
 
 
+def _places(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+    """Yield one line for all places in which people will be asked: they may say who these are."""
+    if not snapshot.for_board:
+        entity = ListeningPlan.ENTITY
+        yield from _line(
+            _FOR_THE_BOARD[entity], entity, sum(map(_is_private, snapshot.partnership.rows(ListeningPlan)))
+        )
+
+
 def _absent_names(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     if not snapshot.for_board:
         rows = [row for row in snapshot.partnership.rows(Interest) if row.kind not in {None, "none"}]
@@ -273,7 +286,7 @@ _SOURCES: dict[Paper, tuple[Source, ...]] = {
         _names,
     ),
     Paper.RUN_SHEET: (_people,),
-    Paper.STILL_TO_HEAR: (few_people, partial(_names, entities=_STILL_TO_HEAR)),
+    Paper.STILL_TO_HEAR: (few_people, _places, partial(_names, entities=_STILL_TO_HEAR)),
     Paper.MINUTE: (
         few_heard,
         _absent_names,

@@ -9,7 +9,7 @@ from partnerdesk.domain.words import Sentence
 _STEPS = {
     "open": "file charity partner participant interest",
     "frame": "question alternative",
-    "hear": "beneficiary_group beneficiary_input theme survey_answer part_played",
+    "hear": "beneficiary_group listening_plan beneficiary_input theme survey_answer part_played",
     "aims": "objective evidence_link",
     "trust": "trust_rating trust_action round_state",
     "narrow": "option red_line_seal",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import SPLIT
+from partnerdesk.domain.asking import is_being_asked
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.bands import below
 from partnerdesk.domain.case import Case, called, filled, is_baseline, listed, quoted, shortlisted
@@ -114,7 +115,7 @@ def _frame(view: StepView) -> Missing:
 def _hear(view: StepView) -> Missing:
     groups = view.partnership.rows(BeneficiaryGroup)
     unsaid = [group.id for group in groups if group.effect is None]
-    waiting = [group.id for group in view.found.voice.unheard if not filled(group.follow_up_owner)]
+    waiting = [group.id for group in view.found.voice.unheard if not is_being_asked(view.partnership, group)]
     return [
         *_if(not groups, N_("Name the groups of people who will be affected.")),
         *_if(

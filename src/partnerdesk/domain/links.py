@@ -16,7 +16,7 @@ OWN_CRITERIA = "own_criteria"
 # These go with what they are about, though it is no part of their key: emptied, they would say something else.
 GOES_WITH = frozenset(
     {("interest", "participant"), ("interest", "partner"), ("trust_action", "partner"), ("dd_item", "partner")}
-    | {("first_choice", "option"), ("beneficiary_weight", "input"), ("survey", "input")}
+    | {("first_choice", "option"), ("beneficiary_weight", "input"), ("survey", "input"), ("listening_plan", "group")}
 )
 
 

@@ -138,6 +138,7 @@ PREFIXES = {
     "interest": "I",
     "alternative": "AL",
     "beneficiary_group": "G",
+    "listening_plan": "LP",
     "beneficiary_input": "BI",
     "theme": "TH",
     "survey": "SU",

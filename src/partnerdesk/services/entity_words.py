@@ -18,6 +18,7 @@ WORDS: Mapping[str, Plural] = MappingProxyType(
         "question": NP_("the question", "the question"),
         "alternative": NP_("alternative", "alternatives"),
         "beneficiary_group": NP_("group of people", "groups of people"),
+        "listening_plan": NP_("plan to ask people", "plans to ask people"),
         "beneficiary_input": NP_("thing that people said", "things that people said"),
         "input_group": NP_("link of a group to what was said", "links of groups to what was said"),
         "theme": NP_("theme", "themes"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from partnerdesk.brief import labels
+from partnerdesk.brief.asking_said import will_ask
 from partnerdesk.brief.blocks import (
     Block,
     BulletList,
@@ -283,8 +284,5 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _unheard(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> Runs:
     effect = labels.label(snapshot, labels.EFFECT, row.effect, N_("effect not said yet"))
-    who = say(snapshot, N_("Nobody is named who will ask them."))
-    if row.follow_up_owner:
-        pattern = N_("{owner} will ask them by {date}.")
-        who = say(snapshot, pattern, owner=row.follow_up_owner, date=day(snapshot, row.follow_up_by))
+    who = will_ask(snapshot, row)
     return runs(snapshot, N_("{group} ({effect}). {who}"), group=strong(row.name or row.id), effect=effect, who=who)

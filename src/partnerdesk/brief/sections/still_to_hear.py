@@ -7,6 +7,7 @@ holds only that they said yes with a but, or spoke against.
 from collections.abc import Iterator
 
 from partnerdesk.brief import labels
+from partnerdesk.brief.asking_said import how, in_words, will_ask
 from partnerdesk.brief.blocks import (
     Block,
     BulletList,
@@ -45,6 +46,7 @@ from partnerdesk.brief.saying import (
 )
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
+from partnerdesk.domain.asking import Asking, askings, askings_of_nobody, is_being_asked
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import BeneficiaryGroup, Objective, PartnershipFile
 from partnerdesk.domain.words import N_, NP_
@@ -101,31 +103,72 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         return heading, Standfirst(runs(snapshot, none))
     if not silent:
         everybody = N_("Every group that will be affected has been heard in the last two years.")
-        return heading, Standfirst(runs(snapshot, everybody)), *_heard(snapshot, groups)
+        return (
+            heading,
+            Standfirst(runs(snapshot, everybody)),
+            *_heard(snapshot, groups),
+            *_asked_besides(snapshot, groups),
+        )
     unheard = NP_(
         "One group that will be affected has not been heard in the last two years.",
         "{n} groups that will be affected have not been heard in the last two years.",
     )
-    named = sum(bool((row.follow_up_owner or "").strip()) for row in silent)
+    named = sum(is_being_asked(snapshot.partnership, row) for row in silent)
     asked = counted(snapshot, named, NP_("For one, somebody will ask.", "For {n}, somebody will ask."))
     nobody = say(snapshot, N_("Nobody is named who will ask them."))
     found = sentences(counted(snapshot, len(silent), unheard), asked if named else nobody)
     heard = [row for row in groups if row not in silent]
-    return heading, Standfirst(plain(found)), _unheard(snapshot, silent), *_heard(snapshot, heard)
+    besides = (*_heard(snapshot, heard), *_asked_besides(snapshot, heard))
+    return heading, Standfirst(plain(found)), _unheard(snapshot, silent), *besides
 
 
 def _unheard(snapshot: BriefSnapshot, rows: tuple[BeneficiaryGroup, ...]) -> Table:
     head = (
         column(snapshot, N_("Not heard"), 1.5),
         column(snapshot, N_("What this could do to them"), 2.0),
-        column(snapshot, N_("Who will ask them"), 1.3),
+        column(snapshot, N_("Who will ask them, and how"), 1.5),
         column(snapshot, N_("By when"), 0.9),
     )
     worst_first = sorted(rows, key=lambda row: (not row.at_risk, row.effect == "gain"))
-    return Table(head, tuple(_silent_row(snapshot, row) for row in worst_first), anchor="table-silence")
+    cells = tuple(cell for row in worst_first for cell in _silent_rows(snapshot, row))
+    return Table(head, cells, anchor="table-silence")
 
 
-def _silent_row(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
+def _silent_rows(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of one group: one for each asking, the first of which says who they are."""
+    found = askings(snapshot.partnership, row) or (Asking(row.id),)
+    for place, asking in enumerate(found):
+        who = _who_and_what(snapshot, row) if place == 0 else (Cell(()), Cell(()))
+        yield (*who, *_asking(snapshot, asking))
+
+
+def _asking(snapshot: BriefSnapshot, asking: Asking) -> tuple[Cell, ...]:
+    owner = recorded(snapshot, asking.owner, _NOBODY)
+    way = how(snapshot, asking)
+    lines = [owner, muted(way)] if way else [owner]
+    if asking.done_on is not None:
+        day_ = plain(say(snapshot, N_("Asked on {date}."), date=short_day(snapshot, asking.done_on)))
+    elif asking.by is not None:
+        day_ = plain(short_day(snapshot, asking.by))
+    else:
+        day_ = muted(say(snapshot, N_("No date yet.")))
+    return Cell(stacked(lines)), Cell(day_)
+
+
+def _asked_besides(snapshot: BriefSnapshot, groups: list[BeneficiaryGroup]) -> tuple[Block, ...]:
+    """Return who else will be asked: groups that were heard already, and those of whom no name is written down."""
+    rows = [row for row in groups if is_being_asked(snapshot.partnership, row)]
+    lines = [
+        runs(snapshot, N_("{group}: {who}"), group=group_name(snapshot, row.id), who=will_ask(snapshot, row))
+        for row in rows
+    ]
+    nameless = [asking for asking in askings_of_nobody(snapshot.partnership) if asking.is_open]
+    if nameless:
+        lines.append(runs(snapshot, N_("No group is named: {who}"), who=in_words(snapshot, nameless)))
+    return only(lines, paragraph(snapshot, N_("Also to be asked:")), BulletList(tuple(lines)))
+
+
+def _who_and_what(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
     effect = labels.label(snapshot, labels.EFFECT, row.effect, N_("effect not said yet"))
     marks = [N_("At risk of harm."), N_("Often left out.")]
     said = [say(snapshot, mark) for mark, holds in zip(marks, (row.at_risk, row.often_left_out), strict=True) if holds]
@@ -135,12 +178,6 @@ def _silent_row(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, .
     return (
         Cell(plain(group_name(snapshot, row.id))),
         Cell(words),
-        Cell(recorded(snapshot, row.follow_up_owner, _NOBODY)),
-        Cell(
-            plain(short_day(snapshot, row.follow_up_by))
-            if row.follow_up_by
-            else muted(say(snapshot, N_("No date yet.")))
-        ),
     )
 
 

@@ -51,6 +51,20 @@ class BeneficiaryGroup(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListeningPlan(Record):
+    """Somebody will ask a group in some way, by a day: a source that was asked for."""
+
+    ENTITY: ClassVar[str] = "listening_plan"
+    id: str = own_id()
+    group: str | None = link("beneficiary_group")
+    method: str | None = catalogue_id("methods")
+    source: str | None = free_text()
+    owner: str | None = free_text()
+    by: date | None = day()
+    done_on: date | None = day()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BeneficiaryInput(Record):
     """One piece of what people said: how it was gathered, what it says and what may be done with it."""
 

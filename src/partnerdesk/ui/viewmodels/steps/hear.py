@@ -1,5 +1,6 @@
 """Step 3, hear people first: groups, what they said, reading it aloud, themes, the part that people play."""
 
+from partnerdesk.domain.asking import is_being_asked
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -20,6 +21,7 @@ from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
 from partnerdesk.ui.viewmodels.speech import numbered, said
 from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUTS
+from partnerdesk.ui.viewmodels.steps.hear_sources import SOURCES
 
 STEP = "hear"
 
@@ -41,7 +43,7 @@ PARTS = words(
 
 def _group_chips(partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
     heard = bool(partnership.having(InputGroup, group=record.row_key[0]))
-    asked = getattr(record, "follow_up_owner", None)
+    asked = isinstance(record, BeneficiaryGroup) and is_being_asked(partnership, record)
     if heard:
         return (ChipLine(N_("Heard"), "good", "check"),)
     return (
@@ -77,6 +79,7 @@ _GROUPS = Collection(
                 FieldLine("follow_up_owner", N_("Who will ask them?")),
                 FieldLine("follow_up_by", N_("By when?"), control=Control.DATE, beside=True),
             ),
+            N_("More than one way to reach them? Add each below, under “Who will ask whom”."),
         ),
     ),
 )
@@ -137,7 +140,7 @@ def _missing_groups(partnership: Partnership, _catalogue: Catalogue) -> tuple[Se
     silent = [
         called(partnership, row)
         for row in rows
-        if row.effect != "none" and row.id not in heard and not row.follow_up_owner
+        if row.effect != "none" and row.id not in heard and not is_being_asked(partnership, row)
     ]
     if not silent:
         return ()
@@ -160,7 +163,7 @@ PAGES = (
         question=N_("Who could this affect?"),
         hint=N_("Think of those who could lose, and of those who are often left out."),
         why=N_("Those who could lose most are often asked last. Naming them shows who is still silent."),
-        blocks=(_GROUPS, Custom("who_was_heard"), Custom("papers")),
+        blocks=(_GROUPS, Custom("who_was_heard"), SOURCES, Custom("papers")),
         missing=_missing_groups,
         signals=("V3",),
         more_areas=frozenset({"input_group"}),

@@ -10,8 +10,10 @@ from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.heard import MOST_OBJECTIVES, HeardGroup, Way, who_was_heard
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link
+from partnerdesk.domain.asking import askings
 from partnerdesk.domain.disclosure import FEWER_THAN
 from partnerdesk.domain.group_people import heard_in_all, people_printed
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective, Survey
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import counts_in_figures
@@ -113,7 +115,7 @@ def _group(
     return HeardGroup(
         called(desk.partnership, group),
         None if silent else _number(desk, group, inputs),
-        _asking(group) if silent else "",
+        _asking(desk.partnership, group) if silent else "",
         ways,
         tuple(tuple(Link(link.kind) for link in links if link.objective == each) for each in objectives),
     )
@@ -129,8 +131,10 @@ def _number(desk: Desk, group: BeneficiaryGroup, inputs: Sequence[BeneficiaryInp
     return str(heard.people) if heard.people else said(N_("some"))
 
 
-def _asking(group: BeneficiaryGroup) -> str:
+def _asking(partnership: Partnership, group: BeneficiaryGroup) -> str:
     """Say that a silent group is being asked, without a name: the room may see it."""
-    if group.follow_up_by is not None and group.follow_up_owner:
-        return spoken(Sentence(_ASKED, {"date": group.follow_up_by}))
-    return said(_BEING_ASKED) if group.follow_up_owner else said(_NOBODY)
+    open_ones = [asking for asking in askings(partnership, group) if asking.is_open]
+    first = next((asking.by for asking in open_ones if asking.by is not None), None)
+    if first is not None:
+        return spoken(Sentence(_ASKED, {"date": first}))
+    return said(_BEING_ASKED) if open_ones else said(_NOBODY)

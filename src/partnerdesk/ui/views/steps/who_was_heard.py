@@ -31,7 +31,7 @@ class WhoWasHeardView(PageView):
 
     areas = frozenset(
         {"objective", "evidence_link", "beneficiary_input", "beneficiary_group", "input_group", "setting"}
-        | {"survey_answer"}
+        | {"survey_answer", "listening_plan"}
     )
 
     def __init__(self, place: Place) -> None:
