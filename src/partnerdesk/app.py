@@ -149,8 +149,10 @@ def _say(sentence: str) -> int:
     return 1
 
 
-def main_window(path: str | None = None) -> int:
+def main_window(path: str | None = None, language: str | None = None) -> int:
     """Show the window, with the file at ``path`` if there is one; return the exit code.
+
+    ``language`` is for this time only; else it is the one that was chosen for this computer.
 
     Without a display, or with a part of the system missing, one plain sentence is said instead: Qt would end the
     process without a word that helps.
@@ -178,7 +180,7 @@ def main_window(path: str | None = None) -> int:
     app.setApplicationDisplayName("PartnerDesk")
     app.setDesktopFileName("org.partnerdesk.PartnerDesk")
     kept = preferences()
-    speak(kept.language)
+    speak(language or kept.language)
     theme().set_up(system_theme() if kept.appearance == "system" else kept.appearance, kept.scale)
     window = MainWindow(Shelf(home()), kept, with_file=path is not None)
     install_fault_hook(window)

@@ -9,10 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from partnerdesk import __version__, cli_files, cli_partners, cli_portfolio, cli_survey, cli_words
 from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_language import language, say, say_of, speak, spoken
 from partnerdesk.cli_sharing import (
     DONE,
     Stopped,
@@ -26,9 +28,14 @@ from partnerdesk.cli_sharing import (
     takes_file,
     takes_output,
 )
+from partnerdesk.domain.words import N_, NP_
 
 REFUSED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 PROGRAM = "partnerdesk"
+_CHOOSE = NP_(
+    "a person must choose in 1 place. Bring the two together in the window.",
+    "a person must choose in {n} places. Bring the two together in the window.",
+)
 SAMPLE_OUTPUT = "harbourside.partnership"
 
 
@@ -40,6 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         return ended.code if isinstance(ended.code, int) else DONE
     with suppress(AttributeError, ValueError):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # not every stream can
+    speak(options.language)
     return _carried_out(options)
 
 
@@ -57,7 +65,10 @@ def _carried_out(options: argparse.Namespace) -> int:
     except OSError as error:
         _let_go_of_output()
         reason = (error.strerror or type(error).__name__).lower()
-        code = _refuse(_subject(options), f"the disk or the output gave up ({reason}). Make room and try again.")
+        code = _refuse(
+            _subject(options),
+            say(N_("the disk or the output gave up ({reason}). Make room and try again."), reason=reason),
+        )
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - the last door: nobody sees a traceback unasked
@@ -78,9 +89,8 @@ def _own_fault(options: argparse.Namespace, fault: Exception) -> int:
 
         traceback.print_exception(fault)
     name = type(fault).__name__
-    return _refuse(
-        _subject(options), f"a fault of the program itself ({name}). Run it again with -v and report what it says."
-    )
+    words = N_("a fault of the program itself ({name}). Run it again with -v and report what it says.")
+    return _refuse(_subject(options), say(words, name=name))
 
 
 def _subject(options: argparse.Namespace) -> str:
@@ -101,7 +111,7 @@ def _let_go_of_output() -> None:
 def _window(options: argparse.Namespace) -> int:
     from partnerdesk.app import main_window
 
-    return main_window(None if options.file is None else str(options.file))
+    return main_window(None if options.file is None else str(options.file), options.language)
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -126,15 +136,18 @@ def _check(options: argparse.Namespace) -> int:
 
     from partnerdesk.services.check_table import check_table
     from partnerdesk.services.checks import assessed, check_object
+    from partnerdesk.services.file_language import catalogue_in
 
     reading = reading_of(options)
-    with progress(options, "Working out how firm the answer is"):
-        report = check_object(str(options.file), assessed(reading))
+    if not options.json:
+        reading = replace(reading, catalogue=catalogue_in(reading.partnership, language()))
+    with progress(options, say(N_("Working out how firm the answer is"))):
+        report = check_object(str(options.file), assessed(reading), str if options.json else spoken)
     if options.json:
         sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     else:
         width = shutil.get_terminal_size((100, 24)).columns
-        sys.stdout.write(check_table(report, reading.partnership, reading.catalogue, width))
+        sys.stdout.write(check_table(report, reading.partnership, reading.catalogue, width, say))
     return DONE
 
 
@@ -151,10 +164,11 @@ def _verify(options: argparse.Namespace) -> int:
         findings = documents.verify(options.file)
     for finding in findings:
         if finding.well:
-            note(options, str(finding.sentence))
-    bad = [str(finding.sentence) for finding in findings if not finding.well]
+            note(options, spoken(finding.sentence))
+    bad = [spoken(finding.sentence) for finding in findings if not finding.well]
     if bad:
-        raise Stopped(options.file, " ".join(bad) + " Ask for another copy, or compare it with an earlier one.")
+        what_now = say(N_("Ask for another copy, or compare it with an earlier one."))
+        raise Stopped(options.file, " ".join([*bad, what_now]))
     return DONE if options.brief is None else _verify_brief(options)
 
 
@@ -178,20 +192,16 @@ def _merge(options: argparse.Namespace) -> int:
     from partnerdesk.services.documents import Documents
 
     may_write(options)
-    with about(options.file), progress(options, "Comparing"):
+    with about(options.file), progress(options, say(N_("Comparing"))):
         documents = Documents(home(), ask=asked_password)
         made = merge_files(documents, options.file, options.other, options.output, overwrite=options.force)
     if made.merged.open:
         for line in choices_to_make(made.merged):
-            sys.stderr.write(f"{clean(str(line))}\n")
-        count = len(made.merged.open)
-        raise Stopped(
-            options.file,
-            f"a person must choose in {count} place{'s' if count > 1 else ''}. Bring the two together in the window.",
-        )
+            sys.stderr.write(f"{clean(spoken(line))}\n")
+        raise Stopped(options.file, say_of(_CHOOSE, len(made.merged.open)))
     for line in said_of_merge(made):
-        note(options, clean(str(line)))
-    note(options, f"{options.output} is written.")
+        note(options, clean(spoken(line)))
+    note(options, say(N_("{file} is written."), file=options.output))
     return DONE
 
 
@@ -204,7 +214,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     if first in COMMANDS or "-h" in arguments or "--help" in arguments:
         return _command_parser().parse_args(arguments)
     parser = argparse.ArgumentParser(prog=PROGRAM, parents=[_common()], allow_abbrev=False)
-    parser.set_defaults(command=_window, quiet=False, verbose=False)
+    parser.set_defaults(command=_window, quiet=False, verbose=False, language=None)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
     return parser.parse_args(arguments)
 
@@ -219,7 +229,7 @@ def _command_parser() -> argparse.ArgumentParser:
         parents=[_common()],
         allow_abbrev=False,
     )
-    parser.set_defaults(command=_window, file=None, quiet=False, verbose=False)
+    parser.set_defaults(command=_window, file=None, quiet=False, verbose=False, language=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
     for name, (words, fill) in COMMANDS.items():
         each = commands.add_parser(name, help=words, description=words, parents=[_common()], allow_abbrev=False)
@@ -237,6 +247,12 @@ def _common() -> argparse.ArgumentParser:
         action="store_true",
         default=argparse.SUPPRESS,
         help="show the details of a fault of the program",
+    )
+    parser.add_argument(
+        "--language",
+        choices=("en", "cy"),
+        default=argparse.SUPPRESS,
+        help="speak English or Welsh (default: that of LANG), and print in it (default: that of the file)",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser
@@ -272,7 +288,6 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
     parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
-    parser.add_argument("--language", choices=("en", "cy"), help="in English or Welsh (default: the file's language)")
     parser.add_argument("--large-print", action="store_true", help="in large print")
     parser.add_argument("--two-sided", action="store_true", help="for print on both sides of the paper")
     parser.add_argument("--attach-json", action="store_true", help="attach the JSON form of what the edition may hold")

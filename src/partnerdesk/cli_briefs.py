@@ -6,7 +6,11 @@ Loads nothing of the program until a command needs it.
 import argparse
 
 from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_language import say, spoken
 from partnerdesk.cli_sharing import DONE, Stopped, about, may_write, note, progress, reading_of, written
+from partnerdesk.domain.words import N_
+
+_WHAT_NOW = N_("Print it again, or ask who gave it to you.")
 
 
 def brief(options: argparse.Namespace) -> int:
@@ -25,7 +29,7 @@ def brief(options: argparse.Namespace) -> int:
         two_sided=options.two_sided,
         language=options.language,
     )
-    with about(options.file), progress(options, "Printing the brief"):
+    with about(options.file), progress(options, say(N_("Printing the brief"))):
         made = printed_brief(reading, wanted)
     code = written(options, made)
     if options.keep:
@@ -44,7 +48,7 @@ def _keep(options: argparse.Namespace, made: bytes) -> None:
         problem = session.publish().problem
         if problem is not None:
             raise PartnerDeskError(problem)
-    note(options, f"{options.file} remembers this print.")
+    note(options, say(N_("{file} remembers this print."), file=options.file))
 
 
 def verify_brief(options: argparse.Namespace) -> int:
@@ -56,10 +60,10 @@ def verify_brief(options: argparse.Namespace) -> int:
     with about(options.brief):
         data = options.brief.read_bytes()
     documents = Documents(home(), ask=asked_password)
-    with about(options.file), progress(options, "Comparing the brief"):
+    with about(options.file), progress(options, say(N_("Comparing the brief"))):
         now = documents.look(options.file)
         found = check_brief(data, now, documents.earlier_states_of(options.file, now))
     if not found.well:
-        raise Stopped(str(options.brief), f"{found.sentence} Print it again, or ask who gave it to you.")
-    note(options, str(found.sentence))
+        raise Stopped(str(options.brief), f"{spoken(found.sentence)} {say(_WHAT_NOW)}")
+    note(options, spoken(found.sentence))
     return DONE

@@ -10,16 +10,27 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partnerdesk.cli_language import say, say_of, spoken
 from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.words import N_, NP_, Sentence
 
 if TYPE_CHECKING:
     from partnerdesk.services.documents import Salvaged
 
 PASSWORD_FILE = "PARTNERDESK_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 
+_LEFT = NP_(
+    "One earlier version could not be written anew and is as it was.",
+    "{n} earlier versions could not be written anew and are as they were.",
+)
+
 
 class NoPassword(PartnerDeskError):
     """No password could be read."""
+
+
+def _no_password(pattern: str) -> NoPassword:
+    return NoPassword(Sentence(pattern, {"variable": PASSWORD_FILE}))
 
 
 def asked_password(path: Path) -> str | None:
@@ -30,7 +41,7 @@ def asked_password(path: Path) -> str | None:
     lines = _password_lines()
     if lines:
         return lines[0]
-    return getpass.getpass(f"Password of {path.name}: ") if sys.stdin.isatty() else None
+    return getpass.getpass(f"{say(N_('Password of {file}'), file=path.name)}: ") if sys.stdin.isatty() else None
 
 
 def new_password(path: Path, *, changing: bool) -> str:
@@ -41,13 +52,13 @@ def new_password(path: Path, *, changing: bool) -> str:
     lines = _password_lines()
     if lines:
         if changing and len(lines) == 1:
-            raise NoPassword(f"the file that {PASSWORD_FILE} names needs the new password on its second line.")
+            raise _no_password(N_("the file that {variable} names needs the new password on its second line."))
         return lines[1] if changing else lines[0]
     if not sys.stdin.isatty():
-        raise NoPassword(f"there is nobody to ask for a password. Put it into a file and name that in {PASSWORD_FILE}.")
-    first = getpass.getpass(f"New password of {path.name}: ")
-    if first != getpass.getpass("The same once more: "):
-        raise NoPassword("the two passwords differ. Nothing was changed; try again.")
+        raise _no_password(N_("there is nobody to ask for a password. Put it into a file and name that in {variable}."))
+    first = getpass.getpass(f"{say(N_('New password of {file}'), file=path.name)}: ")
+    if first != getpass.getpass(f"{say(N_('The same once more'))}: "):
+        raise _no_password(N_("the two passwords differ. Nothing was changed; try again."))
     return first
 
 
@@ -58,9 +69,9 @@ def _password_lines() -> list[str]:
     try:
         lines = Path(name).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise NoPassword(f"the file that {PASSWORD_FILE} names cannot be read. Check its name.") from None
+        raise _no_password(N_("the file that {variable} names cannot be read. Check its name.")) from None
     if not lines:
-        raise NoPassword(f"the file that {PASSWORD_FILE} names is empty. Its first line is the password.")
+        raise _no_password(N_("the file that {variable} names is empty. Its first line is the password."))
     return lines
 
 
@@ -73,25 +84,36 @@ def recover(options: argparse.Namespace) -> int:
     from partnerdesk.services.reading import passing_documents
 
     may_write(options)
-    with about(options.file), progress(options, "Reading what can be read"), passing_documents(asked_password) as desk:
+    with (
+        about(options.file),
+        progress(options, say(N_("Reading what can be read"))),
+        passing_documents(asked_password) as desk,
+    ):
         found = desk.salvage(options.file, options.output, overwrite=options.force)
     for line in _told(found):
         note(options, line)
-    note(options, f"{options.output} is written. {options.file} was not changed.")
+    done = N_("{new} is written. {file} was not changed.")
+    note(options, say(done, new=options.output, file=options.file))
     return DONE
 
 
 def _told(found: "Salvaged") -> list[str]:
     from partnerdesk.services.entity_words import counts
 
-    lines = [f"Came back: {', '.join(str(each) for each in counts(found.counts))}."]
-    for says, numbers in (("Lost", found.missing), ("Left out, because damaged", found.left_out)):
-        if numbers:
-            lines.append(f"{says}: {', '.join(str(each) for each in counts(numbers))}.")
+    told = (
+        (N_("Came back: {what}."), found.counts),
+        (N_("Lost: {what}."), found.missing),
+        (N_("Left out, because damaged: {what}."), found.left_out),
+    )
+    lines = [
+        say(pattern, what=", ".join(map(spoken, counts(numbers))))
+        for pattern, numbers in told
+        if numbers or numbers is found.counts
+    ]
     if found.links_cut:
-        lines.append(f"Links to what is lost, cut: {found.links_cut}.")
+        lines.append(say(N_("Links to what is lost, cut: {n}."), n=found.links_cut))
     if not found.history_read:
-        lines.append("The history could not be read whole, so what is lost cannot be counted.")
+        lines.append(say(N_("The history could not be read whole, so what is lost cannot be counted.")))
     return lines
 
 
@@ -127,9 +149,9 @@ def _rekeyed(options: argparse.Namespace, *, protecting: bool) -> int:
         if problem is not None:
             raise PartnerDeskError(problem)
     if done.left:
-        note(options, f"{done.left} earlier versions could not be written anew and are as they were.")
+        note(options, say_of(_LEFT, done.left))
     if protecting:
-        note(options, "The password is set. If it is forgotten, nobody can open the file again: keep it safe.")
+        note(options, say(N_("The password is set. If it is forgotten, nobody can open the file again: keep it safe.")))
     else:
-        note(options, "The password is removed. Anybody who has the file can read it now.")
+        note(options, say(N_("The password is removed. Anybody who has the file can read it now.")))
     return DONE

@@ -8,13 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_language import say
 from partnerdesk.cli_sharing import DONE, Stopped, about, note, progress, takes_file
+from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
     from partnerdesk.exchange.register import Organisation
 
 FACTS = ("name", "number", "purposes", "income", "returns", "years", "removed", "grants")
 _NAMED = 5
+_NONE_FITS = N_("no organisation in it fits. Check the number, or give fewer words of the name.")
+_SEVERAL_FIT = N_("{n} organisations fit: {names}. Give the number of one.")
+_MORE_FIT = N_("{n} organisations fit: {names} and {more} more. Give the number of one.")
+_NO_SUCH = N_("no partner '{id}'. Leave --into out for a new one.")
 
 
 def partner(options: argparse.Namespace) -> int:
@@ -22,16 +28,15 @@ def partner(options: argparse.Namespace) -> int:
     from partnerdesk.exchange.register import Wanted, find
 
     wanted = Wanted(number=options.number or "", name=options.name or "")
-    with about(options.data), progress(options, "Looking for the organisation"):
+    with about(options.data), progress(options, say(N_("Looking for the organisation"))):
         found = find(options.data, wanted)
     if not found:
-        raise Stopped(
-            str(options.data), "no organisation in it fits. Check the number, or give fewer words of the name."
-        )
+        raise Stopped(str(options.data), say(_NONE_FITS))
     if len(found) > 1:
-        names = "; ".join(_clean(f"{each.name} ({each.number or 'no number'})") for each in found[:_NAMED])
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        raise Stopped(str(options.data), f"{len(found)} organisations fit: {names}{more}. Give the number of one.")
+        unnumbered = say(N_("no number"))
+        names = "; ".join(_clean(f"{each.name} ({each.number or unnumbered})") for each in found[:_NAMED])
+        pattern = _MORE_FIT if len(found) > _NAMED else _SEVERAL_FIT
+        raise Stopped(str(options.data), say(pattern, n=len(found), names=names, more=len(found) - _NAMED))
     _show(options, found[0])
     return DONE if options.dry_run else _take(options, found[0])
 
@@ -55,15 +60,15 @@ def _take(options: argparse.Namespace, found: "Organisation") -> int:
         same = same_partner(session.partnership, found)
         into = options.into or (same.id if same else None)
         if options.into and session.partnership.get(Partner, options.into) is None:
-            raise Stopped(str(options.file), f"no partner '{options.into}'. Leave --into out for a new one.")
+            raise Stopped(str(options.file), say(_NO_SUCH, id=options.into))
         command = take(session.partnership, found, options.take, into, options.data.name)
         if command is None:
-            raise Stopped(str(options.file), "all of this is in the file already. Nothing was changed.")
+            raise Stopped(str(options.file), say(N_("all of this is in the file already. Nothing was changed.")))
         session.execute(command)
         problem = session.publish().problem
         if problem is not None:
             raise PartnerDeskError(problem)
-    note(options, f"{options.file} has these facts.")
+    note(options, say(N_("{file} has these facts."), file=options.file))
     return DONE
 
 

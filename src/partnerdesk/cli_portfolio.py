@@ -11,9 +11,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from partnerdesk.cli_language import say
 from partnerdesk.cli_sharing import DONE, Stopped, about, day, note
+from partnerdesk.domain.words import N_
 
 _ROOM_ON_A_LINE = 300
+_NOTHING = N_("there is no file below these folders that can be counted. Nothing was written.")
+_COUNTED = N_("{n} files counted, {not_read} not. {file} is written.")
 
 
 def portfolio_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +31,6 @@ def portfolio_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", metavar="URL", help="add up on this engine: an address that Ibis can connect to")
     parser.add_argument("--jobs", type=int, metavar="N", help="read in so many processes (default: one a processor)")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size (default: a4)")
-    parser.add_argument("--language", choices=("en", "cy"), default="en", help="language of the brief (default: en)")
 
 
 def portfolio(options: argparse.Namespace) -> int:
@@ -46,20 +49,19 @@ def portfolio(options: argparse.Namespace) -> int:
             engine=options.engine or EMBEDDED,
             jobs=options.jobs,
             paper=options.paper,
-            language=options.language,
+            language=options.language or "en",
         )
         with _shown(options) as progress:
             made = make_portfolio(wanted, progress)
     for each in made.not_read:
         sys.stderr.write(_line(f"partnerdesk: {each.path}: {each.sentence}") + "\n")
     if not made.summary.files:
-        raise Stopped(
-            str(options.output), "there is no file below these folders that can be counted. Nothing was written."
-        )
+        raise Stopped(str(options.output), say(_NOTHING))
     if options.json:
         sys.stdout.write(json.dumps(made.plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     else:
-        note(options, f"{made.summary.files:,} files counted, {len(made.not_read):,} not. {options.output} is written.")
+        counts = {"n": f"{made.summary.files:,}", "not_read": f"{len(made.not_read):,}"}
+        note(options, say(_COUNTED, **counts, file=options.output))
     return DONE
 
 

@@ -8,7 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_language import say, spoken
 from partnerdesk.cli_sharing import DONE, about, note, progress
+from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
     from partnerdesk.services.deleting import Removal
@@ -35,12 +37,12 @@ def purge(options: argparse.Namespace) -> int:
     elif not options.due:
         wanted = EraseInputs(tuple(options.input or ()), options.person)
     place = options.file.resolve()
-    with about(options.file), progress(options, "Erasing"):
+    with about(options.file), progress(options, say(N_("Erasing"))):
         told = purge_file(Documents(home(), ask=asked_password), options.file, wanted, partial(_agreed, options))
     if not place.exists():
         Preferences().forget(str(place))
     for sentence in told:
-        note(options, clean(str(sentence)))
+        note(options, clean(spoken(sentence)))
     return DONE
 
 
@@ -51,9 +53,10 @@ def _agreed(options: argparse.Namespace, removal: Removal) -> bool:
     from partnerdesk.services.check_table import clean
 
     sys.stderr.write("\r\033[K")
-    lines = ["This file is past its date. These are deleted for good:", *(f"  {each}" for each in removal.going)]
-    lines += ["Not reached from here:", *(f"  {each}" for each in removal.staying)]
+    going = say(N_("This file is past its date. These are deleted for good:"))
+    lines = [going, *(f"  {spoken(each)}" for each in removal.going)]
+    lines += [say(N_("Not reached from here:")), *(f"  {spoken(each)}" for each in removal.staying)]
     sys.stderr.write("\n".join(clean(each) for each in lines) + "\n")
-    sys.stderr.write(f"Type '{YES}' to delete all of it: ")
+    sys.stderr.write(say(N_("Type '{yes}' to delete all of it: "), yes=YES))
     sys.stderr.flush()
     return sys.stdin.readline().strip().casefold() == YES

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnerdesk.cli_files import PASSWORD_FILE, asked_password
+from partnerdesk.cli_language import say, spoken
 from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
     from partnerdesk.domain.answer_rows import Answers
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from partnerdesk.services.reading import Reading
 
 DONE = 0
+_MAY_NOT = N_("you may not read this. Ask who looks after this computer or folder.")
+_HOW_TO_GIVE = N_("Name a file that holds it in {variable}, or run this on a terminal.")
 
 
 class Stopped(Exception):
@@ -54,7 +58,7 @@ def new_file(options: argparse.Namespace, partnership: "Partnership", answers: "
     may_write(options)
     with about(options.output), passing_documents() as documents:
         documents.from_partnership(partnership, options.output, answers or {}, overwrite=options.force).close()
-    note(options, f"{options.output} is written.")
+    note(options, say(N_("{file} is written."), file=options.output))
     return DONE
 
 
@@ -64,7 +68,7 @@ def written(options: argparse.Namespace, content: bytes) -> int:
 
     with about(options.output):
         write_output(options.output, content, force=options.force)
-    note(options, f"{options.output} is written.")
+    note(options, say(N_("{file} is written."), file=options.output))
     return DONE
 
 
@@ -80,22 +84,23 @@ def about(path: Path) -> Iterator[None]:
     try:
         yield
     except PartnerDeskError as error:
-        raise Stopped(str(path), f"{error}{_hint(error)}") from error
+        raise Stopped(str(path), f"{spoken(error.sentence)}{_hint(error)}") from error
     except FileNotFoundError as error:
-        raise Stopped(str(path), "there is no such file. Check the name and the folder.") from error
+        raise Stopped(str(path), say(N_("there is no such file. Check the name and the folder."))) from error
     except IsADirectoryError as error:
-        raise Stopped(str(path), "this is a folder. Give the name of a file.") from error
+        raise Stopped(str(path), say(N_("this is a folder. Give the name of a file."))) from error
     except PermissionError as error:
-        raise Stopped(str(path), "you may not read this. Ask who looks after this computer or folder.") from error
+        raise Stopped(str(path), say(_MAY_NOT)) from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise Stopped(str(path), f"it cannot be read ({reason}). Check the disk and try again.") from error
+        words = say(N_("it cannot be read ({reason}). Check the disk and try again."), reason=reason)
+        raise Stopped(str(path), words) from error
 
 
 def _hint(error: PartnerDeskError) -> str:
     """Say how a password is given here."""
     wanted = getattr(error, "code", "") == "password"
-    return f" Name a file that holds it in {PASSWORD_FILE}, or run this on a terminal." if wanted else ""
+    return f" {say(_HOW_TO_GIVE, variable=PASSWORD_FILE)}" if wanted else ""
 
 
 @contextmanager

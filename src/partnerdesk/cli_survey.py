@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_language import say, spoken
 from partnerdesk.cli_sharing import DONE, Stopped, about, note, written
+from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
     from partnerdesk.exchange.survey.answers import Counted, Summary
@@ -105,7 +107,7 @@ def _map_of(path: Path) -> "SurveyMap":
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise Stopped(str(path), "this is no text in UTF-8. Save the map as UTF-8.") from None
+            raise Stopped(str(path), say(N_("this is no text in UTF-8. Save the map as UTF-8."))) from None
         return read_map(text)
 
 
@@ -121,7 +123,7 @@ def _look(options: argparse.Namespace, read: "ReadSurvey") -> None:
 
 def _say_earlier(options: argparse.Namespace, earlier: "Earlier") -> None:
     for sentence in earlier.sentences:
-        note(options, str(sentence))
+        note(options, spoken(sentence))
 
 
 def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
@@ -141,26 +143,26 @@ def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
             raise PartnerDeskError(problem)
     if not options.quiet:
         sys.stdout.write(_told(read.summary, full=False))
-    note(options, f"{options.file} has the counts, and what people wrote.")
+    note(options, say(N_("{file} has the counts, and what people wrote."), file=options.file))
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
 def _told(summary: "Summary", *, full: bool) -> str:
-    lines = [f"{summary.answers:,} answers of {summary.rows:,} rows"]
+    lines = [say(N_("{n} answers of {rows} rows"), n=f"{summary.answers:,}", rows=f"{summary.rows:,}")]
     if summary.first_day is not None and summary.last_day is not None:
-        lines.append(f"from {_day(summary.first_day)} to {_day(summary.last_day)}")
+        lines.append(say(N_("from {first} to {last}"), first=summary.first_day, last=summary.last_day))
     counts = (
-        (summary.without_consent, "left out, since consent was refused"),
-        (summary.repeated, "with an id that another has"),
-        (summary.unread_dates, "with a date that cannot be read so"),
+        (summary.without_consent, N_("{n} left out, since consent was refused")),
+        (summary.repeated, N_("{n} with an id that another has")),
+        (summary.unread_dates, N_("{n} with a date that cannot be read so")),
     )
-    lines += [f"{count:,} {words}" for count, words in counts if count]
+    lines += [say(pattern, n=f"{count:,}") for count, pattern in counts if count]
     lines += [
         f"{name}: " + ", ".join(f"{value} {count:,}" for value, count in values) for name, values in summary.groups
     ]
-    lines += [f"{name}: {count:,} in their own words" for name, count in summary.texts]
+    lines += [say(N_("{name}: {n} in their own words"), name=name, n=f"{count:,}") for name, count in summary.texts]
     if full:
         for each in summary.counted:
             lines += _counted(each)
@@ -170,21 +172,18 @@ def _told(summary: "Summary", *, full: bool) -> str:
 def _counted(each: "Counted") -> list[str]:
     shown = [f"  {count:>7,}  {_line(answer)}" for answer, count in each.counts[:_MOST_ANSWERS]]
     more = len(each.counts) - _MOST_ANSWERS
-    off = [f"  {count:>7,}  {_line(answer)} (off the scale)" for answer, count in each.off]
+    pattern = N_("{answer} (off the scale)")
+    off = [f"  {count:>7,}  {say(pattern, answer=_line(answer))}" for answer, count in each.off]
     return [
-        f"{each.question} ({each.base:,} answered)",
+        say(N_("{question} ({n} answered)"), question=each.question, n=f"{each.base:,}"),
         *shown,
-        *([f"           and {more} more"] if more > 0 else []),
+        *([f"           {say(N_('and {n} more'), n=more)}"] if more > 0 else []),
         *off,
     ]
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _day(day: object) -> str:
-    return f"{day:%d %B %Y}".lstrip("0")
 
 
 def _clean(text: str) -> str:
@@ -199,7 +198,8 @@ def _shown(options: argparse.Namespace) -> Iterator["Callable[[Progressed], None
 
     def progress(progressed: "Progressed") -> None:
         if shown and progressed.seconds > 1:
-            words = f"{progressed.rows:,} rows, {progressed.rows_per_second:,.0f} rows per second"
+            pace = f"{progressed.rows_per_second:,.0f}"
+            words = say(N_("{n} rows, {pace} rows per second"), n=f"{progressed.rows:,}", pace=pace)
             sys.stderr.write(f"\r\033[K{words}")
             sys.stderr.flush()
 

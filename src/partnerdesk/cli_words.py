@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 from partnerdesk.cli_files import asked_password
+from partnerdesk.cli_language import say, spoken, translate
 from partnerdesk.cli_sharing import DONE, Stopped, about, may_write, note, reading_of, takes_file, takes_output, written
+from partnerdesk.domain.words import N_
 
 FORMS = ("json", "themes-csv", "themes-xlsx", "answers-csv", "codebook")
 
@@ -21,7 +23,9 @@ def export(options: argparse.Namespace) -> int:
         may_write(options)
     reading = reading_of(options, with_answers=True)
     with about(options.file):
-        made = words_out(Source(reading.partnership, reading.catalogue, reading.answers, options.edition), options.form)
+        made = words_out(
+            Source(reading.partnership, reading.catalogue, reading.answers, options.edition, translate()), options.form
+        )
     if options.output is not None:
         return written(options, made)
     if options.form == "json":
@@ -72,9 +76,9 @@ def themes(options: argparse.Namespace) -> int:
             if problem is not None:
                 raise PartnerDeskError(problem)
     if not found.new:
-        raise Stopped(str(options.codebook), "every theme in it is in the file already. Nothing was changed.")
+        raise Stopped(str(options.codebook), say(N_("every theme in it is in the file already. Nothing was changed.")))
     if not options.dry_run:
-        note(options, " ".join(str(each) for each in found.sentences))
+        note(options, " ".join(map(spoken, found.sentences)))
     return DONE
 
 

@@ -4,29 +4,43 @@ Takes the object that :mod:`partnerdesk.services.checks` makes; works nothing ou
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from partnerdesk.brief import dates
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Charity, CriterionUse, Option, Partner, PartnershipFile
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.rounding import tenths
+from partnerdesk.domain.words import N_
 
 WIDEST = 110
 _LIGHTS = {
-    "voice": "People's voice",
-    "reasons": "Reasons",
-    "trust": "Trust",
-    "firmness": "Firmness of the answer",
+    "voice": N_("People's voice"),
+    "reasons": N_("Reasons"),
+    "trust": N_("Trust"),
+    "firmness": N_("Firmness of the answer"),
 }
 _MARKS = {"green": "●", "amber": "▲", "red": "■", "unknown": "?"}
+_COLOURS = {"green": N_("green"), "amber": N_("amber"), "red": N_("red"), "unknown": N_("unknown")}
+_SPREADS = {"mixed": N_("mixed"), "split": N_("split")}
 _INDENT = 2
 
+Say = Callable[..., str]
+"""Puts a marked pattern and its values into words: in English, or in the reader's language."""
 
-def check_table(report: Mapping[str, Any], partnership: Partnership, catalogue: Catalogue, width: int) -> str:
+
+def _in_english(pattern: str, **values: object) -> str:
+    said = {name: dates.day(value) if isinstance(value, date) else value for name, value in values.items()}
+    return pattern.format_map(said)
+
+
+def check_table(
+    report: Mapping[str, Any], partnership: Partnership, catalogue: Catalogue, width: int, say: Say = _in_english
+) -> str:
     """Give the check as text of at most `width` columns (never more than 110)."""
-    page = _Page(report, partnership, catalogue, max(50, min(width, WIDEST)))
+    page = _Page(report, partnership, catalogue, max(50, min(width, WIDEST)), say)
     parts = (page.head(), page.lights(), page.ranking(), page.weights(), page.trust(), page.gates(), page.signals())
     return "\n\n".join("\n".join(part) for part in map(tuple, parts) if part) + "\n"
 
@@ -34,37 +48,43 @@ def check_table(report: Mapping[str, Any], partnership: Partnership, catalogue: 
 class _Page:
     """The parts of one check, each as lines."""
 
-    def __init__(self, report: Mapping[str, Any], partnership: Partnership, catalogue: Catalogue, width: int) -> None:
+    def __init__(
+        self, report: Mapping[str, Any], partnership: Partnership, catalogue: Catalogue, width: int, say: Say
+    ) -> None:
         self._report = report
         self._partnership = partnership
         self._catalogue = catalogue
         self._width = width
+        self._say = say
 
     def head(self) -> Iterator[str]:
-        title = clean(self._partnership.one(PartnershipFile).title) or "Partnership without a title"
+        title = clean(self._partnership.one(PartnershipFile).title) or self._say(N_("Partnership without a title"))
         charity = clean(self._partnership.one(Charity).name)
         as_of = date.fromisoformat(self._report["as_of"])
         yield title
         yield "=" * min(len(title), self._width)
-        yield (f"{charity}, " if charity else "") + f"as of {as_of.day} {as_of:%B %Y}"
+        yield (f"{charity}, " if charity else "") + self._say(N_("as of {day}"), day=as_of)
 
     def lights(self) -> Iterator[str]:
         rows = [
-            (_mark(light["colour"]), _LIGHTS[name], light["says"]) for name, light in self._report["lights"].items()
+            (self._mark(light["colour"]), self._say(_LIGHTS[name]), light["says"])
+            for name, light in self._report["lights"].items()
         ]
-        return self._section("The four lights", self._columns(rows))
+        return self._section(self._say(N_("The four lights")), self._columns(rows))
 
     def ranking(self) -> Iterator[str]:
         rows = [
             (str(place), self._option(row["option"]), _points(row["value"]), *_shares(row))
             for place, row in enumerate(self._report["ranking"], 1)
         ]
-        head = ("", "Option", "Value", "First, order kept", "First, any order")
-        lines = list(self._grid(head, rows)) if rows else ["  No option has been scored and weighed yet."]
+        head = (N_("Option"), N_("Value"), N_("First, order kept"), N_("First, any order"))
+        none = self._say(N_("No option has been scored and weighed yet."))
+        lines = list(self._grid(("", *map(self._say, head)), rows)) if rows else [f"  {none}"]
         barred = [f"{self._option(name)} ({_value(value)})" for name, value in self._report["crossing"].items()]
         if barred:
-            lines += ["", *self._wrapped(f"Crosses a red line and cannot come first: {', '.join(barred)}.")]
-        return self._section("Ranking", lines)
+            crosses = self._say(N_("Crosses a red line and cannot come first: {options}."), options=", ".join(barred))
+            lines += ["", *self._wrapped(crosses)]
+        return self._section(self._say(N_("Ranking")), lines)
 
     def weights(self) -> Iterator[str]:
         weights, effective, flips = (self._report[key] for key in ("weights", "effective_weights", "flips"))
@@ -74,43 +94,53 @@ class _Page:
             (self._criterion(name), _percent(weight, 1), _percent(effective.get(name), 1), _percent(flips.get(name), 1))
             for name, weight in weights.items()
         ]
-        head = ("Criterion", "Weight", "That decides", "Flips at")
+        head = (N_("Criterion"), N_("Weight"), N_("That decides"), N_("Flips at"))
         answers = self._report["own_answers"]
-        lines = list(self._grid(head, rows))
+        lines = list(self._grid(tuple(map(self._say, head)), rows))
         if answers:
-            lines += ["", *self._wrapped("Own first choices: " + self._answers(answers) + ".")]
-        return self._section("What counts", lines)
+            own = self._say(N_("Own first choices: {answers}."), answers=self._answers(answers))
+            lines += ["", *self._wrapped(own)]
+        return self._section(self._say(N_("What counts")), lines)
 
     def trust(self) -> Iterator[str]:
         for partner, finding in self._report["trust"].items():
-            yield from self._section(f"Trust in {self._partner(partner)}", self._trust_lines(finding))
+            yield from self._section(
+                self._say(N_("Trust in {partner}"), partner=self._partner(partner)), self._trust_lines(finding)
+            )
 
     def gates(self) -> Iterator[str]:
-        rows = [(name, _gate_word(gate), gate["says"]) for name, gate in self._report["gates"].items()]
-        return self._section("Gates", self._columns(rows))
+        rows = [(name, self._say(_gate_word(gate)), gate["says"]) for name, gate in self._report["gates"].items()]
+        return self._section(self._say(N_("Gates")), self._columns(rows))
 
     def signals(self) -> Iterator[str]:
         rows = [
-            (name, _mark(signal["colour"]), signal["says"] or self._catalogue.signals[name].name)
+            (name, self._mark(signal["colour"]), signal["says"] or self._catalogue.signals[name].name)
             for name, signal in self._report["signals"].items()
         ]
-        return self._section("Signals", self._columns(rows))
+        return self._section(self._say(N_("Signals")), self._columns(rows))
 
     def _trust_lines(self, finding: Mapping[str, Any]) -> Iterator[str]:
         rows = []
         for name, score in finding["dimensions"].items():
-            weakest = "weakest" if name == finding["weakest"] else ""
-            shown = "not known" if score is None else tenths(score)
+            weakest = self._say(N_("weakest")) if name == finding["weakest"] else ""
+            shown = self._say(N_("not known")) if score is None else tenths(score)
             rows.append((name, self._catalogue.dimensions[name].name, shown, _bar(score), weakest))
-        yield from self._grid(("", "Dimension", "Score", "1 to 5", ""), rows)
+        head = (self._say(N_("Dimension")), self._say(N_("Score")), self._say(N_("1 to 5")))
+        yield from self._grid(("", *head, ""), rows)
         apart = [
-            f"{name} {self._catalogue.indicators[name].name} ({'lone voice' if each['lone_voice'] else each['spread']})"
+            f"{name} {self._catalogue.indicators[name].name} ({self._spread(each)})"
             for name, each in finding["indicators"].items()
             if each["lone_voice"] or each["spread"] in ("mixed", "split")
         ]
         if apart:
             yield ""
-            yield from self._wrapped("Seen differently: " + "; ".join(apart) + ".")
+            yield from self._wrapped(self._say(N_("Seen differently: {items}."), items="; ".join(apart)))
+
+    def _spread(self, found: Mapping[str, Any]) -> str:
+        return self._say(N_("lone voice") if found["lone_voice"] else _SPREADS[found["spread"]])
+
+    def _mark(self, colour: str) -> str:
+        return f"{_MARKS[colour]} {self._say(_COLOURS[colour])}"
 
     def _section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
         yield title
@@ -142,7 +172,8 @@ class _Page:
     def _answers(self, answers: Mapping[str, str]) -> str:
         counts = {option: list(answers.values()).count(option) for option in answers.values()}
         ordered = sorted(counts.items(), key=lambda pair: -pair[1])
-        return ", ".join(f"{self._option(option)} {count} of {len(answers)}" for option, count in ordered)
+        pattern, of = N_("{option} {n} of {all}"), len(answers)
+        return ", ".join(self._say(pattern, option=self._option(name), n=count, all=of) for name, count in ordered)
 
     def _option(self, name: str) -> str:
         found = self._partnership.get(Option, name)
@@ -169,16 +200,12 @@ def _short(text: str) -> str:
     return textwrap.shorten(text, 44, placeholder=" …")
 
 
-def _mark(colour: str) -> str:
-    return f"{_MARKS[colour]} {colour}"
-
-
 def _gate_word(gate: Mapping[str, Any]) -> str:
     if not gate["applies"]:
-        return "not needed"
+        return N_("not needed")
     if gate["met"]:
-        return "met"
-    return "waived" if gate["waived"] else "NOT MET"
+        return N_("met")
+    return N_("waived") if gate["waived"] else N_("NOT MET")
 
 
 def _points(value: float) -> str:

@@ -4,12 +4,13 @@ Its keys are a promise (docs/command-line.md): every one is always there, number
 worked out is None. Works nothing out itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from partnerdesk.domain.assessment import Assessment, assess
 from partnerdesk.domain.findings import Gate, IndicatorFinding, Light, Signal, TrustFinding
 from partnerdesk.domain.sampling import first_places
+from partnerdesk.domain.words import Sentence
 from partnerdesk.services.reading import Reading
 
 
@@ -19,34 +20,34 @@ def assessed(reading: Reading) -> Assessment:
     return assess(reading.partnership, reading.catalogue, reading.as_of, shares)
 
 
-def check_object(file: str, assessment: Assessment) -> dict[str, Any]:
-    """Give the object; `file` is the name of the file as it was asked for."""
+def check_object(file: str, assessment: Assessment, say: Callable[[Sentence], str] = str) -> dict[str, Any]:
+    """Give the object; `file` is the name of the file as it was asked for, `say` puts sentences into words."""
     return {
         "file": file,
         "as_of": assessment.as_of.isoformat(),
-        "signals": {name: _signal(signal) for name, signal in assessment.signals.items()},
-        "lights": {name: _light(light) for name, light in assessment.lights.items()},
-        "gates": {name: _gate(gate) for name, gate in assessment.gates.items()},
+        "signals": {name: _signal(signal, say) for name, signal in assessment.signals.items()},
+        "lights": {name: _light(light, say) for name, light in assessment.lights.items()},
+        "gates": {name: _gate(gate, say) for name, gate in assessment.gates.items()},
         "trust": {partner: _trust(finding) for partner, finding in assessment.trust.items()},
         "reasons": _reasons(assessment),
         **_ranking(assessment),
     }
 
 
-def _signal(signal: Signal) -> dict[str, Any]:
+def _signal(signal: Signal, say: Callable[[Sentence], str]) -> dict[str, Any]:
     value = list(signal.value) if isinstance(signal.value, tuple) else signal.value
-    plain: dict[str, Any] = {"colour": str(signal.colour), "value": value, "says": str(signal.sentence)}
+    plain: dict[str, Any] = {"colour": str(signal.colour), "value": value, "says": say(signal.sentence)}
     if signal.items:
         plain["items"] = {name: str(colour) for name, colour in signal.items.items()}
     return plain
 
 
-def _light(light: Light) -> dict[str, Any]:
-    return {"colour": str(light.colour), "says": str(light.sentence)}
+def _light(light: Light, say: Callable[[Sentence], str]) -> dict[str, Any]:
+    return {"colour": str(light.colour), "says": say(light.sentence)}
 
 
-def _gate(gate: Gate) -> dict[str, Any]:
-    return {"applies": gate.applies, "met": gate.met, "waived": gate.waived, "says": str(gate.sentence)}
+def _gate(gate: Gate, say: Callable[[Sentence], str]) -> dict[str, Any]:
+    return {"applies": gate.applies, "met": gate.met, "waived": gate.waived, "says": say(gate.sentence)}
 
 
 def _trust(finding: TrustFinding) -> dict[str, Any]:
