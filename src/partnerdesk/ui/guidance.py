@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from partnerdesk.ui.actions import every_spec
+from partnerdesk.ui.language import reading_language
 
 if TYPE_CHECKING:
     from partnerdesk.ui.main_window import MainWindow
@@ -39,7 +40,7 @@ class Guidance(QObject):
             for name, action in shown
             if action.isEnabled()
         ]
-        Finding(things(actions, window.desk), self._take, window).open()
+        Finding(things(actions, window.desk, reading_language()), self._take, window).open()
 
     def _take(self, thing: Thing) -> None:
         if thing.action:

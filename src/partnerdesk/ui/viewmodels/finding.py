@@ -11,6 +11,7 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication
 
 from partnerdesk.catalogue.guide import load_guide
+from partnerdesk.catalogue.texts import SOURCE_LANGUAGE
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -76,9 +77,9 @@ def _actions(actions: Sequence[ActionWords]) -> Iterator[Thing]:
         yield Thing(each.words, f"{where} · {each.keys}" if each.keys else where, action=each.id)
 
 
-def _guide() -> Iterator[Thing]:
+def _guide(language: str) -> Iterator[Thing]:
     where = QCoreApplication.translate("Finding", "The guide")
-    for page in load_guide().values():
+    for page in load_guide(language).values():
         yield Thing(page.title, where, guide=page.name)
 
 
@@ -112,12 +113,12 @@ def _record(desk: Desk, page: PageSpec, block: Collection, record: Record, title
     return Thing(short, where, more, page=page.id, kind=block.kind, key=record.row_key)
 
 
-def things(actions: Sequence[ActionWords], desk: Desk | None) -> tuple[Thing, ...]:
-    """Return everything that can be found now: actions, pages, records, and the guide."""
+def things(actions: Sequence[ActionWords], desk: Desk | None, language: str = SOURCE_LANGUAGE) -> tuple[Thing, ...]:
+    """Return everything that can be found now: actions, pages, records, and the guide in the reader's language."""
     if desk is None:
-        return (*_actions(actions), *_guide())
+        return (*_actions(actions), *_guide(language))
     pages = pages_for(desk.partnership)
-    return (*_actions(actions), *_pages(desk, pages), *_records(desk, pages), *_guide())
+    return (*_actions(actions), *_pages(desk, pages), *_records(desk, pages), *_guide(language))
 
 
 def found(everything: Sequence[Thing], typed: str) -> tuple[Thing, ...]:

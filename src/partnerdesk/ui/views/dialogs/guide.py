@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QTextBr
 
 from partnerdesk.catalogue.guide import FIRST, load_guide
 from partnerdesk.domain.overriding import override
+from partnerdesk.ui.language import reading_language
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
@@ -117,7 +118,7 @@ class Guide(QDialog):
         self.setWindowTitle(self.tr("The guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._show_glossary = show_glossary
-        self._pages = load_guide()
+        self._pages = load_guide(reading_language())
         self._names = list(self._pages)
         self._been: list[str] = []
         self.contents = self._make_contents()
