@@ -38,10 +38,9 @@ def _watch(title: str, *, at_once: bool = False) -> None:
     seen = FirstPaint()
 
     def watched_run(*_: object) -> int:
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(seen)
+        # Not of the application: every event would be handed to Python, and what is private to Qt looked up for it.
         for window in QApplication.topLevelWidgets():
+            window.installEventFilter(seen)
             window.update()
         return run()
 

@@ -173,15 +173,15 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
     from partnerdesk.ui.views.icons import icon
     from partnerdesk.ui.views.theme import system_theme, theme
 
-    QApplication.setStyle("Fusion")  # before there is another one
-    app = QApplication(sys.argv[:1])
+    # Said so, the style is there before any other; `setStyle` would make all that styles draw known to Python.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setOrganizationName("PartnerDesk")
     app.setApplicationName("PartnerDesk")
     app.setApplicationDisplayName("PartnerDesk")
     app.setDesktopFileName("org.partnerdesk.PartnerDesk")
     kept = preferences()
     speak(language or kept.language)
-    theme().set_up(system_theme() if kept.appearance == "system" else kept.appearance, kept.scale)
+    theme().set_up(system_theme() if kept.appearance == "system" else kept.appearance, kept.scale, is_styled=True)
     window = MainWindow(Shelf(home()), kept, with_file=path is not None)
     install_fault_hook(window)
     window.show()

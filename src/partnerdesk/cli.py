@@ -212,14 +212,15 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """Give the options; the first word that is no option names a command, or else a file to open in the window."""
     first = next((word for word in arguments if not word.startswith("-")), None)
     if first in COMMANDS or "-h" in arguments or "--help" in arguments:
-        return _command_parser().parse_args(arguments)
+        return _command_parser(first).parse_args(arguments)
     parser = argparse.ArgumentParser(prog=PROGRAM, parents=[_common()], allow_abbrev=False)
     parser.set_defaults(command=_window, quiet=False, verbose=False, language=None)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
     return parser.parse_args(arguments)
 
 
-def _command_parser() -> argparse.ArgumentParser:
+def _command_parser(wanted: str | None) -> argparse.ArgumentParser:
+    """Give the parser of all commands; what the others than ``wanted`` take is not asked, and takes a while to say."""
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
         usage="partnerdesk [-h] [--version] [FILE | COMMAND …]",
@@ -232,8 +233,10 @@ def _command_parser() -> argparse.ArgumentParser:
     parser.set_defaults(command=_window, file=None, quiet=False, verbose=False, language=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
     for name, (words, fill) in COMMANDS.items():
-        each = commands.add_parser(name, help=words, description=words, parents=[_common()], allow_abbrev=False)
-        fill(each)
+        if name != wanted:
+            commands.add_parser(name, help=words)
+            continue
+        fill(commands.add_parser(name, help=words, description=words, parents=[_common()], allow_abbrev=False))
     return parser
 
 

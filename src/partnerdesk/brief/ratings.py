@@ -6,11 +6,11 @@ A lone voice is printed with the same words as any other difference of views, so
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import fmean
 
 from partnerdesk.brief.saying import level, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.agreement import quartiles
+from partnerdesk.domain.averages import mean
 from partnerdesk.domain.disclosure import NOT_SHOWN, SPREAD_WORDS, VIEWS_DIFFERED, printed_rating
 from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
 from partnerdesk.domain.trust import counted_ratings
@@ -91,7 +91,7 @@ def dimension_view(snapshot: BriefSnapshot, found: TrustFinding, dimension: str)
     return DimensionView(
         dimension,
         now=found.dimensions.get(dimension) if shown else None,
-        before=fmean(before) if before and shown else None,
+        before=mean(before) if before and shown else None,
         middle=_middle_half(snapshot, found.partner, {each.indicator for each in own}) if spread else None,
         word=views_of(snapshot, own) if spread else "",
     )

@@ -7,11 +7,11 @@ A is from C. van der Eijk, "Measuring agreement in ordered rating scales", Quali
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from partnerdesk.domain import averages
 from partnerdesk.domain.bands import above, at_least, at_most, below
 from partnerdesk.domain.findings import IndicatorFinding
 
@@ -23,14 +23,14 @@ _HOLLOW = (True, False, True)
 
 def median(levels: Sequence[float]) -> float | None:
     """Return the middle level, a half where two middle levels differ, or None without levels."""
-    return statistics.median(levels) if levels else None
+    return averages.median(levels) if levels else None
 
 
 def quartiles(levels: Sequence[float]) -> tuple[float, float] | None:
     """Return the lower and the upper quartile by the inclusive method, or None for fewer than two levels."""
     if len(levels) <= 1:
         return None
-    lower, _, upper = statistics.quantiles(levels, n=4, method="inclusive")
+    lower, _, upper = averages.quarters(levels)
     return lower, upper
 
 
@@ -92,7 +92,7 @@ def is_lone_voice(levels: Sequence[int], limits: Mapping[str, float]) -> bool:
     """Return whether exactly one of enough raters is far from the median and all others are close to it."""
     if len(levels) < limits["t4_raters"]:
         return False
-    middle = statistics.median(levels)
+    middle = averages.median(levels)
     distances = [abs(level - middle) for level in levels]
     far = [distance for distance in distances if at_least(distance, limits["t4_lone_distance"])]
     close = [distance for distance in distances if not above(distance, 1)]

@@ -8,11 +8,11 @@ would have to move, each trustee's own answer, and options that are beaten on ev
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import finding
+from partnerdesk.domain.averages import median
 from partnerdesk.domain.bands import TOLERANCE
 from partnerdesk.domain.case import Case, shortlisted
 from partnerdesk.domain.findings import FirstPlaces, IndicatorFinding, RankedOption, RankingFinding
@@ -225,7 +225,7 @@ def ranking_finding(case: Case, table: ScoreTable, shares: FirstPlaces | None = 
     """Return the ranking of the scored options; without weights or scores it is empty but for what there is."""
     weights = group_weights(table.shares, table.criteria)
     medians = {
-        option: {criterion: statistics.median(table.levels[option, criterion].values()) for criterion in table.criteria}
+        option: {criterion: median(table.levels[option, criterion].values()) for criterion in table.criteria}
         for option in table.scored
     }
     values = {option: value_of(weights, medians[option]) for option in medians} if weights else {}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterable, Mapping
-from statistics import fmean
 
 from partnerdesk.domain.agreement import finding
+from partnerdesk.domain.averages import mean
 from partnerdesk.domain.bands import TOLERANCE, above, at_least, at_most
 from partnerdesk.domain.case import Case, is_baseline, shortlisted
 from partnerdesk.domain.findings import Colour, IndicatorFinding, OptionGap, TrustFinding
@@ -83,7 +83,7 @@ def _dimensions(case: Case, used: Iterable[str], found: Mapping[str, IndicatorFi
         medians = [found[name].median for name in own if name in found and found[name].known]
         known = [each for each in medians if each is not None]
         enough = bool(known) and at_least(len(known), case.settings["dimension_share"] * len(own))
-        result[dimension] = fmean(known) if enough else None
+        result[dimension] = mean(known) if enough else None
     return result
 
 

@@ -9,10 +9,10 @@ share. So one who can say nothing changes nothing, and nobody's other figures co
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from partnerdesk.domain.averages import median
 from partnerdesk.domain.records import Weight
 
 Shares = Mapping[str, Mapping[str, float]]
@@ -93,5 +93,5 @@ def group_weights(shares: Shares, criteria: Sequence[str]) -> dict[str, float]:
     if not any(shares.values()):
         return {}
     given = {name: [own[name] for own in shares.values() if name in own] for name in criteria}
-    medians = {name: statistics.median(each) if each else 1 / len(criteria) for name, each in given.items()}
+    medians = {name: median(each) if each else 1 / len(criteria) for name, each in given.items()}
     return rescaled(medians) if any(medians.values()) else {}

@@ -13,7 +13,7 @@ from partnerdesk.ui.views.clock_card import ClockCard
 from partnerdesk.ui.views.scrolling import Scroll
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.brush import smooth
+from partnerdesk.ui.views.widgets.brush import fill, smooth
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.step_row import StepRow
 from partnerdesk.ui.views.widgets.text import Line
@@ -36,13 +36,13 @@ class Pane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         area = QRectF(self.rect())
-        painter.fillRect(area, theme().colour("surface"))
+        fill(painter, area, theme().colour("surface"))
         lines = {
             Qt.Edge.RightEdge: QRectF(area.width() - 1, 0, 1, area.height()),
             Qt.Edge.LeftEdge: QRectF(0, 0, 1, area.height()),
             Qt.Edge.TopEdge: QRectF(0, 0, area.width(), 1),
         }
-        painter.fillRect(lines[self._edge], theme().colour("border"))
+        fill(painter, lines[self._edge], theme().colour("border"))
         painter.end()
 
 

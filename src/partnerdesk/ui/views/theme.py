@@ -199,9 +199,12 @@ class Theme(QObject):
         self._dress()
         self.rescaled.emit()
 
-    def set_up(self, name: str, scale: float = 1.0) -> None:
-        """Give the application its style, font and colours; once, before the first window is made."""
-        if QApplication.style().name() != "fusion":
+    def set_up(self, name: str, scale: float = 1.0, *, is_styled: bool = False) -> None:
+        """Give the application its style, font and colours; once, before the first window is made.
+
+        ``is_styled`` says that it has its style already: asked for, PySide makes all that styles draw known to Python.
+        """
+        if not is_styled and QApplication.style().name() != "fusion":
             QApplication.setStyle("Fusion")
         self.family = self.family or _load_family()
         self.tokens = tokens_of(name)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import fmean
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER, quartiles
+from partnerdesk.domain.averages import mean
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, IndicatorFinding, Signal, TrustFinding
 from partnerdesk.domain.records import Option
@@ -78,7 +78,7 @@ class TrustPicture:
         return Track(
             title,
             self.found.dimensions.get(name),
-            fmean(before) if before else None,
+            mean(before) if before else None,
             low,
             high,
             said(SPREADS[worst]) if worst else "",

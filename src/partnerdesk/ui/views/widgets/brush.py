@@ -54,6 +54,13 @@ def box(
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def fill(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    """Fill ``area``, without its edge. Qt's own way takes gradients too, and PySide makes all of them known first."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(area)
+
+
 def ring(painter: QPainter, rect: QRectF, *, radius: float = CONTROL_RADIUS, ink: str = "primary") -> None:
     """Draw the focus ring around ``rect``: a line of two pixels and a halo of three."""
     halo = theme().colour(ink)

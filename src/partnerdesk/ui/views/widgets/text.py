@@ -3,13 +3,13 @@
 What people typed is escaped, so it can never be read as markup.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import ink_role, theme
-from partnerdesk.ui.views.widgets.brush import smooth
+from partnerdesk.ui.views.widgets.brush import fill, smooth
 
 
 def escape(text: str) -> str:
@@ -145,5 +145,5 @@ class Rule(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
-        painter.fillRect(self.rect(), theme().colour("border"))
+        fill(painter, QRectF(self.rect()), theme().colour("border"))
         painter.end()
