@@ -10,9 +10,9 @@ from partnerdesk.domain.words import Translate, as_written
 
 LONGER = 0.4
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
-_KEPT = re.compile(r"(\{\w*\}|&\w|\n|<[^>]*>)")
+_KEPT = re.compile(r"(\{[^{}]*\}|&\w|\n|<[^>]*>)")
 _ACCENTS = str.maketrans("aeiouyAEIOUYcnszCNSZ", "âêîôûŷÂÊÎÔÛŶçñšžÇÑŠŽ")
-_FILLED_UP = "mae rhywbeth hirach yn dod yma i lenwi y lle sydd ar gael "
+_FILLED_UP = "yma rhywbeth hirach yn dod yma i lenwi y lle sydd ar gael "
 
 
 def longer(text: str, many: str = "", count: int = 1, /) -> str:

@@ -12,7 +12,7 @@ from tests.texts.marking import Marked, marked_texts
 from tests.texts.store import TEMPLATE, begun, compiled, forms, languages, po_of, read, template
 
 TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)
-PLACE = re.compile(r"\{(\w*)\}")
+PLACE = re.compile(r"\{([^{}]*)\}")
 NUMBERS = {"n", "count", "slips"}  # what stands for the number itself may be a word instead: "one answer"
 
 

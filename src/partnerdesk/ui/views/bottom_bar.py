@@ -67,7 +67,7 @@ class SaveLine(QWidget):
 
 
 class BottomBar(Pane):
-    """Back · Skip for now · Not sure yet · state of saving · Continue; in two rows where one is too narrow."""
+    """Back · Skip for now · Not sure yet · state of saving · Continue; in more rows where one is too narrow."""
 
     back_asked = Signal()
     skip_asked = Signal()
@@ -85,7 +85,7 @@ class BottomBar(Pane):
         self.skip.clicked.connect(self.skip_asked)
         self.unsure.clicked.connect(self.unsure_asked)
         self.on.clicked.connect(self.on_asked)
-        self._two_rows: bool | None = None
+        self._rows = 0
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         inside = self._inside = ColumnWidget(COLUMN)
@@ -94,38 +94,39 @@ class BottomBar(Pane):
         self._grid.setHorizontalSpacing(theme().space(8))
         self._grid.setVerticalSpacing(theme().space(4))
         self._grid.setColumnStretch(3, 1)
-        self._arrange(two_rows=self.state.is_whole)
+        self._arrange(2 if self.state.is_whole else 1)
         self.state.grown.connect(self._on_grown)
 
     def stand_under(self, widest: int) -> None:
         """Be as wide as the column of the page above, so that the edges line up."""
         self._inside.widen(widest)
 
-    def _needs(self) -> int:
+    def _rows_for(self, room: int) -> int:
+        """Return in how many rows all of it has room: the buttons and the state, the buttons, or two buttons each."""
         buttons = sum(each.sizeHint().width() for each in (self.back, self.skip, self.unsure, self.on))
-        return buttons + self.state.sizeHint().width() + 2 * theme().space(28) + 5 * theme().space(8)
+        state = self.state.sizeHint().width()
+        if not self.state.is_whole and buttons + state + 2 * theme().space(28) + 5 * theme().space(8) <= room:
+            return 1
+        return 2 if buttons + 2 * theme().space(20) + 4 * theme().space(2) <= room else 3
 
-    def _arrange(self, *, two_rows: bool) -> None:
-        if two_rows == self._two_rows:
+    def _arrange(self, rows: int) -> None:
+        if rows == self._rows:
             return
-        self._two_rows = two_rows
-        self.state.lean_left(two_rows)
-        side, edge = theme().space(20 if two_rows else 28), theme().space(6 if two_rows else 12)
+        self._rows, alone = rows, rows == 1
+        self.state.lean_left(not alone)
+        side, edge = theme().space(28 if alone else 20), theme().space(12 if alone else 6)
         self._inside.pad(side, edge, side, edge)  # the largest text has no room to spare in 1024 pixels
-        self._grid.setHorizontalSpacing(theme().space(2 if two_rows else 8))
-        left = Qt.AlignmentFlag.AlignLeft
-        places: list[tuple[QWidget, int, int, int]] = [
-            (self.back, 0, 0, 1),
-            (self.skip, 0, 1, 1),
-            (self.unsure, 0, 2, 1),
-        ]
-        places += (
-            [(self.state, 1, 0, 5), (self.on, 0, 4, 1)] if two_rows else [(self.state, 0, 3, 1), (self.on, 0, 4, 1)]
-        )
-        for widget, row, across, span in places:
-            self._grid.addWidget(
-                widget, row, across, 1, span, left if widget is not self.state else Qt.AlignmentFlag(0)
-            )
+        self._grid.setHorizontalSpacing(theme().space(8 if alone else 2))
+        places: dict[QWidget, tuple[int, int, int]] = {  # row, column, how many columns
+            self.back: (0, 0, 1),
+            self.skip: (0, 1, 1) if rows < 3 else (1, 0, 1),
+            self.unsure: (0, 2, 1) if rows < 3 else (1, 1, 4),
+            self.state: (0, 3, 1) if alone else (rows - 1, 0, 5),
+            self.on: (0, 4, 1),
+        }
+        for widget, (row, across, span) in places.items():
+            at = Qt.AlignmentFlag(0) if widget is self.state else Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(widget, row, across, 1, span, at)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,7 +134,8 @@ class BottomBar(Pane):
         self._on_grown()
 
     def _on_grown(self) -> None:
-        self._arrange(two_rows=self.state.is_whole or self.width() < self._needs())
+        room = min(self.width(), self._inside.widest + 2 * theme().space(28))
+        self._arrange(self._rows_for(room))
 
     @override
     def minimumSizeHint(self) -> QSize:

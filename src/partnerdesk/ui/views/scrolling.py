@@ -32,6 +32,11 @@ class ColumnWidget(Piece):
         """Set how wide the column may become, in pixels at 100 %."""
         self._inner.setMaximumWidth(theme().px(widest))
 
+    @property
+    def widest(self) -> int:
+        """How wide the column may become, in pixels."""
+        return self._inner.maximumWidth()
+
     def pad(self, left: int, top: int, right: int, bottom: int) -> None:
         """Set the room around the column, in pixels."""
         self._outer.setContentsMargins(left, top, right, bottom)

@@ -1,0 +1,147 @@
+"""In a language with longer words, and in one that runs from the right, nothing is cut off and nothing stays English.
+
+The ordinary test takes each page once; `make layouts` takes each at every text size.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from partnerdesk.app import Shelf
+from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import Translate
+from partnerdesk.services.documents import Documents
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.book import pages_for
+from partnerdesk.ui.viewmodels.preferences import Preferences
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.workshop import Workshop
+from tests.texts.pseudo import from_the_right, is_marked, longer
+from tests.ui.laid_out import laid_out_badly, settle
+from tests.ui.languages import spoken_by
+
+SAME_EVERYWHERE = {"English", "Cymraeg"}  # each language is called by its own name
+SCALES = (1.0, 1.3, 1.6, 2.0)
+SIZES = ((1024, 700), (1280, 800), (1920, 1080))
+PSEUDO: dict[str, Translate] = {"longer": longer, "from the right": from_the_right}
+
+
+@cache
+def _catalogue(kind: str) -> Catalogue:
+    plain = load_catalogue()
+    return plain.with_texts({name: PSEUDO[kind](text) for name, text in plain.texts().items()})
+
+
+class PseudoShelf(Shelf):
+    """Opens files with the catalogue of a language that nobody speaks."""
+
+    def __init__(self, root: Path, kind: str) -> None:
+        super().__init__(root)
+        self._documents = replace(Documents(root), load_catalogue=lambda _language: _catalogue(kind))
+
+
+@pytest.fixture(params=PSEUDO)
+def kind(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Speak a language that nobody speaks."""
+    name = str(request.param)
+    with spoken_by(qapp, PSEUDO[name], mirrored=name == "from the right"):
+        yield name
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, kind: str) -> Shelf:
+    return PseudoShelf(tmp_path / "home", kind)
+
+
+@pytest.fixture
+def foreign(
+    kind: str,
+    shelf: Shelf,
+    themed: None,
+    qapp: QApplication,
+    preferences: Preferences,
+    clock: Callable[[], datetime],
+) -> Iterator[MainWindow]:
+    shown = MainWindow(shelf, preferences, clock)
+    shown.resize(1280, 800)
+    shown.show()
+    qapp.processEvents()
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    qapp.sendPostedEvents(None, 52)
+    qapp.processEvents()
+
+
+def _workshop(window: MainWindow) -> Workshop:
+    assert window.workshop is not None
+    return window.workshop
+
+
+def _faults_of(window: MainWindow, page: str, size: tuple[int, int]) -> list[str]:
+    window.resize(*size)
+    workshop = _workshop(window)
+    workshop.show_page(page)
+    QApplication.processEvents()
+    QThreadPool.globalInstance().waitForDone(10_000)
+    settle()
+    found = laid_out_badly(workshop, over=(workshop.evidence,) if workshop.evidence.isVisible() else ())
+    if workshop.evidence.isVisible():
+        found += laid_out_badly(workshop.evidence)
+    if (window.width(), window.height()) != size:
+        found.append(f"the window is {window.width()}x{window.height()} instead of {size[0]}x{size[1]}")
+    return found
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_page_has_room_for_longer_words_and_for_the_other_way(foreign: MainWindow, scale: float) -> None:
+    theme().resize_text(scale)
+    foreign.open_example()
+    bad = {}
+    for number, page in enumerate(pages_for(_workshop(foreign).desk.partnership)):
+        size = SIZES[number % len(SIZES)]
+        if number % 2 == (scale > 1) and (found := _faults_of(foreign, page.id, size)):
+            bad[page.id, size] = found
+    assert bad == {}
+
+
+@pytest.mark.layouts
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_page_at_every_size(foreign: MainWindow, scale: float) -> None:
+    theme().resize_text(scale)
+    foreign.open_example()
+    pages = [page.id for page in pages_for(_workshop(foreign).desk.partnership)]
+    bad = {(page, size): found for page in pages for size in SIZES if (found := _faults_of(foreign, page, size))}
+    assert bad == {}
+
+
+# --- what is not translated -------------------------------------------------------------------------------------------
+
+
+def _names(root: QWidget) -> Iterator[str]:
+    for widget in (root, *root.findChildren(QWidget)):
+        if widget.isVisible():
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            yield from (spoken.text(each) for each in (QAccessible.Text.Name, QAccessible.Text.Description))
+
+
+@pytest.mark.parametrize("kind", ["longer"], indirect=True)
+def test_nothing_that_is_shown_or_heard_stays_english(foreign: MainWindow, shelf: Shelf, tmp_path: Path) -> None:
+    foreign.show_session(shelf.new(str(tmp_path / "7.partnership")))
+    english: dict[str, str] = {}
+    for page in pages_for(_workshop(foreign).desk.partnership):
+        _workshop(foreign).show_page(page.id)
+        QApplication.processEvents()
+        for text in _names(_workshop(foreign)):
+            if sum(map(str.isalpha, text)) > 2 and not is_marked(text) and text not in SAME_EVERYWHERE:
+                english.setdefault(text, page.id)
+    assert english == {}
