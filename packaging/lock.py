@@ -1,8 +1,8 @@
 """Writes the lock files from the ranges in pyproject.toml: what pip would install today, pinned.
 
-Run it with the oldest supported Python (`make lock`), so that the pins hold for every newer one. Three files:
-`requirements.txt` for the program and its build; beside it `requirements-dev.txt` for what tests and checks need, and
-`requirements-package.txt` for what packs it.
+Run it with the oldest supported Python (`make lock`), so that the pins hold for every newer one. Four files:
+`requirements.txt` for the program and its build; beside it `requirements-dev.txt` for what tests and checks need,
+`requirements-package.txt` for what packs it, and `requirements-portfolio.txt` for figures of many files.
 """
 
 import json
@@ -33,14 +33,20 @@ def write(name: str, head: str, pinned: dict[str, str]) -> None:
 def main() -> None:
     """Pin the program first; the development tools then stand beside it without moving it."""
     project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = [wanted for group in project["project"].get("optional-dependencies", {}).values() for wanted in group]
-    program = pins([*project["project"]["dependencies"], *extras, *project["build-system"]["requires"]])
+    extras, groups = project["project"]["optional-dependencies"], project["dependency-groups"]
+    required = [*project["project"]["dependencies"], *extras["protect"], *project["build-system"]["requires"]]
+    program = pins(required)
     write("requirements.txt", "", program)
-    for group, name in (("dev", "requirements-dev.txt"), ("package", "requirements-package.txt")):
-        tools = [wanted.split(";")[0].strip() for wanted in project["dependency-groups"][group]]
+    beside = {
+        "requirements-dev.txt": [*groups["dev"], *extras["portfolio"]],
+        "requirements-package.txt": groups["package"],
+        "requirements-portfolio.txt": extras["portfolio"],
+    }
+    for file, wanted in beside.items():
+        tools = [each.split(";")[0].strip() for each in wanted]
         everything = pins([*tools, *(f"{name}=={version}" for name, version in program.items())])
         others = {name: version for name, version in everything.items() if name not in program}
-        write(name, "-r requirements.txt\n", others)
+        write(file, "-r requirements.txt\n", others)
 
 
 if __name__ == "__main__":

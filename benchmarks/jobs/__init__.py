@@ -11,6 +11,7 @@ from benchmarks.jobs import (
     files,
     many_answers,
     peers,
+    portfolio,
     preview,
     reading,
     sampling,
@@ -58,4 +59,5 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     **answers.JOBS,
     **many_answers.JOBS,
     **reading.JOBS,
+    **portfolio.JOBS,
 }

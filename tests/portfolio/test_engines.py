@@ -1,7 +1,10 @@
 """The same sums on every engine: DuckDB inside, DuckDB in a file, Polars and Spark where they are there."""
 
 import importlib.util
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from partnerdesk.portfolio.engines import EngineRefused, engine_at, without_password
 from partnerdesk.portfolio.results import Results, results_of
 from tests.portfolio.conftest import Made
+from tests.portfolio.folders import AS_OF
 
 
 def sums(address: str, made: Made) -> Results:
@@ -34,13 +38,23 @@ def test_polars_gives_the_same(sixty: Made) -> None:
     importlib.util.find_spec("pyspark") is None, reason="pyspark is not installed: pip install --group engines"
 )
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, which is not installed")
-@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning")
-def test_spark_gives_the_same(sixty: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spark as it runs on one machine; on a cluster it is the same code under another master."""
+def test_spark_gives_the_same(sixty: Made, tmp_path: Path) -> None:
+    """A run of the command with Spark as it runs on one machine; on a cluster it is the same under another master."""
     settings = f"--master local[1] --conf spark.ui.enabled=false --conf spark.sql.warehouse.dir={tmp_path}"
-    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", f"{settings} pyspark-shell")
-    monkeypatch.chdir(tmp_path)
-    assert sums("pyspark://?spark.sql.shuffle.partitions=2", sixty) == sums("duckdb://", sixty)
+    out = tmp_path / "out"
+    command = ["-m", "partnerdesk", "portfolio", str(sixty.folder), "-o", str(out), "--as-of", AS_OF.isoformat()]
+    ran = subprocess.run(
+        [sys.executable, *command, "--engine", "pyspark://?spark.sql.shuffle.partitions=2"],
+        cwd=tmp_path,
+        env={**os.environ, "PYSPARK_SUBMIT_ARGS": f"{settings} pyspark-shell"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "8 not" in ran.stdout
+    for name in ("summary.json", "portfolio.html", "portfolio.pdf"):
+        assert (out / name).read_bytes() == (sixty.output / name).read_bytes()
 
 
 def test_an_engine_that_is_not_there_is_refused_without_its_password() -> None:
