@@ -9,7 +9,7 @@ from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import smooth
-from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.views.widgets.text import Prose, escape
 
 
 class Glyph(QWidget):
@@ -66,7 +66,7 @@ class Labelled(QWidget):
         self._wrong = ""
         layout = column(self, 4)
         if label:
-            layout.addWidget(Prose(f"{label} {note}" if note else label, "strong"))
+            layout.addWidget(self._labelling(f"{label} {note}" if note else label))
         if hint:
             layout.addWidget(Prose(hint, "caption", "muted"))
         self._error = ErrorLine()
@@ -75,6 +75,13 @@ class Labelled(QWidget):
         layout.addSpacing(theme().space(2))
         layout.addWidget(control)
         control.setAccessibleDescription(hint)
+
+    def _labelling(self, text: str) -> Prose:
+        """Return the label. The system is told whose label it is: a reader then says it with the control, and once."""
+        words = Prose(text, "strong")
+        if escape(text) == text:  # what is written with & would be a key to Qt
+            words.setBuddy(self.control)
+        return words
 
     def put_above(self, widget: QWidget) -> None:
         """Put something between the label and the control."""

@@ -6,8 +6,18 @@ Each paints its own box. Typing has Qt's own undo until the field loses the focu
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QListView, QSizePolicy, QTextEdit, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -18,6 +28,7 @@ from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth
 WIDEST_LIST = 480
 """A list of long answers is as wide as its field, or so many pixels where the field is narrow."""
 SHORT = 50
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def _see_through(widget: QWidget) -> None:
@@ -49,6 +60,7 @@ class LineInput(QLineEdit):
         self._chars = chars
         self.setFont(theme().font("body"))
         self.setFrame(False)
+        self.setCursorPosition(0)  # else Qt tells of the cursor before it tells of the focus, and a reader keeps silent
         _see_through(self)
         self.setTextMargins(theme().space(10), 0, theme().space(10), 0)
         self.setAccessibleName(name)
@@ -208,6 +220,7 @@ class SelectInput(KeyboardRing, QComboBox):
     ) -> None:
         super().__init__(parent)
         self._wrong = False
+        self._unseen: QLabel | None = None
         self._required = required
         self.setFont(theme().font("body"))
         self.setAccessibleName(name)
@@ -225,6 +238,23 @@ class SelectInput(KeyboardRing, QComboBox):
         self._values: list[object] = []
         self.offer(choices)
         self.activated.connect(self._on_activated)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._label()
+
+    def _label(self) -> None:
+        """Have a label beside it, seen or unseen: Linux calls a list by its answer, and only a label names it."""
+        beside = self.parentWidget()
+        if self._unseen is None and beside is not None:
+            if any(each.buddy() is self for each in beside.findChildren(QLabel, options=DIRECT)):
+                return
+            self._unseen = QLabel(beside)
+            self._unseen.hide()
+            self._unseen.setBuddy(self)
+        if self._unseen is not None:
+            self._unseen.setAccessibleName(self.accessibleName())
 
     def offer(self, choices: Sequence[ChoiceLine]) -> None:
         """Offer these answers, with an empty one before them unless one must always be chosen."""

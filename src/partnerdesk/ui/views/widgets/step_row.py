@@ -1,7 +1,7 @@
 """One step in the step list: the whole row can be pressed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -10,9 +10,16 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.by_action import ByAction
 
+_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+
 
 class StepRow(ByAction, KeyboardRing, QPushButton):
-    """Number or tick, name, and the state in words; narrow, only the number."""
+    """Number or tick, name, and the state in words; narrow, only the number.
+
+    Tab goes to the step that is shown, from either side; the arrows go on from there.
+    """
+
+    _is_turning = False
 
     def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +50,25 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         self.setToolTip(f"{self._name}\n{told}" if self._narrow else told)
         self.updateGeometry()
         self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        StepRow._is_turning = True  # Qt gives the keyboard to a neighbour as if by Tab
+        super().keyPressEvent(event)
+        StepRow._is_turning = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        shown = self._step_shown()
+        if event.reason() in _BY_TAB and not StepRow._is_turning and shown is not self:
+            shown.setFocus(event.reason())
+        else:
+            super().focusInEvent(event)
+
+    def _step_shown(self) -> "StepRow":
+        pane = self.parentWidget()
+        beside = pane.findChildren(StepRow) if pane is not None else []
+        return next((row for row in beside if row.isChecked()), self)
 
     def _told(self) -> str:
         if not self.isChecked() or not self._missing:
