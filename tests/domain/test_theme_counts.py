@@ -112,3 +112,19 @@ def test_a_quote_from_an_answer_counts_its_writer_once() -> None:
     assert counts(table_of(survey, of_another, answers=rows))[0] == "13 people"
     unlawful = (BeneficiaryInput(id="BI-001", n_took_part=30), *survey[1:])  # nobody is counted by the survey
     assert counts(table_of(unlawful, quote, heard("BI-003", 12, "G1"), answers=rows))[0] == "13 people"
+
+
+def test_who_is_known_to_be_the_same_person_counts_once() -> None:
+    survey = (
+        BeneficiaryInput(id="BI-001", lawful_basis="consent", n_took_part=30),
+        Survey(id="SU1", input="BI-001", answers_digest="d"),
+    )
+    crowd = heard("BI-002", 12, "G1")
+    quotes = [heard(f"BI-01{n}", None, "G1", source_ref=f"SU1/4/{n}") for n in (1, 2, 3)]
+    assert counts(table_of(survey, crowd, *quotes))[0] == "13 people", "three questions, one person"
+    another = heard("BI-014", None, "G1", source_ref="SU1/5/1")
+    assert counts(table_of(survey, crowd, *quotes, another))[0] == "14 people"
+    coded = [heard(f"BI-02{n}", people, "G1", person_code=" p7") for n, people in ((1, None), (2, 1))]
+    assert counts(table_of(crowd, *coded))[0] == "13 people"
+    assert counts(table_of(crowd, *coded, heard("BI-030", 1, "G1", person_code="P7")))[0] == "13 people"
+    assert counts(table_of(crowd, *coded, heard("BI-030", 6, "G1", person_code="P7")))[0] == "19 people", "a group"

@@ -36,6 +36,7 @@ from partnerdesk.domain.words import Sentence
 from partnerdesk.exchange.survey.limits import Watch
 from partnerdesk.exchange.survey.refusals import ReadingStopped
 from partnerdesk.services.documents import Documents
+from partnerdesk.services.respondents import erasing_people
 from partnerdesk.services.storing import store
 from partnerdesk.storage import open_lock
 from partnerdesk.storage.answer_table import count as count_answers
@@ -56,7 +57,7 @@ def known_by(partnership: Partnership) -> Partnership:
 class Tally:
     """How many runs and steps there were, over all machines of a test; ``whole`` runs had every step asked for."""
 
-    runs = steps = whole = conflicts = crashes = refusals = passwords = imports = stops = erased = 0
+    runs = steps = whole = conflicts = crashes = refusals = passwords = imports = stops = erased = people_erased = 0
     asked = 0
 
 
@@ -158,6 +159,26 @@ class FileMachine(RuleBasedStateMachine):
         Tally.erased += 1
         command = EraseInputs((rows[place % len(rows)].id,))
         after = known_by(apply(self.model, command, None))
+        assert self.session.purge(command).written
+        self._begin_anew(after)
+
+    @rule(place=st.integers(0, 9), person=st.integers(1, 60))
+    def erase_one_person(self, place: int, person: int) -> None:
+        """Take away for good what one person answered; nobody else's answers change."""
+        surveys = [row for row in self.model.rows(Survey) if self.answers[row.answers_digest or ""]]
+        if not surveys or self.theirs:
+            return
+        survey = surveys[place % len(surveys)]
+        rows = self.answers[survey.answers_digest or ""]
+        respondent = rows[person % len(rows)].respondent
+        command = erasing_people(self.session, ((survey.id, respondent),))
+        # surveys of the same export are one, and here none says from which it came, so only this one is meant
+        left = tuple(row for row in rows if row.respondent != respondent)
+        digest = digest_of(left) if left else None
+        self.answers[digest or ""] = left
+        Tally.people_erased += 1
+        after = known_by(apply(self.model, command, None))
+        assert after.get(Survey, survey.id) == replace(survey, answers_digest=digest)
         assert self.session.purge(command).written
         self._begin_anew(after)
 

@@ -219,11 +219,15 @@ def test_erasing_asks_first_and_then_leaves_nothing(empty: MainWindow, desk: Des
     dialog = EraseAnswers(desk, answer(desk), empty)
     dialog.open()
     dialog.yes.click()
+    was_away = False
     for _ in range(50):
+        was_away = was_away or desk.session.lending.is_away
         QThreadPool.globalInstance().waitForDone(5_000)
         QApplication.processEvents()
         if [each for each in empty.findChildren(Reading) if each.isVisible()]:
             break
+    assert was_away, "what is written is not written in the window's thread"
+    assert not desk.session.lending.is_away
     assert all_answers(desk.session) == {digest_of(ROWS[1:]): ROWS[1:]}
     assert [row.id for row in desk.partnership.rows(BeneficiaryInput)] == ["BI-901"]
     assert not desk.partnership.rows(AnswerMark)

@@ -1,7 +1,8 @@
 """How many people stand behind each theme, by the group they belong to, as far as the print rules let that be told.
 
 People are counted, not remarks: one who was interviewed is one, a conversation of eight is eight, and of a survey only
-those whose answers were marked with the theme. A quote that was made of an answer is no other person than its writer.
+those whose answers were marked with the theme. A quote that was made of an answer is no other person than its writer,
+and two quotes of her answers, or two inputs with the same person code, are one person.
 What was taken back, or is held without a lawful basis, is not counted.
 """
 
@@ -122,10 +123,7 @@ def theme_table(
     inputs = [row for row in partnership.rows(BeneficiaryInput) if counts_in_figures(row, catalogue)]
     links = _Links.of(partnership, inputs, answers)
     themes = partnership.rows(Theme)
-    found = {
-        theme.id: [heard for given in inputs if (heard := _heard(partnership, theme.id, given, links))]
-        for theme in themes
-    }
+    found = {theme.id: _all_heard(partnership, theme.id, inputs, links) for theme in themes}
     named = [group.id for group in partnership.rows(BeneficiaryGroup)]
     loose = any(heard.by_group.get(NO_GROUP) for rows in found.values() for heard in rows)
     groups = (*named, NO_GROUP) if loose else tuple(named)
@@ -144,6 +142,28 @@ def _printed(partnership: Partnership, found: Sequence[_Heard], groups: Sequence
         edition=edition,
         settings=settings_of(partnership),
     )
+
+
+def _all_heard(partnership: Partnership, theme: str, inputs: Sequence[BeneficiaryInput], links: _Links) -> list[_Heard]:
+    """Return whom the inputs bring to a theme; who is known to be the same person comes once, by what was first."""
+    known: set[object] = set()
+    found = []
+    for given in inputs:
+        heard = _heard(partnership, theme, given, links)
+        person = _one_person(partnership, given)
+        if heard is not None and (person is None or person not in known):
+            found.append(heard)
+        if heard is not None and person is not None:
+            known.add(person)
+    return found
+
+
+def _one_person(partnership: Partnership, given: BeneficiaryInput) -> object:
+    """Return who said something, where that is one person who is known: by her answers to a survey, or by her code."""
+    if (place := source_of(partnership, given)) is not None:
+        return place.person
+    code = (given.person_code or "").strip()
+    return code.casefold() if code and (given.n_took_part or 1) == 1 else None
 
 
 def _heard(partnership: Partnership, theme: str, given: BeneficiaryInput, links: _Links) -> _Heard | None:

@@ -170,11 +170,13 @@ class Session:
     def purge(self, command: Command, text: str = "") -> Purged:
         """Take a person's words away: here, in undo, the history and all earlier versions; then rewrite the document.
 
-        Raises as :meth:`execute`, and then nothing is done. A window does the three parts of it one by one: what lies
-        elsewhere goes first, so that, cut off anywhere, this can be done again, or is finished at the next start.
+        Raises as :meth:`execute`, and then nothing is done. A window does it part by part: what lies elsewhere goes
+        first, so that, cut off anywhere, this can be done again, or is finished at the next start.
         """
         purging = self.plan_purge(command, text)
-        return purging.told(purging.elsewhere(), self.purge_here(purging))
+        backups, (here, tell) = purging.elsewhere(), self.purge_here(purging)
+        tell()
+        return purging.told(backups, here)
 
     def plan_purge(self, command: Command, text: str = "") -> Purging:
         """Return what is to be erased, once no rule says no. Raises as :meth:`purge` does."""
@@ -182,11 +184,11 @@ class Session:
         note = self._note(action_of(command), command.label, text)
         return planned(command, note, self._workspace, self.home, self.catalogue)
 
-    def purge_here(self, purging: Purging) -> DoneHere:
-        """Erase in what is open, after :meth:`Purging.elsewhere`, and rewrite the document."""
+    def purge_here(self, purging: Purging) -> tuple[DoneHere, Callable[[], Change]]:
+        """Erase in what is open, after :meth:`Purging.elsewhere`, and rewrite the document; as :meth:`write` does."""
         set_aside, self._assessment = delete_set_aside(purging.places), None
-        self.execute(purging.command, purging.note.text)
-        return DoneHere(set_aside, self.publish().problem, Elsewhere.of(self._workspace, self.home))
+        tell = self.write(purging.command, purging.note.text)
+        return DoneHere(set_aside, self.publish().problem, Elsewhere.of(self._workspace, self.home)), tell
 
     @property
     def home(self) -> Path:

@@ -1,6 +1,7 @@
 """Does long work on files away from the window, which stays live and says how far it is.
 
-What runs aside gets plain values; the open file and its database are touched in the window's thread alone.
+What runs aside gets plain values, but for a file that is lent to it; else the open file and its database are touched in
+the window's thread alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.overriding import override
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.speech import spoken
 
@@ -92,13 +94,21 @@ class Erasing(Aside):
         self.run(lambda: purging.elsewhere(self.told.emit), lambda backups: self._here(purging, backups))
 
     def _here(self, purging: Purging, backups: Rewritten) -> None:
-        try:
-            here: DoneHere = self._desk.session.purge_here(purging)
-        except PartnerDeskError as refusal:
-            self.refuse(refusal)
-            return
+        """Lend the open file for the part of it that writes; a hundred thousand answers take longer than a blink."""
+        session = self._desk.session
+        session.lending.begin()
+        self.run(lambda: session.purge_here(purging), lambda done: self._look(purging, backups, *done))
+
+    def _look(self, purging: Purging, backups: Rewritten, here: DoneHere, tell: Callable[[], object]) -> None:
+        self._desk.session.lending.end()
+        tell()
         self._desk.saved.emit()
         self.run(lambda: purging.told(backups, here))
+
+    @override
+    def refuse(self, fault: Exception) -> None:
+        self._desk.session.lending.end()
+        super().refuse(fault)
 
 
 def erase(desk: Desk, window: QWidget, command: Command, text: str = "") -> Erasing:

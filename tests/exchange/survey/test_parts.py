@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from partnerdesk.domain.identity_hints import HintKind
-from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, date_shape, read_date
+from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, date_shape, looks_swapped, read_date
 from partnerdesk.exchange.survey.identifying import BY_HINT, identifying
 from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in, repaired
@@ -205,3 +205,20 @@ def test_a_table_of_results_says_why() -> None:
 
 def test_every_form_that_gives_a_person_away_makes_a_column_personal() -> None:
     assert set(BY_HINT) == set(HintKind)
+
+
+@pytest.mark.parametrize(
+    ("stored", "left", "swapped"),
+    [
+        (range(1, 9), ["13/05/2021", "28/06/2021", "30/06/2021", "14/01/2021"], True),
+        (range(1, 9), ["05/13/2021", "06/28/2021", "06/30/2021", "01/14/2021"], True),
+        (range(1, 20), ["13/05/2021", "28/06/2021", "30/06/2021", "14/01/2021"], False),
+        (range(1, 9), ["13/05/2021", "28/06/2021", "30/06/2021", "04/01/2021"], False),
+        (range(1, 9), ["13/05/2021"], False),
+        (range(1, 3), ["13/05/2021", "28/06/2021", "30/06/2021", "14/01/2021"], False),
+        (range(1, 9), [], False),
+    ],
+)
+def test_a_spreadsheet_that_read_days_as_months_is_seen(stored: range, left: list[str], swapped: bool) -> None:
+    told = [*(f"2021-03-{day:02} 00:00:00" for day in stored), *left]
+    assert looks_swapped(dict.fromkeys(told, 1)) is swapped

@@ -356,3 +356,21 @@ def test_controls_in_cells_are_shown_as_such_and_what_looks_like_them_stays(tmp_
     _sheet, rows = spreadsheets.sheet_rows(path, "Answers", LIMITS, Watch())
     found = [row[0] for batch in rows for row in batch]
     assert found == ["Why", "a\ufffdb\ufffdc\ufffd", told[1], told[2], "ŵ\ufffd"]
+
+
+def test_dates_that_a_spreadsheet_turned_around_are_said(tmp_path: Path) -> None:
+    """As LibreOffice and Excel leave a day-first CSV that is opened with American settings and saved."""
+    import datetime as dt
+
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Date", "What helps?"])
+    for number in range(1, 29):
+        day: object = f"{number}/03/2026" if number > 12 else dt.datetime(2026, number, 3)  # noqa: DTZ001 - cells know no zone
+        sheet.append([day, f"A warm room {number}"])
+    book.save(tmp_path / "turned.xlsx")
+    said = [str(each) for each in guess(tmp_path / "turned.xlsx").notes]
+    assert any("swapped day and month" in each for each in said)

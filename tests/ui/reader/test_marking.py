@@ -52,6 +52,25 @@ def test_a_theme_is_typed_once_and_given_by_one_key(desk: Desk, reader: Reader, 
     assert not marking.add_theme("   ")
 
 
+def test_each_theme_says_on_how_many_answers_it_is_and_few_are_not_counted_in_the_room(
+    desk: Desk, reader: Reader, marking: Marking
+) -> None:
+    assert {line.count for line in marking.themes} == {""}
+    for row in range(6):
+        reader.show_row(row)
+        marking.turn_theme(marking.themes[0].value)
+    for row in range(3):
+        reader.show_row(row)
+        marking.turn_theme(marking.themes[1].value)
+    assert [line.count for line in marking.themes][:3] == ["6", "3", ""]
+    marking.in_room = True
+    assert [line.count for line in marking.themes][:3] == ["6", "<5", ""]
+    desk.undo()
+    assert [line.count for line in marking.themes][:2] == ["6", "<5"]
+    marking.in_room = False
+    assert marking.themes[1].count == "2"
+
+
 def test_a_stance_once_more_takes_it_away(reader: Reader, marking: Marking) -> None:
     marking.turn_stance("supports")
     marking.turn_stance("opposed")

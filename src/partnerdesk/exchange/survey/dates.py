@@ -14,6 +14,8 @@ _NUMBERS = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
 _WORDS = re.compile(r"^(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})" + _TIME)
 _MONTH_WORD = re.compile(r"^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _TIME)
 _TWELVE = 12
+_ENOUGH = 4  # different days of each sort, before it is more than chance
+_FEW = 5  # one in so many: three in five would be usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,20 @@ def date_shape(values: Mapping[str, int]) -> DateShape:
     tried = (DAY_FIRST, MONTH_FIRST) if order == ASK else (order or DAY_FIRST,)
     read = max(sum(n for value, n in told.items() if read_date(value, each) is not None) for each in tried)
     return DateShape(read / sum(told.values()), order)
+
+
+def looks_swapped(values: Mapping[str, int]) -> bool:
+    """Return whether a spreadsheet read days as months in part of these: it turned what it could into dates.
+
+    Then hardly a stored date is after the 12th of its month, and every date that is left as it was written is.
+    """
+    told = [value.strip() for value in values]
+    stored = [day for value in told if _YEAR_FIRST.match(value) and (day := read_date(value)) is not None]
+    left = [(int(found[1]), int(found[3])) for value in told if (found := _NUMBERS.match(value))]
+    late = sum(day.day > _TWELVE for day in stored)
+    if len(stored) < _ENOUGH or len(left) < _ENOUGH or late * _FEW > len(stored):
+        return False
+    return all(first > _TWELVE for first, _ in left) or all(second > _TWELVE for _, second in left)
 
 
 def _order(pairs: list[tuple[int, int, int]]) -> str | None:

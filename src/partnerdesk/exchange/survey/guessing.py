@@ -8,7 +8,7 @@ from pathlib import Path
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.survey.columns import ColumnCounter, ColumnFacts
 from partnerdesk.exchange.survey.containers import XLSX
-from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, date_shape, read_date
+from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, date_shape, looks_swapped, read_date
 from partnerdesk.exchange.survey.far_cells import has_formulas
 from partnerdesk.exchange.survey.headings import Headings, headings_of
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
@@ -32,6 +32,10 @@ NOTES = {
     "ragged": N_("{count} rows are longer or shorter than the headings."),
     "blank": N_("{count} blank rows are left out."),
     "dates": N_("Dates such as {example} can be read day first or month first. Say which in the map."),
+    "swapped": N_(
+        "In ‘{column}’ hardly a date is after the 12th, but for those that are stored as words. A spreadsheet has "
+        "probably swapped day and month. Import the file that the survey tool gave, if you still have it."
+    ),
     "unread": N_("{count} dates such as {example} do not fit the others and are left blank."),
     "mojibake": N_("In about {count} values letters look as if read wrongly once before. Set ‘repair’ to mend them."),
     "identifying": N_("{count} columns say who somebody is and are left out unless you keep them: {columns}."),
@@ -203,6 +207,9 @@ def _notes(found: Found, counter: ColumnCounter) -> Iterator[Sentence]:
         unread = {value: n for value, n in dated.told.items() if read_date(value, made.dates or DAY_FIRST) is None}
         if unread:
             yield Sentence(NOTES["unread"], {"count": sum(unread.values()), "example": next(iter(unread))})
+    if dated is not None and looks_swapped(dated.told):
+        heading = made.having(Role.DATE)[0].heading
+        yield Sentence(NOTES["swapped"], {"column": heading})
     broken = sum(broken_in(each.told) for each in found.columns)
     if broken:
         yield Sentence(NOTES["mojibake"], {"count": broken})

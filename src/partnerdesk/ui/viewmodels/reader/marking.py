@@ -5,20 +5,23 @@ Every mark is one command with a name of its own; who marks an answer has read i
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.commands import AddRecord, DoTogether
 from partnerdesk.domain.partnership import next_id
-from partnerdesk.domain.records import Theme
+from partnerdesk.domain.records import AnswerMark, Theme
+from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.reader.keys import STANCE_KEYS, theme_key
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import said, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import STANCES
 
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.reader.reader import Reader
 
+FEW = N_("<{k}")
 GIVE, TAKE = N_("give an answer the theme “{theme}”"), N_("take the theme “{theme}” off an answer")
 WORDS = {
     "was_read": N_("mark an answer as read"),
@@ -40,20 +43,23 @@ OWN_LABELS = frozenset({GIVE, TAKE, *WORDS.values()})
 
 @dataclass(frozen=True, slots=True)
 class KeyedLine:
-    """Something that can be marked: its key, its value, its words, and whether it is marked."""
+    """Something that can be marked: its key, its value, its words, whether it is marked, and on how many answers."""
 
     key: str
     value: str
     words: str
     is_on: bool
     meaning: str = ""
+    count: str = ""
 
 
 class Marking:
-    """Marks the answer that a reader shows."""
+    """Marks the answer that a reader shows. While it is ``in_room``, the board sees the screen: few are not counted."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader, self._desk = reader, reader.desk
+        self.in_room = False
+        self._counted: tuple[object, Counter[str]] = (None, Counter())
 
     @property
     def is_open(self) -> bool:
@@ -65,8 +71,22 @@ class Marking:
         """The themes, each with its key, in the order in which they were written down."""
         mark = self._reader.mark
         on = (mark.themes if mark is not None else None) or ()
-        rows = self._desk.partnership.rows(Theme)
-        return tuple(KeyedLine(theme_key(n), row.id, row.text or row.id, row.id in on) for n, row in enumerate(rows))
+        return tuple(
+            KeyedLine(theme_key(n), row.id, row.text or row.id, row.id in on, count=self._count(row.id))
+            for n, row in enumerate(self._desk.partnership.rows(Theme))
+        )
+
+    def _count(self, theme: str) -> str:
+        """Say how many answers have a theme; nothing of none."""
+        marks = self._desk.partnership.table(AnswerMark)
+        if self._counted[0] is not marks:
+            rows = self._desk.partnership.rows(AnswerMark)
+            self._counted = marks, Counter(each for row in rows for each in row.themes or ())
+        count = self._counted[1][theme]
+        least = int(settings_of(self._desk.partnership)["k_min"])
+        if self.in_room and 0 < count < least:
+            return said(FEW).format(k=least)
+        return whole_number(count) if count else ""
 
     @property
     def stances(self) -> tuple[KeyedLine, ...]:

@@ -50,7 +50,9 @@ HEADING_ROWS = (
 _LONGEST, _WORDS_SHOWN = 60, 4
 _COLUMNS_SHOWN, _ROWS_SHOWN, _LONGEST_CELL = 4, 3, 36
 # What the other notes say is shown where it can be corrected.
-_SHOWN = tuple(NOTES[name] for name in ("hidden", "doubtful", "latin", "ragged", "blank", "unread", "formulas"))
+_SHOWN = tuple(
+    NOTES[name] for name in ("hidden", "doubtful", "latin", "ragged", "blank", "swapped", "unread", "formulas")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ What is set has a tick as well as a colour. It must not know what it marks.
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, ring, smooth
+from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, placed, ring, smooth
 
 
 class KeyToggle(KeyboardRing, QPushButton):
@@ -18,7 +18,7 @@ class KeyToggle(KeyboardRing, QPushButton):
 
     def __init__(self, key: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = ""
+        self._key = self._note = ""
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFont(theme().font("body"))
@@ -38,6 +38,16 @@ class KeyToggle(KeyboardRing, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def count(self, count: str, words: str = "") -> None:
+        """Show a number behind the words; ``words`` say in full what it counts."""
+        if count == self._note:
+            return
+        self._note = count
+        key = self.tr("Key {key}").format(key=self._key) if self._key else ""
+        self.setAccessibleDescription(". ".join(part for part in (key, words) if part))
+        self.updateGeometry()
+        self.update()
+
     @property
     def key(self) -> str:
         """The key that does the same."""
@@ -54,6 +64,10 @@ class KeyToggle(KeyboardRing, QPushButton):
     def _cap(self) -> int:
         return theme().px(22) if self._key else 0
 
+    def _note_room(self) -> int:
+        _pad, gap = self._sides()
+        return round(theme().metrics("caption").horizontalAdvance(self._note)) + gap if self._note else 0
+
     def _sides(self) -> tuple[int, int]:
         return theme().space(8), theme().px(8)
 
@@ -62,7 +76,7 @@ class KeyToggle(KeyboardRing, QPushButton):
         pad, gap = self._sides()
         words = self.fontMetrics().horizontalAdvance(self.text())
         cap = self._cap() + gap if self._key else 0
-        width = 2 * pad + cap + words + gap + theme().px(16)
+        width = 2 * pad + cap + words + gap + self._note_room() + theme().px(16)
         return QSize(width, max(self.fontMetrics().height(), self._cap()) + theme().space(14))
 
     @override
@@ -87,19 +101,28 @@ class KeyToggle(KeyboardRing, QPushButton):
         left, ink = float(pad), colour("text" if self.isEnabled() else "muted")
         if self._key:
             side = self._cap()
-            cap = QRectF(left, (area.height() - side) / 2, side, side)
+            cap = placed(self, QRectF(left, (area.height() - side) / 2, side, side))
             box(painter, cap, fill=colour("ground"), line=colour("line"), radius=5)
             painter.setFont(theme().font("caption_strong"))
             painter.setPen(ink)
             painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
             left += side + gap
         tick = theme().px(16)
-        room = area.width() - left - pad - tick - gap
+        room = area.width() - left - pad - tick - gap - self._note_room()
         painter.setFont(self.font())
         painter.setPen(ink)
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room) + 1)
-        painter.drawText(QRectF(left, 0, room + 2, area.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+        place = placed(self, QRectF(left, 0, room + 2, area.height()))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
+        self._paint_note(painter, area.width() - pad - tick - gap)
         if on:
-            place = QRectF(area.width() - pad - tick, (area.height() - tick) / 2, tick, tick)
+            place = placed(self, QRectF(area.width() - pad - tick, (area.height() - tick) / 2, tick, tick))
             paint_icon(painter, "check", place, colour("primary"))
         painter.end()
+
+    def _paint_note(self, painter: QPainter, right: float) -> None:
+        if self._note:
+            place = placed(self, QRectF(right - self._note_room(), 0, self._note_room(), self.height()))
+            painter.setFont(theme().font("caption"))
+            painter.setPen(theme().colour("muted"))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._note)
