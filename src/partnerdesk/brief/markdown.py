@@ -84,7 +84,7 @@ def _block(block: Block) -> Sequence[str]:  # noqa: C901, PLR0911, PLR0912 - one
             ]
         case FactList():
             return [
-                "\n\n".join(f"**{_runs(one.term, one_line=True)}:** {_runs(one.description)}" for one in block.facts)
+                "\n\n".join(f"**{_bare(one.term)}:** {_runs(one.description)}" for one in block.facts)
             ]
         case SignatureBox():
             return [
