@@ -13,6 +13,7 @@ from benchmarks.measuring import Job
 VERSION_MAY, CHECK_MAY = 0.06, 0.1
 READ = """
 import sqlite3, sys
+sys.modules["pandas"] = None  # sqlite-utils would load it where something else has brought it
 import numpy, sqlite_utils
 file = sqlite3.connect(sys.argv[1])
 for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():

@@ -10,6 +10,7 @@ from partnerdesk.ui.viewmodels.pages import Collection, Custom
 from partnerdesk.ui.views import registry
 
 HEAVY = ("PySide6", "duckdb", "ibis", "numpy", "pandas", "pyarrow", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils")
+KEEPING = ("partnerdesk.services.session", "partnerdesk.storage.workspace", "partnerdesk.services.documents")
 LOADED = f"print(sorted(name for name in sys.modules if name in {HEAVY}))"
 
 
@@ -36,6 +37,20 @@ assert not code, code
 def test_the_domain_and_the_catalogue_load_nothing_heavy() -> None:
     code = "import partnerdesk.domain.apply, partnerdesk.catalogue; partnerdesk.catalogue.load_catalogue()"
     assert _loaded_after(code) == "[]"
+
+
+def test_a_check_loads_nothing_of_the_window_and_nothing_that_keeps_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "example.partnership"
+    code = f"""
+from partnerdesk.__main__ import main
+main(["-q", "sample", "-o", {str(file)!r}])
+for name in [name for name in sys.modules if name.startswith("partnerdesk")]:
+    del sys.modules[name]
+from partnerdesk.__main__ import main
+main(["check", {str(file)!r}])
+assert not [name for name in sys.modules if name in {KEEPING}]
+"""
+    assert _loaded_after(code) == "['numpy', 'sqlite3']"
 
 
 def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -> None:

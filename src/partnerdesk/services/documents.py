@@ -19,6 +19,7 @@ from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_folder
 from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
 from partnerdesk.services.surroundings import Surroundings
+from partnerdesk.services.unlocking import Asker, factory_for
 from partnerdesk.services.versions import EarlierVersion, versions_of
 from partnerdesk.storage import files, glance, in_place, open_lock, protection, publishing, rekeying, schema
 from partnerdesk.storage.backups import MIGRATION, Backups
@@ -30,8 +31,6 @@ from partnerdesk.storage.salvage import Salvaged, salvage, with_a_file
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.verifying import Finding, Looked, look, read, read_whole, verify
 from partnerdesk.storage.workspace import Workspace
-
-Asker = Callable[[Path], str | None]
 
 __all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Finding", "Salvaged"]
 
@@ -317,15 +316,7 @@ class Documents:
         return Session(workspace, self.clock, self.load_catalogue, who=self.who, recovered=recovered, around=around)
 
     def _factory(self, place: Path, password: str | None) -> Factory:
-        """Return what opens a document. Raises FileRefused (password, no-password, no-protection)."""
-        salt = protection.salt_of(place)
-        if salt is None:
-            return PLAIN
-        if password is None and self.ask is not None:
-            password = self.ask(place)
-        if password is None:
-            raise FileRefused("password", place.name)
-        return protection.protected(password, place.name, salt)
+        return factory_for(place, password, self.ask)
 
     def _factory_of_work(self, folder: Path, name: str, password: str | None) -> Factory:
         """Return what opens the workspace in a folder; a change of the password may have been cut off in it."""

@@ -9,13 +9,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.services.documents import Asker, Documents
 from partnerdesk.services.file_language import catalogue_in, language_of
+from partnerdesk.services.unlocking import Asker, factory_for
+from partnerdesk.storage.admission import Admitted
+from partnerdesk.storage.connecting import Factory
+from partnerdesk.storage.verifying import read, read_whole
+
+if TYPE_CHECKING:
+    from partnerdesk.services.documents import Documents
+
+_PASSING = "partnerdesk-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +46,17 @@ def read_file(
 
     Raises FileRefused, or CatalogueRefused where the program's own texts are damaged.
     """
-    with passing_documents(ask) as documents:
-        partnership, answers = documents.read_whole(path) if with_answers else (documents.read(path), NONE)
+    factory = factory_for(path, ask=ask)
+    with tempfile.TemporaryDirectory(prefix=_PASSING) as home:
+        admitted, answers = (read_whole if with_answers else _without_answers)(path, Path(home), factory)
+    partnership = admitted.partnership
     meeting = partnership.one(PartnershipFile).meeting_on
     day = as_of or meeting or datetime.now().astimezone().date()
     return Reading(partnership, catalogue_of(partnership), day, answers)
+
+
+def _without_answers(path: Path, home: Path, factory: Factory) -> tuple[Admitted, Answers]:
+    return read(path, home, factory), NONE
 
 
 def catalogue_of(partnership: Partnership) -> Catalogue:
@@ -50,7 +65,9 @@ def catalogue_of(partnership: Partnership) -> Catalogue:
 
 
 @contextmanager
-def passing_documents(ask: Asker | None = None) -> Iterator[Documents]:
+def passing_documents(ask: Asker | None = None) -> "Iterator[Documents]":
     """Give documents whose private folder is gone afterwards; `ask` is asked for passwords."""
-    with tempfile.TemporaryDirectory(prefix="partnerdesk-") as root:
+    from partnerdesk.services.documents import Documents  # what only reads needs nothing of what keeps files
+
+    with tempfile.TemporaryDirectory(prefix=_PASSING) as root:
         yield Documents(Path(root), ask=ask)
