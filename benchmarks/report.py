@@ -2,16 +2,18 @@
 
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from statistics import median
 from typing import Any
 
 from benchmarks.measuring import Absent, Measured
-from benchmarks.verdict import Goals
+from benchmarks.verdict import Goals, Outcome
 
-COLUMNS = ("job", "floor", "job takes", "floor takes", "ratio", "range", "goal", "A/A", "")
-RIGHT = {2, 3, 4, 5, 6, 7}
+COLUMNS = ("job", "floor", "job takes", "floor takes", "ratio", "range", "was", "goal", "A/A", "")
+RIGHT = {2, 3, 4, 5, 6, 7, 8}
+Before = Mapping[str, float]
+"""The ratio that each job had when it was last measured on a quiet machine."""
 
 
 def seconds(value: float) -> str:
@@ -26,26 +28,41 @@ def amount(value: float, unit: str) -> str:
     return seconds(value) if unit == "s" else f"{value:.1f} {unit}"
 
 
-def table(results: Sequence[Measured | Absent], goals: Goals) -> str:
-    """Write the results as a table, one job a line."""
-    rows = [COLUMNS, *(_row(each, goals) for each in results)]
+def table(results: Sequence[Measured | Absent], goals: Goals, before: Before | None = None) -> str:
+    """Write the results as a table, one job a line, and below it what falls short of its goal."""
+    rows = [COLUMNS, *(_row(each, goals, before or {}) for each in results)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
-    return "\n".join(_line(row, widths) for row in rows)
+    return "\n".join((*(_line(row, widths) for row in rows), "", *_shortfalls(results, goals)))
 
 
-def as_json(results: Sequence[Measured | Absent], goals: Goals) -> str:
+def falls_short(results: Sequence[Measured | Absent], goals: Goals) -> list[Measured]:
+    """Give what missed its goal, the furthest off first."""
+    missed = [each for each in results if isinstance(each, Measured) and goals.judge(each) is Outcome.MISSED]
+    return sorted(missed, key=lambda each: goals.at_most[each.job.id] / each.ratio)
+
+
+def _shortfalls(results: Sequence[Measured | Absent], goals: Goals) -> list[str]:
+    missed = falls_short(results, goals)
+    lines = [f"  {each.job.id}: {each.ratio:.3g}× instead of {goals.at_most[each.job.id]:g}×" for each in missed]
+    noisy = sum(isinstance(each, Measured) and goals.judge(each) is Outcome.NOISY for each in results)
+    unknown = [f"{noisy} could not be judged: the machine was too busy."] if noisy else []
+    return [*([f"{len(missed)} fall short:", *lines] if missed else ["Nothing falls short."]), *unknown]
+
+
+def as_json(results: Sequence[Measured | Absent], goals: Goals, before: Before | None = None) -> str:
     """Write the results as JSON, with every single time."""
     return json.dumps(
         {
             "python": platform.python_version(),
             "machine": platform.machine(),
-            "jobs": [_job(each, goals) for each in results],
+            "jobs": [_job(each, goals, before or {}) for each in results],
+            "falls_short": [each.job.id for each in falls_short(results, goals)],
         },
         indent=2,
     )
 
 
-def _job(measured: Measured | Absent, goals: Goals) -> dict[str, Any]:
+def _job(measured: Measured | Absent, goals: Goals, before: Before) -> dict[str, Any]:
     if isinstance(measured, Absent):
         return {**asdict(measured), "outcome": measured.why}
     return {
@@ -55,6 +72,7 @@ def _job(measured: Measured | Absent, goals: Goals) -> dict[str, Any]:
         "ratio": measured.ratio,
         "ratio_low": min(measured.ratios),
         "ratio_high": max(measured.ratios),
+        "was": before.get(measured.job.id),
         "goal": goals.at_most.get(measured.job.id),
         "noise": measured.noise,
         "outcome": goals.judge(measured),
@@ -64,10 +82,10 @@ def _job(measured: Measured | Absent, goals: Goals) -> dict[str, Any]:
     }
 
 
-def _row(measured: Measured | Absent, goals: Goals) -> tuple[str, ...]:
+def _row(measured: Measured | Absent, goals: Goals, before: Before) -> tuple[str, ...]:
     if isinstance(measured, Absent):
         return (measured.title, measured.floor_title, *[""] * (len(COLUMNS) - 3), measured.why)
-    most = goals.at_most.get(measured.job.id)
+    most, was = goals.at_most.get(measured.job.id), before.get(measured.job.id)
     return (
         measured.job.title,
         measured.job.floor_title,
@@ -75,6 +93,7 @@ def _row(measured: Measured | Absent, goals: Goals) -> tuple[str, ...]:
         amount(median(measured.floors), measured.job.unit),
         f"{measured.ratio:.3g}×",
         f"{min(measured.ratios):.3g}–{max(measured.ratios):.3g}",
+        "" if was is None else f"{was:.3g}×",
         "" if most is None else f"≤ {most:g}×",
         f"±{measured.noise:.0%}",
         goals.judge(measured),

@@ -23,11 +23,7 @@ from benchmarks.measuring import Absent, Job
 
 # Each opens in a folder of its own, which goes away with it.
 JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
-    "start": start.empty_window,
-    "start_painted": start.painted_window,
-    "start_with_example": start.window_with_example,
-    "start_with_example_painted": start.painted_window_with_example,
-    "memory_with_example": start.memory_with_example,
+    **start.JOBS,
     "page_first": using.first_visits,
     "page_switch": using.page_switches,
     "page_switch_work": using.page_switch_work,

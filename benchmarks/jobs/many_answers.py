@@ -6,10 +6,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 from benchmarks.jobs.answers import ANSWERS, AT, MOST_UNTIL_THE_FIRST_ROWS, export, read_into
-from benchmarks.jobs.start import ROOT, environment, start
+from benchmarks.jobs.start import ROOT, Started, environment, starts_with, window
 from benchmarks.measuring import Job
 from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import LIMITS, Watch
@@ -44,32 +45,8 @@ def _with_answers(folder: Path) -> Path:
         return session.path
 
 
-@contextmanager
-def started(folder: Path) -> Iterator[Job]:
-    """Start with the answers open, beside a bare QMainWindow."""
-    path = _with_answers(folder)
-    yield Job(
-        id="start_with_answers",
-        title=f"cold start to a usable window with {ANSWERS:,} answers",
-        floor_title="bare QMainWindow",
-        subject=lambda: start(folder, str(path)).seconds,
-        floor=lambda: start(folder, "bare").seconds,
-        rounds=5,
-    )
-
-
-@contextmanager
-def painted(folder: Path) -> Iterator[Job]:
-    """Start with the answers, until the first window is painted: before they are read."""
-    path = _with_answers(folder)
-    yield Job(
-        id="paint_with_answers",
-        title=f"the same until a window is painted, with {ANSWERS:,} answers",
-        floor_title="bare QMainWindow",
-        subject=lambda: start(folder, "painted", str(path)).seconds,
-        floor=lambda: start(folder, "bare").seconds,
-        rounds=5,
-    )
+def _starts(*before: str) -> Callable[[Path], Callable[[], Started]]:
+    return lambda folder: starts_with(_with_answers(folder), *before)
 
 
 @contextmanager
@@ -167,8 +144,6 @@ def longest_pause(folder: Path) -> Iterator[Job]:
     """Store the answers from the window: the longest that its event loop waits meanwhile."""
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from functools import partial
-
     from PySide6.QtWidgets import QApplication
 
     from partnerdesk.services.storing import store
@@ -204,8 +179,16 @@ def longest_pause(folder: Path) -> Iterator[Job]:
 
 
 JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
-    "start_with_answers": started,
-    "paint_with_answers": painted,
+    "start_with_answers": partial(
+        window, "start_with_answers", f"cold start to a usable window with {ANSWERS:,} answers", _starts(), rounds=5
+    ),
+    "paint_with_answers": partial(
+        window,
+        "paint_with_answers",
+        "the same until a window is painted, before they are read",
+        _starts("painted"),
+        rounds=5,
+    ),
     "answers_memory": memory,
     "answers_preview": looked_at,
     "answers_xlsx": spreadsheet,

@@ -7,8 +7,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,70 +62,41 @@ def start(folder: Path, *arguments: str) -> Started:
     return Started((int(usable) - begun) / 1e9, int(memory) / 1e6, loaded)
 
 
-def starts_with_example(folder: Path, *before: str) -> Callable[[], Started]:
-    """Give a start that opens the example, each time a copy that nobody has opened, in a place of its own.
+def starts_with(file: Path, *before: str) -> Callable[[], Started]:
+    """Give a start that opens a file, each time a copy that nobody has opened, in a place of its own.
 
     A start that was ended is a crash to the next one, which would go on with its work, and that is another job.
     """
-    file = folder / "example.partnership"
-    made = [sys.executable, "-m", "partnerdesk", "sample", "-o", str(file)]
-    subprocess.run(made, env=environment(folder), check=True, capture_output=True)
 
     def started() -> Started:
-        with tempfile.TemporaryDirectory(dir=folder) as place:
+        with tempfile.TemporaryDirectory(dir=file.parent) as place:
             copy = shutil.copy(file, place)
             return start(Path(place), *before, str(copy))
 
     return started
 
 
-@contextmanager
-def empty_window(folder: Path) -> Iterator[Job]:
-    """Start without a file, beside a bare QMainWindow."""
-    yield Job(
-        id="start",
-        title="cold start to a usable window",
-        floor_title="bare QMainWindow",
-        subject=lambda: start(folder).seconds,
-        floor=lambda: start(folder, "bare").seconds,
-    )
+def starts_with_example(folder: Path, *before: str) -> Callable[[], Started]:
+    """Give a start that opens the example."""
+    file = folder / "example.partnership"
+    made = [sys.executable, "-m", "partnerdesk", "sample", "-o", str(file)]
+    subprocess.run(made, env=environment(folder), check=True, capture_output=True)
+    return starts_with(file, *before)
 
 
 @contextmanager
-def painted_window(folder: Path) -> Iterator[Job]:
-    """Start without a file until something is seen, beside a bare QMainWindow."""
+def window(
+    name: str, title: str, opening: Callable[[Path], Callable[[], Started]], folder: Path, *, rounds: int = 15
+) -> Iterator[Job]:
+    """Start as ``opening`` gets it ready, beside a bare QMainWindow."""
+    started = opening(folder)
     yield Job(
-        id="start_painted",
-        title="cold start to a painted window",
-        floor_title="bare QMainWindow",
-        subject=lambda: start(folder, "painted").seconds,
-        floor=lambda: start(folder, "bare").seconds,
-    )
-
-
-@contextmanager
-def painted_window_with_example(folder: Path) -> Iterator[Job]:
-    """Start with the example until something is seen, which is before it is read, beside a bare QMainWindow."""
-    started = starts_with_example(folder, "painted")
-    yield Job(
-        id="start_with_example_painted",
-        title="the same, to a painted window",
+        id=name,
+        title=title,
         floor_title="bare QMainWindow",
         subject=lambda: started().seconds,
         floor=lambda: start(folder, "bare").seconds,
-    )
-
-
-@contextmanager
-def window_with_example(folder: Path) -> Iterator[Job]:
-    """Start with the example open, beside a bare QMainWindow."""
-    started = starts_with_example(folder)
-    yield Job(
-        id="start_with_example",
-        title="the same with the example open",
-        floor_title="bare QMainWindow",
-        subject=lambda: started().seconds,
-        floor=lambda: start(folder, "bare").seconds,
+        rounds=rounds,
     )
 
 
@@ -142,3 +113,23 @@ def memory_with_example(folder: Path) -> Iterator[Job]:
         rounds=3,
         unit="MB",
     )
+
+
+def _nothing(*before: str) -> Callable[[Path], Callable[[], Started]]:
+    return lambda folder: lambda: start(folder, *before)
+
+
+def _example(*before: str) -> Callable[[Path], Callable[[], Started]]:
+    return lambda folder: starts_with_example(folder, *before)
+
+
+_WINDOWS = {
+    "start": ("cold start to a usable window", _nothing()),
+    "start_painted": ("cold start to a painted window", _nothing("painted")),
+    "start_with_example": ("the same with the example open", _example()),
+    "start_with_example_painted": ("the same, to a painted window", _example("painted")),
+}
+JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
+    **{name: partial(window, name, title, opening) for name, (title, opening) in _WINDOWS.items()},
+    "memory_with_example": memory_with_example,
+}

@@ -75,7 +75,7 @@ def test_the_exit_code_says_what_came_of_it(outcomes: list[Outcome], code: int) 
 def test_the_report_says_the_same_to_people_and_programs() -> None:
     measured = [_measured((0.001, 0.001, 0.001), (0.002, 0.002))]
     goals = Goals(0.2, {"x": 2.5})
-    assert "2.0 ms       1.0 ms     2×    2–2  ≤ 2.5×  ±0%  met" in table(measured, goals)
+    assert "2.0 ms       1.0 ms     2×    2–2       ≤ 2.5×  ±0%  met" in table(measured, goals)
     job = json.loads(as_json(measured, goals))["jobs"][0]
     assert (job["id"], job["ratio"], job["goal"], job["outcome"]) == ("x", 2.0, 2.5, "met")
 
