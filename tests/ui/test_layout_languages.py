@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.app import Shelf
@@ -23,6 +23,10 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout
+from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.marks import Bar, Dots
 from partnerdesk.ui.views.workshop import Workshop
 from tests.texts.pseudo import from_the_right, is_marked, longer
 from tests.ui.laid_out import laid_out_badly, settle
@@ -145,3 +149,59 @@ def test_nothing_that_is_shown_or_heard_stays_english(foreign: MainWindow, shelf
             if sum(map(str.isalpha, text)) > 2 and not is_marked(text) and text not in SAME_EVERYWHERE:
                 english.setdefault(text, page.id)
     assert english == {}
+
+
+# --- from the right ---------------------------------------------------------------------------------------------------
+
+
+def _painted(widget: QWidget, way: Qt.LayoutDirection, *, turned: bool = False) -> QImage:
+    widget.setLayoutDirection(way)
+    picture = widget.grab().toImage()
+    return picture.flipped(Qt.Orientation.Horizontal) if turned else picture
+
+
+def _glyph(name: str) -> QWidget:
+    return Glyph(name)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda: Bar(0.3), lambda: Dots(2.5), lambda: _glyph("arrow-right"), lambda: _glyph("chevron-right")],
+    ids=["bar", "dots", "arrow", "chevron"],
+)
+def test_what_grows_or_points_turns_with_the_language(themed: None, make: Callable[[], QWidget]) -> None:
+    widget = make()
+    widget.resize(80, 20)
+    plain = _painted(widget, Qt.LayoutDirection.LeftToRight, turned=True)
+    mirrored = _painted(widget, Qt.LayoutDirection.RightToLeft)
+    assert _apart(plain, mirrored) < 0.02
+    assert _apart(_painted(widget, Qt.LayoutDirection.LeftToRight), mirrored) > 0.02
+    widget.deleteLater()
+
+
+def test_a_picture_that_points_nowhere_stays_as_it_is(themed: None) -> None:
+    widget = _glyph("warning")
+    before = _painted(widget, Qt.LayoutDirection.LeftToRight)
+    assert _painted(widget, Qt.LayoutDirection.RightToLeft) == before
+
+
+def _apart(one: QImage, other: QImage) -> float:
+    """Return which part of the points of two pictures differs clearly."""
+    assert one.size() == other.size()
+    points = [(x, y) for x in range(one.width()) for y in range(one.height())]
+    differing = sum(abs(one.pixelColor(*at).lightness() - other.pixelColor(*at).lightness()) > 60 for at in points)
+    return differing / len(points)
+
+
+def test_tiles_and_pieces_begin_on_the_right(themed: None) -> None:
+    for layout_of in (lambda parent: TileLayout(parent, 2), FlowLayout):
+        holder = QWidget()
+        layout = layout_of(holder)
+        pieces = [Button("One"), Button("Two")]
+        for piece in pieces:
+            layout.addWidget(piece)
+        holder.resize(400, 60)
+        holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        layout.setGeometry(holder.rect())
+        assert pieces[0].geometry().left() > pieces[1].geometry().right()
+        assert holder.rect().right() - pieces[0].geometry().right() <= 1

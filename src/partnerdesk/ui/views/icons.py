@@ -13,6 +13,8 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.assets import asset
 from partnerdesk.ui.views.theme import theme
 
+_POINTING = frozenset({"arrow-left", "arrow-right", "chevron-right", "list", "panel", "undo"})
+
 
 @cache
 def _drawing(name: str) -> str:
@@ -25,8 +27,16 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
-    """Draw the icon ``name`` into ``rect``."""
-    _renderer(name, colour.name()).render(painter, rect)
+    """Draw the icon ``name`` into ``rect``; what points on or back turns where the language runs the other way."""
+    drawing = _renderer(name, colour.name())
+    if name not in _POINTING or painter.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        drawing.render(painter, rect)
+        return
+    painter.save()
+    painter.translate(2 * rect.center().x(), 0)
+    painter.scale(-1, 1)
+    drawing.render(painter, rect)
+    painter.restore()
 
 
 class _Engine(QIconEngine):

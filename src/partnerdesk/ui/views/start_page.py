@@ -18,7 +18,7 @@ from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
-from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -85,15 +85,15 @@ class BigButton(KeyboardRing, QPushButton):
             ring(painter, area.adjusted(3, 3, -3, -3), radius=8)
         ink = colour("on_primary" if self._strong else "text")
         side = theme().px(26)
-        paint_icon(
-            painter, self._icon, QRectF(pad, pad, side, side), colour("on_primary" if self._strong else "primary")
-        )
+        mark = placed(self, QRectF(pad, pad, side, side))
+        paint_icon(painter, self._icon, mark, colour("on_primary" if self._strong else "primary"))
         across, title, about = self._parts(self.width())
         top = pad + side + theme().space(12)
-        write(painter, QRectF(pad, top, across, title + 1), self._title, theme().font("strong"), ink)
+        write(painter, placed(self, QRectF(pad, top, across, title + 1)), self._title, theme().font("strong"), ink)
         quiet = colour("on_primary" if self._strong else "muted")
         below = top + title + theme().space(4)
-        write(painter, QRectF(pad, below, across, about + 1), self._about, theme().font("caption"), quiet)
+        place = placed(self, QRectF(pad, below, across, about + 1))
+        write(painter, place, self._about, theme().font("caption"), quiet)
         painter.end()
 
 
@@ -138,7 +138,7 @@ class RecentRow(KeyboardRing, QPushButton):
         if self.ringed:
             ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), radius=6)
         side, pad = theme().px(22), theme().space(12)
-        place = QRectF(pad, (self.height() - side) / 2, side, side)
+        place = placed(self, QRectF(pad, (self.height() - side) / 2, side, side))
         paint_icon(painter, "document", place, theme().colour("primary"))
         left = pad + side + theme().space(12)
         room = self.width() - left - pad
@@ -151,9 +151,8 @@ class RecentRow(KeyboardRing, QPushButton):
         ):
             painter.setFont(theme().font(style))
             painter.setPen(theme().colour(ink))
-            painter.drawText(
-                round(left), round(top + offset + measures.ascent()), measures.elidedText(words, cut, room)
-            )
+            line = placed(self, QRectF(left, round(top + offset), room, measures.height()))
+            painter.drawText(line, 0, measures.elidedText(words, cut, room))
         painter.end()
 
 

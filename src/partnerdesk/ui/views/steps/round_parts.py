@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.choices import Choice
 
 OWN_KEYS = frozenset({Qt.Key.Key_Space})
@@ -157,14 +157,20 @@ class PersonCard(KeyboardRing, QPushButton):
         if self.ringed:
             ring(painter, QRectF(self.rect()).adjusted(3, 3, -3, -3), radius=6)
         side = theme().px(24)
-        mark = QRectF(theme().space(14), (self.height() - side) / 2, side, side)
+        mark = placed(self, QRectF(theme().space(14), (self.height() - side) / 2, side, side))
         paint_icon(painter, "check" if self._done else "person", mark, colour("primary" if self._done else "muted"))
         across = self.width() - self._left() - theme().space(12)
         name = text_height(self._name, theme().font("strong"), across)
         words = text_height(self._words, theme().font("caption"), across)
         top = (self.height() - name - words - theme().space(2)) / 2
-        write(painter, QRectF(self._left(), top, across, name + 1), self._name, theme().font("strong"), colour("text"))
-        place = QRectF(self._left(), top + name + theme().space(2), across, words + 1)
+        write(
+            painter,
+            placed(self, QRectF(self._left(), top, across, name + 1)),
+            self._name,
+            theme().font("strong"),
+            colour("text"),
+        )
+        place = placed(self, QRectF(self._left(), top + name + theme().space(2), across, words + 1))
         write(painter, place, self._words, theme().font("caption"), colour("primary" if self._done else "muted"))
         painter.end()
 

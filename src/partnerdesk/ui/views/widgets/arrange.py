@@ -62,6 +62,13 @@ class _Pieces(QLayout):
         width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(len(shown) - 1, 0)
         return QSize(width, self.heightForWidth(width))
 
+    def _move(self, item: QLayoutItem, place: QRect, inside: QRect) -> None:
+        """Put an item into its place, which is counted from the side on which the language begins."""
+        parent = self.parentWidget()
+        if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place = place.translated(inside.left() + inside.right() - place.right() - place.left(), 0)
+        item.setGeometry(place)
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -98,7 +105,7 @@ class TileLayout(_Pieces):
             height = max(_height(item, width) for item in row)
             if move:
                 for place, item in enumerate(row):
-                    item.setGeometry(QRect(rect.x() + place * (width + gap), top, width, height))
+                    self._move(item, QRect(rect.x() + place * (width + gap), top, width, height), rect)
             top += height + gap
         return max(top - gap - rect.y(), 0)
 
@@ -116,7 +123,7 @@ class FlowLayout(_Pieces):
                 left, top, row = rect.x(), top + row + self.spacing(), 0
             height = _height(item, width)
             if move:
-                item.setGeometry(QRect(left, top, width, height))
+                self._move(item, QRect(left, top, width, height), rect)
             left += width + self.spacing()
             row = max(row, height)
         return top + row - rect.y()

@@ -26,8 +26,9 @@ WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 def smooth(widget: QWidget) -> QPainter:
-    """Return a painter on ``widget`` with smooth edges."""
+    """Return a painter on ``widget`` with smooth edges, which writes the way that the widget's language runs."""
     painter = QPainter(widget)
+    painter.setLayoutDirection(widget.layoutDirection())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return painter
 
@@ -52,6 +53,13 @@ def box(
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     inset = width / 2 if line is not None else 0.0
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def placed(widget: QWidget, rect: QRectF) -> QRectF:
+    """Return where ``rect`` is in ``widget``, whose left is its right where the language runs from right to left."""
+    if widget.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+        return rect
+    return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
 
 
 def fill(painter: QPainter, area: QRectF, colour: QColor) -> None:

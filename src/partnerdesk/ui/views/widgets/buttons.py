@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, ring, smooth
+from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, placed, ring, smooth
 
 
 class Look(StrEnum):
@@ -119,11 +119,12 @@ class Button(KeyboardRing, QPushButton):
         icon_left = left + words + gap if self._after else left
         text_left = left if self._after else left + side + gap
         if self._icon:
-            paint_icon(painter, self._icon, QRectF(icon_left, middle - side / 2, side, side), self._ink())
+            place = placed(self, QRectF(icon_left, middle - side / 2, side, side))
+            paint_icon(painter, self._icon, place, self._ink())
         painter.setPen(self._ink())
         painter.setFont(self.font())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        rect = QRectF(text_left, 0, words + 2, self.height())
+        rect = placed(self, QRectF(text_left, 0, words + 2, self.height()))
         painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextHideMnemonic), self.text())
 
 

@@ -23,7 +23,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth
 
 WIDEST_LIST = 480
 """A list of long answers is as wide as its field, or so many pixels where the field is narrow."""
@@ -325,7 +325,8 @@ class SelectInput(KeyboardRing, QComboBox):
         painter.setFont(self.font())
         painter.setPen(theme().colour("muted" if nothing else "text"))
         shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(pad, 0, room, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
-        place = QRectF(self.width() - side - pad, (self.height() - side) / 2, side, side)
+        words = placed(self, QRectF(pad, 0, room, self.height()))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        place = placed(self, QRectF(self.width() - side - pad, (self.height() - side) / 2, side, side))
         paint_icon(painter, "chevron-down", place, theme().colour("muted"))
         painter.end()

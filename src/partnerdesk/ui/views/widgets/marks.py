@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import box, smooth
+from partnerdesk.ui.views.widgets.brush import box, placed, smooth
 
 _GROUNDS = {
     "neutral": ("muted", "unknown_ground"),
@@ -65,13 +65,15 @@ class Chip(QWidget):
         left = theme().px(9)
         if self._icon:
             side = self._side()
-            paint_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
+            place = placed(self, QRectF(left, (self.height() - side) / 2, side, side))
+            paint_icon(painter, self._icon, place, ink)
             left += side + theme().px(6)
         painter.setFont(theme().font("caption_strong"))
         painter.setPen(ink)
         room = self.width() - left - theme().px(8)
         shown = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, 0, room + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        words = placed(self, QRectF(left, 0, room + 2, self.height()))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()
 
 
@@ -114,12 +116,13 @@ class Dots(QWidget):
         painter = smooth(self)
         side, gap = theme().px(10), theme().px(4)
         for number in range(5):
-            place = QRectF(1 + number * (side + gap), 1, side, side)
+            place = placed(self, QRectF(1 + number * (side + gap), 1, side, side))
             box(painter, place, line=theme().colour("primary" if self._level else "line"), width=1.5, radius=side / 2)
             part = min(max((self._level or 0) - number, 0), 1)
             if part > 0:
                 painter.save()
-                painter.setClipRect(QRectF(place.x(), place.y(), place.width() * part, place.height()))
+                share = QRectF(1 + number * (side + gap), place.y(), place.width() * part, place.height())
+                painter.setClipRect(placed(self, share))
                 box(painter, place, fill=theme().colour("primary"), radius=side / 2)
                 painter.restore()
         painter.end()
@@ -155,6 +158,6 @@ class Bar(QWidget):
         else:
             box(painter, area, fill=theme().colour("border"), radius=area.height() / 2)
         if self._share > 0:
-            done = QRectF(0, 0, max(area.width() * self._share, area.height()), area.height())
+            done = placed(self, QRectF(0, 0, max(area.width() * self._share, area.height()), area.height()))
             box(painter, done, fill=theme().colour(self._tone), radius=area.height() / 2)
         painter.end()

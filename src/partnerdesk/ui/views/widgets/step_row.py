@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.by_action import ByAction
 
 _BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
@@ -140,7 +140,7 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
 
     def _paint_disc(self, painter: QPainter) -> None:
         side = self._disc()
-        place = QRectF(self._disc_left(), (self.height() - side) / 2, side, side)
+        place = placed(self, QRectF(self._disc_left(), (self.height() - side) / 2, side, side))
         colour = theme().colour("primary" if self._state != "not_started" or self.isChecked() else "line")
         middle = place.center().x()
         painter.setPen(QPen(theme().colour("border"), 2))
@@ -167,12 +167,12 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         top = (self.height() - name - below) / 2
         quiet = self._state == "not_started" and not self.isChecked()
         ink = theme().colour("muted" if quiet else "text")
-        write(painter, QRectF(left, top, room, name + 1), self._name, theme().font("strong"), ink)
+        write(painter, placed(self, QRectF(left, top, room, name + 1)), self._name, theme().font("strong"), ink)
         if self.isChecked():
-            place = QRectF(left, top + name, room, below + 1)
+            place = placed(self, QRectF(left, top + name, room, below + 1))
             write(painter, place, self._told(), theme().font("caption"), theme().colour("muted"))
             return
         painter.setFont(theme().font("caption"))
         painter.setPen(theme().colour("muted"))
         words = lower.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, top + name + lower.ascent()), words)
+        painter.drawText(placed(self, QRectF(left, top + name, room, lower.height())), 0, words)
