@@ -239,7 +239,7 @@ def test_cut_off_in_the_middle_it_can_be_done_again(
 ) -> None:
     _backup(documents, session)
     with monkeypatch.context() as cut:
-        cut.setattr(type(session), "execute", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        cut.setattr(type(session), "write", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             session.purge(EraseInputs(person="C-07"))
     assert found_in([documents.root / "backups"], ["Amaranth-Qx0001"]) == []

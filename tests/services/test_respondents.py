@@ -236,7 +236,7 @@ def test_cut_off_in_the_middle_it_can_be_done_again(
 ) -> None:
     version = kept(documents, session)
     with monkeypatch.context() as cut:
-        cut.setattr(type(session), "execute", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        cut.setattr(type(session), "write", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             session.purge(erasing_people(session, [("SU1", 7)]))
     assert found_in([version], [HERS]) == []
