@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from partnerdesk.cli_language import say
+from partnerdesk.cli_language import say, spoken
 from partnerdesk.cli_sharing import DONE, Stopped, about, day, note
 from partnerdesk.domain.words import N_
 
@@ -54,7 +54,7 @@ def portfolio(options: argparse.Namespace) -> int:
         with _shown(options) as progress:
             made = make_portfolio(wanted, progress)
     for each in made.not_read:
-        sys.stderr.write(_line(f"partnerdesk: {each.path}: {each.sentence}") + "\n")
+        sys.stderr.write(_line(f"partnerdesk: {each.path}: {spoken(each.sentence)}") + "\n")
     if not made.summary.files:
         raise Stopped(str(options.output), say(_NOTHING))
     if options.json:

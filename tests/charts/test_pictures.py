@@ -7,6 +7,7 @@ from partnerdesk.charts.flips import Flip, flip_tornado
 from partnerdesk.charts.heard import HeardGroup, Way, who_was_heard
 from partnerdesk.charts.lights import light
 from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
+from partnerdesk.charts.portions import PortionRow, Said, portion_bars
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.charts.shapes import Anchor, Circle, Label, Line, Picture, Polygon, Polyline, Rect, Shape, Weight
@@ -74,6 +75,16 @@ def all_pictures(sheet: Sheet) -> list[Picture]:
             [Flip("Safe", 0.113, 0.236, "Memorandum"), Flip("Mission", 0.1), Flip("Change", 0.9, 0.99, "x")], sheet
         ),
         who_was_heard(HEARD, WAYS, [(1, "A break when it is needed, at any time of the day"), (2, "One place")], sheet),
+        portion_bars(
+            [
+                PortionRow("People’s voice in a long name that takes two lines", 60, (11, 28, None, 0)),
+                PortionRow("Trust", 60, (None, None, None, None)),
+                PortionRow("Reasons", 1234, (1000, 200, 34, 0)),
+            ],
+            ("On track", "Watch", "Act", "Not known"),
+            Said("The four lights", "How many files have which light", "Each bar is all files."),
+            sheet,
+        ),
     ]
 
 
@@ -237,3 +248,13 @@ def test_a_name_gets_more_room_before_it_is_cut_off() -> None:
     picture = ranking_bars([Valued("Joint service", 68), Valued("Memorandum of understanding", 60)], Sheet(224, wide))
     said = [shape.text for shape in picture.shapes if isinstance(shape, Label)]
     assert " ".join(said[2:4]) == "Memorandum of understanding"
+
+
+def test_what_may_not_be_shown_of_a_row_is_one_part_without_a_figure() -> None:
+    rows = [PortionRow("Voice", 60, (11, None, None)), PortionRow("Trust", 60, (20, 20, 20))]
+    picture = portion_bars(rows, ("green", "amber", "red"), Said("t", "f", "n"), SHEET)
+    figures = [shape.text for shape in picture.shapes if isinstance(shape, Label) and shape.text.isdigit()]
+    assert sorted(figures) == ["11", "20", "20", "20", "60", "60"]
+    assert rows[0].hidden == 49
+    assert "not shown" in picture.alt
+    assert picture.table.rows[0] == ("Voice", "11", "not shown", "not shown")

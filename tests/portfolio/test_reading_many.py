@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import Theme
 from partnerdesk.portfolio.figures import FileFigures
 from partnerdesk.portfolio.many import FEW, read_all
-from partnerdesk.portfolio.reading import NotRead, Reader, WasRead, not_read
+from partnerdesk.portfolio.reading import MOST_RECORDS, NotRead, Reader, WasRead, not_read
 from partnerdesk.portfolio.searching import NoFolder, files_below
+from partnerdesk.services.documents import Documents
 from tests.portfolio.folders import AS_OF
 
 NAMES = [f"{number:03}" for number in range(FEW + 30)]
@@ -83,8 +86,18 @@ def test_few_files_are_read_here() -> None:
     assert [each.path.name for each in found] == ["001", "002"]
 
 
+def test_a_file_with_more_records_than_any_board_enters_holds_up_no_others(tmp_path: Path) -> None:
+    place = tmp_path / "many.partnership"
+    held = Partnership.of([Theme(id=f"TH{number}") for number in range(MOST_RECORDS + 1)])
+    Documents(tmp_path / "home").from_partnership(held, place).close()
+    found = Reader(tmp_path / "reading", AS_OF).read(place)
+    assert isinstance(found, NotRead)
+    assert found.code == "too-many"
+    assert "20,000" in str(found.sentence)
+
+
 def test_a_fault_of_the_program_is_said_of_its_file(tmp_path: Path) -> None:
     found = Reader(tmp_path / "home" / "\0", AS_OF).read(tmp_path / "any.partnership")
     assert isinstance(found, NotRead)
     assert found.code in {"fault", "own-disk", "missing"}
-    assert "(TypeError)" in not_read(tmp_path, "fault", name="TypeError").sentence
+    assert "(TypeError)" in str(not_read(tmp_path, "fault", name="TypeError").sentence)

@@ -42,7 +42,7 @@ def test_each_file_counts_once_and_the_others_are_listed_with_their_reason(sixty
         "scribbled.partnership": "damaged",
         "trigger.partnership": "tampered",
     }
-    assert all(each.sentence.endswith(".") for each in sixty.portfolio.not_read)
+    assert all(str(each.sentence).endswith(".") for each in sixty.portfolio.not_read)
 
 
 def test_the_newer_of_two_copies_counts(sixty: Made) -> None:

@@ -79,6 +79,7 @@ NOT_COUNTED = {
     "unreadable": N_("Cannot be read from where it is"),
     "missing": N_("Gone before it was read"),
     "closed-folder": N_("A folder that may not be looked into"),
+    "too-many": N_("With more records than any board enters"),
     "ended": N_("Reading it ended the program that read it"),
     "fault": N_("Its figures could not be worked out"),
 }

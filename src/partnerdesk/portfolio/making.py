@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from partnerdesk import __version__
 from partnerdesk.brief.blocks import Paper
@@ -73,10 +74,11 @@ def make_portfolio(wanted: Wanted, progress: Progress = lambda *_: None) -> Port
         with Rows(Path(home), both) as rows:
             reader = Reader(Path(home) / "reading", wanted.as_of)
             gathered = gather(searched, reader, rows, wanted.jobs or os.cpu_count() or 1, progress)
-        with engine_at() as here:
+        inside = f"{EMBEDDED}?temp_directory={quote(home)}"  # where sorting goes that memory cannot hold
+        with engine_at(inside) as here:
             for table in both:
                 write_sorted(here, rows.place(table), table, folder, gathered.older_copies)
-        summary = _summary(wanted, folder, gathered)
+        summary = _summary(wanted, inside if wanted.engine == EMBEDDED else wanted.engine, folder, gathered)
         if summary.files:
             describe(folder, both, wanted.as_of)
             _print(wanted, folder, summary)
@@ -84,8 +86,8 @@ def make_portfolio(wanted: Wanted, progress: Progress = lambda *_: None) -> Port
     return Portfolio(summary, plain(summary), gathered.not_read)
 
 
-def _summary(wanted: Wanted, folder: Path, gathered: Gathered) -> Summary:
-    with engine_at(wanted.engine) as engine:
+def _summary(wanted: Wanted, address: str, folder: Path, gathered: Gathered) -> Summary:
+    with engine_at(address) as engine:
         results = results_of(engine, folder)
     return summary_of(results, load_catalogue(), wanted.as_of, reasons(gathered.not_read))
 

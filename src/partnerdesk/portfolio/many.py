@@ -5,6 +5,7 @@ beside it are read again, each by itself.
 """
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -42,7 +43,12 @@ def read_all(paths: Sequence[Path], read: Read, jobs: int) -> Iterator[Outcome]:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_keys_to_parent)
+
+
+def _leave_keys_to_parent() -> None:
+    """Ctrl-C ends the run where it is told; the processes that read would each say so with a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], read: Read) -> dict[Path, Outcome]:
