@@ -131,7 +131,7 @@ def _talk(model: TalkModel) -> Lines:
     if model.waits(1) is not None:
         return ()
     lines = [line for line in model.lines(1) if line.for_talk]
-    return tuple(RoomLine(line.name, line.chip[0]) for line in lines[:MOST_TALKED_OF])
+    return tuple(RoomLine(line.name, said(line.chip[0])) for line in lines[:MOST_TALKED_OF])
 
 
 def _trust(desk: Desk, page: str) -> TalkModel:
