@@ -14,13 +14,14 @@ ifeq ($(PATH),)
 export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 endif
 
-.PHONY: help run desktop package try-package test check format bench shots recording soak layouts laws cover lock texts ready
+.PHONY: help run desktop package try-package compare-builds test check format bench shots recording soak layouts laws cover lock texts ready
 
 help:
 	@echo "make run     the example, its brief and the window on a copy of it"
 	@echo "make desktop put PartnerDesk into your desktop's menu and let it open *.partnership files"
 	@echo "make package what people install on Linux, into ./dist: a folder that runs from anywhere, a Debian package"
 	@echo "make try-package  that package in a bare Debian tree: installed, tried, removed (needs root, debootstrap)"
+	@echo "make compare-builds  two builds of the last commit, compared byte by byte"
 	@echo "make test    every test, without a screen"
 	@echo "make check   lint, format, types and the import rule"
 	@echo "make format  put the code into its format"
@@ -47,6 +48,9 @@ package: ready
 
 try-package:
 	@sh packaging/linux/try-package.sh
+
+compare-builds: ready
+	@sh packaging/linux/compare-builds.sh
 
 ready:
 	@$(BOOTSTRAP) test

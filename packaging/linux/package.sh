@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes dist/partnerdesk-*.tar.xz and dist/partnerdesk_*.deb, with a Python environment that holds only what ships
-# and the tools that pack it. `make package` calls this.
+# and the tools that pack it. `make package` calls this. With the word `unpacked` it stops before packing.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -27,4 +27,4 @@ fi
 # Not editable: what is packed is what is installed. What an earlier build left would be installed again.
 rm -rf build/lib build/bdist.*
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall . >&2
-exec "$venv/bin/python" packaging/package.py
+exec "$venv/bin/python" packaging/package.py "$@"

@@ -31,6 +31,7 @@ judged desktop-file-validate packaging/linux/$name.desktop
 judged appstreamcli validate --no-net --pedantic packaging/linux/$name.metainfo.xml
 
 tree=$(mktemp -d)
+chmod 755 "$tree" # somebody who is not root goes in, too
 notes=$(mktemp -d)
 screen=
 ended() {
@@ -40,9 +41,9 @@ ended() {
 }
 trap ended EXIT
 trap 'exit 1' INT TERM
-inside() { chroot "$tree" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
+inside() { chroot "$tree" env -i HOME=/root LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 visitor() { # Run as somebody who is not root, on a screen that is given, if any.
-    inside setpriv --reuid 1000 --regid 1000 --clear-groups env HOME=/home/visitor "$@"
+    inside setpriv --reuid 1000 --regid 1000 --clear-groups env HOME=/srv/visitor "$@"
 }
 files() { # Print every file of the tree but what dpkg and apt keep for themselves.
     (cd "$tree" && find etc usr opt srv home root var -xdev ! -path 'var/lib/dpkg/*' ! -path 'var/lib/apt/*' \
@@ -67,7 +68,7 @@ put() { # Install packages and nothing that they only recommend.
         { tail -n 20 "$notes/log" >&2; fail "these could not be installed: $*"; }
 }
 inside apt-get -qq update
-inside useradd --create-home --uid 1000 visitor
+inside useradd --create-home --home-dir /srv/visitor --uid 1000 visitor
 files >"$notes/before"
 
 say "installing the package, with nothing that it does not ask for"
@@ -80,13 +81,13 @@ visitor partnerdesk --selftest || fail "the self-test failed"
     fail "the program and its package say different versions"
 inside sh -c 'zcat /usr/share/man/man1/partnerdesk.1.gz' | grep -q '^\.TH PARTNERDESK 1' || fail "there is no man page"
 visitor partnerdesk --licences | grep -q 'SIL OPEN FONT LICENSE' || fail "the program does not say its licences"
-visitor partnerdesk sample -o /home/visitor/a.partnership
-visitor partnerdesk brief /home/visitor/a.partnership -o /home/visitor/a.pdf
-visitor partnerdesk verify /home/visitor/a.partnership /home/visitor/a.pdf
-mv "$tree/home/visitor/a.partnership" "$tree/tmp/"
+visitor partnerdesk sample -o /srv/visitor/a.partnership
+visitor partnerdesk brief /srv/visitor/a.partnership -o /srv/visitor/a.pdf
+visitor partnerdesk verify /srv/visitor/a.partnership /srv/visitor/a.pdf
+mv "$tree/srv/visitor/a.partnership" "$tree/tmp/"
 
 say "removing it"
-inside sh -c 'rm -r /home/visitor && cp -r /etc/skel /home/visitor && chown -R 1000:1000 /home/visitor'
+inside sh -c 'rm -r /srv/visitor && cp -r /etc/skel /srv/visitor && chown -R 1000:1000 /srv/visitor'
 inside apt-get -qqy purge --auto-remove partnerdesk >"$notes/log" 2>&1 ||
     { tail -n 20 "$notes/log" >&2; fail "the package could not be removed"; }
 files >"$notes/after"
@@ -106,9 +107,9 @@ inside chmod 755 /media "$stick"
 visitor "$carried/partnerdesk" --selftest || fail "the self-test of the folder failed"
 visitor "$carried/partnerdesk" sample -o "$stick/b.partnership"
 visitor "$carried/partnerdesk" brief "$stick/b.partnership" --keep -o "$stick/b.pdf"
-visitor QT_QPA_PLATFORM=offscreen timeout --preserve-status 10 "$carried/partnerdesk" "$stick/b.partnership" || true
-[ -n "$(find "$tree$carried/portable" -type f -name settings.ini)" ] || fail "the settings are not beside the program"
-(cd "$tree" && find home root -type f -newer "$notes/after") >"$notes/left"
+visitor QT_QPA_PLATFORM=offscreen timeout --preserve-status 20 "$carried/partnerdesk" "$stick/b.partnership" || true
+[ -n "$(find "$tree$carried/portable/workspaces" -type f)" ] || fail "unfinished work is not beside the program"
+(cd "$tree" && find home srv root -type f -newer "$notes/after") >"$notes/left"
 if grep . "$notes/left" >&2; then fail "a portable folder left something on the computer"; fi
 
 say "installing the package with all that it recommends, for menu, kinds of file and a screen"

@@ -41,7 +41,7 @@ def test_the_sandbox_has_no_network() -> None:
         assert named.startswith("build/") or (ROOT / named).exists(), named
 
 
-@pytest.mark.parametrize("script", ["bootstrap", "desktop", "package", "run", "try-package"])
+@pytest.mark.parametrize("script", ["bootstrap", "compare-builds", "desktop", "package", "run", "try-package"])
 def test_each_script_says_what_it_is_for(script: str) -> None:
     lines = (LINUX / f"{script}.sh").read_text("utf-8").splitlines()
     assert lines[0] == "#!/bin/sh"
