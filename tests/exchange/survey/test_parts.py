@@ -1,17 +1,21 @@
 """The parts that a guess is made of: dates, scales, several answers in a cell, what identifies, what was misread."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from partnerdesk.domain.identity_hints import HintKind
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, date_shape, looks_swapped, read_date
+from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.identifying import BY_HINT, identifying
+from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in, repaired
 from partnerdesk.exchange.survey.results import why_results
 from partnerdesk.exchange.survey.scales import Scale, ordered, scale_of
 from partnerdesk.exchange.survey.ticks import separator_of, split_cell
+from tests.exchange.survey.exports import csv_bytes, written
 
 FIRST_OF_MARCH = date(2026, 3, 1)
 
@@ -222,3 +226,11 @@ def test_every_form_that_gives_a_person_away_makes_a_column_personal() -> None:
 def test_a_spreadsheet_that_read_days_as_months_is_seen(stored: range, left: list[str], swapped: bool) -> None:
     told = [*(f"2021-03-{day:02} 00:00:00" for day in stored), *left]
     assert looks_swapped(dict.fromkeys(told, 1)) is swapped
+
+
+def test_what_the_tool_calls_open_ended_is_peoples_own_words_however_often_it_comes(tmp_path: Path) -> None:
+    head = [["Respondent ID", "What should stay?", "Your age?", "Do you come?"]]
+    below = [["", "Open-Ended Response", "Open-Ended Response", "Response"]]
+    rows = [[f"119{n:05}", ("Nothing", "The staff")[n % 2], str(30 + n % 3), ("Yes", "No")[n % 2]] for n in range(40)]
+    found = guess(written(tmp_path / "a.csv", csv_bytes([*head, *below, *rows])))
+    assert [each.role for each in found.map.columns] == [Role.ID, Role.TEXT, Role.CHOICE, Role.CHOICE]

@@ -14,7 +14,8 @@ Merged = tuple[int, int, int, int]
 PLAIN, QUESTION_OPTION, CODE_TEXT, MARKED, NONE = "plain", "question-option", "code-text", "marked", "none"
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _BREAK = re.compile(r"[\r\n\t]+ *")
-_ANY_ANSWER = {"response", "open-ended response", "responses", "open-ended responses", "open-ended", "answer"}
+_OPEN = {"open-ended response", "open-ended responses", "open-ended"}
+_ANY_ANSWER = {"response", "responses", "answer", *_OPEN}
 _CODE = re.compile(r"^(?:[A-Za-z_][\w.\[\]#:/-]{0,40}|\d{1,3}(?:\.\w{1,3}){0,3}\.?)$")
 _NUMBERED_CODE = re.compile(r"^(?:V|Q|QID|VAR)\d{1,4}(?:[._-]\w{1,20})*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[£$€]?-?\d[\d,. ]*%?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
@@ -26,12 +27,16 @@ _TITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a column is called: its whole name, the question it belongs to, its option there, and the tool's code."""
+    """What a column is called: its whole name, the question it belongs to, its option there, and the tool's code.
+
+    ``is_open`` says that the tool calls the answers open-ended: people's own words.
+    """
 
     name: str
     question: str
     option: str = ""
     code: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +210,7 @@ def _with_options(first: Sequence[str], second: Sequence[str]) -> list[Heading]:
         if not question or (lower and is_title and not _is_any(second)):
             found.append(Heading(lower or question, lower or question))
         elif not lower or lower.casefold() in _ANY_ANSWER:
-            found.append(Heading(question, question))
+            found.append(Heading(question, question, is_open=lower.casefold() in _OPEN))
         else:
             found.append(Heading(f"{question} – {lower}", question, lower))
     return found
@@ -229,5 +234,5 @@ def _told_apart(headings: Sequence[Heading]) -> tuple[Heading, ...]:
             seen[key] += 1
         final = name if seen[key] == 1 else f"{name} ({seen[key]})"
         taken.add(final.casefold())
-        found.append(Heading(final, each.question or final, each.option, each.code))
+        found.append(Heading(final, each.question or final, each.option, each.code, each.is_open))
     return tuple(found)

@@ -131,6 +131,8 @@ def _is_unspoken(told: dict[str, int]) -> bool:
 
 
 def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
+    if facts.heading.is_open and not all(_NUMBER.match(value) for value in told):
+        return replace(base, role=Role.TEXT)
     if facts.complete:
         several = separator_of(told)
         if several is not None and not _is_long(told):
