@@ -59,6 +59,12 @@ def test_a_brief_for_both_sides_of_the_paper_is_known(desk: Documents, file: Pat
     assert {check_brief(data, desk.look(file)).code for data in (one, two)} == {"this"}
 
 
+def test_a_brief_in_another_language_than_the_files_is_known(desk: Documents, file: Path) -> None:
+    one, other = (printed(desk, file, Wanted(language=language)) for language in (None, "cy"))
+    assert one != other
+    assert {check_brief(data, desk.look(file)).code for data in (one, other)} == {"this"}
+
+
 def test_one_changed_letter_shows(desk: Documents, file: Path) -> None:
     page = printed(desk, file, Wanted(kind="minute", form="html"))
     forged = page.replace(b"by 4 to 0", b"by 5 to 0")

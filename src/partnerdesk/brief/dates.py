@@ -1,4 +1,4 @@
-"""Dates in words, by a table of our own: equal input gives equal words on every machine, whatever its locale."""
+"""Dates in words and numbers in figures, by tables of our own: equal on every machine, whatever its locale."""
 
 from datetime import date
 
@@ -22,9 +22,16 @@ _SHORT_MONTHS = {
 
 _UNTIL = {"en": "to", "cy": "hyd"}
 
+_THOUSANDS = {"en": ",", "cy": ","}
+
 
 def _months(language: str) -> tuple[str, ...]:
     return _MONTHS.get(language.split("-", maxsplit=1)[0], _MONTHS["en"])
+
+
+def whole(count: int, language: str = "en") -> str:
+    """Return a whole number with its thousands apart; a language without a sign of its own gets the English one."""
+    return f"{count:,}".replace(",", _THOUSANDS.get(language.split("-", maxsplit=1)[0], ","))
 
 
 def day(when: date, language: str = "en") -> str:

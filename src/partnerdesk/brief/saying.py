@@ -63,7 +63,12 @@ def counted(snapshot: BriefSnapshot, count: int, plural: Plural, /, **values: ob
 
 def spelled(snapshot: BriefSnapshot, count: int) -> str:
     """Return a whole number in words up to ten, and in figures from there."""
-    return translated(snapshot, _IN_WORDS[count]) if 0 <= count < len(_IN_WORDS) else f"{count:,}"
+    return translated(snapshot, _IN_WORDS[count]) if 0 <= count < len(_IN_WORDS) else whole(snapshot, count)
+
+
+def whole(snapshot: BriefSnapshot, count: int) -> str:
+    """Return a whole number in figures, its thousands apart as the brief's language writes them."""
+    return dates.whole(count, snapshot.language)
 
 
 def runs(snapshot: BriefSnapshot, pattern: str, **values: Words) -> Runs:

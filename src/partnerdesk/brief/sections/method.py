@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from partnerdesk.brief.blocks import Block, Fact, FactList, Runs, Standfirst, plain
 from partnerdesk.brief.naming import appendix
-from partnerdesk.brief.saying import day, fact, runs, say, sentences, stacked
+from partnerdesk.brief.saying import day, fact, runs, say, sentences, stacked, whole
 from partnerdesk.brief.sections.closed_early import closed_early
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.people import raters_of_options, trustees
@@ -107,7 +107,7 @@ def _filled(snapshot: BriefSnapshot, pattern: str) -> str:
         snapshot,
         pattern,
         months=int(settings["current_months"]),
-        draws=f"{shares.draws if shares else DRAWS:,}",
+        draws=whole(snapshot, shares.draws if shares else DRAWS),
         seed=shares.seed if shares else SEED,
         raters=len(raters_of_options(snapshot.partnership)),
         trustees=len(trustees(snapshot.partnership)),

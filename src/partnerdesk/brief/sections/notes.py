@@ -26,7 +26,7 @@ from partnerdesk.brief.blocks import (
 from partnerdesk.brief.evidence import printable_links
 from partnerdesk.brief.naming import appendix, group_name, leading_to, partner_name
 from partnerdesk.brief.ratings import may_print_scores, trust_may_print
-from partnerdesk.brief.saying import counted, day, joined, runs, say, sentences
+from partnerdesk.brief.saying import counted, day, joined, runs, say, sentences, whole
 from partnerdesk.brief.sections.aims import BACKING, kept
 from partnerdesk.brief.sections.beside import printable_voices
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -258,7 +258,7 @@ def _draws(snapshot: BriefSnapshot, _place: str) -> Runs:
     return runs(
         snapshot,
         N_("{draws} draws from the number {seed}, over the scores of {n} trustees and their weights. How: {method}."),
-        draws=f"{shares.draws:,}",
+        draws=whole(snapshot, shares.draws),
         seed=shares.seed,
         n=len(raters_of_options(snapshot.partnership)),
         method=leading_to(say(snapshot, N_("appendix D")), "method"),

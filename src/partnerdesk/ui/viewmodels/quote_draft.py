@@ -16,7 +16,7 @@ from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
 from partnerdesk.services.quoting import Wish, place_of, quote_from, quote_of, too_few_share, ways_to_say
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.guarding import Guard
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
 
 if TYPE_CHECKING:
     from partnerdesk.domain.answer_places import AnswerPlace
@@ -105,7 +105,7 @@ class QuoteDraft(QObject):
     def ways(self) -> tuple[ChoiceLine, ...]:
         """By which group the writer can be called, with how many people in the survey that fits."""
         ways = ways_to_say(self._desk.session, self.answer)[:MOST_WAYS]
-        lines = [ChoiceLine(way.words, f"{way.words} ({way.people:,})") for way in ways]
+        lines = [ChoiceLine(way.words, f"{way.words} ({whole_number(way.people)})") for way in ways]
         if self.said_by and self.said_by not in {way.words for way in ways}:
             lines.insert(0, ChoiceLine(self.said_by, self.said_by))
         return (*lines, ChoiceLine("", _tr("Somebody who answered the survey")))

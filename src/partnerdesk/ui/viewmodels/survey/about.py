@@ -156,7 +156,7 @@ def _left_out(summary: Summary) -> list[str]:
 
 def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:
     known = {(each.name or "").strip().casefold() for each in partnership.rows(BeneficiaryGroup)}
-    shown = ", ".join(f"{value} {count:,}" for value, count in values[:_MOST_SHOWN])
+    shown = ", ".join(f"{value} {whole_number(count)}" for value, count in values[:_MOST_SHOWN])
     more = len(values) - _MOST_SHOWN
     if more > 0:
         shown += " " + said(N_("and {count} more")).format(count=more)

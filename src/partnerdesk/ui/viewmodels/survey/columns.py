@@ -16,7 +16,7 @@ from partnerdesk.exchange.survey.mapping import ColumnMap, Role
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.scales import FIRST, HIGH, LOW, UNKNOWN
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import long_date, said
+from partnerdesk.ui.viewmodels.speech import long_date, said, whole_number
 from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def detail_of(made: SurveyMap, found: Found, position: int, *, seen: bool = Fals
     return ColumnDetail(
         position,
         _name(column),
-        pattern.format(filled=f"{facts.filled:,}", rows=f"{facts.rows:,}"),
+        pattern.format(filled=whole_number(facts.filled), rows=whole_number(facts.rows)),
         column.role,
         said(ABOUT_ROLES[column.role]),
         said(WHAT[column.identifying]) if column.identifying else "",
@@ -192,7 +192,7 @@ def _answers(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[AnswerLi
         AnswerLine(
             each,
             repaired(each) if made.repair else each,
-            f"{told.get(each, 0):,}",
+            whole_number(told.get(each, 0)),
             kind_of(made, column.position, each),
         )
         for each in named

@@ -10,7 +10,7 @@ from partnerdesk.exchange.survey.guessing import NOTES
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.places import named
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
 
 if TYPE_CHECKING:
     from partnerdesk.domain.words import Sentence
@@ -72,15 +72,15 @@ def facts_of(found: Found) -> tuple[FactLine, ...]:
         sign = made.delimiter or ""
         lines.append(FactLine(said(N_("Between the cells")), said(SEPARATORS[sign]) if sign in SEPARATORS else sign))
     lines.append(FactLine(said(N_("Rows of headings")), str(made.header_rows)))
-    lines.append(FactLine(said(N_("Rows of answers")), f"{found.rows:,}"))
-    lines.append(FactLine(said(N_("Columns")), f"{len(found.columns):,}"))
+    lines.append(FactLine(said(N_("Rows of answers")), whole_number(found.rows)))
+    lines.append(FactLine(said(N_("Columns")), whole_number(len(found.columns))))
     return tuple(lines)
 
 
 def in_short(found: Found) -> str:
     """Say the size of an export in one line."""
     pattern = said(N_("{rows} rows of answers, {columns} columns"))
-    return pattern.format(rows=f"{found.rows:,}", columns=len(found.columns))
+    return pattern.format(rows=whole_number(found.rows), columns=len(found.columns))
 
 
 def encoding_words(name: str | None) -> str:
@@ -168,7 +168,7 @@ def _table_words(table: TableFound, usable: list[TableFound]) -> str:
     if table.sheet.is_hidden:
         words += " " + said(N_("(hidden)"))
     size = said(N_("{rows} rows, {columns} columns"))
-    return f"{words}: " + size.format(rows=f"{table.rows:,}", columns=len(table.headings.columns))
+    return f"{words}: " + size.format(rows=whole_number(table.rows), columns=len(table.headings.columns))
 
 
 def left_sheets(found: Found) -> tuple[str, ...]:

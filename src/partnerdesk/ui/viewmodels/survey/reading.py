@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.limits import Watch
 from partnerdesk.ui import worker
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import said, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,4 +58,4 @@ def progress_words(progressed: Progressed, *, stored: bool = False) -> str:
     """Say how many rows were read, or stored, and how many in a second."""
     words = N_("{rows} rows stored, {speed} in a second") if stored else N_("{rows} rows read, {speed} in a second")
     pattern = said(words)
-    return pattern.format(rows=f"{progressed.rows:,}", speed=f"{progressed.rows_per_second:,.0f}")
+    return pattern.format(rows=whole_number(progressed.rows), speed=whole_number(round(progressed.rows_per_second)))

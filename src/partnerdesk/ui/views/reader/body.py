@@ -16,6 +16,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
 from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 from partnerdesk.ui.viewmodels.reader.shown import shown_answer
+from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.views.reader.card import AnswerCard
 from partnerdesk.ui.views.reader.empty import Nothing
 from partnerdesk.ui.views.reader.leads_pane import LeadsPane
@@ -123,7 +124,7 @@ class ReaderBody(QWidget):
             self._show_nothing()
             return
         row, count = reader.row, len(reader.snapshot)
-        self.told = self.tr("{n} of {all}").format(n=f"{row + 1:,}", all=f"{count:,}")
+        self.told = self.tr("{n} of {all}").format(n=whole_number(row + 1), all=whole_number(count))
         shown = shown_answer(reader.desk.partnership, current, mark)
         goes = QApplication.focusWidget() in {self.card.words, self._list}
         if reader.as_list:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
 from partnerdesk.ui.viewmodels.reader.reader import State
+from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column, lay_beside
@@ -80,8 +81,8 @@ class ReaderTop(QWidget):
         """Say how many answers there are, how many of them are wanted, and how many of those were read."""
         reader = self._reader
         if reader.state is State.LOADING:
-            return self.tr("Getting the answers ready: {n} so far…").format(n=f"{reader.known:,}")
+            return self.tr("Getting the answers ready: {n} so far…").format(n=whole_number(reader.known))
         shown, all_, read = len(reader.snapshot), reader.total, reader.read
         told = self.tr("{n} of {all} answers") if reader.is_narrowed else self.tr("{all} answers")
-        told = told.format(n=f"{shown:,}", all=f"{all_:,}")
-        return told if read is None or not shown else f"{told} · {self.tr('{n} read').format(n=f'{read:,}')}"
+        told = told.format(n=whole_number(shown), all=whole_number(all_))
+        return told if read is None or not shown else f"{told} · {self.tr('{n} read').format(n=whole_number(read))}"
