@@ -48,8 +48,8 @@ WRONG = ("open.workshop", "open.charity", "open.partners", "aims.objectives", "d
 
 
 @dataclass(frozen=True)
-class _Shooting:
-    """The window, and where its pictures go."""
+class Shooting:
+    """The window, and where its pictures go; who looks at it in another way says so in ``grab``."""
 
     window: MainWindow
     out: Path
@@ -85,22 +85,14 @@ def shoot_dialogs(out: Path, look: str, scale: float, size: str) -> int:
         window = MainWindow(Shelf(Path(room)), Preferences(store))
         window.resize(*(int(part) for part in size.split("x")))
         window.show()
-        shooting = _Shooting(window, out)
-        made = sum(part(shooting) for part in (_dialogs, _wrong, _private, _locked))
-        window.show_session(Shelf(Path(room)).new(f"{room}/Half.partnership"))
-        made += _half(shooting)
-        window.show_session(Shelf(Path(room)).new(f"{room}/Answers.partnership"))
-        made += _answers(shooting)
-        window.open_example()
-        made += shoot_quotes(window, shooting.grab)
-        made += shoot_import(window, Path(room), shooting.grab)
+        made = sum(part(Shooting(window, out), Path(room)) for part in PARTS)
         window.close()
         window.deleteLater()
         app.processEvents()
     return made
 
 
-def _dialogs(shooting: _Shooting) -> int:
+def _dialogs(shooting: Shooting, _room: Path) -> int:
     window = shooting.window
     window.open_example()
     made = 0
@@ -116,7 +108,7 @@ def _dialogs(shooting: _Shooting) -> int:
     return made
 
 
-def _wrong(shooting: _Shooting) -> int:
+def _wrong(shooting: Shooting, _room: Path) -> int:
     """Pages on which Continue finds something missing."""
     window = shooting.window
     window.open_example()
@@ -139,7 +131,7 @@ def _wrong(shooting: _Shooting) -> int:
     return made
 
 
-def _private(shooting: _Shooting) -> int:
+def _private(shooting: Shooting, _room: Path) -> int:
     """Private rounds as they go from hand to hand: who is next, the curtain, one question, and the weights."""
     window = shooting.window
     window.open_example()
@@ -167,7 +159,7 @@ def _emptied(partnership: Partnership) -> list[Command]:
     return [DeleteRecord(kind, row.row_key) for kind in kinds for row in partnership.rows(kind)]
 
 
-def _locked(shooting: _Shooting) -> int:
+def _locked(shooting: Shooting, _room: Path) -> int:
     window = shooting.window
     window.open_example()
     if window.workshop is None:
@@ -177,16 +169,31 @@ def _locked(shooting: _Shooting) -> int:
     return sum(shooting.page(page, f"locked-{page}") for page in LOCKED)
 
 
-def _answers(shooting: _Shooting) -> int:
-    """Draw the page on which answers of a survey are read, in each of its states."""
-    window = shooting.window
-    return shoot_reader(window.workshop, lambda name: shooting.grab(window, name)) if window.workshop else 0
-
-
-def _half(shooting: _Shooting) -> int:
+def _half(shooting: Shooting, room: Path) -> int:
+    shooting.window.show_session(Shelf(room).new(f"{room}/Half.partnership"))
     workshop = shooting.window.workshop
     if workshop is None:
         return 0
     workshop.desk.execute(AddRecord(Partner(id="P1")))
     workshop.desk.execute(AddRecord(Objective(id="OB1", so_that_text="nobody waits for months")))
     return sum(shooting.page(page, f"half-{page}") for page in HALF)
+
+
+def _answers(shooting: Shooting, room: Path) -> int:
+    """Draw the page on which answers of a survey are read, in each of its states."""
+    window = shooting.window
+    window.show_session(Shelf(room).new(f"{room}/Answers.partnership"))
+    return shoot_reader(window.workshop, lambda name: shooting.grab(window, name)) if window.workshop else 0
+
+
+def _quotes(shooting: Shooting, _room: Path) -> int:
+    shooting.window.open_example()
+    return shoot_quotes(shooting.window, shooting.grab)
+
+
+def _import(shooting: Shooting, room: Path) -> int:
+    shooting.window.open_example()
+    return shoot_import(shooting.window, room, shooting.grab)
+
+
+PARTS = (_dialogs, _wrong, _private, _locked, _half, _answers, _quotes, _import)

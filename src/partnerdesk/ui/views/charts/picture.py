@@ -11,10 +11,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
@@ -26,6 +25,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, ring, smooth
 from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.pictured import Pictured
 from partnerdesk.ui.views.widgets.text import Prose
 
 POINT = 4 / 3
@@ -34,11 +34,10 @@ INSET = 7
 """Pixels around the shapes, for the ring that shows where the keyboard is."""
 
 
-class Drawing(KeyboardRing, QLabel):
+class Drawing(KeyboardRing, Pictured):
     """The shapes of a picture, as wide as there is room; Tab goes to it, Ctrl+C copies it.
 
-    It is a label with a picture to the system, so that a screen reader calls it one. ``held`` tells that
-    the keyboard or the mouse went to it.
+    ``held`` tells that the keyboard or the mouse went to it.
     """
 
     held = Signal()
@@ -48,9 +47,6 @@ class Drawing(KeyboardRing, QLabel):
         super().__init__(parent)
         self._ground = ground
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, bool(ground))
-        clear = QPixmap(1, 1)
-        clear.fill(Qt.GlobalColor.transparent)
-        self.setPixmap(clear)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._picture = picture
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -18,12 +18,13 @@ from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import box, smooth
 from partnerdesk.ui.views.widgets.buttons import IconButton
 from partnerdesk.ui.views.widgets.inputs import SelectInput
+from partnerdesk.ui.views.widgets.pictured import Pictured
 
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
 MARGIN = 2
 
 
-class PaperSheet(QWidget):
+class PaperSheet(Pictured):
     """The paper itself; ``pointed`` says at which part of its width and height somebody clicks."""
 
     pointed = Signal(float, float)

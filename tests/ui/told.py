@@ -1,0 +1,75 @@
+"""What is wrong with how a window is told to a screen reader: controls without a name or a fitting role, said twice."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+
+Role, Text = QAccessible.Role, QAccessible.Text
+CONTROLS = frozenset({
+    Role.Button, Role.PushButton, Role.ButtonMenu, Role.RadioButton, Role.CheckBox, Role.EditableText, Role.ComboBox,
+    Role.SpinBox, Role.Slider, Role.Graphic, Role.List, Role.Table, Role.Tree, Role.PageTab, Role.PageTabList,
+    Role.MenuItem, Role.MenuBar, Role.Link,
+})  # fmt: skip
+WHOLE = frozenset({Role.ComboBox, Role.SpinBox, Role.ScrollBar, Role.List, Role.Table, Role.Tree, Role.MenuBar})
+"""What is one thing to a person; its parts are Qt's own."""
+
+
+def told_badly(root: QWidget) -> list[str]:
+    """Say what is wrong in and under ``root``."""
+    found = []
+    for item in controls_of(root):
+        name = name_of(item)
+        if item.role() not in CONTROLS and item.textInterface() is None:
+            found.append(f"{_called(item)} has the role {item.role().name}")
+        elif not name.strip():
+            found.append(f"{_called(item)} has no name")
+        elif item.text(Text.Description).strip().casefold() == name.strip().casefold() and not _by_tool_tip(item):
+            found.append(f"{_called(item)} says {name!r} twice")
+        elif item.role() is Role.ComboBox and not has_label(item):
+            found.append(f"{_called(item)} has no label, and Linux would call it by its answer")
+    return found
+
+
+def controls_of(root: QWidget) -> list[QAccessibleInterface]:
+    """Return what can have the keyboard, as the accessibility tree has it."""
+    return [item for item in _walk(QAccessible.queryAccessibleInterface(root)) if _takes_keys(item)]
+
+
+def name_of(item: QAccessibleInterface) -> str:
+    """Return what a control is called; a list that drops down is called by its label."""
+    thing = item.object()
+    if item.role() is Role.ComboBox and isinstance(thing, QWidget):
+        return thing.accessibleName()
+    return item.text(Text.Name)
+
+
+def has_label(item: QAccessibleInterface) -> bool:
+    """Whether a label says of itself that it belongs to this control, and has words."""
+    labels = [other for other, relation in item.relations() if relation & QAccessible.RelationFlag.Label]
+    return any(each.text(Text.Name).strip() for each in labels)
+
+
+def _walk(item: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield item
+    if item.role() in WHOLE:
+        return
+    for number in range(item.childCount()):
+        child = item.child(number)
+        if child.isValid() and not child.state().invisible:
+            yield from _walk(child)
+
+
+def _takes_keys(item: QAccessibleInterface) -> bool:
+    state = item.state()
+    return bool(state.focusable and not state.disabled) and isinstance(item.object(), QWidget)
+
+
+def _by_tool_tip(item: QAccessibleInterface) -> bool:
+    """Whether the description is only the tool tip, which every reader leaves out where it is the name."""
+    thing = item.object()
+    return isinstance(thing, QWidget) and not thing.accessibleDescription()
+
+
+def _called(item: QAccessibleInterface) -> str:
+    return f"{type(item.object()).__name__} {name_of(item)[:50]!r}"
