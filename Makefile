@@ -62,6 +62,8 @@ check: ready
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	$(PYTHON) -m mypy --platform win32 --follow-imports silent --cache-dir .mypy_cache/win32 packaging
+	$(PYTHON) -m mypy --platform darwin --follow-imports silent --cache-dir .mypy_cache/darwin packaging
 	.venv/bin/lint-imports
 
 format: ready

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from platform import machine
 
 from contents import NAME, SYSTEM, SYSTEM_OF_SOME
 from icons import SIZES, draw
@@ -51,7 +52,7 @@ def lay_out(folder: Path, root: Path, asked: Iterable[str], stamp: int) -> None:
 
 def packed(root: Path, dist: Path, stamp: int) -> Path:
     """Pack what was laid out, so that the same files give the same bytes."""
-    made = dist / f"partnerdesk_{__version__}_{ARCHITECTURES[os.uname().machine]}.deb"
+    made = dist / f"partnerdesk_{__version__}_{ARCHITECTURES[machine()]}.deb"
     command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z9", "-Sextreme", "--build"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(stamp)}
     subprocess.run([*command, str(root), str(made)], env=environment, check=True, stdout=subprocess.DEVNULL)
@@ -121,7 +122,7 @@ def _control(root: Path, needed_and_wished: tuple[str, str]) -> None:
         "Version": __version__,
         "Section": "misc",
         "Priority": "optional",
-        "Architecture": ARCHITECTURES[os.uname().machine],
+        "Architecture": ARCHITECTURES[machine()],
         "Depends": needed,
         "Recommends": wished,
         "Installed-Size": str(sum(file.stat().st_size for file in files) // 1024),

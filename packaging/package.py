@@ -12,7 +12,9 @@ import sys
 import tarfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from platform import machine
 
 from contents import NEVER_WITHOUT
 from debian import lay_out, packed
@@ -74,25 +76,26 @@ def whole(folder: Path) -> None:
     subprocess.run([str(folder / "partnerdesk"), "--selftest"], check=True)
 
 
-def tarball(folder: Path) -> Path:
+def tarball(folder: Path, dist: Path, when: int) -> Path:
     """Pack the folder so that the same files give the same bytes."""
-    machine = os.uname().machine
-    made = DIST / f"partnerdesk-{__version__}-linux-{machine}.tar.xz"
+    made = dist / f"partnerdesk-{__version__}-linux-{machine()}.tar.xz"
     squeezed = {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}
-    filters = [{"id": lzma.FILTER_X86}, squeezed] if machine == "x86_64" else [squeezed]
+    filters = [{"id": lzma.FILTER_X86}, squeezed] if machine() == "x86_64" else [squeezed]
     with (
         lzma.open(made, "wb", format=lzma.FORMAT_XZ, check=lzma.CHECK_CRC64, filters=filters) as file,
         tarfile.open(fileobj=file, mode="w", format=tarfile.GNU_FORMAT) as tar,
     ):
         for place in sorted(folder.rglob("*")):
-            tar.add(place, Path(folder.name, place.relative_to(folder)), recursive=False, filter=_nobodys)
+            tar.add(
+                place, Path(folder.name, place.relative_to(folder)), recursive=False, filter=partial(_nobodys, when)
+            )
     return made
 
 
-def _nobodys(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+def _nobodys(when: int, entry: tarfile.TarInfo) -> tarfile.TarInfo:
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
-    entry.mtime = stamp()
+    entry.mtime = when
     entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
     return entry
 
@@ -112,7 +115,7 @@ def main() -> None:
     if sys.argv[1:] == ["unpacked"]:
         return
     with ThreadPoolExecutor() as both:  # packing well takes a minute or two each
-        packing = both.submit(tarball, folder), both.submit(packed, root, DIST, stamp())
+        packing = both.submit(tarball, folder, DIST, stamp()), both.submit(packed, root, DIST, stamp())
         for made in (each.result() for each in packing):
             sys.stdout.write(f"{made.relative_to(TOP)}  {made.stat().st_size / 1e6:.1f} MB\n")
     sys.stdout.write(f"built in {built - started:.0f} s, packed in {time.monotonic() - built:.0f} s\n")

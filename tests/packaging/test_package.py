@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partnerdesk import __version__
-from partnerdesk.cli import COMMANDS
+from partnerdesk.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 LINUX = ROOT / "packaging" / "linux"
