@@ -14,7 +14,7 @@ def _is_file(word: str) -> bool:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line (or the window, without a command) and give the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    if arguments is None and given != ["--version"]:
+    if arguments is None and given not in (["--version"], [SPREADSHEET_CHILD]):  # these two make next to no values
         from partnerdesk.compiled_values import use_kept
 
         use_kept()
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         sys.stdout.buffer.write(licence_texts().encode() + b"\n")
         return 0
-    from partnerdesk.cli import run
+    from partnerdesk.cli.commands import run
 
     return run(given)
 

@@ -11,6 +11,7 @@ import math
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 _CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"}
@@ -48,7 +49,7 @@ def _limit_self(memory: int, seconds: float) -> None:
 
 def _say(message: dict[str, Any]) -> None:
     line = _line(message)
-    if "rows" in message and any(map(line.__contains__, _ESCAPES)):
+    if "rows" in message and "\\" in line and any(map(line.__contains__, _ESCAPES)):
         line = _line(message | {"rows": [[cell.translate(_CONTROLS) for cell in row] for row in message["rows"]]})
     sys.stdout.buffer.write(line.encode() + b"\n")
     sys.stdout.buffer.flush()
@@ -97,23 +98,42 @@ def _of_sheet(sheet: Any, name: str, order: dict[str, Any], *, whole: bool) -> I
     if rows > order["rows"] + 50 or columns > order["columns"] or rows * columns > order["cells"]:
         yield {"far": [name, end[0], end[1]]}
         return
-    yield from _rows(sheet, whole=whole)
+    yield from _all_rows(sheet) if whole else _first_rows(sheet)
 
 
-def _rows(sheet: Any, *, whole: bool) -> Iterator[dict[str, Any]]:
-    """Rows from the sheet's first on, in batches; of an overview only the first, but all are counted."""
-    batch: list[list[str]] = []
+def _all_rows(sheet: Any) -> Iterator[dict[str, Any]]:
+    """All rows from the sheet's first on, in batches; the first are few, so that they are there soon."""
+    batch: list[list[Any]] = []
+    for count, row in enumerate(sheet.iter_rows(), 1):
+        batch.append(row)
+        if len(batch) >= BATCH or count == FIRST:
+            yield {"rows": _texts(batch)}
+            batch = []
+    yield {"rows": _texts(batch)}
+
+
+def _first_rows(sheet: Any) -> Iterator[dict[str, Any]]:
+    """The first rows, how many there are, and how many of them hold anything."""
+    first: list[list[str]] = []
     count = filled = 0
     for row in sheet.iter_rows():
-        cells = [cell if type(cell) is str else _as_text(cell) for cell in row]
+        cells = _cells(row)
         count += 1
         filled += any(cells)
-        if whole or count <= HEAD:
-            batch.append(cells)
-        if len(batch) >= BATCH or (count == FIRST and batch):
-            yield {"rows": batch}
-            batch = []
-    yield {"rows": batch, "height": count, "filled": filled}
+        if count <= HEAD:
+            first.append(cells)
+    yield {"rows": first, "height": count, "filled": filled}
+
+
+def _texts(rows: list[list[Any]]) -> list[list[str]]:
+    """Return rows as text; where they are nothing else, which is quickly seen of many at once, as they are."""
+    if set(map(type, chain.from_iterable(rows))) <= {str}:
+        return rows
+    return list(map(_cells, rows))
+
+
+def _cells(row: list[Any]) -> list[str]:
+    return [cell if type(cell) is str else _as_text(cell) for cell in row]
 
 
 def _as_text(cell: Any) -> str:
