@@ -33,6 +33,7 @@ from partnerdesk.domain.records import (
     Objective,
     ObjectiveDriver,
     Option,
+    Partner,
     PartnershipFile,
     PartPlayed,
     Record,
@@ -131,6 +132,9 @@ def _rated(found: Partnership, by_chance: random.Random) -> Partnership:
         for row in found.rows(TrustRating)
         if row.level is not None
     ]
+    if by_chance.random() < 0.3:
+        rows += [_with(row, partner="P2", level=min(5, row.level + 1)) for row in rows]
+        found = found.put(Partner(id="P2", name="A second one"))
     return found.put(*rows)
 
 

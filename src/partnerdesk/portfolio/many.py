@@ -32,12 +32,14 @@ def read_all(paths: Sequence[Path], read: Read, jobs: int) -> Iterator[Outcome]:
     try:
         for start in range(0, len(paths), _WINDOW * jobs):
             window = paths[start : start + _WINDOW * jobs]
-            found = _submitted(pool, window, read)
-            if len(found) < len(window):
+            waiting, is_whole = _submitted(pool, window, read), True
+            for path in window:
+                found = _outcome(waiting.get(path))
+                is_whole = is_whole and found is not None
+                yield found or _alone(path, read)
+            if not is_whole:
                 pool.shutdown(wait=False, cancel_futures=True)
-                found |= {path: _alone(path, read) for path in window if path not in found}
                 pool = _pool(jobs)
-            yield from (found[path] for path in window)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -51,17 +53,19 @@ def _leave_keys_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], read: Read) -> dict[Path, Outcome]:
-    """Return what came of a window; without those that were not read because a process ended."""
+def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], read: Read) -> dict[Path, "Future[Outcome]"]:
     waiting: dict[Path, Future[Outcome]] = {}
     with suppress(BrokenProcessPool):
         for path in paths:
             waiting[path] = pool.submit(read, path)
-    found: dict[Path, Outcome] = {}
-    for path, future in waiting.items():
-        with suppress(BrokenProcessPool):
-            found[path] = future.result()
-    return found
+    return waiting
+
+
+def _outcome(waiting: "Future[Outcome] | None") -> Outcome | None:
+    """Return what came of a file; None where a process ended before it was read."""
+    with suppress(BrokenProcessPool):
+        return waiting.result() if waiting is not None else None
+    return None
 
 
 def _alone(path: Path, read: Read) -> Outcome:

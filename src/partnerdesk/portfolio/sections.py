@@ -132,7 +132,7 @@ def _most(telling: Telling, grid: Grid) -> str:
     ]
     if not told:
         return telling.say(N_("Too few files to say what boards decided."))
-    count, answer = max(told)
+    count, answer = max(told, key=lambda pair: pair[0])
     outcome = telling.label(labels.OUTCOME, answer)
     return telling.count(
         NP_(
@@ -221,7 +221,7 @@ def follow_ups(telling: Telling) -> tuple[Block, ...]:
 
 def _latest(telling: Telling, rows: Sequence[tuple[str, Grid]]) -> str:
     late = [(grid.totals[0] or 0, name) for name, grid in rows]
-    count, name = max(late, default=(0, ""))
+    count, name = max(late, default=(0, ""), key=lambda pair: pair[0])  # of equal ones the first
     if not count:
         return telling.say(N_("No kind of follow-up is overdue in so many files that it can be said."))
     plural = NP_("Most often overdue: {what}, in {n} file.", "Most often overdue: {what}, in {n} files.")
