@@ -13,7 +13,7 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in, repaired
 from partnerdesk.exchange.survey.results import why_results
-from partnerdesk.exchange.survey.scales import Scale, ordered, scale_of
+from partnerdesk.exchange.survey.scales import HIGH, Scale, ordered, scale_of
 from partnerdesk.exchange.survey.ticks import separator_of, split_cell
 from tests.exchange.survey.exports import csv_bytes, written
 
@@ -234,3 +234,20 @@ def test_what_the_tool_calls_open_ended_is_peoples_own_words_however_often_it_co
     rows = [[f"119{n:05}", ("Nothing", "The staff")[n % 2], str(30 + n % 3), ("Yes", "No")[n % 2]] for n in range(40)]
     found = guess(written(tmp_path / "a.csv", csv_bytes([*head, *below, *rows])))
     assert [each.role for each in found.map.columns] == [Role.ID, Role.TEXT, Role.CHOICE, Role.CHOICE]
+
+
+def test_a_scale_whose_question_names_both_ends_has_both() -> None:
+    told = dict.fromkeys(("3", "5", "8", "9", "10"), 4)
+    scale = scale_of("Would you recommend us? (0-10)", told)
+    assert scale is not None
+    assert (scale.steps[0], scale.steps[-1], scale.good) == ("0", "10", HIGH)
+    other = scale_of("Would you recommend us? (1-10)", told)
+    assert other is not None
+    assert (other.steps[0], other.steps[-1]) == ("1", "10")
+
+
+def test_who_will_not_be_written_to_is_not_left_out(tmp_path: Path) -> None:
+    rows = [["ID", "May we contact you again?", "May we use your answers?", "What helps?"]]
+    rows += [[f"r{n}", ("Yes", "No")[n % 2], ("Yes", "No")[n % 5 == 0], f"A warm room, number {n}"] for n in range(30)]
+    found = guess(written(tmp_path / "a.csv", csv_bytes(rows)))
+    assert [each.role for each in found.map.columns] == [Role.ID, Role.CHOICE, Role.CONSENT, Role.TEXT]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.domain.answer_rows import AnswerRow, digest_of
@@ -12,6 +13,8 @@ from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, Input
 from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.reader.reader import reader_of
+from partnerdesk.ui.viewmodels.steps.hear import _group_chips
 from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.steps.input_next import InputNextView
 from partnerdesk.ui.views.steps.who_was_heard import WhoWasHeardView
@@ -59,6 +62,35 @@ def test_the_card_of_a_survey_says_what_to_do_next_and_has_the_keyboard_there(em
     focus.click()
     assert empty.workshop is not None
     assert empty.workshop.page.id == "hear.reader"
+    assert not reader_of(desk).is_narrowed, "it is the only survey"
+
+
+def test_of_several_surveys_the_answers_of_this_one_are_shown(empty: MainWindow, desk: Desk) -> None:
+    rows = tuple(AnswerRow(n, f"s{n}", None, "[]", 1, "Cold") for n in range(1, 3))
+    more = (
+        BeneficiaryInput(id="BI-905", method="survey", summary="Autumn survey", from_date=DAY),
+        Survey(id="SU2", input="BI-905", answers_digest=digest_of(rows)),
+        SurveyQuestion(survey="SU2", number=1, heading="What changed?", role="text"),
+    )
+    desk.session.execute(ImportSurvey(more, Sentence("import"), {digest_of(rows): rows}))
+    opened(empty, "BI-905")
+    view = next(each for each in empty.findChildren(InputNextView) if each.isVisible())
+    button(view, "Read these answers").click()
+    QThreadPool.globalInstance().waitForDone(5_000)
+    QApplication.processEvents()
+    current = reader_of(desk).current
+    assert current is not None
+    assert current.survey == "SU2"
+    assert len(reader_of(desk).snapshot) == 2
+
+
+def test_a_group_is_not_said_to_be_heard_by_what_does_not_count(empty: MainWindow, desk: Desk) -> None:
+    group = BeneficiaryGroup(id="G1", name="Carers")
+    desk.execute(PutRecords((group, InputGroup(input="BI-901", group="G1"))))
+    chips = _group_chips(desk.partnership, desk.catalogue, group)
+    assert [each.text for each in chips] == ["Does not count: no lawful basis"]
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), {"lawful_basis": "consent"}))
+    assert [each.text for each in _group_chips(desk.partnership, desk.catalogue, group)] == ["Heard"]
 
 
 def test_what_keeps_it_from_counting_leads_to_its_field_and_goes_once_it_is_there(
@@ -73,7 +105,7 @@ def test_what_keeps_it_from_counting_leads_to_its_field_and_goes_once_it_is_ther
     desk.execute(PutRecords((BeneficiaryGroup(id="G1", name="Carers"), InputGroup(input="BI-901", group="G1"))))
     desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), {"lawful_basis": "consent"}))
     QApplication.processEvents()
-    assert [each.text() for each in view.findChildren(Button) if each.isVisible()] == ["Go to the answers of a survey"]
+    assert [each.text() for each in view.findChildren(Button) if each.isVisible()] == ["Read these answers"]
 
 
 def test_a_survey_is_spoken_of_as_a_survey(empty: MainWindow, desk: Desk) -> None:

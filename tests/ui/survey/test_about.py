@@ -32,6 +32,6 @@ def test_groups_that_the_file_knows_are_named() -> None:
 
 
 def test_rows_without_consent_are_said_to_be_left_out() -> None:
-    told = comes_in(_summary(without=2), Partnership.empty())
+    told = comes_in(_summary(without=2), Partnership.empty(), "May we use it?")
     assert told.head == "10 people’s answers will come in"
-    assert told.left_out == ("2 rows are left out, since consent was refused.",)
+    assert told.left_out == ("2 rows are left out: they say no to ‘May we use it?’.",)

@@ -50,7 +50,7 @@ _GROUP = _any_of(
 _CONSENT = _any_of(
     r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
     r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
-    r"\b(?:can|may) we (?:use|share|quote|contact|publish)|\bgdpr\b|data protection|privacy",
+    r"\b(?:can|may) we (?:use|share|quote|publish)|\bgdpr\b|data protection|privacy",
 )
 _OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state))\b[^?]{0,40}$", re.IGNORECASE)
 _MARKS = frozenset({"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected"})

@@ -11,7 +11,7 @@ _SCORED = re.compile(
     r"nps|out of (?:5|7|10)|1 ?(?:-|to|–) ?(?:5|7|10))\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:[01] ?(?:-|to|–)|out of) ?(5|7|10)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:([01]) ?(?:-|to|–)|out of) ?(5|7|10)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:how (?:many|long|old)|number of|times|years?|months?|days?|hours?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^-?[0-9]{1,6}$")
 _TOPS = (3, 4, 5, 7, 10)
@@ -95,12 +95,13 @@ def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
     is_family = bool(_FAMILIES.search(heading))
     if len(numbers) < _STEPS_LEAST or not (is_family or _SCORED.search(heading) or _is_whole(heading, numbers)):
         return None
-    start = 0 if 0 in numbers and not is_family else 1
+    said = _TO.search(heading)
+    from_nought = 0 in numbers or (said is not None and said[1] == "0")
+    start = 0 if from_nought and not is_family else 1
     within = [number for number in numbers if start <= number <= _HIGHEST]
     while len(within) > _STEPS_LEAST and within[-1] - within[-2] > _GAP:
         within.pop()
-    said = _TO.search(heading)
-    top = _FAMILY_STEPS if is_family else int(said[1]) if said else _top(within)
+    top = _FAMILY_STEPS if is_family else int(said[2]) if said else _top(within)
     if not within or top < start:
         return None
     on = tuple(str(step) for step in range(start, top + 1))

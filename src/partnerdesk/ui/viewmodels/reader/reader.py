@@ -165,6 +165,11 @@ class Reader(QObject):
         """Want only those of one question, group, theme or stance, or only those that were read or not."""
         self._want(narrowed(self.wanted, what, value))
 
+    def show_survey(self, survey: str | None) -> None:
+        """Want the answers of one survey and nothing else; all of them where it is the only one."""
+        several = len(self.desk.partnership.rows(Survey)) > 1
+        self._want(replace(EVERYTHING, survey=survey if several else None))
+
     def widen(self) -> None:
         """Want all of them again."""
         self._typed = None

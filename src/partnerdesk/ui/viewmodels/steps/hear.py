@@ -14,6 +14,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.theme_links import is_from_answer, touched_by
+from partnerdesk.domain.voice import is_valid, is_withdrawn
 from partnerdesk.domain.words import N_, NP_, Sentence
 from partnerdesk.services.theming import rename_theme
 from partnerdesk.ui.viewmodels.answers import called, label_of, words
@@ -42,10 +43,14 @@ PARTS = words(
 
 
 def _group_chips(partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
-    heard = bool(partnership.having(InputGroup, group=record.row_key[0]))
+    links = partnership.having(InputGroup, group=record.row_key[0])
+    rows = [row for link in links if (row := partnership.get(BeneficiaryInput, link.input)) is not None]
+    heard = any(is_valid(row) for row in rows)
     asked = isinstance(record, BeneficiaryGroup) and is_being_asked(partnership, record)
     if heard:
         return (ChipLine(N_("Heard"), "good", "check"),)
+    if any(not is_withdrawn(row) for row in rows):
+        return (ChipLine(N_("Does not count: no lawful basis"), "warning", "warning"),)
     return (
         (ChipLine(N_("Being asked"), "primary", "clock"),)
         if asked
@@ -166,7 +171,7 @@ PAGES = (
         blocks=(_GROUPS, Custom("who_was_heard"), SOURCES, Custom("papers")),
         missing=_missing_groups,
         signals=("V3",),
-        more_areas=frozenset({"input_group"}),
+        more_areas=frozenset({"input_group", "beneficiary_input", "listening_plan"}),
     ),
     PageSpec(
         id="hear.inputs",

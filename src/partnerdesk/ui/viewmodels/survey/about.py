@@ -109,15 +109,15 @@ class ComesIn:
     left_out: tuple[str, ...]
 
 
-def comes_in(summary: Summary, partnership: Partnership) -> ComesIn:
-    """Say what an import adds."""
+def comes_in(summary: Summary, partnership: Partnership, consent: str = "") -> ComesIn:
+    """Say what an import adds; ``consent`` is the question by which rows are left out."""
     head = numbered(_ANSWERS, summary.answers, count=whole_number(summary.answers))
     lines = []
     if summary.counted:
         lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
     lines += _own_words(summary)
     lines += [_group_words(name, values, partnership) for name, values in summary.groups]
-    return ComesIn(head, tuple(lines), tuple(_left_out(summary)))
+    return ComesIn(head, tuple(lines), tuple(_left_out(summary, consent)))
 
 
 def _own_words(summary: Summary) -> list[str]:
@@ -130,13 +130,13 @@ def _own_words(summary: Summary) -> list[str]:
     return [pattern.format(count=whole_number(count), question=name) for name, count in summary.texts]
 
 
-def _left_out(summary: Summary) -> list[str]:
+def _left_out(summary: Summary, consent: str) -> list[str]:
     told = (
         (
             summary.without_consent,
             NP_(
-                "One row is left out, since consent was refused.",
-                "{count} rows are left out, since consent was refused.",
+                "One row is left out: it says no to ‘{question}’.",
+                "{count} rows are left out: they say no to ‘{question}’.",
             ),
         ),
         (
@@ -151,7 +151,7 @@ def _left_out(summary: Summary) -> list[str]:
             NP_("One date cannot be read and stays blank.", "{count} dates cannot be read and stay blank."),
         ),
     )
-    return [numbered(words, count, count=whole_number(count)) for count, words in told if count]
+    return [numbered(words, count, count=whole_number(count), question=consent) for count, words in told if count]
 
 
 def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:

@@ -5,6 +5,7 @@ It must not know widgets.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.mapping import SurveyMap
 
 LAST = "last"
+_QUOTING = re.compile(r"\b(?:quot\w*|publish\w*|publicity|share[ds]?)\b", re.IGNORECASE)
+ABOUT_QUOTING = N_(
+    "This asks whether people may be quoted. Those who say no are left out whole. If you leave the column out instead, "
+    "they stay, and nothing tells you any more whom you must not quote."
+)
 EXAMPLES, LONGEST, MOST_ANSWERS = 3, 80, 60
 ROLES = (
     ChoiceLine(Role.TEXT, N_("People’s own words")),
@@ -230,6 +236,8 @@ def ends_of(column: ColumnMap) -> tuple[ChoiceLine, ...]:
 def _note(column: ColumnMap, made: SurveyMap, found: Found) -> str:
     if column.role is Role.DATE:
         return read_as(made, found, column.position)
+    if column.role is Role.CONSENT and _QUOTING.search(column.heading):
+        return said(ABOUT_QUOTING)
     if column.role is Role.TICK_ALL and not column.separator:
         pattern = said(N_("This column is one answer of the question ‘{question}’; ticked is: {marks}."))
         return pattern.format(question=column.question, marks=", ".join(column.marks) or "1, yes, x")

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import BeneficiaryInput
-from partnerdesk.ui.viewmodels.page_names import way_to
-from partnerdesk.ui.viewmodels.steps.input_next import NeededLine, needed_by, people_words
+from partnerdesk.ui.viewmodels.reader.reader import reader_of
+from partnerdesk.ui.viewmodels.steps.input_next import NeededLine, needed_by, people_words, survey_of
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -52,8 +52,8 @@ class InputNextView(PageView):
         self._card, self._read = Card("tint", self.tr("What to do next")), None
         if people:
             self._card.body.addWidget(Prose(people, "strong"))
-            self._read = Button(way_to(READER), Look.PRIMARY, "arrow-right", icon_after=True)
-            self._read.clicked.connect(lambda: self._desk.go_to(READER))
+            self._read = Button(self.tr("Read these answers"), Look.PRIMARY, "arrow-right", icon_after=True)
+            self._read.clicked.connect(self._to_answers)
             self._card.body.addWidget(self._read, 0, Qt.AlignmentFlag.AlignLeft)
         for line in needed:
             self._card.body.addWidget(Prose(line.sentence, "body", "warning"))
@@ -61,6 +61,13 @@ class InputNextView(PageView):
             way.clicked.connect(partial(self.field_asked.emit, line.field))
             self._card.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(self._card)
+
+    def _to_answers(self) -> None:
+        """Go to the answers, and show those of this survey."""
+        given = self._desk.partnership.get(BeneficiaryInput, self._input)
+        survey = survey_of(self._desk.partnership, given) if given is not None else None
+        reader_of(self._desk).show_survey(survey.id if survey is not None else None)
+        self._desk.go_to(READER)
 
     @override
     def focus_first(self) -> bool:

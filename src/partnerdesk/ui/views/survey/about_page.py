@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
+from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.survey import about
@@ -56,7 +57,8 @@ class AboutPage(Scroll):
     def _add_card(self) -> None:
         if self._preview.read is None:
             return
-        told = about.comes_in(self._preview.read.summary, self._preview.desk.partnership)
+        asked = ", ".join(each.heading for each in self._preview.read.map.having(Role.CONSENT))
+        told = about.comes_in(self._preview.read.summary, self._preview.desk.partnership, asked)
         card = Card("tint", told.head)
         card.body.addWidget(Prose(told.head, "section"))
         for each in told.lines:

@@ -281,11 +281,10 @@ class SelectInput(KeyboardRing, QComboBox):
 
     @override
     def showPopup(self) -> None:
-        """Drop the list down no wider than its words need, and no wider than the field where that is wide enough."""
+        """Drop the list down as wide as the field, and where the field is narrow no wider than its words need."""
         super().showPopup()
         popup = self.view().window()
-        wanted = self.sizeHint().width()
-        width = min(wanted, max(self.width(), theme().px(WIDEST_LIST)), popup.width())
+        width = min(popup.width(), max(self.width(), min(self.sizeHint().width(), theme().px(WIDEST_LIST))))
         if width < popup.width():
             at = self.mapToGlobal(QPoint(0, 0)).x()
             room = self.screen().availableGeometry()
