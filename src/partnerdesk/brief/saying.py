@@ -6,7 +6,6 @@ as they stand: what people typed is never read as a pattern.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from string import Formatter
 
@@ -47,8 +46,7 @@ def say(snapshot: BriefSnapshot, pattern: str, **values: object) -> str:
 def sentence(snapshot: BriefSnapshot, said: Sentence) -> str:
     """Return a sentence of the domain in the brief's language, its dates in words."""
     language = snapshot.language
-    values = {name: dates.day(each, language) if isinstance(each, date) else each for name, each in said.values.items()}
-    return replace(said, values=values).text(snapshot.translate)
+    return said.dated(lambda when: dates.day(when, language)).text(snapshot.translate)
 
 
 def counted(snapshot: BriefSnapshot, count: int, plural: Plural, /, **values: object) -> str:

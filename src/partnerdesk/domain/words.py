@@ -7,8 +7,9 @@ for a number is that language's own matter. This module knows nothing of languag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -69,6 +70,16 @@ class Sentence:
         said = pattern.format_map(values)
         first = self.values.get(pattern[1:].split("}", maxsplit=1)[0]) if pattern.startswith("{") else None
         return f"{said[:1].upper()}{said[1:]}" if isinstance(first, Sentence) and said.endswith(".") else said
+
+    def dated(self, in_words: Callable[[date], str]) -> Sentence:
+        """Return the sentence with every date in it, and in the sentences inside it, in words."""
+
+        def said(value: object) -> object:
+            if isinstance(value, date):
+                return in_words(value)
+            return value.dated(in_words) if isinstance(value, Sentence) else value
+
+        return replace(self, values={name: said(value) for name, value in self.values.items()})
 
     @override
     def __str__(self) -> str:

@@ -122,7 +122,7 @@ def parted(comparison: Comparison) -> Sentence:
         return Sentence(_NO_HISTORY)
     at = datetime.fromisoformat(comparison.parted_at)
     here = at.astimezone() if at.tzinfo is not None else at
-    return Sentence(_PARTED, {"day": f"{here.day} {here:%B %Y}", "time": f"{here:%H:%M}"})
+    return Sentence(_PARTED, {"day": here.date(), "time": f"{here:%H:%M}"})
 
 
 def _several(entity: str) -> Sentence:

@@ -3,14 +3,14 @@
 Knows no screen and no file on disk.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from partnerdesk.domain.commands import Command, PutRecords
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import Partner
+from partnerdesk.domain.unnamed import joined
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.register import Organisation
 
@@ -61,14 +61,10 @@ def facts_of(found: Organisation) -> tuple[Fact, ...]:
 
 def _returns(found: Organisation) -> Sentence:
     lines = [
-        str(Sentence(_RETURN, {"income": _money(income, "GBP"), "day": _in_words(day)}))
+        Sentence(_RETURN, {"income": _money(income, "GBP"), "day": day})
         for day, income in found.returns[:_MOST_RETURNS]
     ]
-    return Sentence(_RETURNS, {"n": len(lines), "years": "; ".join(lines)})
-
-
-def _in_words(day: date) -> str:
-    return f"{day:%d %B %Y}".lstrip("0")
+    return Sentence(_RETURNS, {"n": len(lines), "years": joined(lines, "; ")})
 
 
 def _plain(text: str) -> Sentence:
@@ -101,12 +97,27 @@ def same_partner(partnership: Partnership, found: Organisation) -> Partner | Non
     return next(iter([*by_number, *by_name]), None)
 
 
+def in_english(says: Sentence) -> str:
+    """Return what a fact says, its dates in words, without a full stop of its own."""
+    return says.dated(lambda day: f"{day.day} {day:%B %Y}").text()
+
+
+def said(fact: Fact) -> str:
+    """Return what a fact says in English."""
+    return in_english(fact.says)
+
+
 def take(
-    partnership: Partnership, found: Organisation, wanted: Iterable[str], into: str | None, source: str
+    partnership: Partnership,
+    found: Organisation,
+    wanted: Iterable[str],
+    into: str | None,
+    source: str,
+    tell: Callable[[Sentence], str] = in_english,
 ) -> Command | None:
     """Return one command that takes the wanted facts into a partner, or a new one; None where it would change nothing.
 
-    Notes that are there stay; new ones follow, with the name of the file they come from.
+    Notes that are there stay; new ones follow, with the name of the file they come from, as ``tell`` says them.
     """
     picked = [fact for fact in facts_of(found) if fact.id in set(wanted)]
     before = partnership.get(Partner, into) if into else None
@@ -115,22 +126,15 @@ def take(
         if fact.field != "notes":
             values: dict[str, Any] = {fact.field: str(fact.says)}
             after = replace(after, **values)
-    lines = [_line(fact) for fact in picked if fact.field == "notes"]
+    lines = [_ended(tell(fact.says)) for fact in picked if fact.field == "notes"]
     new = [line for line in lines if line not in (after.notes or "")]
     if new:
-        heading = str(Sentence(N_("From {source}:"), {"source": source}))
+        heading = tell(Sentence(N_("From {source}:"), {"source": source}))
         after = replace(after, notes="\n".join(filter(None, ((after.notes or "").rstrip(), heading, *new))))
     if not picked or after == before:
         return None
     return PutRecords((after,), Sentence(N_("take facts about a partner")))
 
 
-def said(fact: Fact) -> str:
-    """Return what a fact says, its dates in words, without a full stop of its own."""
-    values = {name: _in_words(day) if isinstance(day, date) else day for name, day in fact.says.values.items()}
-    return str(Sentence(fact.says.pattern, values))
-
-
-def _line(fact: Fact) -> str:
-    text = said(fact)
+def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

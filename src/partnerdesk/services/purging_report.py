@@ -84,7 +84,7 @@ def _deleted(session: Session, agree: Agree) -> tuple[Sentence, ...]:
     removal = removal_of(places_of(session))
     if not agree(removal):
         until = session.partnership.one(PartnershipFile).keep_until
-        raise Refused("file_due", Sentence(_FILE_DUE, {"day": f"{until.day} {until:%B %Y}" if until else ""}))
+        raise Refused("file_due", Sentence(_FILE_DUE, {"day": until or ""}))
     return (*delete_file(session), Sentence(_NOT_REACHED), *removal.staying)
 
 

@@ -116,7 +116,7 @@ class PartnerFinding(QObject):
 
     def take(self, at: int, wanted: Iterable[str], into: str) -> bool:
         """Take the wanted facts as one change; return whether anything was taken."""
-        command = take(self.desk.partnership, self.found[at], wanted, into or None, self.path.name)
+        command = take(self.desk.partnership, self.found[at], wanted, into or None, self.path.name, spoken)
         if command is None or self.desk.execute(command) is not None:
             return False
         self.desk.notice(self.tr("The facts are with the partner."), undo=True)

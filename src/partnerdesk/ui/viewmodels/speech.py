@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,8 +29,7 @@ def spoken(sentence: Sentence | str) -> str:
     """Return a sentence in the reader's language, its dates in words; plain text is looked up as it is."""
     if not isinstance(sentence, Sentence):
         return said(sentence)
-    values = {name: long_date(value) if isinstance(value, date) else value for name, value in sentence.values.items()}
-    return replace(sentence, values=values).text(said)
+    return sentence.dated(long_date).text(said)
 
 
 def numbered(plural: Plural, count: int, /, **values: object) -> str:

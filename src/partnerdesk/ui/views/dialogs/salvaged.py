@@ -33,7 +33,7 @@ def show_salvaged(parent: QWidget, name: str, found: Salvaged) -> Reading:
     if not found.history_read:
         window.say("", tr("Salvaged", "The history could not be read whole, so what is lost cannot be counted."))
     if found.missing:
-        window.say(tr("Salvaged", "Lost"), _listed(found.missing))
+        window.say(tr("Salvaged", "What is lost"), _listed(found.missing))
     if found.left_out:
         window.say(tr("Salvaged", "Left out, because damaged"), _listed(found.left_out))
     if found.links_cut:
