@@ -103,6 +103,8 @@ def _look(window: MainWindow, model: RoundModel) -> Sight:
     for _ in range(4):
         QApplication.processEvents()
     assert window.workshop is not None
+    while window.workshop.steps._later.isActive():  # the step list follows once the page is painted
+        QApplication.processEvents()
     screen, bar = window.workshop.screen_shown, window.workshop.bar.state
     picture = window.grab().toImage()
     # When something was saved says nothing of what was: the minute may turn between two looks.

@@ -59,7 +59,8 @@ class SaveLine(QWidget):
         self._words.setForegroundRole(self._words.foregroundRole())
         if self._model.text != self.accessibleName():
             self.setAccessibleName(self._model.text)
-            announce(self, self._model.text, urgent=not well)
+            if not well or self._model.is_at_rest:
+                announce(self, self._model.text if not well else self._model.short, urgent=not well)
         self._tick.show_icon(*(("check", "muted") if well else ("error", "error")))
         self._words.setVisible(well)
         self._whole.setVisible(not well)

@@ -10,6 +10,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
+from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.blocks import build_block
 from partnerdesk.ui.views.page_head import PageHead
 from partnerdesk.ui.views.registry import PageView
@@ -17,6 +18,7 @@ from partnerdesk.ui.views.scrolling import COLUMN, Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.field import ErrorLine
+from partnerdesk.ui.views.widgets.group import Group
 
 WIDE_COLUMN = 920
 BAR = 16
@@ -24,14 +26,14 @@ ABOVE, ABOVE_ALONE, ABOVE_SMALL = 36, 20, 12
 CLEAR = 96
 
 
-class PageScreen(QWidget):
+class PageScreen(Group):
     """The page as it stands in the window; built when first shown, and brought up to date when shown again."""
 
     alone_changed = Signal(bool)
     evidence_asked = Signal()
 
     def __init__(self, desk: Desk, spec: PageSpec, eyebrow: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(said(spec.question), said(spec.hint), parent)
         if parent is not None:
             self.resize(parent.size())
         self.spec = spec
@@ -70,7 +72,6 @@ class PageScreen(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit_head()
 
     def _fit_head(self) -> None:

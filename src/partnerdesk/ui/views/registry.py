@@ -57,6 +57,11 @@ class PageView(Piece):
         """Give the keyboard to the first control; return False where there is none."""
         return False
 
+    @property
+    def told(self) -> str:
+        """What a screen reader says when this comes into view; nothing where what has the keyboard says enough."""
+        return ""
+
     def open_record(self, kind: type[Record], key: Key) -> bool:
         """Open the card of one record and return True, if it is here."""
         return False

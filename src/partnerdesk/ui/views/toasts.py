@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.services.history import Change
+from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.scrolling import ColumnWidget
 from partnerdesk.ui.views.theme import theme
@@ -67,8 +69,11 @@ class ToastArea(QWidget):
         self._show(Toast(text, tone="error"))
         announce(self, text, urgent=True)
 
-    def forget_old(self) -> None:
-        """Take away a message once another step is the last: it is read, and its Undo would take back that one."""
+    def heed(self, change: Change) -> None:
+        """Have said what was undone; take away a message once another step is the last: Undo would take that back."""
+        words = {"undo": self.tr("Undone: {what}"), "redo": self.tr("Done again: {what}")}.get(change.origin)
+        if words is not None:
+            announce(self, words.format(what=spoken(change.label)))
         if self._toast is not None and not self._stays and self._spoke_of is not self._last_step():
             self.clear()
 

@@ -19,7 +19,7 @@ from partnerdesk.ui.viewmodels.book import STEPS, pages_for, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.save_state import SaveStateModel
-from partnerdesk.ui.views.announcing import announce
+from partnerdesk.ui.views.announcing import announce, once_heard
 from partnerdesk.ui.views.bottom_bar import BottomBar
 from partnerdesk.ui.views.evidence_pane import EvidencePane
 from partnerdesk.ui.views.page import WIDE_COLUMN, PageScreen
@@ -134,14 +134,14 @@ class Workshop(QWidget):
         if self._page is not None and self._page.step != spec.step:
             self.desk.came_from = self._page.id
         self._page = spec
+        is_new = name not in self._screens
         screen = self._screens.get(name) or self._built(spec)
         self._is_switching = True  # the page that goes would hand the keyboard on; the new one is given it below
         self._stack.show_only(screen)
         self._is_switching = False
         screen.arrive()
         screen.show_eyebrow(self._eyebrow(spec))
-        self.focus_page()
-        self._arrived = _focused(self.window())
+        once_heard(screen, lambda: self._arrive(screen), is_new=is_new)
         screen.scroller.verticalScrollBar().setValue(0)
         self.steps.mark(spec.step)
         self.evidence.show_page(spec)
@@ -150,8 +150,14 @@ class Workshop(QWidget):
         self.bar.back.setEnabled(self._neighbour(-1) is not None)
         self._fit()
         self.toasts.clear()
-        announce(screen, f"{self._eyebrow(spec)}. {screen.heading.said}")
         self.page_changed.emit(name)
+
+    def _arrive(self, screen: PageScreen) -> None:
+        if screen is self.screen_shown:
+            self.focus_page()
+            self._arrived = _focused(self.window())
+            if self._arrived is self.bar.on:  # the page has no control, whose group would tell its question
+                announce(screen, f"{self._eyebrow(screen.spec)}. {screen.heading.said}")
 
     def show_record(self, page: str, kind: type[Record], key: Key) -> None:
         """Show a page with one record open on it."""
@@ -363,9 +369,9 @@ class Workshop(QWidget):
         if held is not None:
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))
 
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
         """Keep what has the keyboard in sight where a change makes room above it; a message speaks of the last step."""
-        self.toasts.forget_old()
+        self.toasts.heed(change)
         held = QApplication.focusWidget()
         if held is not None and last_hand().on_keys:
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))

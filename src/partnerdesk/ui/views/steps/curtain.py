@@ -14,6 +14,7 @@ from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.words import WORDS
 from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.paper_entry import PaperView
 from partnerdesk.ui.views.steps.round_chooser import Chooser
@@ -92,6 +93,11 @@ class Curtain(EnterPage):
         self.paper.rename(self.tr("{name} answers on paper").format(name=person.name))
         self.paper.setVisible(not person.given)
 
+    @property
+    @override
+    def told(self) -> str:
+        return f"{self._pass.said}. {self._about.said}"
+
     @override
     def focus_first(self) -> bool:
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,6 +143,11 @@ class End(EnterPage):
         )
         self._count.say(pattern.format(given=person.given, of=person.of))
         self.open.setVisible(not person.is_in)
+
+    @property
+    @override
+    def told(self) -> str:
+        return f"{self._thanks.said}. {self._count.said}"
 
     @override
     def focus_first(self) -> bool:
@@ -201,6 +212,7 @@ class RoundView(PageView):
             part.setVisible(each is state)
         if self.isVisible():
             self.alone_asked.emit(self._is_alone)
+            announce(self, self._parts[state].told)
         return True
 
     @override

@@ -34,6 +34,7 @@ class FormCardView(Card):
         self._trust = Prose(card.trust, "caption", "muted")
         self.body.addWidget(self._trust)
         self._more = Fold(self.tr("When it suits you, and what to watch"))
+        self._more.button.setAccessibleName(f"{self._more.button.text()}: {card.name}")
         self._more.button.toggled.connect(self._fill)
         self.body.addWidget(self._more)
         self.add = Button(self.tr("Put it on the list"), Look.SECONDARY, "plus")

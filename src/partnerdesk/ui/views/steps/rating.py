@@ -16,6 +16,7 @@ from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.words import BASES, CANNOT_SAY, PROBLEMS, WORDS, spread_chip, spread_said
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.typed import read_text
+from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.round_parts import AnswerCard, SpreadLine
 from partnerdesk.ui.views.theme import theme
@@ -24,6 +25,7 @@ from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.fold import Fold
+from partnerdesk.ui.views.widgets.group import Group
 from partnerdesk.ui.views.widgets.inputs import AreaInput
 from partnerdesk.ui.views.widgets.marks import Bar, Chip
 from partnerdesk.ui.views.widgets.text import Line, Prose
@@ -64,11 +66,11 @@ class GroupCard(Card):
         self._track.show_spread(found.median, found.quartiles if spread else None, words)
 
 
-class AnswerGroup(QWidget):
+class AnswerGroup(Group):
     """The answers as cards, one chosen."""
 
     def __init__(self, columns: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._layout = TileLayout(self, columns, spacing=8)
         self.group = QButtonGroup(self)
         self.values: list[object] = []
@@ -201,8 +203,12 @@ class ItemView(PageView):
         ]
         if model.kind.cannot_say:
             answers.append((None, said(CANNOT_SAY), "", "0"))
+        for card in self._answers.cards:
+            card.clearFocus()  # else a screen reader says what becomes of it before it says the question
         self._answers.offer(answers)
-        self._answers.setAccessibleDescription(said(WORDS[model.kind.id].prompt))
+        asked = ". ".join(part for part in (words, item.subject, item.question) if part)
+        self._answers.call(asked, said(WORDS[model.kind.id].prompt))
+        announce(self._answers, asked)
         self._reason.setText(getattr(model.shown, "reason", None) or "")
         self._more.button.setChecked(bool(self._reason.text()))
 

@@ -37,6 +37,11 @@ class WayOn(Card):
         self.body.addWidget(self._words)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    @property
+    def said(self) -> str:
+        """The sentence."""
+        return self._words.said
+
     def offer(self, words: str, button: str) -> None:
         """Show a sentence and the words of the button; without those there is none."""
         self._words.say(words)
@@ -236,6 +241,11 @@ class Chooser(PageView):
         if line.given:
             return self.tr("{given} of {of} answered").format(given=line.given, of=line.of)
         return self.tr("Not yet") if line.here else self.tr("Not marked as here")
+
+    @property
+    @override
+    def told(self) -> str:
+        return self._count.said if self.way.isHidden() else self.way.said
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

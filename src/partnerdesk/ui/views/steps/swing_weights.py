@@ -143,6 +143,11 @@ class WeightsView(PageView):
             self._model.let_stand()
             self._model.finish()
 
+    @property
+    @override
+    def told(self) -> str:
+        return f"{self._question.said} {self._advice.said}"
+
     @override
     def focus_first(self) -> bool:
         if self._rows:

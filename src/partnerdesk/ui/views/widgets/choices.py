@@ -11,8 +11,9 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.by_action import ByAction
+from partnerdesk.ui.views.widgets.group import Group
 
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
@@ -99,15 +100,15 @@ class _Answer(KeyboardRing):
         total = height + (about + theme().space(2) if self._about else 0)
         top = max(down, (self.height() - total) / 2) if self._boxed else down + max(0, (self._mark() - height) / 2)
         ink = theme().colour("text" if self.isEnabled() else "muted")
-        write(painter, QRectF(left, top, across, height + 1), self._title, font, ink)
+        write(painter, placed(self, QRectF(left, top, across, height + 1)), self._title, font, ink)
         if self._about:
-            place = QRectF(left, top + height + theme().space(2), across, about + 1)
+            place = placed(self, QRectF(left, top + height + theme().space(2), across, about + 1))
             write(painter, place, self._about, theme().font("caption"), theme().colour("muted"))
 
     def _mark_place(self) -> QRectF:
         side = self._mark()
         top = (self.height() - side) / 2 if self._boxed else self._pad()[1]
-        return QRectF(self._pad()[0], top, side, side)
+        return placed(self, QRectF(self._pad()[0], top, side, side))
 
 
 class Choice(ByAction, _Answer, QRadioButton):
@@ -192,7 +193,7 @@ class CheckRow(ByAction, _Answer, QCheckBox):
         painter.end()
 
 
-class ChoiceGroup(QWidget):
+class ChoiceGroup(Group):
     """One answer of several, as radio cards in as many columns as fit."""
 
     picked = Signal(object)
@@ -200,8 +201,7 @@ class ChoiceGroup(QWidget):
     def __init__(
         self, choices: Sequence[ChoiceLine], name: str, columns: int = 3, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent=parent)
         layout = TileLayout(self, columns)
         self._values = [choice.value for choice in choices]
         self._group = QButtonGroup(self)
@@ -233,7 +233,7 @@ class ChoiceGroup(QWidget):
         self.picked.emit(None)
 
 
-class CheckGroup(QWidget):
+class CheckGroup(Group):
     """Any of several answers, as rows to tick."""
 
     picked = Signal(object)
@@ -241,8 +241,7 @@ class CheckGroup(QWidget):
     def __init__(
         self, choices: Sequence[ChoiceLine], name: str, columns: int = 2, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent=parent)
         layout = TileLayout(self, columns, spacing=4)
         self._rows: list[tuple[object, CheckRow]] = []
         for choice in choices:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,30 +10,53 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring, smooth
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth
 from partnerdesk.ui.views.widgets.text import Prose
 
 
 class FoldButton(KeyboardRing, QPushButton):
-    """The heading: a chevron, words, and a quiet note at the end."""
+    """The heading: a chevron, words, and a quiet note at the end. It says whether it is open.
+
+    To Qt it is no box to tick, which a screen reader would call it.
+    """
+
+    toggled = Signal(bool)
 
     def __init__(self, text: str, style: str = "strong", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
         self._style = style
         self._note = ""
+        self._is_open = False
+        self.clicked.connect(lambda: self.setChecked(not self._is_open))
         self.setText(text)
         self.setFont(theme().font(style))
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
+        self._tell()
 
     def note(self, text: str) -> None:
         """Show a quiet note at the end."""
         self._note = text
-        self.setAccessibleDescription(text)
+        self._tell()
         self.update()
+
+    @override
+    def isChecked(self) -> bool:
+        return self._is_open
+
+    @override
+    def setChecked(self, checked: bool) -> None:
+        if checked != self._is_open:
+            self._is_open = checked
+            self._tell()
+            self.update()
+            self.toggled.emit(checked)
+
+    def _tell(self) -> None:
+        state = self.tr("Open") if self._is_open else self.tr("Closed")
+        self.setAccessibleDescription(". ".join(part for part in (state, self._note) if part))
 
     @override
     def sizeHint(self) -> QSize:
@@ -55,7 +78,8 @@ class FoldButton(KeyboardRing, QPushButton):
             ring(painter, area.adjusted(3, 3, -3, -3), radius=6)
         side, left = theme().px(18), theme().space(6)
         icon = "chevron-down" if self.isChecked() else "chevron-right"
-        paint_icon(painter, icon, QRectF(left, (self.height() - side) / 2, side, side), theme().colour("primary"))
+        place = placed(self, QRectF(left, (self.height() - side) / 2, side, side))
+        paint_icon(painter, icon, place, theme().colour("primary"))
         start = left + side + theme().px(8)
         small = theme().metrics("caption")
         note = small.horizontalAdvance(self._note) + theme().px(12) if self._note else 0
@@ -64,12 +88,12 @@ class FoldButton(KeyboardRing, QPushButton):
         painter.setFont(self.font())
         painter.setPen(theme().colour("primary"))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room))
-        painter.drawText(QRectF(start, 0, room, self.height()), middle, words)
+        painter.drawText(placed(self, QRectF(start, 0, room, self.height())), middle, words)
         if self._note:
             painter.setFont(theme().font("caption"))
             painter.setPen(theme().colour("muted"))
             end = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-            painter.drawText(area.adjusted(0, 0, -theme().space(10), 0), end, self._note)
+            painter.drawText(placed(self, area.adjusted(0, 0, -theme().space(10), 0)), end, self._note)
         painter.end()
 
 
