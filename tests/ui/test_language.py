@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTextEdit
 
 from partnerdesk.app import Shelf
 from partnerdesk.domain.records import PartnershipFile
@@ -14,13 +14,34 @@ from partnerdesk.domain.words import NP_
 from partnerdesk.ui.actions import MENUS
 from partnerdesk.ui.language import language_of, reading_language, speak
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.qt_says import QT_SAYS
 from partnerdesk.ui.viewmodels.finding import things
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, plain_number, said, whole_number
 from partnerdesk.ui.views.dialogs.guide import show_guide
 from partnerdesk.ui.views.dialogs.reading import Reading
 from tests.conftest import EVENING
-from tests.ui.languages import only_english
+from tests.ui.languages import only_english, spoken_by
+
+NAMES_OF_KEYS = {
+    *(
+        "Alt",
+        "Backspace",
+        "Backtab",
+        "Ctrl",
+        "Del",
+        "End",
+        "Enter",
+        "Esc",
+        "Home",
+        "Ins",
+        "Left",
+        "Meta",
+        "Num",
+        "Pause",
+    ),
+    *("Print", "Return", "Right", "Shift", "Space", "SysReq", "Tab", "Up", "Down", "Alt+Left", "Alt+Right", "Alt+Up"),
+}
 
 
 @pytest.fixture
@@ -86,6 +107,27 @@ def test_a_number_follows_the_locale_and_not_the_source(qapp: QApplication) -> N
     QLocale.setDefault(QLocale("de_DE"))
     assert (whole_number(12345), plain_number(2.5)) == ("12.345", "2,5")
     QLocale.setDefault(before)
+
+
+def test_what_qt_itself_says_is_marked(qapp: QApplication) -> None:
+    asked: set[str] = set()
+
+    def hear(text: str, _many: str = "", _count: int = 1, /) -> str:
+        asked.add(text)
+        return text
+
+    with spoken_by(qapp, hear):
+        dialog, line, area = QFileDialog(), QLineEdit("x"), QTextEdit("x")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.show()
+        menus = [line.createStandardContextMenu(), area.createStandardContextMenu()]
+        qapp.processEvents()
+    for each in (dialog, line, area, *menus):
+        each.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    said_by_qt = {text for text in asked if sum(map(str.isalpha, text)) > 1 and text not in NAMES_OF_KEYS}
+    assert said_by_qt >= {"Select All", "&Look in:"}
+    assert said_by_qt - QT_SAYS - {"QT_LAYOUT_DIRECTION"} == set()
 
 
 # --- the menu ---------------------------------------------------------------------------------------------------------

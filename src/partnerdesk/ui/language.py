@@ -10,46 +10,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.domain.words import N_, Translate
+from partnerdesk.domain.words import Translate
 
 SYSTEM, SOURCE = "system", "en"
 _PROPERTY = "language"  # of the application, which outlives every window
 NO_LANGUAGE = frozenset({"c", "posix"})  # a system that was told nothing gets what is written in the sources
-# What Qt itself says in the parts of it that we show: menus of what is typed in, the system's own dialogs without one.
-QT_SAYS = (
-    N_("&Undo"),
-    N_("&Redo"),
-    N_("Cu&t"),
-    N_("&Copy"),
-    N_("&Paste"),
-    N_("Delete"),
-    N_("Select All"),
-    N_("&OK"),
-    N_("OK"),
-    N_("&Cancel"),
-    N_("Cancel"),
-    N_("&Open"),
-    N_("&Save"),
-    N_("&Choose"),
-    N_("Look in:"),
-    N_("File &name:"),
-    N_("Files of type:"),
-    N_("Save As"),
-    N_("Directory:"),
-    N_("Folder"),
-    N_("Name"),
-    N_("Size"),
-    N_("Type"),
-    N_("Date Modified"),
-    N_("Computer"),
-    N_("Back"),
-    N_("Forward"),
-    N_("Parent Directory"),
-    N_("Create New Folder"),
-    N_("List View"),
-    N_("Detail View"),
-    N_("All files (*)"),
-)
 
 
 class ReadersTexts(QTranslator):
