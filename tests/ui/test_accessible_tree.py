@@ -140,9 +140,9 @@ def test_a_fold_is_a_button_that_says_whether_it_is_open(example: MainWindow) ->
         found = QAccessible.queryAccessibleInterface(each)
         assert found is not None
         assert found.role() is QAccessible.Role.Button
-        assert found.text(QAccessible.Text.Description) == "Closed"
+        assert found.text(QAccessible.Text.Description) == "Is closed"
         each.click()
-        assert found.text(QAccessible.Text.Description) == "Open"
+        assert found.text(QAccessible.Text.Description) == "Is open"
 
 
 # --- order ------------------------------------------------------------------------------------------------------------

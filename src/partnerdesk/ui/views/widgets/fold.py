@@ -55,7 +55,7 @@ class FoldButton(KeyboardRing, QPushButton):
             self.toggled.emit(checked)
 
     def _tell(self) -> None:
-        state = self.tr("Open") if self._is_open else self.tr("Closed")
+        state = self.tr("Is open") if self._is_open else self.tr("Is closed")
         self.setAccessibleDescription(". ".join(part for part in (state, self._note) if part))
 
     @override
