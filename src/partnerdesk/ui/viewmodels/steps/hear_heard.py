@@ -65,9 +65,13 @@ def _short(words: str) -> str:
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
 
 
+def _groups(desk: Desk) -> list[BeneficiaryGroup]:
+    return [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
+
+
 def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
     """Return who was heard; with many objectives, in several pictures; none where no group is named."""
-    groups = [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
+    groups = _groups(desk)
     if not groups:
         return ()
     kept = list(enumerate(desk.session.assessment().voice.kept, start=1))
@@ -76,9 +80,9 @@ def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
 
 
 def heard_picture(desk: Desk, sheet: Sheet) -> Picture | None:
-    """Return the first of the pictures, once somebody was heard at all: for the room."""
-    found = heard_pictures(desk, sheet) if desk.partnership.rows(InputGroup) else ()
-    return found[0] if found else None
+    """Return who was heard in which way, once somebody was: for the room, which sees about what in step 4, larger."""
+    groups = _groups(desk)
+    return _picture(desk, groups, [], sheet) if groups and desk.partnership.rows(InputGroup) else None
 
 
 def _picture(
