@@ -16,7 +16,7 @@ BREACHES = {
     "sideways": ("brief/breach.py", "import partnerdesk.storage"),
     "a package without a place": ("breach/__init__.py", ""),
     "Qt outside ui": ("services/breach.py", "from PySide6.QtCore import QObject"),
-    "Qt in the command line": ("cli.py", "import PySide6"),
+    "Qt in the command line": ("cli/breach.py", "import PySide6"),
     "ReportLab outside brief.pdf": ("brief/breach.py", "def draw():\n    import reportlab"),
     "SQLite outside storage": ("services/breach.py", "import sqlite3"),
     "sqlite-utils outside storage": ("exchange/breach.py", "import sqlite_utils"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from partnerdesk.catalogue import load_catalogue
-from partnerdesk.cli import run
+from partnerdesk.cli.commands import run
 from partnerdesk.exchange import read_case
 from partnerdesk.services.checks import assessed, check_object
 from partnerdesk.services.reading import Reading

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from partnerdesk import cli
+from partnerdesk.cli import commands
 from tests.figures import Figures
 
 ROOT = Path(__file__).parents[2] / "src"
@@ -65,7 +65,7 @@ def test_every_job_runs_where_every_socket_fails(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    bad = [job[0] for job in JOBS if cli.run([*job, "-q"]) != 0]
+    bad = [job[0] for job in JOBS if commands.run([*job, "-q"]) != 0]
     figures.reached("jobs where every socket fails", len(JOBS), 9, bad + no_network)
 
 

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli_files import asked_password
-from partnerdesk.cli_language import say, spoken
-from partnerdesk.cli_sharing import DONE, Stopped, about, note, written
+from partnerdesk.cli.language import say, spoken
+from partnerdesk.cli.passwords import asked_password
+from partnerdesk.cli.sharing import DONE, Stopped, about, note, written
 from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _map_of(path: Path) -> "SurveyMap":
 
 def _look(options: argparse.Namespace, read: "ReadSurvey") -> None:
     """Read the file as an import would, and say what of the export came in before."""
-    from partnerdesk.cli_sharing import reading_of
+    from partnerdesk.cli.sharing import reading_of
     from partnerdesk.services.answer_import import earlier_in
 
     held = reading_of(options, with_answers=True)

@@ -7,9 +7,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli_files import asked_password
-from partnerdesk.cli_language import say
-from partnerdesk.cli_sharing import DONE, Stopped, about, note, progress, takes_file
+from partnerdesk.cli.language import say
+from partnerdesk.cli.passwords import asked_password
+from partnerdesk.cli.sharing import DONE, Stopped, about, note, progress, takes_file
 from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:

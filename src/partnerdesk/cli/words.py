@@ -7,9 +7,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from partnerdesk.cli_files import asked_password
-from partnerdesk.cli_language import say, spoken, translate
-from partnerdesk.cli_sharing import DONE, Stopped, about, may_write, note, reading_of, takes_file, takes_output, written
+from partnerdesk.cli.language import say, spoken, translate
+from partnerdesk.cli.passwords import asked_password
+from partnerdesk.cli.sharing import DONE, Stopped, about, may_write, note, reading_of, takes_file, takes_output, written
 from partnerdesk.domain.words import N_
 
 FORMS = ("json", "themes-csv", "themes-xlsx", "answers-csv", "codebook")

@@ -5,9 +5,9 @@ Loads nothing of the program until a command needs it.
 
 import argparse
 
-from partnerdesk.cli_files import asked_password
-from partnerdesk.cli_language import say, spoken
-from partnerdesk.cli_sharing import DONE, Stopped, about, may_write, note, progress, reading_of, written
+from partnerdesk.cli.language import say, spoken
+from partnerdesk.cli.passwords import asked_password
+from partnerdesk.cli.sharing import DONE, Stopped, about, may_write, note, progress, reading_of, written
 from partnerdesk.domain.words import N_
 
 _WHAT_NOW = N_("Print it again, or ask who gave it to you.")

@@ -12,10 +12,11 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from partnerdesk import __version__, cli_files, cli_partners, cli_portfolio, cli_survey, cli_words
-from partnerdesk.cli_files import asked_password
-from partnerdesk.cli_language import language, say, say_of, speak, spoken
-from partnerdesk.cli_sharing import (
+from partnerdesk import __version__
+from partnerdesk.cli import files, partners, portfolio, survey, words
+from partnerdesk.cli.language import language, say, say_of, speak, spoken
+from partnerdesk.cli.passwords import asked_password
+from partnerdesk.cli.sharing import (
     DONE,
     Stopped,
     about,
@@ -152,7 +153,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _brief(options: argparse.Namespace) -> int:
-    from partnerdesk.cli_briefs import brief
+    from partnerdesk.cli.briefs import brief
 
     return brief(options)
 
@@ -173,13 +174,13 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _verify_brief(options: argparse.Namespace) -> int:
-    from partnerdesk.cli_briefs import verify_brief
+    from partnerdesk.cli.briefs import verify_brief
 
     return verify_brief(options)
 
 
 def _purge(options: argparse.Namespace) -> int:
-    from partnerdesk.cli_purging import purge
+    from partnerdesk.cli.purging import purge
 
     return purge(options)
 
@@ -232,11 +233,11 @@ def _command_parser(wanted: str | None) -> argparse.ArgumentParser:
     )
     parser.set_defaults(command=_window, file=None, quiet=False, verbose=False, language=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
-    for name, (words, fill) in COMMANDS.items():
+    for name, (purpose, fill) in COMMANDS.items():
         if name != wanted:
-            commands.add_parser(name, help=words)
+            commands.add_parser(name, help=purpose)
             continue
-        fill(commands.add_parser(name, help=words, description=words, parents=[_common()], allow_abbrev=False))
+        fill(commands.add_parser(name, help=purpose, description=purpose, parents=[_common()], allow_abbrev=False))
     return parser
 
 
@@ -316,18 +317,18 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _recover_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(command=cli_files.recover)
+    parser.set_defaults(command=files.recover)
     takes_file(parser, "a damaged partnership file")
     takes_output(parser, "NEW", required=True)
 
 
 def _protect_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(command=cli_files.protect)
+    parser.set_defaults(command=files.protect)
     takes_file(parser)
 
 
 def _unprotect_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(command=cli_files.unprotect)
+    parser.set_defaults(command=files.unprotect)
     takes_file(parser)
 
 
@@ -341,17 +342,17 @@ def _merge_arguments(parser: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "sample": ("write the Harbourside example as a partnership file", _sample_arguments),
     "import": ("make a partnership file from the JSON form", _import_arguments),
-    "export": ("write the JSON form, or themes and answers as tables", cli_words.export_arguments),
-    "themes": ("add the themes of a codebook", cli_words.themes_arguments),
-    "partner": ("take facts about a partner from a register extract or grants", cli_partners.partner_arguments),
+    "export": ("write the JSON form, or themes and answers as tables", words.export_arguments),
+    "themes": ("add the themes of a codebook", words.themes_arguments),
+    "partner": ("take facts about a partner from a register extract or grants", partners.partner_arguments),
     "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
     "brief": ("print the decision brief, or one of its papers", _brief_arguments),
-    "survey": ("say what is in a survey export, or import it by a map", cli_survey.survey_arguments),
+    "survey": ("say what is in a survey export, or import it by a map", survey.survey_arguments),
     "verify": ("check the file itself, and a brief against it", _verify_arguments),
     "recover": ("write what can be read of a damaged file into a new one", _recover_arguments),
     "protect": ("set a password, or change it", _protect_arguments),
     "unprotect": ("remove the password", _unprotect_arguments),
     "purge": ("erase what somebody said, for good", _purge_arguments),
-    "portfolio": ("figures of many files: tables and a brief, no words of people", cli_portfolio.portfolio_arguments),
+    "portfolio": ("figures of many files: tables and a brief, no words of people", portfolio.portfolio_arguments),
     "merge": ("bring two versions of one file together", _merge_arguments),
 }

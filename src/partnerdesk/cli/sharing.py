@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli_files import PASSWORD_FILE, asked_password
-from partnerdesk.cli_language import say, spoken
+from partnerdesk.cli.language import say, spoken
+from partnerdesk.cli.passwords import PASSWORD_FILE, asked_password
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import N_
 

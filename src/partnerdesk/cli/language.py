@@ -6,14 +6,14 @@ Only what people read is translated: no JSON, no names of options, no help. Load
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.words import Plural, Sentence, Translate, as_written, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 SOURCE = "en"
 _NO_LANGUAGE = {"", "C", "POSIX"}
@@ -71,8 +71,7 @@ def say_of(plural: Plural, count: int, /, **values: object) -> str:
 
 def spoken(sentence: Sentence) -> str:
     """Return a sentence, its dates in words."""
-    values = {name: in_words(value) if isinstance(value, date) else value for name, value in sentence.values.items()}
-    return replace(sentence, values=values).text(_VOICE.translate)
+    return sentence.dated(in_words).text(_VOICE.translate)
 
 
 def in_words(day: date) -> str:

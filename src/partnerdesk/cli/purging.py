@@ -7,9 +7,9 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli_files import asked_password
-from partnerdesk.cli_language import say, spoken
-from partnerdesk.cli_sharing import DONE, about, note, progress
+from partnerdesk.cli.language import say, spoken
+from partnerdesk.cli.passwords import asked_password
+from partnerdesk.cli.sharing import DONE, about, note, progress
 from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from partnerdesk.cli_language import say, spoken
-from partnerdesk.cli_sharing import DONE, Stopped, about, day, note
+from partnerdesk.cli.language import say, spoken
+from partnerdesk.cli.sharing import DONE, Stopped, about, day, note
 from partnerdesk.domain.words import N_
 
 _ROOM_ON_A_LINE = 300

@@ -1,23 +1,16 @@
-"""Commands about the file itself, whatever it holds: recover, protect and unprotect; and how a password is asked for.
-
-A password is never an argument: other programs of this computer could read it there.
-"""
+"""Commands about the file itself, whatever it holds: recover, protect and unprotect."""
 
 import argparse
-import getpass
-import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli_language import say, say_of, spoken
+from partnerdesk.cli.language import say, say_of, spoken
+from partnerdesk.cli.passwords import asked_password, new_password
+from partnerdesk.cli.sharing import DONE, about, may_write, note, progress
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.words import N_, NP_, Sentence
+from partnerdesk.domain.words import N_, NP_
 
 if TYPE_CHECKING:
     from partnerdesk.services.documents import Salvaged
-
-PASSWORD_FILE = "PARTNERDESK_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 
 _LEFT = NP_(
     "One earlier version could not be written anew and is as it was.",
@@ -25,62 +18,11 @@ _LEFT = NP_(
 )
 
 
-class NoPassword(PartnerDeskError):
-    """No password could be read."""
-
-
-def _no_password(pattern: str) -> NoPassword:
-    return NoPassword(Sentence(pattern, {"variable": PASSWORD_FILE}))
-
-
-def asked_password(path: Path) -> str | None:
-    """Return the password of a file: the first line of the file that PARTNERDESK_PASSWORD_FILE names, or as typed.
-
-    None where there is no such file and nobody to ask. Raises NoPassword where the file cannot be read.
-    """
-    lines = _password_lines()
-    if lines:
-        return lines[0]
-    return getpass.getpass(f"{say(N_('Password of {file}'), file=path.name)}: ") if sys.stdin.isatty() else None
-
-
-def new_password(path: Path, *, changing: bool) -> str:
-    """Return a new password, typed twice, or from the password file: its second line where one is changed.
-
-    Raises NoPassword.
-    """
-    lines = _password_lines()
-    if lines:
-        if changing and len(lines) == 1:
-            raise _no_password(N_("the file that {variable} names needs the new password on its second line."))
-        return lines[1] if changing else lines[0]
-    if not sys.stdin.isatty():
-        raise _no_password(N_("there is nobody to ask for a password. Put it into a file and name that in {variable}."))
-    first = getpass.getpass(f"{say(N_('New password of {file}'), file=path.name)}: ")
-    if first != getpass.getpass(f"{say(N_('The same once more'))}: "):
-        raise _no_password(N_("the two passwords differ. Nothing was changed; try again."))
-    return first
-
-
-def _password_lines() -> list[str]:
-    name = os.environ.get(PASSWORD_FILE)
-    if not name:
-        return []
-    try:
-        lines = Path(name).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise _no_password(N_("the file that {variable} names cannot be read. Check its name.")) from None
-    if not lines:
-        raise _no_password(N_("the file that {variable} names is empty. Its first line is the password."))
-    return lines
-
-
 # --- recover ----------------------------------------------------------------------------------------------------------
 
 
 def recover(options: argparse.Namespace) -> int:
     """Write what can be read of a damaged file into a new one, and say what came back."""
-    from partnerdesk.cli_sharing import DONE, about, may_write, note, progress
     from partnerdesk.services.reading import passing_documents
 
     may_write(options)
@@ -132,7 +74,6 @@ def unprotect(options: argparse.Namespace) -> int:
 
 def _rekeyed(options: argparse.Namespace, *, protecting: bool) -> int:
     from partnerdesk.app import home
-    from partnerdesk.cli_sharing import DONE, about, note
     from partnerdesk.services.documents import Documents
     from partnerdesk.storage.errors import FileRefused
 
