@@ -1,11 +1,14 @@
 """The same sums on every engine: DuckDB inside, DuckDB in a file, Polars and Spark where they are there."""
 
+import csv
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from pathlib import Path
+from statistics import fmean, quantiles
 
 import pytest
 
@@ -13,6 +16,8 @@ from partnerdesk.portfolio.engines import EngineRefused, engine_at, without_pass
 from partnerdesk.portfolio.results import Results, results_of
 from tests.portfolio.conftest import Made
 from tests.portfolio.folders import AS_OF
+
+Key = tuple[str, ...]
 
 
 def sums(address: str, made: Made) -> Results:
@@ -68,3 +73,48 @@ def test_an_address_that_means_nothing_is_refused() -> None:
     with pytest.raises(EngineRefused), engine_at("nonsense"):
         pass
     assert without_password("nonsense") == "nonsense"
+
+
+# --- beside plain Python ----------------------------------------------------------------------------------------------
+
+
+def _folded(values: list[str]) -> dict[str, str]:
+    """Return the group of each form or year, by the rule of the page: fewer than five stand together."""
+    sizes = Counter(values)
+    alone = {value for value, size in sizes.items() if size >= 5}
+    rest = sum(size for value, size in sizes.items() if value not in alone)
+    if 0 < rest < 5 and alone:
+        alone.remove(min(alone, key=lambda value: (sizes[value], value)))
+    return {value: value if value in alone else "others" for value in sizes}
+
+
+def _by_hand(made: Made) -> tuple[dict[Key, set[str]], dict[Key, list[float]]]:
+    """Return which files are in each state, and the values of each figure, by group."""
+    files = list(csv.DictReader(made.text("files.csv").splitlines()))
+    groups = {"all": {row["file"]: "every" for row in files}}
+    for split in ("form", "year"):
+        names = {row["file"]: row[split] or "none" for row in files}
+        fold = _folded(list(names.values()))
+        groups[split] = {file: fold[name] for file, name in names.items()}
+    states: dict[Key, set[str]] = defaultdict(set)
+    values: dict[Key, list[float]] = defaultdict(list)
+    for row in csv.DictReader(made.text("figures.csv").splitlines()):
+        for split, of in groups.items():
+            place = (split, of[row["file"]], row["about"], row["code"])
+            if row["state"]:
+                states[*place, row["state"]].add(row["file"])
+            if row["value"] and row["about"] != "follow_up":
+                values[place].append(float(row["value"]))
+    return states, values
+
+
+def test_sums_are_those_that_plain_python_makes_of_the_published_tables(sixty: Made) -> None:
+    found = sums("duckdb://", sixty)
+    states, values = _by_hand(sixty)
+    assert found.files == {key: len(files) for key, files in states.items()}
+    assert set(found.measures) == set(values)
+    for key, each in found.measures.items():
+        held = values[key]
+        low, middle, high = quantiles(held, n=4, method="inclusive") if len(held) > 1 else held * 3
+        assert (each.low, each.middle, each.high) == pytest.approx((low, middle, high))
+        assert each.mean == pytest.approx(fmean(held))

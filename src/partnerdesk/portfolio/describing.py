@@ -1,6 +1,8 @@
 """``datapackage.json``: what the tables hold, for programs and people, as a Frictionless Data Package.
 
-Each table is there twice, as CSV and as Parquet, with one Table Schema. Made of the data dictionary alone.
+Each table is there twice: as CSV with its Table Schema, and as Parquet, which holds its own types. The usual validator
+reads Parquet through pandas, where nothing becomes NaN and a size is not known; so those have a hash and no schema of
+their own. Made of the data dictionary alone.
 """
 
 import json
@@ -44,20 +46,25 @@ def _resource(folder: Path, table: TableOf, form: str) -> dict[str, Any]:
     place = folder / f"{table.name}.{form}"
     with place.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-    csv = (
-        {"encoding": "utf-8", "dialect": {"delimiter": ",", "quoteChar": '"', "header": True}} if form == "csv" else {}
-    )
+    own = _of_csv(table, place) if form == "csv" else {"name": f"{table.name}-{form}", "sameAs": table.name}
     return {
         "$schema": _RESOURCE,
-        "name": table.name if form == "csv" else f"{table.name}-{form}",
-        "type": "table",
         "path": place.name,
         "description": table.row,
         "format": form,
         "mediatype": _FORMS[form],
-        **csv,
-        "bytes": place.stat().st_size,
         "hash": f"sha256:{digest}",
+        **own,
+    }
+
+
+def _of_csv(table: TableOf, place: Path) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "type": "table",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "header": True},
+        "bytes": place.stat().st_size,
         "schema": schema_of(table),
     }
 
