@@ -38,11 +38,15 @@ EXCLUDED = (
         "idlelib",
     ),
     *("ssl", "_ssl", "asyncio", "xmlrpc", "ftplib", "curses", "readline", "pdb", "unittest", "doctest"),
+    *("pydoc", "_pydecimal"),
     # The regulator's tool reads thousands of files with a database of its own: an extra, and no part of a package.
     *("ibis", "duckdb", "pyarrow", "pandas", "polars", "pyspark"),
 )
-# Parts whose docstrings nobody reads here. This program reads some of its own.
-DOCSTRINGS_OF_NO_USE = ("numpy", "reportlab", "PIL", "pypdfium2", "pypdfium2_raw", "dateutil", "xml", "email", "http")
+# Packages whose docstrings nobody reads here. This program does read those of its records.
+DOCSTRINGS_OF_NO_USE = (
+    *("numpy", "reportlab", "PIL", "pypdfium2", "pypdfium2_raw", "dateutil", "xml", "email", "http", "click"),
+    *("partnerdesk.ui", "partnerdesk.storage", "partnerdesk.services", "partnerdesk.brief", "partnerdesk.charts"),
+)
 LANGUAGES = ("en", "cy")  # that the program itself speaks
 # What every desktop has and must have only once: the library that a soname names, and the Debian package of it.
 # Newer releases carry some packages under a name that ends in t64 and provide the old one.
@@ -120,7 +124,7 @@ def _tells_of_the_build(place: PurePosixPath) -> bool:
 
 def is_read_by_nobody(module: str) -> bool:
     """Whether the docstrings of a module may stay away."""
-    return module.partition(".")[0] in DOCSTRINGS_OF_NO_USE
+    return any(module == package or module.startswith(f"{package}.") for package in DOCSTRINGS_OF_NO_USE)
 
 
 def reachable(kept: Iterable[str], needs: Callable[[str], Iterable[str]], named: dict[str, str]) -> frozenset[str]:

@@ -10,11 +10,12 @@ say() { printf '%s\n' "PartnerDesk: $*" >&2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+commit=$(git rev-parse HEAD) # somebody may commit meanwhile
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct "$commit")
 export SOURCE_DATE_EPOCH
 for name in one "another folder"; do
     mkdir "$work/$name"
-    git archive HEAD | tar -x -C "$work/$name"
+    git archive "$commit" | tar -x -C "$work/$name"
     ln -s "$PWD/.venv" "$work/$name/.venv"
     say "building in $work/$name"
     (cd "$work/$name" && sh packaging/linux/package.sh "$@")
