@@ -251,3 +251,10 @@ def test_who_will_not_be_written_to_is_not_left_out(tmp_path: Path) -> None:
     rows += [[f"r{n}", ("Yes", "No")[n % 2], ("Yes", "No")[n % 5 == 0], f"A warm room, number {n}"] for n in range(30)]
     found = guess(written(tmp_path / "a.csv", csv_bytes(rows)))
     assert [each.role for each in found.map.columns] == [Role.ID, Role.CHOICE, Role.CONSENT, Role.TEXT]
+
+
+def test_what_a_tool_works_out_of_a_score_is_no_group_of_people(tmp_path: Path) -> None:
+    rows = [["ID", "How likely are you to recommend us? - Group", "How likely are you to recommend us?", "Why?"]]
+    rows += [[f"r{n}", ("Promoter", "Passive", "Detractor")[n % 3], str(n % 11), f"A room {n}"] for n in range(33)]
+    found = guess(written(tmp_path / "a.csv", csv_bytes(rows)))
+    assert [each.role for each in found.map.columns] == [Role.ID, Role.DROP, Role.SCALE, Role.TEXT]

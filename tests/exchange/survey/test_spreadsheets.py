@@ -374,3 +374,24 @@ def test_dates_that_a_spreadsheet_turned_around_are_said(tmp_path: Path) -> None
     book.save(tmp_path / "turned.xlsx")
     said = [str(each) for each in guess(tmp_path / "turned.xlsx").notes]
     assert any("swapped day and month" in each for each in said)
+
+
+def test_a_text_that_was_opened_with_the_wrong_separator_is_refused(tmp_path: Path) -> None:
+    """As a spreadsheet leaves a CSV with semicolons that it took for one with commas."""
+    lines = [f"r{n};18-24;Caernarfon;It is warm, and they know my name {n};53.1 -4.2 0 4" for n in range(20)]
+    rows = [line.split(",") for line in ("ID;age;village;why;_gps", *lines)]
+    wide = [[*row, *[""] * (2 - len(row))] for row in rows]
+    for path in (xlsx(tmp_path / "a.xlsx", {"Sheet": wide}), xls(tmp_path / "a.xls", {"Sheet": wide})):
+        with pytest.raises(DataRefused) as caught:
+            guess(path)
+        assert caught.value.code == "squeezed"
+    with pytest.raises(DataRefused) as caught:
+        guess(written(tmp_path / "a.csv", "\r\n".join(f'"{";".join(row)}"' for row in rows).encode()))
+    assert caught.value.code == "squeezed"
+
+
+def test_a_question_with_a_list_in_it_is_no_squeezed_table(tmp_path: Path) -> None:
+    rows = [["Which help you: lunch,lifts,advice,warmth", "Why?"], *[["lunch", f"It is warm {n}"] for n in range(20)]]
+    assert guess(xlsx(tmp_path / "a.xlsx", {"Sheet": rows})).rows == 20
+    prose = [["ID", "Say; in your words; why; please"], *[[f"r{n}", f"a; b; c; {n}"] for n in range(20)]]
+    assert guess(xlsx(tmp_path / "b.xlsx", {"Sheet": prose})).rows == 20

@@ -21,6 +21,7 @@ from partnerdesk.exchange.survey.results import why_results, why_summary
 from partnerdesk.exchange.survey.roles import guess_roles
 from partnerdesk.exchange.survey.sources import Source, open_source
 from partnerdesk.exchange.survey.spreadsheets import Sheet
+from partnerdesk.exchange.survey.squeezed import squeezed_by
 from partnerdesk.exchange.survey.tables import Block
 
 NOTES = {
@@ -79,9 +80,12 @@ class Found:
     @property
     def first_rows(self) -> tuple[tuple[str, ...], ...]:
         """The first rows of answers as they stand, for a preview; up to some hundreds."""
-        below = self.table.headings.answers_from
-        cut = next(cut_out([[list(row) for row in self.table.sheet.head]], self.table.block))
-        return tuple(tuple(row) for row in cut[below:])
+        return _first_rows(self.table)
+
+
+def _first_rows(table: TableFound) -> tuple[tuple[str, ...], ...]:
+    cut = next(cut_out([[list(row) for row in table.sheet.head]], table.block))
+    return tuple(tuple(row) for row in cut[table.headings.answers_from :])
 
 
 def guess(path: Path, watch: Watch | None = None, limits: Limits = LIMITS, chosen: SurveyMap | None = None) -> Found:
@@ -91,6 +95,8 @@ def guess(path: Path, watch: Watch | None = None, limits: Limits = LIMITS, chose
     source = open_source(path, watch, limits, chosen.encoding, chosen.delimiter)
     tables = tuple(table for sheet in source.sheets for table in _tables(source, sheet, chosen))
     table = _best(source, tables, chosen)
+    if squeezed_by([each.name for each in table.headings.columns], _first_rows(table)):
+        raise DataRefused("squeezed")
     counter = ColumnCounter(table.headings.columns)
     for rows in _answers(source, table, watch):
         counter.add(rows)

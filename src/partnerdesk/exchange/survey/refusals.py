@@ -73,6 +73,10 @@ SENTENCES: Mapping[str, str] = {
     "results": N_(
         "This is a table of results, not of answers: {why}. Export the single answers, with a row for each person."
     ),
+    "squeezed": N_(
+        "All columns stand in one here: it seems that the text was opened in a spreadsheet with the wrong separator, "
+        "and saved. Import the text (CSV) that the survey tool gave, as it is; PartnerDesk finds the separator itself."
+    ),
     "cancelled": N_("Stopped as you asked. Nothing was taken."),
     "unreadable": N_("The file cannot be read ({why}). Check the disk and try again."),
 }

@@ -52,6 +52,7 @@ _CONSENT = _any_of(
     r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
     r"\b(?:can|may) we (?:use|share|quote|publish)|\bgdpr\b|data protection|privacy",
 )
+_WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
 _OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state))\b[^?]{0,40}$", re.IGNORECASE)
 _MARKS = frozenset({"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected"})
 _NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
@@ -99,6 +100,8 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
         return replace(base, identifying=who)
     if not told or any(_TOOL.match(name.strip()) for name in names[:3] if name):
         return _tool_column(base, facts)
+    if facts.complete and {value.strip().casefold() for value in told} <= _WORKED_OUT:
+        return base
     return _by_content(base, facts, told)
 
 
