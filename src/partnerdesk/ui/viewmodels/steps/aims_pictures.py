@@ -24,12 +24,13 @@ GROUPS_A_PICTURE = 7
 _SENTENCES = ("D1", "D2", "D3")
 
 
-def coverage_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
-    """Return whose words stand behind each objective; with many groups, in several pictures."""
+def coverage_pictures(desk: Desk, sheet: Sheet, most: int = 0) -> tuple[Picture, ...]:
+    """Return whose words stand behind each objective; with many groups, or more than ``most``, in several pictures."""
     groups = [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
     if not groups or not desk.session.assessment().voice.kept:
         return ()
-    parts = [groups[start : start + GROUPS_A_PICTURE] for start in range(0, len(groups), GROUPS_A_PICTURE)]
+    size = most or GROUPS_A_PICTURE
+    parts = [groups[start : start + size] for start in range(0, len(groups), size)]
     return tuple(_coverage(desk, part, sheet) for part in parts)
 
 

@@ -10,12 +10,16 @@ from partnerdesk.ui.views.charts.picture_cards import PictureCards
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.collection import EmptyPlace
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.marks import LIGHTS
 from partnerdesk.ui.views.widgets.notice import Notice
 
 WIDTH = 445.0
+LEAST_WIDTH = 340.0
+LARGE, FEW_GROUPS = 1.5, 3
+"""From this text size on a picture has a few groups only, so that its letters are large, too."""
 _TONES = {"green": "good", "amber": "warning", "red": "error"}
 
 
@@ -42,7 +46,9 @@ class VoiceCoverageView(PageView):
 
     @override
     def refresh(self) -> None:
-        pictures = coverage_pictures(self._desk, Sheet(WIDTH, measure, spoken))
+        large = theme().scale >= LARGE
+        width = max(LEAST_WIDTH, WIDTH / theme().scale)
+        pictures = coverage_pictures(self._desk, Sheet(width, measure, spoken), FEW_GROUPS if large else 0)
         self._pictures.show_pictures(pictures)
         has_groups = bool(self._desk.partnership.rows(BeneficiaryGroup))
         self._no_groups.setVisible(not pictures and not has_groups)

@@ -68,7 +68,8 @@ class WhoWasHeardView(PageView):
         says = self.tr("These speak for no group yet, so nobody counts as heard through them:")
         self._loose.body.addWidget(Prose(says, "body"))
         for line in loose[:MOST_NAMED]:
-            way = Button(line.words, Look.SECONDARY, "arrow-right", icon_after=True)
+            self._loose.body.addWidget(Prose(line.words, "strong"))
+            way = Button(self.tr("Say for whom it speaks"), Look.SECONDARY, "arrow-right", icon_after=True)
             way.setAccessibleName(self.tr("Say for whom it speaks: {words}").format(words=line.words))
             way.clicked.connect(partial(self._desk.lead_to, INPUTS_PAGE, BeneficiaryInput, (line.input,), "group"))
             self._loose.body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
