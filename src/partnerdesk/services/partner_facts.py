@@ -11,7 +11,7 @@ from partnerdesk.domain.commands import Command, PutRecords
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import Partner
 from partnerdesk.domain.unnamed import joined
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.exchange.register import Organisation
 
 _GONE = N_("Removed from the register on {day}")
@@ -21,8 +21,8 @@ _INCOME_IN = N_("Income {income} in the year to {day}")
 _RETURNS = N_("Income of {n} years: {years}")
 _RETURN = N_("{income} to {day}")
 _MOST_RETURNS = 10
-_GRANTS = N_("{n} grants, {total} in all, from {funders}")
-_GRANTS_IN = N_("{n} grants in {years}, {total} in all, from {funders}")
+_GRANTS = NP_("1 grant, {total}, from {funders}", "{n} grants, {total} in all, from {funders}")
+_GRANTS_IN = NP_("1 grant in {years}, {total}, from {funders}", "{n} grants in {years}, {total} in all, from {funders}")
 _NO_FUNDER = N_("funders who are not named")
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
@@ -73,13 +73,12 @@ def _plain(text: str) -> Sentence:
 
 def _grants(found: Organisation) -> Sentence:
     first, last = (found.years[0], found.years[-1]) if found.years else (0, 0)
-    values = {
-        "n": found.grants,
+    values: dict[str, object] = {
         "years": str(first) if first == last else f"{first} to {last}",
         "total": _money(found.total, found.currency),
         "funders": ", ".join(found.funders[:5]) or Sentence(_NO_FUNDER),
     }
-    return Sentence(_GRANTS_IN if found.years else _GRANTS, values)
+    return counted(_GRANTS_IN if found.years else _GRANTS, found.grants, **values)
 
 
 def _money(amount: int, currency: str) -> str:

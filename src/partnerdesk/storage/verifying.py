@@ -10,7 +10,7 @@ from pathlib import Path
 from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Survey
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.storage import answer_table, chain, files, schema
 from partnerdesk.storage.admission import Admitted, admit
 from partnerdesk.storage.connecting import PLAIN, Connection, Factory
@@ -76,12 +76,18 @@ def _admitted(path: Path, home: Path, factory: Factory) -> Iterator[tuple[Admitt
         yield admit(path, room, target, factory), target
 
 
+_AS_IMPORTED = NP_(
+    "The answers of the one survey are as they were imported.",
+    "The answers of {count} surveys are as they were imported.",
+)
+_UNBROKEN = NP_("The history is unbroken: 1 event.", "The history is unbroken: {count} events.")
+
+
 def findings_of(connection: Connection, partnership: Partnership, positions: Positions) -> tuple[Finding, ...]:
     """Return what the history of an admitted file says of it. Tables and links were checked on the way in."""
     records = sum(len(partnership.rows(kind)) for kind in ENTITIES.values())
-    whole = Finding(
-        "whole", well=True, sentence=Sentence(N_("The file is whole: {count} records."), {"count": records})
-    )
+    told = counted(NP_("The file is whole: 1 record.", "The file is whole: {count} records."), records, count=records)
+    whole = Finding("whole", well=True, sentence=told)
     head = chain.head_of(connection)
     broken = chain.first_break(head.start, chain.events_of(connection))
     found = (whole, _chain_finding(head, broken), _rows_finding(connection, head, partnership, positions))
@@ -98,13 +104,13 @@ def _answers_finding(connection: Connection, partnership: Partnership) -> Iterat
         )
         yield Finding("answers", well=False, sentence=says)
     elif surveys:
-        says = Sentence(N_("The answers of {count} surveys are as they were imported."), {"count": len(surveys)})
+        says = counted(_AS_IMPORTED, len(surveys), count=len(surveys))
         yield Finding("answers", well=True, sentence=says)
 
 
 def _chain_finding(head: chain.Head, broken: int | None) -> Finding:
     if broken is None:
-        says = Sentence(N_("The history is unbroken: {count} events."), {"count": head.seq})
+        says = counted(_UNBROKEN, head.seq, count=head.seq)
         return Finding("history", well=True, sentence=says)
     says = Sentence(
         N_("The history was changed at event {number}. What it says from there on cannot be relied on."),
@@ -125,11 +131,15 @@ def _rows_finding(connection: Connection, head: chain.Head, partnership: Partner
     if not odd:
         return Finding("records", well=True, sentence=Sentence(N_("The history explains every record.")))
     entity, name = odd[0]
-    says = Sentence(
-        N_(
+    says = counted(
+        NP_(
+            "One record is not as the history says: {entity} {name}. Something else changed the file.",
             "{count} records are not as the history says; the first is {entity} {name}. "
-            "Something else changed the file."
+            "Something else changed the file.",
         ),
-        {"count": len(odd), "entity": entity, "name": name},
+        len(odd),
+        count=len(odd),
+        entity=entity,
+        name=name,
     )
     return Finding("records", well=False, sentence=says)

@@ -6,7 +6,19 @@ from partnerdesk.brief.evidence import counts_people, is_relied_on, method_name,
 from partnerdesk.brief.evidence import when as heard_when
 from partnerdesk.brief.naming import above, appendix
 from partnerdesk.brief.printable import answers, number, summary_may_print
-from partnerdesk.brief.saying import ended, muted, note, opened, recorded, runs, say, sentence, sentences, stacked
+from partnerdesk.brief.saying import (
+    counted,
+    ended,
+    muted,
+    note,
+    opened,
+    recorded,
+    runs,
+    say,
+    sentence,
+    sentences,
+    stacked,
+)
 from partnerdesk.brief.sections.aims import other_objectives, part_played
 from partnerdesk.brief.sections.people import other_objections
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -14,14 +26,14 @@ from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.domain.disclosure import Cell as Count
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.theme_links import is_from_answer
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
 _UNITS = {
-    "visits": N_("{n} visits"),
-    "cases": N_("{n} cases"),
-    "reports": N_("{n} reports"),
-    "people": N_("{n} people spoken for"),
+    "visits": NP_("1 visit", "{n} visits"),
+    "cases": NP_("1 case", "{n} cases"),
+    "reports": NP_("1 report", "{n} reports"),
 }
+_SPOKEN_FOR = N_("{n} people spoken for")
 
 
 def evidence_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -84,7 +96,10 @@ def _how_many(snapshot: BriefSnapshot, row: BeneficiaryInput) -> str:
     count = row.n_events if unit != "people" and row.n_events is not None else row.n_took_part
     if count is None:
         return say(snapshot, N_("Not recorded."))
-    return say(snapshot, _UNITS.get(unit, N_("{n} people")), n=number(snapshot, count) if unit == "people" else count)
+    if unit in _UNITS:
+        return counted(snapshot, count, _UNITS[unit], n=count)
+    told = number(snapshot, count) if unit == "people" else count
+    return say(snapshot, _SPOKEN_FOR if unit == "people" else N_("{n} people"), n=told)
 
 
 def _people(snapshot: BriefSnapshot, row: BeneficiaryInput) -> str:

@@ -24,13 +24,14 @@ from partnerdesk.domain.records import (
     Risk,
 )
 from partnerdesk.domain.voice import is_withdrawn
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence
 from partnerdesk.ui.viewmodels.answers import called, objective_text
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import as_named, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, numbered, spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST = 6
+_EVIDENCE = NP_("1 piece of evidence from beneficiaries", "{n} pieces of evidence from beneficiaries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _informed(view: _View) -> list[str]:
     done = sum(row.status in {"fine", "concern"} for row in checks)
     unknown = partnership.one(Decision).unknowns
     return [
-        _say(N_("{n} pieces of evidence from beneficiaries"), n=len(given)),
+        numbered(_EVIDENCE, len(given)),
         *advice,
         *([_say(N_("{done} of {n} checks are done"), done=done, n=len(checks))] if checks else []),
         *([_say(N_("Not known: {text}"), text=unknown)] if unknown else []),
@@ -126,7 +127,7 @@ def _range(view: _View) -> list[str]:
     concerns = len(view.case.partnership.rows(Concern))
     return [
         *_signals(view, "O1", "O2", "O4"),
-        *([_say(N_("{n} concerns are recorded"), n=concerns)] if concerns else []),
+        *([numbered(NP_("1 concern is recorded", "{n} concerns are recorded"), concerns)] if concerns else []),
     ]
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from partnerdesk.domain.words import NP_
 from partnerdesk.services.entity_words import counts
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.speech import numbered, spoken
 from partnerdesk.ui.views.dialogs.reading import Reading
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from partnerdesk.services.documents import Salvaged
+
+_CUT = NP_("One link led to what is lost and is cut.", "{count} links led to what is lost and are cut.")
 
 
 def show_salvaged(parent: QWidget, name: str, found: Salvaged) -> Reading:
@@ -37,8 +40,7 @@ def show_salvaged(parent: QWidget, name: str, found: Salvaged) -> Reading:
     if found.left_out:
         window.say(tr("Salvaged", "Left out, because damaged"), _listed(found.left_out))
     if found.links_cut:
-        says = tr("Salvaged", "{count} links led to what is lost and are cut.").format(count=found.links_cut)
-        window.say("", says)
+        window.say("", numbered(_CUT, found.links_cut, count=found.links_cut))
     window.say(tr("Salvaged", "Came back"), _listed(found.counts))
     window.show_all()
     return window

@@ -10,10 +10,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.words import WORDS
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import numbered, said
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.paper_entry import PaperView
@@ -29,6 +30,10 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ALONE = NP_(
+    "One question about {about}. Only {name} looks at the screen now.",
+    "{n} questions about {about}. Only {name} looks at the screen now.",
+)
 
 
 class EnterPage(PageView):
@@ -78,15 +83,7 @@ class Curtain(EnterPage):
         words = WORDS[self._model.kind.id]
         self._pass.say(self.tr("Pass the laptop to {name}").format(name=person.name))
         about = said(words.about).format(subject=subject.name)
-        self._about.say(
-            self.tr("{n} questions about {about}. Only {name} looks at the screen now.").format(
-                n=person.of, about=about, name=person.name
-            )
-            if person.of > 1
-            else self.tr("One question about {about}. Only {name} looks at the screen now.").format(
-                about=about, name=person.name
-            )
-        )
+        self._about.say(numbered(_ALONE, person.of, about=about, name=person.name))
         self._rule.say(said(words.rule) + " " + self.tr("Nothing you choose is shown with your name."))
         begun = self.tr("I am {name}, go on") if person.given else self.tr("I am {name}, start")
         self.start.rename(begun.format(name=person.name))

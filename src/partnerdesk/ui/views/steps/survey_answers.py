@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.domain.words import NP_
+from partnerdesk.ui.viewmodels.speech import numbered, spoken
 from partnerdesk.ui.viewmodels.survey_answers import CountLine, SurveyAnswers
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
@@ -80,7 +81,7 @@ class SurveyAnswersView(PageView):
             self._question.setText(self._model.next_question)
         if not self._base.hasFocus() and not self._base.text():
             self._base.setText(self._model.next_base)
-        self._fold.button.note(self.tr("{n} answers").format(n=len(lines)) if lines else "")
+        self._fold.button.note(numbered(NP_("1 answer", "{n} answers"), len(lines)) if lines else "")
 
     def _show(self, line: CountLine) -> None:
         for field, text in (("count", line.count), ("base", line.base)):
