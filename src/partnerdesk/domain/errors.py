@@ -20,14 +20,18 @@ class PartnerDeskError(Exception):
     """Something a person can act on, said in one plain sentence."""
 
     def __init__(self, sentence: Sentence | str) -> None:
-        """Keep the sentence; a plain string is said as it stands."""
-        self.sentence = sentence if isinstance(sentence, Sentence) else Sentence("{words}", {"words": sentence})
+        """Keep the sentence; a plain string is a text without values, or words that are said as they stand."""
+        self.sentence = sentence if isinstance(sentence, Sentence) else _sentence(sentence)
         super().__init__(self.sentence)
 
     @override
     def __str__(self) -> str:
         """Return the sentence in the source language."""
         return str(self.sentence)
+
+
+def _sentence(text: str) -> Sentence:
+    return Sentence("{words}", {"words": text}) if {"{", "}"} & set(text) else Sentence(text)
 
 
 class Refused(PartnerDeskError):
