@@ -6,7 +6,7 @@ What is shown without an accent was not marked for translation; what is cut off 
 import re
 import unicodedata
 
-from partnerdesk.domain.words import Translate, as_written
+from partnerdesk.domain.words import as_written
 
 LONGER = 0.4
 RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
@@ -37,6 +37,3 @@ def from_the_right(text: str, many: str = "", count: int = 1, /) -> str:
 def is_marked(shown: str) -> bool:
     """Return whether a text that is shown has come through ``longer``."""
     return any(unicodedata.decomposition(letter) for letter in shown)
-
-
-PSEUDO: dict[str, Translate] = {"longer": longer, "from the right": from_the_right}

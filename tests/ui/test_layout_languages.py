@@ -1,4 +1,4 @@
-"""In a language with longer words, and in one that runs from the right, nothing is cut off and nothing stays English.
+"""In Welsh, in a language of longer words and in one from the right nothing is cut off, and nothing stays English.
 
 The ordinary test takes each page once; `make layouts` takes each at every text size.
 """
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.app import Shelf
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.catalogue.texts import texts_in
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import Translate
 from partnerdesk.services.documents import Documents
@@ -35,34 +36,34 @@ from tests.ui.languages import spoken_by
 SAME_EVERYWHERE = {"English", "Cymraeg"}  # each language is called by its own name
 SCALES = (1.0, 1.3, 1.6, 2.0)
 SIZES = ((1024, 700), (1280, 800), (1920, 1080))
-PSEUDO: dict[str, Translate] = {"longer": longer, "from the right": from_the_right}
+LANGUAGES: dict[str, Translate] = {"longer": longer, "from the right": from_the_right, "cy": texts_in("cy")}
 
 
 @cache
 def _catalogue(kind: str) -> Catalogue:
-    plain = load_catalogue()
-    return plain.with_texts({name: PSEUDO[kind](text) for name, text in plain.texts().items()})
+    plain = load_catalogue(kind if kind == "cy" else "en")
+    return plain.with_texts({name: LANGUAGES[kind](text) for name, text in plain.texts().items()})
 
 
-class PseudoShelf(Shelf):
-    """Opens files with the catalogue of a language that nobody speaks."""
+class ForeignShelf(Shelf):
+    """Opens files with the catalogue of that language."""
 
     def __init__(self, root: Path, kind: str) -> None:
         super().__init__(root)
         self._documents = replace(Documents(root), load_catalogue=lambda _language: _catalogue(kind))
 
 
-@pytest.fixture(params=PSEUDO)
+@pytest.fixture(params=LANGUAGES)
 def kind(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    """Speak a language that nobody speaks."""
+    """Speak Welsh, or a language that nobody speaks."""
     name = str(request.param)
-    with spoken_by(qapp, PSEUDO[name], mirrored=name == "from the right"):
+    with spoken_by(qapp, LANGUAGES[name], mirrored=name == "from the right"):
         yield name
 
 
 @pytest.fixture
 def shelf(tmp_path: Path, kind: str) -> Shelf:
-    return PseudoShelf(tmp_path / "home", kind)
+    return ForeignShelf(tmp_path / "home", kind)
 
 
 @pytest.fixture
