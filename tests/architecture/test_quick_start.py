@@ -4,12 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.jobs.start import start, starts_with_example
+from benchmarks.jobs.start import ROOT, environment, start, starts_with_example
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.pages import Collection, Custom
 from partnerdesk.ui.views import registry
 
 HEAVY = ("PySide6", "duckdb", "ibis", "numpy", "pandas", "pyarrow", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils")
+OF_STYLES_AND_GRADIENTS = {"StandardPixmap", "ComplexControl", "Preset", "CoordinateMode"}
+MOST_ENUMS = 240
 KEEPING = ("partnerdesk.services.session", "partnerdesk.storage.workspace", "partnerdesk.services.documents")
 LOADED = f"print(sorted(name for name in sys.modules if name in {HEAVY}))"
 
@@ -59,6 +61,39 @@ def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: P
 
 def test_a_file_is_shown_before_anything_is_loaded_that_its_first_page_does_not_need(tmp_path: Path) -> None:
     assert starts_with_example(tmp_path)().loaded == ["partnerdesk.domain.records"]
+
+
+def test_a_start_makes_none_of_qts_enums_that_it_can_do_without(tmp_path: Path) -> None:
+    """Made in Python when a class is first looked at, 220 of them in a start, they took a quarter of it."""
+    code = f"""
+import enum, os, sys
+sys.path.insert(0, {str(ROOT)!r})
+from benchmarks import watched_start
+made, create = [], enum.EnumType._create_
+def counted(kind, name, names, **more):
+    made.append(name)
+    return create(kind, name, names, **more)
+def report():
+    print(sorted(set(made) & {OF_STYLES_AND_GRADIENTS}), len(made), flush=True)
+    os._exit(0)
+enum.EnumType._create_ = counted
+watched_start._report = report
+watched_start.main(sys.argv[1:])
+"""
+    file = tmp_path / "example.partnership"
+    starts_with_example(tmp_path)
+    for words in ([], [str(file)]):
+        ran = subprocess.run(
+            [sys.executable, "-c", code, *words],
+            env=environment(tmp_path),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        found, number = ran.stdout.rsplit(maxsplit=1)
+        assert found == "[]"
+        assert 30 < int(number) < MOST_ENUMS
 
 
 def test_a_part_of_a_page_loads_no_modules_of_other_pages() -> None:
