@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli.language import say
+from partnerdesk.cli.language import say, spoken
 from partnerdesk.cli.passwords import asked_password
 from partnerdesk.cli.sharing import DONE, Stopped, about, note, progress, takes_file
 from partnerdesk.domain.words import N_
@@ -42,11 +42,11 @@ def partner(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace, found: "Organisation") -> None:
-    from partnerdesk.services.partner_facts import facts_of, said
+    from partnerdesk.services.partner_facts import facts_of
 
     for fact in facts_of(found):
         if fact.id in options.take:
-            note(options, _clean(f"{fact.id}: {said(fact)}"))
+            note(options, _clean(f"{fact.id}: {spoken(fact.says)}"))
 
 
 def _take(options: argparse.Namespace, found: "Organisation") -> int:
@@ -61,7 +61,7 @@ def _take(options: argparse.Namespace, found: "Organisation") -> int:
         into = options.into or (same.id if same else None)
         if options.into and session.partnership.get(Partner, options.into) is None:
             raise Stopped(str(options.file), say(_NO_SUCH, id=options.into))
-        command = take(session.partnership, found, options.take, into, options.data.name)
+        command = take(session.partnership, found, options.take, into, options.data.name, spoken)
         if command is None:
             raise Stopped(str(options.file), say(N_("all of this is in the file already. Nothing was changed.")))
         session.execute(command)

@@ -23,6 +23,7 @@ _RETURN = N_("{income} to {day}")
 _MOST_RETURNS = 10
 _GRANTS = NP_("1 grant, {total}, from {funders}", "{n} grants, {total} in all, from {funders}")
 _GRANTS_IN = NP_("1 grant in {years}, {total}, from {funders}", "{n} grants in {years}, {total} in all, from {funders}")
+_YEARS = N_("{first} to {last}")
 _NO_FUNDER = N_("funders who are not named")
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
@@ -74,7 +75,7 @@ def _plain(text: str) -> Sentence:
 def _grants(found: Organisation) -> Sentence:
     first, last = (found.years[0], found.years[-1]) if found.years else (0, 0)
     values: dict[str, object] = {
-        "years": str(first) if first == last else f"{first} to {last}",
+        "years": str(first) if first == last else Sentence(_YEARS, {"first": first, "last": last}),
         "total": _money(found.total, found.currency),
         "funders": ", ".join(found.funders[:5]) or Sentence(_NO_FUNDER),
     }
@@ -99,11 +100,6 @@ def same_partner(partnership: Partnership, found: Organisation) -> Partner | Non
 def in_english(says: Sentence) -> str:
     """Return what a fact says, its dates in words, without a full stop of its own."""
     return says.dated(lambda day: f"{day.day} {day:%B %Y}").text()
-
-
-def said(fact: Fact) -> str:
-    """Return what a fact says in English."""
-    return in_english(fact.says)
 
 
 def take(
