@@ -14,7 +14,7 @@ import pytest
 
 from partnerdesk.exchange import InputRefused
 from partnerdesk.exchange.register import Organisation, Progress, Wanted, find, opening
-from partnerdesk.services.partner_facts import facts_of, said
+from partnerdesk.services.partner_facts import facts_of, in_english
 
 # The Charity Commission for England and Wales, full register download: every column of the table of charities.
 CHARITY = (
@@ -128,7 +128,7 @@ def test_the_history_of_annual_returns_gives_the_income_of_each_year(form: str, 
         (date(2022, 3, 31), 198_000),
         (date(2020, 3, 31), 150_000),
     )
-    assert {fact.id: said(fact) for fact in facts_of(found)} == {
+    assert {fact.id: in_english(fact.says) for fact in facts_of(found)} == {
         "number": "1001001",
         "income": "Income £231,450 in the year to 31 March 2024",
         "returns": (
