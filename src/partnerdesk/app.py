@@ -162,7 +162,8 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
     gc.disable()  # a start makes much and throws little away; looking for it again and again takes a tenth of the time
     try:
         from PySide6.QtCore import QTimer
-        from PySide6.QtWidgets import QApplication
+
+        from partnerdesk.ui.asked_files import Application
     except ImportError as problem:
         return _say(NO_LIBRARY.format(problem=problem, packages=PACKAGES))
     _plain_imports()
@@ -174,7 +175,7 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
     from partnerdesk.ui.views.theme import system_theme, theme
 
     # Said so, the style is there before any other; `setStyle` would make all that styles draw known to Python.
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app = Application([*sys.argv[:1], "-style", "Fusion"])
     app.setOrganizationName("PartnerDesk")
     app.setApplicationName("PartnerDesk")
     app.setApplicationDisplayName("PartnerDesk")
@@ -186,6 +187,6 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
     install_fault_hook(window)
     window.show()
     QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))
-    FirstPaint(window, lambda: window.begin(path))
+    FirstPaint(window, lambda: app.asked.begin(window.begin, path, window.open_path))
     QTimer.singleShot(SETTLED_MS, _keep_for_good)
     return app.exec()
