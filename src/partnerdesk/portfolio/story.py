@@ -37,7 +37,8 @@ _METHOD = (
     N_("Signals, lights, gates, reasons and trust are those of the day of the decision; where none is recorded, of the "
        "meeting, or else of the day of this brief. Follow-ups are those of the day of this brief."),
     N_("A file’s form is the one that was decided on; where none was, the one that ranks first."),
-    N_("Where a file has several partners, each counts for the scores of trust; the weakest part is that of all."),
+    N_("Where a file has several partners, each counts for the scores of trust; the weakest part is the lowest of "
+       "any."),
     N_("No number of files from 1 to {most} is printed, and none that could be worked out from the others. Forms and "
        "years with so few files are put together."),
     N_("No trust score that rests on one person’s rating is used."),
