@@ -84,7 +84,7 @@ def test_the_map_is_printed_corrected_and_imported_by(folder: Path) -> None:
     assert b"Nothing that I would say" not in (folder / "case.partnership").read_bytes()
 
     again = done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
-    assert "This very file was imported before, as SU1." in again
+    assert "This very file was imported before, as ‘Winter survey’." in again
     (folder / "next.toml").write_text(case["survey"][0]["map"], encoding="utf-8")
     assert done(folder, "survey", "case.partnership", "google.csv", "--map", "next.toml", "--dry-run") == again
 

@@ -173,6 +173,13 @@ def test_what_was_imported_before_is_said(session: Session, read: ReadSurvey, da
     data.write_text(HEAD + "r9,2026-04-01,A carer,Good,Benches,\n" + LINES[0], encoding="utf-8")
     wave = earlier(session, read_survey(data, mapped(data)))
     assert (wave.same_file, wave.same_name, wave.same_ids) == ((), ("SU1",), 1)
+    other = data.with_name("other.csv")
+    other.write_text(
+        "id,What do you think of the bus?\nr1,Too late in the evening\nr9,It does not come\n", encoding="utf-8"
+    )
+    assert earlier(session, read_survey(other, guess(other, Watch()).map)).same_ids == 0, (
+        "another survey has ids of its own"
+    )
     session.close()
 
 

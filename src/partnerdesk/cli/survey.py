@@ -6,7 +6,7 @@ Loads nothing of the program until the command runs.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,11 +114,17 @@ def _map_of(path: Path) -> "SurveyMap":
 def _look(options: argparse.Namespace, read: "ReadSurvey") -> None:
     """Read the file as an import would, and say what of the export came in before."""
     from partnerdesk.cli.sharing import reading_of
+    from partnerdesk.domain.records import Survey
     from partnerdesk.services.answer_import import earlier_in
 
     held = reading_of(options, with_answers=True)
-    ids = {row.answer_id for rows in held.answers.values() for row in rows if row.answer_id is not None}
-    _say_earlier(options, earlier_in(held.partnership, read, lambda: ids))
+    digests = {each.id: each.answers_digest or "" for each in held.partnership.rows(Survey)}
+
+    def ids(surveys: Collection[str]) -> set[str]:
+        rows = (row for each in surveys for row in held.answers.get(digests[each], ()))
+        return {row.answer_id for row in rows if row.answer_id is not None}
+
+    _say_earlier(options, earlier_in(held.partnership, read, ids))
 
 
 def _say_earlier(options: argparse.Namespace, earlier: "Earlier") -> None:

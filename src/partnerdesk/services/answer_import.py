@@ -260,18 +260,31 @@ def _options(read: ReadSurvey, place: int, column: ColumnMap) -> tuple[str, ...]
 
 def earlier(session: Session, read: ReadSurvey) -> Earlier:
     """Return what of an export was imported before into the open file."""
-    return earlier_in(session.partnership, read, lambda: ids_here(session.workspace.connection))
+    return earlier_in(session.partnership, read, lambda surveys: ids_here(session.workspace.connection, surveys))
 
 
-def earlier_in(partnership: Partnership, read: ReadSurvey, ids: Callable[[], Collection[str]]) -> Earlier:
-    """Return what of an export was imported before; ``ids`` gives those of the answers that are there."""
+def earlier_in(
+    partnership: Partnership, read: ReadSurvey, ids: Callable[[Collection[str]], Collection[str]]
+) -> Earlier:
+    """Return what of an export was imported before; ``ids`` gives those of the answers to some surveys.
+
+    Ids are held against those of earlier waves alone: 1, 2, 3 … are the ids of many a survey.
+    """
     surveys = partnership.rows(Survey)
     same_file = tuple(each.id for each in surveys if each.source_digest == read.source_digest)
     same_name = tuple(each.id for each in surveys if each.source_name == read.source_name and each.id not in same_file)
     wanted = _ids_of(read.rows)
-    same_ids = len(wanted.intersection(ids())) if wanted and surveys else 0
+    waves = [each.id for each in surveys if _is_a_wave(partnership, each, read)] if wanted else []
+    same_ids = len(wanted.intersection(ids(waves))) if waves else 0
     first = next(iter((*same_file, *same_name)), None)
     return Earlier(same_file, same_name, same_ids, called_survey(partnership, first) if first is not None else "")
+
+
+def _is_a_wave(partnership: Partnership, survey: Survey, read: ReadSurvey) -> bool:
+    """Return whether an earlier survey asked what this one asks, or at least half of it."""
+    asked = {row.heading for row in partnership.having(SurveyQuestion, survey=survey.id)}
+    here = {row.heading for row in _questions(survey.id, read)}
+    return len(asked & here) * 2 >= len(asked)
 
 
 def called_survey(partnership: Partnership, own_id: str) -> Name:

@@ -129,10 +129,10 @@ def by_digest(connection: Connection, surveys: Iterable[Survey]) -> dict[str, tu
     return {each.answers_digest: tuple(rows_of(connection, each.id)) for each in surveys if each.answers_digest}
 
 
-def ids_here(connection: Connection) -> set[str]:
-    """Return the ids of answers that are in the file."""
-    found = connection.execute(f"SELECT DISTINCT answer_id FROM {ANSWER} WHERE answer_id IS NOT NULL")  # noqa: S608
-    return {row[0] for row in found}
+def ids_here(connection: Connection, surveys: Iterable[str]) -> set[str]:
+    """Return the ids of answers to these surveys that are in the file."""
+    statement = f"SELECT DISTINCT answer_id FROM {ANSWER} WHERE survey = ? AND answer_id IS NOT NULL"  # noqa: S608
+    return {row[0] for each in surveys for row in connection.execute(statement, (each,))}
 
 
 def people_called(connection: Connection, answer_id: str) -> list[Person]:

@@ -151,7 +151,11 @@ def _left_out(summary: Summary, consent: str) -> list[str]:
             NP_("One date cannot be read and stays blank.", "{count} dates cannot be read and stay blank."),
         ),
     )
-    return [numbered(words, count, count=whole_number(count), question=consent) for count, words in told if count]
+    return [
+        numbered(words, count, count=whole_number(count), question=consent.rstrip("."))
+        for count, words in told
+        if count
+    ]
 
 
 def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:
