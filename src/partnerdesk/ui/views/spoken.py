@@ -21,6 +21,9 @@ class Spoken(QWidget):
         super().__init__(window)
         self.hide()
         self.setAccessibleName(text)
+        gone = QTimer(self, singleShot=True, interval=STAYS_MS)
+        gone.timeout.connect(self.deleteLater)
+        gone.start()
 
 
 def _interface(kind: str, thing: QObject) -> QAccessibleInterface | None:
@@ -43,5 +46,4 @@ def notify(widget: QWidget, text: str) -> Spoken:
         window = behind.window()
     spoken = Spoken(text, window)
     QAccessible.updateAccessibility(QAccessibleEvent(spoken, QAccessible.Event.ObjectShow))
-    QTimer.singleShot(STAYS_MS, spoken, spoken.deleteLater)
     return spoken

@@ -1,7 +1,7 @@
 """One step in the step list: the whole row can be pressed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -10,7 +10,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.by_action import ByAction
 
-_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
 class StepRow(ByAction, KeyboardRing, QPushButton):
@@ -18,8 +18,6 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
 
     Tab goes to the step that is shown, from either side; the arrows go on from there.
     """
-
-    _is_turning = False
 
     def __init__(self, number: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,23 +50,32 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         self.update()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        StepRow._is_turning = True  # Qt gives the keyboard to a neighbour as if by Tab
-        super().keyPressEvent(event)
-        StepRow._is_turning = False
+    def checkStateSet(self) -> None:
+        super().checkStateSet()
+        self._take_tab()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        shown = self._step_shown()
-        if event.reason() in _BY_TAB and not StepRow._is_turning and shown is not self:
-            shown.setFocus(event.reason())
-        else:
-            super().focusInEvent(event)
+    def nextCheckState(self) -> None:
+        super().nextCheckState()
+        self._take_tab()
 
-    def _step_shown(self) -> "StepRow":
+    def _take_tab(self) -> None:
+        """Let Tab come to the step that is shown, and to no other."""
+        for row in self._rows():
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row.isChecked() else Qt.FocusPolicy.ClickFocus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows, by = self._rows(), _MOVES.get(Qt.Key(event.key()), 0)
+        if not by:
+            super().keyPressEvent(event)
+        elif 0 <= (place := rows.index(self) + by) < len(rows):
+            rows[place].click()
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _rows(self) -> "list[StepRow]":
         pane = self.parentWidget()
-        beside = pane.findChildren(StepRow) if pane is not None else []
-        return next((row for row in beside if row.isChecked()), self)
+        return pane.findChildren(StepRow) if pane is not None else [self]
 
     def _told(self) -> str:
         if not self.isChecked() or not self._missing:
