@@ -131,4 +131,7 @@ quietly="--quiet --disable-pip-version-check"
 "$venv/bin/python" -m pip install $quietly -r "$lock" >&2
 # shellcheck disable=SC2086 # two options
 "$venv/bin/python" -m pip install $quietly --no-deps --no-build-isolation -e . >&2
+# Once, so that no start does it: PySide unpacks and compiles its own modules, and ours keep what they compile.
+SBK_EMBED=0 "$venv/bin/python" -c 'import shiboken6' >/dev/null 2>&1 || true
+"$venv/bin/python" -m partnerdesk.compiled_values 2>/dev/null || true
 fingerprint "$lock" >"$(stamp_for "$lock")"
