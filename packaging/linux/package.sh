@@ -9,6 +9,19 @@ say() { printf '%s\n' "PartnerDesk: $*" >&2; }
 wanted=
 command -v objdump >/dev/null || wanted="$wanted binutils"
 command -v dpkg-deb >/dev/null || wanted="$wanted dpkg"
+# A frozen build carries Python as a library, which Debian's own Python comes without.
+wanted=$wanted$(.venv/bin/python - <<'END'
+import sys, sysconfig
+from ctypes import CDLL
+from pathlib import Path
+
+name = sysconfig.get_config_var("INSTSONAME") or ""
+try:
+    CDLL(str(here) if (here := Path(sysconfig.get_config_var("LIBDIR"), name)).is_file() else name)
+except OSError:
+    print(" libpython%d.%d" % sys.version_info[:2])
+END
+)
 if [ -n "$wanted" ]; then
     say "to pack, these are needed as well. Type this line, then try again:"
     say "    sudo apt-get install -y$wanted"
