@@ -9,8 +9,11 @@ from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.app import Shelf
+from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.views.survey.window import SurveyWindow
 from tests.exchange.survey.exports import csv_bytes
+from tests.ui.survey.hands import Settle, drop, opened
 
 HEADS = (
     "Response ID",
@@ -73,3 +76,15 @@ def settle(qapp: QApplication) -> Callable[[], None]:
         qapp.processEvents()
 
     return wait
+
+
+@pytest.fixture
+def shown(empty: MainWindow, export: Path, settle: Settle) -> Iterator[SurveyWindow]:
+    """Give the window on what was found."""
+    drop(empty, export)
+    settle()
+    (found,) = opened(empty)
+    yield found
+    for each in opened(empty):
+        each.reject()
+    settle()

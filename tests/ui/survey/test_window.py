@@ -1,11 +1,10 @@
 """The import in the window: menu, dropped files, all of it by keyboard, at every text size, and what it says."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +12,6 @@ from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.survey import editing
 from partnerdesk.ui.viewmodels.survey.preview import Stage
 from partnerdesk.ui.views.survey.about_page import AboutPage
 from partnerdesk.ui.views.survey.columns_page import ColumnsPage
@@ -27,52 +25,12 @@ from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.ui.survey.conftest import POSITIONS
+from tests.ui.survey.hands import Settle, drop, opened, to_about, to_columns
 from tests.ui.test_accessibility import CONTROLS, _walk
-
-Settle = Callable[[], None]
-
-
-def _opened(window: MainWindow) -> list[SurveyWindow]:
-    return [each for each in window.findChildren(SurveyWindow) if each.isVisible()]
 
 
 def _words(window: QWidget) -> str:
     return "\n".join(each.said for each in window.findChildren(Prose) if each.isVisibleTo(window))
-
-
-def _drop(window: MainWindow, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(5, 5), action, data, button, keys))
-
-
-@pytest.fixture
-def shown(empty: MainWindow, export: Path, settle: Settle) -> Iterator[SurveyWindow]:
-    """Give the window on what was found."""
-    _drop(empty, export)
-    settle()
-    (found,) = _opened(empty)
-    yield found
-    for each in _opened(empty):
-        each.reject()
-    settle()
-
-
-def _to_columns(shown: SurveyWindow, settle: Settle) -> ColumnsPage:
-    shown.on.click()
-    settle()
-    assert isinstance(shown.page, ColumnsPage)
-    return shown.page
-
-
-def _to_about(shown: SurveyWindow, settle: Settle) -> AboutPage:
-    shown.preview.set_dates("day-first")
-    _to_columns(shown, settle)
-    shown.on.click()
-    settle()
-    assert isinstance(shown.page, AboutPage)
-    return shown.page
 
 
 def test_the_menu_asks_for_a_file_and_shows_what_is_in_it(
@@ -81,7 +39,7 @@ def test_the_menu_asks_for_a_file_and_shows_what_is_in_it(
     monkeypatch.setattr(empty.files.chooser, "existing", lambda *_args: str(export))
     empty.actions_table.by_id["survey"].trigger()
     settle()
-    (found,) = _opened(empty)
+    (found,) = opened(empty)
     assert "family_survey.csv: 36 rows of answers, 8 columns" in _words(found)
     found.reject()
 
@@ -95,24 +53,24 @@ def test_the_page_of_what_people_said_leads_to_it(
     buttons = empty.workshop.screen_shown.findChildren(Button)
     next(each for each in buttons if each.text() == "Import a survey…").click()
     settle()
-    assert len(_opened(empty)) == 1
-    _opened(empty)[0].reject()
+    assert len(opened(empty)) == 1
+    opened(empty)[0].reject()
 
 
 def test_without_a_workshop_a_dropped_survey_is_refused_in_a_sentence(
     window: MainWindow, export: Path, settle: Settle
 ) -> None:
-    _drop(window, export)
+    drop(window, export)
     settle()
     assert "family_survey.csv looks like a survey. Open the workshop first" in _words(window)
-    assert _opened(window) == []
+    assert opened(window) == []
 
 
 def test_a_locked_record_takes_no_survey(empty: MainWindow, export: Path) -> None:
     assert empty.desk is not None
     assert empty.desk.execute(ChangeFields(PartnershipFile, (), {"locked_at": empty.desk.stamp()})) is None
-    _drop(empty, export)
-    assert _opened(empty) == []
+    drop(empty, export)
+    assert opened(empty) == []
     assert any("locked" in each.accessibleName() for each in empty.findChildren(Toast))
 
 
@@ -121,23 +79,23 @@ def test_a_file_that_is_refused_says_why_and_offers_another(
 ) -> None:
     broken = tmp_path / "letter.csv"
     broken.write_bytes(b"%PDF-1.7 and so on")
-    _drop(empty, broken)
+    drop(empty, broken)
     settle()
-    (found,) = _opened(empty)
+    (found,) = opened(empty)
     assert isinstance(found.page, RefusedPage)
     assert "This is a PDF" in _words(found)
     assert found.on.text() == "Choose another file…"
     monkeypatch.setattr(empty.files.chooser, "existing", lambda *_args: str(export))
     found.on.click()
     settle()
-    (other,) = _opened(empty)
+    (other,) = opened(empty)
     assert other.preview.stage is Stage.FOUND
     other.reject()
 
 
 def test_what_is_still_to_be_said_holds_it_up_and_is_said(shown: SurveyWindow, settle: Settle) -> None:
     assert "day or the month" in shown.open_words.said
-    page = _to_columns(shown, settle)
+    page = to_columns(shown, settle)
     assert page.list.position == POSITIONS["Date"]
     shown.on.click()
     settle()
@@ -150,7 +108,7 @@ def test_what_is_still_to_be_said_holds_it_up_and_is_said(shown: SurveyWindow, s
 
 
 def test_a_role_is_corrected_beside_the_list_and_the_list_says_so(shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_columns(shown, settle)
+    page = to_columns(shown, settle)
     page.list.choose(POSITIONS["Age group"])
     settle()
     (role,) = page.detail.findChildren(SelectInput, "role")
@@ -165,7 +123,7 @@ def test_a_role_is_corrected_beside_the_list_and_the_list_says_so(shown: SurveyW
 
 
 def test_an_answer_moves_up_by_keyboard_and_the_keyboard_stays_with_it(shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_columns(shown, settle)
+    page = to_columns(shown, settle)
     page.list.choose(POSITIONS["Age group"])
     settle()
     up = page.detail.findChild(QWidget, "move -1 65+")
@@ -183,7 +141,7 @@ def test_an_answer_moves_up_by_keyboard_and_the_keyboard_stays_with_it(shown: Su
 
 
 def test_what_identifies_people_is_left_out_until_it_is_kept_on_purpose(shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_columns(shown, settle)
+    page = to_columns(shown, settle)
     page.list.choose(POSITIONS["E-mail"])
     settle()
     assert "This column holds e-mail addresses" in "\n".join(each.said for each in page.detail.findChildren(Prose))
@@ -220,7 +178,7 @@ def test_all_of_it_by_keyboard_opens_the_new_input_and_can_be_undone(
     _press(shown, Qt.Key.Key_Return, settle)
     (row,) = empty.desk.partnership.rows(BeneficiaryInput)
     assert row.n_took_part == 35
-    assert _opened(empty) == []
+    assert opened(empty) == []
     assert empty.workshop is not None
     assert empty.workshop.page.id == "hear.inputs"
     focus = QApplication.focusWidget()
@@ -236,7 +194,7 @@ def test_the_message_of_the_import_goes_once_the_import_is_undone_by_key(
     empty: MainWindow, shown: SurveyWindow, settle: Settle
 ) -> None:
     assert empty.desk is not None
-    _to_about(shown, settle)
+    to_about(shown, settle)
     shown.on.click()
     settle()
     assert [each.isVisible() for each in empty.findChildren(Toast)] == [True]
@@ -262,58 +220,20 @@ def _tab_to(shown: SurveyWindow, wanted: QWidget, settle: Settle) -> None:
 
 
 def test_esc_leaves_everything_as_it_was(empty: MainWindow, shown: SurveyWindow, settle: Settle) -> None:
-    _to_about(shown, settle)
+    to_about(shown, settle)
     for _ in range(3):
         _press(shown, Qt.Key.Key_Escape, settle)
-    assert _opened(empty) == [shown]
+    assert opened(empty) == [shown]
     assert "would be lost" in shown.open_words.said
     _press(shown, Qt.Key.Key_Escape, settle)
-    assert _opened(empty) == []
+    assert opened(empty) == []
     assert empty.desk is not None
     assert empty.desk.partnership.rows(BeneficiaryInput) == ()
     assert empty.desk.undo_label is None
 
 
-def test_cancel_asks_once_where_something_was_said(empty: MainWindow, shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_columns(shown, settle)
-    shown.preview.set_dates("day-first")
-    shown.close_button.click()
-    settle()
-    assert "would be lost" in shown.open_words.said
-    assert shown.close_button.text() == "Leave without importing"
-    shown.preview.keep(POSITIONS["Age group"], keep=False)  # who goes on meant to stay
-    settle()
-    assert page.isVisible()
-    assert shown.close_button.text() == "Cancel"
-    for _ in range(2):
-        shown.close_button.click()
-        settle()
-    assert _opened(empty) == []
-
-
-def test_cancel_asks_nothing_where_nothing_was_said(empty: MainWindow, shown: SurveyWindow, settle: Settle) -> None:
-    shown.preview.show(Stage.COLUMNS)
-    shown.close_button.click()
-    settle()
-    assert _opened(empty) == []
-
-
-def test_the_last_page_names_the_scales_whose_good_end_is_not_said(shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_about(shown, settle)
-    said = [each.said for each in page.findChildren(Prose)]
-    assert "Of one scale it is not said which end is good: ‘How satisfied are you? (1-5)’." in said
-    next(each for each in page.findChildren(Button) if each.text() == "Say it now").click()
-    settle()
-    assert isinstance(shown.page, ColumnsPage)
-    assert shown.page.list.position == POSITIONS["How satisfied are you? (1-5)"]
-    shown.preview.edit(editing.with_good(shown.preview.made, shown.page.list.position, "high"))
-    shown.on.click()
-    settle()
-    assert shown.preview.unsaid == ""
-
-
 def test_esc_goes_back_a_page_and_keeps_what_was_said(empty: MainWindow, shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_about(shown, settle)
+    page = to_about(shown, settle)
     name = page.findChildren(LineInput)[0]
     assert name.selectedText() == name.text()
     QTest.keyClicks(name, "Family survey")
@@ -322,26 +242,26 @@ def test_esc_goes_back_a_page_and_keeps_what_was_said(empty: MainWindow, shown: 
     assert shown.preview.made.dates == "day-first"
     _press(shown, Qt.Key.Key_Escape, settle)
     assert shown.preview.stage is Stage.FOUND
-    assert _opened(empty) == [shown]
+    assert opened(empty) == [shown]
     assert shown.preview.texts["summary"] == "Family survey"
 
 
 def test_enter_on_the_list_of_columns_goes_on(shown: SurveyWindow, settle: Settle) -> None:
     shown.preview.set_dates("day-first")
-    page = _to_columns(shown, settle)
+    page = to_columns(shown, settle)
     assert page.list.hasFocus()
     _press(shown, Qt.Key.Key_Return, settle)
     assert isinstance(shown.page, AboutPage)
 
 
 def test_enter_on_the_list_does_not_pass_what_is_still_to_be_said(shown: SurveyWindow, settle: Settle) -> None:
-    _to_columns(shown, settle)
+    to_columns(shown, settle)
     _press(shown, Qt.Key.Key_Return, settle)
     assert isinstance(shown.page, ColumnsPage)
 
 
 def test_tab_from_the_last_field_comes_to_cancel_last(shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_about(shown, settle)
+    page = to_about(shown, settle)
     page.findChildren(LineInput)[-1].setFocus(Qt.FocusReason.TabFocusReason)
     for wanted in (shown.back, shown.on, shown.close_button):
         _press(shown, Qt.Key.Key_Tab, settle)
@@ -349,7 +269,7 @@ def test_tab_from_the_last_field_comes_to_cancel_last(shown: SurveyWindow, settl
 
 
 def test_what_is_no_date_is_said_above_its_field(shown: SurveyWindow, settle: Settle) -> None:
-    page = _to_about(shown, settle)
+    page = to_about(shown, settle)
     field = next(each for each in page.findChildren(LineInput) if each.accessibleName() == "First day")
     field.setText("last spring")
     shown.on.click()
@@ -362,7 +282,7 @@ def test_what_is_no_date_is_said_above_its_field(shown: SurveyWindow, settle: Se
 
 def test_back_keeps_what_was_corrected(shown: SurveyWindow, settle: Settle) -> None:
     shown.preview.set_role(POSITIONS["Why?"], Role.DROP)
-    _to_about(shown, settle)
+    to_about(shown, settle)
     shown.back.click()
     settle()
     assert isinstance(shown.page, ColumnsPage)
@@ -379,13 +299,13 @@ def test_no_page_is_larger_than_the_window_it_stands_before_or_cuts_anything_off
     empty.resize(1024, 700)
     theme().resize_text(scale)
     settle()
-    _drop(empty, export)
+    drop(empty, export)
     settle()
-    (shown,) = _opened(empty)
+    (shown,) = opened(empty)
     size = shown.size()
     assert size.height() == min(theme().px(HIGH), 700 - EDGE)
     cut = [_cut_off(shown)]
-    page = _to_columns(shown, settle)
+    page = to_columns(shown, settle)
     for position in POSITIONS.values():
         page.list.choose(position)
         settle()
@@ -415,7 +335,7 @@ def _cut_off(shown: SurveyWindow) -> list[str]:
 
 def test_every_control_of_every_page_has_a_name(shown: SurveyWindow, settle: Settle) -> None:
     bare = _nameless(shown)
-    page = _to_columns(shown, settle)
+    page = to_columns(shown, settle)
     for position in POSITIONS.values():
         page.list.choose(position)
         settle()
