@@ -21,7 +21,7 @@ from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.registry import PageView, Place, make_view
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.marks import Chip
@@ -58,9 +58,8 @@ class RecordCard(Card):
         self._foot.setSpacing(theme().space(12))
         self._foot.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
         self._chips = QWidget()
-        self._chip_row = QHBoxLayout(self._chips)
-        self._chip_row.setContentsMargins(0, 0, 0, 0)
-        self._chip_row.setSpacing(theme().space(6))
+        self._chips.setMinimumWidth(1)  # a chip that is longer than the card is cut short, and the card stays
+        self._chip_row = FlowLayout(self._chips, 6)
         self._foot.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(self._foot)
         self._form: QWidget | None = None
@@ -76,8 +75,8 @@ class RecordCard(Card):
         self._summary.setVisible(bool(summary) or bool(chips))
         self.setAccessibleName(f"{title}. {summary}" if summary else title)
         self.change_button.setAccessibleName(self.tr("Change: {title}").format(title=title))
-        while (item := self._chip_row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+        while self._chip_row.count():
+            if (widget := self._chip_row.takeAt(0).widget()) is not None:
                 widget.deleteLater()
         for chip in chips:
             self._chip_row.addWidget(Chip(said(chip.text), chip.tone, chip.icon))
