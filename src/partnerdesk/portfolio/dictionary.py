@@ -23,6 +23,7 @@ FAMILIES = ("people", "scope", "money", "imposed", "organisation")
 GATE_STATES = ("met", "waived", "open", "not_needed")
 FOLLOW_UPS = ("hear", "check", "condition", "action", "feedback", "review")
 FOLLOW_UP_STATES = ("done", "overdue", "open", "undated")
+ANY_OVERDUE = ("any_overdue", "none_overdue")
 RESULTS = ("better", "same", "worse", "unknown")
 ABOUT = (
     *("file", "light", "signal", "gate", "share", "driver", "trust", "trust_since"),
@@ -212,7 +213,7 @@ def _figures(catalogue: Catalogue) -> tuple[Column, ...]:
     )
 
 
-FILE_CODES = ("read", "status", "route", "jurisdiction", "legal_form", "outcome", "heard", "weakest")
+FILE_CODES = ("read", "status", "route", "jurisdiction", "legal_form", "outcome", "heard", "weakest", "overdue")
 REVIEW_CODES = ("held", "decision", "people", "objectives")
 
 
@@ -234,6 +235,6 @@ def states(catalogue: Catalogue) -> tuple[str, ...]:
         *_choices(Charity, "legal_form"),
         *_choices(Decision, "outcome"),
         *_choices(ImpactReview, "decision"),
-        *("held", "due", "overdue", "not_yet"),
+        *("held", "due", "overdue", "not_yet", *ANY_OVERDUE),
     )
     return tuple(dict.fromkeys(found))

@@ -28,6 +28,7 @@ from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.portfolio.bands import HEARD, INPUTS, RATERS, band
 from partnerdesk.portfolio.dictionary import (
+    ANY_OVERDUE,
     FAMILIES,
     FOLLOW_UP_STATES,
     GATE_STATES,
@@ -185,8 +186,10 @@ def _figures(seen: _Seen) -> Iterator[Figure]:
     yield from _reasons(seen)
     yield from _trust(seen)
     unheard = frozenset(group.id for group in seen.found.voice.unheard)
-    for (kind, state), count in sorted(follow_ups(seen.partnership, unheard, seen.as_of).items()):
+    due = follow_ups(seen.partnership, unheard, seen.as_of)
+    for (kind, state), count in sorted(due.items()):
         yield Figure("follow_up", kind, state=state, value=count)
+    yield Figure("file", "overdue", state=ANY_OVERDUE[not any(state == "overdue" for _, state in due)])
     yield from _review(seen)
 
 

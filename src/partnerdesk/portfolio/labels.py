@@ -3,7 +3,7 @@
 from partnerdesk.brief import labels
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.words import N_
-from partnerdesk.portfolio.summary import ANY, NO
+from partnerdesk.portfolio.dictionary import ANY_OVERDUE
 from partnerdesk.portfolio.telling import NOT_RECORDED
 
 COLOUR = {colour.value: labels.LIGHT_WORD[colour] for colour in Colour}
@@ -48,7 +48,7 @@ FOLLOW_UP = {
     "feedback": N_("Tell people what was decided"),
     "review": N_("Review the decision"),
 }
-OVERDUE = {ANY: N_("At least one overdue"), NO: N_("None overdue")}
+OVERDUE = dict(zip(ANY_OVERDUE, (N_("At least one overdue"), N_("None overdue")), strict=True))
 REVIEW = {
     "held": N_("Held"),
     "due": N_("Planned"),

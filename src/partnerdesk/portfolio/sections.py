@@ -38,7 +38,6 @@ def voice(telling: Telling) -> tuple[Block, ...]:
         down(telling, grids["file", "heard"], labels.HEARD, N_("People heard"), N_("How many people were heard")),
         *by_group(telling, ("light", "voice"), FORM, labels.COLOUR, N_("The light for people’s voice, by form")),
         *by_group(telling, ("light", "voice"), YEAR, labels.COLOUR, N_("The light for people’s voice, by year")),
-        *_medians(telling, ("signal", "V1"), N_("Objectives backed by people’s voice: the middle file")),
     )
 
 
@@ -206,10 +205,14 @@ def follow_ups(telling: Telling) -> tuple[Block, ...]:
     grids = telling.summary.grids
     rows = [(telling.say(labels.FOLLOW_UP[kind]), grids["follow_up", kind]) for kind in FOLLOW_UPS]
     parts: list[Block] = []
-    for kind in ("review", "feedback"):
-        parts += [sub(telling, labels.FOLLOW_UP[kind])]
-        parts += by_group(telling, ("follow_up", kind), FORM, labels.OVERDUE, N_("Overdue, by form"))
-        parts += by_group(telling, ("follow_up", kind), YEAR, labels.OVERDUE, N_("Overdue, by year"))
+    for key, head in (
+        (("file", "overdue"), N_("Any of these")),
+        (("follow_up", "review"), labels.FOLLOW_UP["review"]),
+        (("follow_up", "feedback"), labels.FOLLOW_UP["feedback"]),
+    ):
+        parts += [sub(telling, head)]
+        parts += by_group(telling, key, FORM, labels.OVERDUE, N_("Overdue, by form"))
+        parts += by_group(telling, key, YEAR, labels.OVERDUE, N_("Overdue, by year"))
     return (
         heading(telling, N_("Follow-ups"), "follow-ups"),
         Standfirst(plain(_latest(telling, rows))),
@@ -300,18 +303,33 @@ def _spread(
     return (Table(columns, body, caption=plain(telling.say(caption)), note=plain(note), keep=True),)
 
 
-def _medians(telling: Telling, key: tuple[str, str], caption: str) -> tuple[Block, ...]:
-    """Return a median by form and by year in one table."""
-    found = telling.summary.middles_by.get(key)
-    if not found:
-        return ()
+_MIDDLES = (
+    (("signal", "V1"), N_("Objectives backed"), percent),
+    (("signal", "D1"), N_("Reasons about people"), percent),
+    (("signal", "T2"), N_("Weakest part of trust"), figure),
+)
+
+
+def middles(telling: Telling) -> tuple[Block, ...]:
+    """Return the middle file of each form and each year, in one table."""
+    found = telling.summary.middles_by
     columns = (
-        Column(plain(telling.say(N_("Form, and year of the decision"))), 3),
-        Column(plain(telling.say(N_("Median"))), 1, Align.RIGHT),
+        Column(plain(telling.say(N_("Form, and year of the decision"))), 2.6),
+        Column(plain(telling.say(N_("Files"))), 0.8, Align.RIGHT),
+        *(Column(plain(telling.say(word)), 1.2, Align.RIGHT) for _, word, _ in _MIDDLES),
     )
     rows = tuple(
-        (cell(group_name(telling, split, group)), cell(percent(median)))
+        (
+            cell(group_name(telling, split, group)),
+            cell(f"{size:,}" if size >= LEAST else HIDDEN),
+            *(cell(told(found.get(key, {}).get(split, {}).get(group))) for key, _, told in _MIDDLES),
+        )
         for split in (FORM, YEAR)
-        for group, median in found[split].items()
+        for group, size in telling.summary.groups[split].items()
     )
-    return (Table(columns, rows, caption=plain(telling.say(caption)), keep=True, width=0.72),)
+    note = telling.say(N_("Medians, from {least} files up: half of the files are above, half below."), least=LEAST)
+    return (
+        heading(telling, N_("By form and by year"), "middle"),
+        Standfirst(plain(telling.say(N_("The middle file of each form and year.")))),
+        Table(columns, rows, caption=plain(telling.say(N_("The middle file"))), note=plain(note), keep=True),
+    )

@@ -26,7 +26,7 @@ from partnerdesk.brief.blocks import (
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.portfolio import labels
 from partnerdesk.portfolio.hiding import LEAST
-from partnerdesk.portfolio.sections import follow_ups, lights, outcomes, reasons, reviews, trust, voice
+from partnerdesk.portfolio.sections import follow_ups, lights, middles, outcomes, reasons, reviews, trust, voice
 from partnerdesk.portfolio.tabling import heading, sub
 from partnerdesk.portfolio.telling import Telling
 
@@ -64,7 +64,7 @@ def story(telling: Telling) -> Story:
         charity=telling.say(_TITLE),
         marking=telling.say(N_("Figures only")),
         codes=(_day(telling), telling.say(N_("PartnerDesk {version}"), version=telling.program_version)),
-        blocks=(*_front(telling, findings), *body, *_method(telling)),
+        blocks=(*_front(telling, findings), *middles(telling), *body, *_method(telling)),
         as_of=telling.summary.as_of,
         subject=telling.say(_TITLE),
         words=PageWords(

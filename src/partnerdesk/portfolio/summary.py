@@ -15,7 +15,6 @@ from partnerdesk.portfolio.results import Measure, Results
 from partnerdesk.portfolio.summing import ALL, EVERY, FORM, NONE, OTHERS, YEAR
 
 LEAST_FOR_QUARTILES = 2 * LEAST
-ANY, NO = "any_overdue", "none_overdue"
 _COLOURS = dictionary.COLOURS
 _SPLITS = (FORM, YEAR)
 
@@ -93,6 +92,7 @@ def _questions(catalogue: Catalogue) -> dict[tuple[str, str], tuple[str, ...]]:
         ("file", name): (*columns[name], NONE) for name in ("outcome", "status", "route", "jurisdiction", "legal_form")
     }
     found["file", "heard"] = HEARD
+    found["file", "overdue"] = dictionary.ANY_OVERDUE
     found["file", "weakest"] = (*catalogue.dimensions, NONE)
     found |= {("light", name): _COLOURS for name in dictionary.LIGHTS}
     found |= {("signal", name): _COLOURS for name in catalogue.signals}
@@ -128,7 +128,7 @@ def _overdue(results: Results, groups: Mapping[str, Mapping[str, int]], kind: st
 
     whole = results.files.get((ALL, EVERY, "file", "read", "read"), 0)
     by = {split: {group: counts(split, group, size) for group, size in groups[split].items()} for split in _SPLITS}
-    return _split((ANY, NO), counts(ALL, EVERY, whole), by)
+    return _split(dictionary.ANY_OVERDUE, counts(ALL, EVERY, whole), by)
 
 
 def _split(answers: tuple[str, ...], totals: Sequence[int], by: Mapping[str, Mapping[str, Sequence[int]]]) -> Grid:
