@@ -29,8 +29,6 @@ from partnerdesk.ui.views.widgets.text import Prose, Rule
 
 AT_ONCE = 30
 """So many cards are shown at once, and so many more each time they are asked for: a card costs five milliseconds."""
-LARGE = 1.5
-"""From this text size on a record is added above the list: what is to be done first must be in sight."""
 LEAST_BESIDE = 0.72
 """The part of the card that a summary of several lines keeps beside chips."""
 
@@ -179,7 +177,7 @@ class CollectionView(PageView):
         self._empty = EmptyPlace(said(block.empty), example, desk=desk, page=block.elsewhere)
         self._add = Button(said(block.add), Look.ADD, "plus")
         self._add.clicked.connect(self._on_add)
-        if theme().scale >= LARGE:
+        if theme().is_large:
             layout.addWidget(self._add)
         layout.addWidget(self._empty)
         self._list = column(None, 12)
@@ -187,7 +185,7 @@ class CollectionView(PageView):
         self._more = Button("", Look.SECONDARY, "chevron-down")
         self._more.clicked.connect(self._show_more)
         layout.addWidget(self._more)
-        if theme().scale < LARGE:
+        if not theme().is_large:
             layout.addWidget(self._add)
         self._add.setVisible(bool(block.add))  # only in its place: shown before, it would be a window of its own
         self.refresh()

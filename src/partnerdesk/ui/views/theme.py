@@ -18,6 +18,8 @@ from partnerdesk.ui.views.assets import asset, names
 
 SMALLEST_SCALE = 0.8
 LARGEST_SCALE = 2.0
+LARGE = 1.5
+"""From this text size on little of a page is in sight."""
 SCALE_STEP = 0.1
 
 
@@ -158,6 +160,11 @@ class Theme(QObject):
     def colour(self, name: str) -> QColor:
         """Return one colour of the theme by its token's name."""
         return QColor(getattr(self.tokens, name))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether text is so large that little of a page is in sight: then what is to be done comes first."""
+        return self.scale >= LARGE
 
     def space(self, pixels: float) -> int:
         """Return a distance of the layout: it grows half as fast as the text, so that large text keeps its room."""

@@ -77,16 +77,22 @@ class AgendaWindow(Reading):
         grid.setVerticalSpacing(theme().space(8))
         grid.setColumnStretch(0, 1)
         heads = (self.tr("Step"), self.tr("Planned"), self.tr("More"), self.tr("Real"))
+        large = theme().is_large  # the name of a step has a row of its own
         for place, head in enumerate(heads):
-            grid.addWidget(Prose(head, "caption_strong", "muted"), 0, place)
+            if place or not large:
+                grid.addWidget(Prose(head, "caption_strong", "muted"), 0, place)
         self._lines = [_Line(row, self.model) for row in self.model.rows]
         middle = Qt.AlignmentFlag.AlignVCenter
-        for number, line in enumerate(self._lines, 1):
+        for count, line in enumerate(self._lines, 1):
+            number = 2 * count if large else count
             name = QWidget()
             words = column(name, 0)
             words.addWidget(line.name)
             words.addWidget(line.note)
-            grid.addWidget(name, number, 0, middle)
+            if large:
+                grid.addWidget(name, number - 1, 0, 1, len(heads), middle)
+            else:
+                grid.addWidget(name, number, 0, middle)
             for place, part in enumerate((line.planned, line.added, line.real), 1):
                 grid.addWidget(part, number, place, middle)
                 if place > 1:

@@ -68,7 +68,8 @@ class ReaderBody(QWidget):
             (Does.BACK, self.tr("Back"), "undo"),
             (Does.FILL, self.tr("Fill the window"), "panel"),
         )
-        for part in (self.nothing, on, self.card, self._list_card, other):
+        shown = (self.card, self._list_card)
+        for part in (self.nothing, *((*shown, on) if theme().is_large else (on, *shown)), other):
             words.addWidget(part)
         words.addStretch(1)
         return left

@@ -18,8 +18,7 @@ from partnerdesk.ui.views.widgets.notice import Notice
 
 WIDTH = 445.0
 LEAST_WIDTH = 340.0
-LARGE, FEW_GROUPS = 1.5, 3
-"""From this text size on a picture has a few groups only, so that its letters are large, too."""
+FEW_GROUPS = 3
 _TONES = {"green": "good", "amber": "warning", "red": "error"}
 
 
@@ -46,7 +45,7 @@ class VoiceCoverageView(PageView):
 
     @override
     def refresh(self) -> None:
-        large = theme().scale >= LARGE
+        large = theme().is_large  # then with few groups, so that its letters are large, too
         width = max(LEAST_WIDTH, WIDTH / theme().scale)
         pictures = coverage_pictures(self._desk, Sheet(width, measure, spoken), FEW_GROUPS if large else 0)
         self._pictures.show_pictures(pictures)

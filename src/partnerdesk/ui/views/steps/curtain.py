@@ -54,15 +54,17 @@ class Curtain(EnterPage):
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        card = Card("plain", padding=28)
+        large = theme().is_large
+        card = Card("plain", padding=12 if large else 28)
         column(self, 0).addWidget(card)
-        card.body.addWidget(Glyph("lock", "primary", 32), 0, LEFT)
-        self._pass = Prose("", "question")
+        if not large:
+            card.body.addWidget(Glyph("lock", "primary", 32), 0, LEFT)
+        self._pass = Prose("", "section" if large else "question")
         self._rule = Prose("", "lead", "muted")
         self._about = Prose("", "body")
         for part in (self._pass, self._about, self._rule):
             card.body.addWidget(part)
-        card.body.addSpacing(theme().space(12))
+        card.body.addSpacing(theme().space(0 if large else 12))
         row = QWidget()
         buttons = FlowLayout(row)
         self.start = Button("", Look.PRIMARY, "arrow-right", icon_after=True)

@@ -122,7 +122,7 @@ class ItemView(PageView):
         self._progress = Prose("", "caption", "muted")
         self._bar = Bar()
         self._subject = Prose("", "section", "primary")
-        self._question, self._long = Prose("", "question"), Prose("", "quote")
+        self._question, self._long = Prose("", "section" if theme().is_large else "question"), Prose("", "quote")
         self._group = GroupCard()
         self._error = ErrorLine()
         self._answers = AnswerGroup()

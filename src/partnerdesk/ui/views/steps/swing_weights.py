@@ -27,6 +27,7 @@ from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.curtain import RoundView
 from partnerdesk.ui.views.steps.swing_row import MOST, SwingRow
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import ErrorLine
@@ -42,15 +43,17 @@ class WeightsView(PageView):
         self._lines: tuple[SwingLine, ...] = ()
         layout = column(self, 12)
         self._who = Prose("", "caption", "muted")
+        large = theme().is_large
         self._question = Prose(
-            self.tr("Which single change matters most to the people you serve? Give it 100."), "question"
+            self.tr("Which single change matters most to the people you serve? Give it 100."),
+            "section" if large else "question",
         )
         self._rule = Prose(
             self.tr(
                 "Read each change from worst to best. Weigh the size of the change, not the sound of the word. "
                 "Where you do not know, type C for ‘Cannot say’: it does not count as 0."
             ),
-            "body",
+            "caption" if large else "body",
             "muted",
         )
         if model.is_again:
