@@ -88,9 +88,9 @@ recording: ready
 soak: ready
 	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m soak $(TESTS)
 
-# Every page at every text size in every window, on the example and on an empty file.
+# Every page at every text size in every window, on the example and on an empty file; and in other languages.
 layouts: ready
-	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m layouts tests/ui/test_layout.py
+	$(OFFSCREEN) $(PYTHON) -m pytest -n $(JOBS) --timeout 1800 -m layouts tests/ui/test_layout.py tests/ui/test_layout_languages.py
 
 # The tests that hold laws over generated values, with sixty times the cases.
 laws: ready

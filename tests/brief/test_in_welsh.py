@@ -10,7 +10,7 @@ from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.story import story
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.fields import fields_of
-from partnerdesk.domain.records import ENTITIES, PartnershipFile
+from partnerdesk.domain.records import ENTITIES, BeneficiaryInput, PartnershipFile
 from partnerdesk.services.briefs import Wanted, brief_of, make_brief, take_snapshot
 from tests.brief.cases import EDITIONS, MEETING, catalogue, sample, words_of
 from tests.brief.pdf.framing import empty_pages, outside_the_frame
@@ -87,6 +87,18 @@ def test_a_file_is_printed_in_its_own_language_unless_another_is_asked_for() -> 
     assert take_snapshot(welsh, catalogue(), MEETING, language="en").language == "en"
     unknown = sample().put(replace(sample().one(PartnershipFile), language="tlh"))
     assert take_snapshot(unknown, catalogue(), MEETING).language == "en"
+
+
+def test_words_in_the_files_language_are_marked_as_foreign_in_a_brief_of_another() -> None:
+    held = sample()
+    for row in held.rows(BeneficiaryInput):
+        held = held.put(replace(row, quote_language=None))
+    told = {
+        language: words_of(story(take_snapshot(held, catalogue(), MEETING, language=language)))
+        for language in ("en", "cy")
+    }
+    assert "said in" not in told["en"]
+    assert "iaith: Saesneg" in told["cy"]
 
 
 def test_what_is_held_back_is_said_in_the_language_of_the_brief() -> None:

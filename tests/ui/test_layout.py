@@ -123,16 +123,16 @@ def _check_dialog(dialog: QWidget, window: MainWindow) -> list[str]:
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_window_of_the_menus(example: MainWindow, scale: float) -> None:
     size = SIZES[SCALES.index(scale) % len(SIZES)]
-    _check_menus(example, scale, size)
+    check_menus(example, scale, size)
 
 
 @pytest.mark.layouts
 @pytest.mark.parametrize(("scale", "size"), list(product(SCALES, SIZES)))
 def test_every_window_of_the_menus_at_every_size(opened: MainWindow, scale: float, size: tuple[int, int]) -> None:
-    _check_menus(opened, scale, size)
+    check_menus(opened, scale, size)
 
 
-def _check_menus(window: MainWindow, scale: float, size: tuple[int, int]) -> None:
+def check_menus(window: MainWindow, scale: float, size: tuple[int, int]) -> None:
     theme().resize_text(scale)
     window.resize(*size)
     bad = {}

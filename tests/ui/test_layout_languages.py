@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from partnerdesk.ui.views.workshop import Workshop
 from tests.texts.pseudo import from_the_right, is_marked, longer
 from tests.ui.laid_out import laid_out_badly, settle
 from tests.ui.languages import spoken_by
+from tests.ui.test_layout import check_menus
 
 SAME_EVERYWHERE = {"English", "Cymraeg"}  # each language is called by its own name
 SCALES = (1.0, 1.3, 1.6, 2.0)
@@ -127,6 +129,20 @@ def test_every_page_at_every_size(foreign: MainWindow, scale: float) -> None:
     pages = [page.id for page in pages_for(_workshop(foreign).desk.partnership)]
     bad = {(page, size): found for page in pages for size in SIZES if (found := _faults_of(foreign, page, size))}
     assert bad == {}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])  # the screen of the tests has 800 pixels, a real one more
+def test_every_window_of_the_menus_has_room(foreign: MainWindow, scale: float) -> None:
+    foreign.open_example()
+    check_menus(foreign, scale, SIZES[0])
+
+
+def test_the_start_page_has_room(foreign: MainWindow) -> None:
+    for scale, size in product(SCALES, SIZES):
+        theme().resize_text(scale)
+        foreign.resize(*size)
+        settle()
+        assert laid_out_badly(foreign) == []
 
 
 # --- what is not translated -------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from partnerdesk.domain.settings import Settings, settings_of
 from partnerdesk.domain.words import Translate, as_written
 
 CODE_LENGTH = 12
+SOURCE_LANGUAGE = "en"
 _MOVES_BY_ITSELF = {"updated_at"}
 
 
@@ -48,7 +49,7 @@ class BriefSnapshot:
     paper: Paper
     program_version: str
     shares: FirstPlaces | None = None
-    language: str = "en"
+    language: str = SOURCE_LANGUAGE
     translate: Translate = field(default=as_written, compare=False)
     state_hash: str = ""
     two_sided: bool = False
@@ -69,6 +70,11 @@ class BriefSnapshot:
     def file_id(self) -> str:
         """The file's own id; empty where none is recorded."""
         return self.partnership.one(PartnershipFile).file_uuid or ""
+
+    @property
+    def written_language(self) -> str:
+        """The language in which the board wrote, whatever this brief's is; a quotation may name another one."""
+        return self.partnership.one(PartnershipFile).language or SOURCE_LANGUAGE
 
     @property
     def state_code(self) -> str:

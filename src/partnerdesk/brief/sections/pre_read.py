@@ -128,7 +128,7 @@ def _heard(snapshot: BriefSnapshot) -> str:
 
 
 def _quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
-    language = given.quote_language or snapshot.language
+    language = given.quote_language or snapshot.written_language
     foreign = language.split("-")[0] != snapshot.language.split("-")[0]
     by = f"{given.segment_label or method_name(snapshot, given)} · {heard_in(snapshot, given)}"
     meaning = f". {given.summary}" if foreign and given.summary else ""
