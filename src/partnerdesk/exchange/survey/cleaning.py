@@ -7,9 +7,25 @@ from typing import TypeVar
 from partnerdesk.exchange.survey.answers import Answer, Batch, Plan, Question
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
+from partnerdesk.exchange.survey.missing import NO_IN_WELSH
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.ticks import split_cell
 
+# "Na" is no in Welsh, and NA is no answer: so these are not looked for in any case of letters.
+_REFUSALS_IN_WELSH = (
+    "na,",
+    "na ",
+    "na.",
+    "nac ",
+    "naddo",
+    "nage",
+    "nid wyf",
+    "nid ydw",
+    "dwi ddim",
+    "dydw i ddim",
+    "anghytuno",
+    "gwrthod",
+)
 _REFUSALS = ("no", "n", "false", "0", "i do not", "i don't", "i don’t", "disagree", "not ", "refused")
 _SHORT = 40
 _MOST_KEPT = 20_000
@@ -154,4 +170,7 @@ def _marks(column: ColumnMap) -> frozenset[str]:
 
 def _refuses(cell: str) -> bool:
     told = cell.strip().casefold()
-    return told in _REFUSALS[:4] or told.startswith((*_REFUSALS[4:], "no,", "no ", "no.", "no –", "no -"))
+    if cell.strip() in {NO_IN_WELSH, NO_IN_WELSH.lower()}:
+        return True
+    openings = (*_REFUSALS[4:], "no,", "no ", "no.", "no –", "no -", *_REFUSALS_IN_WELSH)
+    return told in _REFUSALS[:4] or told.startswith(openings)

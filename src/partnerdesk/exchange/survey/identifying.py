@@ -28,7 +28,13 @@ _MAYBE = r"(?: ?\(?optional\)?)"
 _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         EMAIL,
-        (r"^e-?mail\b(?! (?:did|do|was))", r"\be-?mail(?: address)?\W*$", r"^recipient ?email", r"\bemail address\b"),
+        (
+            r"^e-?mail\b(?! (?:did|do|was))",
+            r"\be-?mail(?: address)?\W*$",
+            r"^recipient ?email",
+            r"\bemail address\b",
+            r"\be-?bost\b\W*$",
+        ),
     ),
     (
         PHONE,
@@ -38,9 +44,10 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\bcontact number\b",
             r"^tel\W*$",
             r"^phone\b.{0,25}$",
+            r"\bff[oô]n(?: symudol)?\b\W*$|\brhif (?:ff[oô]n|cyswllt|symudol)\b",
         ),
     ),
-    (POSTCODE, (r"\bpost ?code\b", r"\bzip ?code\b", r"^zip\W*$", r"\bpostal code\b")),
+    (POSTCODE, (r"\bpost ?code\b", r"\bzip ?code\b", r"^zip\W*$", r"\bpostal code\b", r"\bcod ?post\b")),
     (
         POSITION,
         (
@@ -49,10 +56,20 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"location ?(?:lat|long|lng)\w*",
             r"\bcoordinates?\b",
             r"^(?:lat|lng|long|lon)$",
+            r"\b(?:lledred|hydred)\b",
         ),
     ),
-    (BIRTH, (r"\bdate of birth\b", r"\bd\.?o\.?b\.?\b", r"\bbirth ?date\b", r"\bbirthday\b")),
-    (NUMBER, (r"\bnhs (?:number|no\.?)\b", r"\bnational insurance\b", r"\bni (?:number|no)\b")),
+    (BIRTH, (r"\bdate of birth\b", r"\bd\.?o\.?b\.?\b", r"\bbirth ?date\b", r"\bbirthday\b", r"\bdyddiad geni\b")),
+    (
+        NUMBER,
+        (
+            r"\bnhs (?:number|no\.?)\b",
+            r"\bnational insurance\b",
+            r"\bni (?:number|no)\b",
+            r"\brhif (?:y )?gig\b",
+            r"\byswiriant gwladol\b",
+        ),
+    ),
     (
         NETWORK,
         (
@@ -67,6 +84,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^street\W*$",
             r"^address (?:line )?\d",
             r"^house (?:name|number)",
+            r"^(?:eich )?cyfeiriad\b(?! e-?bost).{0,15}$",
         ),
     ),
     (
@@ -76,6 +94,8 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^what is your (?:full |first |last )?name",
             r"^(?:sur|fore)name|^(?:recipient)?(?:first|last)name",
             r"\b(?:first|last|full) name\b.{0,20}$",
+            r"^(?:eich )?(?:enw|cyfenw)(?: (?:llawn|cyntaf|canol|olaf|teuluol))?(?: ?\(?(?:dewisol|optional)\)?)?\W*$",
+            r"^beth yw (?:eich|dy) enw\b",
             r"^name of (?:respondent|participant|person|carer|patient|child)",
         ),
     ),
@@ -88,6 +108,7 @@ BY_HINT = {
     HintKind.NHS: NUMBER,
     HintKind.NI: NUMBER,
 }
+_TWO = re.compile(r"\s+[/|]\s+")
 _WHOLE = 0.6
 _SHARE = 0.3
 _LOOKED_AT = 60
@@ -95,7 +116,11 @@ _SHORT = 80
 
 
 def identifying(names: Sequence[str], sample: Sequence[str]) -> str | None:
-    """What kind of identifying thing a column holds, by any of its names or by its values."""
+    """What kind of identifying thing a column holds, by any of its names or by its values.
+
+    A heading in two languages ("Enw / Name") is looked at part by part.
+    """
+    names = [part for name in names for part in (name, *_TWO.split(name or ""))]
     for kind, pattern in _HEADINGS:
         if any(
             pattern.search(name.strip().replace("_", " ")) or pattern.search(name.strip()) for name in names if name

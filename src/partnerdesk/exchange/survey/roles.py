@@ -8,7 +8,7 @@ from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import date_shape
 from partnerdesk.exchange.survey.identifying import identifying
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
-from partnerdesk.exchange.survey.missing import MARKERS
+from partnerdesk.exchange.survey.missing import is_marker
 from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.tick_columns import with_tick_columns
 from partnerdesk.exchange.survey.ticks import separator_of
@@ -24,6 +24,7 @@ _ID = _any_of(
     r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
     r"^(?:survey|reply|entry)"
     r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
+    r"^(?:rhif|cod) (?:yr )?(?:ateb|ymateb|ymatebydd|cyfranogwr)$",
 )
 _NUMBERED = _any_of(r"^(?:response|respondent|entry|submission|row|no\.?|number)(?: ?(?:no\.?|number|#))?$")
 _TOOL = _any_of(
@@ -38,23 +39,34 @@ _TOOL = _any_of(
     r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
     r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
 )
-_DATE = _any_of(r"date|timestamp|submi|complet|time|recorded|created|finished|today", r"\bwhen\b|\bday\b")
-_BEST_DATE = _any_of(r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$")
+_DATE = _any_of(
+    r"date|timestamp|submi|complet|time|recorded|created|finished|today", r"\bwhen\b|\bday\b|dyddiad|cyflwyn|cwblh"
+)
+_BEST_DATE = _any_of(
+    r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$",
+    r"^dyddiad(?: cyflwyno| cwblhau| yr ateb)?$",
+)
 _GROUP = _any_of(
     r"\b(?:age|ages|age ?group|gender|sex|ethnic\w*|disab\w*|faith|religion|sexual orientation|marital status)\b",
     r"\b(?:region|area|district|province|county|borough|ward|village|town|country|location|nationality)\b",
     r"\b(?:service(?! user)|trust|site|branch|team|department|group|segment|cohort|role|organisation type)\b",
     r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
+    r"\b(?:oed|oedran|rhywedd|ethnig\w*|anabl\w*|anabledd|crefydd|ffydd|cyfeiriadedd rhywiol)\b|^(?:eich )?rhyw\W*$",
+    r"\b(?:rhanbarth|ardal|sir|ward|pentref|tref|gwlad|lleoliad|iaith gyntaf|grŵp)\b",
     r"are you (?:a|an|the)\b|which of (?:these|the following) (?:best )?describes you",
 )
 _CONSENT = _any_of(
     r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
     r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
     r"\b(?:can|may) we (?:use|share|quote|publish)|\bgdpr\b|data protection|privacy",
+    r"\b(?:cyd|gyd|ghyd)syni\w*|\b[cg]aniat(?:âd|áu i ni)|\bdiogelu data\b|\b(?:p|ph|b)reifatrwydd\b|\bhapus i ni\b",
+    r"^rwy(?:f|f i)?(?:['’]n| yn) (?:deall|cytuno|cadarnhau|hapus)\b|\b(?:allwn|gawn) ni (?:ddefnyddio|rannu|ddyfynnu)",
 )
 _WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
-_OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state))\b[^?]{0,40}$", re.IGNORECASE)
-_MARKS = frozenset({"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected"})
+_OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$", re.IGNORECASE)
+_MARKS = frozenset(
+    {"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected", "arall", "ie", "na"}
+)
 _NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
 _FEW, _MANY = 12, 40
@@ -94,7 +106,7 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
     heading = facts.heading
     base = ColumnMap(facts.position, heading.name, Role.DROP, heading.question, heading.option)
     names = (heading.name, heading.option, heading.code, heading.question)
-    told = {value: count for value, count in facts.told.items() if value.casefold() not in MARKERS}
+    told = {value: count for value, count in facts.told.items() if not is_marker(value)}
     who = identifying(names[:3], list(told)[:60])
     if who:
         return replace(base, identifying=who)

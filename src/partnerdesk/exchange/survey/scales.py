@@ -8,6 +8,7 @@ HIGH, LOW, FIRST, UNKNOWN = "high", "low", "first", "unknown"
 _FAMILIES = re.compile(r"\bfft\b|friends (?:and|&) family", re.IGNORECASE)
 _SCORED = re.compile(
     r"\b(?:score|scale|rat(?:e|ing)|satisf\w*|likely|recommend|agree|how (?:well|good|happy|confident|easy|often|much)|"
+    r"sgôr|graddfa|[bf]odlon\w*|[td]ebygol|argymell|[cg]ytuno|pa mor (?:dda|hapus|hyderus|hawdd|aml)|"
     r"nps|out of (?:5|7|10)|1 ?(?:-|to|–) ?(?:5|7|10))\b",
     re.IGNORECASE,
 )
@@ -66,6 +67,29 @@ not at all helpful
 
 very important, important, fairly important, somewhat important, not very important, not important,
 not at all important
+
+rhagorol, da iawn, da, gweddol, ddim yn dda nac yn wael, gwael, gwael iawn
+
+cytuno'n gryf, cytuno, tueddu i gytuno, ddim yn cytuno nac yn anghytuno, ddim yn cytuno nac anghytuno, niwtral,
+tueddu i anghytuno, anghytuno, anghytuno'n gryf
+
+bodlon iawn, bodlon, eithaf bodlon, ddim yn fodlon nac yn anfodlon, eithaf anfodlon, anfodlon, anfodlon iawn
+
+tebygol iawn, tebygol, ddim yn debygol nac yn annhebygol, annhebygol, annhebygol iawn
+
+hawdd iawn, hawdd, ddim yn hawdd nac yn anodd, anodd, anodd iawn
+
+hapus iawn, hapus, ddim yn hapus nac yn anhapus, anhapus, anhapus iawn
+
+drwy'r amser, y rhan fwyaf o'r amser, yn aml, rhywfaint o'r amser, yn anaml, dim o'r amser
+
+bob amser, fel arfer, yn aml, weithiau, yn anaml, anaml, byth
+
+llawer gwell, gwell, ychydig yn well, tua'r un fath, yr un fath, dim newid, ychydig yn waeth, gwaeth, llawer gwaeth
+
+llawer iawn, llawer, rhywfaint, ychydig, dim o gwbl
+
+pwysig iawn, pwysig, eithaf pwysig, ddim yn bwysig iawn, ddim yn bwysig, ddim yn bwysig o gwbl
 """
 _WORD_SCALES = tuple(
     tuple(step.strip() for step in " ".join(words.split()).split(",")) for words in _SAID.split("\n\n")
@@ -133,7 +157,7 @@ def _of_words(told: Mapping[str, int]) -> Scale | None:
 
 
 def _folded(value: str) -> str:
-    return " ".join(value.strip().casefold().split()).removesuffix(".")
+    return " ".join(value.strip().casefold().replace("’", "'").split()).removesuffix(".")
 
 
 def ordered(values: Iterable[str]) -> tuple[str, ...]:

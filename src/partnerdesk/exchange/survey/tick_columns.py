@@ -7,10 +7,49 @@ from itertools import groupby
 
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
-from partnerdesk.exchange.survey.missing import MARKERS
+from partnerdesk.exchange.survey.missing import is_marker
 
-_YES = frozenset({"1", "yes", "y", "true", "x", "checked", "selected", "ticked", "✓", "✔", "1.0", "oui", "quoted"})
-_NO = frozenset({"0", "no", "n", "false", "unchecked", "not selected", "unselected", "", "0.0", "not quoted", "off"})
+_YES = frozenset(
+    {
+        "1",
+        "yes",
+        "y",
+        "true",
+        "x",
+        "checked",
+        "selected",
+        "ticked",
+        "✓",
+        "✔",
+        "1.0",
+        "oui",
+        "quoted",
+        "ie",
+        "oes",
+        "ydw",
+        "ydy",
+    }
+)
+_NO = frozenset(
+    {
+        "0",
+        "no",
+        "n",
+        "false",
+        "unchecked",
+        "not selected",
+        "unselected",
+        "",
+        "0.0",
+        "not quoted",
+        "off",
+        "na",
+        "nage",
+        "nac oes",
+        "nac ydw",
+        "nac ydy",
+    }
+)
 _PARTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
@@ -61,7 +100,7 @@ def _runs(asked: Sequence[tuple[str, str]]) -> list[tuple[str, list[int]]]:
 
 def _marks(facts: ColumnFacts) -> tuple[str, ...] | None:
     """What says in this column that the option is ticked: () where nothing is, None where it is no option."""
-    told = [value for value in facts.told if value.casefold() not in MARKERS]
+    told = [value for value in facts.told if not is_marker(value)]
     if not facts.complete:
         return None
     marked = [value for value in told if value.casefold() not in _NO]
@@ -99,7 +138,7 @@ def _unnamed_runs(
 
     def is_option(place: int) -> bool:
         mark, column = marks[place], columns[place]
-        told = {value for value in facts[place].told if value.casefold() not in MARKERS}
+        told = {value for value in facts[place].told if not is_marker(value)}
         is_alone = bool(mark) and len(told) == 1 and facts[place].filled < facts[place].rows
         is_mark = mark is not None and (not mark or mark[0].casefold() in _YES or mark[0] == columns[place].heading)
         if "0" in told and column.heading.endswith("?"):  # yes or no to a question of its own
