@@ -43,7 +43,7 @@ trap ended EXIT
 trap 'exit 1' INT TERM
 inside() { chroot "$tree" env -i HOME=/root LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 visitor() { # Run as somebody who is not root, on a screen that is given, if any.
-    inside setpriv --reuid 1000 --regid 1000 --clear-groups env HOME=/srv/visitor "$@"
+    inside setpriv --reuid 1000 --regid 1000 --clear-groups env HOME=/opt/visitor "$@"
 }
 files() { # Print every file of the tree but what dpkg and apt keep for themselves.
     (cd "$tree" && find etc usr opt srv home root var -xdev ! -path 'var/lib/dpkg/*' ! -path 'var/lib/apt/*' \
@@ -68,7 +68,7 @@ put() { # Install packages and nothing that they only recommend.
         { tail -n 20 "$notes/log" >&2; fail "these could not be installed: $*"; }
 }
 inside apt-get -qq update
-inside useradd --create-home --home-dir /srv/visitor --uid 1000 visitor
+inside useradd --create-home --home-dir /opt/visitor --uid 1000 visitor
 files >"$notes/before"
 
 say "installing the package, with nothing that it does not ask for"
@@ -81,13 +81,13 @@ visitor partnerdesk --selftest || fail "the self-test failed"
     fail "the program and its package say different versions"
 inside sh -c 'zcat /usr/share/man/man1/partnerdesk.1.gz' | grep -q '^\.TH PARTNERDESK 1' || fail "there is no man page"
 visitor partnerdesk --licences | grep -q 'SIL OPEN FONT LICENSE' || fail "the program does not say its licences"
-visitor partnerdesk sample -o /srv/visitor/a.partnership
-visitor partnerdesk brief /srv/visitor/a.partnership -o /srv/visitor/a.pdf
-visitor partnerdesk verify /srv/visitor/a.partnership /srv/visitor/a.pdf
-mv "$tree/srv/visitor/a.partnership" "$tree/tmp/"
+visitor partnerdesk sample -o /opt/visitor/a.partnership
+visitor partnerdesk brief /opt/visitor/a.partnership -o /opt/visitor/a.pdf
+visitor partnerdesk verify /opt/visitor/a.partnership /opt/visitor/a.pdf
+mv "$tree/opt/visitor/a.partnership" "$tree/tmp/"
 
 say "removing it"
-inside sh -c 'rm -r /srv/visitor && cp -r /etc/skel /srv/visitor && chown -R 1000:1000 /srv/visitor'
+inside sh -c 'rm -r /opt/visitor && cp -r /etc/skel /opt/visitor && chown -R 1000:1000 /opt/visitor'
 inside apt-get -qqy purge --auto-remove partnerdesk >"$notes/log" 2>&1 ||
     { tail -n 20 "$notes/log" >&2; fail "the package could not be removed"; }
 files >"$notes/after"
@@ -109,7 +109,7 @@ visitor "$carried/partnerdesk" sample -o "$stick/b.partnership"
 visitor "$carried/partnerdesk" brief "$stick/b.partnership" --keep -o "$stick/b.pdf"
 visitor QT_QPA_PLATFORM=offscreen timeout --preserve-status 20 "$carried/partnerdesk" "$stick/b.partnership" || true
 [ -n "$(find "$tree$carried/portable/workspaces" -type f)" ] || fail "unfinished work is not beside the program"
-(cd "$tree" && find home srv root -type f -newer "$notes/after") >"$notes/left"
+(cd "$tree" && find home opt root -type f -newer "$notes/after") >"$notes/left"
 if grep . "$notes/left" >&2; then fail "a portable folder left something on the computer"; fi
 
 say "installing the package with all that it recommends, for menu, kinds of file and a screen"
