@@ -101,6 +101,16 @@ def test_words_in_the_files_language_are_marked_as_foreign_in_a_brief_of_another
     assert "iaith: Saesneg" in told["cy"]
 
 
+def test_what_the_board_wrote_is_marked_as_in_its_own_language() -> None:
+    def languages(value: object) -> set[object]:
+        if isinstance(value, dict):
+            own = {value["language"]} if "language" in value and "text" in value else set()
+            return own.union(*(languages(each) for each in value.values()))
+        return set().union(*(languages(each) for each in value)) if isinstance(value, list | tuple) else set()
+
+    assert languages(to_plain(_in_welsh(Kind.FULL))) == {"en"}
+
+
 def test_what_is_held_back_is_said_in_the_language_of_the_brief() -> None:
     made = make_brief(sample(), catalogue(), MEETING, Edition.SHARING, language="cy")
     assert made.held_back

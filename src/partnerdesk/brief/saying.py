@@ -116,7 +116,13 @@ def recorded(snapshot: BriefSnapshot, text: str | None, otherwise: str = NOT_REC
     """Return what was recorded, or quietly that nothing was; nothing is ever left blank."""
     if text is None or not text.strip():
         return muted(say(snapshot, otherwise))
-    return plain(text)
+    return typed(snapshot, text)
+
+
+def typed(snapshot: BriefSnapshot, text: str) -> Runs:
+    """Return what the board wrote, marked as in its own language where the brief is in another."""
+    written = snapshot.written_language
+    return plain(text) if written == snapshot.language else (Run(text, language=written),)
 
 
 def cell(snapshot: BriefSnapshot, text: str | None, otherwise: str = NOT_RECORDED) -> Cell:
