@@ -29,6 +29,7 @@ from partnerdesk.cli.sharing import (
     takes_file,
     takes_output,
 )
+from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.domain.words import N_, NP_
 
 REFUSED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
@@ -131,6 +132,7 @@ def _import(options: argparse.Namespace) -> int:
     return new_file(options, partnership, answers)
 
 
+@not_collecting()  # one file's figures are soon gone with the process
 def _check(options: argparse.Namespace) -> int:
     import json
     import shutil
