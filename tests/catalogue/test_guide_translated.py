@@ -13,6 +13,8 @@ OTHERS = sorted(each.name for each in HOME.iterdir() if each.name != "en")
 PAGES = [(language, name) for language in OTHERS for name in ORDER if (HOME / language / f"{name}.md").is_file()]
 # What stands for a direction on a key is a word; what stands on the key itself is the same everywhere.
 KEYS = re.compile(r"\b(?:Ctrl|Shift|Alt|F\d+|Tab|Enter|Esc)\b")
+CODE = re.compile(r"```.*?```|`[^`]*`|(?<=\])\([^)]*\)", re.DOTALL)
+SENTENCE_END = re.compile(r"[.!?](?=[\s*”\")]|$)")
 
 
 def built(text: str) -> dict[str, object]:
@@ -29,6 +31,7 @@ def built(text: str) -> dict[str, object]:
         "blocks": re.findall(r"^```\n(.*?)^```", text, re.MULTILINE | re.DOTALL),
         "keys": sorted(KEYS.findall(text)),
         "bold": len(re.findall(r"\*\*[^*]+\*\*", text)),
+        "sentences": len(SENTENCE_END.findall(CODE.sub("", text))),
         "paragraphs": len(re.split(r"\n\n+", text.strip())),
     }
 
