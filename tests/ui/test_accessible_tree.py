@@ -3,9 +3,11 @@
 What Orca made of it is in docs/trials.md.
 """
 
+import errno
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -17,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import ChangeFields, PutRecords
 from partnerdesk.domain.records import Question
+from partnerdesk.storage import files
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
@@ -267,7 +270,7 @@ def test_page_saving_undoing_and_refusing_are_said(example: MainWindow, heard: H
     assert heard.last() == []
     example._publish()
     desk.saved.emit()
-    assert heard.last() == ["All changes saved"]
+    assert heard.last() == [], "that all is well, as always, would cut off what is being read"
     desk.undo()
     assert "Undone: change question" in heard.last()
     desk.redo()
@@ -275,6 +278,18 @@ def test_page_saving_undoing_and_refusing_are_said(example: MainWindow, heard: H
     desk.notice("It is done.")
     desk.refused.emit("It cannot be done.")
     assert [words for words in heard.last() if "done" in words] == ["It is done.", "! It cannot be done."]
+
+
+def test_trouble_with_saving_is_said_and_that_it_is_over(example: MainWindow, heard: Heard) -> None:
+    desk = _workshop(example).desk
+    with patch.object(files, "sync", side_effect=OSError(errno.ENOSPC, "refused")):
+        desk.execute(ChangeFields(Question, (), {"text": "Should we?"}))
+        example._publish(waits=True)
+        assert [words for words in heard.last() if words.startswith("! Saved on this") and "disk is full" in words]
+        example._publish(waits=True)
+        assert heard.last() == [], "it is said once"
+    example._publish(waits=True)
+    assert heard.last() == ["The file holds everything again."]
 
 
 def test_each_state_of_a_round_is_said_and_nothing_of_what_anybody_answered(

@@ -1,13 +1,19 @@
 """Words that are heard and not seen, labels for those who hear, and one place for Tab in the list of steps."""
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QSysInfo, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.records import Question
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.views.dialogs.finding import Finding
 from partnerdesk.ui.views.spoken import Spoken, notify
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
@@ -15,6 +21,9 @@ from partnerdesk.ui.views.widgets.step_row import StepRow
 from tests.ui.laid_out import settle
 from tests.ui.told import has_label
 
+ON_LINUX = pytest.mark.skipif(
+    QSysInfo.kernelType() != "linux", reason="elsewhere the system is told by an event of Qt's"
+)
 ANSWERS = (ChoiceLine("a", "One"), ChoiceLine("b", "Another"))
 
 
@@ -43,6 +52,54 @@ def test_two_words_at_once_are_both_there_until_they_are_asked_for(window: MainW
     notify(window, "Done")
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert [each.accessibleName() for each in window.findChildren(Spoken)] == ["Saved", "Done"]
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Have a screen reader listen, as far as Qt can tell."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def _said(window: MainWindow) -> list[str]:
+    return [each.accessibleName() for each in window.findChildren(Spoken)]
+
+
+@ON_LINUX
+@pytest.mark.usefixtures("listening")
+def test_what_was_found_is_said_once_nobody_types_and_as_the_arrows_choose(example: MainWindow, qtbot: QtBot) -> None:
+    example.actions_table.by_id["find"].trigger()
+    (dialog,) = example.findChildren(Finding)
+    QTest.keyClicks(dialog.line, "whose")
+    assert not [words for words in _said(example) if "Page" in words], "letters are said first"
+    qtbot.waitUntil(lambda: any(words.startswith("Whose words stand") for words in _said(example)))
+    QTest.keyClick(dialog.line, Qt.Key.Key_Down)
+    assert _said(example)[-1].startswith("Whose advice did you take")
+    QTest.keyClicks(dialog.line, "zzz")
+    qtbot.waitUntil(lambda: _said(example)[-1].startswith("Nothing here has these words."))
+    dialog.reject()
+
+
+@ON_LINUX
+@pytest.mark.usefixtures("listening")
+def test_undoing_and_refusing_reach_a_screen_reader(example: MainWindow) -> None:
+    workshop = example.workshop
+    assert workshop is not None
+    workshop.desk.execute(ChangeFields(Question, (), {"text": "Should we?"}))
+    workshop.desk.undo()
+    workshop.desk.refused.emit("It cannot be done.")
+    assert {"Undone: change question", "It cannot be done."} <= set(_said(example))
+
+
+@pytest.mark.usefixtures("listening")
+def test_nothing_is_said_twice_where_the_page_takes_the_keyboard(example: MainWindow) -> None:
+    """Its question is the name of the group that the keyboard comes into."""
+    workshop = example.workshop
+    assert workshop is not None
+    workshop.show_page("frame.question")
+    settle()
+    assert not [words for words in _said(example) if "What are you deciding" in words]
 
 
 # --- labels -----------------------------------------------------------------------------------------------------------

@@ -39,11 +39,6 @@ class SaveStateModel(QObject):
         return self.tr("All changes saved") if state.up_to_date else self.tr("Saved")
 
     @property
-    def is_at_rest(self) -> bool:
-        """Whether everything is in the file, and nothing is being typed."""
-        return self.is_well and not self._desk.is_typing and self._desk.session.save_state.up_to_date
-
-    @property
     def is_well(self) -> bool:
         """Whether nothing went wrong."""
         return self._desk.session.save_state.problem is None and not self._desk.has_refused

@@ -33,7 +33,10 @@ def once_heard(context: QObject, act: Callable[[], None], *, is_new: bool) -> No
     A reader that learns of the cursor in a field after the field has the keyboard says nothing of the field.
     """
     if is_new and _is_heard():
-        QTimer.singleShot(HEARD_MS, context, act)
+        timer = QTimer(context, singleShot=True, interval=HEARD_MS)
+        timer.timeout.connect(act)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start()
     else:
         act()
 

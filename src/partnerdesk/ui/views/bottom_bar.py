@@ -59,8 +59,8 @@ class SaveLine(QWidget):
         self._words.setForegroundRole(self._words.foregroundRole())
         if self._model.text != self.accessibleName():
             self.setAccessibleName(self._model.text)
-            if not well or self._model.is_at_rest:
-                announce(self, self._model.text if not well else self._model.short, urgent=not well)
+            if not well:  # that all is well, as always, would cut off what is being read; a message says it is over
+                announce(self, self._model.text, urgent=True)
         self._tick.show_icon(*(("check", "muted") if well else ("error", "error")))
         self._words.setVisible(well)
         self._whole.setVisible(not well)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,6 +19,8 @@ from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.text import Prose
 
 WIDTH, HEIGHT = 640, 520
+RESTS_MS = 600
+"""So long nobody types before a screen reader says what was found."""
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _MOVES = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
@@ -135,6 +137,8 @@ class Finding(QDialog):
         layout.addWidget(self.list, 1)
         room = parent.screen().availableGeometry()
         self.resize(min(theme().px(WIDTH), room.width() - 40), min(theme().px(HEIGHT), room.height() - 80))
+        self._heard = QTimer(self, singleShot=True, interval=RESTS_MS)
+        self._heard.timeout.connect(self._tell)
         self._look("")
 
     @override
@@ -167,7 +171,16 @@ class Finding(QDialog):
         self._none.setVisible(not some)
         if some:
             self.list.setCurrentIndex(self.model.index(0))
-        elif typed:
+        if typed:
+            self._heard.start()
+
+    def _tell(self) -> None:
+        """Have said what Enter opens, or that nothing was found, once the letters have been said."""
+        index = self.list.currentIndex()
+        if self.model.rowCount() and index.isValid():
+            thing = self.model.things[index.row()]
+            announce(self.line, f"{thing.words}. {thing.where}")
+        else:
             announce(self.line, self._none.said)
 
     def _move(self, event: QKeyEvent) -> None:
@@ -177,8 +190,7 @@ class Finding(QDialog):
         row = min(max(self.list.currentIndex().row() + by[Qt.Key(event.key())], 0), last)
         if last >= 0:
             self.list.setCurrentIndex(self.model.index(row))
-            thing = self.model.things[row]
-            announce(self.line, f"{thing.words}. {thing.where}")
+            self._tell()
 
     def _on_enter(self) -> None:
         index = self.list.currentIndex()
