@@ -165,7 +165,8 @@ def _asked_besides(snapshot: BriefSnapshot, groups: list[BeneficiaryGroup]) -> t
     nameless = [asking for asking in askings_of_nobody(snapshot.partnership) if asking.is_open]
     if nameless:
         lines.append(runs(snapshot, N_("No group is named: {who}"), who=in_words(snapshot, nameless)))
-    return only(lines, paragraph(snapshot, N_("Also to be asked:")), BulletList(tuple(lines)))
+    said = Paragraph(runs(snapshot, N_("Also to be asked:")), wide=True)
+    return only(lines, said, BulletList(tuple(lines), wide=True))
 
 
 def _who_and_what(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
