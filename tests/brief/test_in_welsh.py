@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from partnerdesk.brief.blocks import Edition, Kind, Story
+from partnerdesk.brief.labels import language_code
 from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.story import story
 from partnerdesk.catalogue import load_catalogue
@@ -99,6 +100,13 @@ def test_words_in_the_files_language_are_marked_as_foreign_in_a_brief_of_another
     }
     assert "said in" not in told["en"]
     assert "iaith: Saesneg" in told["cy"]
+
+
+@pytest.mark.parametrize("typed", ["cy", "Welsh", "Cymraeg", " welsh "])
+def test_a_language_is_known_by_its_name_too(typed: str) -> None:
+    taken = take_snapshot(sample(), catalogue(), MEETING, language="cy")
+    assert language_code(taken, typed) == "cy"
+    assert language_code(taken, "Tigrinya") == "Tigrinya"
 
 
 def test_what_the_board_wrote_is_marked_as_in_its_own_language() -> None:

@@ -216,6 +216,12 @@ LANGUAGE = {
 }
 
 
+def language_code(snapshot: BriefSnapshot, typed: str) -> str:
+    """Return the code of a language that was typed by its name, in English or in the brief's; else as it stands."""
+    names = {each.casefold(): code for code, name in LANGUAGE.items() for each in (name, say(snapshot, name))}
+    return names.get(typed.strip().casefold(), typed.strip())
+
+
 def label(
     snapshot: BriefSnapshot, words: Mapping[Choice, str], choice: Choice | None, otherwise: str = NOT_RECORDED
 ) -> str:

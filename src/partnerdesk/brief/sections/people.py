@@ -102,7 +102,7 @@ def _quotes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
     """Return somebody's words with who said them, in what language, and when."""
     said = (given.quote or "").strip()
-    language = given.quote_language or snapshot.written_language
+    language = labels.language_code(snapshot, given.quote_language or snapshot.written_language)
     foreign = language.split("-")[0] != snapshot.language.split("-")[0]
     by = [given.segment_label or method_name(snapshot, given), heard_in(snapshot, given)]
     if foreign:

@@ -5,6 +5,7 @@ Exact words are printed by the rules of the edition: what only the board may rea
 
 from collections.abc import Iterator
 
+from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import (
     Block,
     BulletList,
@@ -128,7 +129,7 @@ def _heard(snapshot: BriefSnapshot) -> str:
 
 
 def _quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
-    language = given.quote_language or snapshot.written_language
+    language = labels.language_code(snapshot, given.quote_language or snapshot.written_language)
     foreign = language.split("-")[0] != snapshot.language.split("-")[0]
     by = f"{given.segment_label or method_name(snapshot, given)} · {heard_in(snapshot, given)}"
     meaning = f". {given.summary}" if foreign and given.summary else ""

@@ -11,6 +11,7 @@ from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_valid
 from partnerdesk.domain.words import NP_
+from partnerdesk.services.file_language import language_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import numbered
 
@@ -18,6 +19,8 @@ _WAITING = NP_(
     "The exact words of one card are not read: no lawful basis is recorded for keeping them.",
     "The exact words of {n} cards are not read: no lawful basis is recorded for keeping them.",
 )
+_SAME = {"en": {"en", "English", "Saesneg"}, "cy": {"cy", "Welsh", "Cymraeg"}}
+"""By what names people call the language of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class ReadingAloud(QObject):
         return (*(self._quote(given) for given in printed), *(self._short(given) for given in others))
 
     def _quote(self, given: BeneficiaryInput) -> Extract:
-        foreign = filled(given.quote_language) and given.quote_language not in {"en", "English"}
+        own = _SAME[language_of(self._desk.partnership)]
+        foreign = filled(given.quote_language) and given.quote_language not in own
         meaning = given.summary if foreign and given.summary else ""
         return Extract(
             f"“{given.quote}”", given.segment_label or "", self._method(given), is_quote=True, meaning=meaning

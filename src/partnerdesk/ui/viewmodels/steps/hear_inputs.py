@@ -186,7 +186,12 @@ INPUT_PARTS = (
         guarded=True,
     ),
     FieldLine(
-        "quote_language", N_("Language"), N_("If it is not English."), optional=True, beside=True, shown=_is_one_voice
+        "quote_language",
+        N_("Language"),
+        N_("If it is not that of this workshop."),
+        optional=True,
+        beside=True,
+        shown=_is_one_voice,
     ),
     FieldLine("stance", N_("What do they think of the proposal?"), control=Control.SELECT, choices=STANCES),
     FieldGroup(
