@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from partnerdesk.domain.records import BeneficiaryInput, Objective, Option, TrustRating
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.finding import ActionWords, Thing, folded, found, things
+from partnerdesk.ui.viewmodels.page_names import NAMES
 from partnerdesk.ui.views.dialogs.finding import Finding
 
 ACTIONS = (ActionWords("undo", "Undo delete objective", "Ctrl+Z"), ActionWords("quit", "Quit", "Ctrl+Q"))
@@ -53,6 +55,14 @@ def test_the_example_is_found_by_its_words(example: MainWindow) -> None:
         assert (first.kind, first.key) == (Objective, objective.row_key)
     keys = [(each.kind, each.key) for each in everything if each.kind is not None]
     assert len(keys) == len(set(keys))
+
+
+def test_a_page_is_found_by_the_name_that_buttons_give_it(example: MainWindow) -> None:
+    desk = example.desk
+    assert desk is not None
+    everything = things((), desk)
+    for page in pages_for(desk.partnership):
+        assert page.id in {each.page for each in found(everything, NAMES[page.id])}
 
 
 def test_a_record_opens_on_its_page_by_keys_alone(example: MainWindow) -> None:

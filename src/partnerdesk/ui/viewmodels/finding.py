@@ -15,6 +15,7 @@ from partnerdesk.catalogue.texts import SOURCE_LANGUAGE
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.page_names import NAMES
 from partnerdesk.ui.viewmodels.pages import Collection, PageSpec
 from partnerdesk.ui.viewmodels.speech import said
 
@@ -88,7 +89,8 @@ def _pages(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
         step = desk.catalogue.steps[page.step]
         pattern = QCoreApplication.translate("Finding", "Page · step {number}, {step}")
         where = pattern.format(number=step.n, step=step.name)
-        yield Thing(said(page.question), where, said(page.hint), page=page.id)
+        called = said(NAMES.get(page.id, ""))  # as the buttons that lead there call it
+        yield Thing(said(page.question), where, f"{called} {said(page.hint)}", page=page.id)
 
 
 def _records(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
