@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTe
 from partnerdesk.app import Shelf
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import NP_
+from partnerdesk.services.documents import Documents
 from partnerdesk.ui.actions import MENUS
 from partnerdesk.ui.language import language_of, reading_language, speak
 from partnerdesk.ui.main_window import MainWindow
@@ -20,6 +21,7 @@ from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, plain_number, said, whole_number
 from partnerdesk.ui.views.dialogs.guide import show_guide
 from partnerdesk.ui.views.dialogs.reading import Reading
+from tests.brief.cases import sample
 from tests.conftest import EVENING
 from tests.ui.languages import only_english, spoken_by
 
@@ -158,8 +160,10 @@ def test_the_window_speaks_welsh_and_so_does_a_new_file(welsh_window: MainWindow
         assert catalogue.steps["decide"].name == "Penderfynu"
 
 
-def test_a_file_stays_in_its_language_when_it_is_read_in_another(welsh_window: MainWindow) -> None:
-    welsh_window.open_example()
+def test_a_file_stays_in_its_language_when_it_is_read_in_another(welsh_window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "English.partnership"
+    Documents(tmp_path / "elsewhere").from_partnership(sample(), path).close()
+    welsh_window.show_session(Shelf(tmp_path / "home").open(str(path)))
     desk = welsh_window.desk
     assert desk is not None
     assert desk.partnership.one(PartnershipFile).language == "en"
