@@ -26,6 +26,8 @@ def told_badly(root: QWidget) -> list[str]:
             found.append(f"{_called(item)} has no name")
         elif item.text(Text.Description).strip().casefold() == name.strip().casefold() and not _by_tool_tip(item):
             found.append(f"{_called(item)} says {name!r} twice")
+        elif item.text(Text.Description).rstrip().endswith(":"):
+            found.append(f"{_called(item)} begins to say something and does not: {item.text(Text.Description)!r}")
         elif item.role() is Role.ComboBox and not has_label(item):
             found.append(f"{_called(item)} has no label, and Linux would call it by its answer")
     return found

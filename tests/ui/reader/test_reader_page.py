@@ -13,10 +13,12 @@ from partnerdesk.services.answers import Answer
 from partnerdesk.services.quoting import Wish, quote_of
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.reader.keys import KEYS
+from partnerdesk.ui.viewmodels.reader.marking import KeyedLine
 from partnerdesk.ui.viewmodels.reader.reader import PAGE, PAUSE, Reader
 from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 from partnerdesk.ui.views.dialogs.quote_answer import QuoteAnswer
 from partnerdesk.ui.views.reader.letters import files_for
+from partnerdesk.ui.views.reader.marks_pane import Toggles
 from partnerdesk.ui.views.reader.rows_view import runs_left
 from partnerdesk.ui.views.room.face import RoomFaceView
 from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
@@ -327,3 +329,11 @@ def test_the_open_room_sees_an_answer_only_while_it_may(view: AnswerReaderView) 
     hinted = 5
     assert seen == [flag for row in range(12) for flag in (False, row != hinted, False)]
     window.meeting.room.close()
+
+
+def test_a_theme_says_its_number_while_it_has_one(themed: None, qtbot: QtBot) -> None:
+    toggles = Toggles(lambda _value: None)
+    qtbot.addWidget(toggles)
+    for count, told in (("2", "Key 1. On how many answers: 2"), ("", "Key 1")):
+        toggles.show_lines((KeyedLine("1", "TH1", "Waiting", is_on=bool(count), count=count),), enabled=True)
+        assert toggles.made[0].accessibleDescription() == told

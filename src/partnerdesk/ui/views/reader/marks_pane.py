@@ -49,7 +49,8 @@ class Toggles(QWidget):
         for number, toggle in enumerate(self.made):
             if number < len(lines):
                 toggle.name(lines[number].key, lines[number].words, lines[number].meaning)
-                toggle.count(lines[number].count, self.tr("On how many answers: {n}").format(n=lines[number].count))
+                count = lines[number].count
+                toggle.count(count, self.tr("On how many answers: {n}").format(n=count) if count else "")
                 toggle.show_on(on=lines[number].is_on)
                 toggle.setEnabled(enabled)
             toggle.setVisible(number < len(lines))
