@@ -1,6 +1,9 @@
 """What goes into packages says the same as the program does."""
 
+import json
 import re
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -39,6 +42,25 @@ def test_the_sandbox_has_no_network() -> None:
     for place in re.findall(r"path: \.\./\.\./(\S+)|path: \.\./(linux/\S+)", manifest):
         named = place[0] or f"packaging/{place[1]}"
         assert named.startswith("build/") or (ROOT / named).exists(), named
+
+
+@pytest.mark.skipif(shutil.which("flatpak-builder") is None, reason="flatpak-builder is not installed")
+def test_the_sandbox_is_read_as_it_is_meant() -> None:
+    manifest = ROOT / "packaging" / "flatpak" / f"{NAME}.yml"
+    asked = ["flatpak-builder", "--show-manifest", str(manifest)]
+    told = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
+    assert told["id"] == NAME
+    assert told["command"] == "partnerdesk"
+    assert not [each for each in told["finish-args"] if "network" in each]
+    (module,) = told["modules"]
+    assert len(module["sources"]) == 5
+
+
+@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="appstreamcli is not installed")
+def test_a_software_centre_finds_no_fault() -> None:
+    asked = ["appstreamcli", "validate", "--no-net", str(LINUX / f"{NAME}.metainfo.xml")]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
 
 
 @pytest.mark.parametrize("script", ["bootstrap", "compare-builds", "desktop", "package", "run", "try-package"])
