@@ -65,9 +65,10 @@ class Shelf:
         from partnerdesk.catalogue import load_catalogue
         from partnerdesk.services.sample import sample_partnership
         from partnerdesk.ui.files import EXAMPLE_FOLDER
+        from partnerdesk.ui.language import reading_language
 
         folder = Path(tempfile.mkdtemp(prefix=EXAMPLE_FOLDER))
-        partnership = sample_partnership(load_catalogue())
+        partnership = sample_partnership(load_catalogue(), reading_language())
         return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership")
 
     @property

@@ -120,7 +120,7 @@ def _sample(options: argparse.Namespace) -> int:
     from partnerdesk.catalogue import load_catalogue
     from partnerdesk.services.sample import sample_partnership
 
-    return new_file(options, sample_partnership(load_catalogue()))
+    return new_file(options, sample_partnership(load_catalogue(), language()))
 
 
 def _import(options: argparse.Namespace) -> int:
