@@ -1,5 +1,6 @@
 """Counting in months and days at the ends of the calendar."""
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -20,3 +21,10 @@ def test_no_day_is_too_early_or_too_late_to_count_from(day: date) -> None:
     plans = (ReviewPlan(id="R", review_on=day, owner="T1"), FeedbackPlan(id="F", by=day, who_tells="T1"))
     rows = [PartnershipFile(meeting_on=day), Decision(decided_on=day), given, *plans]
     assert assess(Partnership.of(rows), catalogue(), day).gates["RG9"].met
+
+
+@pytest.mark.parametrize("year", [1, 1900, 2000, 2023, 2024, 2100, 9999])
+def test_the_last_day_of_a_month_is_the_calendars(year: int) -> None:
+    for month in range(1, 12):
+        last = monthrange(year, month + 1)[1]
+        assert months_later(date(year, 1, 31), month) == date(year, month + 1, last)

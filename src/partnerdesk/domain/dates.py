@@ -6,10 +6,11 @@ may stop the program.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
 
 _MONTHS = 12
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 
 
 def months_later(day: date, months: int) -> date:
@@ -18,7 +19,13 @@ def months_later(day: date, months: int) -> date:
     year = day.year + years
     if not MINYEAR <= year <= MAXYEAR:
         return date.min if year < MINYEAR else date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return how many days a month has; the standard library's calendar would load how all the world writes dates."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + (is_leap and month == _FEBRUARY)
 
 
 def days_later(day: date, days: int) -> date:

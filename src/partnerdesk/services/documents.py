@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from partnerdesk.catalogue import load_catalogue
@@ -36,6 +36,7 @@ __all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Finding
 
 EXTENSION = ".partnership"
 _READING = "reading-"  # swept like the private rooms when a crash left one
+_LOGINS = ("LOGNAME", "USER", "LNAME", "USERNAME")
 _NEW = Sentence(N_("make the file"))
 
 
@@ -51,7 +52,8 @@ def _new_id() -> str:
 
 def _login() -> str:
     with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
+        known = next(filter(None, map(os.environ.get, _LOGINS)), "")
+        return known or import_module("getpass").getuser()  # it loads how to ask for passwords in a terminal, too
     return ""
 
 

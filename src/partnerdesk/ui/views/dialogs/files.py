@@ -1,10 +1,15 @@
 """Asks for the place of a file, with the system's own dialogs."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 ENDING = ".partnership"
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -28,6 +33,8 @@ class FileChooser:
 
     def new(self, title: str, name: str, kinds: str = "", ending: str = ENDING) -> str:
         """Ask where a new file should be; the dialog asks by itself before a file is replaced."""
+        from PySide6.QtWidgets import QFileDialog  # not before one is asked for: every window has this class
+
         dialog = QFileDialog(self._parent, title, self._folder, kinds or _kinds())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
@@ -36,6 +43,8 @@ class FileChooser:
 
     def existing(self, title: str, kinds: str = "") -> str:
         """Ask for a file that exists."""
+        from PySide6.QtWidgets import QFileDialog  # as above
+
         dialog = QFileDialog(self._parent, title, self._folder, kinds or _kinds())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._ask(dialog)
