@@ -5,7 +5,7 @@ It must not know any record by name.
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -33,6 +33,14 @@ LEAST_BESIDE = 0.72
 """The part of the card that a summary of several lines keeps beside chips."""
 
 
+class _Chips(QWidget):
+    """The chips of a card; one that is longer than the card is cut short, and the card stays in its page."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+
 class RecordCard(Card):
     """One record: what it is, a summary, chips; opened, its form."""
 
@@ -55,8 +63,7 @@ class RecordCard(Card):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(theme().space(12))
         self._foot.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._chips = QWidget()
-        self._chips.setMinimumWidth(1)  # a chip that is longer than the card is cut short, and the card stays
+        self._chips = _Chips()
         self._chip_row = FlowLayout(self._chips, 6)
         self._foot.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
         self.body.addLayout(self._foot)
