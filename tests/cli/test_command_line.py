@@ -27,6 +27,7 @@ COMMANDS = (
     "protect",
     "unprotect",
     "purge",
+    "portfolio",
     "merge",
 )
 
