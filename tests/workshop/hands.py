@@ -283,9 +283,15 @@ class Hands:
         self.click(next(each.name for each in screen.controls if each.name in names and each.kind == "button"))
 
     def pick(self, group: str, place: int) -> None:
-        """Click on one of the answers of a group, by its place from top to bottom."""
-        found = [each for each in self.look().controls if group in each.around and each.kind == "button"]
-        self.click(sorted(found, key=lambda each: (each.place[1], each.place[0]))[place].name, group)
+        """Click on one of the answers of a group whose name begins so, by its place from top to bottom."""
+        found = [
+            (each, around)
+            for each in self.look().controls
+            for around in each.around
+            if around.startswith(group) and each.kind == "button"
+        ]
+        answer, around = sorted(found, key=lambda pair: (pair[0].place[1], pair[0].place[0]))[place]
+        self.click(answer.name, around)
 
     def boxes(self) -> list[Control]:
         """The boxes on the page."""

@@ -49,7 +49,7 @@ def _click_answers(hands: Hands, keys: str) -> None:
         elif letter in bases:
             hands.pick("How do you know?", bases[letter])
         else:
-            hands.pick("Answers", int(letter) - 1 if letter != "0" else -1)
+            hands.pick("Question ", int(letter) - 1 if letter != "0" else -1)
 
 
 def type_in(hands: Hands, first: str, second: str, *, differs: bool) -> None:
