@@ -200,8 +200,11 @@ def test_the_four_lights_differ_in_shape_not_only_in_colour() -> None:
 
 
 def test_sentences_are_said_in_the_language_asked_for() -> None:
+    def translate(text: str, _many: str = "", _count: int = 1, /) -> str:
+        return {"Value of each option": "Gwerth pob dewis"}.get(text, text)
+
     def welsh(sentence: Sentence) -> str:
-        return sentence.text(lambda pattern: {"Value of each option": "Gwerth pob dewis"}.get(pattern, pattern))
+        return sentence.text(translate)
 
     assert ranking_bars([Valued("A", 1.0)], Sheet(470, wide, welsh)).title == "Gwerth pob dewis"
 
