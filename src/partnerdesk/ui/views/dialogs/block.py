@@ -2,10 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
+from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import Block
 from partnerdesk.ui.views.blocks import build_block
 from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.tab_order import put_in_reading_order
 
 
 class BlockWindow(Reading):
@@ -22,6 +24,11 @@ class BlockWindow(Reading):
         self.finished.connect(self._on_closed)
         self.show_all(fit=False)
         self.view.focus_first()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        put_in_reading_order(self)  # cards come and go after the button that closes was made
+        return super().focusNextPrevChild(next)
 
     def _on_changed(self, change: object) -> None:
         if self.view.areas & getattr(change, "areas", frozenset()):

@@ -15,6 +15,7 @@ from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.hear_inputs import IDENTITY
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.tab_order import put_in_reading_order
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
@@ -121,6 +122,11 @@ class QuoteAnswer(Question):
         return at_the_end(self.no, self.yes)
 
     # --- while it is written ------------------------------------------------------------------------------------------
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        put_in_reading_order(self)  # the prompt came between the label and its field
+        return super().focusNextPrevChild(next)
 
     def _on_words(self) -> None:
         self.draft.words = self.words.text()
