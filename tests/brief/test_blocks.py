@@ -3,7 +3,6 @@ from dataclasses import fields
 from datetime import date
 
 from partnerdesk.brief.blocks import (
-    Align,
     Edition,
     Heading,
     LightRow,
@@ -16,9 +15,7 @@ from partnerdesk.brief.blocks import (
     Story,
     plain,
 )
-from partnerdesk.brief.numbers import numbers_table
 from partnerdesk.brief.plain_form import to_plain
-from partnerdesk.charts.shapes import Numbers, Picture
 from partnerdesk.domain.findings import Colour
 from tests.brief.pdf.demo import story
 
@@ -57,11 +54,3 @@ def test_equal_stories_have_equal_json_and_every_field_counts() -> None:
     assert to_plain(one) == to_plain(story())
     assert to_plain(one) != to_plain(other)
     assert {each.name for each in fields(Story)} >= {"title", "language", "blocks", "words"}
-
-
-def test_the_numbers_of_a_picture_become_a_table_with_figures_at_the_right() -> None:
-    numbers = Numbers(("Option", "Share", "Word", "Nothing"), (("A", "73%", "firm", "–"), ("B", "14.5%", "weak", "–")))
-    table = numbers_table(Picture(1, 1, (), "Shares", "", "", "", numbers))
-    assert [column.align for column in table.columns] == [Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT]
-    assert table.caption == plain("Shares")
-    assert [cell.runs for cell in table.rows[1]] == [plain("B"), plain("14.5%"), plain("weak"), plain("–")]

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.brief.pdf import print_story
-from partnerdesk.services.briefs import Wanted, brief_of, take_snapshot, tell_story
+from partnerdesk.brief.story import story
+from partnerdesk.services.briefs import Wanted, brief_of, take_snapshot
 from tests.brief.cases import MEETING, catalogue, sample
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +65,7 @@ def test_what_was_printed_before_changes_nothing() -> None:
 def test_a_print_with_what_the_one_before_it_set_is_the_same_and_sets_nothing_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told = tell_story(take_snapshot(sample(), catalogue(), MEETING))
+    told = story(take_snapshot(sample(), catalogue(), MEETING))
     first = print_story(told)
     set_anew: list[object] = []
     monkeypatch.setattr("partnerdesk.brief.pdf.setting.words_of", lambda *said: set_anew.append(said))
@@ -74,7 +75,7 @@ def test_a_print_with_what_the_one_before_it_set_is_the_same_and_sets_nothing_tw
 
 def test_nothing_of_a_print_is_kept_by_the_program() -> None:
     """A file that is closed is closed: what was set for its brief goes with the brief."""
-    told = tell_story(take_snapshot(sample(), catalogue(), MEETING))
+    told = story(take_snapshot(sample(), catalogue(), MEETING))
     kept = weakref.ref(next(iter(print_story(told).setting.worded.values())))
     gc.collect()
     assert kept() is None

@@ -12,9 +12,9 @@ from partnerdesk.domain.records import ENTITIES, Record
 from partnerdesk.ui.actions import every_spec
 from partnerdesk.ui.viewmodels import missing, page_names
 from partnerdesk.ui.viewmodels.book import every_page
-from partnerdesk.ui.viewmodels.fields import FieldLine
+from partnerdesk.ui.viewmodels.fields import FieldLine, lines_of
 from partnerdesk.ui.viewmodels.page_names import way_to
-from partnerdesk.ui.viewmodels.pages import Collection, Custom, Fields, PageSpec, field_lines
+from partnerdesk.ui.viewmodels.pages import Collection, Custom, Fields, PageSpec
 from partnerdesk.ui.views import registry
 from partnerdesk.ui.views import steps as custom_views
 
@@ -33,8 +33,9 @@ def test_a_page_declares_only_what_there_is(page: PageSpec, qapp: QCoreApplicati
         for name in names:
             assert registry.is_there(name), name
         if isinstance(block, Fields | Collection):
-            for line in field_lines(block):
-                _check_line(block.kind, line)
+            for line in lines_of(block.parts):
+                if isinstance(line, FieldLine):
+                    _check_line(block.kind, line)
 
 
 def _check_line(kind: type[Record], line: FieldLine) -> None:

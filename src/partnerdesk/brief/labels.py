@@ -59,12 +59,6 @@ DATE_SET_BY = {
     "other": N_("Somebody else set this date."),
 }
 WORKABLE = {"yes": N_("workable"), "no": N_("not workable"), "unknown": N_("not known whether workable")}
-ALTERNATIVE = {
-    "other_partner": N_("Another partner"),
-    "other_form": N_("Another form"),
-    "improve_alone": N_("On our own"),
-    "none_found": N_("None found"),
-}
 PARTNER_KIND = {
     "charity": N_("a charity"),
     "cic": N_("a community interest company"),
@@ -114,7 +108,6 @@ PART_PLAYED = {
     3: N_("worked with"),
     4: N_("decide with us"),
 }
-SPREAD = {"together": N_("together"), "mixed": N_("mixed"), "split": N_("split")}
 ACTION_KIND = {"build": N_("Builds trust"), "safeguard": N_("Safeguard")}
 INTEREST = {
     "none": N_("None"),
@@ -175,12 +168,6 @@ MUST_FINISH = {
     "later": N_("later"),
 }
 PARKED = {"later": N_("for later"), "set_aside": N_("set aside"), "answered": N_("answered")}
-MAJORITY = {
-    "simple": N_("a simple majority"),
-    "two_thirds": N_("two-thirds"),
-    "three_quarters": N_("three-quarters"),
-    "other": N_("another majority"),
-}
 IMPACT = {"better": N_("Better"), "same": N_("The same"), "worse": N_("Worse"), "unknown": N_("Not known")}
 IMPACT_DECISION = {
     "continue": N_("Continue"),

@@ -8,8 +8,6 @@ from partnerdesk.domain.findings import Gate
 from partnerdesk.domain.records import Decision, Motion, Vote
 from partnerdesk.domain.words import N_
 
-GOES_AHEAD = {"yes", "in_principle", "trial"}
-
 
 def decision(snapshot: BriefSnapshot) -> Decision:
     """Return the decision record; an empty one where nothing is decided."""

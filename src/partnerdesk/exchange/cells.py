@@ -1,7 +1,7 @@
 """Tables that a spreadsheet opens without running anything: a cell that could be a formula is made text.
 
-The rule is that of OWASP and ASVS 1.2.10. :func:`read_cell` takes the mark away again, so that what we write we can
-read. Knows nothing of what the cells mean.
+The rule is that of OWASP and ASVS 1.2.10. Without its first mark a cell is again what was written, whatever that was.
+Knows nothing of what the cells mean.
 """
 
 import csv
@@ -18,11 +18,6 @@ def safe_cell(text: str) -> str:
     bare = text.lstrip(_SKIPPED)
     is_risky = text[:1] in _RISKY or bare[:1] in _RISKY or text.startswith(_MARK)
     return _MARK + text if text and is_risky else text
-
-
-def read_cell(cell: str) -> str:
-    """Return the text of a cell that :func:`safe_cell` made."""
-    return cell[1:] if cell.startswith(_MARK) else cell
 
 
 def table_text(rows: Iterable[Sequence[str]]) -> bytes:

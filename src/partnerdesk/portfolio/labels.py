@@ -8,23 +8,6 @@ from partnerdesk.portfolio.telling import NOT_RECORDED
 
 COLOUR = {colour.value: labels.LIGHT_WORD[colour] for colour in Colour}
 OUTCOME = {**labels.OUTCOME, "none": N_("No decision yet")}
-LEGAL_FORM = {
-    "cio": N_("Charitable incorporated organisation"),
-    "scio": N_("Scottish charitable incorporated organisation"),
-    "company": N_("Charitable company"),
-    "trust": N_("Charitable trust"),
-    "association": N_("Unincorporated association"),
-    "society": N_("Society"),
-    "royal_charter": N_("Body under royal charter"),
-    "other": N_("Another legal form"),
-    "none": NOT_RECORDED,
-}
-JURISDICTION = {
-    "ew": N_("England and Wales"),
-    "sco": N_("Scotland"),
-    "ni": N_("Northern Ireland"),
-    "none": NOT_RECORDED,
-}
 GATE_STATE = {
     "met": N_("Met"),
     "waived": N_("Set aside, with a reason"),

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from partnerdesk.services.reading import Reading
 
 KINDS = tuple(kind.value for kind in Kind)
-FORMATS = ("pdf", "html", "md")
 PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 
@@ -97,11 +96,6 @@ def _measure() -> Measure:
     from partnerdesk.brief.pdf import measure
 
     return measure
-
-
-def tell_story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = False) -> Story:
-    """Return a brief as blocks, for a writer. Raises NothingToPrint where what it is about is not recorded."""
-    return story(snapshot, kind, large=large)
 
 
 def make_brief(  # noqa: PLR0913 - one for each thing that somebody chooses

@@ -30,7 +30,6 @@ Plan = tuple[tuple[int, FieldSpec, Callable[[FieldSpec, Value], object]], ...]
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-_LISTS = frozenset({FieldKind.LINKS, FieldKind.TEXTS})
 _NOT_IN_HISTORY: Mapping[type[Record], frozenset[str]] = {PartnershipFile: frozenset({"updated_at"})}
 
 

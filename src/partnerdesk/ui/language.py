@@ -6,7 +6,7 @@ for English. It must not know a file: in what language a file's brief is printed
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from partnerdesk.domain.overriding import override
@@ -75,11 +75,6 @@ def hand_over(translate: Translate) -> ReadersTexts:
     if isinstance(app, QGuiApplication):
         app.setLayoutDirection(QLocale().textDirection())
     return texts
-
-
-def is_mirrored() -> bool:
-    """Return whether the window runs from right to left."""
-    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def _is_source(tag: str) -> bool:

@@ -41,7 +41,6 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.numbers import numbers_table
 from partnerdesk.brief.pdf import print_story
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.findings import Colour
@@ -321,11 +320,18 @@ def _record() -> tuple[Block, ...]:
     )
 
 
+def _numbers(picture: Picture) -> Table:
+    first, *others = picture.table.columns
+    figures = (Column(plain(title), align=Align.RIGHT) for title in others)
+    rows = tuple(tuple(cell(text) for text in row) for row in picture.table.rows)
+    return Table((Column(plain(first)), *figures), rows, caption=plain(picture.title))
+
+
 def _appendix(shown: dict[str, Picture]) -> tuple[Block, ...]:
     long = " ".join(["A long cell that goes on over the page, as people’s notes sometimes do."] * 90)
     return (
         Heading(1, plain("Appendix B: numbers behind the figures"), "numbers"),
-        *(numbers_table(picture) for picture in shown.values()),
+        *(_numbers(picture) for picture in shown.values()),
         Table(
             (Column(plain("Code")), Column(plain("What was said"), 4)),
             ((cell("IN1"), cell(long)), (cell("IN2"), cell("https://example.org/" + "a-very-long-address/" * 12))),

@@ -19,8 +19,6 @@ _IN_ONE_SENTENCE = {
     Colour.RED: N_("The answer is not firm. Treat the ranking as a way to see where views differ, not as a result."),
     Colour.UNKNOWN: N_("How firm the answer is cannot be said yet."),
 }
-_FIRM_BUT = N_("The ranking is firm. What else to bear in mind stands with the options.")
-_ABOUT_THE_RANKING = ("O1", "O2", "O3", "O4")
 
 
 def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:

@@ -6,8 +6,6 @@ A person checks it once; the next wave of the same survey is read by it again.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from partnerdesk.domain.words import N_
-
 VERSION = 1
 
 
@@ -23,19 +21,6 @@ class Role(StrEnum):
     TEXT = "text"
     CONSENT = "consent"
     DROP = "drop"
-
-
-ROLE_NAMES = {
-    Role.ID: N_("the answer's id"),
-    Role.DATE: N_("the date"),
-    Role.GROUP: N_("a group or segment"),
-    Role.CHOICE: N_("one answer of a list"),
-    Role.SCALE: N_("an answer on a scale"),
-    Role.TICK_ALL: N_("tick all that apply"),
-    Role.TEXT: N_("free text"),
-    Role.CONSENT: N_("consent"),
-    Role.DROP: N_("left out"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import Sentence
-from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, FormPart, LinkLine, lines_of
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FormPart, LinkLine, lines_of
 
 Said = Callable[[Partnership, Record], str]
 Missing = Callable[[Partnership, Catalogue], tuple[Sentence, ...]]
@@ -185,8 +185,3 @@ def areas_of(block: Block) -> frozenset[str]:
             return frozenset({kind.ENTITY} | links)
         case Matrix(areas=areas) | Custom(areas=areas):
             return areas
-
-
-def field_lines(block: Fields | Collection) -> tuple[FieldLine, ...]:
-    """Return the field lines of a block."""
-    return tuple(line for line in lines_of(block.parts) if isinstance(line, FieldLine))

@@ -10,7 +10,6 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.ui.viewmodels.steps.going import page_named
 
 MOST = 3
-FRONT = "open.workshop"
 _PAGES = {
     "question": "frame.question",
     "people": "hear.inputs",
