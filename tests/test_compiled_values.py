@@ -66,10 +66,16 @@ def test_the_same_methods_are_the_same_bytes_in_whatever_order_they_came(kept: P
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
 
 
-@pytest.mark.parametrize("spoilt", ["empty", "cut", "of another Python"])
+@pytest.mark.parametrize("spoilt", ["empty", "cut", "a page of zeros", "of another Python"])
 def test_a_file_that_is_not_whole_or_of_another_python_is_as_none(kept: Path, spoilt: str) -> None:
     held = kept.read_bytes()
-    kept.write_bytes({"empty": b"", "cut": held[:-1], "of another Python": b"\0\0" + held[2:]}[spoilt])
+    spoils = {
+        "empty": b"",
+        "cut": held[:-1],
+        "a page of zeros": held[:-40] + bytes(40),
+        "of another Python": b"\0\0" + held[2:],
+    }
+    kept.write_bytes(spoils[spoilt])
     methods = Methods(kept)
     assert _made(methods, 1) == 1
     methods.keep()

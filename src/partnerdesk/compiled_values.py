@@ -21,6 +21,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from types import CodeType
 from typing import Any
+from zlib import crc32
 
 Texts = dict[str, CodeType]
 
@@ -92,12 +93,17 @@ def _read(file: Path) -> dict[str, memoryview]:
     try:
         with file.open("rb") as opened:
             content = memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
-        if content[:HEAD].tobytes() != MAGIC_NUMBER + len(content).to_bytes(8, "little"):
+        if content[:HEAD].tobytes() != _head(content[HEAD:]):
             return {}
         places = marshal.loads(content[HEAD:])  # noqa: S302 - as above
         return {module: content[start:end] for module, (start, end) in places.items()}
     except (OSError, ValueError, EOFError, TypeError, AttributeError):
         return {}
+
+
+def _head(rest: bytes | memoryview) -> bytes:
+    """Return what a whole file begins with: after a power cut a file may be there with other bytes in it."""
+    return MAGIC_NUMBER + crc32(rest).to_bytes(8, "little")
 
 
 def _write(file: Path, kept: dict[str, bytes]) -> None:
@@ -112,15 +118,15 @@ def _write(file: Path, kept: dict[str, bytes]) -> None:
 
 
 def _laid_out(kept: dict[str, bytes]) -> bytes:
-    """Return the bytes of a file: for which Python, how long it is, where each module's texts stand, and these."""
+    """Return the bytes of a file: for which Python, a checksum, where each module's texts stand, and these."""
     modules = sorted(kept)
     at = HEAD + len(marshal.dumps(dict.fromkeys(modules, (0, 0)), PLAIN_MARSHAL))
     places = {}
     for module in modules:
         places[module] = (at, at + len(kept[module]))
         at += len(kept[module])
-    head = MAGIC_NUMBER + at.to_bytes(8, "little") + marshal.dumps(places, PLAIN_MARSHAL)
-    return head + b"".join(kept[module] for module in modules)
+    rest = marshal.dumps(places, PLAIN_MARSHAL) + b"".join(kept[module] for module in modules)
+    return _head(rest) + rest
 
 
 def use_kept(file: Path | None = None) -> Methods:
