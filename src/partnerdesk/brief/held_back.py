@@ -10,7 +10,7 @@ from functools import partial
 from partnerdesk.brief.attachable import attachable, board_fields
 from partnerdesk.brief.evidence import is_relied_on, may_be_told, themes_of, told_inputs
 from partnerdesk.brief.findings_said import open_gates
-from partnerdesk.brief.held_line import STEP_OF, STEP_OF_ROUND, HeldBack, Kind
+from partnerdesk.brief.held_line import STEP_OF, STEP_OF_ROUND, HeldBack, Kind, place_of_gate
 from partnerdesk.brief.held_numbers import (
     few_heard,
     few_people,
@@ -48,28 +48,6 @@ __all__ = ["HeldBack", "Kind", "held_back"]
 
 Source = Callable[[BriefSnapshot], Iterable[HeldBack]]
 _HEAR = ("hear", "beneficiary_input")
-_WHERE = {
-    "H1": ("decide", "motion"),
-    "H2": ("open", "interest"),
-    "H3": ("open", "attendance"),
-    "H4": ("decide", "not_chosen"),
-    "H5": ("decide", "decision"),
-    "H6": ("decide", "vote"),
-    "H7": ("hear", "beneficiary_input"),
-    "H8": ("decide", "vote"),
-    "RG1": ("aims", "evidence_link"),
-    "RG2": ("hear", "beneficiary_group"),
-    "RG3": ("aims", "evidence_link"),
-    "RG4": ("trust", "trust_rating"),
-    "RG5": ("trust", "trust_action"),
-    "RG6": ("test", "dd_item"),
-    "RG7": ("score", "score"),
-    "RG8": ("tell", "review_plan"),
-    "RG9": ("tell", "feedback_plan"),
-    "RG10": ("test", "risk"),
-    "RG11": ("trust", "trust_rating"),
-    "RG12": ("narrow", "option"),
-}
 _TASKS = frozenset({"owner", "presented_by", "who_tells", "follow_up_owner"})  # somebody's task, and meant to be read
 _ON_THE_SHEET = frozenset({"theme", "evidence_link", "option", "decision", "condition", "review_plan"})
 _IN_THE_MINUTE = frozenset({"file", "question", "motion", "decision", "condition", "concern"})
@@ -247,7 +225,7 @@ def _prose(row: Record) -> Iterator[tuple[str, str]]:
 
 def _gates(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     for gate in open_gates(snapshot):
-        step, entity = _WHERE.get(gate.id, ("decide", "gate_waiver"))
+        step, entity = place_of_gate(gate.id)
         yield HeldBack(Kind.GATE, gate.id, gate.sentence, step, entity, stops=True)
 
 

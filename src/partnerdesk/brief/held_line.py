@@ -1,4 +1,4 @@
-"""One line of the list that stands beside the preview, and the step of the workshop in which each thing is entered."""
+"""One line of the list that stands beside the preview, and the step of the workshop in which a thing is put right."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +26,34 @@ STEP_OF_ROUND = {
     "weight": "score",
     "straw_poll": "decide",
 }
+_GATES = {
+    "H1": ("decide", "motion"),
+    "H2": ("open", "interest"),
+    "H3": ("open", "attendance"),
+    "H4": ("decide", "not_chosen"),
+    "H5": ("decide", "not_chosen"),
+    "H6": ("decide", "vote"),
+    "H7": ("hear", "beneficiary_input"),
+    "H8": ("decide", "vote"),
+    "RG1": ("aims", "evidence_link"),
+    "RG2": ("hear", "beneficiary_group"),
+    "RG3": ("aims", "evidence_link"),
+    "RG4": ("trust", "trust_rating"),
+    "RG5": ("trust", "trust_action"),
+    "RG6": ("test", "dd_item"),
+    "RG7": ("test", "analysis"),
+    "RG8": ("tell", "review_plan"),
+    "RG9": ("tell", "feedback_plan"),
+    "RG10": ("test", "risk"),
+    "RG11": ("trust", "trust_rating"),
+    "RG12": ("narrow", "option"),
+}
 STEP_OF = {entity: step for step, entities in _STEPS.items() for entity in entities.split()}
+
+
+def place_of_gate(gate: str) -> tuple[str, str]:
+    """Return the step in which a gate is met, and the kind of record that meets it."""
+    return _GATES.get(gate, ("decide", "gate_waiver"))
 
 
 class Kind(StrEnum):

@@ -3,7 +3,7 @@
 It must not know widgets, nor how a gate is worked out.
 """
 
-from partnerdesk.brief.held_line import HeldBack
+from partnerdesk.brief.held_line import HeldBack, place_of_gate
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
@@ -13,28 +13,6 @@ from partnerdesk.ui.viewmodels.fields import FieldGroup
 from partnerdesk.ui.viewmodels.pages import Collection, Fields, PageSpec
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 
-_GATES = {
-    "H1": ("decide", "motion"),
-    "H2": ("open", "interest"),
-    "H3": ("open", "attendance"),
-    "H4": ("decide", "not_chosen"),
-    "H5": ("decide", "not_chosen"),
-    "H6": ("decide", "vote"),
-    "H7": ("hear", "beneficiary_input"),
-    "H8": ("decide", "vote"),
-    "RG1": ("aims", "evidence_link"),
-    "RG2": ("hear", "beneficiary_group"),
-    "RG3": ("aims", "evidence_link"),
-    "RG4": ("trust", "trust_rating"),
-    "RG5": ("trust", "trust_action"),
-    "RG6": ("test", "dd_item"),
-    "RG7": ("test", "analysis"),
-    "RG8": ("tell", "review_plan"),
-    "RG9": ("tell", "feedback_plan"),
-    "RG10": ("test", "risk"),
-    "RG11": ("trust", "trust_rating"),
-    "RG12": ("narrow", "option"),
-}
 # What stands inside the form or the view of another kind of record.
 _INSIDE = {"survey_answer": "beneficiary_input", "impact_result": "impact_review", "impact_answer": "impact_review"}
 
@@ -81,7 +59,7 @@ def page_of_gate(partnership: Partnership, gate: str) -> str:
     """Return the id of the page on which a gate is met."""
     if gate == "H1" and (motion := present_motion(partnership)) is not None and filled(motion.text):
         return page_with(partnership, "decide", "decision")
-    step, entity = _GATES.get(gate, ("decide", "gate_waiver"))
+    step, entity = place_of_gate(gate)
     return page_with(partnership, step, entity)
 
 
