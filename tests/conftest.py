@@ -9,17 +9,17 @@ _HOME = tempfile.TemporaryDirectory(prefix="partnerdesk-tests-")
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = os.path.join(_HOME.name, _name.lower())  # noqa: PTH118 - no import before Qt's variable is set
 
-from collections.abc import Callable, Iterator  # noqa: E402 - see above
-from datetime import UTC, datetime, timedelta  # noqa: E402
-from itertools import count  # noqa: E402
-from pathlib import Path  # noqa: E402
+from collections.abc import Callable, Iterator  # noqa: E402 - as above
+from datetime import UTC, datetime, timedelta  # noqa: E402 - as above
+from itertools import count  # noqa: E402 - as above
+from pathlib import Path  # noqa: E402 - as above
 
-import pytest  # noqa: E402
-from hypothesis import HealthCheck, settings  # noqa: E402
-from PySide6.QtCore import QLocale, QStandardPaths  # noqa: E402
+import pytest  # noqa: E402 - as above
+from hypothesis import HealthCheck, settings  # noqa: E402 - as above
+from PySide6.QtCore import QLocale, QStandardPaths  # noqa: E402 - as above
 
 from tests.figures import figures, pytest_terminal_summary  # noqa: E402, F401 - a fixture and a hook
-from tests.left_behind import Standing, standing  # noqa: E402
+from tests.left_behind import Standing, standing  # noqa: E402 - as above
 
 QStandardPaths.setTestModeEnabled(True)
 QLocale.setDefault(QLocale("en_GB"))  # as the window does at its start, whatever this machine's is

@@ -24,7 +24,7 @@ ANSWERS = 100_000
 AT = "2026-11-23T19:00:00+00:00"
 MOST_UNTIL_THE_FIRST_ROWS = 0.3
 TYPED = ("wa", "warm", "ch", "children bu", "the h", "zz", "we can get home", "home we", "wb", "rest an")
-_WORDS = tuple("warm room on Fridays please carers need rest and a bus that comes when it says so".split())  # noqa: SIM905
+_WORDS = tuple("warm room on Fridays please carers need rest and a bus that comes when it says so".split())  # noqa: SIM905 - read as a sentence
 _COLUMNS = (("Id", Role.ID), ("Date", Role.DATE), ("Are you", Role.GROUP), ("How", Role.CHOICE), ("What", Role.TEXT))
 _TABLE = """CREATE TABLE answer (position INTEGER PRIMARY KEY, survey TEXT, respondent INTEGER, answer_id TEXT, at TEXT,
     segment TEXT, question INTEGER, text TEXT) STRICT"""

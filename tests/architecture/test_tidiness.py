@@ -14,6 +14,8 @@ TEXT = {".py", ".md", ".toml", ".txt", ".sh", ".json", ".svg", ".qss", ".ts", ".
 
 WORDS_OF_OTHERS = "tests/fixtures/naughty/"
 # Written so that no pattern matches this file.
+SUPPRESSED = re.compile(r"# (?:noqa|type: ignore)\b")
+WITH_REASON = re.compile(r"# (?:noqa: [A-Z\d, ]*\d|type: ignore\[[a-z, -]+\]) +[-#] *\w")
 UNFINISHED = re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X|raise NotImplemente[d]\w*|coming\s[s]oon|place[h]older text)\b")
 FOREIGN_PATH = re.compile(r"(?<![\w.:/-])/(?:home|root|Users|work|srv|mnt|builds)/\w|\.\./share[d]\b|/tmp/(?:te)am")
 PACKAGE_HOST = re.compile(r"(index-ur[l]|trusted-hos[t]|find-link[s]|files\.python[h]osted)", re.IGNORECASE)
@@ -44,6 +46,17 @@ def test_no_module_or_class_has_an_empty_name() -> None:
         if EMPTY_NAME.search(name)
     ]
     assert (modules, classes) == ([], [])
+
+
+def test_where_a_rule_is_set_aside_stands_why() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in CODE
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if SUPPRESSED.search(line) and not WITH_REASON.search(line)
+    ]
+    assert found == []
+    assert not WITH_REASON.search("x = l  # no" + "qa: E741")
 
 
 @pytest.mark.parametrize("pattern", [UNFINISHED, FOREIGN_PATH, PACKAGE_HOST], ids=["unfinished", "path", "host"])

@@ -81,7 +81,7 @@ def test_nothing_recorded_has_few_notes_and_no_dangling_number() -> None:
 def test_the_shortlist_is_told_by_how_easily_it_can_be_left() -> None:
     (table,) = leaving(snapshot(sample()))
     assert isinstance(table, Table)
-    names = [words_of((row[0],)).split("\n")[0] for row in ([cell.runs for cell in row] for row in table.rows)]  # type: ignore[arg-type]
+    names = [words_of((row[0],)).split("\n")[0] for row in ([cell.runs for cell in row] for row in table.rows)]  # type: ignore[arg-type]  # cells hold runs here
     assert len(names) == 4
     grades = [row[2].dots for row in table.rows]
     assert grades == [(5, 5), (5, 5), (3, 5), (0, 5)]

@@ -316,7 +316,7 @@ def test_a_score_sheet_has_the_first_choice_each_option_on_each_criterion_and_th
 
 def _agenda(partnership: Partnership) -> list[list[str]]:
     table = next(block for block in told(Kind.RUN_SHEET, partnership).blocks if isinstance(block, Table))
-    return [[words_of((cell,)).split("\n")[0] for cell in row] for row in table.rows]  # type: ignore[arg-type]
+    return [[words_of((cell,)).split("\n")[0] for cell in row] for row in table.rows]  # type: ignore[arg-type]  # a cell may be runs
 
 
 def test_the_agenda_adds_up_on_every_route() -> None:

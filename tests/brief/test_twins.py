@@ -83,7 +83,7 @@ class Reader(HTMLParser):
 
 
 def small(*blocks: object) -> Story:
-    return Story("T", "en", Edition.BOARD, Paper.A4, "C", "Mark", ("File 1",), tuple(blocks))  # type: ignore[arg-type]
+    return Story("T", "en", Edition.BOARD, Paper.A4, "C", "Mark", ("File 1",), tuple(blocks))  # type: ignore[arg-type]  # whatever blocks a test has
 
 
 def every_text(made: Story) -> list[str]:

@@ -25,7 +25,7 @@ def built(text: str) -> dict[str, object]:
         "links": sorted(re.findall(r"\]\(([^)]*)\)", text)),
         "pictures": re.findall(r"^!\[[^]]*\]\(([^)]*)\)", text, re.MULTILINE),
         "rows": [line.count("|") for line in lines if line.startswith("|")],
-        "points": [re.match(r" *(-|\d+\.)", line)[0] for line in lines if re.match(r" *(-|\d+\.) ", line)],  # type: ignore[index]
+        "points": [re.match(r" *(-|\d+\.)", line)[0] for line in lines if re.match(r" *(-|\d+\.) ", line)],  # type: ignore[index]  # the same expression matched
         "quotes": sum(line.startswith(">") for line in lines) > 0,
         "code": sorted(re.findall(r"`([^`\n]+)`", text)),
         "blocks": re.findall(r"^```\n(.*?)^```", text, re.MULTILINE | re.DOTALL),

@@ -141,4 +141,4 @@ def test_texts_put_back_give_the_same_catalogue() -> None:
 
 def test_nobody_can_change_the_shared_catalogue() -> None:
     with pytest.raises(TypeError):
-        load_catalogue().forms["mou"] = load_catalogue().forms["carry_on"]  # type: ignore[index]
+        load_catalogue().forms["mou"] = load_catalogue().forms["carry_on"]  # type: ignore[index]  # that it is refused is what is tried

@@ -63,7 +63,7 @@ def test_a_rating_at_a_review_wants_one(record: Record) -> None:
     assert refused.value.rule == "no_review"
     assert apply(REVIEWED, ask.PutRecords((record,))).has(type(record), *record.row_key)
     with pytest.raises(Refused):
-        apply(REVIEWED, ask.PutRecords((dataclasses.replace(record, round=4),)))  # type: ignore[call-arg]
+        apply(REVIEWED, ask.PutRecords((dataclasses.replace(record, round=4),)))  # type: ignore[call-arg]  # both kinds of record have a round
 
 
 def test_a_review_and_its_first_rating_can_come_together() -> None:

@@ -66,7 +66,7 @@ def _import(window: MainWindow, path: Path) -> None:
     gone: list[str] = []
     shown.preview.imported.connect(gone.append)
     for stage in (Stage.FOUND, Stage.COLUMNS, Stage.ABOUT):
-        _until(lambda preview=shown.preview, stage=stage: _stands(preview, stage))  # type: ignore[misc]
+        _until(lambda preview=shown.preview, stage=stage: _stands(preview, stage))  # type: ignore[misc]  # mypy infers no lambda with defaults
         shown.on.click()
     _until(lambda: bool(gone))
     QApplication.processEvents()

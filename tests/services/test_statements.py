@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Question
 from partnerdesk.services.documents import Documents
@@ -27,11 +28,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     run: list[int] = []
 
     class Counting(sqlite3.Connection):
-        def execute(self, *given: Any) -> sqlite3.Cursor:  # type: ignore[explicit-override]
+        @override
+        def execute(self, *given: Any) -> sqlite3.Cursor:
             run.append(1)
             return super().execute(*given)
 
-        def executemany(self, *given: Any) -> sqlite3.Cursor:  # type: ignore[explicit-override]
+        @override
+        def executemany(self, *given: Any) -> sqlite3.Cursor:
             run.append(1)
             return super().executemany(*given)
 

@@ -291,7 +291,7 @@ class OneFault:
 @pytest.mark.parametrize("landed", [True, False])
 def test_after_a_failed_commit_the_disk_is_asked_what_became_of_it(tmp_path: Path, landed: bool) -> None:
     workspace = begun(tmp_path)
-    workspace._transactions._connection = OneFault(workspace.connection, landed=landed)  # type: ignore[assignment]
+    workspace._transactions._connection = OneFault(workspace.connection, landed=landed)  # type: ignore[assignment]  # a fault in its place
     wanted = _with(SMALL, "nights")
     if landed:
         workspace.record(wanted, note())

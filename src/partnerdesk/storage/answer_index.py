@@ -176,7 +176,7 @@ class AnswerIndex:
 
     def _rows(self, places: Sequence[int]) -> list[Values]:
         marks = ", ".join("?" for _ in places)
-        statement = f"SELECT {_COLUMNS} FROM answer WHERE position IN ({marks}) ORDER BY position"  # noqa: S608
+        statement = f"SELECT {_COLUMNS} FROM answer WHERE position IN ({marks}) ORDER BY position"  # noqa: S608 - question marks and our own names
         return self._workspace.execute(statement, places).fetchall()
 
     def count(self, wanted: Wanted) -> int:

@@ -140,7 +140,7 @@ def test_the_structure_in_the_file_is_the_tree() -> None:
 
 
 def _count(node: object) -> int:
-    kids = node.get("/K", [])  # type: ignore[attr-defined]
+    kids = node.get("/K", [])  # type: ignore[attr-defined]  # pikepdf tells no types
     return 1 + sum(_count(kid) for kid in kids if hasattr(kid, "get") and "/S" in kid)
 
 

@@ -69,7 +69,7 @@ def test_the_example_can_say_no_as_easily_as_yes(desk: Desk, outcome: str) -> No
 
 def test_a_soft_gate_is_set_aside_with_a_reason_and_a_name_only(desk: Desk) -> None:
     desk.execute(ChangeFields(Decision, (), {"outcome": "yes"}))
-    desk.session.execute(PutRecords((Vote(motion=present_motion(desk.partnership).id),)))  # type: ignore[union-attr]
+    desk.session.execute(PutRecords((Vote(motion=present_motion(desk.partnership).id),)))  # type: ignore[union-attr]  # there is one
     for row in desk.partnership.rows(GateWaiver):
         GatesModel(desk).take_back(row.gate)
     line = next(line for line in GatesModel(desk).lines if line.may_be_waived)
@@ -106,7 +106,7 @@ def test_gates_about_the_vote_lead_to_the_vote(desk: Desk) -> None:
 def test_votes_are_checked_against_the_trustees_in_office(desk: Desk) -> None:
     model = VoteModel(desk)
     assert model.sums == ("The votes add up to the 6 trustees in office.", True)
-    desk.execute(ChangeFields(Vote, (model.motion.id,), {"votes_for": 5}))  # type: ignore[union-attr]
+    desk.execute(ChangeFields(Vote, (model.motion.id,), {"votes_for": 5}))  # type: ignore[union-attr]  # there is one
     assert model.sums == ("The votes add up to 7; there are 6 trustees.", False)
 
 
@@ -114,7 +114,7 @@ def test_votes_half_filled_in_say_how_far_they_are(desk: Desk) -> None:
     MotionModel(desk).change_words()
     model = VoteModel(desk)
     assert model.sums == ("", False)
-    desk.execute(ChangeFields(Vote, (model.motion.id,), {"abstained": 1}))  # type: ignore[union-attr]
+    desk.execute(ChangeFields(Vote, (model.motion.id,), {"abstained": 1}))  # type: ignore[union-attr]  # there is one
     assert model.sums == ("So far 1 of 6 trustees are counted.", False)
 
 
@@ -128,7 +128,7 @@ def test_votes_by_name_are_counted_with_those_who_left(desk: Desk) -> None:
     model.count_names()
     vote = model.vote
     assert vote is not None
-    total = sum((vote.votes_for, vote.votes_against, vote.abstained, vote.left_room, vote.absent))  # type: ignore[arg-type]
+    total = sum((vote.votes_for, vote.votes_against, vote.abstained, vote.left_room, vote.absent))  # type: ignore[arg-type]  # all are numbers
     assert (vote.votes_for, vote.votes_against, vote.abstained, total) == (2, 1, 2, 6)
 
 
@@ -222,7 +222,7 @@ def test_a_reason_makes_its_record(example: MainWindow) -> None:
     assert desk is not None
     option = others(desk.partnership, desk.catalogue)[0].id
     desk.execute(ChangeFields(NotChosen, (option,), {"reason": "Too slow."}))
-    form = view._rows.forms[option,]  # type: ignore[attr-defined]
+    form = view._rows.forms[option,]  # type: ignore[attr-defined]  # of the view that is shown
     assert form.model.value("reason") == "Too slow."
     desk.undo()
     assert form.model.value("reason") != "Too slow."

@@ -181,7 +181,7 @@ def visual_order(found: Sequence[int]) -> list[int]:
     lowest_odd = min((level for level in found if level % 2), default=0)
     for level in range(max(found, default=0), lowest_odd - 1 if lowest_odd else 0, -1):
         at = 0
-        for is_high, run in groupby(list(order), lambda place, least=level: found[place] >= least):  # type: ignore[misc]
+        for is_high, run in groupby(list(order), lambda place, least=level: found[place] >= least):  # type: ignore[misc]  # mypy infers no lambda with defaults
             size = len(list(run))
             if is_high:
                 order[at : at + size] = reversed(order[at : at + size])

@@ -76,7 +76,7 @@ def _titles(rows: Sequence[Row], width: int, merged: Sequence[Merged]) -> int:
     """Rows above the headings that hold one cell, of a table of three columns and more."""
     for index, row in enumerate(rows):
         filled = [column for column, cell in enumerate(row) if cell.strip()]
-        if not filled or (width > 2 and len(filled) == 1 and not _covers_some(index, filled[0], width, merged)):  # noqa: PLR2004
+        if not filled or (width > 2 and len(filled) == 1 and not _covers_some(index, filled[0], width, merged)):  # noqa: PLR2004 - said in the first line
             continue
         return index
     return 0

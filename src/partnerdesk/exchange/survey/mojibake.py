@@ -28,7 +28,7 @@ def _mended(run: str) -> str:
 def _byte(letter: str, name: str) -> bytes:
     """The byte that was read as this letter; five bytes have no letter in cp1252 and come as they are."""
     code = ord(letter)
-    return bytes([code]) if name == "cp1252" and 0x80 <= code < 0xA0 else letter.encode(name)  # noqa: PLR2004
+    return bytes([code]) if name == "cp1252" and 0x80 <= code < 0xA0 else letter.encode(name)  # noqa: PLR2004 - said in the first line
 
 
 def broken_in(texts: Iterable[str]) -> int:

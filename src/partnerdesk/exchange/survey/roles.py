@@ -119,7 +119,7 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
 
 def _tool_column(base: ColumnMap, facts: ColumnFacts) -> ColumnMap:
     """What a tool adds by itself is left out, but its day of sending in may be the date."""
-    is_day = _BEST_DATE.match(base.heading.strip()) and date_shape(facts.told).share > 0.9  # noqa: PLR2004
+    is_day = _BEST_DATE.match(base.heading.strip()) and date_shape(facts.told).share > 0.9  # noqa: PLR2004 - a few may be mistyped
     return replace(base, role=Role.DATE) if is_day else base
 
 
@@ -129,7 +129,7 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
         return replace(base, role=Role.ID)
     if date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
         return replace(base, role=Role.DATE if _DATE.search(base.heading) or facts.unique else Role.DROP)
-    if _CONSENT.search(base.heading) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004
+    if _CONSENT.search(base.heading) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004 - yes, no and how; longer than that is an answer
         return replace(base, role=Role.CONSENT, answers=tuple(told))
     scale = scale_of(base.heading, told) if facts.complete else None
     if scale is not None:
@@ -196,7 +196,7 @@ def _is_closed(facts: ColumnFacts, told: dict[str, int]) -> bool:
     if facts.unique and (facts.filled > 3 or mean > _LONG):  # noqa: PLR2004 - of three answers all may differ
         return False
     share = len(told) / max(1, sum(told.values()))
-    return share <= _CLOSED_SHARE or (mean < _LONG / 2 and share < 0.8)  # noqa: PLR2004
+    return share <= _CLOSED_SHARE or (mean < _LONG / 2 and share < 0.8)  # noqa: PLR2004 - short answers, of which some come again
 
 
 def _id_rank(column: ColumnMap, facts: ColumnFacts) -> tuple[bool, bool, int]:

@@ -61,7 +61,7 @@ def _by_sign(told: Mapping[str, int], separator: str) -> tuple[str, ...] | None:
     if not several:
         return tuple(_options(told, separator)) if trailing and len(told) <= _MOST_OPTIONS else None
     options = _options(told, separator)
-    if len(options) > _MOST_OPTIONS or any(len(each) > _LONGEST for each in options) or len(options) < 2:  # noqa: PLR2004
+    if len(options) > _MOST_OPTIONS or any(len(each) > _LONGEST for each in options) or len(options) < 2:  # noqa: PLR2004 - one option is no choice
         return None
     if trailing or _are_free(told, separator, options):
         return options
@@ -119,7 +119,7 @@ def _codes(told: Mapping[str, int]) -> tuple[str, tuple[str, ...]] | None:
     """Codes with spaces between them, as form tools for phones write several answers."""
     several = [value for value in told if " " in value]
     pieces = Counter(piece for value, count in told.items() for piece in value.split() for _ in range(min(count, 3)))
-    if len(several) < 2 or not all(_CODE.match(piece) and not piece[0].isupper() for piece in pieces):  # noqa: PLR2004
+    if len(several) < 2 or not all(_CODE.match(piece) and not piece[0].isupper() for piece in pieces):  # noqa: PLR2004 - one is no list
         return None
     alone = {value for value in told if " " not in value}
     repeated = any(len(set(value.split())) < len(value.split()) for value in several)

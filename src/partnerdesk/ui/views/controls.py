@@ -253,7 +253,7 @@ def _check(model: FormModel, line: FieldLine) -> Answer:
     view = Labelled("", "", row)
     row.setAccessibleDescription(hint)
     row.clicked.connect(lambda checked: model.choose(line.name, checked))
-    refresh = lambda: row.setChecked(model.value(line.name) is True)  # noqa: E731
+    refresh = lambda: row.setChecked(model.value(line.name) is True)  # noqa: E731 - one line that the answer keeps
     return Answer(line, view, refresh, _always, lambda: row.setFocus(Qt.FocusReason.OtherFocusReason))
 
 

@@ -80,7 +80,7 @@ class LinkAnswer(QWidget):
         fields = [{line.mine: mine, line.other: value} for value in values if value not in linked]
         gone = [{line.mine: mine, line.other: value} for value in linked if value not in values]
         commands = [PutRecords((line.kind(**each),)) for each in fields]
-        commands += [DeleteRecord(line.kind, tuple(each[name] for name in line.kind.KEY)) for each in gone]  # type: ignore[misc]
+        commands += [DeleteRecord(line.kind, tuple(each[name] for name in line.kind.KEY)) for each in gone]  # type: ignore[misc]  # the names of a key are those of its fields
         for command in commands:
             self._model.desk.execute(command)
 

@@ -131,7 +131,7 @@ class MatrixView(PageView):
                 grid.addWidget(self._cell(row, head), down, across, Qt.AlignmentFlag.AlignCenter)
             if self._block.total is not None:
                 total = Line("", "caption_strong")
-                self._showing.append(lambda row=row, total=total: self._show_total(row, total))  # type: ignore[misc]
+                self._showing.append(lambda row=row, total=total: self._show_total(row, total))  # type: ignore[misc]  # mypy infers no lambda with defaults
                 grid.addWidget(total, down, len(columns) + 1)
 
     def _show_total(self, row: Head, total: Line) -> None:

@@ -28,11 +28,11 @@ class _Pieces(QLayout):
 
     @override
     def itemAt(self, index: int) -> QLayoutItem:
-        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # Qt asks for nothing at the end
 
     @override
     def takeAt(self, index: int) -> QLayoutItem:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # as above
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
