@@ -13,9 +13,10 @@ from benchmarks.measuring import Job, timed
 from benchmarks.stock_flowables import print_plainly
 from partnerdesk.brief.blocks import Block, Heading, Story
 from partnerdesk.brief.pdf import render
+from partnerdesk.brief.story import story
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.exchange import read_case
-from partnerdesk.services.briefs import take_snapshot, tell_story
+from partnerdesk.services.briefs import take_snapshot
 from partnerdesk.services.sample import sample_text
 
 EVENING = date(2026, 11, 23)
@@ -28,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 def told_brief() -> Story:
     """Give the example's brief as blocks."""
     catalogue = load_catalogue()
-    return tell_story(take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING))
+    return story(take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING))
 
 
 def told_short() -> Story:
@@ -49,12 +50,12 @@ def printed_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is w
     """Print the board edition from its snapshot; the floor is given the blocks."""
     catalogue = load_catalogue()
     snapshot = take_snapshot(read_case(sample_text(), catalogue), catalogue, EVENING)
-    told = tell_story(snapshot)
+    told = story(snapshot)
     yield Job(
         id="brief",
         title="the brief of the example",
         floor_title="stock ReportLab flowables",
-        subject=timed(lambda: render(tell_story(snapshot))),
+        subject=timed(lambda: render(story(snapshot))),
         floor=timed(lambda: print_plainly(told)),
         rounds=11,
     )
@@ -79,7 +80,7 @@ def printed_full_file(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing 
     """Print the brief of a file of 40 objectives, 300 inputs, 4 partners, 12 people and 60 checks."""
     from tests.fixtures.full_file import full_file
 
-    full = tell_story(take_snapshot(full_file(), load_catalogue(), EVENING))
+    full = story(take_snapshot(full_file(), load_catalogue(), EVENING))
     yield Job(
         id="brief_full_file",
         title="the brief of a full file",
