@@ -19,7 +19,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Decision
 from partnerdesk.portfolio.dictionary import TEXT, YEAR, tables
 from partnerdesk.portfolio.making import BRIEFS, MADE, PlaceRefused, make_portfolio
-from partnerdesk.portfolio.plain import plain
+from partnerdesk.portfolio.plain import to_plain
 from partnerdesk.portfolio.searching import NoFolder
 from tests.brief.cases import text_fields
 from tests.brief.pdf.checking import faults
@@ -176,7 +176,7 @@ def test_nothing_that_anybody_typed_is_in_anything_that_is_made(sixty: Made) -> 
 
 def test_the_summary_is_what_it_was(sixty: Made) -> None:
     """Write it anew where a change is meant: PARTNERDESK_UPDATE_GOLDENS=1."""
-    summary = plain(sixty.portfolio.summary)
+    summary = to_plain(sixty.portfolio.summary)
     text = "\n".join(_lines(summary)) + "\n"
     if os.environ.get("PARTNERDESK_UPDATE_GOLDENS"):
         GOLDEN.write_text(text, encoding="utf-8")

@@ -51,7 +51,7 @@ def _older(newest: dict[str, tuple[float, int, Path]], run: int, found: WasRead)
     return there
 
 
-def reasons(bad: Sequence[NotRead]) -> dict[str, int]:
+def why_not(bad: Sequence[NotRead]) -> dict[str, int]:
     """Return how many files were not counted, by reason."""
     codes = [each.code for each in bad]
     return {code: codes.count(code) for code in sorted(set(codes))}

@@ -22,8 +22,8 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.portfolio.describing import NAME, describe
 from partnerdesk.portfolio.dictionary import tables
 from partnerdesk.portfolio.engines import EMBEDDED, engine_at
-from partnerdesk.portfolio.gathering import Gathered, Progress, gather, reasons
-from partnerdesk.portfolio.plain import plain
+from partnerdesk.portfolio.gathering import Gathered, Progress, gather, why_not
+from partnerdesk.portfolio.plain import to_plain
 from partnerdesk.portfolio.reading import NotRead, Reader
 from partnerdesk.portfolio.results import results_of
 from partnerdesk.portfolio.searching import files_below
@@ -83,13 +83,13 @@ def make_portfolio(wanted: Wanted, progress: Progress = lambda *_: None) -> Port
             describe(folder, both, wanted.as_of)
             _print(wanted, folder, summary)
             _put(folder, wanted.output)
-    return Portfolio(summary, plain(summary), gathered.not_read)
+    return Portfolio(summary, to_plain(summary), gathered.not_read)
 
 
 def _summary(wanted: Wanted, address: str, folder: Path, gathered: Gathered) -> Summary:
     with engine_at(address) as engine:
         results = results_of(engine, folder)
-    return summary_of(results, load_catalogue(), wanted.as_of, reasons(gathered.not_read))
+    return summary_of(results, load_catalogue(), wanted.as_of, why_not(gathered.not_read))
 
 
 def _print(wanted: Wanted, folder: Path, summary: Summary) -> None:
@@ -112,7 +112,7 @@ def _print(wanted: Wanted, folder: Path, summary: Summary) -> None:
     pdf, html, summed = (folder / name for name in BRIEFS)
     pdf.write_bytes(render(told))
     html.write_text(write_html(told), encoding="utf-8")
-    summed.write_text(json.dumps(plain(summary), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    summed.write_text(json.dumps(to_plain(summary), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 # --- the place --------------------------------------------------------------------------------------------------------

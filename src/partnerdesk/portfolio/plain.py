@@ -6,7 +6,7 @@ from partnerdesk.portfolio.hiding import LEAST
 from partnerdesk.portfolio.summary import Grid, Middle, Summary
 
 
-def plain(summary: Summary) -> dict[str, Any]:
+def to_plain(summary: Summary) -> dict[str, Any]:
     """Return the summary as plain values."""
     return {
         "as_of": summary.as_of.isoformat(),

@@ -11,7 +11,7 @@ from typing import Any
 
 from partnerdesk.portfolio.engines import Engine
 from partnerdesk.portfolio.hiding import folded
-from partnerdesk.portfolio.summing import FORM, YEAR, Groups, cells, measures, sizes
+from partnerdesk.portfolio.summing import FORM, OTHERS, YEAR, Groups, cells, measures, sizes
 
 _PLACES = 9
 
@@ -66,7 +66,7 @@ def _sizes(found: Mapping[tuple[str, str], int], groups: Groups) -> dict[tuple[s
     alone = {FORM: groups.forms, YEAR: groups.years}
     counted: Counter[tuple[str, str]] = Counter()
     for (split, group), size in found.items():
-        counted[split, group if group in alone[split] else "others"] += size
+        counted[split, group if group in alone[split] else OTHERS] += size
     return dict(sorted(counted.items()))
 
 
