@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from partnerdesk.domain.overriding import override
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
-_MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
+_MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
 
 
 class LastHand(QObject):
