@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from partnerdesk.charts.fitting import SMALL, Sheet
+from partnerdesk.charts.fitting import SMALL, Sheet, percent
 from partnerdesk.charts.flips import Flip, flip_tornado
 from partnerdesk.charts.heard import HeardGroup, Way, who_was_heard
 from partnerdesk.charts.lights import light
@@ -261,3 +261,8 @@ def test_what_may_not_be_shown_of_a_row_is_one_part_without_a_figure() -> None:
     assert rows[0].hidden == 49
     assert "not shown" in picture.alt
     assert picture.table.rows[0] == ("Voice", "11", "not shown", "not shown")
+
+
+def test_a_share_is_said_as_sentences_say_it() -> None:
+    shares = [each / 1_000 for each in range(1_001)]
+    assert [percent(share) for share in shares] == [f"{(each + 5) // 10}%" for each in range(1_001)]

@@ -1,6 +1,6 @@
 import pytest
 
-from partnerdesk.domain.rounding import rounded, tenths
+from partnerdesk.domain.rounding import percent, rounded, tenths
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ def test_a_minus_is_a_minus_and_nought_has_none(value: float, shown: str) -> Non
 
 def test_whole_numbers_have_no_point() -> None:
     assert rounded(47.5) == "48"
+
+
+@pytest.mark.parametrize(("share", "shown"), [(0.145, 15), (0.125, 13), (0.1449, 14), (-0.125, -13), (0, 0)])
+def test_halves_of_a_per_cent_go_away_from_nought(share: float, shown: int) -> None:
+    assert percent(share) == shown

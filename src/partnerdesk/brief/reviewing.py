@@ -15,6 +15,7 @@ from partnerdesk.domain.disclosure import Breakdown, Cell, Why, breakdown
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactReview
 from partnerdesk.domain.review import DATE_ASKED, QUESTION, GroupNet, counts_by_group, review_finding
+from partnerdesk.domain.rounding import percent
 from partnerdesk.domain.words import N_
 
 _PARTS = 3  # better, the same, worse: what the net is made of; 'too early' is left out
@@ -118,8 +119,5 @@ def _lean(counts: Sequence[int]) -> Lean:
 
 
 def _points(net: float | None) -> int | None:
-    """Return a net share in whole points, a half away from nought."""
-    if net is None:
-        return None
-    size = int(abs(net) * 100 + 0.5 + 1e-9)
-    return size if net >= 0 else -size
+    """Return a net share in whole points."""
+    return None if net is None else percent(net)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from partnerdesk.charts.shapes import Ink, Line, Measure, Weight
+from partnerdesk.domain import rounding
 from partnerdesk.domain.words import Sentence
 
 _AFTER_HYPHEN = re.compile(r"(?<=\w{2}-)(?=\w{2})")
@@ -88,5 +89,5 @@ def hatch(box: tuple[float, float, float, float], step: float, ink: Ink, thickne
 
 
 def percent(share: float) -> str:
-    """A share of 1 as a whole per cent, halves up."""
-    return f"{int(share * 100 + 0.5)}%"
+    """A share of 1 as a whole per cent."""
+    return f"{rounding.percent(share)}%"

@@ -131,11 +131,6 @@ def quoted(name: Name) -> Name:
     return f"‘{name}’" if isinstance(name, str) else name
 
 
-def percent(share: float) -> int:
-    """Return a share as whole per cent, a half rounded up."""
-    return int(share * 100 + 0.5 + 1e-9)
-
-
 def called(names: Iterable[str | None]) -> str | Sentence:
     """Return names as one line; records without a name are counted, never called by their ids."""
     given = list(names)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from partnerdesk.domain.case import Case, listed, percent
+from partnerdesk.domain.case import Case, listed
 from partnerdesk.domain.findings import Colour, Light, RankingFinding, ReasonsFinding, Signal, TrustFinding
-from partnerdesk.domain.rounding import is_level, tenths
+from partnerdesk.domain.rounding import is_level, percent, tenths
 from partnerdesk.domain.trust_signals import NOBODY
 from partnerdesk.domain.voice import VoiceFinding
 from partnerdesk.domain.words import N_, Sentence

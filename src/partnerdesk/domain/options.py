@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from partnerdesk.domain.bands import above, at_least, at_most, below, more_is_better, worst
-from partnerdesk.domain.case import Case, is_baseline, listed, percent, quoted, shortlisted
+from partnerdesk.domain.case import Case, is_baseline, listed, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, FirstPlaces, OptionGap, RankingFinding, Signal
 from partnerdesk.domain.ranking import dominated_options, leaders_of
 from partnerdesk.domain.records import Option
-from partnerdesk.domain.rounding import is_level, tenths
+from partnerdesk.domain.rounding import is_level, percent, tenths
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerdesk.domain.bands import above, at_least, below, less_is_better, more_is_better, worst
-from partnerdesk.domain.case import Case, percent
+from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, ReasonsFinding, Signal
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import Form
-from partnerdesk.domain.rounding import rounded
+from partnerdesk.domain.rounding import percent, rounded
 from partnerdesk.domain.voice import VoiceFinding
 from partnerdesk.domain.voice_signals import NO_OBJECTIVES, unknown
 from partnerdesk.domain.words import N_, Sentence

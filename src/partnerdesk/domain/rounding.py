@@ -1,6 +1,6 @@
 """How numbers are rounded wherever they are shown: one rule, so that a chart, a sentence and a table never differ.
 
-Knows numbers only, no percentages, words or places.
+Knows numbers only, no words or places.
 """
 
 from __future__ import annotations
@@ -17,6 +17,12 @@ def rounded(value: float, places: int = 0) -> str:
     nudge = _TOLERANCE if exact >= 0 else -_TOLERANCE
     text = str((exact + nudge).quantize(step, rounding=ROUND_HALF_UP))
     return text.removeprefix("-") if not any(digit in "123456789" for digit in text) else text.replace("-", "−")
+
+
+def percent(share: float) -> int:
+    """Return a share of 1 as whole per cent: halves away from nought, and 0.145 is a half however it was worked out."""
+    size = int(abs(share) * 100 + 0.5 + 1e-9)
+    return size if share >= 0 else -size
 
 
 def tenths(value: float | None) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from partnerdesk.domain.bands import above, less_is_better, more_is_better, worst
-from partnerdesk.domain.case import Case, filled, listed, percent, quoted
+from partnerdesk.domain.case import Case, filled, listed, quoted
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, PartPlayed
+from partnerdesk.domain.rounding import percent
 from partnerdesk.domain.voice import BACKING, InputFinding, VoiceFinding, is_withdrawn
 from partnerdesk.domain.words import N_, NP_, Sentence, counted
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import RankingFinding
 from partnerdesk.domain.ranking import flip_points, in_order, value_of
-from partnerdesk.domain.rounding import tenths
+from partnerdesk.domain.rounding import percent, tenths
 from partnerdesk.domain.words import N_, Sentence
 
 MOST = 0.99
@@ -78,7 +78,7 @@ def said(case: Case, tried: Trial, criterion: str, leader_now: str, share: float
         "leader": case.option(tried.leader),
         "second": case.option(tried.runner_up) if tried.runner_up else "",
         "margin": tenths(tried.margin),
-        "share": round(share * 100) if share is not None else "",
+        "share": percent(share) if share is not None else "",
     }
     if tried.runner_up is None:
         return Sentence(N_("There is only one option to rank, whatever ‘{criterion}’ counts."), values)

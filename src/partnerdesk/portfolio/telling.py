@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from partnerdesk.brief.blocks import Paper, Paragraph, plain
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Measure
+from partnerdesk.domain import rounding
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Plural, Sentence, Translate, counted
@@ -63,4 +64,4 @@ def figure(value: float | None, places: int = 1) -> str:
 
 def percent(share: float | None) -> str:
     """Return a share of 1 as a whole percentage, or the sign for one that is not shown."""
-    return HIDDEN if share is None else f"{int(share * 100 + 0.5)}%"
+    return HIDDEN if share is None else f"{rounding.percent(share)}%"

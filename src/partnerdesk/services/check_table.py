@@ -12,7 +12,7 @@ from partnerdesk.brief import dates
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Charity, CriterionUse, Option, Partner, PartnershipFile
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.domain.rounding import tenths
+from partnerdesk.domain.rounding import rounded, tenths
 from partnerdesk.domain.words import N_
 
 WIDEST = 110
@@ -217,7 +217,7 @@ def _value(value: float | None) -> str:
 
 
 def _percent(share: float | None, digits: int = 0) -> str:
-    return "-" if share is None else f"{share * 100:.{digits}f}%"
+    return "-" if share is None else f"{rounded(share * 100, digits)}%"
 
 
 def _shares(row: Mapping[str, Any]) -> tuple[str, str]:

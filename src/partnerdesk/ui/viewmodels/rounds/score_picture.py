@@ -9,6 +9,7 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, RankingFinding, Signal
 from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.domain.rounding import percent
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
@@ -145,6 +146,6 @@ class ScorePicture:
         if not shares:
             return said(N_("Nobody has weighed every criterion yet, so there is no ranking."))
         heaviest = max(shares, key=lambda name: shares[name])
-        values = {"criterion": as_named(self._case.criterion(heaviest)), "share": round(shares[heaviest] * 100)}
+        values = {"criterion": as_named(self._case.criterion(heaviest)), "share": percent(shares[heaviest])}
         pattern = N_("To all of you together, ‘{criterion}’ matters most: {share}% of the weight.")
         return spoken(Sentence(pattern, values))

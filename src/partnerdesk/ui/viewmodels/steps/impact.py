@@ -15,6 +15,7 @@ from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactAnswer,
 from partnerdesk.domain.reference import Catalogue, ReviewQuestion
 from partnerdesk.domain.rerating import is_shown_at_review, review_rated_now
 from partnerdesk.domain.review import DATE_ASKED, GroupNet, ReviewFinding, review_finding
+from partnerdesk.domain.rounding import percent
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import called, words
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -142,7 +143,7 @@ class ImpactModel(QObject):
         if net.net is None:
             said = self.tr("Nobody has answered yet.")
         else:
-            points = round(net.net * 100)
+            points = percent(net.net)
             pattern = self.tr("{base} answered. Better minus worse: {points:+d} points.")
             said = pattern.format(base=net.base, points=points)
         if net.net is not None and net.colour is Colour.UNKNOWN:

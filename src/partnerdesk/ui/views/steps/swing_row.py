@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.rounding import percent
 from partnerdesk.ui.viewmodels.rounds.slip import CANNOT_SAY
 from partnerdesk.ui.viewmodels.speech import plain_number
 from partnerdesk.ui.views.steps.round_slip import SlipInput
@@ -203,7 +204,7 @@ class SwingRow(Card):
         self._share.say(
             self.tr("Cannot say")
             if cannot_say
-            else self.tr("{share}% of all").format(share=round(share * 100))
+            else self.tr("{share}% of all").format(share=percent(share))
             if share is not None
             else ""
         )
