@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.cli.language import say, spoken
 from partnerdesk.cli.passwords import asked_password
-from partnerdesk.cli.sharing import DONE, Stopped, about, note, progress, takes_file
+from partnerdesk.cli.sharing import DONE, Stopped, about, harmless, note, progress, takes_file
 from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def partner(options: argparse.Namespace) -> int:
         raise Stopped(str(options.data), say(_NONE_FITS))
     if len(found) > 1:
         unnumbered = say(N_("no number"))
-        names = "; ".join(_clean(f"{each.name} ({each.number or unnumbered})") for each in found[:_NAMED])
+        names = "; ".join(harmless(f"{each.name} ({each.number or unnumbered})") for each in found[:_NAMED])
         pattern = _MORE_FIT if len(found) > _NAMED else _SEVERAL_FIT
         raise Stopped(str(options.data), say(pattern, n=len(found), names=names, more=len(found) - _NAMED))
     _show(options, found[0])
@@ -46,7 +46,7 @@ def _show(options: argparse.Namespace, found: "Organisation") -> None:
 
     for fact in facts_of(found):
         if fact.id in options.take:
-            note(options, _clean(f"{fact.id}: {spoken(fact.says)}"))
+            note(options, harmless(f"{fact.id}: {spoken(fact.says)}"))
 
 
 def _take(options: argparse.Namespace, found: "Organisation") -> int:
@@ -70,11 +70,6 @@ def _take(options: argparse.Namespace, found: "Organisation") -> int:
             raise PartnerDeskError(problem)
     note(options, say(N_("{file} has these facts."), file=options.file))
     return DONE
-
-
-def _clean(text: str) -> str:
-    """Nothing that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _facts(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from partnerdesk.cli.language import say, spoken
-from partnerdesk.cli.sharing import DONE, Stopped, about, day, note
+from partnerdesk.cli.sharing import DONE, Stopped, about, day, harmless, note
 from partnerdesk.domain.words import N_
 
 _ROOM_ON_A_LINE = 300
@@ -66,8 +66,7 @@ def portfolio(options: argparse.Namespace) -> int:
 
 
 def _line(text: str) -> str:
-    """Nothing that a terminal would obey, in one line."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)[:_ROOM_ON_A_LINE]
+    return harmless(text)[:_ROOM_ON_A_LINE]
 
 
 @contextmanager

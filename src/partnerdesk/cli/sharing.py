@@ -78,6 +78,11 @@ def note(options: argparse.Namespace, text: str) -> None:
         sys.stdout.write(text + "\n")
 
 
+def harmless(text: str) -> str:
+    """Return text in which a terminal finds nothing to obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 @contextmanager
 def about(path: Path) -> Iterator[None]:
     """Say of which file it is that something is wrong."""

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from partnerdesk.cli.language import say, spoken, translate
 from partnerdesk.cli.passwords import asked_password
-from partnerdesk.cli.sharing import DONE, Stopped, about, may_write, note, reading_of, takes_file, takes_output, written
+from partnerdesk.cli.sharing import (
+    DONE,
+    Stopped,
+    about,
+    harmless,
+    may_write,
+    note,
+    reading_of,
+    takes_file,
+    takes_output,
+    written,
+)
 from partnerdesk.domain.words import N_
 
 FORMS = ("json", "themes-csv", "themes-xlsx", "answers-csv", "codebook")
@@ -66,7 +77,7 @@ def themes(options: argparse.Namespace) -> int:
     if options.dry_run:
         found = themes_in(reading_of(options).partnership, codebook)
         for theme in found.new:
-            note(options, _line(theme.text or ""))
+            note(options, harmless(theme.text or ""))
     else:
         with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
             found = themes_in(session.partnership, codebook)
@@ -80,11 +91,6 @@ def themes(options: argparse.Namespace) -> int:
     if not options.dry_run:
         note(options, " ".join(map(spoken, found.sentences)))
     return DONE
-
-
-def _line(text: str) -> str:
-    """Nothing that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def themes_arguments(parser: argparse.ArgumentParser) -> None:
