@@ -16,6 +16,8 @@ WORDS_OF_OTHERS = "tests/fixtures/naughty/"
 # Written so that no pattern matches this file.
 SUPPRESSED = re.compile(r"# (?:noqa|type: ignore)\b")
 WITH_REASON = re.compile(r"# (?:noqa: [A-Z\d, ]*\d|type: ignore\[[a-z, -]+\]) +[-#] *\w")
+ROUNDED_BY_HAND = re.compile(r"\{[^{}]*:[+,]?\.\d[f%]\}|\bround\([^()]* \* 100\)")
+DRAWS_OR_MEASURES = {"brief/pdf", "brief/html_shapes.py", "cli/portfolio.py", "cli/survey.py"}
 UNFINISHED = re.compile(r"\b(TO[D]O|FIX[M]E|X[X]X|raise NotImplemente[d]\w*|coming\s[s]oon|place[h]older text)\b")
 FOREIGN_PATH = re.compile(r"(?<![\w.:/-])/(?:home|root|Users|work|srv|mnt|builds)/\w|\.\./share[d]\b|/tmp/(?:te)am")
 PACKAGE_HOST = re.compile(r"(index-ur[l]|trusted-hos[t]|find-link[s]|files\.python[h]osted)", re.IGNORECASE)
@@ -46,6 +48,19 @@ def test_no_module_or_class_has_an_empty_name() -> None:
         if EMPTY_NAME.search(name)
     ]
     assert (modules, classes) == ([], [])
+
+
+def test_numbers_that_people_read_are_rounded_in_one_place() -> None:
+    """Halves are shown alike in the window, the brief and on the command line only by `domain.rounding`."""
+    found = [
+        name
+        for path in SOURCES
+        if not (name := path.relative_to(ROOT / "src/partnerdesk").as_posix()).startswith(tuple(DRAWS_OR_MEASURES))
+        and ROUNDED_BY_HAND.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+    assert ROUNDED_BY_HAND.search('f"{level:.1f}"')
+    assert ROUNDED_BY_HAND.search("round(share * 100)")
 
 
 def test_where_a_rule_is_set_aside_stands_why() -> None:

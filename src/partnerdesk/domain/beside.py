@@ -16,6 +16,7 @@ from partnerdesk.domain.findings import RankedOption, RankingFinding
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.ranking import in_order, value_of
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, BeneficiaryWeight, FirstChoice
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.unnamed import Name
 from partnerdesk.domain.words import N_, Sentence
 
@@ -137,8 +138,8 @@ def voices_heading(case: Case, voices: tuple[PeoplesVoice, ...], leader: str | N
 
 def _with_figure(name: Name, value: float) -> Name:
     if isinstance(name, str):
-        return f"{name} {value:.1f}"
-    return Sentence("{name} {value}", {"name": name, "value": f"{value:.1f}"})
+        return f"{name} {tenths(value)}"
+    return Sentence("{name} {value}", {"name": name, "value": tenths(value)})
 
 
 def voice_said(case: Case, voice: PeoplesVoice) -> Sentence:

@@ -12,6 +12,7 @@ from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.rerating import is_of_review
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.answers import NO_NAME
@@ -160,7 +161,7 @@ class EvidenceModel(QObject):
         found = self._desk.session.assessment().trust.get(partner.id)
         if found is None or found.level is None or found.weakest is None:
             return TrustLine(name, None, self.tr("Too little is known yet"))
-        words = self.tr("{level:.1f} of 5 at the weakest: {part}").format(
-            level=found.level, part=self._desk.catalogue.dimensions[found.weakest].name
+        words = self.tr("{level} of 5 at the weakest: {part}").format(
+            level=tenths(found.level), part=self._desk.catalogue.dimensions[found.weakest].name
         )
         return TrustLine(name, found.level, words)

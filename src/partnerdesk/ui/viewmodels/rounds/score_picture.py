@@ -9,7 +9,7 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, RankingFinding, Signal
 from partnerdesk.domain.records import PartnershipFile
-from partnerdesk.domain.rounding import percent
+from partnerdesk.domain.rounding import percent, tenths
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
@@ -108,7 +108,7 @@ class ScorePicture:
         if not found or not self._may_show():
             return ""
         names = [
-            as_named(case.option(name)) if value is None else f"{as_named(case.option(name))} ({value:.1f})"
+            as_named(case.option(name)) if value is None else f"{as_named(case.option(name))} ({tenths(value)})"
             for name, value in found.items()
         ]
         pattern = N_("Crosses a red line and cannot come first, whatever its total: {options}.")

@@ -13,6 +13,7 @@ from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, IndicatorFinding, Signal, TrustFinding
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import MirrorItem
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust import counted_ratings
 from partnerdesk.domain.trust_signals import t2, t4, t5, t6, t8, t9, view_of
 from partnerdesk.domain.words import N_, Sentence
@@ -152,7 +153,7 @@ class TrustPicture:
         ]
 
     def _form(self, name: str, need: float, level: float) -> FormLine:
-        values = {"need": f"{need:.1f}", "have": f"{level:.1f}"}
+        values = {"need": tenths(need), "have": tenths(level)}
         if need - level <= self._case.settings["t3_green"] + 1e-9:
             return FormLine(name, "green", spoken(Sentence(N_("Needs {need}; you have {have}."), values)))
         red = need - level > self._case.settings["t3_amber"] + 1e-9

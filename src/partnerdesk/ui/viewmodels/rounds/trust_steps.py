@@ -9,6 +9,7 @@ from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import TrustAction
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
@@ -56,7 +57,7 @@ def _of_partner(desk: Desk, partner: str) -> list[Suggestion]:
             continue
         values = {
             "part": case.dimension(name),
-            "level": f"{trust.dimensions[name]:.1f}",
+            "level": tenths(trust.dimensions[name]),
             "partner": as_named(case.partner(partner)),
         }
         about = spoken(Sentence(N_("{part}: {level} with {partner}"), values))

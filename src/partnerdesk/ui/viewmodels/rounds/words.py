@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER
 from partnerdesk.domain.findings import IndicatorFinding
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Sentence
 
 
@@ -65,7 +66,7 @@ TONES = {TOGETHER: ("good", "circle"), MIXED: ("warning", "triangle"), SPLIT: ("
 
 def figure(value: float) -> str:
     """Return a level as people say it: 3, or 3.5 between two."""
-    return f"{value:.1f}".removesuffix(".0")
+    return tenths(value).removesuffix(".0")
 
 
 def spread_chip(found: IndicatorFinding) -> tuple[str, str, str]:

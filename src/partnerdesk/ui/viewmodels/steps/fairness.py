@@ -9,6 +9,7 @@ from partnerdesk.domain.bands import at_most
 from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import Option
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.sealing import WORK_ALONE
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
@@ -62,9 +63,7 @@ def _trust(desk: Desk, case: Case) -> list[Caution]:
         if gap is None or not gap.partner or not trust_shown(case.partnership, gap.partner):
             continue
         if gap.colour in {Colour.AMBER, Colour.RED} and gap.need is not None and gap.level is not None:
-            said = case.said(
-                "T3", option=as_named(case.option(option.id)), need=f"{gap.need:.1f}", W=f"{gap.level:.1f}"
-            )
+            said = case.said("T3", option=as_named(case.option(option.id)), need=tenths(gap.need), W=tenths(gap.level))
             found.append(Caution("warning", spoken(said)))
     return found
 

@@ -14,6 +14,7 @@ from partnerdesk.domain.findings import TrustFinding
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import Option, Partner
 from partnerdesk.domain.reference import Form
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import ChipLine
@@ -83,13 +84,13 @@ class FormCardsModel(QObject):
         """Say how much trust the form needs against the lowest there is, and whether it is too much."""
         if form.id in ALONE:
             return self.tr("Needs no trust in a partner."), False
-        need = f"{form.trust_needed:.1f}"
+        need = tenths(form.trust_needed)
         known = [found for found in self._shown() if found.level is not None]
         if not known:
             return self.tr("Needs trust of {need} out of 5.").format(need=need), False
         lowest = min(known, key=lambda found: found.level or 0)
         level = lowest.level or 0
-        words = {"need": need, "level": f"{level:.1f}", "partner": as_named(self._case().partner(lowest.partner))}
+        words = {"need": need, "level": tenths(level), "partner": as_named(self._case().partner(lowest.partner))}
         if above(form.trust_needed - level, self._desk.session.assessment().settings["t3_green"]):
             pattern = self.tr(
                 "Needs trust of {need}; with {partner} there is {level}. Start smaller, or add safeguards."

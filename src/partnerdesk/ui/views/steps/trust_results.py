@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.spread import SECOND
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned
@@ -192,7 +193,7 @@ class TrustResultsView(PageView):
         if weakest is not None:
             pattern = self.tr("Trust is as firm as its weakest part: {part}, {level}. {word}.")
             name, word, level = weakest
-            self._weakest.say(pattern.format(part=name, level=f"{level:.1f}", word=capital(word)))
+            self._weakest.say(pattern.format(part=name, level=tenths(level), word=capital(word)))
         self._signals.show_sentences(
             [(str(each.colour), spoken(each.sentence)) for each in shown.signals if each.id != "T2"]
         )
