@@ -83,9 +83,7 @@ def _block(block: Block) -> Sequence[str]:  # noqa: C901, PLR0911, PLR0912 - one
                 "\n".join(f"- **{_line(r.name)}: {_line(r.word)}.** {_runs(r.runs, one_line=True)}" for r in block.rows)
             ]
         case FactList():
-            return [
-                "\n\n".join(f"**{_bare(one.term)}:** {_runs(one.description)}" for one in block.facts)
-            ]
+            return ["\n\n".join(f"**{_bare(one.term)}:** {_runs(one.description)}" for one in block.facts)]
         case SignatureBox():
             return [
                 _runs(block.statement),
