@@ -45,10 +45,10 @@ def test_the_sandbox_has_no_network() -> None:
 
 
 @pytest.mark.skipif(shutil.which("flatpak-builder") is None, reason="flatpak-builder is not installed")
-def test_the_sandbox_is_read_as_it_is_meant() -> None:
+def test_the_sandbox_is_read_as_it_is_meant(tmp_path: Path) -> None:
     manifest = ROOT / "packaging" / "flatpak" / f"{NAME}.yml"
     asked = ["flatpak-builder", "--show-manifest", str(manifest)]
-    told = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
+    told = json.loads(subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=True).stdout)
     assert told["id"] == NAME
     assert told["command"] == "partnerdesk"
     assert not [each for each in told["finish-args"] if "network" in each]
