@@ -44,8 +44,8 @@ NAME = "Amaranth-Qx0001"
 
 
 def settle(qapp: QApplication) -> None:
-    """Wait until what runs aside is done and shown."""
-    for _ in range(4):
+    """Wait until what runs aside is done and shown: erasing runs aside three times, each begun by a turn of its own."""
+    for _ in range(12):
         qapp.processEvents()
         QThreadPool.globalInstance().waitForDone(20_000)
     qapp.processEvents()
