@@ -11,7 +11,7 @@ from tests.figures import Figures
 from tests.services.file_machine import FileMachine, ProtectedFileMachine, Tally
 
 PARTS = 3  # so that several processes share them
-RUNS = 125  # of each part; some end early, because of what was drawn
+RUNS = 190  # of each part; every third may end early, because of what was drawn
 LEAST_RUNS = 100  # that had every step
 STEPS = 50
 PROTECTED_RUNS = 60
