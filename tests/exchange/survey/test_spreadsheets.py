@@ -14,7 +14,7 @@ from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.mapping import SurveyMap
 from partnerdesk.exchange.survey.reading import summary_of
-from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
+from partnerdesk.exchange.survey.refusals import DataRefused
 from tests.exchange.survey.exports import GOOGLE, GRID, SHAPES, Rows, ods, packed, sheet_xml, written, xls, xlsx
 
 ANSWERS: Rows = [
@@ -296,27 +296,6 @@ def test_a_child_that_wants_too_much_memory_is_refused(tmp_path: Path) -> None:
 
 
 # --- the child --------------------------------------------------------------------------------------------------------
-
-
-def _children() -> set[str]:
-    """Give the processes that this one has started and that are still there."""
-    return {each for task in Path("/proc/self/task").iterdir() for each in (task / "children").read_text().split()}
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it looks for processes in Linux's /proc")
-def test_reading_can_be_stopped_and_leaves_no_process(tmp_path: Path) -> None:
-    path = xlsx(tmp_path / "a.xlsx", {"Answers": TALL})
-    before, during = _children(), set[str]()
-
-    def cancelled() -> bool:
-        stop = bool(during)
-        during.update(_children() - before)
-        return stop
-
-    with pytest.raises(ReadingStopped):
-        spreadsheets.overview(path, LIMITS, Watch(cancelled=cancelled))
-    assert len(during) == 1
-    assert _children() & during == set()
 
 
 def test_a_child_that_never_answers_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
