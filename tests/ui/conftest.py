@@ -57,3 +57,13 @@ def example(window: MainWindow) -> MainWindow:
     """Give the window with the example open."""
     window.open_example()
     return window
+
+
+@pytest.fixture(params=("empty", "example"))
+def opened(request: pytest.FixtureRequest, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """Give the window with a new file, or with the example."""
+    if request.param == "empty":
+        window.show_session(Shelf(tmp_path / "home").new(str(tmp_path / "New.partnership")))
+    else:
+        window.open_example()
+    return window

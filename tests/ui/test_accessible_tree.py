@@ -52,16 +52,6 @@ NEAR = 4
 PATIENCE_MS = 5_000
 
 
-@pytest.fixture(params=("empty", "example"))
-def opened(request: pytest.FixtureRequest, window: MainWindow, tmp_path: Path) -> MainWindow:
-    """Give the window with a new file, or with the example."""
-    if request.param == "empty":
-        window.show_session(Shelf(tmp_path / "home").new(str(tmp_path / "New.partnership")))
-    else:
-        window.open_example()
-    return window
-
-
 def _workshop(window: MainWindow) -> Workshop:
     assert window.workshop is not None
     return window.workshop

@@ -5,13 +5,11 @@ at each of the other two with each page, size and file: every pair is met. `make
 """
 
 from itertools import product
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from partnerdesk.app import Shelf
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.views.dialogs.asking import Asking
@@ -33,16 +31,6 @@ DIALOGS = (
     "find", "open_points", "parked", "agenda", "help", "guide", "glossary", "keys", "about", "history", "people",
 )  # fmt: skip
 SAYS = "'Harbourside and Northbank.partnership' is open on another computer since Tuesday, 24 November. "
-
-
-@pytest.fixture(params=FILES)
-def opened(request: pytest.FixtureRequest, window: MainWindow, tmp_path: Path) -> MainWindow:
-    """Give the window with a new file, or with the example."""
-    if request.param == "empty":
-        window.show_session(Shelf(tmp_path / "home").new(str(tmp_path / "New.partnership")))
-    else:
-        window.open_example()
-    return window
 
 
 def _workshop(window: MainWindow) -> Workshop:
