@@ -8,6 +8,8 @@ OFFSCREEN = QT_QPA_PLATFORM=offscreen
 JOBS = 2
 TESTS = tests
 PICTURES = pictures
+# What stands behind a question about the system is out of reach on another.
+ELSEWHERE = --follow-imports silent --no-warn-unreachable
 
 # A container may start without any environment at all.
 ifeq ($(PATH),)
@@ -62,8 +64,8 @@ check: ready
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
-	$(PYTHON) -m mypy --platform win32 --follow-imports silent --cache-dir .mypy_cache/win32 packaging
-	$(PYTHON) -m mypy --platform darwin --follow-imports silent --cache-dir .mypy_cache/darwin packaging
+	$(PYTHON) -m mypy --platform win32 $(ELSEWHERE) --cache-dir .mypy_cache/win32 src packaging
+	$(PYTHON) -m mypy --platform darwin $(ELSEWHERE) --cache-dir .mypy_cache/darwin src packaging
 	.venv/bin/lint-imports
 
 format: ready

@@ -124,9 +124,9 @@ def preferences() -> Preferences:
 
 
 def _has_display() -> bool:
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    is_server_needed = sys.platform == "linux"
+    told = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not is_server_needed or any(os.environ.get(name) for name in told)
 
 
 def _plain_imports() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -169,10 +170,10 @@ def is_held(folder: Path) -> bool:
     database = folder / DATABASE
     if is_open_here(database):
         return True  # looking would drop its lock
-    try:
-        import fcntl
-    except ImportError:
+    if sys.platform == "win32":
         return False
+    import fcntl
+
     with suppress(OSError), database.open("rb") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB, _LOCK_LENGTH, _LOCK_START)

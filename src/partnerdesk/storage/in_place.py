@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
@@ -90,11 +91,9 @@ def put_back_from(folders: Iterable[Path], path: Path) -> None:
 def _locked(path: Path) -> Iterator[FileIO]:
     """Open a document to write, alone: its folder may not take the file that keeps other publishers out."""
     with FileIO(path, "r+b") as target:
-        try:
+        if sys.platform != "win32":  # there the workspace's own lock keeps this computer's other sessions out
             import fcntl
-        except ImportError:
-            pass  # where there is none, the workspace's own lock keeps this computer's other sessions out
-        else:
+
             try:
                 fcntl.flock(target, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -53,7 +54,7 @@ def is_synced(path: Path) -> bool:
 
 def _is_fixed(path: Path) -> bool:
     with suppress(OSError, ValueError):
-        if os.name == "nt":
+        if sys.platform == "win32":
             return _is_fixed_on_windows(path)
         if _MOUNTS.exists():
             return _is_fixed_on_linux(path)
@@ -86,7 +87,9 @@ def _holds(place: str, path: Path) -> bool:
 
 
 def _is_removable(device: int) -> bool:
-    """Return whether a disk can be pulled out; one without a device of its own (in memory) cannot."""
+    """Return whether a disk can be pulled out; one without a device of its own (in memory) cannot. Linux tells."""
+    if sys.platform == "win32":
+        return False
     node = _DEVICES / f"{os.major(device)}:{os.minor(device)}"
     if not node.exists():
         return False
@@ -97,7 +100,8 @@ def _is_removable(device: int) -> bool:
 
 
 def _is_fixed_on_windows(path: Path) -> bool:
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - there is none elsewhere, and the checks run elsewhere
-    return bool(kernel.GetDriveTypeW(path.anchor) == _FIXED_DISK)
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _FIXED_DISK)
+    return False
