@@ -206,6 +206,21 @@ def test_a_refused_answer_leaves_nothing_to_undo(trust: RoundModel) -> None:
     assert trust.desk.partnership.rows(TrustRating) == ()
 
 
+def test_a_refused_answer_gives_nobody_the_answers_of_the_one_before(trust: RoundModel) -> None:
+    desk = trust.desk
+    _begin(trust, "A")
+    trust.choose(5)
+    desk.undo()
+    trust.leave()
+    trust.someone_else()
+    _begin(trust, "B")
+    wrong = TrustRating(participant="E", partner="P1", indicator=trust.items[0].key[0], round=1, level=3)
+    assert desk.answer((wrong,)) is not None
+    assert _again(desk) == ""
+    desk.redo()
+    assert desk.partnership.rows(TrustRating) == ()
+
+
 def test_a_closed_round_takes_no_more_answers_until_it_is_reopened(trust: RoundModel) -> None:
     assert not trust.reveal()
     assert trust.close()

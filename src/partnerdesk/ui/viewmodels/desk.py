@@ -174,7 +174,7 @@ class Desk(QObject):
         """Take back the last change; what is still being typed is saved first."""
         self.flush()
         if self.undo_label is not None:
-            self._turn.took_back()
+            self._turn = self._turn.took_back()
             self.session.undo()
 
     @property
@@ -193,17 +193,17 @@ class Desk(QObject):
         """Do again what was last taken back."""
         self.flush()
         if self.redo_label is not None:
-            self._turn.did_again()
+            self._turn = self._turn.did_again()
             self.session.redo()
 
     def begin_turn(self) -> None:
         """Somebody begins to answer in private: undo reaches back to here and no further."""
-        self._turn.begin()
+        self._turn = PrivateTurn(is_open=True)
         self.turn_changed.emit()
 
     def end_turn(self) -> None:
         """The laptop is passed on: the private answers are out of undo's reach."""
-        self._turn.end()
+        self._turn = PrivateTurn()
         self.turn_changed.emit()
 
     @property
@@ -215,10 +215,10 @@ class Desk(QObject):
         """Record private answers of the person whose turn it is; return the refusal if a rule said no."""
         if all(self.partnership.get(type(record), *record.row_key) == record for record in records):
             return None
-        self._turn.did()
+        before, self._turn = self._turn, self._turn.did()
         refusal = self.execute(PutRecords(tuple(records), PRIVATE_ANSWER))
         if refusal is not None:
-            self._turn.took_back()
+            self._turn = before
         return refusal
 
     def started_typing(self, typing: Typing) -> None:
