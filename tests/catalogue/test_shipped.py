@@ -3,6 +3,7 @@
 import pytest
 
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.records import STEPS
 
 COUNTS = {
     "dimensions": 6,
@@ -55,9 +56,7 @@ def test_ids_stand_in_declared_order() -> None:
         *("P1", "P2", "P3", "Q1", "Q2"),
     ]
     assert list(catalogue.gates) == [*(f"H{n}" for n in range(1, 9)), *(f"RG{n}" for n in range(1, 13))]
-    assert list(catalogue.steps) == [
-        *("open", "frame", "hear", "aims", "trust", "narrow", "score", "test", "decide", "tell")
-    ]
+    assert tuple(catalogue.steps) == STEPS
     assert list(catalogue.short_route) == list(catalogue.steps)
     assert list(catalogue.straw_poll) == [6, 5, 4, 3, 2, 1]
 

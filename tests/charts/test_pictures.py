@@ -201,12 +201,14 @@ def test_the_four_lights_differ_in_shape_not_only_in_colour() -> None:
 
 def test_sentences_are_said_in_the_language_asked_for() -> None:
     def translate(text: str, _many: str = "", _count: int = 1, /) -> str:
-        return {"Value of each option": "Gwerth pob dewis"}.get(text, text)
+        return {"Value of each option": "Gwerth pob dewis", "trust": "ymddiriedaeth"}.get(text, text)
 
     def welsh(sentence: Sentence) -> str:
         return sentence.text(translate)
 
-    assert ranking_bars([Valued("A", 1.0)], Sheet(470, wide, welsh)).title == "Gwerth pob dewis"
+    sheet = Sheet(470, wide, welsh)
+    assert ranking_bars([Valued("A", 1.0)], sheet).title == "Gwerth pob dewis"
+    assert trust_tracks("Northbank", [Track("Care", None)], sheet).finding == "ymddiriedaeth: not enough answers"
 
 
 def test_charts_of_nothing_are_pictures_too() -> None:

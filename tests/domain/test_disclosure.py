@@ -212,6 +212,7 @@ def test_rule_6_no_two_quotes_of_one_small_group() -> None:
         ("fewer than 5", 2),
         ("up to 40", 2),
         ("a few", 2),
+        ("9" * 5000, 10**15 - 1),
         (None, 2),
     ],
 )

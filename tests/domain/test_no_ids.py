@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from partnerdesk.domain.agenda import check_steps
+from partnerdesk.domain.agenda import check_step
 from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.beside import peoples_voices, voice_said, voices_heading
 from partnerdesk.domain.case import Case
@@ -17,14 +17,17 @@ from partnerdesk.domain.open_points import open_points
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     ENTITIES,
+    STEPS,
     BeneficiaryGroup,
     BeneficiaryWeight,
     CriterionUse,
+    ImpactReview,
     Objective,
     Option,
     Participant,
     Partner,
 )
+from partnerdesk.domain.review import review_finding
 from partnerdesk.domain.route import short_route_obstacles
 from partnerdesk.domain.timetable import starts_with
 from partnerdesk.domain.unnamed import joined, named, unnamed, with_words
@@ -55,8 +58,10 @@ def sentences(partnership: Partnership) -> Iterator[Sentence]:
     found, case = assess(partnership, catalogue(), DAY), Case.of(partnership, catalogue(), DAY)
     for table in (found.signals, found.lights, found.gates):
         yield from (each.sentence for each in table.values())
-    for check in check_steps(partnership, catalogue(), found).values():
-        yield from check.missing
+    for step in STEPS:
+        yield from check_step(step, partnership, catalogue(), found).missing
+    for review in partnership.rows(ImpactReview):
+        yield review_finding(partnership, catalogue(), review.id).sentence
     yield from (point.sentence for point in open_points(partnership, catalogue(), found))
     yield from short_route_obstacles(partnership, catalogue())
     yield from starts_with(case, partnership.rows(BeneficiaryGroup))

@@ -280,12 +280,17 @@ def test_who_is_present_and_how_many_are_in_office() -> None:
         Attendance(participant="T1", step="open", present=True),
         Attendance(participant="T1", step="hear", present=False),
         Attendance(participant="T2", step="open", present=True),
+        Attendance(participant="T2", step="hear", remote=False),
+        Attendance(participant="T2", step="tell", present=False),
         Attendance(participant="T3", step="open"),
+        Attendance(participant="T4", step="score", present=True),
+        Attendance(participant="T5", step=None, present=True),
         Participant(id="T1", role="chair"),
     ]
     found = Partnership.of(rows)
-    assert present_at(found, "open") == {"T1", "T2"}
-    assert present_at(found, "hear") == {"T2"}
+    assert present_at(found, "open") == {"T1", "T2", "T5"}
+    assert present_at(found, "hear") == {"T2", "T5"}
+    assert present_at(found, "decide") == {"T2", "T4", "T5"}
     assert trustees_in_office(found, None) == 1
     assert trustees_in_office(found, 9) == 9
 

@@ -91,6 +91,11 @@ def test_the_sentence_names_who_is_worse_off() -> None:
     )
 
 
+def test_a_group_without_a_name_that_is_worse_off_is_called_by_its_place() -> None:
+    partnership = Partnership.of([BeneficiaryGroup(id="G1"), *answers("G1", 0, 1, 9)])
+    assert str(review_finding(partnership, catalogue(), "IR1").sentence).endswith("in: group 1 (no name yet).")
+
+
 def test_what_a_review_still_needs() -> None:
     bare = Partnership.of([Objective(id="OB1", status="kept"), BeneficiaryGroup(id="G1", effect="gain")])
     assert len(review_finding(bare, catalogue(), "IR1").missing) == 4

@@ -65,6 +65,7 @@ BAD: dict[str, tuple[Change, str, str]] = {
     "swing 100.5": (setting("weight", 0, "swing", 100.5), "weight[0].swing", "not from 0 to 100"),
     "below 0": (setting("charity", None, "quorum_number", -1), "charity.quorum_number", "too large or too small"),
     "huge": (setting("charity", None, "quorum_number", 10**30), "charity.quorum_number", "too large or too small"),
+    "beyond any": (setting("charity", None, "quorum_number", 10**400), "charity.quorum_number", "too large"),
     "empty id": (setting("partner", 0, "id", ""), "partner[0].id", "1 to 40 characters"),
     "long id": (setting("partner", 0, "id", "x" * 41), "partner[0].id", "1 to 40 characters"),
     "no id": (adding("partner", {"name": "X"}), "partner[1].id", "missing"),

@@ -169,6 +169,7 @@ def test_what_looks_like_a_number_is_one(typed: str, number: str) -> None:
         (b"[" * 100_000, "damaged or cut off"),
         (b"charity_name," * (LONGEST_ROW // 12), "lines are too long"),
         (b'Charity Name,Charity Number\n"' + b"x" * 200_000, "quotation marks do not match"),
+        (b'"' + b"x" * 200_000, "quotation marks do not match"),
     ],
 )
 def test_a_bad_file_gets_its_sentence(content: bytes, says: str, tmp_path: Path) -> None:

@@ -188,6 +188,8 @@ def test_a_file_that_is_open_elsewhere_is_said_to_be_with_what_may_be_done(docum
         {"host": socket.gethostname(), "pid": os.getppid(), "seen": "2026-11-23T18:57:00+00:00"},
         {"pid": "1"},
         {"since": "soon"},
+        {"since": "0001-01-01T00:00:00"},
+        {"since": "9999-12-31T23:00:00-14:00"},
         {"extra": 1},
     ],
 )
@@ -197,6 +199,12 @@ def test_a_mark_that_a_crash_left_or_that_is_none_of_ours_keeps_nobody_out(
     _mark(case, **changes)
     documents.open(case).close()
     assert not open_lock.place_of(case).exists()
+
+
+def test_a_mark_whose_last_sign_of_life_is_of_no_day_still_says_since_when(documents: Documents, case: Path) -> None:
+    _mark(case, seen="9999-12-31T23:00:00-14:00")
+    with pytest.raises(Busy, match=r"since .*:14"):
+        documents.open(case)
 
 
 def test_a_mark_of_another_process_here_counts_while_that_process_lives(documents: Documents, case: Path) -> None:

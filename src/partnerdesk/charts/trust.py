@@ -188,7 +188,7 @@ def _word(track: Track, x: float, y: float, sheet: Sheet) -> list[Shape]:
 def _finding(tracks: Sequence[Track]) -> Sentence:
     known = [track for track in tracks if track.now is not None]
     if not known:
-        return Sentence(_NONE, {"name": N_("trust")})
+        return Sentence(_NONE, {"name": Sentence(N_("trust"))})
     high = max(known, key=lambda one: one.now or 0)
     low = min(known, key=lambda one: one.now or 0)
     return Sentence(_FINDING, {"high": high.name, "low": low.name})

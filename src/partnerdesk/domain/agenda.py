@@ -304,8 +304,3 @@ def check_step(step: str, partnership: Partnership, catalogue: Catalogue, found:
     """Return whether one step is done, and what is missing."""
     view = StepView(Case.of(partnership, catalogue, found.as_of), found)
     return StepCheck(step, tuple(_RULES[step](view)))
-
-
-def check_steps(partnership: Partnership, catalogue: Catalogue, found: Assessment) -> dict[str, StepCheck]:
-    """Return all ten steps in the catalogue's order."""
-    return {step: check_step(step, partnership, catalogue, found) for step in catalogue.steps}

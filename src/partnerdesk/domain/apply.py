@@ -56,6 +56,7 @@ from partnerdesk.domain.respondents import EraseRespondents, without_respondents
 from partnerdesk.domain.sealing import PROCESS_RULES, scores_are_shown, seal_in_force, wording_of
 from partnerdesk.domain.settings import check_setting
 from partnerdesk.domain.timetable import KeepTime
+from partnerdesk.domain.unnamed import named
 from partnerdesk.domain.words import N_, Sentence
 
 WORDS_OF_AN_INPUT = (
@@ -365,7 +366,7 @@ def _check_taking_part(partnership: Partnership, change: RowChange) -> None:
         return
     if record.participant in out:
         person = partnership.get(Participant, record.participant)
-        name = (person.display_name if person else None) or record.participant
+        name = named(partnership, Participant, record.participant, person.display_name if person else None)
         raise Refused(
             "takes_no_part",
             Sentence(

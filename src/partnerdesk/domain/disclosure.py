@@ -231,7 +231,7 @@ def quote_problems(given: BeneficiaryInput, edition: str) -> tuple[str, ...]:
     return (*found, *_identity_problems(given))
 
 
-_NUMBER = re.compile(r"\d[\d,]*")
+_NUMBER = re.compile(r"\d[\d,]{0,14}")  # more people than there are need no more
 _FEWER = re.compile(r"fewer|under|less|up to|<", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ the partner it names, or for every partner where it names none (domain model 5.2
 from __future__ import annotations
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import Attendance, Interest, Participant, PartnershipFile
+from partnerdesk.domain.records import STEPS, Attendance, Interest, Participant, PartnershipFile
 
 TRUSTEE_ROLES = frozenset({"trustee", "chair", "vice_chair", "treasurer"})
 
@@ -83,13 +83,18 @@ def is_here(attendance: Attendance) -> bool:
 def present_at(partnership: Partnership, step: str) -> frozenset[str]:
     """Return the ids of those present at a step; who left and did not come back is not.
 
-    The step's own attendance speaks first; where nobody's is recorded for it, the latest earlier record of each person
-    does, and a person with no record at all is not counted as present.
+    Of each person the latest record up to that step speaks; one without a step is of the beginning. Whoever has none
+    that says so is not counted as present.
     """
-    rows = partnership.rows(Attendance)
-    own = {row.participant: is_here(row) for row in rows if row.step == step}
-    latest = {row.participant: is_here(row) for row in rows if row.present is not None}
-    return frozenset(person for person, present in {**latest, **own}.items() if present)
+    until = STEPS.index(step)
+    known = [(_place_of(row), row) for row in partnership.rows(Attendance) if row.present is not None]
+    rows = sorted((pair for pair in known if pair[0] <= until), key=lambda pair: pair[0])
+    latest = {row.participant: is_here(row) for _, row in rows}
+    return frozenset(person for person, present in latest.items() if present)
+
+
+def _place_of(attendance: Attendance) -> int:
+    return STEPS.index(attendance.step) if attendance.step in STEPS else -1
 
 
 def trustees_in_office(partnership: Partnership, stated: int | None) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.people import is_here, taken_out_of_options, taken_out_of_trust, voters
+from partnerdesk.domain.people import present_at, taken_out_of_options, taken_out_of_trust, voters
 from partnerdesk.domain.records import (
     Analysis,
     Attendance,
@@ -74,17 +74,8 @@ def p1(case: Case) -> Signal:
 
 
 def present_for_the_vote(partnership: Partnership) -> frozenset[str]:
-    """Return the ids of those in the room at the vote: present then, and not gone for good.
-
-    Where no attendance is recorded for the vote itself, each person's latest record counts.
-    """
-    latest: dict[str, Attendance] = {}
-    for row in partnership.rows(Attendance):
-        if row.present is None:
-            continue
-        if row.step == VOTING_STEP or latest.get(row.participant, row).step != VOTING_STEP:
-            latest[row.participant] = row
-    return frozenset(name for name, row in latest.items() if is_here(row))
+    """Return the ids of those in the room at the vote: present then, and not gone for good."""
+    return present_at(partnership, VOTING_STEP)
 
 
 def entitled_and_present(partnership: Partnership) -> frozenset[str]:

@@ -24,6 +24,7 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.rerating import is_shown_at_review
 from partnerdesk.domain.settings import Settings, settings_of
+from partnerdesk.domain.unnamed import joined, named
 from partnerdesk.domain.words import N_, Sentence
 
 QUESTION = "better"
@@ -123,15 +124,15 @@ def review_finding(partnership: Partnership, catalogue: Catalogue, review: str) 
     """Return what people say at a review."""
     settings = settings_of(partnership)
     answers = catalogue.review_questions[QUESTION].kept
-    counts = counts_by_group(partnership, review)
+    counts, held = counts_by_group(partnership, review), partnership.rows(BeneficiaryGroup)
     groups = tuple(
         _group(group, counts.get(group.id, {}), answers, settings)
-        for group in partnership.rows(BeneficiaryGroup)
+        for group in held
         if group.effect != "none" or group.id in counts
     )
     colour = _overall(groups)
-    names = {row.id: row.name or row.id for row in partnership.rows(BeneficiaryGroup)}
-    losing = ", ".join(names[each.group] for each in groups if each.colour is Colour.RED)
+    names = {row.id: named(partnership, BeneficiaryGroup, row.id, row.name) for row in held}
+    losing = joined(names[each.group] for each in groups if each.colour is Colour.RED)
     row = partnership.get(ImpactReview, review) or ImpactReview(id=review)
     return ReviewFinding(
         review=review,

@@ -54,7 +54,7 @@ class Busy(FileRefused):
 def _since(opener: Opener) -> str:
     """Say since when; the last sign of life tells what day it is."""
     since = datetime.fromisoformat(opener.since).astimezone()
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         if datetime.fromisoformat(opener.seen).astimezone().date() != since.date():
             return f"{since:%Y-%m-%d %H:%M}"
     return f"{since:%H:%M}"
@@ -133,8 +133,8 @@ def _read(place: Path) -> Opener | None:
         source = files.open_to_read(place)
         with os.fdopen(source, "rb") as file:
             found = Opener(**json.loads(file.read(_WORDS_AT_MOST)))
-        datetime.fromisoformat(found.since)
-    except (OSError, ValueError, TypeError, RecursionError):
+        datetime.fromisoformat(found.since).astimezone()
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
         return None
     texts = (found.host, found.person, found.since, found.seen, found.id, found.birth)
     return found if all(isinstance(each, str) for each in texts) and isinstance(found.pid, int) else None

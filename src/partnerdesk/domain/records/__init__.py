@@ -41,7 +41,7 @@ from partnerdesk.domain.records.options import (
 )
 from partnerdesk.domain.records.partners import Partner, TrustAction, TrustRating
 from partnerdesk.domain.records.record import Key, Record
-from partnerdesk.domain.records.running import Analysis, CatalogueText, OpenPoint, RoundState, Setting, StepState
+from partnerdesk.domain.records.running import STEPS, Analysis, CatalogueText, OpenPoint, RoundState, Setting, StepState
 from partnerdesk.domain.records.surveys import AnswerMark, Survey, SurveyQuestion
 from partnerdesk.domain.records.voice import (
     Alternative,
@@ -122,6 +122,7 @@ __all__ = [
     "ENTITIES",
     "ROUNDS",
     "STAGES",
+    "STEPS",
     "TAKES_PART",
     "Action",
     "Advice",

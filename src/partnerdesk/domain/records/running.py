@@ -6,6 +6,8 @@ from typing import ClassVar
 from partnerdesk.domain.fields import catalogue_id, choice, free_text, key_text, link, moment, own_id, whole
 from partnerdesk.domain.records.record import Record
 
+STEPS = ("open", "frame", "hear", "aims", "trust", "narrow", "score", "test", "decide", "tell")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepState(Record):

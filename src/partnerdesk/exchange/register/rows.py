@@ -125,8 +125,8 @@ def _table_rows(text: TextIOWrapper, progress: Progress) -> Iterator[Row]:
     lines = _lines(text, progress)
     first = next(lines, "")
     is_tabbed = "\t" in first
-    names = [plain_name(each) for each in (_cells(first) if is_tabbed else next(csv.reader([first]), []))]
     try:
+        names = [plain_name(each) for each in (_cells(first) if is_tabbed else next(csv.reader([first]), []))]
         for cells in _tabbed(lines, len(names)) if is_tabbed else csv.reader(lines):
             if len(cells) == len(names):
                 yield dict(zip(names, cells, strict=True))

@@ -4,10 +4,8 @@ from functools import cache
 from importlib import import_module
 
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import PartnershipFile
+from partnerdesk.domain.records import STEPS, PartnershipFile
 from partnerdesk.ui.viewmodels.pages import PageSpec
-
-STEPS = ("open", "frame", "hear", "aims", "trust", "narrow", "score", "test", "decide", "tell")
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from partnerdesk.domain.records import StepState
+from partnerdesk.domain.records import STEPS, StepState
 from partnerdesk.domain.timetable import (
     EXTRA_MINUTES,
     MINUTE,
@@ -20,7 +20,7 @@ from partnerdesk.domain.timetable import (
     timetable,
 )
 from partnerdesk.services.recording import remember_time, time_left_by_a_crash
-from partnerdesk.ui.viewmodels.book import STEPS, pages_of
+from partnerdesk.ui.viewmodels.book import pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
 

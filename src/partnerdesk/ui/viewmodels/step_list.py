@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.agenda import check_step
-from partnerdesk.domain.records import ENTITIES, OpenPoint, StepState
-from partnerdesk.ui.viewmodels.book import STEPS, pages_of
+from partnerdesk.domain.records import ENTITIES, STEPS, OpenPoint, StepState
+from partnerdesk.ui.viewmodels.book import pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
 from partnerdesk.ui.viewmodels.speech import spoken

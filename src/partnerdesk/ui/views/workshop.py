@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from partnerdesk.domain.commands import DeleteRecord, PutRecords
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import next_id
-from partnerdesk.domain.records import Key, OpenPoint, Record
+from partnerdesk.domain.records import STEPS, Key, OpenPoint, Record
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.history import Change
-from partnerdesk.ui.viewmodels.book import STEPS, pages_for, pages_of
+from partnerdesk.ui.viewmodels.book import pages_for, pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.save_state import SaveStateModel
