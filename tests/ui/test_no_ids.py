@@ -1,21 +1,27 @@
 """Nobody has seen an id: what pages miss, what is chosen from, and the history, over a file without any names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
-from partnerdesk.domain.commands import ChangeFields
-from partnerdesk.domain.records import Objective, Option, Participant, Partner
+from partnerdesk.domain.commands import ChangeFields, PutRecords
+from partnerdesk.domain.records import CriterionUse, Interest, Objective, Option, Participant, Partner
 from partnerdesk.services.chronicle import chronicle_of
 from partnerdesk.services.documents import Documents
 from partnerdesk.ui.viewmodels.answers import called, groups, partners, people
 from partnerdesk.ui.viewmodels.book import every_page
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.reader.filters import themes
+from partnerdesk.ui.viewmodels.rounds.criteria import missing_criteria
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS
 from partnerdesk.ui.viewmodels.rounds.round import name_of
 from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.ui.viewmodels.steps.aims_links import ObjectiveLinks
+from partnerdesk.ui.viewmodels.steps.statements import statements
 from tests.brief.cases import catalogue
 from tests.domain.test_no_ids import AN_ID, without_words
 from tests.fixtures.full_file import full_file
@@ -53,6 +59,28 @@ def test_private_rounds_show_no_id(qapp: QApplication) -> None:
                 found += [answer.words for answer in item.answers]
     # the one motion has nothing but its id for a text
     assert [text for text in _with_ids(found) if not text.startswith("M")] == []
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """Give the desk of a file without any names, with a criterion of the board's own and an interest of nobody."""
+    with Documents(tmp_path / "root", clock).from_partnership(BARE, tmp_path / "bare.partnership") as session:
+        session.execute(PutRecords((CriterionUse(criterion="OWN1", active=True), Interest(id="I99", kind="loyalty"))))
+        found = Desk(session, clock)
+        yield found
+        found.close()
+
+
+def test_what_pages_build_of_records_shows_no_id(desk: Desk) -> None:
+    held = desk.partnership
+    found = [fact for each in statements(desk) for fact in each.facts]
+    found += [str(each) for each in missing_criteria(held, desk.catalogue)]
+    found += [each.label for each in themes(held)]
+    for row in held.rows(Objective):
+        links = ObjectiveLinks(desk, row.id)
+        found += [*(each.words for each in links.cards), *(each.label for each in links.offered)]
+    assert len(found) > 300
+    assert [each for each in found if "None" in each or AN_ID.search(each)] == []
 
 
 def test_the_history_shows_no_id(tmp_path: Path, clock: Callable[[], datetime], ids: Callable[[], str]) -> None:

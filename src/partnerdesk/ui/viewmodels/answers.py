@@ -4,12 +4,12 @@ It must not know any page.
 """
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from partnerdesk.domain.aim_words import what_bare, whom_bare
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
-    BeneficiaryInput,
     Objective,
     Option,
     Participant,
@@ -22,6 +22,8 @@ from partnerdesk.domain.unnamed import named
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import as_named, said
+
+R = TypeVar("R", bound=Record)
 
 NO_NAME = N_("Without a name yet")
 """What a record is called that has no name: never by its id, which nobody has seen."""
@@ -38,7 +40,7 @@ def label_of(choices: tuple[ChoiceLine, ...], value: object) -> str:
 
 
 def _named(
-    kind: type[Record], name: Callable[[Record], str]
+    kind: type[R], name: Callable[[R], str | None]
 ) -> Callable[[Partnership, Catalogue], tuple[ChoiceLine, ...]]:
     def choices(partnership: Partnership, _catalogue: Catalogue) -> tuple[ChoiceLine, ...]:
         return tuple(ChoiceLine(row.row_key[0], name(row) or said(NO_NAME)) for row in partnership.rows(kind))
@@ -59,24 +61,24 @@ def objective_text(row: Objective) -> str:
 def called(partnership: Partnership, row: Record) -> str:
     """Return what a record is called: the words that were written, else its place among its kind, never its id."""
     if isinstance(row, Objective):
-        words: str | None = objective_text(row)
+        text: str | None = objective_text(row)
     else:
-        words = next((getattr(row, name) for name in ("name", "display_name", "title") if hasattr(row, name)), None)
-    return as_named(named(partnership, type(row), row.row_key[0], words))
+        fields = ("name", "display_name", "title", "summary")
+        text = next((getattr(row, name) for name in fields if hasattr(row, name)), None)
+    return as_named(named(partnership, type(row), row.row_key[0], text))
 
 
-def option_text(row: Option) -> str:
-    """Return an option's name."""
-    return row.title or said(NO_NAME)
+def theme_text(row: Theme) -> str:
+    """Return the words of a theme, or that there are none yet."""
+    return row.text or said(NO_NAME)
 
 
-people = _named(Participant, lambda row: getattr(row, "display_name", None) or "")
-partners = _named(Partner, lambda row: getattr(row, "name", None) or "")
-groups = _named(BeneficiaryGroup, lambda row: getattr(row, "name", None) or "")
-themes = _named(Theme, lambda row: getattr(row, "text", None) or "")
-inputs = _named(BeneficiaryInput, lambda row: getattr(row, "summary", None) or "")
-objectives = _named(Objective, lambda row: objective_text(row) if isinstance(row, Objective) else "")
-options = _named(Option, lambda row: option_text(row) if isinstance(row, Option) else "")
+people = _named(Participant, lambda row: row.display_name)
+partners = _named(Partner, lambda row: row.name)
+groups = _named(BeneficiaryGroup, lambda row: row.name)
+themes = _named(Theme, theme_text)
+objectives = _named(Objective, objective_text)
+options = _named(Option, lambda row: row.title)
 
 
 def methods(_partnership: Partnership, catalogue: Catalogue) -> tuple[ChoiceLine, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.records import Survey, SurveyQuestion, Theme
 from partnerdesk.domain.words import N_
 from partnerdesk.services.answers import Filter
+from partnerdesk.ui.viewmodels.answers import theme_text
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.reader.shown import survey_name
 from partnerdesk.ui.viewmodels.speech import said
@@ -63,7 +64,7 @@ def groups(partnership: Partnership, answers: Answers) -> tuple[ChoiceLine, ...]
 
 def themes(partnership: Partnership) -> tuple[ChoiceLine, ...]:
     """Return the themes."""
-    return tuple(ChoiceLine(row.id, row.text or row.id) for row in partnership.rows(Theme))
+    return tuple(ChoiceLine(row.id, theme_text(row)) for row in partnership.rows(Theme))
 
 
 def stances() -> tuple[ChoiceLine, ...]:

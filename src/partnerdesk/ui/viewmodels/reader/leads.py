@@ -12,7 +12,7 @@ from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Objective
 from partnerdesk.domain.theme_links import theme_links
 from partnerdesk.domain.words import N_
 from partnerdesk.services.quoting import place_of, quotes_from
-from partnerdesk.ui.viewmodels.answers import NO_NAME, label_of, objective_text
+from partnerdesk.ui.viewmodels.answers import called, label_of
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.aims_links import KINDS
 
@@ -46,8 +46,7 @@ def leads_of(partnership: Partnership, answer: Answer, themes: Iterable[str]) ->
     for name, why in (*_by_quotes(partnership, quotes), *_by_themes(partnership, themes)):
         row = partnership.get(Objective, name)
         if row is not None:
-            lead = Lead(objective_text(row) or said(NO_NAME), why, LINKS, Objective, (name,))
-            objectives.setdefault(name, lead)
+            objectives.setdefault(name, Lead(called(partnership, row), why, LINKS, Objective, (name,)))
     return (*found, *objectives.values())
 
 

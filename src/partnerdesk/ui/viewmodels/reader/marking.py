@@ -14,6 +14,7 @@ from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import AnswerMark, Theme
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.ui.viewmodels.answers import NO_NAME, theme_text
 from partnerdesk.ui.viewmodels.reader.keys import STANCE_KEYS, theme_key
 from partnerdesk.ui.viewmodels.speech import said, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import STANCES
@@ -72,7 +73,7 @@ class Marking:
         mark = self._reader.mark
         on = (mark.themes if mark is not None else None) or ()
         return tuple(
-            KeyedLine(theme_key(n), row.id, row.text or row.id, row.id in on, count=self._count(row.id))
+            KeyedLine(theme_key(n), row.id, theme_text(row), row.id in on, count=self._count(row.id))
             for n, row in enumerate(self._desk.partnership.rows(Theme))
         )
 
@@ -111,7 +112,7 @@ class Marking:
         if mark is None or theme is None:
             return False
         held = mark.themes or ()
-        words = Sentence(TAKE if name in held else GIVE, {"theme": theme.text or theme.id})
+        words = Sentence(TAKE if name in held else GIVE, {"theme": theme.text or Sentence(NO_NAME)})
         kept = tuple(each for each in held if each != name) if name in held else (*held, name)
         return self._put(words, themes=kept or None, was_read=True)
 

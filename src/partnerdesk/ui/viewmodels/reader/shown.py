@@ -10,7 +10,7 @@ from partnerdesk.domain.identity_hints import hints_in
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion, Theme
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.answers import label_of
+from partnerdesk.ui.viewmodels.answers import label_of, theme_text
 from partnerdesk.ui.viewmodels.pages import ChipLine
 from partnerdesk.ui.viewmodels.reader.room_rule import SHOWN, why_not
 from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
@@ -81,7 +81,7 @@ def chips_of(mark: AnswerMark) -> tuple[ChipLine, ...]:
 def marks_in_words(partnership: Partnership, mark: AnswerMark) -> str:
     """Return all that was marked on one line, for a list and for those who hear it."""
     themes = [partnership.get(Theme, name) for name in mark.themes or ()]
-    named = [each.text or each.id for each in themes if each is not None]
+    named = [theme_text(each) for each in themes if each is not None]
     return " · ".join([*(said(chip.text) for chip in chips_of(mark)), *named])
 
 

@@ -9,6 +9,7 @@ from partnerdesk.domain.commands import Command, DeleteRecord, DoTogether, PutRe
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import CriterionUse, Record, Score
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.unnamed import joined, named
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 
@@ -111,16 +112,11 @@ def drop_criterion(name: str) -> Command:
 def missing_criteria(partnership: Partnership, catalogue: Catalogue) -> tuple[Sentence, ...]:
     """Return what the criteria still need."""
     unfinished = [
-        row.custom_name or row.criterion
+        named(partnership, CriterionUse, row.criterion, row.custom_name)
         for row in partnership.rows(CriterionUse)
         if row.criterion not in catalogue.criteria
         and row.active is not False
         and (not row.custom_name or len(row.custom_anchors or ()) != ANCHORS)
     ]
-    if not unfinished:
-        return ()
-    return (
-        Sentence(
-            N_("Give each of your own criteria a name and five sentences: {names}."), {"names": ", ".join(unfinished)}
-        ),
-    )
+    pattern = N_("Give each of your own criteria a name and five sentences: {names}.")
+    return (Sentence(pattern, {"names": joined(unfinished)}),) if unfinished else ()

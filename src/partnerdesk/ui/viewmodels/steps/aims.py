@@ -49,7 +49,7 @@ def _title(_partnership: Partnership, record: Record) -> str:
 def _summary(partnership: Partnership, record: Record) -> str:
     if getattr(record, "status", None) == "merged":
         into = partnership.get(Objective, getattr(record, "merged_into", None))
-        return said(_MERGED).format(objective=objective_text(into) if into else "")
+        return said(_MERGED).format(objective=called(partnership, into) if into else "")
     origin = label_of(ORIGINS, getattr(record, "origin", None))
     return said(N_("From: {origin}")).format(origin=said(origin)) if origin else ""
 

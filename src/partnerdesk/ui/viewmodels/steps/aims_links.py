@@ -17,7 +17,7 @@ from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.theme_links import theme_links
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import label_of, words
+from partnerdesk.ui.viewmodels.answers import called, label_of, words
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine
@@ -70,11 +70,11 @@ class LinkCard:
     answer: AnswerPlace | None = None
 
 
-def words_of(given: BeneficiaryInput) -> str:
+def _heard(partnership: Partnership, given: BeneficiaryInput) -> str:
     """Return what somebody said, in the own words or in short."""
     if is_withdrawn(given):
         return said(N_("Taken back by the person"))
-    return f"“{given.quote}”" if filled(given.quote) else given.summary or given.id
+    return f"“{given.quote}”" if filled(given.quote) else called(partnership, given)
 
 
 def link_summary(partnership: Partnership, record: Record) -> str:
@@ -115,7 +115,7 @@ class ObjectiveLinks(QObject):
     def _card(self, row: EvidenceLink, behind: Mapping[str, tuple[EvidenceLink, ...]]) -> LinkCard:
         partnership = self._desk.partnership
         given = partnership.get(BeneficiaryInput, row.input)
-        text = words_of(given) if given is not None else row.input
+        text = _heard(partnership, given) if given is not None else ""
         source = (given.segment_label if given is not None else None) or ""
         themes = tuple((each.id, each.text) for each in partnership.rows(Theme) if each.text and row in behind[each.id])
         answer = source_of(partnership, given) if given is not None else None
@@ -124,8 +124,9 @@ class ObjectiveLinks(QObject):
     @property
     def offered(self) -> tuple[ChoiceLine, ...]:
         """What people said and did not take back, to choose from."""
-        rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if not is_withdrawn(row)]
-        return tuple(ChoiceLine(row.id, _short(row)) for row in rows)
+        partnership = self._desk.partnership
+        rows = [row for row in partnership.rows(BeneficiaryInput) if not is_withdrawn(row)]
+        return tuple(ChoiceLine(row.id, _on_one_line(partnership, row)) for row in rows)
 
     def add(self, given: str, kind: str) -> bool:
         """Link what somebody said to the objective; return whether it is linked now."""
@@ -140,6 +141,6 @@ class ObjectiveLinks(QObject):
         self._desk.delete(EvidenceLink, key)
 
 
-def _short(given: BeneficiaryInput) -> str:
-    text = " ".join(words_of(given).split())
+def _on_one_line(partnership: Partnership, given: BeneficiaryInput) -> str:
+    text = " ".join(_heard(partnership, given).split())
     return f"{given.segment_label}: {text}" if given.segment_label else text

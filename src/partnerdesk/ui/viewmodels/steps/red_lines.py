@@ -17,7 +17,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Option, Participant, RedLineSeal, Score
 from partnerdesk.domain.sealing import crossing_options, red_lines, seal_in_force, wording_of
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import option_text
+from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.rounds.round import name_of
@@ -37,7 +37,7 @@ class Crossing:
 def crossings(partnership: Partnership) -> tuple[Crossing, ...]:
     """Return each red line with the options; a dropped one is among them only where it crosses a line."""
     shown = [row for row in partnership.rows(Option) if row.status != "dropped" or row.crosses]
-    choices = tuple(ChoiceLine(row.id, option_text(row)) for row in shown)
+    choices = tuple(ChoiceLine(row.id, called(partnership, row)) for row in shown)
     return tuple(
         Crossing(line.id, line.text or "", choices, tuple(row.id for row in shown if line.id in (row.crosses or ())))
         for line in red_lines(partnership)
@@ -123,13 +123,12 @@ class SealModel(QObject):
     @property
     def crossing(self) -> str:
         """Which options cross a line, in a sentence."""
-        names = [
-            option_text(row)
-            for row in self._desk.partnership.rows(Option)
-            if row.id in crossing_options(self._desk.partnership) and row.status != "dropped"
-        ]
-        if not names:
+        partnership = self._desk.partnership
+        crossing = crossing_options(partnership)
+        rows = [row for row in partnership.rows(Option) if row.id in crossing and row.status != "dropped"]
+        if not rows:
             return ""
+        names = [called(partnership, row) for row in rows]
         pattern = N_("Crosses a red line and cannot come first, whatever its total: {options}.")
         return spoken(Sentence(pattern, {"options": ", ".join(names)}))
 

@@ -20,7 +20,6 @@ from partnerdesk.domain.records import (
     Objective,
     Option,
     Parking,
-    Participant,
     Risk,
 )
 from partnerdesk.domain.voice import is_withdrawn
@@ -115,11 +114,11 @@ def _irrelevant(view: _View) -> list[str]:
 
 def _conflicts(view: _View) -> list[str]:
     partnership = view.case.partnership
-    declared = [row for row in partnership.rows(Interest) if row.kind not in {None, "none"}]
-    lines = []
-    for row in declared:
-        person = partnership.get(Participant, row.participant) if row.participant else None
-        lines.append(f"{(person and person.display_name) or row.participant}: {row.text or '–'}")
+    lines = [
+        f"{as_named(view.case.person(row.participant or ''))}: {row.text or '–'}"
+        for row in partnership.rows(Interest)
+        if row.kind not in {None, "none"}
+    ]
     return [*(lines or [spoken(N_("Nobody declared an interest."))]), spoken(view.found.signals["P2"].sentence)]
 
 
