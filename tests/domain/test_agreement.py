@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from partnerdesk.domain.agreement import (
     agreement,
     counts_of,
-    finding,
+    indicator_finding,
     is_lone_voice,
     median,
     quartiles,
@@ -64,7 +64,7 @@ def test_published_layers(counts: list[int], expected: float) -> None:
 
 @pytest.mark.parametrize(("levels", "expected", "width", "word", "lone"), TABLE)
 def test_table_of_the_model(levels: list[int], expected: float, width: float, word: str, lone: bool) -> None:
-    found = finding("A1", levels, DEFAULTS, known=True)
+    found = indicator_finding("A1", levels, DEFAULTS, known=True)
     assert found.agreement == pytest.approx(expected, abs=0.0005)
     assert found.quartiles is not None
     assert found.quartiles[1] - found.quartiles[0] == width
@@ -92,7 +92,7 @@ def test_a_level_one_and_a_half_away_from_the_median_spoils_the_lone_voice() -> 
 
 
 def test_without_ratings_nothing_is_said() -> None:
-    found = finding("A1", [], DEFAULTS, known=False)
+    found = indicator_finding("A1", [], DEFAULTS, known=False)
     assert (found.median, found.agreement, found.spread, found.quartiles) == (None, None, None, None)
     assert agreement([0, 0, 0, 0, 0]) is None
     assert median([]) is None

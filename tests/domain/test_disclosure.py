@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerdesk.domain.agreement import finding
+from partnerdesk.domain.agreement import indicator_finding
 from partnerdesk.domain.disclosure import (
     Breakdown,
     breakdown,
@@ -19,7 +19,7 @@ from partnerdesk.domain.disclosure import (
     printed_total,
     quote_problems,
     quotes_for,
-    rounded,
+    rounded_to,
 )
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup
@@ -92,7 +92,7 @@ def test_rule_5_rounds_totals_of_the_sharing_edition() -> None:
     assert str(printed_total(23, "sharing")) == "25 people"
     assert str(printed_total(4, "sharing")) == "fewer than 5 people"
     assert str(breakdown((12, 10), 22, edition="sharing").base) == "20 people"
-    assert [rounded(n, 5) for n in (5, 7, 8, 12, 13)] == [5, 5, 10, 10, 15]
+    assert [rounded_to(n, 5) for n in (5, 7, 8, 12, 13)] == [5, 5, 10, 10, 15]
 
 
 def test_a_file_may_ask_for_more() -> None:
@@ -246,7 +246,7 @@ def test_an_input_without_words_is_neither_printed_nor_held_back() -> None:
     ],
 )
 def test_rule_7(levels: list[int], median: float | None, said: str | None) -> None:
-    printed = printed_rating(finding("A1", levels, DEFAULTS, known=True))
+    printed = printed_rating(indicator_finding("A1", levels, DEFAULTS, known=True))
     assert printed.median == median
     assert (str(printed.words) if printed.words else None) == said
 

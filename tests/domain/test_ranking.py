@@ -10,11 +10,11 @@ from partnerdesk.domain.case import Case
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.ranking import (
     ScoreTable,
+    best_first,
     criteria_in_use,
     dominated_options,
     effective_weights,
     flip_points,
-    in_order,
     leaders_of,
     own_answers,
     ranking_finding,
@@ -65,7 +65,7 @@ def test_the_location_exercise() -> None:
         for town, scores in TOWNS.items()
     }
     assert values == pytest.approx(TOWN_TOTALS)
-    assert in_order(values) == ["B", "C", "A"]
+    assert best_first(values) == ["B", "C", "A"]
 
 
 def test_one_step_on_a_criterion_of_a_fifth_is_worth_five_points() -> None:
@@ -74,7 +74,7 @@ def test_one_step_on_a_criterion_of_a_fifth_is_worth_five_points() -> None:
 
 
 def test_equal_values_are_ordered_by_name() -> None:
-    assert in_order({"O2": 50.0, "O1": 50.0 + 1e-12, "O3": 60.0}) == ["O3", "O1", "O2"]
+    assert best_first({"O2": 50.0, "O1": 50.0 + 1e-12, "O3": 60.0}) == ["O3", "O1", "O2"]
 
 
 def test_effective_weights_leave_out_what_does_not_differ() -> None:

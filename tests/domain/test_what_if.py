@@ -14,7 +14,7 @@ from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.ranking import score_table
 from partnerdesk.domain.sampling import draws_of, first_places_of
-from partnerdesk.domain.what_if import MOST, medians_that_count, reweighed, said, trial
+from partnerdesk.domain.what_if import MOST, medians_that_count, reweighed, trial, trial_said
 from tests.fixtures.worked_example import worked_example
 
 DAY = date(2026, 11, 23)
@@ -63,18 +63,20 @@ def test_the_sentence_follows_what_comes_out() -> None:
     criterion, level = min(FOUND.flips.items(), key=lambda pair: abs(pair[1] - FOUND.weights[pair[0]]))
     now = trial(MEDIANS, FOUND.weights)
     assert FOUND.leader is not None
-    told = str(said(CASE, now, criterion, FOUND.leader))
+    told = str(trial_said(CASE, now, criterion, FOUND.leader))
     assert "would still lead" in told
     assert "come first" not in told
-    assert str(said(CASE, now, criterion, FOUND.leader, 0.714)).endswith("and come first in 71% of tries.")
-    level_now = str(said(CASE, trial(MEDIANS, reweighed(FOUND.weights, criterion, level)), criterion, FOUND.leader))
+    assert str(trial_said(CASE, now, criterion, FOUND.leader, 0.714)).endswith("and come first in 71% of tries.")
+    level_now = str(
+        trial_said(CASE, trial(MEDIANS, reweighed(FOUND.weights, criterion, level)), criterion, FOUND.leader)
+    )
     assert "would be level" in level_now
     step = 0.05 if level > FOUND.weights[criterion] else -0.05
     other = trial(MEDIANS, reweighed(FOUND.weights, criterion, level + step))
-    told = str(said(CASE, other, criterion, FOUND.leader, 0.5))
+    told = str(trial_said(CASE, other, criterion, FOUND.leader, 0.5))
     assert told.startswith(f"With ‘{CASE.criterion(criterion)}’ at ")
     assert f"{CASE.option(other.leader)} would lead {CASE.option(FOUND.leader)} by " in told
-    bare = str(said(CASE, other, criterion, FOUND.leader))
+    bare = str(trial_said(CASE, other, criterion, FOUND.leader))
     assert "would lead" in bare
     assert "tries" not in bare
 
@@ -83,7 +85,7 @@ def test_one_option_alone_is_said_to_be_alone() -> None:
     only = dict([next(iter(MEDIANS.items()))])
     tried = trial(only, FOUND.weights)
     assert tried.runner_up is None
-    assert "only one option" in str(said(CASE, tried, next(iter(FOUND.weights)), tried.leader))
+    assert "only one option" in str(trial_said(CASE, tried, next(iter(FOUND.weights)), tried.leader))
 
 
 def test_kept_draws_give_what_drawing_anew_gives() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from partnerdesk.brief.evidence import counts_people, method_of, themes_of, told_inputs
 from partnerdesk.brief.printable import answers, quotes, summary_may_print
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.disclosure import Breakdown, breakdown, rounded
+from partnerdesk.domain.disclosure import Breakdown, breakdown, rounded_to
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import GOES_WITH, broken_links
 from partnerdesk.domain.partnership import Partnership
@@ -166,7 +166,7 @@ def _heads(snapshot: BriefSnapshot, row: BeneficiaryInput) -> dict[str, int | No
 def _people(snapshot: BriefSnapshot, count: int | None) -> int | None:
     if count is None or count < snapshot.settings["k_min"]:
         return None
-    return count if snapshot.for_board else rounded(count, snapshot.settings["round_to"])
+    return count if snapshot.for_board else rounded_to(count, snapshot.settings["round_to"])
 
 
 def _survey_answers(snapshot: BriefSnapshot) -> Iterator[Record]:

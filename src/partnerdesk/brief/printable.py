@@ -7,7 +7,15 @@ from partnerdesk.brief.blocks import Edition
 from partnerdesk.brief.evidence import counts_people, groups_of, inputs_of, is_relied_on, told_inputs
 from partnerdesk.brief.saying import counted, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.disclosure import FEWER_THAN, Breakdown, Quotes, breakdown, printed_total, quotes_for, rounded
+from partnerdesk.domain.disclosure import (
+    FEWER_THAN,
+    Breakdown,
+    Quotes,
+    breakdown,
+    printed_total,
+    quotes_for,
+    rounded_to,
+)
 from partnerdesk.domain.group_people import heard_in_all, people_printed
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.words import N_, NP_
@@ -30,7 +38,7 @@ def number(snapshot: BriefSnapshot, total: int) -> str:
     least, step = int(snapshot.settings["k_min"]), snapshot.settings["round_to"]
     if total < least:
         return say(snapshot, FEWER_THAN, k=least)
-    return str(total if snapshot.for_board else rounded(total, step))
+    return str(total if snapshot.for_board else rounded_to(total, step))
 
 
 def took_part(snapshot: BriefSnapshot, given: BeneficiaryInput) -> int | None:

@@ -11,7 +11,7 @@ from math import inf
 
 from partnerdesk.brief.saying import day, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.disclosure import Breakdown, Cell, Why, breakdown
+from partnerdesk.domain.disclosure import Breakdown, PrintedCell, Why, breakdown
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.records import BeneficiaryGroup, Decision, ImpactReview
 from partnerdesk.domain.review import DATE_ASKED, QUESTION, GroupNet, counts_by_group, review_finding
@@ -104,7 +104,7 @@ def _may_lean(snapshot: BriefSnapshot, shown: Breakdown) -> bool:
     return low > highest or lowest > high or low == high == lowest == highest
 
 
-def _bounds(cell: Cell, least: int) -> tuple[float, float]:
+def _bounds(cell: PrintedCell, least: int) -> tuple[float, float]:
     """Return between which numbers a reader can place a count."""
     if cell.count is not None:
         return cell.count, cell.count

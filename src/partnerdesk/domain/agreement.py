@@ -113,7 +113,9 @@ def _quartiles_of_sorted(levels: tuple[int, ...]) -> tuple[float, float] | None:
     return quartiles(levels)
 
 
-def finding(name: str, levels: Sequence[int], limits: Mapping[str, float], *, known: bool) -> IndicatorFinding:
+def indicator_finding(
+    name: str, levels: Sequence[int], limits: Mapping[str, float], *, known: bool
+) -> IndicatorFinding:
     """Return everything about the levels that a board gave to the item ``name``."""
     ordered = tuple(sorted(levels))
     middle, value, word, lone = _figures(ordered, tuple(limits[key] for key in _LIMITS))

@@ -154,12 +154,12 @@ def _can_be_kept(text: object, most: int) -> bool:
     return True
 
 
-def place_of(row: AnswerRow) -> tuple[int, int]:
+def row_place(row: AnswerRow) -> tuple[int, int]:
     """Return where a row stands among those of its survey."""
     return row.respondent, row.question or 0
 
 
-def in_order(rows: Sequence[AnswerRow]) -> bool:
+def are_in_order(rows: Sequence[AnswerRow]) -> bool:
     """Return whether rows stand by respondent and question, each pair once."""
-    places = [place_of(row) for row in rows]
+    places = [row_place(row) for row in rows]
     return all(one < other for one, other in pairwise(places))

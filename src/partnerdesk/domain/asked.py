@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from partnerdesk.domain.agreement import MIXED, SPLIT, finding, median, quartiles
+from partnerdesk.domain.agreement import MIXED, SPLIT, indicator_finding, median, quartiles
 from partnerdesk.domain.case import Case, is_baseline, shortlisted
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
@@ -106,4 +106,4 @@ def weighed_first(partnership: Partnership, criterion: str) -> IndicatorFinding:
 
 def _first(partnership: Partnership, name: str, levels: list[int], raters: int) -> IndicatorFinding:
     settings = settings_of(partnership)
-    return finding(name, levels, settings, known=is_known(len(levels), raters, settings))
+    return indicator_finding(name, levels, settings, known=is_known(len(levels), raters, settings))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from partnerdesk.domain.case import Case, listed
 from partnerdesk.domain.findings import RankedOption, RankingFinding
 from partnerdesk.domain.people import raters_of_options
-from partnerdesk.domain.ranking import in_order, value_of
+from partnerdesk.domain.ranking import best_first, value_of
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, BeneficiaryWeight, FirstChoice
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.unnamed import Name
@@ -106,7 +106,7 @@ def _voice(case: Case, ranking: RankingFinding, group: str, rows: list[Beneficia
     return PeoplesVoice(
         group=group,
         weights=weights,
-        ranked=tuple(RankedOption(name, values[name]) for name in in_order(values)),
+        ranked=tuple(RankedOption(name, values[name]) for name in best_first(values)),
         open=left,
         inputs=inputs,
         took_part=_took_part(case, inputs),

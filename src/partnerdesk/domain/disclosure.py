@@ -39,7 +39,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PrintedCell:
     """One printed number: ``count`` is None where it is hidden; ``percent`` is None where none may be printed."""
 
     count: int | None
@@ -53,7 +53,7 @@ class Breakdown:
     """How a breakdown is printed: the base in words, and its cells, or None where only the base may be printed."""
 
     base: Sentence
-    cells: tuple[Cell, ...] | None
+    cells: tuple[PrintedCell, ...] | None
     has_percentages: bool
 
 
@@ -61,7 +61,7 @@ def _whole_percent(count: int, base: int) -> int:
     return (200 * count + base) // (2 * base)
 
 
-def rounded(total: int, to: float) -> int:
+def rounded_to(total: int, to: float) -> int:
     """Return a total rounded to the nearest ``to``, a half upwards."""
     return int((total + to / 2) // to * to)
 
@@ -70,7 +70,7 @@ def printed_total(total: int, edition: str = BOARD, settings: Settings = DEFAULT
     """Return a number of people as it may be printed: rule 1 for few, rule 5 for the sharing edition."""
     if total < settings["k_min"]:
         return Sentence(FEWER_PEOPLE_THAN, {"k": int(settings["k_min"])})
-    shown = rounded(total, settings["round_to"]) if edition == SHARING else total
+    shown = rounded_to(total, settings["round_to"]) if edition == SHARING else total
     return Sentence(N_("{n} people"), {"n": shown})
 
 
@@ -125,13 +125,13 @@ def _can_be_worked_out(counts: Sequence[int], hidden: Mapping[int, Why], base: i
     return any(max(lo, left - (high - hi)) >= min(hi, left - (low - lo)) for lo, hi in bounds)
 
 
-def _cell(count: int, base: int, why: Why | None, settings: Settings) -> Cell:
+def _cell(count: int, base: int, why: Why | None, settings: Settings) -> PrintedCell:
     if why is Why.SMALL:
-        return Cell(None, None, why, Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
+        return PrintedCell(None, None, why, Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
     if why is not None:
-        return Cell(None, None, why, Sentence(NOT_SHOWN))
+        return PrintedCell(None, None, why, Sentence(NOT_SHOWN))
     percent = _whole_percent(count, base) if base >= settings["pct_base_min"] else None
-    return Cell(count, percent, None, Sentence("{n}", {"n": count}))
+    return PrintedCell(count, percent, None, Sentence("{n}", {"n": count}))
 
 
 def breakdown(

@@ -13,7 +13,7 @@ from partnerdesk.domain.case import Case, shortlisted
 from partnerdesk.domain.findings import Gate, OptionGap, RankingFinding, Signal, TrustFinding
 from partnerdesk.domain.gates_hard import HARD_RULES
 from partnerdesk.domain.gates_soft import SOFT_RULES
-from partnerdesk.domain.gates_view import Answer, GateView
+from partnerdesk.domain.gates_view import GateAnswer, GateView
 from partnerdesk.domain.records import Decision, GateWaiver, Option
 from partnerdesk.domain.words import N_, Sentence
 
@@ -67,11 +67,11 @@ def gates_of(
         option=decided_option(case, ranking),
         shortlist=shortlisted(case.partnership),
     )
-    rules: Mapping[str, Callable[[GateView], Answer]] = {**HARD_RULES, **SOFT_RULES}
+    rules: Mapping[str, Callable[[GateView], GateAnswer]] = {**HARD_RULES, **SOFT_RULES}
     return tuple(_gate(view, name, rules[name]) for name in case.catalogue.gates)
 
 
-def _gate(view: GateView, name: str, rule: Callable[[GateView], Answer]) -> Gate:
+def _gate(view: GateView, name: str, rule: Callable[[GateView], GateAnswer]) -> Gate:
     answer = rule(view)
     applies = applies_to(name, view.decision.outcome)
     waiver = _waiver(view.case, name)

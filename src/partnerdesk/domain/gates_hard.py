@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from partnerdesk.domain.case import filled, is_baseline, listed
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.gates_view import Answer, GateView, met, unmet
+from partnerdesk.domain.gates_view import GateAnswer, GateView, met, unmet
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import may_vote, trustees_in_office, voters
 from partnerdesk.domain.process import entitled_and_present, present_for_the_vote
@@ -30,7 +30,7 @@ def formal_vote(partnership: Partnership) -> Vote | None:
     return vote if vote is not None and vote.votes_for is not None and vote.votes_against is not None else None
 
 
-def h1(view: GateView) -> Answer:
+def h1(view: GateView) -> GateAnswer:
     """H1: a motion and an outcome."""
     motion = present_motion(view.case.partnership)
     if motion is None or not filled(motion.text):
@@ -48,7 +48,7 @@ def without_interests_entry(partnership: Partnership) -> tuple[Participant, ...]
     return tuple(each for each in people if may_vote(each) and each.id in present and each.id not in entered)
 
 
-def h2(view: GateView) -> Answer:
+def h2(view: GateView) -> GateAnswer:
     """H2: an interests entry for every voting trustee present."""
     partnership = view.case.partnership
     present = present_for_the_vote(partnership)
@@ -61,10 +61,10 @@ def h2(view: GateView) -> Answer:
     return met(N_("Every voting trustee present has an interests entry."))
 
 
-def h3(view: GateView) -> Answer:
+def h3(view: GateView) -> GateAnswer:
     """H3: a quorum at the vote."""
     signal = view.signals["P2"]
-    return Answer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
+    return GateAnswer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
 
 
 def _has_reason(partnership: Partnership, option: Option) -> bool:
@@ -73,7 +73,7 @@ def _has_reason(partnership: Partnership, option: Option) -> bool:
     return filled(said)
 
 
-def h4(view: GateView) -> Answer:
+def h4(view: GateView) -> GateAnswer:
     """H4: carrying on and another option were considered, and each option not chosen has a reason."""
     options = view.case.partnership.rows(Option)
     baseline = [option for option in options if is_baseline(option)]
@@ -92,7 +92,7 @@ def h4(view: GateView) -> Answer:
     return met(N_("Carrying on was considered, and each option not chosen has a reason."))
 
 
-def h5(view: GateView) -> Answer:
+def h5(view: GateView) -> GateAnswer:
     """H5: why this is best for the charity's purposes and beneficiaries."""
     if filled(view.decision.reasons):
         return met(N_("The reasons are written."))
@@ -104,7 +104,7 @@ def cast_votes(vote: Vote) -> int:
     return sum(number or 0 for number in (vote.votes_for, vote.votes_against, vote.abstained))
 
 
-def h6(view: GateView) -> Answer:
+def h6(view: GateView) -> GateAnswer:
     """H6: the votes add up to the trustees in office."""
     partnership = view.case.partnership
     vote = formal_vote(partnership)
@@ -117,15 +117,15 @@ def h6(view: GateView) -> Answer:
     return met(N_("The votes add up to the {office} trustees in office."), office=office)
 
 
-def h7(view: GateView) -> Answer:
+def h7(view: GateView) -> GateAnswer:
     """H7: nothing marked for printing lacks permission."""
     signal = view.signals["Q1"]
     if signal.colour is Colour.RED:
-        return Answer(met=False, sentence=signal.sentence)
+        return GateAnswer(met=False, sentence=signal.sentence)
     return met(N_("Nothing marked for printing lacks permission."))
 
 
-def h8(view: GateView) -> Answer:
+def h8(view: GateView) -> GateAnswer:
     """H8: only votes of entitled trustees are counted."""
     partnership = view.case.partnership
     vote = formal_vote(partnership)
@@ -143,6 +143,6 @@ def h8(view: GateView) -> Answer:
     return met(N_("Only trustees' votes are counted."))
 
 
-HARD_RULES: Mapping[str, Callable[[GateView], Answer]] = {
+HARD_RULES: Mapping[str, Callable[[GateView], GateAnswer]] = {
     "H1": h1, "H2": h2, "H3": h3, "H4": h4, "H5": h5, "H6": h6, "H7": h7, "H8": h8,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from partnerdesk.domain.case import Case, called, filled, listed, quoted
 from partnerdesk.domain.checks import checks_of
 from partnerdesk.domain.dates import days_later, months_later
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.gates_view import Answer, GateView, met, unmet
+from partnerdesk.domain.gates_view import GateAnswer, GateView, met, unmet
 from partnerdesk.domain.records import (
     Analysis,
     Condition,
@@ -27,25 +27,25 @@ from partnerdesk.domain.words import N_
 NO_OPTION = N_("No option is chosen or leads yet.")
 
 
-def _by_signal(view: GateView, name: str) -> Answer:
+def _by_signal(view: GateView, name: str) -> GateAnswer:
     signal = view.signals[name]
-    return Answer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
+    return GateAnswer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
 
 
-def rg1(view: GateView) -> Answer:
+def rg1(view: GateView) -> GateAnswer:
     """RG1: every 'must' objective is backed."""
     return _by_signal(view, "V2")
 
 
-def rg2(view: GateView) -> Answer:
+def rg2(view: GateView) -> GateAnswer:
     """RG2: every group that may lose has been heard; one that only gains may wait."""
     signal = view.signals["V3"]
     if signal.colour is Colour.AMBER:
         return met(N_("Every group that may lose has been heard."))
-    return Answer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
+    return GateAnswer(met=signal.colour is Colour.GREEN, sentence=signal.sentence)
 
 
-def rg3(view: GateView) -> Answer:
+def rg3(view: GateView) -> GateAnswer:
     """RG3: every contradicting voice has an answer."""
     return _by_signal(view, "V8")
 
@@ -60,7 +60,7 @@ def _needs_nobody(view: GateView) -> bool:
     return view.option is not None and has_nobody_to_trust(view.case, view.option)
 
 
-def rg4(view: GateView) -> Answer:
+def rg4(view: GateView) -> GateAnswer:
     """RG4: trust is rated for each partner, and integrity is known."""
     partners = partners_in_play(view)
     if not partners:
@@ -84,7 +84,7 @@ def _is_covered(view: GateView, partner: str) -> bool:
     return planned or any(row.linked_dimension == weakest for row in view.case.partnership.rows(Condition))
 
 
-def rg5(view: GateView) -> Answer:
+def rg5(view: GateView) -> GateAnswer:
     """RG5: the form does not need more trust than there is, or that is answered."""
     if view.option is None:
         return unmet(NO_OPTION)
@@ -100,7 +100,7 @@ def rg5(view: GateView) -> Answer:
     return _gap_answered(view, view.option)
 
 
-def _gap_answered(view: GateView, option: Option) -> Answer:
+def _gap_answered(view: GateView, option: Option) -> GateAnswer:
     """Return whether each partner that is trusted too little has its answer."""
     short = [name for name in option.partners or () if name in view.trust and _lacks_trust(view, name)]
     open_ones = [name for name in short if view.trust[name].weakest is None or not _is_covered(view, name)]
@@ -117,7 +117,7 @@ def _lacks_trust(view: GateView, partner: str) -> bool:
     return need is None or level is None or above(need - level, view.case.settings["t3_green"])
 
 
-def rg6(view: GateView) -> Answer:
+def rg6(view: GateView) -> GateAnswer:
     """RG6: the checks for this form are done, or 'in principle' lists them; nothing says stop."""
     if view.option is None:
         return unmet(NO_OPTION)
@@ -132,7 +132,7 @@ def rg6(view: GateView) -> Answer:
     return unmet(N_("Checks for this form that are still to be done: {n}."), n=left)
 
 
-def rg7(view: GateView) -> Answer:
+def rg7(view: GateView) -> GateAnswer:
     """RG7: the analysis is up to date and its sensitivity has been looked at."""
     if view.signals["P1"].colour is not Colour.GREEN:
         return _by_signal(view, "P1")
@@ -141,7 +141,7 @@ def rg7(view: GateView) -> Answer:
     return met(N_("The ranking is up to date, and what would change it has been looked at."))
 
 
-def rg8(view: GateView) -> Answer:
+def rg8(view: GateView) -> GateAnswer:
     """RG8: a review within 12 months with an owner, and beneficiaries help to judge."""
     latest = months_later(view.decided_on, int(view.case.settings["rg8_months"]))
     plans = view.case.partnership.rows(ReviewPlan)
@@ -153,7 +153,7 @@ def rg8(view: GateView) -> Answer:
     return met(N_("A review is set, with an owner, and beneficiaries help to judge."))
 
 
-def rg9(view: GateView) -> Answer:
+def rg9(view: GateView) -> GateAnswer:
     """RG9: somebody tells the people who gave views, within six weeks."""
     latest = days_later(view.decided_on, int(view.case.settings["rg9_days"]))
     plans = view.case.partnership.rows(FeedbackPlan)
@@ -169,7 +169,7 @@ def is_high(case: Case, risk: Risk) -> bool:
     return (risk.likelihood or 0) * (risk.impact or 0) >= case.settings["risk_high"]
 
 
-def rg10(view: GateView) -> Answer:
+def rg10(view: GateView) -> GateAnswer:
     """RG10: a risk about beneficiaries, and an owner for every high risk."""
     risks = view.case.partnership.rows(Risk)
     if not any(risk.effect_on_people for risk in risks):
@@ -180,7 +180,7 @@ def rg10(view: GateView) -> Answer:
     return met(N_("Risks to beneficiaries are written down, and every high risk has an owner."))
 
 
-def rg11(view: GateView) -> Answer:
+def rg11(view: GateView) -> GateAnswer:
     """RG11: what was split in round 1 was rated again."""
     rated = [view.trust[name] for name in partners_in_play(view)]
     if not rated and _needs_nobody(view):
@@ -198,7 +198,7 @@ def rg11(view: GateView) -> Answer:
     return met(N_("Every item that was split was rated again."))
 
 
-def rg12(view: GateView) -> Answer:
+def rg12(view: GateView) -> GateAnswer:
     """RG12: exit steps for a form that is not easily undone."""
     if view.option is None:
         return unmet(NO_OPTION)
@@ -212,7 +212,7 @@ def rg12(view: GateView) -> Answer:
     return unmet(N_("Write how the charity would step back out of this form."))
 
 
-SOFT_RULES: Mapping[str, Callable[[GateView], Answer]] = {
+SOFT_RULES: Mapping[str, Callable[[GateView], GateAnswer]] = {
     "RG1": rg1, "RG2": rg2, "RG3": rg3, "RG4": rg4, "RG5": rg5, "RG6": rg6, "RG7": rg7, "RG8": rg8, "RG9": rg9,
     "RG10": rg10, "RG11": rg11, "RG12": rg12,
 }  # fmt: skip

@@ -13,7 +13,7 @@ from partnerdesk.domain.words import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GateAnswer:
     """Whether a gate is met, and the sentence that says so or what is missing."""
 
     met: bool
@@ -38,11 +38,11 @@ class GateView:
         return self.decision.decided_on or self.case.as_of
 
 
-def met(pattern: str, **values: object) -> Answer:
+def met(pattern: str, **values: object) -> GateAnswer:
     """Return that a gate is met."""
-    return Answer(met=True, sentence=Sentence(pattern, values))
+    return GateAnswer(met=True, sentence=Sentence(pattern, values))
 
 
-def unmet(pattern: str, **values: object) -> Answer:
+def unmet(pattern: str, **values: object) -> GateAnswer:
     """Return that a gate is not met, and what is missing."""
-    return Answer(met=False, sentence=Sentence(pattern, values))
+    return GateAnswer(met=False, sentence=Sentence(pattern, values))

@@ -20,7 +20,7 @@ Signals = Mapping[str, Signal]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LightRule:
     """Which signals make a light red when red, and which amber when amber or when red."""
 
     lead: str
@@ -34,16 +34,16 @@ class Rule:
         return tuple(dict.fromkeys((*self.red_if_red, *self.amber_if_amber, *self.amber_if_red)))
 
 
-RULES: Mapping[str, Rule] = {
-    "voice": Rule(
+RULES: Mapping[str, LightRule] = {
+    "voice": LightRule(
         "V1",
         ("V1", "V2", "V3", "V8"),
         ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9"),
         ("V4", "V5", "V6", "V9"),
     ),
-    "reasons": Rule("D1", ("D1", "W1"), ("D1", "D2", "D3", "D4", "D5", "W1"), ("D2", "D3", "D5")),
-    "trust": Rule("T3", ("T3", "T8", "T6"), ("T3", "T2", "T4", "T5", "T6", "T7", "T9"), ("T2", "T4", "T5", "T7")),
-    "firmness": Rule(
+    "reasons": LightRule("D1", ("D1", "W1"), ("D1", "D2", "D3", "D4", "D5", "W1"), ("D2", "D3", "D5")),
+    "trust": LightRule("T3", ("T3", "T8", "T6"), ("T3", "T2", "T4", "T5", "T6", "T7", "T9"), ("T2", "T4", "T5", "T7")),
+    "firmness": LightRule(
         "O1",
         ("O1", "O3", "O7", "O8"),
         ("O1", "O2", "O3", "O4", "O5", "O6", "O7", "O9"),
@@ -52,7 +52,7 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def colour_of(rule: Rule, signals: Signals) -> tuple[Colour, str | None]:
+def colour_of(rule: LightRule, signals: Signals) -> tuple[Colour, str | None]:
     """Return a light's colour and the signal that decided it."""
     for name in rule.red_if_red:
         if signals[name].colour is Colour.RED:

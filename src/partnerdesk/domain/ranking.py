@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from partnerdesk.domain.agreement import finding
+from partnerdesk.domain.agreement import indicator_finding
 from partnerdesk.domain.averages import median
 from partnerdesk.domain.bands import TOLERANCE
 from partnerdesk.domain.case import Case, shortlisted
@@ -131,7 +131,7 @@ def value_of(weights: Mapping[str, float], levels: Mapping[str, float]) -> float
     return math.fsum(weight * (levels[name] - 1) for name, weight in weights.items()) / _STEPS * _FULL
 
 
-def in_order(values: Mapping[str, float]) -> list[str]:
+def best_first(values: Mapping[str, float]) -> list[str]:
     """Return the names by value, best first; equal values by name, so that the order of records does not matter."""
     return sorted(values, key=lambda name: (-round(values[name], _NEARLY), name))
 
@@ -210,7 +210,7 @@ def own_answers(table: ScoreTable, leader: str) -> dict[str, str]:
 
 def _spreads(case: Case, table: ScoreTable) -> dict[Cell, IndicatorFinding]:
     return {
-        cell: finding(
+        cell: indicator_finding(
             cell[1],
             tuple(table.levels[cell].values()),
             case.settings,
@@ -230,7 +230,7 @@ def ranking_finding(case: Case, table: ScoreTable, shares: FirstPlaces | None = 
     }
     values = {option: value_of(weights, medians[option]) for option in medians} if weights else {}
     fair = {option: own for option, own in medians.items() if option not in table.barred}
-    order = [name for name in in_order(values) if name in fair]
+    order = [name for name in best_first(values) if name in fair]
     rivals = {rival: flip_points(weights, medians[order[0]], medians[rival]) for rival in order[1:]}
     runner_up = order[1] if len(order) >= _PAIR else None
     return RankingFinding(

@@ -50,7 +50,7 @@ def touched_by(partnership: Partnership) -> Mapping[str, Touched]:
     return {name: Touched(tuple(linked[name]), tuple(marked[name]), counts[name]) for name in linked}
 
 
-def quoted(text: str) -> str:
+def as_noted(text: str) -> str:
     """Return a theme as the note of a link names it."""
     return f"‘{text.strip()}’"
 
@@ -58,12 +58,12 @@ def quoted(text: str) -> str:
 def named_in(note: str | None, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the ids of the themes that a note names; ``texts`` are the words of each."""
     held = (note or "").casefold()
-    return tuple(name for name, text in texts.items() if text and quoted(text).casefold() in held)
+    return tuple(name for name, text in texts.items() if text and as_noted(text).casefold() in held)
 
 
 def note_with(note: str | None, text: str) -> str:
     """Return a note that names a theme, beside whatever stands there."""
-    own = quoted(text)
+    own = as_noted(text)
     if not (note or "").strip():
         return own
     held = str(note)
@@ -93,9 +93,9 @@ def renamed_in_notes(partnership: Partnership, names: Mapping[str, str]) -> tupl
     for link in partnership.rows(EvidenceLink):
         note = link.note or ""
         for old, new in names.items():
-            note = note.replace(quoted(old), quoted(new))
+            note = note.replace(as_noted(old), as_noted(new))
         for new in names.values():
-            note = note.replace(f"{quoted(new)}{_BETWEEN}{quoted(new)}", quoted(new))
+            note = note.replace(f"{quoted(new)}{_BETWEEN}{quoted(new)}", as_noted(new))
         if note != (link.note or ""):
             changed.append(dataclasses.replace(link, note=note))
     return tuple(changed)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Iterable, Mapping
 
-from partnerdesk.domain.agreement import finding
+from partnerdesk.domain.agreement import indicator_finding
 from partnerdesk.domain.averages import mean
 from partnerdesk.domain.bands import TOLERANCE, above, at_least, at_most
 from partnerdesk.domain.case import Case, is_baseline, shortlisted
@@ -72,7 +72,7 @@ def _levels(rows: Iterable[TrustRating]) -> list[int]:
 
 def _finding(case: Case, name: str, rows: Iterable[TrustRating], raters: int) -> IndicatorFinding:
     levels = _levels(rows)
-    return finding(name, levels, case.settings, known=is_known(len(levels), raters, case.settings))
+    return indicator_finding(name, levels, case.settings, known=is_known(len(levels), raters, case.settings))
 
 
 def _dimensions(case: Case, used: Iterable[str], found: Mapping[str, IndicatorFinding]) -> dict[str, float | None]:

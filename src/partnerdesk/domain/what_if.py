@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import RankingFinding
-from partnerdesk.domain.ranking import flip_points, in_order, value_of
+from partnerdesk.domain.ranking import best_first, flip_points, value_of
 from partnerdesk.domain.rounding import percent, tenths
 from partnerdesk.domain.words import N_, Sentence
 
@@ -60,7 +60,7 @@ class Trial:
 def trial(medians: Mapping[str, Mapping[str, float]], weights: Mapping[str, float]) -> Trial:
     """Return what the ranking of these options would be; there must be at least one."""
     values = {option: value_of(weights, own) for option, own in medians.items()}
-    order = in_order(values)
+    order = best_first(values)
     flips = flip_points(weights, medians[order[0]], medians[order[1]]) if len(order) > 1 else {}
     return Trial(dict(weights), {name: values[name] for name in order}, flips)
 
@@ -70,7 +70,7 @@ def medians_that_count(found: RankingFinding) -> dict[str, Mapping[str, float]]:
     return {each.option: found.medians[each.option] for each in found.ranked}
 
 
-def said(case: Case, tried: Trial, criterion: str, leader_now: str, share: float | None = None) -> Sentence:
+def trial_said(case: Case, tried: Trial, criterion: str, leader_now: str, share: float | None = None) -> Sentence:
     """Return in one sentence what would come out; ``share`` is how often the first comes first in the draws."""
     values: dict[str, object] = {
         "criterion": case.criterion(criterion),

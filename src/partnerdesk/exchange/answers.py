@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from partnerdesk.domain.answer_rows import MOST_ANSWERS, AnswerRow, Answers, digest_of, fault_of, place_of
+from partnerdesk.domain.answer_rows import MOST_ANSWERS, AnswerRow, Answers, digest_of, fault_of, row_place
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Survey
 from partnerdesk.domain.words import N_
@@ -50,9 +50,9 @@ def _by_survey(partnership: Partnership, given: object) -> Mapping[str, list[Ans
         survey, row = _row(f"{KEY}[{number}]", each)
         if not partnership.has(Survey, survey):
             raise refused(f"{KEY}[{number}].survey", N_("no survey '{missing}'."), missing=survey)
-        if (survey, *place_of(row)) in seen:
+        if (survey, *row_place(row)) in seen:
             raise refused(f"{KEY}[{number}]", N_("this person has an answer to this question already."))
-        seen.add((survey, *place_of(row)))
+        seen.add((survey, *row_place(row)))
         found.setdefault(survey, []).append(row)
     return found
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from partnerdesk.domain.answer_rows import AnswerRow, Answers, digest_of, fault_of, place_of
+from partnerdesk.domain.answer_rows import AnswerRow, Answers, digest_of, fault_of, row_place
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import broken_links
@@ -254,7 +254,7 @@ def _with_answers(found: Salvaged, rows: Mapping[str, Sequence[AnswerRow]]) -> S
     """Give each survey the rows of its answers that came back, and the digest of these."""
     partnership, answers = found.partnership, {}
     for survey in partnership.rows(Survey):
-        there = tuple(sorted(rows.get(survey.id, ()), key=place_of))
+        there = tuple(sorted(rows.get(survey.id, ()), key=row_place))
         digest = digest_of(there) if there else None
         partnership = partnership.put(dataclasses.replace(survey, answers_digest=digest))
         if digest is not None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from partnerdesk.charts.fitting import Sheet
-from partnerdesk.domain.agreement import finding
+from partnerdesk.domain.agreement import indicator_finding
 from partnerdesk.domain.asked import calls_for_talk, criteria_asked
 from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
 from partnerdesk.domain.findings import Colour
@@ -71,7 +71,7 @@ def test_split_items_come_first_then_lone_voices(desk: Desk) -> None:
 
 def test_mixed_items_come_after_lone_voices() -> None:
     order = [(1, 1, 5, 5), (1, 4, 4, 4, 4, 4, 4), (2, 2, 3, 4, 4), (3, 3, 4, 4)]
-    found = [finding("item", levels, DEFAULTS, known=True) for levels in order]
+    found = [indicator_finding("item", levels, DEFAULTS, known=True) for levels in order]
     assert [urgency(each) for each in found] == [0, 1, 2, 3]
     assert [calls_for_talk(each) for each in found] == [True, True, True, False]
 

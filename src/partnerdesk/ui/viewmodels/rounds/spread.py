@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from partnerdesk.domain.agreement import MIXED, SPLIT, finding, median, quartiles
+from partnerdesk.domain.agreement import MIXED, SPLIT, indicator_finding, median, quartiles
 from partnerdesk.domain.asked import wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
@@ -53,8 +53,8 @@ def finding_of(partnership: Partnership, key: RoundKey, item: Item, *, final: bo
     given = _levels(partnership, key, item, people, final=final)
     name, known = "/".join(item.key), is_known(len(given), len(people), settings)
     if key.kind.level is None:
-        return finding(name, given, settings, known=known)
-    found = finding(name, [key.kind.level(each) for each in given], settings, known=known)
+        return indicator_finding(name, given, settings, known=known)
+    found = indicator_finding(name, [key.kind.level(each) for each in given], settings, known=known)
     return replace(found, median=median(given), quartiles=quartiles(given))
 
 

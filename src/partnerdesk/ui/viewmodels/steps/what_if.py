@@ -18,7 +18,7 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.shares import FirstPlace, first_place_shares
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import FirstPlaces, RankingFinding
-from partnerdesk.domain.what_if import Trial, medians_that_count, reweighed, said, trial
+from partnerdesk.domain.what_if import Trial, medians_that_count, reweighed, trial, trial_said
 from partnerdesk.domain.words import Sentence
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -165,7 +165,7 @@ class WhatIfModel(QObject):
         shown = self.places
         share = shown.ordered.get(self._tried.leader) if shown is not None else None
         leader = self._found.leader or ""
-        return spoken(said(self._case, self._tried, self._order[self._row], leader, share))
+        return spoken(trial_said(self._case, self._tried, self._order[self._row], leader, share))
 
     def _flips(self, *, by_id: bool = False) -> list[Flip]:
         case, tried = self._case, self._trial
