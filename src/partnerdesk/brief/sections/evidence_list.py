@@ -1,7 +1,7 @@
 """Appendix A: the evidence by code, without names, and the answers to surveys."""
 
 from partnerdesk.brief import labels, pictures
-from partnerdesk.brief.blocks import Block, Column, PrintedCell, Run, Runs, RunStyle, Standfirst, Table, plain
+from partnerdesk.brief.blocks import Block, Cell, Column, Run, Runs, RunStyle, Standfirst, Table, plain
 from partnerdesk.brief.evidence import counts_people, is_relied_on, method_name, method_of, printable_links, told_inputs
 from partnerdesk.brief.evidence import when as heard_when
 from partnerdesk.brief.naming import above, appendix
@@ -70,12 +70,12 @@ def _behind_objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return tuple(block for each, place in zip(drawn, places, strict=False) for block in pictures.charts(each, place))
 
 
-def _row(snapshot: BriefSnapshot, row: BeneficiaryInput) -> tuple[PrintedCell, ...]:
+def _row(snapshot: BriefSnapshot, row: BeneficiaryInput) -> tuple[Cell, ...]:
     return (
-        PrintedCell(plain(row.id)),
-        PrintedCell(_how(snapshot, row)),
-        PrintedCell(_said(snapshot, row)),
-        PrintedCell(_bears_on(snapshot, row)),
+        Cell(plain(row.id)),
+        Cell(_how(snapshot, row)),
+        Cell(_said(snapshot, row)),
+        Cell(_bears_on(snapshot, row)),
     )
 
 
@@ -160,7 +160,7 @@ def _question(
     return (Table(head, cells, caption=plain(asked), note=plain(base), keep=True),)
 
 
-def _answer(snapshot: BriefSnapshot, row: SurveyAnswer, found: Count, with_share: bool) -> tuple[PrintedCell, ...]:  # noqa: FBT001 - says which columns there are
-    cells = (PrintedCell(plain(row.answer)), PrintedCell(plain(sentence(snapshot, found.words))))
+def _answer(snapshot: BriefSnapshot, row: SurveyAnswer, found: Count, with_share: bool) -> tuple[Cell, ...]:  # noqa: FBT001 - says which columns there are
+    cells = (Cell(plain(row.answer)), Cell(plain(sentence(snapshot, found.words))))
     share = "–" if found.percent is None else f"{found.percent}%"
-    return (*cells, PrintedCell(plain(share))) if with_share else cells
+    return (*cells, Cell(plain(share))) if with_share else cells
