@@ -76,3 +76,45 @@ def test_in_order_it_is_the_first_step(example: MainWindow, qapp: QApplication) 
     workshop.desk.came_from = ""  # the file was opened at this page
     workshop.show_page("open.attendance")
     assert _seats(example, qapp)._model.step == "open"
+
+
+def _left_at(window: MainWindow, person: str) -> dict[str, str | None]:
+    rows = _workshop(window).desk.partnership.having(Attendance, participant=person)
+    return {row.step or "": row.left_at for row in rows if row.left_at}
+
+
+def test_a_time_stays_with_the_step_for_which_it_was_written(example: MainWindow, qapp: QApplication) -> None:
+    workshop = _workshop(example)
+    workshop.show_page("open.attendance")
+    view = _seats(example, qapp)
+    view._on_step("open")
+    person = next(iter(view._rows))
+    view._rows[person].left.setText("19:40")
+    assert view.commit()
+    before = _left_at(example, person)
+    assert list(before) == ["open"]
+    workshop.show_page("score.results")
+    workshop.show_page("open.attendance")
+    assert view._model.step == "score"
+    assert view._rows[person].left.text() == ""
+    assert _left_at(example, person) == before
+
+
+def test_a_time_that_cannot_be_read_is_said_and_keeps_its_step(example: MainWindow, qapp: QApplication) -> None:
+    workshop = _workshop(example)
+    workshop.show_page("open.attendance")
+    view = _seats(example, qapp)
+    view._on_step("open")
+    first, second = list(view._rows)[:2]
+    view._rows[first].left.setText("half eight")
+    assert not view.commit()
+    assert view._error.isVisible()
+    view._rows[second].left.left.emit()  # another row that is well does not take the sentence away
+    assert "time" in view._error.said
+    view._on_step("trust")
+    assert (view._model.step, view._step.value) == ("open", "open")
+    assert view._rows[first].left.text() == "half eight"
+    view._rows[first].left.setText("")
+    view._on_step("trust")
+    assert view._model.step == "trust"
+    assert not view._error.isVisible()

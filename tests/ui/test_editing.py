@@ -148,7 +148,7 @@ def test_an_objective_is_linked_and_must_have_an_answer(example: MainWindow) -> 
     before = len(workshop.desk.partnership.rows(EvidenceLink))
     _button(view, "Link it").click()
     assert len(workshop.desk.partnership.rows(EvidenceLink)) == before
-    view._on_given("BI-010")
+    view._select.show_value("BI-010")
     view._on_kind("contradicts")
     _button(view, "Link it").click()
     assert workshop.desk.partnership.has(EvidenceLink, "OB2", "BI-010", "contradicts")

@@ -313,3 +313,24 @@ def test_a_message_of_before_is_gone_when_somebody_answers_alone(example: MainWi
     assert workshop.toasts.isVisible()
     model.start()
     assert not workshop.toasts.isVisible()
+
+
+@pytest.mark.parametrize("state", [State.CURTAIN, State.ANSWER, State.END, State.SLIP])
+def test_the_bar_is_back_on_another_page_wherever_the_round_was_left(
+    example: MainWindow, qapp: QApplication, state: State
+) -> None:
+    workshop, model = _open(example, qapp, "trust")
+    if state is State.SLIP:
+        model.type_in()
+    else:
+        model.pick("T1")
+    if state in {State.ANSWER, State.END}:
+        model.start()
+    if state is State.END:
+        model.finish()
+    _settle(qapp)
+    assert model.state is state
+    before = workshop.is_alone, workshop.bar.isVisible()
+    workshop.show_page("open.people")
+    _settle(qapp)
+    assert [before, (workshop.is_alone, workshop.bar.isVisible())] == [(True, False), (False, True)]

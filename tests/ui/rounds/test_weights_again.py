@@ -16,6 +16,7 @@ from partnerdesk.ui.viewmodels.rounds.swings import standing_said, swing_lines
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
+from partnerdesk.ui.views.steps.swing_weights import WeightsView
 from tests.ui.rounds.conftest import give, show
 
 SPLIT = {"A": 100.0, "B": 10.0, "C": 90.0, "D": 0.0}
@@ -179,3 +180,17 @@ def test_who_came_after_round_1_weighs_in_round_2_with_no_figure_before(desk: De
     assert WEIGHT.to_keep(partnership, said, 2) == Weight(
         participant="A", criterion=names[0], swing=40.0, again=True, first_swing=None
     )
+
+
+def test_who_is_asked_less_than_the_person_before_goes_on(themed: None, desk: Desk, again: RoundModel) -> None:
+    view = WeightsView(again)
+    for everything, who in ((True, "A"), (False, "B")):
+        again.ask_all(everything)
+        again.pick(who)
+        again.start()
+        view.refresh()
+        assert view.commit()
+        again.leave()
+        again.someone_else()
+    assert len(view._rows) > len(view._lines) == 1
+    view.deleteLater()

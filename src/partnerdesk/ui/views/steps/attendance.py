@@ -26,16 +26,22 @@ from partnerdesk.ui.views.widgets.text import Line, Prose
 class SeatRow:
     """The controls of one person in the table."""
 
-    def __init__(self, model: AttendanceModel, seat: Seat, refuse: Callable[[str], None]) -> None:
-        self._model, self._id, self._refuse = model, seat.id, refuse
+    def __init__(self, model: AttendanceModel, seat: Seat, tell: Callable[[], None]) -> None:
+        """``tell`` is called when a time was left: ``problem`` then says why it was not saved."""
+        self._model, self._id, self._tell = model, seat.id, tell
+        self.problem = ""
         self.here = Tick(model.tr("{name} is here").format(name=seat.name))
         self.online = Tick(model.tr("{name} is online").format(name=seat.name))
         self.left = _time(model.tr("{name} left at").format(name=seat.name))
         self.back = _time(model.tr("{name} came back at").format(name=seat.name))
         self.here.clicked.connect(lambda on: model.mark_present(seat.id, on))
         self.online.clicked.connect(lambda on: model.mark_online(seat.id, on))
-        self.left.left.connect(self.save)
-        self.back.left.connect(self.save)
+        self.left.left.connect(self._on_left)
+        self.back.left.connect(self._on_left)
+
+    def _on_left(self) -> None:
+        self.save()
+        self._tell()
 
     def save(self) -> bool:
         """Save the times; return whether both can be read."""
@@ -43,7 +49,7 @@ class SeatRow:
         for edit, problem in wrong:
             edit.mark_wrong(problem is not None)
         said = [spoken(problem.sentence) for _edit, problem in wrong if problem is not None]
-        self._refuse(said[0] if said else "")
+        self.problem = next(iter(said), "")
         return not said
 
     def _times(self) -> tuple[tuple[LineInput, str], ...]:
@@ -106,7 +112,7 @@ class AttendanceView(PageView):
         self.back = Button("", Look.SECONDARY, "arrow-left")
         self.back.clicked.connect(lambda: self._desk.go_to(self._desk.came_from))
         self.whole_day = Button(self.tr("Mark from the beginning of the day"), Look.QUIET)
-        self.whole_day.clicked.connect(lambda: self._turn_to(FIRST))
+        self.whole_day.clicked.connect(lambda: self._on_step(FIRST))
         row.addWidget(self.back)
         row.addWidget(self.whole_day)
         return self._ways_place
@@ -115,16 +121,21 @@ class AttendanceView(PageView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            before = self._model.step
             self._model.land()
-            self._turn_to(self._model.step)
-
-    def _turn_to(self, step: str) -> None:
-        self._step.show_value(step)
-        self._on_step(step)
+            self._show_step(anew=self._model.step != before)
 
     def _on_step(self, step: object) -> None:
-        self.commit()
-        self._model.step = str(step or FIRST)
+        """Turn to another step; a time that cannot be read belongs to this one and has to be put right first."""
+        if self.commit():
+            self._model.step = str(step)
+        self._show_step()
+
+    def _show_step(self, *, anew: bool = False) -> None:
+        """Show the step; ``anew`` where nothing that stands in the fields may go along."""
+        self._step.show_value(self._model.step)
+        if anew:
+            self._people = None
         self.refresh()
 
     @override
@@ -152,7 +163,7 @@ class AttendanceView(PageView):
             self._place.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
-        self._rows = {seat.id: SeatRow(self._model, seat, self._error.say) for seat in seats}
+        self._rows = {seat.id: SeatRow(self._model, seat, self._say_problem) for seat in seats}
         self._table = self._make_table(seats) if seats else self._nobody()
         self._place.addWidget(self._table)
 
@@ -183,7 +194,12 @@ class AttendanceView(PageView):
     @override
     def commit(self) -> bool:
         saved = [row.save() for row in self._rows.values()]
+        self._say_problem()
         return all(saved)
+
+    def _say_problem(self) -> None:
+        """Say what is wrong with the first time that cannot be read; the others are marked."""
+        self._error.say(next((row.problem for row in self._rows.values() if row.problem), ""))
 
     @override
     def problems(self) -> bool:

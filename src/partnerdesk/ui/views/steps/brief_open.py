@@ -26,11 +26,17 @@ class OpenList(QWidget):
         self.buttons: list[Button] = []
         self._layout = column(self, 0)
 
-    def show_lines(self, lines: tuple[OpenLine, ...], *, everything: bool = False) -> None:
+    def show_lines(self, lines: tuple[OpenLine, ...]) -> None:
         """Show these lines; the first few of each group until all are asked for."""
-        if lines == self._lines and everything == self._all:
-            return
-        self._lines, self._all = lines, everything
+        if lines != self._lines:
+            self._lines = lines
+            self._build_anew(lines)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._build_anew(self._lines or ())
+
+    def _build_anew(self, lines: tuple[OpenLine, ...]) -> None:
         if self._inside is not None:
             self._layout.removeWidget(self._inside)
             self._inside.hide()
@@ -68,7 +74,7 @@ class OpenList(QWidget):
                 card.body.addWidget(self._go(line))
         if len(lines) > len(shown):
             more = Button(self.tr("Show all {count}").format(count=len(lines)), Look.QUIET, "chevron-down")
-            more.clicked.connect(lambda: self.show_lines(self._lines or (), everything=True))
+            more.clicked.connect(self._show_all)
             card.body.addWidget(more)
         return card
 

@@ -6,8 +6,8 @@ It shows what the machine says and asks it for everything; it must not know what
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.words import NP_
@@ -27,28 +27,13 @@ from partnerdesk.ui.views.widgets.field import Glyph
 from partnerdesk.ui.views.widgets.text import Prose
 
 LEFT = Qt.AlignmentFlag.AlignLeft
-
-
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ALONE = NP_(
     "One question about {about}. Only {name} looks at the screen now.",
     "{n} questions about {about}. Only {name} looks at the screen now.",
 )
 
 
-class EnterPage(PageView):
-    """A page with buttons only: Enter presses the one that has the keyboard."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = self.focusWidget()
-        if event.key() in ENTER and isinstance(held, QAbstractButton):
-            held.click()
-        else:
-            super().keyPressEvent(event)
-
-
-class Curtain(EnterPage):
+class Curtain(PageView):
     """Between two people: who takes the laptop now. Nobody's answers are on the screen."""
 
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
@@ -103,7 +88,7 @@ class Curtain(EnterPage):
         return True
 
 
-class End(EnterPage):
+class End(PageView):
     """The last thing a person sees: it is done, or what is still open; then the laptop is passed on."""
 
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
@@ -248,8 +233,9 @@ class RoundView(PageView):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
+            was_alone = self._is_alone  # leaving may lead to where nobody is
             self.part.commit()
             self.model.leave()
-            if self._is_alone:
+            if was_alone:
                 self.alone_asked.emit(False)
         super().hideEvent(event)

@@ -26,13 +26,12 @@ class MergeObjectiveView(PageView):
         super().__init__()
         self._desk = place.desk
         self._objective = str(place.key[0])
-        self._into: str | None = None
         self._offered: tuple[ChoiceLine, ...] | None = None
         self._fold = Fold(self.tr("Merge it into another objective"))
         self._select = SelectInput((), self.tr("Which one says the same?"))
-        self._select.picked.connect(self._on_picked)
         hint = self.tr("What people said about this one goes over to it. You can undo it.")
         self._field = Labelled(self.tr("Which one says the same?"), hint, self._select)
+        self._select.picked.connect(lambda _into: self._field.show_error(""))
         self._fold.body.addWidget(self._field)
         merge = Button(self.tr("Merge"), Look.SECONDARY)
         merge.clicked.connect(self._merge)
@@ -51,14 +50,11 @@ class MergeObjectiveView(PageView):
         own = self._desk.partnership.get(Objective, self._objective)
         self._fold.setVisible(bool(offered) and own is not None and is_kept(own))
 
-    def _on_picked(self, into: object) -> None:
-        self._into = str(into) if into else None
-        self._field.show_error("")
-
     def _merge(self) -> None:
-        if self._into is None:
+        into = self._select.value
+        if into is None:
             self._field.show_error(self.tr("Choose the objective that stays."))
             return
         self._desk.flush()
-        if self._desk.execute(MergeObjectives((self._objective,), self._into)) is None:
+        if self._desk.execute(MergeObjectives((self._objective,), str(into))) is None:
             self._desk.notice(self.tr("The objectives are merged."), undo=True)

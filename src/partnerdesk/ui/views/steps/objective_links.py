@@ -93,7 +93,6 @@ class ObjectiveLinksView(PageView):
         self._model = ObjectiveLinks(place.desk, str(place.key[0]), self)
         self._boxes: dict[Key, LinkBox] = {}
         self._offered: tuple[ChoiceLine, ...] | None = None
-        self._given: str | None = None
         layout = column(self, 16)
         self._list = column(None, 16)
         layout.addLayout(self._list)
@@ -133,12 +132,15 @@ class ObjectiveLinksView(PageView):
         if offered != self._offered:
             self._offered = offered
             self._select.offer(offered)
-        self._words.setVisible(self._given is not None)
+        self._show_words()
 
-    def _on_given(self, given: object) -> None:
-        self._given = str(given) if given else None
+    def _on_given(self) -> None:
         self._given_field.show_error("")
-        text = next((each.label for each in self._offered or () if each.value == given), "")
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Show in full what is chosen."""
+        text = next((each.label for each in self._offered or () if each.value == self._select.value), "")
         self._words.say(text)
         self._words.setVisible(bool(text))
 
@@ -147,17 +149,18 @@ class ObjectiveLinksView(PageView):
         self._kind_field.show_error("")
 
     def _add(self) -> None:
-        if self._given is None:
+        given = self._select.value
+        if given is None:
             self._given_field.show_error(self.tr("Choose what they said."))
         if not self._kind:
             self._kind_field.show_error(self.tr("Choose how it bears on the objective."))
-        if self._given is None or not self._kind:
+        if given is None or not self._kind:
             return
-        if self._model.add(self._given, str(self._kind)):
+        if self._model.add(str(given), str(self._kind)):
             self._select.show_value(None)
             self._kinds.show_value(None)
             self._kind = None
-            self._on_given(None)
+            self._show_words()
 
     @override
     def commit(self) -> bool:

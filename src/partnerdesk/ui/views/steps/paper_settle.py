@@ -15,11 +15,10 @@ from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.round_parts import AnswerCard
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.brush import ENTER
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.text import Prose
-
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class SettleView(PageView):

@@ -1,8 +1,7 @@
 """The first page of a private round: who is in, who is next, who takes no part, and closing the round."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -246,14 +245,6 @@ class Chooser(PageView):
     @override
     def told(self) -> str:
         return self._count.said if self.way.isHidden() else self.way.said
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(held, QPushButton):
-            held.click()
-        else:
-            super().keyPressEvent(event)
 
     def warn(self, *, left_open: bool) -> None:
         """Say that the round is still open, or nothing."""

@@ -138,7 +138,7 @@ class WeightsView(PageView):
 
     @override
     def commit(self) -> bool:
-        taken = [self._take(place) for place in range(len(self._rows))]
+        taken = [self._take(place) for place in range(len(self._lines))]
         return all(taken)
 
     def _on_done(self) -> None:
