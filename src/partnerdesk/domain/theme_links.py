@@ -95,7 +95,7 @@ def renamed_in_notes(partnership: Partnership, names: Mapping[str, str]) -> tupl
         for old, new in names.items():
             note = note.replace(as_noted(old), as_noted(new))
         for new in names.values():
-            note = note.replace(f"{quoted(new)}{_BETWEEN}{quoted(new)}", as_noted(new))
+            note = note.replace(f"{as_noted(new)}{_BETWEEN}{as_noted(new)}", as_noted(new))
         if note != (link.note or ""):
             changed.append(dataclasses.replace(link, note=note))
     return tuple(changed)
