@@ -111,11 +111,11 @@ def _works_out_how_firm(folder: Path) -> None:
 def _imports_a_spreadsheet(folder: Path) -> None:
     from partnerdesk.domain.records import Survey
     from partnerdesk.exchange.survey.guessing import guess
-    from partnerdesk.exchange.workbook import Sheet, workbook
+    from partnerdesk.exchange.workbook import WorkbookSheet, workbook
     from partnerdesk.services.answer_import import read_survey, survey_command
 
     data = folder / "answers.xlsx"
-    data.write_bytes(workbook([Sheet("Answers", _ANSWERS[0], _ANSWERS[1:])]))
+    data.write_bytes(workbook([WorkbookSheet("Answers", _ANSWERS[0], _ANSWERS[1:])]))
     with _documents(folder).open(_sample(folder)) as session:
         before = len(session.partnership.rows(Survey))
         read = read_survey(data, guess(data).map)

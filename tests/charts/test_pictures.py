@@ -4,14 +4,14 @@ import pytest
 
 from partnerdesk.charts.fitting import SMALL, Sheet, percent
 from partnerdesk.charts.flips import Flip, flip_tornado
-from partnerdesk.charts.heard import HeardGroup, Way, who_was_heard
+from partnerdesk.charts.heard import HeardGroup, HeardWay, who_was_heard
 from partnerdesk.charts.lights import light
 from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
-from partnerdesk.charts.portions import PortionRow, Said, portion_bars
+from partnerdesk.charts.portions import PictureWords, PortionRow, portion_bars
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.charts.shapes import Anchor, Circle, Label, Line, Picture, Polygon, Polyline, Rect, Shape, Weight
-from partnerdesk.charts.shares import FirstPlace, first_place_shares
+from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
 from partnerdesk.domain.findings import Colour
@@ -26,13 +26,13 @@ SHEET = Sheet(470, wide)
 WAYS = ("Talking", "Asking many", "Panels, design", "Being there", "What came to us", "Others for them")
 HEARD = (
     HeardGroup(
-        "Young carers who look after a brother", None, "to be asked by 22 January 2027", (Way.NO,) * 6, ((), ())
+        "Young carers who look after a brother", None, "to be asked by 22 January 2027", (HeardWay.NO,) * 6, ((), ())
     ),
     HeardGroup(
         "Carers at home",
         "22",
         "",
-        (Way.YES, Way.LONG_AGO, *(Way.NO,) * 4),
+        (HeardWay.YES, HeardWay.LONG_AGO, *(HeardWay.NO,) * 4),
         ((Link.SUPPORTS, Link.RAISED, Link.RAISED, Link.CONTRADICTS, Link.QUALIFIES), ()),
     ),
 )
@@ -68,7 +68,7 @@ def all_pictures(sheet: Sheet) -> list[Picture]:
             sheet,
         ),
         ranking_bars([Valued("Joint delivery", 98.0), Valued("Memorandum", 60.0), Valued("Carry on", 0.0)], sheet),
-        first_place_shares(
+        first_place_bars(
             [FirstPlace("Joint delivery", 0.726, 0.471), FirstPlace("Merger", 0.274, 0.529)], 10_000, sheet
         ),
         flip_tornado(
@@ -82,7 +82,7 @@ def all_pictures(sheet: Sheet) -> list[Picture]:
                 PortionRow("Reasons", 1234, (1000, 200, 34, 0)),
             ],
             ("On track", "Watch", "Act", "Not known"),
-            Said("The four lights", "How many files have which light", "Each bar is all files."),
+            PictureWords("The four lights", "How many files have which light", "Each bar is all files."),
             sheet,
         ),
     ]
@@ -216,7 +216,7 @@ def test_charts_of_nothing_are_pictures_too() -> None:
     assert options_grid([], [], SHEET).shapes
     assert voice_coverage([], [], SHEET).shapes
     assert flip_tornado([], SHEET).shapes
-    assert first_place_shares([], 0, SHEET).shapes
+    assert first_place_bars([], 0, SHEET).shapes
     assert reasons_bar([], SHEET).finding.startswith("0%")
 
 
@@ -257,7 +257,7 @@ def test_a_name_gets_more_room_before_it_is_cut_off() -> None:
 
 def test_what_may_not_be_shown_of_a_row_is_one_part_without_a_figure() -> None:
     rows = [PortionRow("Voice", 60, (11, None, None)), PortionRow("Trust", 60, (20, 20, 20))]
-    picture = portion_bars(rows, ("green", "amber", "red"), Said("t", "f", "n"), SHEET)
+    picture = portion_bars(rows, ("green", "amber", "red"), PictureWords("t", "f", "n"), SHEET)
     figures = [shape.text for shape in picture.shapes if isinstance(shape, Label) and shape.text.isdigit()]
     assert sorted(figures) == ["11", "20", "20", "20", "60", "60"]
     assert rows[0].hidden == 49

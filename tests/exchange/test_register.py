@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from partnerdesk.exchange import InputRefused
-from partnerdesk.exchange.register import Organisation, Progress, Stopped, Wanted, find
+from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find
 from partnerdesk.exchange.register.rows import CHUNK, LONGEST_ROW
 
 CCEW = (
@@ -87,20 +87,23 @@ def as_csv(path: Path, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], e
 @pytest.mark.parametrize("write", [as_json, as_tabs])
 def test_the_regulators_forms_say_the_same(write: Any, tmp_path: Path) -> None:
     path = write(tmp_path / "extract")
-    assert find(path, Wanted(number="1001")) == (NORTHBANK,)
-    assert [each.name for each in find(path, Wanted(name="northbank"))] == ["NORTHBANK BEFRIENDING", "OLD NORTHBANK"]
-    assert find(path, Wanted(name="dŵr"))[0] == Organisation(
+    assert find(path, OrganisationQuery(number="1001")) == (NORTHBANK,)
+    assert [each.name for each in find(path, OrganisationQuery(name="northbank"))] == [
+        "NORTHBANK BEFRIENDING",
+        "OLD NORTHBANK",
+    ]
+    assert find(path, OrganisationQuery(name="dŵr"))[0] == Organisation(
         "1003", "Ysgol Dŵr", year_end=date(2024, 3, 31), since=date(1998, 5, 1)
     )
-    assert find(path, Wanted(number="1002"))[0].gone == date(2011, 2, 3)
-    assert find(path, Wanted(name="nobody of this name")) == ()
+    assert find(path, OrganisationQuery(number="1002"))[0].gone == date(2011, 2, 3)
+    assert find(path, OrganisationQuery(name="nobody of this name")) == ()
 
 
 def test_a_scottish_extract_is_read_in_either_encoding(tmp_path: Path) -> None:
     rows = [("SC012345", 'Café, "the" Hall', "01/02/2003", "", "Tea,\nand talk", "£12,300", "31/03/2024")]
     for encoding in ("utf-8", "cp1252"):
         path = as_csv(tmp_path / f"{encoding}.csv", OSCR, rows, encoding)
-        (found,) = find(path, Wanted(number="sc 012345"))
+        (found,) = find(path, OrganisationQuery(number="sc 012345"))
         assert found == Organisation(
             "SC012345", 'Café, "the" Hall', "Tea, and talk", 12300, date(2024, 3, 31), date(2003, 2, 1)
         )
@@ -123,7 +126,7 @@ def test_grants_are_added_up_in_json_and_csv(tmp_path: Path) -> None:
     whole = {"version": "1.1", "license": "x", "grants": [*grants, grant("1", "Else", 1, "2020-01-01"), person]}
     path = tmp_path / "grants.json"
     path.write_text(json.dumps(whole), encoding="utf-8")
-    (found,) = find(path, Wanted(number="1001"))
+    (found,) = find(path, OrganisationQuery(number="1001"))
     assert (found.grants, found.total, found.years, found.funders) == (2, 12500, (2019, 2022), ("The Fund", "Other"))
     assert not found.is_registered
     head = (
@@ -138,21 +141,21 @@ def test_grants_are_added_up_in_json_and_csv(tmp_path: Path) -> None:
         ("a", "5000", "2019-05-01", "Northbank", "1001", "The Fund"),
         ("b", "7,500", "09/01/2022", "Northbank", "1001", "Other"),
     ]
-    (same,) = find(as_csv(tmp_path / "grants.csv", head, rows), Wanted(name="northbank"))
+    (same,) = find(as_csv(tmp_path / "grants.csv", head, rows), OrganisationQuery(name="northbank"))
     assert (same.grants, same.total, same.years, same.funders) == (2, 12500, (2019, 2022), ("The Fund", "Other"))
 
 
 def test_one_organisation_by_itself_is_read(tmp_path: Path) -> None:
     path = tmp_path / "one.json"
     path.write_text(json.dumps(ROWS[1]), encoding="utf-8")
-    assert find(path, Wanted(number="1001")) == (NORTHBANK,)
+    assert find(path, OrganisationQuery(number="1001")) == (NORTHBANK,)
 
 
 @pytest.mark.parametrize(
     ("typed", "number"), [("1001", "1001"), (" SC012345 ", "SC012345"), ("NIC 100002", "NIC 100002"), ("10 Club", "")]
 )
 def test_what_looks_like_a_number_is_one(typed: str, number: str) -> None:
-    assert Wanted.typed(typed).number == number
+    assert OrganisationQuery.typed(typed).number == number
 
 
 @pytest.mark.parametrize(
@@ -176,7 +179,7 @@ def test_a_bad_file_gets_its_sentence(content: bytes, says: str, tmp_path: Path)
     path = tmp_path / "bad"
     path.write_bytes(content)
     with pytest.raises(InputRefused, match=says):
-        find(path, Wanted(number="5"))
+        find(path, OrganisationQuery(number="5"))
 
 
 def test_a_large_file_is_never_held_and_can_be_stopped(tmp_path: Path) -> None:
@@ -184,14 +187,14 @@ def test_a_large_file_is_never_held_and_can_be_stopped(tmp_path: Path) -> None:
     progress = Progress()
     assert path.stat().st_size > 40 * CHUNK
     tracemalloc.start()
-    (found,) = find(path, Wanted(number="39999"), progress)
+    (found,) = find(path, OrganisationQuery(number="39999"), progress)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found.name == "Charity 39999"
     assert peak < 12 * CHUNK
     assert progress.done == progress.size
     with pytest.raises(Stopped):
-        find(path, Wanted(number="1"), Progress(stopped=True))
+        find(path, OrganisationQuery(number="1"), Progress(stopped=True))
 
 
 def test_a_spoilt_extract_is_read_or_refused_and_nothing_else(tmp_path: Path) -> None:
@@ -203,7 +206,7 @@ def test_a_spoilt_extract_is_read_or_refused_and_nothing_else(tmp_path: Path) ->
             spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
         path.write_bytes(bytes(spoilt))
         try:
-            read += bool(find(path, Wanted(name="o")))
+            read += bool(find(path, OrganisationQuery(name="o")))
         except InputRefused:
             continue
     assert read > 300

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from partnerdesk.exchange import InputRefused
-from partnerdesk.exchange.register import Organisation, Progress, Wanted, find, opening
+from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, find, opening
 from partnerdesk.services.partner_facts import facts_of, in_english
 
 # The Charity Commission for England and Wales, full register download: every column of the table of charities.
@@ -113,16 +113,16 @@ def test_the_table_of_charities_as_it_is_downloaded(form: str, is_packed: bool, 
     else:
         path.write_bytes(content)
     progress = Progress()
-    assert find(path, Wanted.typed("1001001"), progress) == (NORTHBANK,)
+    assert find(path, OrganisationQuery.typed("1001001"), progress) == (NORTHBANK,)
     assert progress.size == len(content)
-    assert find(path, Wanted.typed("northbank")) == (NORTHBANK,)
+    assert find(path, OrganisationQuery.typed("northbank")) == (NORTHBANK,)
 
 
 @pytest.mark.parametrize("form", ["json", "txt"])
 def test_the_history_of_annual_returns_gives_the_income_of_each_year(form: str, tmp_path: Path) -> None:
     path = tmp_path / f"publicextract.charity_annual_return_history.{form}"
     path.write_bytes(as_json(RETURNS) if form == "json" else as_tabs(RETURNS, RETURN))
-    (found,) = find(path, Wanted(number="1001001"))
+    (found,) = find(path, OrganisationQuery(number="1001001"))
     assert found.returns == (
         (date(2024, 3, 31), 231_450),
         (date(2022, 3, 31), 198_000),
@@ -135,20 +135,20 @@ def test_the_history_of_annual_returns_gives_the_income_of_each_year(form: str, 
             "Income of 3 years: £231,450 to 31 March 2024; £198,000 to 31 March 2022; £150,000 to 31 March 2020"
         ),
     }
-    assert find(path, Wanted(number="5")) == ()
+    assert find(path, OrganisationQuery(number="5")) == ()
     with pytest.raises(InputRefused, match="numbers and no names"):
-        find(path, Wanted(name="northbank"))
+        find(path, OrganisationQuery(name="northbank"))
 
 
 def test_a_row_with_the_end_of_a_line_or_a_tab_in_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "publicextract.charity.txt"
     broken = [charity(1, "ONE", charity_activities="Tea\r\nand talk"), charity(2, "TWO", charity_activities="A\\\tB")]
     path.write_bytes(as_tabs([*broken, charity(3, "THREE"), *CHARITIES], CHARITY))
-    assert [find(path, Wanted(number=each))[0].purposes for each in "12"] == ["Tea and talk", "A B"]
-    assert find(path, Wanted(number="3"))[0].name == "THREE"
+    assert [find(path, OrganisationQuery(number=each))[0].purposes for each in "12"] == ["Tea and talk", "A B"]
+    assert find(path, OrganisationQuery(number="3"))[0].name == "THREE"
     lines = path.read_bytes().split(b"\r\n")
     path.write_bytes(b"\r\n".join([lines[0], b"cut\toff", *lines[4:]]))
-    assert find(path, Wanted(number="3"))[0].name == "THREE"
+    assert find(path, OrganisationQuery(number="3"))[0].name == "THREE"
 
 
 def grant(number: int, recipient: dict[str, Any]) -> dict[str, Any]:
@@ -180,10 +180,10 @@ def test_a_package_of_grants_is_read_by_number_identifier_and_name(tmp_path: Pat
     ]
     head = {"version": "1.3", "license": "https://creativecommons.org/licenses/by/4.0/", "publisher": {"name": "F"}}
     path.write_text(json.dumps(head | {"downloadedFrom": "x", "grants": grants}, indent=2), encoding="utf-8")
-    (found,) = find(path, Wanted(number="1001001"))
+    (found,) = find(path, OrganisationQuery(number="1001001"))
     assert (found.grants, found.total, found.years, found.funders) == (2, 30_000, (2021, 2022), ("Some Fund",))
-    assert find(path, Wanted(number="SC012345"))[0].name == "Elsewhere"
-    assert find(path, Wanted(name="no number"))[0].number == ""
+    assert find(path, OrganisationQuery(number="SC012345"))[0].name == "Elsewhere"
+    assert find(path, OrganisationQuery(name="no number"))[0].number == ""
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_grants_in_a_table_are_read_whatever_way_their_columns_are_called(
     csv.writer(held).writerows([("Identifier", *names), *((f"360G-{row[0]}", *row) for row in rows)])
     path = tmp_path / "grants.csv"
     path.write_bytes(held.getvalue().encode("utf-8-sig"))
-    (found,) = find(path, Wanted(number="1001001"))
+    (found,) = find(path, OrganisationQuery(number="1001001"))
     assert (found.name, found.grants, found.total, found.years) == ("Northbank", 1, 5000, (2021,))
     assert found.funders == ("Some Fund",)
 
@@ -224,7 +224,7 @@ def test_grants_in_a_table_are_read_whatever_way_their_columns_are_called(
 )
 def test_what_is_packed_and_no_extract_gets_its_sentence(parts: dict[str, bytes], says: str, tmp_path: Path) -> None:
     with pytest.raises(InputRefused, match=says):
-        find(packed(tmp_path / "a.zip", **parts), Wanted(number="5"))
+        find(packed(tmp_path / "a.zip", **parts), OrganisationQuery(number="5"))
 
 
 def test_a_zip_file_that_is_spoilt_or_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,10 +233,10 @@ def test_a_zip_file_that_is_spoilt_or_too_large_is_refused(tmp_path: Path, monke
     whole[200:260] = bytes(60)
     (tmp_path / "b.zip").write_bytes(bytes(whole))
     with pytest.raises(InputRefused, match=r"damaged"):
-        find(tmp_path / "b.zip", Wanted(number="5"))
+        find(tmp_path / "b.zip", OrganisationQuery(number="5"))
     monkeypatch.setattr(opening, "MOST", 1000)
     with pytest.raises(InputRefused, match="more than any register"):
-        find(path, Wanted(number="5"))
+        find(path, OrganisationQuery(number="5"))
 
 
 def test_a_spoilt_zip_file_is_read_or_refused_and_nothing_else(tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ def test_a_spoilt_zip_file_is_read_or_refused_and_nothing_else(tmp_path: Path) -
             spoilt[place] = chance.randrange(256)
         path.write_bytes(bytes(spoilt[: chance.choice((len(spoilt), len(spoilt), chance.randrange(len(spoilt))))]))
         try:
-            read += bool(find(path, Wanted(name="northbank")))
+            read += bool(find(path, OrganisationQuery(name="northbank")))
         except InputRefused:
             continue
     assert read > 10

@@ -29,7 +29,7 @@ from partnerdesk.services.answer_import import ReadSurvey, earlier, proposed_inp
 from partnerdesk.services.answers import Answers, Filter, all_answers
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
-from partnerdesk.storage.answer_index import words_of
+from partnerdesk.storage.answer_index import match_words
 from tests.figures import Figures
 from tests.services.any_search import any_search
 
@@ -259,10 +259,10 @@ def test_search_takes_what_is_typed_as_words(session: Session, read: ReadSurvey,
 
 
 def test_no_search_is_an_instruction() -> None:
-    assert words_of('say "hi" AND NEAR(x)') == ('"say" """hi""" "AND" "NEAR(x)"*', ())
-    assert words_of("a - b -") == ('"a" "b"', ("-", "-"))
-    assert words_of("warm r") == ('"warm"*', ())
-    assert words_of("3") == ('"3"*', ())
+    assert match_words('say "hi" AND NEAR(x)') == ('"say" """hi""" "AND" "NEAR(x)"*', ())
+    assert match_words("a - b -") == ('"a" "b"', ("-", "-"))
+    assert match_words("warm r") == ('"warm"*', ())
+    assert match_words("3") == ('"3"*', ())
 
 
 def _searched(session: Session, read: ReadSurvey, seed: int, number: int) -> list[str]:

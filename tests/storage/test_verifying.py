@@ -10,7 +10,7 @@ from partnerdesk.storage import schema
 from partnerdesk.storage.admission import admit
 from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.publishing import publish
-from partnerdesk.storage.verifying import Finding, findings_of
+from partnerdesk.storage.verifying import Verdict, findings_of
 from tests.storage.places import LATER, SMALL, begun, note, opened
 
 
@@ -32,7 +32,7 @@ def good(tmp_path: Path) -> Path:
     return path
 
 
-def _findings(path: Path) -> dict[str, Finding]:
+def _findings(path: Path) -> dict[str, Verdict]:
     with closing(PLAIN.memory()) as target:
         schema.make(target)
         found = admit(path, path.parent, target)

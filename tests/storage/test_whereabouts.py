@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.storage import whereabouts
-from partnerdesk.storage.whereabouts import is_own_disk, is_synced, kind_of
+from partnerdesk.storage.whereabouts import disk_kind, is_own_disk, is_synced
 
 MOUNTS = (
     "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda1 rw",
@@ -27,11 +27,11 @@ MOUNTS = (
     ],
 )
 def test_the_kind_of_disk_is_that_of_the_innermost_mount(path: str, kind: str) -> None:
-    assert kind_of(Path(path), MOUNTS) == kind
+    assert disk_kind(Path(path), MOUNTS) == kind
 
 
 def test_nothing_is_said_of_a_disk_that_is_not_listed() -> None:
-    assert kind_of(Path("/x"), ()) == ""
+    assert disk_kind(Path("/x"), ()) == ""
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from partnerdesk.charts.flips import Flip, flip_tornado
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.charts.shapes import Picture
-from partnerdesk.charts.shares import FirstPlace, first_place_shares
+from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
 from partnerdesk.charts.weights import WeightVoice, weights_beside
@@ -133,7 +133,7 @@ def first_places(snapshot: BriefSnapshot) -> Picture | None:
         FirstPlace(option_title(snapshot, each), ordered, shares.free.get(each, 0.0))
         for each, ordered in shares.ordered.items()
     ]
-    return first_place_shares(places, shares.draws, _sheet(snapshot, large=LARGE))
+    return first_place_bars(places, shares.draws, _sheet(snapshot, large=LARGE))
 
 
 def flips(snapshot: BriefSnapshot) -> Picture | None:

@@ -27,7 +27,7 @@ class CatalogueRefused(PartnerDeskError):
         self.file, self.item, self.key = file, item, key
 
 
-class Place:
+class CataloguePlace:
     """Where in the catalogue something is read, for the sentence of a refusal."""
 
     __slots__ = ("file", "item", "section")
@@ -47,8 +47,8 @@ def section_of(file: str, section: str, rows: object) -> Mapping[Any, Any]:
     kind = SECTIONS[section]
     items: dict[Any, Any] = {}
     key_name = getattr(kind, "ID", "id")
-    for number, row in enumerate(rows_of(Place(file, section), rows), 1):
-        place = Place(file, section, str(row.get(key_name, f"number {number}")))
+    for number, row in enumerate(rows_of(CataloguePlace(file, section), rows), 1):
+        place = CataloguePlace(file, section, str(row.get(key_name, f"number {number}")))
         item = _item(place, kind, row)
         key = getattr(item, key_name)
         if key in items:
@@ -57,14 +57,14 @@ def section_of(file: str, section: str, rows: object) -> Mapping[Any, Any]:
     return MappingProxyType(items)
 
 
-def rows_of(place: Place, rows: object, key: str = "") -> list[Table]:
+def rows_of(place: CataloguePlace, rows: object, key: str = "") -> list[Table]:
     """Give the rows of a list of tables; refuse anything else."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise place.refuse(key, N_("this must be a list of tables."))
     return rows
 
 
-def value_of(place: Place, key: str, kind: Any, value: object) -> Any:
+def value_of(place: CataloguePlace, key: str, kind: Any, value: object) -> Any:
     """Give one value as `kind`; refuse another type, an empty text and a number out of range."""
     if isinstance(kind, UnionType):
         kind = get_args(kind)[0]
@@ -86,7 +86,7 @@ def check_references(file_of: Mapping[str, str], sections: Mapping[str, Mapping[
         for name, item in sections[rule.section].items():
             for wanted in _as_ids(getattr(item, rule.key)):
                 if wanted not in sections[rule.target]:
-                    place = Place(file_of[rule.section], rule.section, str(name))
+                    place = CataloguePlace(file_of[rule.section], rule.section, str(name))
                     raise place.refuse(
                         rule.key, N_("there is no '{wanted}' in {target}."), wanted=wanted, target=rule.target
                     )
@@ -105,7 +105,7 @@ def _hints(kind: type) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 
-def _item(place: Place, kind: type, row: Table) -> Any:
+def _item(place: CataloguePlace, kind: type, row: Table) -> Any:
     declared = {each.name: each for each in fields(kind)}
     for key in row:
         if key not in declared:
@@ -113,7 +113,7 @@ def _item(place: Place, kind: type, row: Table) -> Any:
     return kind(**{key: _field(place, each, kind, row) for key, each in declared.items()})
 
 
-def _field(place: Place, each: Field[Any], kind: type, row: Table) -> Any:
+def _field(place: CataloguePlace, each: Field[Any], kind: type, row: Table) -> Any:
     if each.name in row:
         return value_of(place, each.name, _hints(kind)[each.name], row[each.name])
     if each.default is MISSING:
@@ -121,7 +121,7 @@ def _field(place: Place, each: Field[Any], kind: type, row: Table) -> Any:
     return each.default
 
 
-def _list_of(place: Place, key: str, member: type, value: object) -> tuple[Any, ...]:
+def _list_of(place: CataloguePlace, key: str, member: type, value: object) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise place.refuse(key, N_("this must be a list."))
     if member in SECTIONS.values() or member not in _WANTED:
@@ -134,7 +134,7 @@ def _list_of(place: Place, key: str, member: type, value: object) -> tuple[Any, 
     return found
 
 
-def _check_limits(place: Place, key: str, value: object) -> None:
+def _check_limits(place: CataloguePlace, key: str, value: object) -> None:
     choices = CHOICES.get((place.section, key))
     if choices is not None and value not in choices:
         raise place.refuse(key, N_("'{value}' is not one of: {choices}."), value=value, choices=", ".join(choices))

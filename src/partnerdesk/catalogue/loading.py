@@ -11,7 +11,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from partnerdesk.catalogue.checking import CatalogueRefused, Place, check_references, rows_of, section_of, value_of
+from partnerdesk.catalogue.checking import (
+    CataloguePlace,
+    CatalogueRefused,
+    check_references,
+    rows_of,
+    section_of,
+    value_of,
+)
 from partnerdesk.catalogue.rules import FILES, LOOSE, SECTIONS
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
@@ -54,7 +61,7 @@ def _source(folder: Traversable) -> Catalogue:
 
 def _version(folder: Traversable) -> str:
     table = _table(folder, "catalogue.toml")
-    place = Place("catalogue.toml", "")
+    place = CataloguePlace("catalogue.toml", "")
     for key in table:
         if key != "version":
             raise place.refuse(key, N_("this key is not known."))
@@ -66,12 +73,12 @@ def _file(folder: Traversable, file: str) -> Iterator[tuple[str, Any]]:
     table = _table(folder, file)
     for key in table:
         if key not in FILES[file]:
-            raise Place(file, "").refuse(key, N_("this key is not known."))
+            raise CataloguePlace(file, "").refuse(key, N_("this key is not known."))
     for section in FILES[file]:
         if section not in table:
-            raise Place(file, "").refuse(section, N_("this is missing."))
+            raise CataloguePlace(file, "").refuse(section, N_("this is missing."))
         if section in LOOSE:
-            yield section, value_of(Place(file, ""), section, LOOSE[section], table[section])
+            yield section, value_of(CataloguePlace(file, ""), section, LOOSE[section], table[section])
         else:
             yield section, section_of(file, section, table[section])
 
@@ -105,12 +112,12 @@ def _translation(folder: Traversable, language: str, source: Catalogue) -> Mappi
 def _translated(file: str, table: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     for section, value in table.items():
         if section not in FILES[file]:
-            raise Place(file, "").refuse(section, N_("this key is not known."))
+            raise CataloguePlace(file, "").refuse(section, N_("this key is not known."))
         if section not in SECTIONS:
             yield section, value
             continue
         key_name = getattr(SECTIONS[section], "ID", "id")
-        for row in rows_of(Place(file, section), value):
+        for row in rows_of(CataloguePlace(file, section), value):
             yield from ((f"{section}.{row.get(key_name)}.{key}", text) for key, text in row.items() if key != key_name)
 
 
@@ -119,7 +126,7 @@ def _take(texts: dict[str, str], known: Mapping[str, str], file: str, name: str,
     for place, text in (members or {name: value}).items():
         section, _, rest = place.partition(".")
         item, _, key = rest.partition(".")
-        where = Place(file, section, item)
+        where = CataloguePlace(file, section, item)
         if place not in known:
             raise where.refuse(key, N_("there is no such text in English."))
         texts[place] = value_of(where, key, str, text)

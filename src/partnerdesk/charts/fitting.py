@@ -19,7 +19,7 @@ SMALL = 8.2  # the smallest label
 LABEL = 8.5
 
 
-def as_written(sentence: Sentence) -> str:
+def said_as_written(sentence: Sentence) -> str:
     """Say a sentence in the language it was written in."""
     return sentence.text()
 
@@ -30,7 +30,7 @@ class Sheet:
 
     width: float
     measure: Measure
-    say: Say = as_written
+    say: Say = said_as_written
 
 
 def shortened(text: str, room: float, size: float, weight: Weight, measure: Measure) -> str:

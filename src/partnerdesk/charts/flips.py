@@ -42,7 +42,7 @@ class Flip:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class FlipScale:
     """Where on a sheet a share and a row stand, so that a hand can take hold of them."""
 
     left: float
@@ -64,11 +64,11 @@ class Scale:
         return _TOP + _ROW * row, _ROW
 
 
-def scale_of(flips: Sequence[Flip], width: float, least: float = 0.1) -> Scale:
+def flip_scale(flips: Sequence[Flip], width: float, least: float = 0.1) -> FlipScale:
     """Return the scale on a sheet of this width; the axis goes to ``least`` or further."""
     most = max([one.weight for one in flips] + [one.flip or 0 for one in flips], default=0.1)
     names = min(width * 0.34, 160.0)
-    return Scale(names, width - names - _AFTER, max(least, -(-most * 100 // 10) / 10))
+    return FlipScale(names, width - names - _AFTER, max(least, -(-most * 100 // 10) / 10))
 
 
 def nearest_first(flips: Sequence[Flip]) -> list[Flip]:
@@ -77,11 +77,11 @@ def nearest_first(flips: Sequence[Flip]) -> list[Flip]:
 
 
 def flip_tornado(
-    flips: Sequence[Flip], sheet: Sheet, finding: Sentence | None = None, scale: Scale | None = None
+    flips: Sequence[Flip], sheet: Sheet, finding: Sentence | None = None, scale: FlipScale | None = None
 ) -> Picture:
     """Draw the criteria, the one nearest to changing the answer first; with a ``scale`` in the order given."""
     ranked = nearest_first(flips) if scale is None else list(flips)
-    scale = scale or scale_of(ranked, sheet.width)
+    scale = scale or flip_scale(ranked, sheet.width)
     names, room, top = scale.left, scale.room, scale.top
     shapes = [*_legend(sheet, names), *_axis(names, room, top, _TOP + _ROW * len(ranked))]
     for number, one in enumerate(ranked):

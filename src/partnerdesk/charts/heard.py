@@ -35,7 +35,7 @@ _MARK = 11.0
 _LINE = 10.0
 
 
-class Way(StrEnum):
+class HeardWay(StrEnum):
     """Whether a group was heard in a way of listening."""
 
     NO = "no"
@@ -50,7 +50,7 @@ class HeardGroup:
     name: str
     heard: str | None
     asking: str
-    ways: tuple[Way, ...]
+    ways: tuple[HeardWay, ...]
     links: tuple[tuple[Link, ...], ...]
 
 
@@ -88,18 +88,18 @@ def who_was_heard(
     )
 
 
-def way_mark(way: Way) -> tuple[Shape, ...]:
+def way_mark(way: HeardWay) -> tuple[Shape, ...]:
     """The mark of a way about (0, 0); none where it was not used."""
-    if way is Way.YES:
+    if way is HeardWay.YES:
         return (Rect(-3.8, -3.8, 7.6, 7.6, Ink.PRIMARY, radius=1.5),)
-    return (Rect(-3.2, -3.2, 6.4, 6.4, Ink.PAPER, Ink.MUTED, 1.3, radius=1.5),) if way is Way.LONG_AGO else ()
+    return (Rect(-3.2, -3.2, 6.4, 6.4, Ink.PAPER, Ink.MUTED, 1.3, radius=1.5),) if way is HeardWay.LONG_AGO else ()
 
 
 def _key(sheet: Sheet) -> tuple[list[Shape], float]:
     """Return the marks with their words, in as many lines as they need, and how deep they are."""
     entries = [
-        (way_mark(Way.YES), _NOW),
-        (way_mark(Way.LONG_AGO), _OLD),
+        (way_mark(HeardWay.YES), _NOW),
+        (way_mark(HeardWay.LONG_AGO), _OLD),
         *((mark(each), _LINKS[each]) for each in Link),
     ]
     shapes: list[Shape] = []
@@ -198,8 +198,10 @@ def _finding(groups: Sequence[HeardGroup]) -> Sentence:
     return Sentence(_SILENT if silent else _ALL_HEARD, values)
 
 
-def _way_words(way: Way, sheet: Sheet) -> str:
-    return {Way.NO: "–", Way.LONG_AGO: sheet.say(Sentence(_OLD)), Way.YES: sheet.say(Sentence(_NOW))}[way]
+def _way_words(way: HeardWay, sheet: Sheet) -> str:
+    return {HeardWay.NO: "–", HeardWay.LONG_AGO: sheet.say(Sentence(_OLD)), HeardWay.YES: sheet.say(Sentence(_NOW))}[
+        way
+    ]
 
 
 def _link_words(links: Sequence[Link], sheet: Sheet) -> str:
@@ -228,7 +230,7 @@ def _alt(
 ) -> Sentence:
     parts: list[str] = []
     for group in groups:
-        used = [name for name, way in zip(ways, group.ways, strict=True) if way is Way.YES]
+        used = [name for name, way in zip(ways, group.ways, strict=True) if way is HeardWay.YES]
         found = [_said(group, sheet), group.asking, ", ".join(used) or sheet.say(Sentence(_NO_WAY))]
         for (number, _), links in zip(objectives, group.links, strict=True):
             if links:

@@ -30,7 +30,7 @@ class PortionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PictureWords:
     """The words of a picture: what it is about, what it shows, and how to read it."""
 
     title: str
@@ -38,7 +38,7 @@ class Said:
     note: str
 
 
-def portion_bars(rows: Sequence[PortionRow], answers: Sequence[str], said: Said, sheet: Sheet) -> Picture:
+def portion_bars(rows: Sequence[PortionRow], answers: Sequence[str], said: PictureWords, sheet: Sheet) -> Picture:
     """Draw the rows under each other, with a key of the answers above; the number at the end is how many in all."""
     hidden = sheet.say(Sentence(_HIDDEN))
     words = [*answers, hidden] if any(row.hidden for row in rows) else list(answers)

@@ -29,7 +29,7 @@ class FirstPlace:
     free: float
 
 
-def first_place_shares(
+def first_place_bars(
     options: Sequence[FirstPlace], draws: int, sheet: Sheet, finding: Sentence | None = None
 ) -> Picture:
     """Draw both bars, with a key of the options above them."""

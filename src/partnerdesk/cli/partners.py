@@ -25,9 +25,9 @@ _NO_SUCH = N_("no partner '{id}'. Leave --into out for a new one.")
 
 def partner(options: argparse.Namespace) -> int:
     """Find an organisation, and take its facts, or only show them."""
-    from partnerdesk.exchange.register import Wanted, find
+    from partnerdesk.exchange.register import OrganisationQuery, find
 
-    wanted = Wanted(number=options.number or "", name=options.name or "")
+    wanted = OrganisationQuery(number=options.number or "", name=options.name or "")
     with about(options.data), progress(options, say(N_("Looking for the organisation"))):
         found = find(options.data, wanted)
     if not found:

@@ -17,7 +17,7 @@ from partnerdesk.cli.sharing import DONE, Stopped, about, note, written
 from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
-    from partnerdesk.exchange.survey.answers import Counted, Summary
+    from partnerdesk.exchange.survey.answers import Counted, ImportSummary
     from partnerdesk.exchange.survey.limits import Progressed
     from partnerdesk.exchange.survey.mapping import SurveyMap
     from partnerdesk.services.answer_import import Earlier, ReadSurvey
@@ -155,7 +155,7 @@ def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
-def _told(summary: "Summary", *, full: bool) -> str:
+def _told(summary: "ImportSummary", *, full: bool) -> str:
     lines = [say(N_("{n} answers of {rows} rows"), n=f"{summary.answers:,}", rows=f"{summary.rows:,}")]
     if summary.first_day is not None and summary.last_day is not None:
         lines.append(say(N_("from {first} to {last}"), first=summary.first_day, last=summary.last_day))

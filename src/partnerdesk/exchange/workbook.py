@@ -41,7 +41,7 @@ _STYLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """One sheet: what it is called, its headings and its rows."""
 
     title: str
@@ -49,7 +49,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
+def workbook(sheets: Sequence[WorkbookSheet]) -> bytes:
     """Return the sheets as one XLSX file."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -60,7 +60,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return held.getvalue()
 
 
-def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _parts(sheets: Sequence[WorkbookSheet]) -> Iterator[tuple[str, str]]:
     numbers = range(1, len(sheets) + 1)
     paths = "".join(_override(f"/xl/worksheets/sheet{number}.xml", "worksheet") for number in numbers)
     relations = f'<Default Extension="rels" ContentType="{_RELATIONS}"/>'
@@ -91,7 +91,7 @@ def _links(ends: Sequence[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_LINKS}">{inside}</Relationships>'
 
 
-def _titles(sheets: Sequence[Sheet]) -> Iterator[str]:
+def _titles(sheets: Sequence[WorkbookSheet]) -> Iterator[str]:
     """Yield titles that every spreadsheet program takes, each another."""
     taken: set[str] = set()
     for number, sheet in enumerate(sheets, start=1):
@@ -101,7 +101,7 @@ def _titles(sheets: Sequence[Sheet]) -> Iterator[str]:
         yield title
 
 
-def _sheet(sheet: Sheet) -> str:
+def _sheet(sheet: WorkbookSheet) -> str:
     rows = [_row(1, sheet.head, ' s="1"'), *(_row(at, row, ' s="0"') for at, row in enumerate(sheet.rows, start=2))]
     widths = "".join(
         f'<col min="{at}" max="{at}" width="{_width(sheet, at - 1)}" customWidth="1"/>'
@@ -114,7 +114,7 @@ def _sheet(sheet: Sheet) -> str:
     )
 
 
-def _width(sheet: Sheet, place: int) -> int:
+def _width(sheet: WorkbookSheet, place: int) -> int:
     longest = max(len(str(row[place] or "")) for row in (sheet.head, *sheet.rows) if place < len(row))
     return min(max(longest + 2, _NARROWEST), _WIDEST)
 

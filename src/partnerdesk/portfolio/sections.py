@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from partnerdesk.brief.blocks import Align, Block, Chart, Column, Standfirst, Table, cell, plain
-from partnerdesk.charts.portions import Said
+from partnerdesk.charts.portions import PictureWords
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.portfolio import labels
@@ -262,7 +262,7 @@ def _sum(total: int | None) -> str:
 def lights(telling: Telling) -> tuple[Block, ...]:
     """Return the four lights as bars."""
     rows = [(telling.say(labels.LIGHT[name]), telling.summary.grids["light", name]) for name in LIGHTS]
-    said = Said(
+    said = PictureWords(
         telling.say(N_("The four lights")),
         telling.say(N_("How many files have which light on each of the four questions")),
         telling.say(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from partnerdesk.brief.blocks import Align, Block, Cell, Chart, Column, Heading, Paragraph, Table, cell, plain
-from partnerdesk.charts.portions import PortionRow, Said, portion_bars
+from partnerdesk.charts.portions import PictureWords, PortionRow, portion_bars
 from partnerdesk.domain.words import N_
 from partnerdesk.portfolio.dictionary import OTHER
 from partnerdesk.portfolio.hiding import LEAST, SETTINGS
@@ -95,7 +95,7 @@ def down(telling: Telling, grid: Grid, words: Mapping[str, str], head: str, capt
 
 
 def bars(
-    telling: Telling, rows: Sequence[tuple[str, Grid]], words: Mapping[str, str], said: Said, anchor: str
+    telling: Telling, rows: Sequence[tuple[str, Grid]], words: Mapping[str, str], said: PictureWords, anchor: str
 ) -> tuple[Block, ...]:
     """Return several questions with the same answers as bars; nothing where no number of any may be shown."""
     shown = [(name, grid) for name, grid in rows if grid.base]

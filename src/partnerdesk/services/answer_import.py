@@ -31,7 +31,7 @@ from partnerdesk.storage.files import digest
 if TYPE_CHECKING:
     from datetime import date
 
-    from partnerdesk.exchange.survey.answers import Batch, Plan, Summary
+    from partnerdesk.exchange.survey.answers import Batch, ImportSummary, Plan
     from partnerdesk.exchange.survey.limits import Progressed
     from partnerdesk.services.session import Session
 
@@ -54,7 +54,7 @@ class ReadSurvey:
     source_digest: str
     map: SurveyMap
     plan: Plan
-    summary: Summary
+    summary: ImportSummary
     rows: Sequence[AnswerRow] = field(repr=False)
 
 

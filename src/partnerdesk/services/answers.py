@@ -15,7 +15,7 @@ from partnerdesk.domain.answer_rows import in_batches
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.records import AnswerMark, Key, Record, Survey
 from partnerdesk.domain.words import Sentence
-from partnerdesk.storage.answer_index import AnswerIndex, Wanted
+from partnerdesk.storage.answer_index import AnswerIndex, AnswerQuery
 from partnerdesk.storage.answer_table import by_digest
 
 if TYPE_CHECKING:
@@ -173,12 +173,12 @@ class Answers:
         """Return the command that changes what is marked on an answer; ``words`` name it for undo."""
         return PutRecords((replace(self.mark_of(answer), **changes),), words)  # type: ignore[arg-type]  # checked by apply
 
-    def _wanted(self, wanted: Filter) -> Wanted:
+    def _wanted(self, wanted: Filter) -> AnswerQuery:
         segments = None
         if wanted.group is not None:
             column, value = wanted.group
             segments = tuple(each for each in self._every_segment() if groups_in(each)[column : column + 1] == (value,))
-        return Wanted(
+        return AnswerQuery(
             text=wanted.text,
             survey=wanted.survey,
             question=wanted.question,
@@ -192,7 +192,7 @@ class Answers:
 
     def _every_segment(self) -> list[str]:
         if self._segments is None:
-            self._segments = [str(name) for name, _ in self._index.counts_by(Wanted(), "segment")]
+            self._segments = [str(name) for name, _ in self._index.counts_by(AnswerQuery(), "segment")]
         return self._segments
 
     def _follow(self) -> None:

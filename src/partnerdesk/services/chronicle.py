@@ -13,7 +13,7 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.entity_words import counted
 from partnerdesk.services.session import Session
 from partnerdesk.storage.chain import Event
-from partnerdesk.storage.verifying import Finding
+from partnerdesk.storage.verifying import Verdict
 
 MOST_NAMES = 4
 _NUMBERED = re.compile(r"[A-Za-z]+-?0*(\d[\d-]*)")  # OB12: nobody has seen the letters
@@ -67,7 +67,7 @@ class Chronicle:
     """The entries, the newest first, and what the check of the history found."""
 
     entries: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Verdict, ...]
 
 
 def chronicle_of(session: Session) -> Chronicle:

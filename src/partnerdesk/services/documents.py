@@ -29,10 +29,10 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.open_lock import Busy
 from partnerdesk.storage.salvage import Salvaged, salvage, with_a_file
 from partnerdesk.storage.telling import Note
-from partnerdesk.storage.verifying import Finding, Looked, look, read, read_whole, verify
+from partnerdesk.storage.verifying import Looked, Verdict, look, read, read_whole, verify
 from partnerdesk.storage.workspace import Workspace
 
-__all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Finding", "Salvaged"]
+__all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Verdict", "Salvaged"]
 
 EXTENSION = ".partnership"
 _READING = "reading-"  # swept like the private rooms when a crash left one
@@ -177,7 +177,7 @@ class Documents:
         """Return what a file holds with its history, and leave no trace. Raises FileRefused."""
         return look(files.real_place(path), self.root, self._factory(path, password))
 
-    def verify(self, path: Path, password: str | None = None) -> tuple[Finding, ...]:
+    def verify(self, path: Path, password: str | None = None) -> tuple[Verdict, ...]:
         """Check a file whole: its tables, its history, and whether the history explains every record.
 
         Raises FileRefused where it cannot even be admitted.

@@ -21,7 +21,7 @@ from partnerdesk.domain.words import N_, Sentence, Translate, as_written
 from partnerdesk.exchange import case_text, write_case
 from partnerdesk.exchange.cells import table_text
 from partnerdesk.exchange.codebook import codebook_text
-from partnerdesk.exchange.workbook import Cell, Sheet, workbook
+from partnerdesk.exchange.workbook import Cell, WorkbookSheet, workbook
 
 _FEWER = N_("fewer than {k}")
 _NOTES = (
@@ -66,7 +66,7 @@ def words_out(source: Source, form: str) -> bytes:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-def themes_sheet(source: Source) -> Sheet:
+def themes_sheet(source: Source) -> WorkbookSheet:
     """Return how many people stand behind each theme by group."""
     table = theme_table(source.partnership, source.catalogue, source.edition, source.answers)
     head = (
@@ -78,7 +78,7 @@ def themes_sheet(source: Source) -> Sheet:
         (theme.text, _total(source, theme.printed), *_parts(source, theme.printed, len(table.groups)))
         for theme in table.themes
     )
-    return Sheet(source.say(N_("Themes by group")), head, tuple(rows))
+    return WorkbookSheet(source.say(N_("Themes by group")), head, tuple(rows))
 
 
 def _group(source: Source, group: str) -> str:
@@ -100,10 +100,12 @@ def _parts(source: Source, printed: Breakdown, width: int) -> tuple[Cell, ...]:
     return tuple(cell.words.text(source.translate) if cell.count is None else cell.count for cell in printed.cells)
 
 
-def answers_sheet(source: Source) -> Sheet:
+def answers_sheet(source: Source) -> WorkbookSheet:
     """Return how many people gave each answer to each question of each survey, out of how many."""
     head = (N_("From"), N_("Question"), N_("Answer"), N_("People"), N_("Per cent"), N_("Out of"))
-    return Sheet(source.say(N_("Answers")), tuple(source.say(each) for each in head), tuple(_answer_rows(source)))
+    return WorkbookSheet(
+        source.say(N_("Answers")), tuple(source.say(each) for each in head), tuple(_answer_rows(source))
+    )
 
 
 def _answer_rows(source: Source) -> Iterator[tuple[Cell, ...]]:
@@ -137,7 +139,7 @@ def _printed(source: Source, given: BeneficiaryInput, rows: list[SurveyAnswer]) 
     )
 
 
-def _notes_sheet(source: Source) -> Sheet:
+def _notes_sheet(source: Source) -> WorkbookSheet:
     settings = settings_of(source.partnership)
     values = {
         "k": int(settings["k_min"]),
@@ -147,10 +149,10 @@ def _notes_sheet(source: Source) -> Sheet:
     }
     notes = _NOTES if source.edition == BOARD else (*_NOTES, _SHARED)
     title = source.say(N_("How this was counted"))
-    return Sheet(title, (title,), tuple((source.say(each, **values),) for each in notes))
+    return WorkbookSheet(title, (title,), tuple((source.say(each, **values),) for each in notes))
 
 
-def _as_csv(sheet: Sheet) -> bytes:
+def _as_csv(sheet: WorkbookSheet) -> bytes:
     rows = (tuple("" if cell is None else str(cell) for cell in row) for row in sheet.rows)
     return table_text([sheet.head, *rows])
 

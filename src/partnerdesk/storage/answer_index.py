@@ -38,7 +38,7 @@ Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class AnswerQuery:
     """Which answers are asked for; what is None does not matter. ``segments`` are texts of whole segments."""
 
     text: str = ""
@@ -52,7 +52,7 @@ class Wanted:
     may_identify: bool | None = None
 
 
-def words_of(text: str) -> tuple[str, tuple[str, ...]]:
+def match_words(text: str) -> tuple[str, tuple[str, ...]]:
     """Return what to ask the index for, whatever a person typed, and what has to be looked for letter by letter.
 
     Each word stands in quotes, so nothing in it is an instruction; the last one may be the beginning of a word. A last
@@ -156,14 +156,14 @@ class AnswerIndex:
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
-    def page(self, wanted: Wanted, offset: int, limit: int) -> list[Values]:
+    def page(self, wanted: AnswerQuery, offset: int, limit: int) -> list[Values]:
         """Return some of the answers that are asked for, in the order of the file."""
         source, values = self._matching(wanted)
         statement = f"SELECT a.position {source} ORDER BY {self._order(wanted)} LIMIT ? OFFSET ?"
         places = [row[0] for row in self._connection.execute(statement, (*values, limit, offset))]
         return self.rows(places)
 
-    def places(self, wanted: Wanted, after: int, limit: int) -> list[int]:
+    def places(self, wanted: AnswerQuery, after: int, limit: int) -> list[int]:
         """Return where the answers that are asked for stand, those after one place, no more than ``limit``."""
         source, values = self._matching(wanted)
         order, more = self._order(wanted), "AND" if " WHERE " in source else "WHERE"
@@ -179,17 +179,17 @@ class AnswerIndex:
         statement = f"SELECT {_COLUMNS} FROM answer WHERE position IN ({marks}) ORDER BY position"  # noqa: S608 - question marks and our own names
         return self._workspace.execute(statement, places).fetchall()
 
-    def count(self, wanted: Wanted) -> int:
+    def count(self, wanted: AnswerQuery) -> int:
         """Return how many are asked for."""
-        asked, signs = words_of(wanted.text)
-        if asked and not signs and wanted == Wanted(text=wanted.text):
+        asked, signs = match_words(wanted.text)
+        if asked and not signs and wanted == AnswerQuery(text=wanted.text):
             row = self._connection.execute("SELECT count(*) FROM found WHERE found MATCH ?", (asked,)).fetchone()
         else:
             source, values = self._matching(wanted)
             row = self._connection.execute(f"SELECT count(*) {source}", values).fetchone()
         return int(row[0])
 
-    def counts_by(self, wanted: Wanted, what: str) -> list[tuple[object, int]]:
+    def counts_by(self, wanted: AnswerQuery, what: str) -> list[tuple[object, int]]:
         """Return how many of those that are asked for each ``theme``, ``stance`` or ``segment`` has."""
         source, values = self._matching(wanted)
         join, column = {
@@ -214,12 +214,12 @@ class AnswerIndex:
             self._held[sign] = found
         return found
 
-    def _order(self, wanted: Wanted) -> str:
-        return "f.rowid" if words_of(wanted.text)[0] else "a.position"
+    def _order(self, wanted: AnswerQuery) -> str:
+        return "f.rowid" if match_words(wanted.text)[0] else "a.position"
 
-    def _matching(self, wanted: Wanted) -> tuple[str, Values]:
+    def _matching(self, wanted: AnswerQuery) -> tuple[str, Values]:
         """Return the rows that are asked for as the rest of a SELECT, and its values."""
-        asked, signs = words_of(wanted.text)
+        asked, signs = match_words(wanted.text)
         conditions: list[str] = []
         values: list[object] = []
         if asked:
@@ -235,7 +235,7 @@ class AnswerIndex:
         return (f"{source} WHERE {' AND '.join(conditions)}" if conditions else source), tuple(values)
 
 
-def _conditions(wanted: Wanted) -> Iterator[tuple[str, Sequence[object]]]:
+def _conditions(wanted: AnswerQuery) -> Iterator[tuple[str, Sequence[object]]]:
     if wanted.survey is not None:
         yield "a.survey = ?", (wanted.survey,)
     if wanted.question is not None:

@@ -86,7 +86,7 @@ class Older:
 OLDER: dict[int, Older] = {}  # there is one version yet
 
 
-def quoted(name: str) -> str:
+def sql_name(name: str) -> str:
     """Return a name of ours as SQL."""
     return f'"{name}"'
 
@@ -94,13 +94,13 @@ def quoted(name: str) -> str:
 def _range_check(spec: FieldSpec) -> str:
     low = -_LARGEST if spec.low is None else spec.low
     high = _LARGEST if spec.high is None else spec.high
-    name = quoted(spec.name)
+    name = sql_name(spec.name)
     between = f"{name} BETWEEN {low} AND {high}"
     return between if spec.kind is FieldKind.WHOLE else f"typeof({name}) IN ('integer', 'real') AND {between}"
 
 
 def _check(spec: FieldSpec) -> str:
-    name = quoted(spec.name)
+    name = sql_name(spec.name)
     if spec.kind is FieldKind.CHOICE:
         return f"{name} IN ({', '.join(repr(choice) for choice in spec.choices)})"
     if spec.kind is FieldKind.FLAG:
@@ -116,13 +116,13 @@ def _check(spec: FieldSpec) -> str:
 
 
 def _column(spec: FieldSpec) -> str:
-    parts = [quoted(spec.name), _TYPES.get(spec.kind, "TEXT")]
+    parts = [sql_name(spec.name), _TYPES.get(spec.kind, "TEXT")]
     if spec.required:
         parts.append("NOT NULL")
     if check := _check(spec):
         parts.append(f"CHECK ({check})")
     if spec.kind is FieldKind.LINK:
-        parts.append(f'REFERENCES {quoted(spec.target)}("id") DEFERRABLE INITIALLY DEFERRED')
+        parts.append(f'REFERENCES {sql_name(spec.target)}("id") DEFERRABLE INITIALLY DEFERRED')
     return " ".join(parts)
 
 
@@ -131,14 +131,14 @@ def _table(kind: type[Record]) -> str:
     columns = [f"{POSITION} INTEGER PRIMARY KEY{only}", *(_column(spec) for spec in fields_of(kind))]
     if kind.KEY == ("id",):
         columns.append('UNIQUE ("id")')
-    return f"CREATE TABLE {quoted(kind.ENTITY)} (\n  " + ",\n  ".join(columns) + "\n) STRICT"
+    return f"CREATE TABLE {sql_name(kind.ENTITY)} (\n  " + ",\n  ".join(columns) + "\n) STRICT"
 
 
 def _key_index(kind: type[Record]) -> str:
     """Return the index that keeps a key of several fields unique; an empty field of it counts as a value."""
     required = {spec.name for spec in fields_of(kind) if spec.required}
-    parts = [quoted(name) if name in required else f"ifnull({quoted(name)}, '')" for name in kind.KEY]
-    return f"CREATE UNIQUE INDEX {quoted(kind.ENTITY + '_key')} ON {quoted(kind.ENTITY)} ({', '.join(parts)})"
+    parts = [sql_name(name) if name in required else f"ifnull({sql_name(name)}, '')" for name in kind.KEY]
+    return f"CREATE UNIQUE INDEX {sql_name(kind.ENTITY + '_key')} ON {sql_name(kind.ENTITY)} ({', '.join(parts)})"
 
 
 @cache

@@ -13,18 +13,18 @@ from partnerdesk.domain.records import Record
 from partnerdesk.storage.connecting import Connection, Value
 from partnerdesk.storage.placing import PlacedChange
 from partnerdesk.storage.rows import Placed, by_kind, from_row
-from partnerdesk.storage.schema import POSITION, quoted
+from partnerdesk.storage.schema import POSITION, sql_name
 
 
 @by_kind
 def _names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(quoted(spec.name) for spec in fields_of(kind))
+    return tuple(sql_name(spec.name) for spec in fields_of(kind))
 
 
 @by_kind
 def select(kind: type[Record]) -> str:
     """Return the statement that reads every row of a kind in order: position first."""
-    table = quoted(kind.ENTITY)
+    table = sql_name(kind.ENTITY)
     return f"SELECT {POSITION}, {', '.join(_names(kind))} FROM {table} ORDER BY {POSITION}"  # noqa: S608 - our own names
 
 
@@ -33,7 +33,7 @@ def insert(kind: type[Record]) -> str:
     """Return the statement that adds a row of a kind: position first."""
     names = _names(kind)
     places = ", ".join("?" for _ in names)
-    table = quoted(kind.ENTITY)
+    table = sql_name(kind.ENTITY)
     return f"INSERT INTO {table} ({POSITION}, {', '.join(names)}) VALUES (?, {places})"  # noqa: S608 - our own names
 
 
@@ -45,7 +45,7 @@ def _update(table: str, names: tuple[str, ...]) -> str:
 
 @by_kind
 def _delete(kind: type[Record]) -> str:
-    return f"DELETE FROM {quoted(kind.ENTITY)} WHERE {POSITION} = ?"  # noqa: S608 - our own names
+    return f"DELETE FROM {sql_name(kind.ENTITY)} WHERE {POSITION} = ?"  # noqa: S608 - our own names
 
 
 def read(connection: Connection, kind: type[Record]) -> Iterator[Placed]:
@@ -82,7 +82,7 @@ def _change(connection: Connection, kind: type[Record], before: Placed, after: P
     ]
     if differ:
         names = _names(kind)
-        statement = _update(quoted(kind.ENTITY), tuple([names[place] for place in differ]))
+        statement = _update(sql_name(kind.ENTITY), tuple([names[place] for place in differ]))
         connection.execute(statement, (*[after.row[place] for place in differ], after.position))
 
 

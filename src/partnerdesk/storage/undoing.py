@@ -42,7 +42,7 @@ _KEEP_ROW = 'INSERT INTO undo_row (step, ordinal, entity, "before", "after") VAL
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """One command that can be undone, or redone where it is ``undone``.
 
     ``updated_before`` is when the file had last been changed before it.
@@ -69,7 +69,7 @@ def forget_all(connection: Connection) -> None:
     answer_table.forget_all(connection)
 
 
-def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) -> None:
+def keep(connection: Connection, step: UndoStep, changes: Iterable[PlacedChange]) -> None:
     """Write a new step; the oldest goes where there are too many."""
     if step.number > STEPS_KEPT:
         for statement in _FORGET_OLDEST:
@@ -85,20 +85,21 @@ def keep(connection: Connection, step: Step, changes: Iterable[PlacedChange]) ->
         answer_table.forget_unasked(connection)
 
 
-def mark(connection: Connection, step: Step, *, undone: bool) -> None:
+def mark(connection: Connection, step: UndoStep, *, undone: bool) -> None:
     """Write that a step was undone, or done again."""
     connection.execute("UPDATE undo_step SET undone = ? WHERE number = ?", (int(undone), step.number))
 
 
-def steps_of(connection: Connection) -> list[Step]:
+def steps_of(connection: Connection) -> list[UndoStep]:
     """Return every step in order, the undone ones last."""
     rows = connection.execute("SELECT number, label, at, updated_before, undone FROM undo_step ORDER BY number")
     return [
-        Step(number, sentence_from_text(label), at, before, bool(undone)) for number, label, at, before, undone in rows
+        UndoStep(number, sentence_from_text(label), at, before, bool(undone))
+        for number, label, at, before, undone in rows
     ]
 
 
-def changes_of(connection: Connection, step: Step) -> tuple[PlacedChange, ...]:
+def changes_of(connection: Connection, step: UndoStep) -> tuple[PlacedChange, ...]:
     """Return the rows that a step changed."""
     rows = connection.execute(
         'SELECT entity, "before", "after" FROM undo_row WHERE step = ? ORDER BY ordinal', (step.number,)

@@ -20,7 +20,7 @@ from partnerdesk.storage.rows import history_id, row_hash, to_row
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Verdict:
     """One thing that was checked, whether it is well, and what was found in a sentence."""
 
     code: str
@@ -59,7 +59,7 @@ def look(path: Path, home: Path, factory: Factory = PLAIN) -> Looked:
         return Looked(admitted, tuple(chain.events_of(target)), answers)
 
 
-def verify(path: Path, home: Path, factory: Factory = PLAIN) -> tuple[Finding, ...]:
+def verify(path: Path, home: Path, factory: Factory = PLAIN) -> tuple[Verdict, ...]:
     """Return what the history of a file says of it. Raises FileRefused where it cannot even be admitted."""
     with _admitted(path, home, factory) as (admitted, target):
         return findings_of(target, admitted.partnership, admitted.positions)
@@ -83,18 +83,18 @@ _AS_IMPORTED = NP_(
 _UNBROKEN = NP_("The history is unbroken: 1 event.", "The history is unbroken: {count} events.")
 
 
-def findings_of(connection: Connection, partnership: Partnership, positions: Positions) -> tuple[Finding, ...]:
+def findings_of(connection: Connection, partnership: Partnership, positions: Positions) -> tuple[Verdict, ...]:
     """Return what the history of an admitted file says of it. Tables and links were checked on the way in."""
     records = sum(len(partnership.rows(kind)) for kind in ENTITIES.values())
     told = counted(NP_("The file is whole: 1 record.", "The file is whole: {count} records."), records, count=records)
-    whole = Finding("whole", well=True, sentence=told)
+    whole = Verdict("whole", well=True, sentence=told)
     head = chain.head_of(connection)
     broken = chain.first_break(head.start, chain.events_of(connection))
     found = (whole, _chain_finding(head, broken), _rows_finding(connection, head, partnership, positions))
     return (*found, *_answers_finding(connection, partnership))
 
 
-def _answers_finding(connection: Connection, partnership: Partnership) -> Iterator[Finding]:
+def _answers_finding(connection: Connection, partnership: Partnership) -> Iterator[Verdict]:
     surveys = partnership.rows(Survey)
     odd = answer_table.changed_surveys(connection, surveys)
     if odd:
@@ -102,24 +102,24 @@ def _answers_finding(connection: Connection, partnership: Partnership) -> Iterat
             N_("The answers of survey {name} are not those that were imported. Something else changed them."),
             {"name": odd[0]},
         )
-        yield Finding("answers", well=False, sentence=says)
+        yield Verdict("answers", well=False, sentence=says)
     elif surveys:
         says = counted(_AS_IMPORTED, len(surveys), count=len(surveys))
-        yield Finding("answers", well=True, sentence=says)
+        yield Verdict("answers", well=True, sentence=says)
 
 
-def _chain_finding(head: chain.Head, broken: int | None) -> Finding:
+def _chain_finding(head: chain.Head, broken: int | None) -> Verdict:
     if broken is None:
         says = counted(_UNBROKEN, head.seq, count=head.seq)
-        return Finding("history", well=True, sentence=says)
+        return Verdict("history", well=True, sentence=says)
     says = Sentence(
         N_("The history was changed at event {number}. What it says from there on cannot be relied on."),
         {"number": broken},
     )
-    return Finding("history", well=False, sentence=says)
+    return Verdict("history", well=False, sentence=says)
 
 
-def _rows_finding(connection: Connection, head: chain.Head, partnership: Partnership, positions: Positions) -> Finding:
+def _rows_finding(connection: Connection, head: chain.Head, partnership: Partnership, positions: Positions) -> Verdict:
     told = {(event.entity, event.entity_id): event.after_hash for event in chain.events_of(connection)}
     expected = {key: value for key, value in told.items() if value is not None}
     found = {
@@ -129,7 +129,7 @@ def _rows_finding(connection: Connection, head: chain.Head, partnership: Partner
     }
     odd = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
     if not odd:
-        return Finding("records", well=True, sentence=Sentence(N_("The history explains every record.")))
+        return Verdict("records", well=True, sentence=Sentence(N_("The history explains every record.")))
     entity, name = odd[0]
     says = counted(
         NP_(
@@ -142,4 +142,4 @@ def _rows_finding(connection: Connection, head: chain.Head, partnership: Partner
         entity=entity,
         name=name,
     )
-    return Finding("records", well=False, sentence=says)
+    return Verdict("records", well=False, sentence=says)

@@ -62,11 +62,11 @@ def _is_fixed(path: Path) -> bool:
 
 
 def _is_fixed_on_linux(path: Path) -> bool:
-    kind = kind_of(path, _MOUNTS.read_text("utf-8", "surrogateescape").splitlines())
+    kind = disk_kind(path, _MOUNTS.read_text("utf-8", "surrogateescape").splitlines())
     return kind in _OWN_KINDS and not _is_removable(path.stat().st_dev if path.exists() else path.parent.stat().st_dev)
 
 
-def kind_of(path: Path, mounts: Iterable[str]) -> str:
+def disk_kind(path: Path, mounts: Iterable[str]) -> str:
     """Return the kind of the disk that a file is on, from the lines of Linux's list of mounts."""
     found = [
         (len(place), number, kind) for number, (place, kind) in enumerate(_mounts_in(mounts)) if _holds(place, path)

@@ -27,8 +27,8 @@ from partnerdesk.storage.placing import PlacedChange, Positions, changed, everyt
 from partnerdesk.storage.rows import placed
 from partnerdesk.storage.telling import Note, events_for
 from partnerdesk.storage.transactions import Transactions
-from partnerdesk.storage.undoing import Step
-from partnerdesk.storage.verifying import Finding, Looked, findings_of
+from partnerdesk.storage.undoing import UndoStep
+from partnerdesk.storage.verifying import Looked, Verdict, findings_of
 
 DATABASE = "work.db"
 PLACE = "place"
@@ -46,8 +46,8 @@ class Workspace:
         self.factory = factory
         self.partnership = Partnership.empty()
         self.base = Base(Path(), "")
-        self.done: list[Step] = []
-        self.undone: list[Step] = []
+        self.done: list[UndoStep] = []
+        self.undone: list[UndoStep] = []
         self._positions: Positions = {}
         self._transactions = Transactions(folder / DATABASE, connection, factory)
 
@@ -183,7 +183,7 @@ class Workspace:
         shown, beside = with_stamp(before, plan(before, after, self._positions), note.at)
         if not shown:
             return ()
-        step = Step(self._next_step(), note.label, note.at, before.one(PartnershipFile).updated_at)
+        step = UndoStep(self._next_step(), note.label, note.at, before.one(PartnershipFile).updated_at)
 
         def write() -> chain.Head:
             if self.undone:
@@ -254,7 +254,7 @@ class Workspace:
             return self.done[-1].number + 1
         return self.undone[-1].number if self.undone else 1
 
-    def undo(self, note: Note) -> tuple[Step, tuple[PlacedChange, ...]] | None:
+    def undo(self, note: Note) -> tuple[UndoStep, tuple[PlacedChange, ...]] | None:
         """Take the last step back and return it with the rows that differ; None where there is none."""
         if not self.done:
             return None
@@ -265,7 +265,7 @@ class Workspace:
         self.undone.append(replace(step, undone=True))
         return step, back
 
-    def redo(self, note: Note) -> tuple[Step, tuple[PlacedChange, ...]] | None:
+    def redo(self, note: Note) -> tuple[UndoStep, tuple[PlacedChange, ...]] | None:
         """Do the step again that was undone last; None where there is none."""
         if not self.undone:
             return None
@@ -277,7 +277,7 @@ class Workspace:
         return step, again
 
     def _replay(
-        self, step: Step, shown: tuple[PlacedChange, ...], updated_at: str | None, note: Note, *, undone: bool
+        self, step: UndoStep, shown: tuple[PlacedChange, ...], updated_at: str | None, note: Note, *, undone: bool
     ) -> None:
         shown, beside = with_stamp(self.partnership, shown, updated_at)
         changes = (*shown, *beside)
@@ -305,7 +305,7 @@ class Workspace:
         held = Admitted(self.partnership, self._positions, self.head, "")
         return Looked(held, tuple(chain.events_of(self.connection)))
 
-    def check(self) -> tuple[Finding, ...]:
+    def check(self) -> tuple[Verdict, ...]:
         """Return what the history says of the records that are here."""
         return findings_of(self.connection, self.partnership, self._positions)
 

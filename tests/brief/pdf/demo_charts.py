@@ -7,7 +7,7 @@ from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.charts.shapes import Picture
-from partnerdesk.charts.shares import FirstPlace, first_place_shares
+from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
 
@@ -97,7 +97,7 @@ def pictures() -> dict[str, Picture]:
             SHEET,
             "A lead under 10 is leaning, not clear.",
         ),
-        "shares": first_place_shares(
+        "shares": first_place_bars(
             [
                 FirstPlace("Joint delivery", 0.726, 0.471),
                 FirstPlace("Merger: we join them", 0.137, 0.059),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerdesk.exchange.survey.guessing import Found, guess
+from partnerdesk.exchange.survey.guessing import ExportFound, guess
 from partnerdesk.exchange.survey.map_reading import read_map
 from partnerdesk.exchange.survey.map_writing import map_text
 from partnerdesk.exchange.survey.mapping import Role
@@ -15,7 +15,7 @@ from tests.exchange.survey.more_exports import EXPORTS
 from tests.exchange.survey.tool_exports import HELPED, MANY, SAID, Export
 
 
-def found_in(folder: Path, export: Export) -> Found:
+def found_in(folder: Path, export: Export) -> ExportFound:
     return guess(written(folder / "answers.csv", export.content))
 
 

@@ -13,7 +13,7 @@ from partnerdesk.domain.apply import apply
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, SurveyAnswer
 from partnerdesk.exchange.refusal import InputRefused
-from partnerdesk.exchange.survey.answers import AnswerRow
+from partnerdesk.exchange.survey.answers import PersonAnswers
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST
 from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import Limits
@@ -52,7 +52,7 @@ def _export(folder: Path, rows: Sequence[Sequence[str]] = (), head: Sequence[str
     return written(folder / "answers.csv", csv_bytes([head, *(rows or ROWS)]))
 
 
-def _rows(path: Path, made: SurveyMap = MAP) -> list[AnswerRow]:
+def _rows(path: Path, made: SurveyMap = MAP) -> list[PersonAnswers]:
     return [row for batch in read_answers(path, made) for row in batch]
 
 
@@ -62,10 +62,10 @@ def test_rows_are_answers_in_the_order_of_the_plan(tmp_path: Path) -> None:
     assert (plan.groups, plan.texts, plan.consents) == (("Area",), ("Why",), ("OK?",))
     assert [each.text for each in plan.questions] == ["Score", "Use", "Likes"]
     assert [row for batch in reading for row in batch] == [
-        AnswerRow(1, "a1", date(2026, 1, 13), ("North",), ("5", ("Bus", "Walk"), ("Tea",)), ("it is near",)),
-        AnswerRow(2, "a2", date(2026, 1, 14), ("North",), ("9", ("Walk",), None), (None,)),
-        AnswerRow(3, "a3", date(2026, 1, 15), ("South",), ("4", None, ("Tea", "Cake")), ("I donâ€™t know",)),
-        AnswerRow(4, "a4", None, (None,), ("5", None, ()), (None,)),
+        PersonAnswers(1, "a1", date(2026, 1, 13), ("North",), ("5", ("Bus", "Walk"), ("Tea",)), ("it is near",)),
+        PersonAnswers(2, "a2", date(2026, 1, 14), ("North",), ("9", ("Walk",), None), (None,)),
+        PersonAnswers(3, "a3", date(2026, 1, 15), ("South",), ("4", None, ("Tea", "Cake")), ("I donâ€™t know",)),
+        PersonAnswers(4, "a4", None, (None,), ("5", None, ()), (None,)),
     ]
 
 

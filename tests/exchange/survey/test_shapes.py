@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.exchange.survey.described import described
-from partnerdesk.exchange.survey.guessing import Found, guess
+from partnerdesk.exchange.survey.guessing import ExportFound, guess
 from partnerdesk.exchange.survey.mapping import Role
 from tests.exchange.survey.exports import SHAPES, Rows, csv_bytes, written, xlsx
 
@@ -86,7 +86,7 @@ ROLES: dict[str, dict[str, str]] = {
 }
 
 
-def _found(folder: Path, name: str, kind: str) -> Found:
+def _found(folder: Path, name: str, kind: str) -> ExportFound:
     rows, _headings = SHAPES[name]
     if kind == "csv":
         return guess(written(folder / "answers.csv", csv_bytes(rows)))

@@ -2,15 +2,15 @@
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup
-from partnerdesk.exchange.survey.answers import Summary
+from partnerdesk.exchange.survey.answers import ImportSummary
 from partnerdesk.ui.viewmodels.survey.about import comes_in
 
 NONE: tuple[tuple[str, int], ...] = ()
 
 
-def _summary(texts: tuple[tuple[str, int], ...] = NONE, without: int = 0) -> Summary:
+def _summary(texts: tuple[tuple[str, int], ...] = NONE, without: int = 0) -> ImportSummary:
     groups = (("Age", (("18-24", 7), ("65+", 3))),)
-    return Summary(12, 10, without, 0, 0, None, None, groups, (), (), texts)
+    return ImportSummary(12, 10, without, 0, 0, None, None, groups, (), (), texts)
 
 
 def test_a_few_questions_are_named_and_many_are_counted() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerdesk.exchange.survey.guessing import Found, guess
+from partnerdesk.exchange.survey.guessing import ExportFound, guess
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.survey import editing
 from partnerdesk.ui.viewmodels.survey.columns import dated_example, detail_of, ends_of, lines_of
@@ -16,11 +16,11 @@ SCORE, WHY, MAIL, AGE = (POSITIONS[HEADS[at]] for at in (4, 6, 2, 3))
 
 
 @pytest.fixture
-def found(export: Path) -> Found:
+def found(export: Path) -> ExportFound:
     return guess(export)
 
 
-def test_the_guess_of_the_fixture_has_one_of_each_role(found: Found) -> None:
+def test_the_guess_of_the_fixture_has_one_of_each_role(found: ExportFound) -> None:
     roles = [each.role for each in found.map.columns]
     assert roles == [
         Role.ID, Role.DATE, Role.DROP, Role.GROUP, Role.SCALE, Role.TICK_ALL, Role.TEXT, Role.CONSENT,
@@ -28,7 +28,7 @@ def test_the_guess_of_the_fixture_has_one_of_each_role(found: Found) -> None:
     assert found.map.dates == "ask"
 
 
-def test_another_role_brings_what_it_needs_and_the_first_guess_comes_back(found: Found) -> None:
+def test_another_role_brings_what_it_needs_and_the_first_guess_comes_back(found: ExportFound) -> None:
     text = editing.with_role(found.map, found, SCORE, Role.TEXT)
     assert editing.column_at(text, SCORE).answers == ()
     assert editing.column_at(text, SCORE).good == ""
@@ -37,7 +37,7 @@ def test_another_role_brings_what_it_needs_and_the_first_guess_comes_back(found:
     assert editing.with_role(choice, found, SCORE, Role.SCALE) == found.map
 
 
-def test_there_is_one_date_and_one_number_of_the_answer(found: Found) -> None:
+def test_there_is_one_date_and_one_number_of_the_answer(found: ExportFound) -> None:
     made = editing.with_role(found.map, found, WHY, Role.ID)
     assert [each.position for each in made.columns if each.role is Role.ID] == [WHY]
     assert editing.column_at(made, 0).role is Role.DROP
@@ -57,7 +57,7 @@ def test_a_column_that_becomes_the_date_asks_which_comes_first(tmp_path: Path) -
     assert editing.with_role(made, found, 0, Role.DATE).dates == ""
 
 
-def test_what_identifies_people_is_kept_only_on_purpose_and_can_be_left_out_again(found: Found) -> None:
+def test_what_identifies_people_is_kept_only_on_purpose_and_can_be_left_out_again(found: ExportFound) -> None:
     assert not editing.column_at(found.map, MAIL).is_used
     kept = editing.with_keep(found.map, found, MAIL, keep=True)
     assert editing.column_at(kept, MAIL).is_used
@@ -65,7 +65,7 @@ def test_what_identifies_people_is_kept_only_on_purpose_and_can_be_left_out_agai
     assert editing.with_keep(kept, found, MAIL, keep=False) == found.map
 
 
-def test_answers_move_within_their_list_and_no_further(found: Found) -> None:
+def test_answers_move_within_their_list_and_no_further(found: ExportFound) -> None:
     made = editing.moved(found.map, AGE, "65+", -1)
     assert editing.column_at(made, AGE).answers == ("18-24", "65+", "25-34")
     assert editing.column_at(editing.moved(made, AGE, "65+", -9), AGE).answers == ("65+", "18-24", "25-34")
@@ -73,7 +73,7 @@ def test_answers_move_within_their_list_and_no_further(found: Found) -> None:
     assert editing.moved(made, AGE, "18-24", -1) == made
 
 
-def test_an_answer_is_a_step_off_the_scale_or_none(found: Found) -> None:
+def test_an_answer_is_a_step_off_the_scale_or_none(found: ExportFound) -> None:
     assert editing.kind_of(found.map, SCORE, "99") == editing.OFF
     step = editing.with_kind(found.map, SCORE, "99", editing.STEP)
     assert editing.column_at(step, SCORE).answers[-1] == "99"
@@ -86,13 +86,13 @@ def test_an_answer_is_a_step_off_the_scale_or_none(found: Found) -> None:
     assert editing.column_at(back, SCORE).off == ("99",)
 
 
-def test_a_marker_taken_out_leaves_those_that_were_named_elsewhere(found: Found) -> None:
+def test_a_marker_taken_out_leaves_those_that_were_named_elsewhere(found: ExportFound) -> None:
     named = editing.with_kind(found.map, SCORE, "99", editing.NONE)
     made = editing.with_missing(named, (), found.map.missing)
     assert made.missing == ("99",)
 
 
-def test_the_choices_of_last_time_hold_for_columns_that_have_moved(found: Found, tmp_path: Path) -> None:
+def test_the_choices_of_last_time_hold_for_columns_that_have_moved(found: ExportFound, tmp_path: Path) -> None:
     earlier = editing.with_good(replace(found.map, dates="day-first"), SCORE, "high")
     path = tmp_path / "second.csv"
     path.write_bytes(csv_bytes([(*HEADS[4:], *HEADS[:4]), *((*row[4:], *row[:4]) for row in ROWS)]))
@@ -106,25 +106,25 @@ def test_the_choices_of_last_time_hold_for_columns_that_have_moved(found: Found,
     assert not editing.column_at(made, 6).is_used
 
 
-def test_another_survey_is_no_next_wave(found: Found) -> None:
+def test_another_survey_is_no_next_wave(found: ExportFound) -> None:
     other = replace(found.map, columns=(*found.map.columns, replace(found.map.columns[0], heading="Something else")))
     assert not editing.fits(found.map, other)
 
 
-def test_values_that_identify_people_are_not_shown_until_somebody_asks(found: Found) -> None:
+def test_values_that_identify_people_are_not_shown_until_somebody_asks(found: ExportFound) -> None:
     line = lines_of(found.map, found)[MAIL]
     assert "example.org" not in line.examples
     assert not detail_of(found.map, found, MAIL).examples
     assert "example.org" in detail_of(found.map, found, MAIL, seen=True).examples[0]
 
 
-def test_a_line_has_three_values_without_markers(found: Found) -> None:
+def test_a_line_has_three_values_without_markers(found: ExportFound) -> None:
     (line,) = (each for each in lines_of(found.map, found) if each.heading == "Why?")
     assert len(line.examples.split(" · ")) == 3
     assert "n/a" not in line.examples
 
 
-def test_the_detail_of_a_scale_has_its_steps_in_order_with_counts_and_its_ends_in_words(found: Found) -> None:
+def test_the_detail_of_a_scale_has_its_steps_in_order_with_counts_and_its_ends_in_words(found: ExportFound) -> None:
     detail = detail_of(found.map, found, SCORE)
     assert [(each.answer, each.count, each.kind) for each in detail.answers[-2:]] == [
         ("5", "6", editing.STEP),
@@ -135,13 +135,13 @@ def test_the_detail_of_a_scale_has_its_steps_in_order_with_counts_and_its_ends_i
     assert [each.value for each in ends_of(words)] == ["unknown", "first", "last"]
 
 
-def test_answers_of_tick_all_are_counted_one_by_one(found: Found) -> None:
+def test_answers_of_tick_all_are_counted_one_by_one(found: ExportFound) -> None:
     answers = {each.answer: each.count for each in detail_of(found.map, found, 5).answers}
     assert answers == {"Calls": "18", "Lifts": "18"}
 
 
 def test_a_date_is_shown_as_it_is_read_and_one_of_two_meanings_serves_as_the_example(
-    found: Found, tmp_path: Path
+    found: ExportFound, tmp_path: Path
 ) -> None:
     assert dated_example(found, 1) not in {"", "01/01/2026", "02/02/2026"}
     path = tmp_path / "iso.csv"

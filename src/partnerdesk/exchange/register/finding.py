@@ -62,7 +62,7 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class OrganisationQuery:
     """What is looked for: a register number, or words of a name."""
 
     number: str = ""
@@ -74,7 +74,7 @@ class Wanted:
         object.__setattr__(self, "words", tuple(self.name.casefold().split()))
 
     @classmethod
-    def typed(cls, text: str) -> "Wanted":
+    def typed(cls, text: str) -> "OrganisationQuery":
         """Return what somebody typed into one field: a number where it looks like one."""
         bare = text.strip()
         is_number = re.fullmatch(r"(?:[A-Za-z]{2,3}[- ]?)?\d{3,9}(?:-\d+)?", bare) is not None
@@ -88,7 +88,7 @@ class Wanted:
         return bool(self.words) and all(word in said for word in self.words)
 
 
-def find(path: Path, wanted: Wanted, progress: Progress | None = None) -> tuple[Organisation, ...]:
+def find(path: Path, wanted: OrganisationQuery, progress: Progress | None = None) -> tuple[Organisation, ...]:
     """Return the organisations that fit, the best first and at most MOST; nothing where none does.
 
     Raises InputRefused where the file is none that this knows, Stopped where `progress` says so.
@@ -128,7 +128,7 @@ def _keep(found: dict[str, Organisation], each: Organisation) -> None:
         )
 
 
-def _refuse_names(row: Row, wanted: Wanted) -> None:
+def _refuse_names(row: Row, wanted: OrganisationQuery) -> None:
     if _is_return(row) and not wanted.number:
         raise refused("", N_("This is a history of annual returns: it has numbers and no names. Give the number."))
 
@@ -138,7 +138,7 @@ def _returned(years: dict[date, int], number: str) -> Organisation:
     return Organisation(number=number, income=returns[0][1], year_end=returns[0][0], returns=returns)
 
 
-def _rank(each: Organisation, wanted: Wanted) -> tuple[bool, bool, int]:
+def _rank(each: Organisation, wanted: OrganisationQuery) -> tuple[bool, bool, int]:
     return each.gone is not None, each.name.casefold() != wanted.name.strip().casefold(), len(each.name)
 
 
@@ -159,7 +159,7 @@ def _is_return(row: Row) -> bool:
     return any(name in row for name in _RETURNED) and any(name in row for name in _PERIOD_END)
 
 
-def _said(row: Row, wanted: Wanted) -> Iterator[Organisation]:
+def _said(row: Row, wanted: OrganisationQuery) -> Iterator[Organisation]:
     """Yield the organisations of a row that fit: one, none, or whoever got a grant."""
     recipients = row.get("recipientorganization")
     if isinstance(recipients, list):

@@ -12,7 +12,7 @@ Answer = str | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ClosedQuestion:
     """A closed question: one column, or several that are the options of one."""
 
     text: str
@@ -30,12 +30,12 @@ class Plan:
     """What a map takes from each row, in the order in which rows have it."""
 
     groups: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[ClosedQuestion, ...]
     texts: tuple[str, ...]
     consents: tuple[str, ...]
 
 
-class AnswerRow(NamedTuple):
+class PersonAnswers(NamedTuple):
     """What one person answered: `groups`, `answers` and `texts` stand in the order of the plan; None is no answer."""
 
     number: int
@@ -63,10 +63,10 @@ class Batch:
     def __len__(self) -> int:
         return len(self.numbers)
 
-    def __iter__(self) -> Iterator[AnswerRow]:
+    def __iter__(self) -> Iterator[PersonAnswers]:
         """The rows, one by one."""
         parts = [zip(*part, strict=True) if part else repeat(()) for part in (self.groups, self.answers, self.texts)]
-        return map(AnswerRow._make, zip(self.numbers, self.refs, self.days, *parts, strict=False))
+        return map(PersonAnswers._make, zip(self.numbers, self.refs, self.days, *parts, strict=False))
 
     def only(self, kept: Sequence[bool]) -> "Batch":
         """The rows that are to be kept."""
@@ -94,7 +94,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class ImportSummary:
     """What an import comes to: the input record's numbers and dates, and the counts."""
 
     rows: int
@@ -129,7 +129,7 @@ def plan_of(made: SurveyMap) -> Plan:
     )
 
 
-def _question(columns: list[ColumnMap]) -> Question:
+def _question(columns: list[ColumnMap]) -> ClosedQuestion:
     first = columns[0]
     is_spread = first.role is Role.TICK_ALL and bool(first.option) and not first.separator
-    return Question(first.question if is_spread else first.heading, first.role, tuple(columns))
+    return ClosedQuestion(first.question if is_spread else first.heading, first.role, tuple(columns))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from partnerdesk.exchange.survey.answers import Answer, Batch, Plan, Question
+from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Plan
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.missing import NO_IN_WELSH
@@ -128,7 +128,7 @@ class Cleaner:
     # --- closed questions ---------------------------------------------------------------------------------------------
 
     def _question(
-        self, question: Question, where: Callable[[ColumnMap], int]
+        self, question: ClosedQuestion, where: Callable[[ColumnMap], int]
     ) -> Callable[[list[Cells]], Sequence[Answer]]:
         first = question.first
         if question.role is Role.TICK_ALL and not first.separator:

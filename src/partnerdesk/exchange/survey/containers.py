@@ -38,7 +38,7 @@ _ENCRYPTED_PARTS = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".enc
 _FOUND_WITHIN = 4 * MEGABYTE
 
 
-def kind_of(path: Path, limits: Limits) -> str:
+def table_kind(path: Path, limits: Limits) -> str:
     """Give the kind of table that a file holds, or refuse it by what it is."""
     size = _size_of(path)
     if size == 0:

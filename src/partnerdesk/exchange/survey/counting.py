@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from itertools import chain
 
-from partnerdesk.exchange.survey.answers import Answer, Batch, Counted, Plan, Question, Summary
+from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Counted, ImportSummary, Plan
 from partnerdesk.exchange.survey.mapping import Role
 
 _MOST_PAIRS = 40
@@ -48,11 +48,11 @@ class Counts:
         for (group, question), pairs in self._pairs.items():
             pairs.update(zip(batch.groups[group], batch.answers[question], strict=True))
 
-    def summary(self) -> Summary:
+    def summary(self) -> ImportSummary:
         """What was counted."""
         days = [day for day in self._days if day is not None]
         plan = self._plan
-        return Summary(
+        return ImportSummary(
             rows=self._rows,
             answers=self._kept,
             without_consent=self._rows - self._kept,
@@ -79,7 +79,7 @@ def _pairs_of(counts: "Counter[Answer]") -> tuple[tuple[str, int], ...]:
     return tuple((value, count) for value, count in counts.most_common() if isinstance(value, str))
 
 
-def _counted(question: Question, group: str | None, value: str | None, counts: "Counter[Answer]") -> Counted:
+def _counted(question: ClosedQuestion, group: str | None, value: str | None, counts: "Counter[Answer]") -> Counted:
     """Of several answers of one person each counts; people are counted once in the base."""
     column = question.first
     off = {each.strip() for each in column.off}

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from partnerdesk.exchange.survey.guessing import Found, TableFound
+from partnerdesk.exchange.survey.guessing import ExportFound, TableFound
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
-from partnerdesk.exchange.survey.places import dimension, named
-from partnerdesk.exchange.survey.spreadsheets import Sheet, letters_of
+from partnerdesk.exchange.survey.places import dimension, place_name
+from partnerdesk.exchange.survey.spreadsheets import SheetFound, letters_of
 
 _WORDS = {Role.TEXT, Role.ID, Role.DATE}
 _MOST_VALUES = 1_000
 
 
-def described(found: Found) -> dict[str, Any]:
+def described(found: ExportFound) -> dict[str, Any]:
     """The whole of it."""
     form, made = found.source.form, found.map
     return {
@@ -36,7 +36,7 @@ def described(found: Found) -> dict[str, Any]:
     }
 
 
-def _sheet(sheet: Sheet, found: Found) -> dict[str, Any]:
+def _sheet(sheet: SheetFound, found: ExportFound) -> dict[str, Any]:
     merged = [
         f"{letters_of(left)}{top + 1}:{letters_of(right)}{bottom + 1}"
         for top, left, bottom, right in sorted(sheet.merged)
@@ -54,7 +54,7 @@ def _sheet(sheet: Sheet, found: Found) -> dict[str, Any]:
 
 def _table(table: TableFound) -> dict[str, Any]:
     return {
-        "table": None if table.block is None else named(table.block, table.sheet),
+        "table": None if table.block is None else place_name(table.block, table.sheet),
         "header_rows": table.headings.rows,
         "rows": table.rows,
         "columns": len(table.headings.columns),
@@ -62,7 +62,7 @@ def _table(table: TableFound) -> dict[str, Any]:
     }
 
 
-def _field(found: Found, column: ColumnMap) -> dict[str, Any]:
+def _field(found: ExportFound, column: ColumnMap) -> dict[str, Any]:
     facts = found.columns[column.position]
     is_shown = column.role not in _WORDS and not column.identifying and facts.complete
     is_shown = is_shown and len(facts.values) <= _MOST_VALUES and max(map(len, facts.values), default=0) <= _MOST_VALUES

@@ -15,12 +15,12 @@ from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in
-from partnerdesk.exchange.survey.places import blocks_of, cut_out, merged_in, named
+from partnerdesk.exchange.survey.places import blocks_of, cut_out, merged_in, place_name
 from partnerdesk.exchange.survey.refusals import DataRefused
 from partnerdesk.exchange.survey.results import why_results, why_summary
 from partnerdesk.exchange.survey.roles import guess_roles
-from partnerdesk.exchange.survey.sources import Source, open_source
-from partnerdesk.exchange.survey.spreadsheets import Sheet
+from partnerdesk.exchange.survey.sources import ExportSource, open_source
+from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.squeezed import squeezed_by
 from partnerdesk.exchange.survey.tables import Block
 
@@ -52,7 +52,7 @@ _LOOKED_AT = 500
 class TableFound:
     """A table on a sheet: its place, headings, rows without headings, and why it holds results if it does."""
 
-    sheet: Sheet
+    sheet: SheetFound
     block: Block | None
     headings: Headings
     rows: int
@@ -65,10 +65,10 @@ class TableFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ExportFound:
     """All that was found in an export; `map` is the guess that a person corrects."""
 
-    source: Source
+    source: ExportSource
     tables: tuple[TableFound, ...]
     table: TableFound
     columns: tuple[ColumnFacts, ...]
@@ -88,7 +88,9 @@ def _first_rows(table: TableFound) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in cut[table.headings.answers_from :])
 
 
-def guess(path: Path, watch: Watch | None = None, limits: Limits = LIMITS, chosen: SurveyMap | None = None) -> Found:
+def guess(
+    path: Path, watch: Watch | None = None, limits: Limits = LIMITS, chosen: SurveyMap | None = None
+) -> ExportFound:
     """Look at all of a file; `chosen` holds what a person has already said of its form, sheet and table."""
     watch = watch or Watch()
     chosen = chosen or SurveyMap(())
@@ -107,7 +109,7 @@ def guess(path: Path, watch: Watch | None = None, limits: Limits = LIMITS, chose
     return _found(source, tables, table, counter)
 
 
-def _tables(source: Source, sheet: Sheet, chosen: SurveyMap) -> Iterator[TableFound]:
+def _tables(source: ExportSource, sheet: SheetFound, chosen: SurveyMap) -> Iterator[TableFound]:
     if source.is_text:
         yield _table(sheet, None, sheet.head, chosen, sheet.width)
         return
@@ -118,7 +120,7 @@ def _tables(source: Source, sheet: Sheet, chosen: SurveyMap) -> Iterator[TableFo
 
 
 def _table(
-    sheet: Sheet, block: Block | None, rows: Sequence[Sequence[str]], chosen: SurveyMap, width: int
+    sheet: SheetFound, block: Block | None, rows: Sequence[Sequence[str]], chosen: SurveyMap, width: int
 ) -> TableFound:
     wanted = chosen.header_rows if chosen.columns else None
     merged = () if block is None else merged_in(block, sheet)
@@ -131,7 +133,7 @@ def _table(
     return TableFound(sheet, block, headings, len(below) + goes_on, results)
 
 
-def _best(source: Source, tables: Sequence[TableFound], chosen: SurveyMap) -> TableFound:
+def _best(source: ExportSource, tables: Sequence[TableFound], chosen: SurveyMap) -> TableFound:
     """The table that was chosen, else the largest of answers that is in sight, else one that is hidden."""
     if chosen.sheet is not None or chosen.table is not None:
         return _chosen(source, tables, chosen)
@@ -151,13 +153,13 @@ def _best(source: Source, tables: Sequence[TableFound], chosen: SurveyMap) -> Ta
     return max(seen or answers, key=lambda each: each.size)
 
 
-def _chosen(source: Source, tables: Sequence[TableFound], chosen: SurveyMap) -> TableFound:
+def _chosen(source: ExportSource, tables: Sequence[TableFound], chosen: SurveyMap) -> TableFound:
     sheet = source.sheet(chosen.sheet)
     here = [each for each in tables if each.sheet.name == sheet.name]
     if chosen.table is not None:
-        found = [each for each in here if each.block is not None and named(each.block, sheet) == chosen.table]
+        found = [each for each in here if each.block is not None and place_name(each.block, sheet) == chosen.table]
         if not found:
-            places = ", ".join(named(each.block, sheet) for each in here if each.block is not None)
+            places = ", ".join(place_name(each.block, sheet) for each in here if each.block is not None)
             raise DataRefused("no-table", table=chosen.table, tables=places)
         here = found
     if not here:
@@ -165,7 +167,7 @@ def _chosen(source: Source, tables: Sequence[TableFound], chosen: SurveyMap) -> 
     return max(here, key=lambda each: each.size)
 
 
-def _answers(source: Source, table: TableFound, watch: Watch) -> Iterator[Sequence[Sequence[str]]]:
+def _answers(source: ExportSource, table: TableFound, watch: Watch) -> Iterator[Sequence[Sequence[str]]]:
     """The rows below the headings; a sheet that was seen whole is not read again."""
     skip = table.headings.answers_from
     seen_whole = not source.is_text and table.sheet.height <= len(table.sheet.head)
@@ -175,7 +177,9 @@ def _answers(source: Source, table: TableFound, watch: Watch) -> Iterator[Sequen
         skip = max(0, skip - len(rows))
 
 
-def _found(source: Source, tables: tuple[TableFound, ...], table: TableFound, counter: ColumnCounter) -> Found:
+def _found(
+    source: ExportSource, tables: tuple[TableFound, ...], table: TableFound, counter: ColumnCounter
+) -> ExportFound:
     facts = counter.facts()
     columns = guess_roles(facts)
     dated = [facts[each.position] for each in columns if each.role is Role.DATE]
@@ -190,20 +194,20 @@ def _found(source: Source, tables: tuple[TableFound, ...], table: TableFound, co
         encoding=form.encoding.name if form is not None else None,
         delimiter=form.separator if form is not None else None,
         sheet=None if source.is_text else table.sheet.name,
-        table=None if table.block is None else named(table.block, table.sheet),
+        table=None if table.block is None else place_name(table.block, table.sheet),
         dates=order,
         missing=markers_in(value for each in used for value in each.told),
     )
     read = [day for each in dated for value in each.told if (day := read_date(value, order or DAY_FIRST))]
     days = (min(read), max(read)) if read and order != ASK else None
-    first = Found(source, tables, table, facts, counter.rows, made, (), days)
+    first = ExportFound(source, tables, table, facts, counter.rows, made, (), days)
     return replace(first, notes=tuple(_notes(first, counter)))
 
 
 _CLOSED = {Role.CHOICE, Role.SCALE, Role.GROUP, Role.TICK_ALL, Role.TEXT, Role.CONSENT}
 
 
-def _notes(found: Found, counter: ColumnCounter) -> Iterator[Sentence]:
+def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
     yield from _notes_of_form(found, counter)
     made = found.map
     dated = next((found.columns[each.position] for each in made.columns if each.role is Role.DATE), None)
@@ -229,7 +233,7 @@ def _notes(found: Found, counter: ColumnCounter) -> Iterator[Sentence]:
         yield Sentence(NOTES["scales"], {"columns": ", ".join(open_scales)})
 
 
-def _notes_of_form(found: Found, counter: ColumnCounter) -> Iterator[Sentence]:
+def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
     form, table = found.source.form, found.table
     if form is not None and form.encoding.doubtful:
         yield Sentence(NOTES["doubtful"], {"count": form.encoding.doubtful})

@@ -54,7 +54,7 @@ class Headings:
         return self.titles + self.rows
 
 
-def plain(cell: str) -> str:
+def plain_heading(cell: str) -> str:
     """A heading as one line without the marks of a web page."""
     text = _TAG.sub("", cell) if "<" in cell else cell
     return _BREAK.sub(" ", text).strip().lstrip("\ufeff")
@@ -189,10 +189,10 @@ def _looks_like_answers(rows: Sequence[Row]) -> bool:
 def _named(rows: Sequence[Row], shape: str, width: int) -> list[Heading]:
     if shape == NONE or not rows:
         return [Heading("", "") for _ in range(width)]
-    first = [plain(cell) for cell in rows[0]]
+    first = [plain_heading(cell) for cell in rows[0]]
     if shape == PLAIN:
         return [Heading(cell, cell) for cell in first]
-    second = [plain(cell) for cell in rows[1]] if len(rows) > 1 else [""] * width
+    second = [plain_heading(cell) for cell in rows[1]] if len(rows) > 1 else [""] * width
     if shape in {CODE_TEXT, MARKED} and len(rows) - (shape == MARKED) > 1:
         return [Heading(text or code, text or code, code=code) for code, text in zip(first, second, strict=True)]
     if shape == MARKED:

@@ -4,25 +4,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from partnerdesk.exchange.survey.headings import Merged
-from partnerdesk.exchange.survey.spreadsheets import Sheet, letters_of
+from partnerdesk.exchange.survey.spreadsheets import SheetFound, letters_of
 from partnerdesk.exchange.survey.tables import Block, blocks_on
 
 _PLACE = re.compile(r"^([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})?$")
 
 
-def blocks_of(sheet: Sheet) -> tuple[Block, ...]:
+def blocks_of(sheet: SheetFound) -> tuple[Block, ...]:
     """The tables on a sheet of a spreadsheet; columns count from the sheet's first that holds something."""
     return blocks_on(sheet.head, cut=sheet.height > len(sheet.head))
 
 
-def named(block: Block, sheet: Sheet) -> str:
+def place_name(block: Block, sheet: SheetFound) -> str:
     """The place of a table, such as `B9:F19`, or `A1:E` where it goes on to the end."""
     left, right = letters_of(block.left + sheet.first_column), letters_of(block.right + sheet.first_column)
     bottom = "" if block.bottom is None else str(block.bottom + 1)
     return f"{left}{block.top + 1}:{right}{bottom}"
 
 
-def placed(name: str, first_column: int) -> Block | None:
+def block_at(name: str, first_column: int) -> Block | None:
     """The table at a place, or None where the words name none."""
     found = _PLACE.match(name)
     if found is None:
@@ -39,7 +39,7 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def dimension(sheet: Sheet) -> str:
+def dimension(sheet: SheetFound) -> str:
     """All the cells of a sheet, such as `A1:E43`."""
     if not sheet.width:
         return ""
@@ -47,7 +47,7 @@ def dimension(sheet: Sheet) -> str:
     return f"{first}{sheet.first_row + 1}:{last}{sheet.height}"
 
 
-def merged_in(block: Block, sheet: Sheet) -> tuple[Merged, ...]:
+def merged_in(block: Block, sheet: SheetFound) -> tuple[Merged, ...]:
     """The merged cells of a sheet that lie in a table, counted from the table's corner."""
     left = sheet.first_column + block.left
     found = [(top - block.top, at - left, bottom - block.top, right - left) for top, at, bottom, right in sheet.merged]

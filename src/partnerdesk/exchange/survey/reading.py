@@ -12,17 +12,17 @@ from typing import Any
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.refusal import refused
 from partnerdesk.exchange.survey import containers
-from partnerdesk.exchange.survey.answers import Batch, Plan, Summary, plan_of
+from partnerdesk.exchange.survey.answers import Batch, ImportSummary, Plan, plan_of
 from partnerdesk.exchange.survey.cleaning import Cleaner
 from partnerdesk.exchange.survey.counting import Counts
 from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.headings import LOOKED_AT, headings_of
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Progressed, Watch
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
-from partnerdesk.exchange.survey.places import cut_out, merged_in, placed
+from partnerdesk.exchange.survey.places import block_at, cut_out, merged_in
 from partnerdesk.exchange.survey.refusals import DataRefused
 from partnerdesk.exchange.survey.sources import opened_sheet
-from partnerdesk.exchange.survey.spreadsheets import Sheet
+from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.tables import Block
 from partnerdesk.exchange.survey.texts import text_batches, text_form
 
@@ -66,22 +66,22 @@ class AnswerReading:
         return made
 
     @property
-    def summary(self) -> Summary:
+    def summary(self) -> ImportSummary:
         """What was read so far, counted."""
         return self._counts.summary()
 
-    def _opened(self) -> tuple[Sheet | None, Block | None, Iterator[Any]]:
+    def _opened(self) -> tuple[SheetFound | None, Block | None, Iterator[Any]]:
         made = self._made
-        if containers.kind_of(self._path, self._limits) == containers.TEXT:
+        if containers.table_kind(self._path, self._limits) == containers.TEXT:
             form = text_form(self._path, made.encoding, made.delimiter)
             return None, None, text_batches(self._path, form, self._limits, self._watch)
         sheet, rows = opened_sheet(self._path, made.sheet, self._watch, self._limits)
-        block = None if made.table is None else placed(made.table, sheet.first_column)
+        block = None if made.table is None else block_at(made.table, sheet.first_column)
         if made.table is not None and block is None:
             raise refused("file.table", N_("‘{table}’ is no place on the sheet."), table=made.table)
         return sheet, block, cut_out(rows, block)
 
-    def _located(self, first: Rows, sheet: Sheet | None, block: Block | None) -> Callable[[ColumnMap], int]:
+    def _located(self, first: Rows, sheet: SheetFound | None, block: Block | None) -> Callable[[ColumnMap], int]:
         """Where each column of the map stands now: where it stood, or wherever its heading is."""
         width = max((len(row) for row in first), default=0)
         titles = self._made.title_rows
@@ -129,7 +129,7 @@ def read_answers(
     return AnswerReading(path, made, Watch(**told), limits)  # type: ignore[arg-type]  # each by its own name
 
 
-def summary_of(path: Path, made: SurveyMap, watch: Watch | None = None, limits: Limits = LIMITS) -> Summary:
+def summary_of(path: Path, made: SurveyMap, watch: Watch | None = None, limits: Limits = LIMITS) -> ImportSummary:
     """What an import would come to; no row is kept."""
     reading = AnswerReading(path, made, watch or Watch(), limits)
     with closing(_drained(reading)) as batches:

@@ -7,14 +7,14 @@ from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Record, SurveyAnswer
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.exchange.survey.answers import Summary
+from partnerdesk.exchange.survey.answers import ImportSummary
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 
 MOST_OF_A_COLUMN = 60
 """A column with more groups is not counted by group: nobody reads such a table, and most of it would be hidden."""
 
 
-def import_command(partnership: Partnership, made: SurveyMap, summary: Summary, source: str) -> PutRecords:
+def import_command(partnership: Partnership, made: SurveyMap, summary: ImportSummary, source: str) -> PutRecords:
     """One command that adds all of it, so that one undo takes all of it back; `source` names the export."""
     made_input = _input(next_id(partnership, BeneficiaryInput), made, summary, source)
     records: list[Record] = [
@@ -25,7 +25,7 @@ def import_command(partnership: Partnership, made: SurveyMap, summary: Summary, 
     return PutRecords(tuple(records), Sentence(N_("import of {n} survey answers"), {"n": f"{summary.answers:,}"}))
 
 
-def _input(own_id: str, made: SurveyMap, summary: Summary, source: str) -> BeneficiaryInput:
+def _input(own_id: str, made: SurveyMap, summary: ImportSummary, source: str) -> BeneficiaryInput:
     facts = made.facts
     asked = [question for question, _count in summary.texts] or [each.question for each in summary.counted]
     return BeneficiaryInput(
@@ -43,7 +43,7 @@ def _input(own_id: str, made: SurveyMap, summary: Summary, source: str) -> Benef
     )
 
 
-def _counts(input_id: str, summary: Summary) -> list[SurveyAnswer]:
+def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:
     """How many are in each group first, then each answer.
 
     Answers off the scale have a count and no base, since they are not of those who gave a step of it.
@@ -62,7 +62,7 @@ def _counts(input_id: str, summary: Summary) -> list[SurveyAnswer]:
     return list(found.values())
 
 
-def _groups(input_id: str, partnership: Partnership, summary: Summary) -> list[InputGroup]:
+def _groups(input_id: str, partnership: Partnership, summary: ImportSummary) -> list[InputGroup]:
     """Groups of the partnership that are called as a value of a group column."""
     heard = {value.casefold() for _name, values in summary.groups for value, _count in values}
     known = [group for group in partnership.rows(BeneficiaryGroup) if (group.name or "").strip().casefold() in heard]

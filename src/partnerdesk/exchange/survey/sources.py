@@ -7,20 +7,20 @@ from pathlib import Path
 from partnerdesk.exchange.survey import containers
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.refusals import DataRefused
-from partnerdesk.exchange.survey.spreadsheets import Sheet, overview, refused_far, sheet_rows
+from partnerdesk.exchange.survey.spreadsheets import SheetFound, overview, refused_far, sheet_rows
 from partnerdesk.exchange.survey.texts import Rows, TextForm, sample_rows, text_batches, text_form
 
 HEAD = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ExportSource:
     """A file that can be read: its kind, how its text is read, and its sheets (one without a name for a text)."""
 
     path: Path
     kind: str
     form: TextForm | None
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SheetFound, ...]
     limits: Limits = LIMITS
 
     @property
@@ -28,7 +28,7 @@ class Source:
         """Whether it is a text and no spreadsheet."""
         return self.form is not None
 
-    def sheet(self, name: str | None) -> Sheet:
+    def sheet(self, name: str | None) -> SheetFound:
         """The sheet of this name; of a text the only one."""
         found = next((each for each in self.sheets if name is None or each.name == name), None)
         if found is None:
@@ -38,7 +38,7 @@ class Source:
             raise refused_far(found.name, *found.far, self.limits)
         return found
 
-    def batches(self, sheet: Sheet, watch: Watch) -> Iterator[Rows]:
+    def batches(self, sheet: SheetFound, watch: Watch) -> Iterator[Rows]:
         """All rows of a sheet, from its first on."""
         if self.form is not None:
             return text_batches(self.path, self.form, self.limits, watch)
@@ -47,30 +47,32 @@ class Source:
 
 def open_source(
     path: Path, watch: Watch, limits: Limits = LIMITS, encoding: str | None = None, separator: str | None = None
-) -> Source:
+) -> ExportSource:
     """Look at a file and describe it, or refuse it."""
     try:
-        kind = containers.kind_of(path, limits)
+        kind = containers.table_kind(path, limits)
         if kind == containers.TEXT:
             return _text(path, watch, limits, encoding, separator)
         if kind != containers.XLS:
             containers.refuse_bombs(path, limits)
-        return Source(path, kind, None, overview(path, limits, watch), limits)
+        return ExportSource(path, kind, None, overview(path, limits, watch), limits)
     except OSError as fault:
         raise DataRefused("unreadable", why=(fault.strerror or type(fault).__name__).lower()) from fault
 
 
-def _text(path: Path, watch: Watch, limits: Limits, encoding: str | None, separator: str | None) -> Source:
+def _text(path: Path, watch: Watch, limits: Limits, encoding: str | None, separator: str | None) -> ExportSource:
     form = text_form(path, encoding, separator)
     head = sample_rows(text_batches(path, form, limits, Watch(cancelled=watch.cancelled)), HEAD)
     width = max(map(len, head), default=0)
     rows = tuple(tuple(row) for row in head)
-    return Source(path, "csv", form, (Sheet("", "visible", width=width, head=rows, height=len(rows)),), limits)
+    return ExportSource(
+        path, "csv", form, (SheetFound("", "visible", width=width, head=rows, height=len(rows)),), limits
+    )
 
 
-def opened_sheet(path: Path, name: str | None, watch: Watch, limits: Limits) -> tuple[Sheet, Iterator[Rows]]:
+def opened_sheet(path: Path, name: str | None, watch: Watch, limits: Limits) -> tuple[SheetFound, Iterator[Rows]]:
     """One sheet of a spreadsheet, read once: for who knows already which it is."""
-    if containers.kind_of(path, limits) not in {containers.TEXT, containers.XLS}:
+    if containers.table_kind(path, limits) not in {containers.TEXT, containers.XLS}:
         containers.refuse_bombs(path, limits)
     if name is None:
         name = next((each.name for each in overview(path, limits, watch) if not each.is_hidden), "")

@@ -28,7 +28,7 @@ _ENDED = b""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetFound:
     """A sheet as it was found: its name and state, the place of its cells, merged places, and its first rows."""
 
     name: str
@@ -55,14 +55,16 @@ def child_command() -> list[str]:
     return [sys.executable, "-P", "-m", "partnerdesk", CHILD_FLAG]
 
 
-def overview(path: Path, limits: Limits, watch: Watch) -> tuple[Sheet, ...]:
+def overview(path: Path, limits: Limits, watch: Watch) -> tuple[SheetFound, ...]:
     """All sheets with their first rows."""
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, SheetFound] = {}
     rows: list[tuple[str, ...]] = []
     name = ""
     for message in _answers(path, None, limits, watch):
         if "sheets" in message:
-            sheets = {each[0]: Sheet(each[0], _state(each[1])) for each in message["sheets"] if each[2] == "WorkSheet"}
+            sheets = {
+                each[0]: SheetFound(each[0], _state(each[1])) for each in message["sheets"] if each[2] == "WorkSheet"
+            }
         elif "sheet" in message:
             name, rows = message["sheet"], []
             sheets[name] = _placed(sheets[name], message)
@@ -80,11 +82,11 @@ def _state(said: str) -> str:
     return {"Visible": "visible", "Hidden": "hidden"}.get(said, "very hidden")
 
 
-def _with(sheet: Sheet, **changes: Any) -> Sheet:
+def _with(sheet: SheetFound, **changes: Any) -> SheetFound:
     return replace(sheet, **changes)
 
 
-def _placed(sheet: Sheet, message: dict[str, Any]) -> Sheet:
+def _placed(sheet: SheetFound, message: dict[str, Any]) -> SheetFound:
     start, end = message["start"], message["end"]
     if start is None:
         return sheet
@@ -92,10 +94,10 @@ def _placed(sheet: Sheet, message: dict[str, Any]) -> Sheet:
     return _with(sheet, first_row=start[0], first_column=start[1], width=end[1] - start[1] + 1, merged=merged)
 
 
-def sheet_rows(path: Path, name: str, limits: Limits, watch: Watch) -> tuple[Sheet, Iterator[list[list[str]]]]:
+def sheet_rows(path: Path, name: str, limits: Limits, watch: Watch) -> tuple[SheetFound, Iterator[list[list[str]]]]:
     """One sheet as it is placed, and all its rows, from its first row on, as they come."""
     messages = _answers(path, name, limits, watch)
-    sheet = Sheet(name, "visible")
+    sheet = SheetFound(name, "visible")
     for message in messages:
         if "sheets" in message and all(each[0] != name for each in message["sheets"]):
             messages.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.exchange.register import Organisation, Progress, Stopped, Wanted, find
+from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find
 from partnerdesk.services.partner_facts import Fact, facts_of, same_partner, take
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.speech import spoken
@@ -65,7 +65,7 @@ class PartnerFinding(QObject):
         self.stop()
         self.found, self.problem = (), ""
         self.progress = progress = Progress()
-        work = self._work = worker.start(partial(find, self.path, Wanted.typed(typed), progress), self)
+        work = self._work = worker.start(partial(find, self.path, OrganisationQuery.typed(typed), progress), self)
         work.done.connect(partial(self._on_done, work))
         work.failed.connect(partial(self._on_failed, work))
         self._look.start()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import Sheet
-from partnerdesk.charts.heard import MOST_OBJECTIVES, HeardGroup, Way, who_was_heard
+from partnerdesk.charts.heard import MOST_OBJECTIVES, HeardGroup, HeardWay, who_was_heard
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link
 from partnerdesk.domain.asking import askings
@@ -113,7 +113,7 @@ def _group(
     found = desk.session.assessment().voice.inputs
     now = {found[row.id].family for row in inputs if found[row.id].current}
     ever = {found[row.id].family for row in inputs}
-    ways = tuple(Way.YES if each in now else Way.LONG_AGO if each in ever else Way.NO for each in WAYS)
+    ways = tuple(HeardWay.YES if each in now else HeardWay.LONG_AGO if each in ever else HeardWay.NO for each in WAYS)
     names = {row.id for row in inputs}
     links = [link for link in desk.partnership.rows(EvidenceLink) if link.input in names]
     return HeardGroup(

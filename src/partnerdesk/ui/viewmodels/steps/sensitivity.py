@@ -17,7 +17,7 @@ from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.flips import Flip, flip_tornado
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.shapes import Picture
-from partnerdesk.charts.shares import FirstPlace, first_place_shares
+from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.domain.assessment import Assessment, assess
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import SaveAnalysis
@@ -190,7 +190,7 @@ class SensitivityModel(QObject):
             FirstPlace(as_named(case.option(each)), ordered, shares.free.get(each, 0.0))
             for each, ordered in shares.ordered.items()
         ]
-        return first_place_shares(places, shares.draws, sheet, self.found.signals["O3"].sentence)
+        return first_place_bars(places, shares.draws, sheet, self.found.signals["O3"].sentence)
 
     # --- looked at ----------------------------------------------------------------------------------------------------
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.charts.fitting import Sheet
-from partnerdesk.charts.flips import Flip, Scale, flip_tornado, nearest_first, scale_of
+from partnerdesk.charts.flips import Flip, FlipScale, flip_scale, flip_tornado, nearest_first
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.shapes import Picture
-from partnerdesk.charts.shares import FirstPlace, first_place_shares
+from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import FirstPlaces, RankingFinding
 from partnerdesk.domain.what_if import Trial, medians_that_count, reweighed, trial, trial_said
@@ -178,9 +178,9 @@ class WhatIfModel(QObject):
             for name in names
         ]
 
-    def scale(self, width: float) -> Scale:
+    def scale(self, width: float) -> FlipScale:
         """Return where shares and rows stand on a sheet of this width."""
-        return scale_of(self._flips(), width, self._axis)
+        return flip_scale(self._flips(), width, self._axis)
 
     def flips_picture(self, sheet: Sheet) -> Picture:
         """Return the weights as they are tried, and where the answer changes; the rows keep their places."""
@@ -201,7 +201,7 @@ class WhatIfModel(QObject):
             FirstPlace(as_named(case.option(name)), share, shown.free.get(name, 0.0))
             for name, share in shown.ordered.items()
         ]
-        return first_place_shares(rows, shown.draws, sheet)
+        return first_place_bars(rows, shown.draws, sheet)
 
 
 def what_if_of(desk: Desk) -> WhatIfModel:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partnerdesk.domain.partnership import Partnership
-    from partnerdesk.exchange.survey.answers import Summary
+    from partnerdesk.exchange.survey.answers import ImportSummary
     from partnerdesk.exchange.survey.mapping import SurveyMap
 
 _MOST_SHOWN, _MOST_TEXTS = 8, 3
@@ -109,7 +109,7 @@ class ComesIn:
     left_out: tuple[str, ...]
 
 
-def comes_in(summary: Summary, partnership: Partnership, consent: str = "") -> ComesIn:
+def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = "") -> ComesIn:
     """Say what an import adds; ``consent`` is the question by which rows are left out."""
     head = numbered(_ANSWERS, summary.answers, count=whole_number(summary.answers))
     lines = []
@@ -120,7 +120,7 @@ def comes_in(summary: Summary, partnership: Partnership, consent: str = "") -> C
     return ComesIn(head, tuple(lines), tuple(_left_out(summary, consent)))
 
 
-def _own_words(summary: Summary) -> list[str]:
+def _own_words(summary: ImportSummary) -> list[str]:
     """Say each question that was answered in own words, or how many there are: not a wall of them."""
     if len(summary.texts) > _MOST_TEXTS:
         pattern = said(N_("In people’s own words: {count} answers to {questions} questions"))
@@ -130,7 +130,7 @@ def _own_words(summary: Summary) -> list[str]:
     return [pattern.format(count=whole_number(count), question=name) for name, count in summary.texts]
 
 
-def _left_out(summary: Summary, consent: str) -> list[str]:
+def _left_out(summary: ImportSummary, consent: str) -> list[str]:
     told = (
         (
             summary.without_consent,

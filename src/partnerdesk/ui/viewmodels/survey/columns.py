@@ -21,7 +21,7 @@ from partnerdesk.ui.viewmodels.speech import long_date, said, whole_number
 from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
 
 if TYPE_CHECKING:
-    from partnerdesk.exchange.survey.guessing import Found
+    from partnerdesk.exchange.survey.guessing import ExportFound
     from partnerdesk.exchange.survey.mapping import SurveyMap
 
 LAST = "last"
@@ -111,12 +111,12 @@ def role_words(role: Role) -> str:
     return said(next(each.label for each in ROLES if each.value is role))
 
 
-def lines_of(made: SurveyMap, found: Found) -> tuple[ColumnLine, ...]:
+def lines_of(made: SurveyMap, found: ExportFound) -> tuple[ColumnLine, ...]:
     """Return a line for every column."""
     return tuple(_line(each, made, found) for each in made.columns)
 
 
-def _line(column: ColumnMap, made: SurveyMap, found: Found) -> ColumnLine:
+def _line(column: ColumnMap, made: SurveyMap, found: ExportFound) -> ColumnLine:
     guarded = bool(column.identifying) and not column.keep
     if guarded:
         what = said(WHAT[column.identifying])
@@ -154,7 +154,7 @@ def open_scales(made: SurveyMap) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_flat(_name(each)) for each in asked))
 
 
-def examples_of(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[str, ...]:
+def examples_of(column: ColumnMap, made: SurveyMap, found: ExportFound) -> tuple[str, ...]:
     """Return three values as they will be kept: without markers, and mended where that was asked for."""
     missing = {each.strip().casefold() for each in made.missing}
     told = [each for each in found.columns[column.position].sample if each.casefold() not in missing]
@@ -164,7 +164,7 @@ def examples_of(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[str, 
 # --- one column -------------------------------------------------------------------------------------------------------
 
 
-def detail_of(made: SurveyMap, found: Found, position: int, *, seen: bool = False) -> ColumnDetail:
+def detail_of(made: SurveyMap, found: ExportFound, position: int, *, seen: bool = False) -> ColumnDetail:
     """Return what is shown of a column; what identifies people only if it is kept or somebody asked to see it."""
     column, facts = column_at(made, position), found.columns[position]
     guarded = bool(column.identifying) and not column.keep
@@ -187,7 +187,7 @@ def detail_of(made: SurveyMap, found: Found, position: int, *, seen: bool = Fals
     )
 
 
-def _answers(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[AnswerLine, ...]:
+def _answers(column: ColumnMap, made: SurveyMap, found: ExportFound) -> tuple[AnswerLine, ...]:
     """The steps in their order, then what is off the scale, then what counts as no answer."""
     if column.role not in LISTED:
         return ()
@@ -206,7 +206,7 @@ def _answers(column: ColumnMap, made: SurveyMap, found: Found) -> tuple[AnswerLi
     return tuple(sorted(lines, key=lambda line: order[line.kind]))
 
 
-def _counts(column: ColumnMap, found: Found) -> dict[str, int]:
+def _counts(column: ColumnMap, found: ExportFound) -> dict[str, int]:
     """How many rows give each answer; of cells that hold several each counts."""
     from partnerdesk.exchange.survey.ticks import split_cell
 
@@ -233,7 +233,7 @@ def ends_of(column: ColumnMap) -> tuple[ChoiceLine, ...]:
     return (unknown, ChoiceLine(FIRST, first), ChoiceLine(LAST, last))
 
 
-def _note(column: ColumnMap, made: SurveyMap, found: Found) -> str:
+def _note(column: ColumnMap, made: SurveyMap, found: ExportFound) -> str:
     if column.role is Role.DATE:
         return read_as(made, found, column.position)
     if column.role is Role.CONSENT and _QUOTING.search(column.heading):
@@ -244,7 +244,7 @@ def _note(column: ColumnMap, made: SurveyMap, found: Found) -> str:
     return ""
 
 
-def dated_example(found: Found, position: int) -> str:
+def dated_example(found: ExportFound, position: int) -> str:
     """Return a date of a column that can be read in two ways, or else any."""
     told = found.columns[position].sample
     two_ways = (each for each in told if len(_both(each)) > 1)
@@ -255,7 +255,7 @@ def _both(text: str) -> set[date]:
     return {day for order in (DAY_FIRST, MONTH_FIRST) if (day := read_date(text, order)) is not None}
 
 
-def read_as(made: SurveyMap, found: Found, position: int) -> str:
+def read_as(made: SurveyMap, found: ExportFound, position: int) -> str:
     """Say how a date is read; nothing where its order can be chosen, since that says so too."""
     example = dated_example(found, position)
     day = read_date(example)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from partnerdesk.exchange.survey.dates import date_shape
-from partnerdesk.exchange.survey.guessing import Found
+from partnerdesk.exchange.survey.guessing import ExportFound
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.scales import UNKNOWN, ordered, scale_of
 from partnerdesk.exchange.survey.ticks import separator_of
@@ -25,7 +25,7 @@ def _changed(made: SurveyMap, position: int, change: Callable[[ColumnMap], Colum
     return replace(made, columns=columns)
 
 
-def with_role(made: SurveyMap, found: Found, position: int, role: Role) -> SurveyMap:
+def with_role(made: SurveyMap, found: ExportFound, position: int, role: Role) -> SurveyMap:
     """Give a column another role; what was guessed for that role comes back with it."""
     before = column_at(made, position)
     if before.role is role:
@@ -45,7 +45,7 @@ def with_role(made: SurveyMap, found: Found, position: int, role: Role) -> Surve
     return replace(changed, dates=_order(found, position)) if role is Role.DATE else changed
 
 
-def _dressed(column: ColumnMap, found: Found, role: Role) -> ColumnMap:
+def _dressed(column: ColumnMap, found: ExportFound, role: Role) -> ColumnMap:
     """Give a column what its new role needs to know of its answers."""
     bare = replace(column, answers=(), good="", off=(), separator="", marks=(), option="", question=column.heading)
     facts = found.columns[column.position]
@@ -63,12 +63,12 @@ def _dressed(column: ColumnMap, found: Found, role: Role) -> ColumnMap:
     return replace(bare, answers=ordered(list(told)[:_FEW]))
 
 
-def _order(found: Found, position: int) -> str:
+def _order(found: ExportFound, position: int) -> str:
     """Return in which order the dates of a column are, if they do not say so."""
     return date_shape(found.columns[position].told).order or ""
 
 
-def with_keep(made: SurveyMap, found: Found, position: int, *, keep: bool) -> SurveyMap:
+def with_keep(made: SurveyMap, found: ExportFound, position: int, *, keep: bool) -> SurveyMap:
     """Keep a column that says who somebody is, on purpose, or leave it out again."""
     before = column_at(made, position)
     facts = found.columns[position]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.guessing import NOTES
 from partnerdesk.exchange.survey.mojibake import repaired
-from partnerdesk.exchange.survey.places import named
+from partnerdesk.exchange.survey.places import place_name
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
 
 if TYPE_CHECKING:
     from partnerdesk.domain.words import Sentence
-    from partnerdesk.exchange.survey.guessing import Found, TableFound
+    from partnerdesk.exchange.survey.guessing import ExportFound, TableFound
 
 KINDS = {
     "csv": N_("Text (CSV or TSV)"),
@@ -63,7 +63,7 @@ class FactLine:
     words: str
 
 
-def facts_of(found: Found) -> tuple[FactLine, ...]:
+def facts_of(found: ExportFound) -> tuple[FactLine, ...]:
     """Say the form of an export."""
     made = found.map
     lines = [FactLine(said(N_("Kind of file")), said(KINDS.get(found.source.kind, found.source.kind)))]
@@ -77,7 +77,7 @@ def facts_of(found: Found) -> tuple[FactLine, ...]:
     return tuple(lines)
 
 
-def in_short(found: Found) -> str:
+def in_short(found: ExportFound) -> str:
     """Say the size of an export in one line."""
     pattern = said(N_("{rows} rows of answers, {columns} columns"))
     return pattern.format(rows=whole_number(found.rows), columns=len(found.columns))
@@ -88,19 +88,19 @@ def encoding_words(name: str | None) -> str:
     return said(ENCODINGS[name]) if name in ENCODINGS else name or ""
 
 
-def encodings_of(found: Found) -> tuple[ChoiceLine, ...]:
+def encodings_of(found: ExportFound) -> tuple[ChoiceLine, ...]:
     """Return the encodings that a person can choose, the one that was found first."""
     own = found.map.encoding
     names = dict.fromkeys(name for name in (own, *OFFERED) if name is not None)
     return tuple(ChoiceLine(name, encoding_words(name)) for name in names)
 
 
-def notes_of(found: Found) -> tuple[str, ...]:
+def notes_of(found: ExportFound) -> tuple[str, ...]:
     """Return what a person should know of the form and cannot correct here."""
     return tuple(_note(each, found) for each in found.notes if each.pattern in _SHOWN)
 
 
-def _note(note: Sentence, found: Found) -> str:
+def _note(note: Sentence, found: ExportFound) -> str:
     if note.pattern == NOTES["latin"]:
         words = accented(found)
         pattern = said(N_("The letters are most likely {encoding}, but nothing says so."))
@@ -109,7 +109,7 @@ def _note(note: Sentence, found: Found) -> str:
     return spoken(note)
 
 
-def accented(found: Found) -> str:
+def accented(found: ExportFound) -> str:
     """Return some words with letters that are read rightly or wrongly by the encoding; columns of people never."""
     words: dict[str, None] = {}
     for column in found.map.columns:
@@ -127,7 +127,7 @@ def _has_letter(word: str) -> bool:
     return any(ord(letter) > 127 and letter.isalpha() for letter in word)
 
 
-def broken_example(found: Found) -> tuple[str, str] | None:
+def broken_example(found: ExportFound) -> tuple[str, str] | None:
     """Return a value whose letters were read wrongly before, and how it would be mended; columns of people never."""
     for column in found.map.columns:
         if column.identifying:
@@ -149,7 +149,7 @@ def _around(text: str, other: str) -> str:
 # --- sheets and tables ------------------------------------------------------------------------------------------------
 
 
-def tables_of(found: Found) -> tuple[ChoiceLine, ...]:
+def tables_of(found: ExportFound) -> tuple[ChoiceLine, ...]:
     """Return the tables of answers that can be chosen, each with its sheet, its size and whether it is hidden."""
     usable = [each for each in found.tables if each.rows and each.results is None]
     return tuple(ChoiceLine(place_of(each), _table_words(each, usable)) for each in usable)
@@ -157,21 +157,21 @@ def tables_of(found: Found) -> tuple[ChoiceLine, ...]:
 
 def place_of(table: TableFound) -> tuple[str, str | None]:
     """Return where a table is: its sheet and its place there."""
-    return (table.sheet.name, None if table.block is None else named(table.block, table.sheet))
+    return (table.sheet.name, None if table.block is None else place_name(table.block, table.sheet))
 
 
 def _table_words(table: TableFound, usable: list[TableFound]) -> str:
     several = sum(each.sheet.name == table.sheet.name for each in usable) > 1
     words = table.sheet.name
     if several and table.block is not None:
-        words += " " + said(N_("at {place}")).format(place=named(table.block, table.sheet))
+        words += " " + said(N_("at {place}")).format(place=place_name(table.block, table.sheet))
     if table.sheet.is_hidden:
         words += " " + said(N_("(hidden)"))
     size = said(N_("{rows} rows, {columns} columns"))
     return f"{words}: " + size.format(rows=whole_number(table.rows), columns=len(table.headings.columns))
 
 
-def left_sheets(found: Found) -> tuple[str, ...]:
+def left_sheets(found: ExportFound) -> tuple[str, ...]:
     """Say of each sheet that gives no answers why, hidden ones among them."""
     if found.source.is_text:
         return ()
@@ -196,7 +196,7 @@ class FirstRows:
     more: int
 
 
-def first_rows_of(found: Found) -> FirstRows:
+def first_rows_of(found: ExportFound) -> FirstRows:
     """Return the beginning of the table that is read, without the columns that say who somebody is."""
     shown = [each for each in found.map.columns if not each.identifying]
     taken = shown[:_COLUMNS_SHOWN]

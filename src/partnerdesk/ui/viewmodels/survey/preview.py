@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.exchange.survey.dates import ASK
-from partnerdesk.exchange.survey.guessing import Found, guess
+from partnerdesk.exchange.survey.guessing import ExportFound, guess
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 from partnerdesk.exchange.survey.refusals import ReadingStopped
 from partnerdesk.services.answer_import import ReadSurvey, earlier, proposed_input, read_survey, survey_command
@@ -69,7 +69,7 @@ class SurveyPreview(QObject):
         self.desk, self.path = desk, path
         self.stage = Stage.READING
         self.refusal = ""
-        self.found: Found | None = None
+        self.found: ExportFound | None = None
         self.made = SurveyMap(())
         self.read: ReadSurvey | None = None
         self.texts: dict[str, str] = {}
@@ -121,7 +121,7 @@ class SurveyPreview(QObject):
         self.refusal = spoken(fault.sentence)
         self._go(Stage.REFUSED)
 
-    def _on_found(self, looked: tuple[Found, str]) -> None:
+    def _on_found(self, looked: tuple[ExportFound, str]) -> None:
         self.found, self._digest = looked
         self.made, self.read = self.found.map, None
         self.seen = frozenset()
@@ -275,7 +275,7 @@ class SurveyPreview(QObject):
             raise fault
 
 
-def _look(path: Path, chosen: SurveyMap | None, watch: Watch) -> tuple[Found, str]:
+def _look(path: Path, chosen: SurveyMap | None, watch: Watch) -> tuple[ExportFound, str]:
     return guess(path, watch, chosen=chosen), digest(path)
 
 

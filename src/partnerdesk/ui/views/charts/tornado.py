@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
-from partnerdesk.charts.flips import Scale
+from partnerdesk.charts.flips import FlipScale
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.charts.copying import copy_picture
@@ -35,7 +35,7 @@ class TornadoSlider(KeyboardRing, QSlider):
     tried = Signal(float)
     reset_asked = Signal()
 
-    def __init__(self, picture: Picture, scale: Scale, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: Picture, scale: FlipScale, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, MOST)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,7 +45,7 @@ class TornadoSlider(KeyboardRing, QSlider):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_trial(self, picture: Picture, scale: Scale, row: int, value: float) -> None:
+    def show_trial(self, picture: Picture, scale: FlipScale, row: int, value: float) -> None:
         """Show the weights as they are tried now, with the chosen row and its weight in per cent."""
         grown = picture.height != self._picture.height or picture.width != self._picture.width
         self._picture, self._scale, self._row = picture, scale, row

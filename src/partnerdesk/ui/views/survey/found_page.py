@@ -26,7 +26,7 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 if TYPE_CHECKING:
-    from partnerdesk.exchange.survey.guessing import Found
+    from partnerdesk.exchange.survey.guessing import ExportFound
     from partnerdesk.ui.viewmodels.survey.preview import SurveyPreview
 
 WIDEST = 680
@@ -35,7 +35,7 @@ WIDEST = 680
 class FoundPage(Scroll):
     """What was found, in the order in which it matters: warnings, the form, questions about the whole file."""
 
-    def __init__(self, preview: SurveyPreview, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, preview: SurveyPreview, found: ExportFound, parent: QWidget | None = None) -> None:
         inside = ScrolledColumn(WIDEST)
         side = theme().space(28)
         inside.pad(side, theme().space(24), side, theme().space(20))
