@@ -32,7 +32,7 @@ from partnerdesk.storage.telling import Note
 from partnerdesk.storage.verifying import Looked, Verdict, look, read, read_whole, verify
 from partnerdesk.storage.workspace import Workspace
 
-__all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Verdict", "Salvaged"]
+__all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Salvaged", "Verdict"]
 
 EXTENSION = ".partnership"
 _READING = "reading-"  # swept like the private rooms when a crash left one

@@ -6,4 +6,4 @@ Such files are large, so they are read once from front to back and never held. K
 from partnerdesk.exchange.register.finding import Organisation, OrganisationQuery, find
 from partnerdesk.exchange.register.rows import Progress, Stopped
 
-__all__ = ["Organisation", "Progress", "Stopped", "OrganisationQuery", "find"]
+__all__ = ["Organisation", "OrganisationQuery", "Progress", "Stopped", "find"]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.open_points import open_points
-from partnerdesk.domain.records import OpenPoint
-from partnerdesk.ui.viewmodels.book import STEPS, pages_of
+from partnerdesk.domain.records import STEPS, OpenPoint
+from partnerdesk.ui.viewmodels.book import pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.missing import missing_in
 from partnerdesk.ui.viewmodels.pages import PageSpec
