@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QApplication
 from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import ChangeFields, EraseInputs, PutRecords
 from partnerdesk.domain.merging import Take
-from partnerdesk.domain.records import BeneficiaryInput, Objective, Partner, PartnershipFile
-from partnerdesk.services.bringing_together import Comparing, Comparison
+from partnerdesk.domain.records import BeneficiaryInput, Objective, Option, Partner, PartnershipFile
+from partnerdesk.services.bringing_together import Comparing, Comparison, compare
 from partnerdesk.services.elsewhere import Tell
 from partnerdesk.services.purging import Purging
 from partnerdesk.storage.backups import Rewritten
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.comparing import field_labels
+from partnerdesk.ui.viewmodels.comparing import ComparingModel, field_labels
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
 from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
 from partnerdesk.ui.views.dialogs.deleting import DeletingWindow
@@ -36,6 +36,7 @@ from partnerdesk.ui.views.registry import Place
 from partnerdesk.ui.views.start_page import StartPage
 from partnerdesk.ui.views.steps.withdraw_input import WithdrawInputView
 from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.choices import Choice
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.services.canaries import found_in, places
@@ -67,7 +68,9 @@ def case(window: MainWindow, tmp_path: Path) -> Iterator[MainWindow]:
     session = shelf.new(str(tmp_path / "case.partnership"))
     given = BeneficiaryInput(id="BI-001", summary=NAME, person_code="07", keep_until=date(2020, 1, 31))
     other = BeneficiaryInput(id="BI-002", summary="somebody else", person_code="08")
-    session.execute(PutRecords((given, other, Objective(id="OB1", measure="before"), Partner(id="P1"))))
+    session.execute(
+        PutRecords((given, other, Objective(id="OB1", measure="before"), Partner(id="P1"), Option(id="O1")))
+    )
     window.show_session(session)
     yield window
     for each in window.findChildren(Reading):
@@ -151,6 +154,11 @@ def test_two_versions_come_together_after_the_choices_and_can_be_undone(
     assert all(each in words for each in (label, "mine", "theirs", "Still to choose: 1"))
     assert not window.together.isEnabled()
     (card,) = window.model.cards
+    (first, *_others) = window.groups[0].findChildren(Choice)
+    first.click()
+    assert window.together.isEnabled()
+    QTest.keyClick(first, Qt.Key.Key_Delete)  # the answer is taken away, so the choice is open again
+    assert not window.together.isEnabled()
     window.model.choose(card.ref, Take.THEIRS)
     window.together.click()
     found, partner = case.desk.partnership.get(Objective, "OB1"), case.desk.partnership.get(Partner, "P1")
@@ -161,6 +169,22 @@ def test_two_versions_come_together_after_the_choices_and_can_be_undone(
     back = case.desk.partnership.get(Objective, "OB1")
     assert back is not None
     assert back.measure == "mine"
+
+
+def test_what_is_chosen_from_a_list_stands_in_its_words_on_both_sides(
+    case: MainWindow, pair: Path, qapp: QApplication
+) -> None:
+    assert case.desk is not None
+    with Shelf(pair.parent / "elsewhere").open(str(pair)) as theirs:
+        changed = Option(id="O1", form="mou", partners=("P9",))
+        theirs.execute(PutRecords((Partner(id="P9", name="Only there"), changed)))
+    case.desk.execute(ChangeFields(Partner, ("P1",), {"name": "Northbank"}))
+    case.desk.execute(PutRecords((Option(id="O1", form="carry_on", partners=("P1",)),)))
+    model = ComparingModel(case.desk, compare(case.desk.session, pair))
+    lines = {line.label: (line.mine, line.theirs) for card in model.cards for line in card.lines}
+    assert lines["With whom?"] == ("Northbank", "Only there")
+    forms = case.desk.catalogue.forms
+    assert lines["Form"] == (forms["carry_on"].name, forms["mou"].name)
 
 
 def test_a_conflict_leads_to_both_versions_side_by_side(case: MainWindow, pair: Path, qapp: QApplication) -> None:
@@ -224,6 +248,20 @@ def test_a_whole_file_past_its_date_is_deleted_with_all_that_is_kept_of_it(
     path.with_name("copy.partnership").unlink()
     assert found_in(places(tmp_path), [NAME]) == []
     assert not path.exists()
+
+
+def test_only_the_file_that_was_asked_about_is_deleted(case: MainWindow, tmp_path: Path, qapp: QApplication) -> None:
+    """The desktop can ask for another file while the question stands there."""
+    case.files.removing.ask()
+    settle(qapp)
+    (question,) = (each for each in case.findChildren(DeletingWindow) if each.isVisible())
+    other = tmp_path / "other.partnership"
+    case.show_session(Shelf(tmp_path / "home").new(str(other)))
+    question.yes.click()
+    settle(qapp)
+    assert other.exists()
+    assert case.desk is not None
+    assert case.desk.session.path == other
 
 
 def test_the_window_lives_while_words_are_erased_and_nothing_else_can_be_done_meanwhile(

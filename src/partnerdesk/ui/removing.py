@@ -51,7 +51,7 @@ class Removing(QObject):
         from partnerdesk.services.deleting import delete_file
 
         desk = self._desk()
-        if desk is None:
+        if desk is None or desk.session.path != removal.document:  # another file was opened over the question
             return
         try:
             told = delete_file(desk.session)

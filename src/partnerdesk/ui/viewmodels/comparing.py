@@ -15,14 +15,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from partnerdesk.domain.commands import Command
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.fields import fields_of
-from partnerdesk.domain.merging import Difference, Ref, Take
-from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.merging import Difference, Merge, Ref, Take
 from partnerdesk.domain.records import ENTITIES, Record
+from partnerdesk.domain.reference import Catalogue
 from partnerdesk.services.bringing_together import Comparison, together
 from partnerdesk.services.comparison_words import called, is_private, parted, said_of_merge
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.fields import ChoiceLine, FieldLine, lines_of
+from partnerdesk.ui.viewmodels.fields import ChoiceLine, FieldLine, choices_of, lines_of
 from partnerdesk.ui.viewmodels.pages import Collection, Fields
 from partnerdesk.ui.viewmodels.speech import capital, long_date, said, spoken
 
@@ -78,21 +78,25 @@ class ComparingModel(QObject):
     @property
     def settled(self) -> tuple[str, ...]:
         """What became of everything that needed no choice."""
-        return tuple(capital(spoken(each)) for each in (*said_of_merge(self._comparison),)[1:])
+        _parted, *rest = said_of_merge(self._comparison)
+        return tuple(capital(spoken(each)) for each in rest)
 
     @property
     def cards(self) -> tuple[ChoiceCard, ...]:
         """What a person must choose, in the order of the model."""
         merged = self._comparison.merged
-        return tuple(_card(each, merged.mine) for each in merged.open)
+        return tuple(_card(each, merged, self._desk.catalogue) for each in merged.open)
 
     def value(self, ref: Ref) -> Take | None:
         """Return what is chosen, or None."""
         return self.choices.get(ref)
 
-    def choose(self, ref: Ref, take: Take) -> None:
-        """Take a side of one record."""
-        self.choices[ref] = take
+    def choose(self, ref: Ref, take: Take | None) -> None:
+        """Take a side of one record, or leave it open again."""
+        if take is None:
+            self.choices.pop(ref, None)
+        else:
+            self.choices[ref] = take
         self.changed.emit()
 
     def choose_rest(self, take: Take) -> None:
@@ -131,12 +135,12 @@ class ComparingModel(QObject):
         self._desk.notice(text, undo=self._desk.undo_label is not None)
 
 
-def _card(difference: Difference, among: Partnership) -> ChoiceCard:
+def _card(difference: Difference, merged: Merge, catalogue: Catalogue) -> ChoiceCard:
     return ChoiceCard(
         difference.ref,
-        capital(spoken(called(difference, among))),
+        capital(spoken(called(difference, merged.mine))),
         _note(difference),
-        () if is_private(difference) else tuple(_lines(difference)),
+        () if is_private(difference) else tuple(_lines(difference, merged, catalogue)),
         _choices(difference),
     )
 
@@ -164,7 +168,7 @@ def _choices(difference: Difference) -> tuple[ChoiceLine, ...]:
     return tuple(found)
 
 
-def _lines(difference: Difference) -> Iterator[SideLine]:
+def _lines(difference: Difference, merged: Merge, catalogue: Catalogue) -> Iterator[SideLine]:
     mine, theirs = difference.mine, difference.theirs
     held = mine or theirs
     if held is None:
@@ -172,26 +176,28 @@ def _lines(difference: Difference) -> Iterator[SideLine]:
     names = difference.touched or tuple(spec.name for spec in fields_of(type(held)))
     labels = field_labels(difference.entity)
     for name in names[:LONGEST_LIST]:
-        values = _shown(mine, name, labels), _shown(theirs, name, labels)
+        line = labels.get(name)
+        offered = line.choices if line is not None else ()
+        values = (
+            _shown(mine, name, choices_of(offered, merged.mine, catalogue)),
+            _shown(theirs, name, choices_of(offered, merged.theirs, catalogue)),
+        )
         if any(values) and name not in held.KEY:
-            line = labels.get(name)
             yield SideLine(said(line.label) if line else capital(name.replace("_", " ")), *values)
 
 
-def _shown(record: Record | None, name: str, labels: dict[str, FieldLine]) -> str:
+def _shown(record: Record | None, name: str, choices: tuple[ChoiceLine, ...]) -> str:
+    """Return the value of a field as people read it; what was chosen from a list in the words of that list."""
     value = getattr(record, name, None)
     if value is None:
         return ""
     if isinstance(value, bool):
         tr = QCoreApplication.translate
         return tr("YesNo", "Yes") if value else tr("YesNo", "No")
-    if isinstance(value, tuple):
-        return ", ".join(str(each) for each in value)
     if isinstance(value, date):
         return long_date(value)
-    line = labels.get(name)
-    known = line.choices if line is not None and isinstance(line.choices, tuple) else ()
-    return next((said(choice.label) for choice in known if choice.value == value), str(value))
+    words = {choice.value: said(choice.label) for choice in choices}
+    return ", ".join(words.get(each, str(each)) for each in (value if isinstance(value, tuple) else (value,)))
 
 
 @cache
