@@ -109,24 +109,48 @@ BY_HINT = {
     HintKind.NI: NUMBER,
 }
 _TWO = re.compile(r"\s+[/|]\s+")
+_TICKS = frozenset({"1", "0", "x", "yes", "no", "y", "n", "true", "false", "selected", "not selected", "ie", "na"})
+_AT_LEAST: Mapping[str, re.Pattern[str]] = {
+    EMAIL: re.compile("@"),
+    PHONE: re.compile(r"(?:\d\D{0,2}){6}"),
+    POSTCODE: re.compile(r"\d"),
+    POSITION: re.compile(r"\d"),
+    BIRTH: re.compile(r"\d"),
+    NUMBER: re.compile(r"\d"),
+}
 _WHOLE = 0.6
 _SHARE = 0.3
 _LOOKED_AT = 60
 _SHORT = 80
+_SENTENCE = 4  # so many words speak of phones or letters; fewer name what stands below them
 
 
 def identifying(names: Sequence[str], sample: Sequence[str]) -> str | None:
     """What kind of identifying thing a column holds, by any of its names or by its values.
 
-    A heading in two languages ("Enw / Name") is looked at part by part.
+    A heading in two languages ("Enw / Name") is looked at part by part. "Can you reach us by phone?" speaks of phones,
+    too: where no value could be what the heading says, the values decide.
     """
     names = [part for name in names for part in (name, *_TWO.split(name or ""))]
     for kind, pattern in _HEADINGS:
-        if any(
-            pattern.search(name.strip().replace("_", " ")) or pattern.search(name.strip()) for name in names if name
-        ):
+        said = [name.strip() for name in names if name and _says(pattern, name.strip())]
+        if said and _could_be(kind, said, sample):
             return kind
     return _by_values(sample)
+
+
+def _says(pattern: re.Pattern[str], name: str) -> bool:
+    return bool(pattern.search(name.replace("_", " ")) or pattern.search(name))
+
+
+def _could_be(kind: str, said: Sequence[str], sample: Sequence[str]) -> bool:
+    """Whether any value has what all of that kind have; else a tick is none, nor what a whole sentence asks for."""
+    needed = _AT_LEAST.get(kind)
+    if needed is None or not sample or any(needed.search(value) for value in sample):
+        return True
+    ticks = _TICKS | {name.casefold() for name in said}
+    is_named = min(len(name.split()) for name in said) < _SENTENCE
+    return is_named and not all(value.casefold() in ticks for value in sample)
 
 
 def _by_values(sample: Sequence[str]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import date_shape
+from partnerdesk.exchange.survey.grids import with_grids
 from partnerdesk.exchange.survey.identifying import identifying
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
@@ -53,7 +54,8 @@ _GROUP = _any_of(
     r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
     r"\b(?:oed|oedran|rhywedd|ethnig\w*|anabl\w*|anabledd|crefydd|ffydd|cyfeiriadedd rhywiol)\b|^(?:eich )?rhyw\W*$",
     r"\b(?:rhanbarth|ardal|sir|ward|pentref|tref|gwlad|lleoliad|iaith gyntaf|grŵp)\b",
-    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:best )?describes you",
+    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:best )?describes you|\bbest describes you\b",
+    r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
 )
 _CONSENT = _any_of(
     r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
@@ -79,7 +81,7 @@ _SAID_SHORTLY = 80  # a longer question names a group in passing
 def guess_roles(facts: Sequence[ColumnFacts]) -> tuple[ColumnMap, ...]:
     """The role of every column; at most one is the answer's id and one the date."""
     columns = [_alone(each) for each in facts]
-    columns = with_tick_columns(columns, facts)
+    columns = with_grids(with_tick_columns(columns, facts), facts)
     columns = _one_only(columns, facts, Role.ID, _id_rank)
     columns = _one_only(columns, facts, Role.DATE, _date_rank)
     return tuple(columns if any(each.role is Role.DATE for each in columns) else _dated_by_tool(columns, facts))

@@ -13,6 +13,12 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:([01]) ?(?:-|to|–)|out of) ?(5|7|10)\b", re.IGNORECASE)
+_HOW = re.compile(
+    r"\bhow (?!(?:many|much|long|old|far|big|large|soon|late|early|do|did|does|are|is|was|were|can|could|would|will)\b)"
+    r"\w+ (?:\w+ ){0,2}(?:do|did|does|are|is|was|were|would)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(r"\brecommend\b|\bargymell", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:how (?:many|long|old)|number of|times|years?|months?|days?|hours?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^-?[0-9]{1,6}$")
 _TOPS = (3, 4, 5, 7, 10)
@@ -94,7 +100,16 @@ pwysig iawn, pwysig, eithaf pwysig, ddim yn bwysig iawn, ddim yn bwysig, ddim yn
 _WORD_SCALES = tuple(
     tuple(step.strip() for step in " ".join(words.split()).split(",")) for words in _SAID.split("\n\n")
 )
+_NUMBER = re.compile(r"\d[\d,]*")
+_ABOVE = re.compile(r"\+\s*$|^\s*>|\b(?:over|more|above|longer|older|up|dros|mwy|hŷn)\b", re.IGNORECASE)
+_BELOW = re.compile(r"^\s*<|\b(?:under|less|fewer|below|younger|up to|dan|llai|iau|hyd at)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:day|week|month|year|diwrnod|wythnos|mis|blwyddyn|blynedd|flynedd)", re.IGNORECASE)
+_DAYS = {
+    "day": 1, "week": 7, "month": 30, "year": 365,
+    "diwrnod": 1, "wythnos": 7, "mis": 30, "blwyddyn": 365, "blynedd": 365, "flynedd": 365,
+}  # fmt: skip
 _MOST = 0.6
+_NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +124,25 @@ class Scale:
 def scale_of(heading: str, values: Mapping[str, int]) -> Scale | None:
     """The scale that these values are answers on, if they are."""
     told = {value: count for value, count in values.items() if value.strip()}
-    if told and all(map(_WHOLE.match, told)):
+    numbers = {value: count for value, count in told.items() if _WHOLE.match(value)}
+    if numbers and len(numbers) == len(told):
         return _of_numbers(heading, told)
+    if _TO.search(heading) and sum(numbers.values()) >= _NEARLY_ALL * sum(told.values()):  # "5!" was typed from paper
+        scale = _of_numbers(heading, numbers)
+        others = tuple(value for value in told if value not in numbers)
+        return scale and Scale(scale.steps, scale.good, (*scale.off, *others))
     return _of_words(told)
 
 
 def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
     numbers = sorted({int(value) for value in told})
     is_family = bool(_FAMILIES.search(heading))
-    if len(numbers) < _STEPS_LEAST or not (is_family or _SCORED.search(heading) or _is_whole(heading, numbers)):
-        return None
     said = _TO.search(heading)
-    from_nought = 0 in numbers or (said is not None and said[1] == "0")
+    is_asked = is_family or _SCORED.search(heading) or _HOW.search(heading) or _is_whole(heading, numbers)
+    if not is_asked or len(numbers) < (_STEPS_LEAST if said is None else 1):
+        return None
+    from_ten = _RECOMMENDED.search(heading) and _HIGHEST in numbers  # asked the same way everywhere, from 0 to 10
+    from_nought = 0 in numbers or (said is not None and said[1] == "0") or (said is None and bool(from_ten))
     start = 0 if from_nought and not is_family else 1
     within = [number for number in numbers if start <= number <= _HIGHEST]
     while len(within) > _STEPS_LEAST and within[-1] - within[-2] > _GAP:
@@ -161,19 +183,18 @@ def _folded(value: str) -> str:
 
 
 def ordered(values: Iterable[str]) -> tuple[str, ...]:
-    """Answers in an order to show: numbers by size, ranges by their first number, else as they came."""
+    """Answers in an order to show: numbers by size, ranges and spans of time by their first number, else as told."""
     listed = list(values)
-    numbers = {value: re.search(r"\d[\d,]*", value) for value in listed}
-    if listed and sum(found is not None for found in numbers.values()) >= 0.8 * len(listed):
+    numbers = {value: _NUMBER.search(value) for value in listed}
+    if not listed or sum(found is not None for found in numbers.values()) < _NEARLY_ALL * len(listed):
+        return tuple(listed)
 
-        def place(value: str) -> tuple[int, int, bool]:
-            found = numbers[value]
-            number = int(found[0].replace(",", "")[:15]) if found else 0
-            return (
-                found is None,
-                number,
-                value.strip().endswith("+") or value.strip().startswith((">", "over", "Over")),
-            )
+    def place(value: str) -> tuple[bool, int, int]:
+        found = numbers[value]
+        number = int(found[0].replace(",", "")[:15]) if found else 0
+        unit = _UNIT.search(value, found.end()) if found else None
+        days = next((days for word, days in _DAYS.items() if unit and unit[0].casefold().startswith(word)), 1)
+        side = -1 if _BELOW.search(value) else 1 if _ABOVE.search(value) else 0
+        return found is None, number * days, side
 
-        return tuple(sorted(listed, key=place))
-    return tuple(listed)
+    return tuple(sorted(listed, key=place))

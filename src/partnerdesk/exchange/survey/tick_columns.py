@@ -69,8 +69,8 @@ def with_tick_columns(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]
     """The columns, with those that are options of one question made so."""
     found = list(columns)
     marks = [_marks(each) if not column.identifying else None for column, each in zip(columns, facts, strict=True)]
-    asked = [_parts(column) for column in columns]
-    for question, positions in _runs(asked):
+    asked = [asked_in(column) for column in columns]
+    for question, positions in runs_of(asked):
         if question and len(positions) >= _LEAST and _are_options([marks[p] for p in positions]):
             for p in positions:
                 found[p] = _option(columns[p], question, asked[p][1], marks[p])
@@ -83,7 +83,8 @@ def _said_once(columns: list[ColumnMap]) -> list[ColumnMap]:
     return [replace(each, role=Role.DROP) if each.separator and each.heading in spread else each for each in columns]
 
 
-def _parts(column: ColumnMap) -> tuple[str, str]:
+def asked_in(column: ColumnMap) -> tuple[str, str]:
+    """The question that a column is a part of, and which part; both empty where it is a question of its own."""
     if column.option:
         return column.question, column.option
     for pattern in _PARTS:
@@ -93,7 +94,8 @@ def _parts(column: ColumnMap) -> tuple[str, str]:
     return "", ""
 
 
-def _runs(asked: Sequence[tuple[str, str]]) -> list[tuple[str, list[int]]]:
+def runs_of(asked: Sequence[tuple[str, str]]) -> list[tuple[str, list[int]]]:
+    """Columns side by side that are parts of one question."""
     places = groupby(range(len(asked)), key=lambda place: asked[place][0])
     return [(question, list(positions)) for question, positions in places]
 

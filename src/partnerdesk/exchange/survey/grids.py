@@ -1,0 +1,40 @@
+"""Grids: several things judged on one scale, each in a column of its own. All have the same steps, given or not."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partnerdesk.exchange.survey.columns import ColumnFacts
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.missing import is_marker
+from partnerdesk.exchange.survey.scales import Scale, scale_of
+from partnerdesk.exchange.survey.tick_columns import asked_in, runs_of
+
+_LEAST = 2
+
+
+def with_grids(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
+    """The columns, with those that are rows of one grid put on the scale that they have together."""
+    found = list(columns)
+    for question, run in runs_of([asked_in(each) for each in columns]):
+        places = [p for p in run if columns[p].role in {Role.CHOICE, Role.SCALE} and facts[p].complete]
+        if not question or len(places) < _LEAST:
+            continue
+        told = _together([facts[p] for p in places])
+        scale = scale_of(question, told)
+        if scale is not None and not scale.off:
+            for p in places:
+                found[p] = _on(found[p], scale)
+    return found
+
+
+def _together(facts: Sequence[ColumnFacts]) -> Counter[str]:
+    """What was given in any of the columns."""
+    told: Counter[str] = Counter()
+    for each in facts:
+        told.update({value: count for value, count in each.told.items() if not is_marker(value)})
+    return told
+
+
+def _on(column: ColumnMap, scale: Scale) -> ColumnMap:
+    return replace(column, role=Role.SCALE, answers=scale.steps, good=scale.good, off=())

@@ -1,0 +1,101 @@
+"""What people trying the import stumbled on: what a column was wrongly taken for."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from partnerdesk.exchange.survey.columns import ColumnFacts
+from partnerdesk.exchange.survey.headings import Heading
+from partnerdesk.exchange.survey.identifying import EMAIL, PHONE, POSTCODE, identifying
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.roles import guess_roles
+from partnerdesk.exchange.survey.scales import ordered, scale_of
+
+
+def guessed(*columns: tuple[str, Mapping[str, int]]) -> Sequence[ColumnMap]:
+    """The roles of columns of forty rows."""
+    return guess_roles(
+        [
+            ColumnFacts(place, Heading(heading, heading), 40, sum(values.values()), dict(values))
+            for place, (heading, values) in enumerate(columns)
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "kind"),
+    [
+        (["Phone befriending", "What have you taken part in?"], ["Phone befriending"], None),
+        (["How easy is it for you to reach somebody by phone?"], ["Very easy", "Difficult"], None),
+        (["Shall we write to you by e-mail"], ["Yes", "No"], None),
+        (["How would you like to hear from us? [Phone]", "Phone"], ["x"], None),
+        (["Phone"], ["07700 900123"], PHONE),
+        (["On which number can we reach you by phone?"], ["07700 900123", "no"], PHONE),
+        (["Email"], ["anonymous"], EMAIL),
+        (["Email"], [], EMAIL),
+        (["Post code"], ["rather not"], POSTCODE),
+    ],
+)
+def test_who_speaks_of_phones_gives_no_number(names: list[str], values: list[str], kind: str | None) -> None:
+    assert identifying(names, values) == kind
+
+
+def test_an_option_that_speaks_of_phones_is_ticked_like_the_others() -> None:
+    asked = "What have you taken part in? Please tick all."
+    names = ("Day club", "Phone befriending", "Respite weekend")
+    columns = guessed(*((f"{asked} [{name}]", {name: 12, "": 28}) for name in names))
+    assert [(each.role, each.question) for each in columns] == [(Role.TICK_ALL, asked)] * 3
+
+
+def test_the_rows_of_a_grid_have_one_scale_also_where_a_row_has_few_answers() -> None:
+    asked = "How satisfied are you with these? "
+    hours = {"Very satisfied": 10, "Satisfied": 10, "Dissatisfied": 15, "Very dissatisfied": 5}
+    columns = guessed((f"{asked}[Hours]", hours), (f"{asked}[Staff]", {"Very satisfied": 30, "Satisfied": 10}))
+    assert [(each.role, each.answers, each.good) for each in columns] == [(Role.SCALE, tuple(hours), "first")] * 2
+
+
+def test_parts_of_a_question_that_are_no_scale_stay_as_they_are() -> None:
+    columns = guessed(
+        ("Who helps you? [Mornings]", {"A friend": 20, "Nobody": 20}),
+        ("Who helps you? [Evenings]", {"A friend": 30, "My sister": 10}),
+    )
+    assert [each.role for each in columns] == [Role.CHOICE] * 2
+
+
+@pytest.mark.parametrize("heading", ["Which best describes you?", "M / F", "F/M"])
+def test_who_people_are_is_a_group(heading: str) -> None:
+    (column,) = guessed((heading, {"M": 15, "F": 25}))
+    assert column.role is Role.GROUP
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "steps", "off"),
+    [
+        ("How welcome do you feel when you come?", ["2", "3", "4", "5"], 5, ()),
+        ("Food 1-5", ["4", "5"], 5, ()),
+        ("Company 1-5", ["3", "4", "5", "5!"], 5, ("5!",)),
+    ],
+)
+def test_steps_that_nobody_gave_are_steps(asked: str, told: list[str], steps: int, off: tuple[str, ...]) -> None:
+    scale = scale_of(asked, {each: 1 if "!" in each else 9 for each in told})
+    assert scale is not None
+    assert (scale.steps, scale.off) == (tuple(map(str, range(1, steps + 1))), off)
+
+
+def test_to_recommend_is_asked_from_nought_to_ten() -> None:
+    scale = scale_of("How likely are you to recommend us?", {"10": 9, "8": 4, "6": 2})
+    assert scale is not None
+    assert (scale.steps, scale.good) == (tuple(map(str, range(11))), "high")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ("Less than 6 months", "6 months to 2 years", "More than 2 years"),
+        ("Under 25", "25-44", "45-64", "65 or over", "Prefer not to say"),
+        ("Up to £10,000", "£10,000 to £20,000", "Over £20,000"),
+        ("Llai na 6 mis", "6 mis i 2 flynedd", "Mwy na 2 flynedd"),
+    ],
+)
+def test_ages_and_spans_stand_in_their_order(wanted: tuple[str, ...]) -> None:
+    assert ordered(reversed(wanted)) == wanted
