@@ -32,7 +32,6 @@ class Starting(QObject):
         super().__init__(parent)
         self._preferences, self._files, self._today = preferences, files, today
         self._news = StartNews()
-        self._work: worker.Work | None = None
         files.stuck.connect(self._on_stuck)
         files.found.connect(self._on_found)
         files.besides.connect(self._remember)
@@ -57,8 +56,9 @@ class Starting(QObject):
         if not paths:
             return
         title_of = self._files.title_of
-        self._work = worker.start(lambda: _titles(title_of, paths), page)
-        self._work.done.connect(page.show_titles)
+        work = worker.start(lambda: _titles(title_of, paths), page)
+        work.done.connect(page.show_titles)
+        work.failed.connect(worker.raise_again)
 
     @property
     def says(self) -> str:

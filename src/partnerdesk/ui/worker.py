@@ -51,10 +51,16 @@ class _Run(QRunnable):
             signal.emit(value)
 
 
+def raise_again(fault: Exception) -> None:
+    """Raise in the window's thread what went wrong away from it: for work in which only the program can be at fault."""
+    raise fault
+
+
 def start(function: Callable[[], Any], parent: QObject | None = None) -> Work:
     """Run ``function`` in a worker thread; the result arrives through the returned object's signals.
 
     The run begins with the next turn of the event loop, so that no result is there before its signal is connected.
+    Connect ``failed``, too, at least with :func:`raise_again`, or a fault is lost.
     """
     work = Work(parent)
     run = _Run(work, function)

@@ -10,6 +10,8 @@ from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.records import Question
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.pdf_pages import Pixels, draw_page
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
 from partnerdesk.ui.views.steps.brief_preview import BriefPreview
 
 PATIENCE = 20_000
@@ -60,3 +62,18 @@ def test_a_page_that_is_looked_at_no_longer_is_drawn_when_it_is(
     assert preview.model.brief.drawn[0][0] == 3
     assert preview.paper.number == 4
     qtbot.waitUntil(lambda: preview.paper.sheet.is_drawn, timeout=PATIENCE)
+
+
+def _fail(*_args: object, **_how: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_a_brief_that_the_program_cannot_make_is_said_and_is_a_fault_of_the_program(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partnerdesk.services.briefs.make_brief", _fail)
+    model = BriefModel(desk)
+    with qtbot.captureExceptions() as caught:
+        model.refresh()
+        qtbot.waitUntil(lambda: bool(caught), timeout=PATIENCE)
+    assert (model.problem, model.busy) == ("The brief cannot be made (ZeroDivisionError).", False)

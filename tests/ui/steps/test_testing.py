@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.charts.fitting import Sheet
@@ -14,6 +15,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.steps.checklist import ChecklistModel
 from partnerdesk.ui.viewmodels.steps.ideas import condition_ideas, risk_ideas, take
 from partnerdesk.ui.viewmodels.steps.sensitivity import SensitivityModel
+from partnerdesk.ui.viewmodels.steps.what_if import WhatIfModel
 from partnerdesk.ui.views.steps.checklist import ChecklistView
 from partnerdesk.ui.views.steps.ideas import IdeasView
 from partnerdesk.ui.views.steps.sensitivity import SensitivityView
@@ -26,6 +28,23 @@ def _drawn(desk: Desk, qtbot: QtBot) -> SensitivityModel:
     model.refresh()
     qtbot.waitUntil(lambda: not model.busy, timeout=10_000)
     return model
+
+
+def _fail(*_args: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_draws_that_go_wrong_are_a_fault_of_the_program_and_no_endless_work(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partnerdesk.domain.sampling.first_places", _fail)
+    monkeypatch.setattr("partnerdesk.domain.sampling.draws", _fail)
+    model, trial = SensitivityModel(desk), WhatIfModel(desk)
+    with qtbot.captureExceptions() as caught:
+        model.refresh()
+        trial.refresh()
+        qtbot.waitUntil(lambda: len(caught) == 2 and not model.busy, timeout=10_000)
+    assert {kind for kind, _fault, _trace in caught} == {ZeroDivisionError}
 
 
 def _state(model: SensitivityModel) -> tuple[bool, bool]:

@@ -151,9 +151,11 @@ class BriefModel(QObject):
         self._work, self._wish = None, None
         if isinstance(fault, PartnerDeskError):
             self.problem = spoken(fault.sentence)
-        else:
-            self.problem = self.tr("The brief cannot be made ({kind}).").format(kind=type(fault).__name__)
+            self.changed.emit()
+            return
+        self.problem = self.tr("The brief cannot be made ({kind}).").format(kind=type(fault).__name__)
         self.changed.emit()
+        worker.raise_again(fault)
 
     @property
     def lines(self) -> tuple[OpenLine, ...]:
@@ -163,7 +165,7 @@ class BriefModel(QObject):
 
     @property
     def page_names(self) -> tuple[str, ...]:
-        """Each page's number with its first words, to choose it by."""
+        """Each page's number of how many, to choose it by."""
         pages = self.brief.pages if self.brief else ()
         pattern = self.tr("Page {number} of {count}")
         return tuple(pattern.format(number=number, count=len(pages)) for number in range(1, len(pages) + 1))
@@ -219,8 +221,8 @@ class BriefModel(QObject):
         from partnerdesk.services.brief_check import keep_print
         from partnerdesk.services.outputs import write_output
 
-        data = self.written()
         try:
+            data = self.written()
             write_output(path, data, force=True)
             if not self._desk.session.read_only:
                 keep_print(self._desk.session, data)

@@ -21,7 +21,7 @@ from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.domain.assessment import Assessment, assess
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import SaveAnalysis
-from partnerdesk.domain.findings import FirstPlaces
+from partnerdesk.domain.findings import Colour, FirstPlaces
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.process import inputs_hash
 from partnerdesk.domain.records import Analysis
@@ -121,12 +121,19 @@ class SensitivityModel(QObject):
         self._of, self._shares = wanted, None
         self._work = work = worker.start(partial(_draw, self._desk.partnership, self._desk.catalogue), self)
         work.done.connect(partial(self._on_drawn, work))
+        work.failed.connect(partial(self._on_failed, work))
 
     def _on_drawn(self, work: worker.Work, shares: FirstPlaces | None) -> None:
         if work is self._work:
             self._work, self._shares = None, shares
             _DRAWN[self._desk] = (self._of, shares)
             self.changed.emit()
+
+    def _on_failed(self, work: worker.Work, fault: Exception) -> None:
+        if work is self._work:
+            self._work = None
+            self.changed.emit()
+        worker.raise_again(fault)
 
     # --- what it says -------------------------------------------------------------------------------------------------
 
@@ -198,7 +205,7 @@ class SensitivityModel(QObject):
     def stale(self) -> str:
         """The sentence that something changed since the ranking was saved, or nothing."""
         signal = self.found.signals["P1"]
-        return spoken(signal.sentence) if signal.colour == "amber" else ""
+        return spoken(signal.sentence) if signal.colour is Colour.AMBER else ""
 
     @property
     def looked_at(self) -> bool:

@@ -72,6 +72,7 @@ class WhatIfModel(QObject):
         if found.ranked:
             self._work = work = worker.start(partial(_draw, self._of, self._desk.catalogue), self)
             work.done.connect(partial(self._on_drawn, work))
+            work.failed.connect(worker.raise_again)
         self.changed.emit()
 
     def _on_drawn(self, work: worker.Work, drawn: Draws | None) -> None:

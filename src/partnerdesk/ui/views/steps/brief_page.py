@@ -220,6 +220,7 @@ class PaperView(QWidget):
             return
         work = self._work = worker.start(partial(draw_page, *wish), self)
         work.done.connect(partial(self._on_drawn, wish))
+        work.failed.connect(worker.raise_again)
 
     def _on_drawn(self, wish: tuple[bytes, int, float], pixels: Pixels) -> None:
         if wish == self._drawn:
