@@ -176,6 +176,17 @@ def test_words_are_withdrawn_only_after_a_second_press_and_for_good(example: Mai
     told.reject()
 
 
+def test_no_record_is_added_beside_a_card_that_cannot_be_left(example: MainWindow) -> None:
+    workshop = _workshop(example, "aims.objectives")
+    block = _opened(workshop, "OB1")
+    (edit,) = (each for each in block.findChildren(LineInput) if each.accessibleName() == "By when?")
+    edit.setText("soon")
+    before = workshop.desk.partnership.rows(Objective)
+    _button(block, "Add an objective").click()
+    assert workshop.desk.partnership.rows(Objective) == before
+    assert "not a date" in edit.accessibleDescription()
+
+
 def test_adding_and_deleting_a_record_offers_undo(empty: MainWindow) -> None:
     workshop = _workshop(empty, "aims.objectives")
     block = next(each for each in workshop.screen_shown.blocks if isinstance(each, CollectionView))

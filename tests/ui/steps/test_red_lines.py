@@ -201,6 +201,8 @@ def test_a_figure_is_typed_stepped_and_dragged(voiced: Desk, qapp: QApplication)
     assert [each.swing for each in voiced.partnership.rows(BeneficiaryWeight)] == [50]
     row.edit.setText("101")
     assert not view.commit()
+    view._on_group("another")
+    assert row.edit.text() == "101"  # it is put right before another group is weighed
     view.deleteLater()
 
 

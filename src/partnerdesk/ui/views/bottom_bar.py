@@ -13,7 +13,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Glyph
-from partnerdesk.ui.views.widgets.text import Line, Prose, escape
+from partnerdesk.ui.views.widgets.text import Line, Prose
 
 
 class SaveLine(QWidget):
@@ -53,10 +53,8 @@ class SaveLine(QWidget):
 
     def _show(self) -> None:
         well = self._model.is_well
-        self._words.say(self._model.short if well else "")
+        self._words.say(self._model.short if well else "", self._model.text)  # the whole of it, where there is no room
         self._whole.say("" if well else self._model.text)
-        self._words.setToolTip(escape(self._model.text))  # the whole of it, where there is no room
-        self._words.setForegroundRole(self._words.foregroundRole())
         if self._model.text != self.accessibleName():
             self.setAccessibleName(self._model.text)
             if not well:  # that all is well, as always, would cut off what is being read; a message says it is over

@@ -283,15 +283,8 @@ class CollectionView(PageView):
             self.problems()
             return
         closed = self._open
-        for closing in [self._open] if self._open is not None else []:
-            record = next((each for each in self._records() if each.row_key == closing), None)
-            self._drop_card(closing)
-            if record is not None:
-                place = [each.row_key for each in self._in_view(self._records())].index(closing)
-                card = self._cards[closing] = self._make_card(closing)
-                self._list.insertWidget(place, card)
-                self._describe(card, record)
-                card.show()
+        if closed is not None:
+            self._close_card(closed)
         if key is None or key not in self._cards:
             left = self._cards.get(closed) if closed is not None else None
             (left.change_button if left is not None else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -300,6 +293,17 @@ class CollectionView(PageView):
         self._cards[key].open_with(self._make_form(key), may_delete=bool(self._block.add) and not self._is_held)
         if self._form is not None:
             self._focus_form()
+
+    def _close_card(self, key: Key) -> None:
+        """Put a card without a form in the place of the one that is open."""
+        self._drop_card(key)
+        shown = self._in_view(self._records())
+        place = next((number for number, each in enumerate(shown) if each.row_key == key), None)
+        if place is not None:
+            card = self._cards[key] = self._make_card(key)
+            self._list.insertWidget(place, card)
+            self._describe(card, shown[place])
+            card.show()
 
     def _focus_form(self) -> None:
         if self._form is not None and self._desk.field_wanted:
@@ -329,7 +333,9 @@ class CollectionView(PageView):
         return inside
 
     def _on_add(self) -> None:
-        self.commit()
+        if not self.commit():  # a card could not open beside one that cannot be left
+            self.problems()
+            return
         name = next_id(self._desk.partnership, self._block.kind)
         begin = self._block.begin
         record = begin(self._desk.partnership, name) if begin else self._new_record(name)

@@ -27,7 +27,7 @@ from partnerdesk.ui.views.widgets.by_action import ByAction
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
-from partnerdesk.ui.views.widgets.text import Line, Prose
+from partnerdesk.ui.views.widgets.text import Line, Prose, as_tip
 
 
 class Tick(ByAction, KeyboardRing, QCheckBox):
@@ -36,7 +36,7 @@ class Tick(ByAction, KeyboardRing, QCheckBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self.hear_actions()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -118,8 +118,8 @@ class MatrixView(PageView):
 
     def _fill(self, grid: QGridLayout, rows: tuple[Head, ...], columns: tuple[Head, ...]) -> None:
         for across, head in enumerate(columns, 1):
-            label = Line(said(head.label), "caption_strong", "muted")
-            label.setToolTip(said(head.note))
+            label = Line("", "caption_strong", "muted")
+            label.say(said(head.label), said(head.note))
             grid.addWidget(label, 0, across, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         for down, row in enumerate(rows, 1):
             words = column(None, 0)

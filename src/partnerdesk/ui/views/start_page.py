@@ -22,7 +22,7 @@ from partnerdesk.ui.views.widgets.brush import CARD_RADIUS, KeyboardRing, box, p
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.notice import Notice
-from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.views.widgets.text import Prose, as_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +105,7 @@ class RecentRow(KeyboardRing, QPushButton):
         self._title, self._about = Path(file.path).stem, about
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(about)
-        self.setToolTip(file.path)
+        self.setToolTip(as_tip(file.path))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)

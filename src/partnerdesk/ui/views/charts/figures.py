@@ -9,6 +9,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.charts.copying import copy_picture
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import text_height
+from partnerdesk.ui.views.widgets.text import as_tip
 
 _WRAPS = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
 
@@ -45,7 +46,7 @@ class FiguresTable(QTableWidget):
         for place, row in enumerate(table.rows):
             for number, cell in enumerate(row):
                 item = QTableWidgetItem(cell)
-                item.setToolTip(cell)
+                item.setToolTip(as_tip(cell))
                 self.setItem(place, number, item)
         self._fit()
 

@@ -81,7 +81,7 @@ class ComparingWindow(Reading):
         if card.lines:
             shown.body.addLayout(self._sides(card))
         group = ChoiceGroup(card.choices, card.title, len(card.choices))
-        group.picked.connect(lambda value, ref=card.ref: self.model.choose(ref, cast("Take", value)))
+        group.picked.connect(lambda value, ref=card.ref: self.model.choose(ref, cast("Take | None", value)))
         group.setProperty("ref", card.ref)
         self.groups.append(group)
         shown.body.addWidget(group)

@@ -28,10 +28,10 @@ class ExportingWindow(Question):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_tr("Export"), _tr("The workshop itself stays as it is."), parent)
         self._form, self._edition = str(FORMS[0].value), str(EDITIONS[0].value)
-        self.forms = ChoiceGroup(_said(FORMS), _tr("What should be exported?"), 1)
+        self.forms = ChoiceGroup(_said(FORMS), _tr("What should be exported?"), 1, required=True)
         self.forms.show_value(self._form)
         self.forms.picked.connect(self._on_form)
-        self.editions = ChoiceGroup(_said(EDITIONS), _tr("For whom are the numbers?"), 2)
+        self.editions = ChoiceGroup(_said(EDITIONS), _tr("For whom are the numbers?"), 2, required=True)
         self.editions.show_value(self._edition)
         self.editions.picked.connect(self._on_edition)
         self._whom = Labelled(_tr("For whom are the numbers?"), "", self.editions)
@@ -56,15 +56,9 @@ class ExportingWindow(Question):
         return (self._form, self._edition) if taken else None
 
     def _on_form(self, value: object) -> None:
-        if value is None:  # an answer is always chosen
-            self.forms.show_value(self._form)
-            return
         self._form = str(value)
         self._whom.setVisible(self._form in COUNTED)
         self.fit()
 
     def _on_edition(self, value: object) -> None:
-        if value is None:
-            self.editions.show_value(self._edition)
-        else:
-            self._edition = str(value)
+        self._edition = str(value)

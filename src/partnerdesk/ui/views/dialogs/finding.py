@@ -16,7 +16,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import box, smooth
 from partnerdesk.ui.views.widgets.inputs import LineInput
-from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.views.widgets.text import Prose, as_tip
 
 WIDTH, HEIGHT = 640, 520
 RESTS_MS = 600
@@ -49,8 +49,10 @@ class Found(QAbstractListModel):
         thing = self.things[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return thing.words
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{thing.words}. {thing.where}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(f"{thing.words}. {thing.where}")
         return None
 
 

@@ -100,12 +100,12 @@ class BriefPreview(PageView):
         self._show()
 
     def _make_choices(self) -> TileLayout:
-        self._edition = ChoiceGroup(_said(EDITIONS), self.tr("For whom?"), 2)
-        self._paper_size = ChoiceGroup(_said(PAPERS), self.tr("Paper size"), 2)
+        self._edition = ChoiceGroup(_said(EDITIONS), self.tr("For whom?"), 2, required=True)
+        self._paper_size = ChoiceGroup(_said(PAPERS), self.tr("Paper size"), 2, required=True)
         self._edition.show_value(self.model.edition)
         self._paper_size.show_value(self.model.paper)
-        self._edition.picked.connect(lambda value: self._choose(edition=str(value or "board")))
-        self._paper_size.picked.connect(lambda value: self._choose(paper=str(value or "a4")))
+        self._edition.picked.connect(lambda value: self._choose(edition=str(value)))
+        self._paper_size.picked.connect(lambda value: self._choose(paper=str(value)))
         row = TileLayout(None, 2, spacing=16)
         row.addWidget(Labelled(self.tr("For whom?"), "", self._edition))
         row.addWidget(Labelled(self.tr("Paper size"), "", self._paper_size))
@@ -118,7 +118,7 @@ class BriefPreview(PageView):
         for chooser, value in ((self.kind, self.model.kind), (self.letters, "usual"), (self.form, self.model.form)):
             chooser.show_value(value)
             chooser.setMinimumWidth(theme().px(LEAST_CHOOSER))
-        self.kind.picked.connect(lambda value: self._choose(kind=str(value or "full")))
+        self.kind.picked.connect(lambda value: self._choose(kind=str(value)))
         self.letters.picked.connect(lambda value: self._choose(large=value == "large"))
         self.form.picked.connect(self._on_form)
         row = TileLayout(None, 2, spacing=16)
@@ -171,7 +171,7 @@ class BriefPreview(PageView):
         return self.records
 
     def _on_form(self, value: object) -> None:
-        self.model.form = str(value or "pdf")
+        self.model.form = str(value)
         self.records.setVisible(self.model.form == "pdf")
         self.sides.setVisible(self.model.form == "pdf")
 

@@ -97,7 +97,7 @@ class PeoplesWeightsView(PageView):
                 self._group_place.removeWidget(self._groups)
                 self._groups.hide()
                 self._groups.deleteLater()
-            self._groups = ChoiceGroup(groups, self.tr("Whose weights?"), 2)
+            self._groups = ChoiceGroup(groups, self.tr("Whose weights?"), 2, required=True)
             self._groups.picked.connect(self._on_group)
             self._group_place.addWidget(self._groups)
         if self._groups is not None:
@@ -124,7 +124,10 @@ class PeoplesWeightsView(PageView):
             self._source.show_value(self._model.input or None)
 
     def _on_group(self, name: str) -> None:
-        self.commit()
+        """Turn to another group; a figure that cannot be read belongs to this one and has to be put right first."""
+        if not self.commit():
+            self._show_groups()
+            return
         for row in self.rows:
             row.show_figure(None)
         self._model.choose_group(name)

@@ -192,8 +192,9 @@ class Chooser(PageView):
                 self._subjects.hide()
                 self._subjects.deleteLater()
             columns = 1 if any(line.description for line in lines) else 2
-            self._subjects = ChoiceGroup(lines, self.tr("About what?"), columns) if lines else None
-            if self._subjects is not None:
+            self._subjects = None
+            if lines:
+                self._subjects = ChoiceGroup(lines, self.tr("About what?"), columns, required=True)
                 self._subjects.picked.connect(self._model.choose_subject)
                 self._subject_place.addWidget(self._subjects)
         if self._subjects is not None and self._model.subject is not None:

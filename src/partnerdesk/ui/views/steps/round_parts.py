@@ -14,6 +14,7 @@ from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.choices import Choice
+from partnerdesk.ui.views.widgets.text import as_tip
 
 OWN_KEYS = frozenset({Qt.Key.Key_Space})
 MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
@@ -92,12 +93,13 @@ class AnswerCard(Choice):
         heights, gap = self._heights(self.width()), theme().space(2)
         top = (self.height() - sum(heights) - gap * (len(heights) - 1)) / 2
         for (text, style, ink), height in zip(self._lines(), heights, strict=True):
-            place = QRectF(self._text_left(), top, self._across(self.width()), height + 1)
+            place = placed(self, QRectF(self._text_left(), top, self._across(self.width()), height + 1))
             write(painter, place, text, theme().font(style), theme().colour(ink))
             top += height + gap
         if self._key:
             side = self._cap()
-            cap = QRectF(self.width() - side - theme().space(12), (self.height() - side) / 2, side, side)
+            left = self.width() - side - theme().space(12)
+            cap = placed(self, QRectF(left, (self.height() - side) / 2, side, side))
             box(painter, cap, fill=theme().colour("surface"), line=theme().colour("border"), radius=6)
             write(painter, cap, self._key, theme().font("caption_strong"), theme().colour("muted"), MIDDLE)
 
@@ -194,7 +196,7 @@ class SpreadLine(QWidget):
         """Show a median and quartiles on a scale; ``words`` say them for those who cannot see it."""
         self._median, self._half, self._scale = median, half, scale
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.update()
 
     @override

@@ -44,9 +44,10 @@ class SubjectPick(QWidget):
                 self._layout.removeWidget(self._group)
                 self._group.hide()
                 self._group.deleteLater()
-            self._group = ChoiceGroup(lines, self.tr("About whom?"), 2) if lines else None
-            if self._group is not None:
-                self._group.picked.connect(lambda name: self._picked(str(name)) if name else None)
+            self._group = None
+            if lines:
+                self._group = ChoiceGroup(lines, self.tr("About whom?"), 2, required=True)
+                self._group.picked.connect(self._picked)
                 self._layout.addWidget(self._group)
         if self._group is not None:
             self._group.show_value(chosen.id if chosen else None)

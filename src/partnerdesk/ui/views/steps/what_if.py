@@ -16,7 +16,7 @@ from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.brush import smooth, write
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.stepper import Stepper
-from partnerdesk.ui.views.widgets.text import Line, Prose
+from partnerdesk.ui.views.widgets.text import Line, Prose, as_tip
 
 LINES = 3
 QUIET_MS = 700
@@ -45,7 +45,7 @@ class Finding(QWidget):
             return
         self.said = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(as_tip(text))
         if self.isVisible():
             self._rest.start()
         self.update()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
-from partnerdesk.exchange.survey.mapping import Role
+from partnerdesk.exchange.survey.mapping import WORDS, Role
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.survey import about
@@ -57,8 +57,10 @@ class AboutPage(Scroll):
     def _add_card(self) -> None:
         if self._preview.read is None:
             return
-        asked = ", ".join(each.heading for each in self._preview.read.map.having(Role.CONSENT))
-        told = about.comes_in(self._preview.read.summary, self._preview.desk.partnership, asked)
+        consents = self._preview.read.map.having(Role.CONSENT)
+        asked = ", ".join(each.heading for each in consents if each.leaves_out != WORDS)
+        quoting = ", ".join(each.heading for each in consents if each.leaves_out == WORDS)
+        told = about.comes_in(self._preview.read.summary, self._preview.desk.partnership, asked, quoting)
         card = Card("tint", told.head)
         card.body.addWidget(Prose(told.head, "section"))
         for each in told.lines:

@@ -11,7 +11,7 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.survey import editing
-from partnerdesk.ui.viewmodels.survey.columns import ROLES, AnswerLine, ColumnDetail, detail_of
+from partnerdesk.ui.viewmodels.survey.columns import LEFT_OUT, ROLES, AnswerLine, ColumnDetail, detail_of
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.survey.date_order import DateOrder
 from partnerdesk.ui.views.theme import theme
@@ -93,6 +93,8 @@ class ColumnDetailView(Scroll):
             self._add_keep(detail)
         if not detail.identifying or detail.keep:
             self._add_role(detail)
+        if detail.role is Role.CONSENT and not detail.identifying:
+            self._add_refusal(detail)
         if detail.note:
             body.addWidget(Notice(detail.note, "tint"))
         if detail.role is Role.DATE and self._preview.made.dates:
@@ -136,6 +138,16 @@ class ColumnDetailView(Scroll):
         select.setObjectName("good")
         select.show_value(detail.good)
         select.picked.connect(lambda end: self._edit(editing.with_good(self._preview.made, detail.position, str(end))))
+        self._body.addWidget(Labelled(label, "", select))
+
+    def _add_refusal(self, detail: ColumnDetail) -> None:
+        label = self.tr("If somebody says no")
+        select = SelectInput(tuple(ChoiceLine(each.value, said(each.label)) for each in LEFT_OUT), label, required=True)
+        select.setObjectName("leaves_out")
+        select.show_value(detail.leaves_out)
+        select.picked.connect(
+            lambda what: self._edit(editing.with_left_out(self._preview.made, detail.position, str(what or "")))
+        )
         self._body.addWidget(Labelled(label, "", select))
 
     def _add_examples(self, detail: ColumnDetail) -> None:

@@ -12,6 +12,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import box
+from partnerdesk.ui.views.widgets.text import as_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ class ColumnLines(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.heading}. {line.role}. {line.examples}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.heading}\n{line.examples}"
+            return as_tip(f"{line.heading}\n{line.examples}")
         return None
 
 

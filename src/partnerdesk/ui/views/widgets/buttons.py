@@ -10,6 +10,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, placed, ring, smooth
+from partnerdesk.ui.views.widgets.text import as_tip
 
 
 class Look(StrEnum):
@@ -139,7 +140,7 @@ class IconButton(KeyboardRing, QPushButton):
         self._ink = ink
         self._side = side
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(theme().px(side), theme().px(side))
         self.setAutoDefault(False)

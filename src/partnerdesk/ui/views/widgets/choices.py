@@ -11,7 +11,7 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.brush import ENTER, KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.by_action import ByAction
 from partnerdesk.ui.views.widgets.group import Group
 
@@ -129,7 +129,7 @@ class Choice(ByAction, _Answer, QRadioButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.isChecked():
             self.cleared.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isChecked():
+        elif event.key() in ENTER and not self.isChecked():
             self.click()
         elif event.key() in MOVES and self.group() is not None:
             self._move(MOVES[Qt.Key(event.key())])
@@ -199,15 +199,23 @@ class ChoiceGroup(Group):
     picked = Signal(object)
 
     def __init__(
-        self, choices: Sequence[ChoiceLine], name: str, columns: int = 3, parent: QWidget | None = None
+        self,
+        choices: Sequence[ChoiceLine],
+        name: str,
+        columns: int = 3,
+        parent: QWidget | None = None,
+        *,
+        required: bool = False,
     ) -> None:
+        """Offer ``choices``; Delete takes the answer away, unless one is ``required``."""
         super().__init__(name, parent=parent)
         layout = TileLayout(self, columns)
         self._values = [choice.value for choice in choices]
         self._group = QButtonGroup(self)
         for number, choice in enumerate(choices):
             card = Choice(choice.label, choice.description)
-            card.cleared.connect(self._clear)
+            if not required:
+                card.cleared.connect(self._clear)
             self._group.addButton(card, number)
             layout.addWidget(card)
         self._group.idClicked.connect(self._on_clicked)

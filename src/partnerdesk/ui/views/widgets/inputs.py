@@ -24,6 +24,7 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth
+from partnerdesk.ui.views.widgets.text import as_tip
 
 WIDEST_LIST = 480
 """A list of long answers is as wide as its field, or so many pixels where the field is narrow."""
@@ -267,7 +268,7 @@ class SelectInput(KeyboardRing, QComboBox):
         for choice in choices:
             self.addItem(choice.label)
             if len(choice.label) > SHORT:  # the list may cut it off
-                self.setItemData(self.count() - 1, choice.label, Qt.ItemDataRole.ToolTipRole)
+                self.setItemData(self.count() - 1, as_tip(choice.label), Qt.ItemDataRole.ToolTipRole)
         self.show_value(chosen)
 
     @property

@@ -11,6 +11,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, placed, ring, smooth
+from partnerdesk.ui.views.widgets.text import as_tip
 
 
 class KeyToggle(KeyboardRing, QPushButton):
@@ -34,7 +35,7 @@ class KeyToggle(KeyboardRing, QPushButton):
         self.setText(words)
         self.setAccessibleName(meaning or words)
         self.setAccessibleDescription(self.tr("Key {key}").format(key=key) if key else "")
-        self.setToolTip(meaning or words)
+        self.setToolTip(as_tip(meaning or words))
         self.updateGeometry()
         self.update()
 

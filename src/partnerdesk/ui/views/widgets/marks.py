@@ -8,6 +8,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import box, placed, smooth
+from partnerdesk.ui.views.widgets.text import as_tip
 
 _GROUNDS = {
     "neutral": ("muted", "unknown_ground"),
@@ -103,7 +104,7 @@ class Dots(QWidget):
         """Show ``level``; ``words`` say it for those who cannot see it."""
         self._level = level
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.update()
 
     @override
@@ -145,7 +146,7 @@ class Bar(QWidget):
         self._share = min(max(share, 0.0), 1.0)
         self._tone = tone or self._tone
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.update()
 
     @override

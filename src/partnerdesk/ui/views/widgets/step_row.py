@@ -9,6 +9,7 @@ from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
 from partnerdesk.ui.views.widgets.by_action import ByAction
+from partnerdesk.ui.views.widgets.text import as_tip
 
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
@@ -45,7 +46,7 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         self.setAccessibleName(self.tr("Step {number}: {name}").format(number=self._number, name=self._name))
         told = "\n".join(dict.fromkeys(part for part in (words, missing) if part))
         self.setAccessibleDescription(told)
-        self.setToolTip(f"{self._name}\n{told}" if self._narrow else told)
+        self.setToolTip(as_tip(f"{self._name}\n{told}" if self._narrow else told))
         self.updateGeometry()
         self.update()
 

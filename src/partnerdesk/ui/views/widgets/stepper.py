@@ -69,6 +69,8 @@ class Stepper(QWidget):
 
     def step(self, by: int) -> None:
         """Change the number by one."""
+        if self.value is None:
+            self.edit.clear()  # also what cannot be read
         value = min(max((self.value or 0) + by, self._low), self._high)
         self.show_value(value or None)
         self.chosen.emit(self.value)

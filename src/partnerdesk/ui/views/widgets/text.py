@@ -17,6 +17,13 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def as_tip(text: str) -> str:
+    """Return ``text`` as a tool tip that shows every sign of it: Qt takes what looks like markup for markup."""
+    if "<" not in text and "&lt;" not in text:
+        return text
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>")
+
+
 class Prose(QLabel):
     """Text that wraps, in one style of the type scale and one ink; ``tight`` for short lines in rows and lists."""
 
@@ -96,19 +103,23 @@ class Line(QLabel):
 
     def __init__(self, text: str = "", style: str = "body", ink: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._full = ""
-        self._ink = ink
+        self._full = self._more = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme().font(style))
         self.setForegroundRole(ink_role(ink))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.say(text)
 
-    def say(self, text: str) -> None:
-        """Show ``text``."""
-        self._full = " ".join(text.split())
+    def say(self, text: str, more: str = "") -> None:
+        """Show ``text``; its tool tip says ``more``, or without that the text where it is cut."""
+        self._full, self._more = " ".join(text.split()), more
         self.setText(self._full)
         self.setAccessibleName(self._full)
+        self._tell_more()
+
+    def _tell_more(self) -> None:
+        cut = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width()) != self._full
+        self.setToolTip(as_tip(self._more or (self._full if cut else "")))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -122,8 +133,7 @@ class Line(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        cut = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width()) != self._full
-        self.setToolTip(self._full if cut else "")
+        self._tell_more()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

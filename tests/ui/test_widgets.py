@@ -1,0 +1,113 @@
+"""The painted controls by themselves: tool tips, answers that must stand, numbers, and the way a language runs."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from partnerdesk.charts.shapes import Numbers, Picture
+from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.views.charts.figures import FiguresTable
+from partnerdesk.ui.views.matrix import Tick
+from partnerdesk.ui.views.steps.round_parts import AnswerCard
+from partnerdesk.ui.views.widgets.buttons import IconButton
+from partnerdesk.ui.views.widgets.choices import Choice, ChoiceGroup
+from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
+from partnerdesk.ui.views.widgets.marks import Bar, Dots
+from partnerdesk.ui.views.widgets.stepper import Stepper
+from partnerdesk.ui.views.widgets.text import Line, as_tip
+
+pytestmark = pytest.mark.usefixtures("themed")
+LONG = "Carers of Whitehouse Valley and their friends across the river"
+CHOICES = (ChoiceLine("a", "One"), ChoiceLine("b", "Other"))
+
+
+def _shown(line: Line, qtbot: QtBot) -> Line:
+    qtbot.addWidget(line)
+    line.setFixedWidth(120)
+    line.show()
+    return line
+
+
+def test_the_tool_tip_of_a_line_follows_its_words(qtbot: QtBot) -> None:
+    line = _shown(Line("Short"), qtbot)
+    assert line.toolTip() == ""
+    line.say(LONG)
+    assert line.toolTip() == LONG
+    line.say("Short")
+    assert line.toolTip() == ""
+
+
+def test_a_line_that_has_more_to_say_says_it_at_every_width(qtbot: QtBot) -> None:
+    line = _shown(Line(), qtbot)
+    line.say("Saved", "Saved on this computer at 19:30")
+    line.setFixedWidth(300)
+    assert line.toolTip() == "Saved on this computer at 19:30"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda text: IconButton(text, "trash"),
+        lambda text: KeyToggle("1", text),
+        Tick,
+        lambda text: Bar(0.5, text),
+        lambda text: Dots(3.0, text),
+    ],
+    ids=["button", "toggle", "tick", "bar", "dots"],
+)
+def test_nothing_that_people_wrote_is_markup_in_a_tool_tip(qtbot: QtBot, make: type[QWidget]) -> None:
+    widget = make("<img src='x.png'> 3 < 5")  # type: ignore[arg-type]  # a function that makes a widget
+    qtbot.addWidget(widget)
+    assert widget.toolTip() == "<span>&lt;img src='x.png'&gt; 3 &lt; 5</span>"
+
+
+def test_figures_are_no_markup_and_plain_words_stay_as_they_are(qtbot: QtBot) -> None:
+    numbers = Numbers(("Who",), (("<b>All</b>",), ("Tom & Jerry",)))
+    table = FiguresTable(Picture(100, 50, (), "Title", "Finding", "", "Alt", numbers))
+    qtbot.addWidget(table)
+    tips = [item.toolTip() for row in range(2) if (item := table.item(row, 0)) is not None]
+    assert tips == ["<span>&lt;b&gt;All&lt;/b&gt;</span>", "Tom & Jerry"]
+    assert as_tip("&lt;") == "<span>&amp;lt;</span>"
+
+
+@pytest.mark.parametrize(("required", "told"), [(True, ["a"]), (False, ["a", None])])
+def test_an_answer_that_must_stand_is_not_taken_away_by_a_key(
+    qtbot: QtBot, required: bool, told: list[str | None]
+) -> None:
+    group = ChoiceGroup(CHOICES, "Which?", required=required)
+    qtbot.addWidget(group)
+    group.show()
+    picked: list[object] = []
+    group.picked.connect(picked.append)
+    first = group.findChildren(Choice)[0]
+    first.click()
+    QTest.keyClick(first, Qt.Key.Key_Delete)
+    assert picked == told
+    assert first.isChecked() is required
+
+
+def test_what_cannot_be_read_gives_way_to_the_arrow_keys(qtbot: QtBot) -> None:
+    stepper = Stepper("Points", 0, 10)
+    qtbot.addWidget(stepper)
+    stepper.show()
+    QTest.keyClicks(stepper.edit, "many")
+    assert stepper.edit.is_wrong
+    QTest.keyClick(stepper.edit, Qt.Key.Key_Down)
+    assert (stepper.edit.text(), stepper.edit.is_wrong) == ("", False)
+
+
+def test_an_answer_is_painted_the_other_way_round_where_the_language_runs_so(qtbot: QtBot) -> None:
+    card = AnswerCard("", "", "8")
+    qtbot.addWidget(card)
+    card.resize(420, 40)
+    written = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        card.setLayoutDirection(direction)
+        image = card.grab().toImage()
+        ground = image.pixelColor(210, 20)
+        written.append([x < 210 for x in range(15, 405) if image.pixelColor(x, 20) != ground])
+    marks, keys = written
+    assert marks.count(True) == keys.count(False) > 0  # the mark of the answer, which has nothing in its middle
+    assert marks.count(False) == keys.count(True) > 0  # its key
