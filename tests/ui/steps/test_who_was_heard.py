@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.charts.fitting import Sheet
-from partnerdesk.charts.shapes import Weight
+from partnerdesk.charts.shapes import Label, Weight
 from partnerdesk.domain.commands import ChangeFields, DeleteRecord, PutRecords
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -17,6 +17,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures
 from partnerdesk.ui.viewmodels.steps.hear_heard import heard_picture, heard_pictures
 from partnerdesk.ui.views.steps.who_was_heard import WhoWasHeardView
 
@@ -95,6 +96,19 @@ def test_many_objectives_are_several_pictures(empty: MainWindow) -> None:
     first, second = heard_pictures(empty.desk, SHEET)
     assert len(first.table.columns) == 8 + 6
     assert [each.split(":")[0] for each in second.table.columns[8:]] == ["Objective 7", "Objective 8"]
+
+
+def test_few_people_are_never_told_apart_in_the_picture_of_the_objectives_either(empty: MainWindow) -> None:
+    """As the brief prints it, and the room sees it: a few are few, and records that no person gave are no people."""
+    assert empty.desk is not None
+    put(empty.desk)
+    records = BeneficiaryInput(id="BI-002", method="complaints", lawful_basis="x", n_took_part=900, to_date=TODAY)
+    empty.desk.session.execute(PutRecords((records, InputGroup(input="BI-002", group="G1"))))
+    (picture,) = coverage_pictures(empty.desk, SHEET)
+    head = next(each for each in picture.table.columns if each.startswith("Carers"))
+    heads = " ".join(shape.text for shape in picture.shapes if isinstance(shape, Label))
+    assert "fewer than 5 heard" in heads
+    assert "903" not in heads
 
 
 def test_of_a_survey_only_those_count_who_are_in_the_group(empty: MainWindow) -> None:

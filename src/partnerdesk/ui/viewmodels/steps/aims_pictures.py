@@ -9,16 +9,13 @@ from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.reasons import Reason, reasons_bar
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
-from partnerdesk.domain.disclosure import FEWER_THAN
-from partnerdesk.domain.group_people import heard_in_all, people_printed
 from partnerdesk.domain.reasons import FAMILIES, PEOPLE_FAMILIES
-from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup
-from partnerdesk.domain.settings import settings_of
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.records import BeneficiaryGroup, EvidenceLink, InputGroup
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.aims_reasons import FAMILY_NAMES
+from partnerdesk.ui.viewmodels.steps.hear_heard import affected, people_heard
 
 GROUPS_A_PICTURE = 7
 _SENTENCES = ("D1", "D2", "D3")
@@ -26,7 +23,7 @@ _SENTENCES = ("D1", "D2", "D3")
 
 def coverage_pictures(desk: Desk, sheet: Sheet, most: int = 0) -> tuple[Picture, ...]:
     """Return whose words stand behind each objective; with many groups, or more than ``most``, in several pictures."""
-    groups = [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
+    groups = affected(desk)
     if not groups or not desk.session.assessment().voice.kept:
         return ()
     size = most or GROUPS_A_PICTURE
@@ -36,7 +33,11 @@ def coverage_pictures(desk: Desk, sheet: Sheet, most: int = 0) -> tuple[Picture,
 
 def _coverage(desk: Desk, groups: Sequence[BeneficiaryGroup], sheet: Sheet) -> Picture:
     found = desk.session.assessment().voice
-    heads = [VoiceGroup(called(desk.partnership, group), _heard(desk, group)) for group in groups]
+    silent = {row.id for row in found.unheard}
+    heads = [
+        VoiceGroup(called(desk.partnership, group), None if group.id in silent else people_heard(desk, group))
+        for group in groups
+    ]
     rows = [
         VoiceRow(
             called(desk.partnership, objective),
@@ -53,19 +54,6 @@ def _links(desk: Desk, objective: str, group: str) -> tuple[Link, ...]:
     links = desk.partnership.having(EvidenceLink, objective=objective)
     valid = desk.session.assessment().voice.inputs
     return tuple(Link(link.kind) for link in links if link.input in heard and valid[link.input].valid)
-
-
-def _heard(desk: Desk, group: BeneficiaryGroup) -> str | None:
-    found = desk.session.assessment().voice
-    if group.id in {row.id for row in found.unheard}:
-        return None
-    names = {link.input for link in desk.partnership.having(InputGroup, group=group.id)}
-    given = [row for row in desk.partnership.rows(BeneficiaryInput) if row.id in names and found.inputs[row.id].counts]
-    settings = settings_of(desk.partnership)
-    heard = heard_in_all(people_printed(desk.partnership, row, group.id, settings=settings) for row in given)
-    if heard.is_few:
-        return spoken(Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
-    return str(heard.people) if heard.people else said(N_("some"))
 
 
 def reasons_picture(desk: Desk, sheet: Sheet) -> Picture | None:

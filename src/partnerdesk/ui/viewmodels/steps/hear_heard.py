@@ -65,13 +65,14 @@ def _short(words: str) -> str:
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
 
 
-def _groups(desk: Desk) -> list[BeneficiaryGroup]:
+def affected(desk: Desk) -> list[BeneficiaryGroup]:
+    """Return the groups that could be affected: all but those on whom there is said to be no effect."""
     return [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
 
 
 def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
     """Return who was heard; with many objectives, in several pictures; none where no group is named."""
-    groups = _groups(desk)
+    groups = affected(desk)
     if not groups:
         return ()
     kept = list(enumerate(desk.session.assessment().voice.kept, start=1))
@@ -81,7 +82,7 @@ def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
 
 def heard_picture(desk: Desk, sheet: Sheet) -> Picture | None:
     """Return who was heard in which way, once somebody was: for the room, which sees about what in step 4, larger."""
-    groups = _groups(desk)
+    groups = affected(desk)
     return _picture(desk, groups, [], sheet) if groups and desk.partnership.rows(InputGroup) else None
 
 
@@ -118,17 +119,17 @@ def _group(
     links = [link for link in desk.partnership.rows(EvidenceLink) if link.input in names]
     return HeardGroup(
         called(desk.partnership, group),
-        None if silent else _number(desk, group, inputs),
+        None if silent else people_heard(desk, group),
         _asking(desk.partnership, group) if silent else "",
         ways,
         tuple(tuple(Link(link.kind) for link in links if link.objective == each) for each in objectives),
     )
 
 
-def _number(desk: Desk, group: BeneficiaryGroup, inputs: Sequence[BeneficiaryInput]) -> str:
-    """Return how many of the group were heard, as the brief prints it; a few are never told apart."""
+def people_heard(desk: Desk, group: BeneficiaryGroup) -> str:
+    """Return how many of a group were heard, as the brief prints it; a few are never told apart."""
     settings = settings_of(desk.partnership)
-    counted = [row for row in inputs if counts_in_figures(row, desk.catalogue)]
+    counted = [row for row in _inputs(desk, group) if counts_in_figures(row, desk.catalogue)]
     heard = heard_in_all(people_printed(desk.partnership, row, group.id, settings=settings) for row in counted)
     if heard.is_few or 0 < (heard.people or 0) < settings["k_min"]:
         return spoken(Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
