@@ -220,7 +220,7 @@ def test_the_size_of_a_group_is_what_is_recorded_of_it(band: str | None, people:
     rows = [
         BeneficiaryGroup(id="G1", size_band=band),
         quote("BI-1", segment_label="Carer"),
-        quote("BI-2", segment_label="Carer", n_took_part=1),
+        quote("BI-2", segment_label=" Carer ", n_took_part=1),
         InputGroup(input="BI-1", group="G1"),
     ]
     assert people_behind(Partnership.of(rows), "Carer") == people

@@ -126,7 +126,7 @@ def test_values_lie_between_nought_and_a_hundred(weights: dict[str, float], leve
 @given(st.lists(st.lists(st.integers(0, 100), min_size=4, max_size=4).filter(any), min_size=1, max_size=7))
 def test_group_weights_add_to_one(swings: list[list[int]]) -> None:
     shares = {str(n): rescaled(dict(zip(CRITERIA, row, strict=True))) for n, row in enumerate(swings)}
-    table = ScoreTable(("O1",), CRITERIA, {}, shares, tuple(shares), equal=False)
+    table = ScoreTable(("O1",), CRITERIA, {}, shares, tuple(shares))
     weights = group_weights(table.shares, table.criteria)
     assert not weights or sum(weights.values()) == pytest.approx(1)
     assert all(weight >= 0 for weight in weights.values())

@@ -6,8 +6,8 @@ from gettext import GNUTranslations
 
 import pytest
 
-from partnerdesk.catalogue.texts import LANGUAGES, SOURCE_LANGUAGE, known_language, texts_in, translate_by
-from partnerdesk.domain.words import NP_, Sentence, as_written, counted
+from partnerdesk.catalogue.texts import LANGUAGES, known_language, texts_in, translate_by
+from partnerdesk.domain.words import NP_, SOURCE_LANGUAGE, Sentence, as_written, counted
 from tests.texts.marking import Marked, marked_texts
 from tests.texts.store import TEMPLATE, begun, compiled, forms, languages, po_of, read, template
 

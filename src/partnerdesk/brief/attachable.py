@@ -11,7 +11,7 @@ from typing import Any
 from partnerdesk.brief.evidence import counts_people, method_of, themes_of, told_inputs
 from partnerdesk.brief.printable import answers, quotes, summary_may_print
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.disclosure import Breakdown, breakdown, rounded_to
+from partnerdesk.domain.disclosure import Breakdown, breakdown, is_sensitive, rounded_to
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import GOES_WITH, broken_links
 from partnerdesk.domain.partnership import Partnership
@@ -174,7 +174,7 @@ def _survey_answers(snapshot: BriefSnapshot) -> Iterator[Record]:
         rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
         for asked in dict.fromkeys(row.question for row in rows):
             own = tuple(row for row in rows if row.question == asked)
-            shown = answers(snapshot, own, sensitive=given.sensitivity not in {None, "ordinary"})
+            shown = answers(snapshot, own, sensitive=is_sensitive(given))
             base = _people(snapshot, max((row.base or 0 for row in own), default=0))
             yield from (replace(row, base=base) for row in _counted(own, shown))
 

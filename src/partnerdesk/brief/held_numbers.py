@@ -10,7 +10,7 @@ from partnerdesk.brief.ratings import may_print_scores
 from partnerdesk.brief.reviewing import latest_review, question_asked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import Case
-from partnerdesk.domain.disclosure import breakdown, hidden_cells
+from partnerdesk.domain.disclosure import breakdown, hidden_cells, is_sensitive
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.records import ImpactAnswer, ImpactReview, Score, SurveyAnswer
 from partnerdesk.domain.trust_since import trust_since
@@ -36,7 +36,7 @@ def survey_numbers(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
         rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
         for asked in dict.fromkeys(row.question for row in rows):
             own = tuple(row for row in rows if row.question == asked)
-            shown = answers(snapshot, own, sensitive=given.sensitivity not in {None, "ordinary"})
+            shown = answers(snapshot, own, sensitive=is_sensitive(given))
             pattern = N_("“{question}”: small numbers are hidden.")
             if shown.cells is None or hidden_cells([shown]):
                 yield HeldBack(Kind.NUMBERS, given.id, Sentence(pattern, {"question": asked}), *_HEAR)

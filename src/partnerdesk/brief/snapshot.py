@@ -18,10 +18,9 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import Settings, settings_of
-from partnerdesk.domain.words import Translate, as_written
+from partnerdesk.domain.words import SOURCE_LANGUAGE, Translate, as_written
 
 CODE_LENGTH = 12
-SOURCE_LANGUAGE = "en"
 _MOVES_BY_ITSELF = {"updated_at"}
 
 

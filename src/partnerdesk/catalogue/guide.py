@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from partnerdesk.catalogue.loading import SOURCE_LANGUAGE
+from partnerdesk.domain.words import SOURCE_LANGUAGE
 
 FIRST = "README"
 ORDER = (

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from partnerdesk.catalogue.guide import load_guide
-from partnerdesk.catalogue.loading import SOURCE_LANGUAGE
 from partnerdesk.catalogue.texts import LANGUAGES
+from partnerdesk.domain.words import SOURCE_LANGUAGE
 
 
 def write_guide(docs: Path) -> None:

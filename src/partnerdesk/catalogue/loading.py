@@ -21,9 +21,8 @@ from partnerdesk.catalogue.checking import (
 )
 from partnerdesk.catalogue.rules import FILES, LOOSE, SECTIONS
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, SOURCE_LANGUAGE, Sentence
 
-SOURCE_LANGUAGE = "en"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FILE_OF = {section: file for file, sections in FILES.items() for section in sections}
 

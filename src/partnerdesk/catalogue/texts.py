@@ -10,12 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from partnerdesk.domain.words import Translate, as_written
+from partnerdesk.domain.words import SOURCE_LANGUAGE, Translate, as_written
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-SOURCE_LANGUAGE = "en"
 # Every language by the name that its own speakers give it.
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 

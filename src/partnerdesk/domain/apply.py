@@ -8,7 +8,6 @@ open point (domain model 5.2).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
@@ -21,6 +20,7 @@ from partnerdesk.domain.links import broken_links, without
 from partnerdesk.domain.partnership import Partnership, R, RowChange, difference, next_id
 from partnerdesk.domain.people import is_locked, taken_out_of_options, taken_out_of_trust
 from partnerdesk.domain.records import (
+    WAIVER_REASON_LENGTH,
     Analysis,
     BeneficiaryInput,
     BeneficiaryWeight,
@@ -74,7 +74,6 @@ CHANGED_AFTER_LOCK = frozenset(
     {"file", "impact_review", "impact_result", "impact_answer", "review_plan", "feedback_plan", "action", "open_point"}
     | {"step_state", "analysis", "catalogue_text"}
 )
-WAIVER_REASON_LENGTH = 20
 
 
 def apply(partnership: Partnership, command: ask.Command, catalogue: Catalogue | None = None) -> Partnership:
@@ -120,7 +119,7 @@ def _import(command: ImportSurvey, partnership: Partnership) -> Partnership:
 @_do.register
 def _add(command: ask.AddRecord, partnership: Partnership) -> Partnership:
     if partnership.has(type(command.record), *command.record.row_key):
-        raise Refused("already_there", Sentence(N_("There is already a {noun} like this."), _noun(command.record)))
+        raise Refused("already_there", _with_noun(N_("There is already a {noun} like this."), type(command.record)))
     return partnership.put(command.record)
 
 
@@ -130,7 +129,7 @@ def _change(command: ask.ChangeFields, partnership: Partnership) -> Partnership:
     current = partnership.get(kind, *command.key)
     if current is None:
         if kind.KEY == ("id",):
-            raise Refused("gone", Sentence(N_("This {noun} is no longer there."), {"noun": ask.noun(kind)}))
+            raise _gone(kind)
         current = kind(**dict(zip(kind.KEY, command.key, strict=True)))
     return partnership.put(dataclasses.replace(current, **dict(command.changes)))
 
@@ -138,7 +137,7 @@ def _change(command: ask.ChangeFields, partnership: Partnership) -> Partnership:
 @_do.register
 def _delete(command: ask.DeleteRecord, partnership: Partnership) -> Partnership:
     if not partnership.has(command.kind, *command.key):
-        raise Refused("gone", Sentence(N_("This {noun} is no longer there."), {"noun": ask.noun(command.kind)}))
+        raise _gone(command.kind)
     left = without(partnership, command.kind, command.key)
     if command.kind is ImpactReview:
         left = without_round_of(left, round_of_review(partnership, str(command.key[0])))
@@ -300,14 +299,18 @@ def _keep_time(command: KeepTime, partnership: Partnership) -> Partnership:
 # --- the rules --------------------------------------------------------------------------------------------------------
 
 
-def _noun(record: Record) -> Mapping[str, object]:
-    return {"noun": ask.noun(type(record))}
+def _with_noun(pattern: str, kind: type[Record]) -> Sentence:
+    return Sentence(pattern, {"noun": ask.noun(kind)})
+
+
+def _gone(kind: type[Record]) -> Refused:
+    return Refused("gone", _with_noun(N_("This {noun} is no longer there."), kind))
 
 
 def _wanted(partnership: Partnership, kind: type[R], name: str) -> R:
     found = partnership.get(kind, name)
     if found is None:
-        raise Refused("gone", Sentence(N_("This {noun} is no longer there."), {"noun": ask.noun(kind)}))
+        raise _gone(kind)
     return found
 
 

@@ -201,6 +201,11 @@ def _identity_problems(given: BeneficiaryInput) -> list[str]:
     return [] if given.identity_check == "low" else ["identity_not_checked"]
 
 
+def is_sensitive(given: BeneficiaryInput) -> bool:
+    """Return whether an input is about something that needs more care: of a special kind, an offence, or a child."""
+    return given.sensitivity not in {None, "ordinary"}
+
+
 def has_quote(given: BeneficiaryInput) -> bool:
     """Return whether there are exact words to print."""
     return filled(given.quote)
@@ -245,7 +250,8 @@ def _size_from(band: str | None) -> int:
 
 def people_behind(partnership: Partnership, label: str | None) -> int:
     """Return how many people stand behind a segment label, as far as is recorded."""
-    inputs = [row for row in partnership.rows(BeneficiaryInput) if row.segment_label == label]
+    wanted = (label or "").strip()
+    inputs = [row for row in partnership.rows(BeneficiaryInput) if (row.segment_label or "").strip() == wanted]
     took_part = sum(row.n_took_part or 1 for row in inputs)
     names = {row.id for row in inputs}
     groups = {link.group for link in partnership.rows(InputGroup) if link.input in names}

@@ -14,12 +14,11 @@ from partnerdesk.domain.findings import Gate, OptionGap, RankingFinding, Signal,
 from partnerdesk.domain.gates_hard import HARD_RULES
 from partnerdesk.domain.gates_soft import SOFT_RULES
 from partnerdesk.domain.gates_view import GateAnswer, GateView
-from partnerdesk.domain.records import Decision, GateWaiver, Option
+from partnerdesk.domain.records import WAIVER_REASON_LENGTH, Decision, GateWaiver, Option
 from partnerdesk.domain.words import N_, Sentence
 
 REFUSING = frozenset({"not_yet", "no", "carry_on"})
 APPLY_TO_REFUSAL = frozenset({"H1", "H2", "H3", "H5", "H6", "H7", "H8", "RG9"})
-WAIVER_LENGTH = 20
 NOT_NEEDED = N_("Not needed for this outcome.")
 
 
@@ -36,7 +35,7 @@ def _waiver(case: Case, gate: str) -> _Waiver:
     if row is None or case.catalogue.gates[gate].hard:
         return _Waiver(valid=False)
     by = (row.waived_by or "").strip()
-    return _Waiver(valid=bool(by) and len((row.reason or "").strip()) >= WAIVER_LENGTH, by=by)
+    return _Waiver(valid=bool(by) and len((row.reason or "").strip()) >= WAIVER_REASON_LENGTH, by=by)
 
 
 def applies_to(gate: str, outcome: str | None) -> bool:

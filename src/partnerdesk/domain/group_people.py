@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from partnerdesk.domain.disclosure import BOARD, Why, breakdown
+from partnerdesk.domain.disclosure import BOARD, Why, breakdown, is_sensitive
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.settings import DEFAULTS, Settings
-
-_ORDINARY = frozenset({None, "ordinary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def people_printed(
         return GroupHeard(given.n_took_part)
     counts = [row.count or 0 for row in rows]
     base = max((row.base or 0 for row in rows), default=0) or sum(counts)
-    sensitive = given.sensitivity not in _ORDINARY
+    sensitive = is_sensitive(given)
     printed = breakdown(counts, base, sensitive=sensitive, edition=edition, settings=settings)
     if printed.cells is None:
         return GroupHeard(None, is_hidden=True)

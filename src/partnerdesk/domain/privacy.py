@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from partnerdesk.domain.bands import worst
 from partnerdesk.domain.case import Case
-from partnerdesk.domain.disclosure import print_problems
+from partnerdesk.domain.disclosure import is_sensitive, print_problems
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
-
-SENSITIVE = frozenset({"special", "offence", "child"})
 
 
 def q1(case: Case) -> Signal:
@@ -36,7 +34,7 @@ def q2(case: Case) -> Signal:
     if all(given.keep_until is None for given in inputs):
         return unknown("Q2", N_("No date is set for deleting what people said."))
     late = {
-        given.id: Colour.RED if given.sensitivity in SENSITIVE else Colour.AMBER
+        given.id: Colour.RED if is_sensitive(given) else Colour.AMBER
         for given in inputs
         if given.keep_until is not None and given.keep_until < case.as_of
     }

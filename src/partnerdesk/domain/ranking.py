@@ -26,7 +26,7 @@ SHORT_CRITERIA = ("difference", "fairness", "joined", "relationships", "finances
 _STEPS, _FULL = 4, 100.0
 _LAST = 10**9
 _PAIR = 2
-_NEARLY = 9
+_PLACES = 9
 Cell = tuple[str, str]
 
 
@@ -44,7 +44,6 @@ class ScoreTable:
     levels: Mapping[Cell, Mapping[str, int]]
     shares: Mapping[str, Mapping[str, float]]
     raters: tuple[str, ...]
-    equal: bool
     barred: frozenset[str] = frozenset()
 
     @property
@@ -112,7 +111,7 @@ def score_table(case: Case) -> ScoreTable:
     else:
         shares = own_shares(case.partnership.rows(Weight), raters, criteria)
     barred = crossing_options(case.partnership) & wanted
-    return ScoreTable(options, criteria, _final_levels(scores), shares, raters, case.is_short, barred)
+    return ScoreTable(options, criteria, _final_levels(scores), shares, raters, barred)
 
 
 def weights_of_round_1(case: Case) -> dict[str, float]:
@@ -133,7 +132,7 @@ def value_of(weights: Mapping[str, float], levels: Mapping[str, float]) -> float
 
 def best_first(values: Mapping[str, float]) -> list[str]:
     """Return the names by value, best first; equal values by name, so that the order of records does not matter."""
-    return sorted(values, key=lambda name: (-round(values[name], _NEARLY), name))
+    return sorted(values, key=lambda name: (-round(values[name], _PLACES), name))
 
 
 def effective_weights(weights: Mapping[str, float], medians: Mapping[str, Mapping[str, float]]) -> dict[str, float]:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 DRAWS, SEED = 10_000, 20261123
-_NEARLY = 1e-9
 
 
 def tie_groups(weights: Sequence[float]) -> list[list[int]]:
@@ -112,7 +111,7 @@ def _shares(levels: Floats, weights: Floats) -> list[float]:
     import numpy as np
 
     values = np.einsum("ocd,cd->od", levels, weights)
-    first = values >= values.max(axis=0) - _NEARLY
+    first = values >= values.max(axis=0) - TOLERANCE
     shares: list[float] = (first / first.sum(axis=0)).mean(axis=1).tolist()
     return shares
 
@@ -186,7 +185,7 @@ def draws_of(table: ScoreTable, draws: int = DRAWS, seed: int = SEED) -> Draws |
         return None
     levels = _drawn_levels(_cells(table, options, criteria), draws, seed)
     free = tuple(_shares(levels, _free_weights(draws, len(criteria), seed)))
-    _falling_weights(draws, len(criteria), seed)
+    _falling_weights(draws, len(criteria), seed)  # kept, so that the first weight that is tried need not wait
     return Draws(options, criteria, levels, free, draws, seed)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.answer_places import AnswerPlace, groups_in, source_of
 from partnerdesk.domain.answer_rows import NONE, AnswerRow, Answers
-from partnerdesk.domain.disclosure import BOARD, Breakdown, breakdown
+from partnerdesk.domain.disclosure import BOARD, Breakdown, breakdown, is_sensitive
 from partnerdesk.domain.group_people import people_counted
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -33,7 +33,6 @@ from partnerdesk.domain.voice import is_valid
 NO_GROUP = ""
 """What stands for the group of people of whom none is recorded."""
 _COUNT_PEOPLE = frozenset({"people", "groups"})
-_ORDINARY = frozenset({None, "ordinary"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +168,7 @@ def _one_person(partnership: Partnership, given: BeneficiaryInput) -> object:
 def _heard(partnership: Partnership, theme: str, given: BeneficiaryInput, links: _Links) -> _Heard | None:
     """Return whom an input brings to a theme; None where it does not touch it."""
     groups = links.groups.get(given.id, (NO_GROUP,))
-    sensitive = given.sensitivity not in _ORDINARY
+    sensitive = is_sensitive(given)
     marked = [
         own
         for survey in links.surveys.get(given.id, ())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from partnerdesk.domain.bands import below
 from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.dates import months_later
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective
@@ -81,7 +82,7 @@ def is_valid(given: BeneficiaryInput) -> bool:
 def _reaches(given: BeneficiaryInput, row: BreadthRow) -> bool:
     if row.share_of_asked is not None:
         asked, came = given.n_asked or 0, given.n_took_part or 0
-        if not asked or came < row.share_of_asked * asked - 1e-9:
+        if not asked or below(came, row.share_of_asked * asked):
             return False
     return (given.n_took_part or 0) >= (row.n_took_part or 0) and (given.n_events or 0) >= (row.n_events or 0)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from partnerdesk.domain.bands import TOLERANCE
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import RankingFinding
 from partnerdesk.domain.ranking import best_first, flip_points, value_of
@@ -15,7 +16,6 @@ from partnerdesk.domain.rounding import percent, tenths
 from partnerdesk.domain.words import N_, Sentence
 
 MOST = 0.99
-_NEARLY = 1e-9
 
 
 def reweighed(weights: Mapping[str, float], criterion: str, share: float) -> dict[str, float]:
@@ -26,7 +26,7 @@ def reweighed(weights: Mapping[str, float], criterion: str, share: float) -> dic
     if not others:
         return dict(weights)
     kept = {
-        name: weight * (1 - share) / rest if rest > _NEARLY else (1 - share) / others
+        name: weight * (1 - share) / rest if rest > TOLERANCE else (1 - share) / others
         for name, weight in weights.items()
     }
     return {**kept, criterion: share}
@@ -82,7 +82,7 @@ def trial_said(case: Case, tried: Trial, criterion: str, leader_now: str, share:
     }
     if tried.runner_up is None:
         return Sentence(N_("There is only one option to rank, whatever ‘{criterion}’ counts."), values)
-    if tried.margin <= _NEARLY:
+    if tried.margin <= TOLERANCE:
         return Sentence(N_("With ‘{criterion}’ at {weight}%, {leader} and {second} would be level."), values)
     if tried.leader == leader_now and share is None:
         pattern = N_("With ‘{criterion}’ at {weight}%, {leader} would still lead {second} by {margin} points.")

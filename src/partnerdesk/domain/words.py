@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 
 from partnerdesk.domain.overriding import override
 
+SOURCE_LANGUAGE = "en"
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 

@@ -13,7 +13,15 @@ from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain
 from partnerdesk.domain.links import broken_links
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, GateWaiver, ImpactReview, Key, Record, TrustRating
+from partnerdesk.domain.records import (
+    ENTITIES,
+    WAIVER_REASON_LENGTH,
+    GateWaiver,
+    ImpactReview,
+    Key,
+    Record,
+    TrustRating,
+)
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.rerating import has_no_review
 from partnerdesk.domain.words import N_, Sentence
@@ -23,7 +31,6 @@ from partnerdesk.exchange.refusal import InputRefused, refused
 
 FORMAT: Final = "partnerdesk"
 VERSION: Final = 1
-WAIVER_REASON_LENGTH: Final = 20
 _HEAD = ("format", "version", KEY)
 _TABLE_NOUNS = {
     "indicators": N_("indicator"),

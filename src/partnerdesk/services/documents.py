@@ -15,9 +15,10 @@ from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
-from partnerdesk.domain.words import N_, NP_, Sentence, counted
+from partnerdesk.domain.words import N_, NP_, SOURCE_LANGUAGE, Sentence, counted
 from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_folder
-from partnerdesk.services.session import SOURCE_LANGUAGE, CatalogueLoader, Clock, Session
+from partnerdesk.services.saving import shown
+from partnerdesk.services.session import CatalogueLoader, Clock, Session
 from partnerdesk.services.surroundings import Surroundings
 from partnerdesk.services.unlocking import Asker, factory_for
 from partnerdesk.services.versions import EarlierVersion, versions_of
@@ -86,18 +87,24 @@ class Documents:
         )
 
     def from_partnership(
-        self, partnership: Partnership, path: Path, answers: Answers = NONE, *, overwrite: bool = False
+        self,
+        partnership: Partnership,
+        path: Path,
+        answers: Answers = NONE,
+        *,
+        factory: Factory = PLAIN,
+        overwrite: bool = False,
     ) -> Session:
         """Make a new file that holds ``partnership``, with a ``file_uuid`` and times of its own, and open it.
 
-        ``answers`` are the rows of its surveys, by their digest.
+        ``answers`` are the rows of its surveys, by their digest; ``factory`` gives it a password from the beginning.
         """
         place = files.real_place(path)
         if os.path.lexists(place) and (not overwrite or files.is_folder(place)):
             raise FileRefused("exists", place.name)
         at = self._time()
         file = self._filled(partnership.one(PartnershipFile), at)
-        with self._fresh(place) as workspace:
+        with self._fresh(place, factory) as workspace:
             workspace.begin(partnership.put(file), place, Note(at, "new", _NEW, self.who), answers)
             self._put(workspace, at, overwrite=overwrite)
         return self._session(workspace, is_new=True)
@@ -231,12 +238,7 @@ class Documents:
         factory = self._factory(source, password)
         found = salvage(source, self.root, factory)
         partnership = with_a_file(found.partnership, source.stem)
-        session = self.from_partnership(partnership, place, found.answers, overwrite=overwrite)
-        try:
-            if factory.is_protected:
-                session.protect(factory)
-        finally:
-            session.close()
+        self.from_partnership(partnership, place, found.answers, factory=factory, overwrite=overwrite).close()
         return found
 
     # --- passwords ----------------------------------------------------------------------------------------------------
@@ -386,7 +388,5 @@ def _recovered(workspace: Workspace, now: datetime) -> Sentence:
     count = workspace.unpublished
     if not count:
         return Sentence(N_("Recovered what was being typed."))
-    since = datetime.fromisoformat(workspace.head.at).astimezone()
     recovered = NP_("Recovered 1 change from {time}.", "Recovered {count} changes from {time}.")
-    is_today = since.date() == now.astimezone().date()
-    return counted(recovered, count, count=count, time=f"{since:%H:%M}" if is_today else f"{since:%Y-%m-%d %H:%M}")
+    return counted(recovered, count, count=count, time=shown(datetime.fromisoformat(workspace.head.at), now))

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from partnerdesk.catalogue import load_catalogue
-from partnerdesk.catalogue.texts import SOURCE_LANGUAGE, known_language
+from partnerdesk.catalogue.texts import known_language
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, PartnershipFile
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import SOURCE_LANGUAGE
 
 
 def language_of(partnership: Partnership) -> str:

@@ -12,7 +12,6 @@ from dataclasses import fields, replace
 from importlib.resources import files
 
 from partnerdesk import __version__
-from partnerdesk.catalogue.texts import SOURCE_LANGUAGE
 from partnerdesk.domain.apply import apply
 from partnerdesk.domain.commands import SaveAnalysis
 from partnerdesk.domain.partnership import Partnership
@@ -20,6 +19,7 @@ from partnerdesk.domain.process import inputs_hash
 from partnerdesk.domain.records import ENTITIES, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.sampling import SEED
+from partnerdesk.domain.words import SOURCE_LANGUAGE
 from partnerdesk.exchange import read_case
 
 SAMPLE_NAME = "harbourside"

@@ -18,7 +18,7 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, Key, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.domain.words import Sentence
+from partnerdesk.domain.words import SOURCE_LANGUAGE, Sentence
 from partnerdesk.services.conflicts import Conflict, settle
 from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.file_language import with_kept
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 CatalogueLoader = Callable[[str], Catalogue]
 Listener = Callable[[Change], None]
-
-SOURCE_LANGUAGE = "en"
 
 
 class Session:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from partnerdesk import __version__
 from partnerdesk.domain.answer_rows import NONE, Answers
-from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown, breakdown
+from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown, breakdown, is_sensitive
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, PartnershipFile, SurveyAnswer, Theme
 from partnerdesk.domain.reference import Catalogue
@@ -86,7 +86,7 @@ def _group(source: Source, group: str) -> str:
         return source.say(N_("No group recorded"))
     row = source.partnership.get(BeneficiaryGroup, group)
     found = named(source.partnership, BeneficiaryGroup, group, row.name if row else None)
-    return found if isinstance(found, str) else source.say(found.pattern).format_map(found.values)
+    return found if isinstance(found, str) else found.text(source.translate)
 
 
 def _total(source: Source, printed: Breakdown) -> Cell:
@@ -133,7 +133,7 @@ def _printed(source: Source, given: BeneficiaryInput, rows: list[SurveyAnswer]) 
     return breakdown(
         counts,
         base,
-        sensitive=given.sensitivity not in {None, "ordinary"},
+        sensitive=is_sensitive(given),
         edition=source.edition,
         settings=settings_of(source.partnership),
     )

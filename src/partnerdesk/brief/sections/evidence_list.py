@@ -24,6 +24,7 @@ from partnerdesk.brief.sections.people import other_objections
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.domain.disclosure import PrintedCell as Count
+from partnerdesk.domain.disclosure import is_sensitive
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.theme_links import is_from_answer
 from partnerdesk.domain.words import N_, NP_
@@ -146,7 +147,7 @@ def _surveys(snapshot: BriefSnapshot, inputs: tuple[BeneficiaryInput, ...]) -> t
 def _question(
     snapshot: BriefSnapshot, given: BeneficiaryInput, asked: str, rows: tuple[SurveyAnswer, ...]
 ) -> tuple[Block, ...]:
-    found = answers(snapshot, rows, sensitive=given.sensitivity not in {None, "ordinary"})
+    found = answers(snapshot, rows, sensitive=is_sensitive(given))
     base = say(snapshot, N_("Answered by {people} ({code})."), people=sentence(snapshot, found.base), code=given.id)
     if found.cells is None:
         few = N_("{question} {base} Too few to show how the answers fell.")

@@ -7,6 +7,7 @@ and key, and nothing of rules that span records (see :mod:`partnerdesk.domain.ap
 from partnerdesk.domain.records.after import Action, FeedbackPlan, ImpactAnswer, ImpactResult, ImpactReview, ReviewPlan
 from partnerdesk.domain.records.aims import STAGES, EvidenceLink, Objective, ObjectiveDriver, PartPlayed
 from partnerdesk.domain.records.deciding import (
+    WAIVER_REASON_LENGTH,
     Concern,
     Decision,
     GateWaiver,
@@ -124,6 +125,7 @@ __all__ = [
     "STAGES",
     "STEPS",
     "TAKES_PART",
+    "WAIVER_REASON_LENGTH",
     "Action",
     "Advice",
     "Alternative",

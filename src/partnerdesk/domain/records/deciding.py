@@ -7,6 +7,8 @@ from typing import ClassVar
 from partnerdesk.domain.fields import catalogue_id, choice, day, flag, free_text, link, moment, own_id, whole
 from partnerdesk.domain.records.record import Record
 
+WAIVER_REASON_LENGTH = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion(Record):

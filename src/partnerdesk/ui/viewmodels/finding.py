@@ -11,8 +11,8 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication
 
 from partnerdesk.catalogue.guide import load_guide
-from partnerdesk.catalogue.texts import SOURCE_LANGUAGE
 from partnerdesk.domain.records import Key, Record
+from partnerdesk.domain.words import SOURCE_LANGUAGE
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.page_names import NAMES
