@@ -255,7 +255,7 @@ def test_a_damaged_file_is_recovered_away_from_the_window_and_what_came_back_is_
     (shown,) = [each for each in window.findChildren(Reading) if each.isVisible()]
     words = [each.said for each in shown.findChildren(Prose)]
     assert words[0] == "What came back"
-    assert "records came back and" in words[1]
+    assert words[1].startswith("Records that came back: ")
     assert {"What is lost", "Came back"} <= set(words)
     shown.accept()
     assert _session(window).path == tmp_path / "back.partnership"

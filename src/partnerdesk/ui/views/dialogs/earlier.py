@@ -84,5 +84,5 @@ def changes_of(version: EarlierVersion) -> str:
     more = len(said) - _SHOWN
     listed = ", ".join(said[:_SHOWN])
     if more > 0:
-        listed = _tr("{list} and {count} more kinds of change").format(list=listed, count=more)
+        listed = _tr("{list} and other kinds of change ({count})").format(list=listed, count=more)
     return _tr("Changed since: {list}.").format(list=listed)

@@ -28,9 +28,9 @@ def show_salvaged(parent: QWidget, name: str, found: Salvaged) -> Reading:
     back = sum(found.counts.values())
     lost = sum((found.missing or found.left_out).values())
     pattern = (
-        tr("Salvaged", "{back} records came back and {lost} are lost. {name} itself was not changed.")
+        tr("Salvaged", "Records that came back: {back}. Records that are lost: {lost}. {name} itself was not changed.")
         if found.history_read
-        else tr("Salvaged", "{back} records came back. {name} itself was not changed.")
+        else tr("Salvaged", "Records that came back: {back}. {name} itself was not changed.")
     )
     window.say("", pattern.format(back=back, lost=lost, name=name))
     if not found.history_read:

@@ -138,7 +138,7 @@ class ChecklistView(PageView):
         self._stop.say(model.stopped)
         self._stop.setVisible(bool(model.stopped))
         missing = model.missing
-        self.add.rename(self.tr("Add the {count} checks that are missing").format(count=missing))
+        self.add.rename(self.tr("Add the missing checks ({count})").format(count=missing))
         self.add.setVisible(missing > 0)
         groups = model.groups
         self._empty.setVisible(not groups)

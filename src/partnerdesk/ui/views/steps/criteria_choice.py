@@ -145,7 +145,7 @@ class CriteriaView(PageView):
                 body.insertWidget(place, row)
                 row.show()
             row.describe(line, first=line == used[0] if used else True, last=line == used[-1] if used else True)
-        self._count.say(self.tr("{n} criteria in use").format(n=len(used)))
+        self._count.say(self.tr("Criteria in use: {n}").format(n=len(used)))
         for part in (self._title, self._unused):
             part.setVisible(len(used) < len(lines))
         self._used.setVisible(bool(used))
