@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerdesk.exchange.cells import safe_cell, table_text
+from partnerdesk.exchange.cells import column_of, letters_of, safe_cell, table_text
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=40)
 RISKY = (
@@ -35,3 +35,9 @@ def test_what_is_written_reads_back_exactly(rows: list[list[str]]) -> None:
 @given(WORDS)
 def test_no_cell_begins_as_a_formula(text: str) -> None:
     assert not safe_cell(text).lstrip(" \u00a0\ufeff\u200b").startswith(("=", "+", "-", "@", "\t", "\n"))
+
+
+def test_columns_have_their_letters() -> None:
+    columns = (0, 25, 26, 701, 702, 16_383)
+    assert [letters_of(column) for column in columns] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    assert tuple(column_of(letters_of(column)) for column in columns) == columns

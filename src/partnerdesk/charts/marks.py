@@ -52,6 +52,20 @@ def swatch(tone: int, x: float, y: float, size: float = 9.0) -> Iterator[Shape]:
     yield Rect(x, y, size, size, None, Ink.TONE_2, 0.5)
 
 
+def tone_key(entries: Sequence[tuple[int, str, Weight]], sheet: Sheet) -> tuple[list[Shape], float]:
+    """Tones with their words, in as many lines as they need, and how deep they are."""
+    shapes: list[Shape] = []
+    x, y = 0.0, 2.0
+    for tone, words, weight in entries:
+        wide = sheet.measure(words, LABEL, weight)
+        if x and x + 13 + wide > sheet.width:
+            x, y = 0.0, y + 14
+        shapes.extend(swatch(tone, x, y))
+        shapes.append(Label(words, x + 13, y + 8, LABEL, weight))
+        x += 13 + wide + 18
+    return shapes, y + 17
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A label under the place that it names."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken
-from partnerdesk.charts.marks import Segment, segment, swatch
+from partnerdesk.charts.marks import Segment, segment, tone_key
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Numbers, Picture, Shape, Weight
 from partnerdesk.domain.words import N_, Sentence
 
@@ -43,7 +43,7 @@ def portion_bars(rows: Sequence[PortionRow], answers: Sequence[str], said: Pictu
     hidden = sheet.say(Sentence(_HIDDEN))
     words = [*answers, hidden] if any(row.hidden for row in rows) else list(answers)
     tones = [*range(len(answers)), _HIDDEN_TONE]
-    shapes, top = _key(list(zip(tones, words, strict=False)), sheet)
+    shapes, top = tone_key([(tone, each, Weight.REGULAR) for tone, each in zip(tones, words, strict=False)], sheet)
     names = min(sheet.width * 0.3, 150.0)
     for number, row in enumerate(rows):
         shapes.extend(_bar(row, top + _ROW * number, names, sheet))
@@ -66,19 +66,6 @@ def portion_bars(rows: Sequence[PortionRow], answers: Sequence[str], said: Pictu
 def _in_words(row: PortionRow, answers: Sequence[str], hidden: str) -> str:
     pairs = zip(answers, row.counts, strict=True)
     return ", ".join(f"{answer} {hidden if count is None else f'{count:,}'}" for answer, count in pairs)
-
-
-def _key(entries: Sequence[tuple[int, str]], sheet: Sheet) -> tuple[list[Shape], float]:
-    shapes: list[Shape] = []
-    x, y = 0.0, 2.0
-    for tone, words in entries:
-        wide = sheet.measure(words, LABEL, Weight.REGULAR)
-        if x and x + 13 + wide > sheet.width:
-            x, y = 0.0, y + 14
-        shapes.extend(swatch(tone, x, y))
-        shapes.append(Label(words, x + 13, y + 8, LABEL))
-        x += 13 + wide + 18
-    return shapes, y + 17
 
 
 def _bar(row: PortionRow, y: float, names: float, sheet: Sheet) -> list[Shape]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, percent
-from partnerdesk.charts.marks import Segment, segment, swatch
+from partnerdesk.charts.marks import Segment, segment, tone_key
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Numbers, Picture, Shape, Weight
 from partnerdesk.domain.words import N_, Sentence
 
@@ -35,7 +35,8 @@ def first_place_bars(
     """Draw both bars, with a key of the options above them."""
     ranked = sorted(options, key=lambda one: -one.ordered)
     names = min(sheet.width * 0.25, 118.0)
-    shapes, top = _key(ranked, sheet)
+    named = [(tone, one.name, Weight.REGULAR if tone else Weight.BOLD) for tone, one in enumerate(ranked)]
+    shapes, top = tone_key(named, sheet)
     for number, (word, shares) in enumerate(
         ((_ORDERED, [one.ordered for one in ranked]), (_FREE, [one.free for one in ranked])),
     ):
@@ -68,20 +69,6 @@ def first_place_bars(
 def _finding(ranked: Sequence[FirstPlace]) -> Sentence:
     first = ranked[0] if ranked else FirstPlace("–", 0, 0)
     return Sentence(_FINDING, {"option": first.name, "share": percent(first.ordered)})
-
-
-def _key(options: Sequence[FirstPlace], sheet: Sheet) -> tuple[list[Shape], float]:
-    shapes: list[Shape] = []
-    x, y = 0.0, 2.0
-    for tone, option in enumerate(options):
-        weight = Weight.REGULAR if tone else Weight.BOLD
-        wide = sheet.measure(option.name, LABEL, weight)
-        if x and x + 13 + wide > sheet.width:
-            x, y = 0.0, y + 14
-        shapes.extend(swatch(tone, x, y))
-        shapes.append(Label(option.name, x + 13, y + 8, LABEL, weight))
-        x += 13 + wide + 18
-    return shapes, y + 17
 
 
 def _stack(word: str, shares: Sequence[float], y: float, names: float, sheet: Sheet) -> list[Shape]:

@@ -7,6 +7,7 @@ Knows nothing of what the cells mean.
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from string import ascii_uppercase
 
 _RISKY = frozenset("=+-@\t\r\n|%;\uff1d\uff0b\uff0d\uff20")  # the last four are full-width
 _MARK = "'"
@@ -18,6 +19,23 @@ def safe_cell(text: str) -> str:
     bare = text.lstrip(_SKIPPED)
     is_risky = text[:1] in _RISKY or bare[:1] in _RISKY or text.startswith(_MARK)
     return _MARK + text if text and is_risky else text
+
+
+def letters_of(column: int) -> str:
+    """Return the name of a column as spreadsheets have it: 0 is A, 26 is AA."""
+    name, left = "", column + 1
+    while left:
+        left, rest = divmod(left - 1, len(ascii_uppercase))
+        name = ascii_uppercase[rest] + name
+    return name
+
+
+def column_of(letters: str) -> int:
+    """Return which column has this name; the opposite of :func:`letters_of`."""
+    number = 0
+    for letter in letters:
+        number = number * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
+    return number - 1
 
 
 def table_text(rows: Iterable[Sequence[str]]) -> bytes:

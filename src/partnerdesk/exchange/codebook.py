@@ -14,7 +14,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from partnerdesk.domain.words import N_
-from partnerdesk.exchange.refusal import InputRefused, refused
+from partnerdesk.exchange.refusal import refused
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 LARGEST = 5_000_000  # bytes of a codebook
@@ -121,8 +121,6 @@ def read_codebook(content: bytes) -> Codebook:
     parser.CharacterDataHandler = found.words
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes no name
-    except InputRefused:
-        raise
     except (expat.ExpatError, ValueError, LookupError) as problem:
         line = getattr(problem, "lineno", 1)
         raise refused("", N_("This is no codebook, or it is damaged (line {line})."), line=line) from None

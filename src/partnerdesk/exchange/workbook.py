@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from partnerdesk.exchange.cells import safe_cell
+from partnerdesk.exchange.cells import letters_of, safe_cell
 
 Cell = str | int | None
 
@@ -120,7 +120,9 @@ def _width(sheet: WorkbookSheet, place: int) -> int:
 
 
 def _row(number: int, cells: Sequence[Cell], style: str) -> str:
-    inside = "".join(_cell(f"{_letters(at)}{number}", cell, style) for at, cell in enumerate(cells) if cell is not None)
+    inside = "".join(
+        _cell(f"{letters_of(at)}{number}", cell, style) for at, cell in enumerate(cells) if cell is not None
+    )
     return f'<row r="{number}">{inside}</row>'
 
 
@@ -138,11 +140,3 @@ def _short(text: str) -> str:
 
 def _clean(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
-
-
-def _letters(place: int) -> str:
-    letters, left = "", place + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

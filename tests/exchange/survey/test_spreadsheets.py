@@ -326,11 +326,6 @@ def test_the_flag_is_the_one_that_the_program_knows() -> None:
     assert spreadsheets.CHILD_FLAG == SPREADSHEET_CHILD
 
 
-def test_columns_have_their_letters() -> None:
-    named = [spreadsheets.letters_of(column) for column in (0, 25, 26, 701, 702, 16_383)]
-    assert named == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
-
-
 def test_the_same_answers_from_a_text_and_from_a_spreadsheet(tmp_path: Path) -> None:
     from tests.exchange.survey.exports import csv_bytes
 

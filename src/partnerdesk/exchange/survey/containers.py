@@ -6,7 +6,6 @@ Looks at names and sizes and at the first letters of each part. Unpacks nothing 
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -183,6 +182,3 @@ def _refuse_unsound(archive: zipfile.ZipFile) -> None:
 
 def _on_document_type(*_what: object) -> None:
     raise DataRefused("entities")
-
-
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError)

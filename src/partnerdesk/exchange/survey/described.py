@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from partnerdesk.exchange.cells import letters_of
 from partnerdesk.exchange.survey.guessing import ExportFound, TableFound
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
 from partnerdesk.exchange.survey.places import dimension, place_name
-from partnerdesk.exchange.survey.spreadsheets import SheetFound, letters_of
+from partnerdesk.exchange.survey.spreadsheets import SheetFound
 
 _WORDS = {Role.TEXT, Role.ID, Role.DATE}
 _MOST_VALUES = 1_000

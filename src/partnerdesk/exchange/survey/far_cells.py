@@ -5,17 +5,18 @@ Only after a reader has died of a sheet, or where a column is empty: it costs as
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from partnerdesk.exchange.survey.containers import DAMAGED
+from partnerdesk.exchange.cells import column_of
 from partnerdesk.exchange.survey.limits import Limits
 
 _PIECE = 1 << 20
 _OVERLAP = 64
 _CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _FORMULA = re.compile(rb"<f[ >/]")
-_LETTERS = 26
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError)
 
 
 def far_cell(path: Path, limits: Limits) -> tuple[str, int, int] | None:
@@ -23,7 +24,7 @@ def far_cell(path: Path, limits: Limits) -> tuple[str, int, int] | None:
     worst: tuple[str, int, int] | None = None
     for name, piece in _pieces(path):
         for match in _CELL.finditer(piece):
-            row, column = int(match[2]) - 1, _column(match[1])
+            row, column = int(match[2]) - 1, column_of(match[1].decode())
             if (row >= limits.rows or column >= limits.columns) and (worst is None or row > worst[1]):
                 worst = (Path(name).stem, row, column)
     return worst
@@ -40,7 +41,7 @@ def _pieces(path: Path) -> Iterator[tuple[str, bytes]]:
             for part in archive.infolist():
                 if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
                     yield from _of_part(archive, part)
-    except DAMAGED:
+    except _DAMAGED:
         return
 
 
@@ -50,10 +51,3 @@ def _of_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[
         while piece := opened.read(_PIECE):
             yield part.filename, kept + piece
             kept = piece[-_OVERLAP:]
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + letter - 64
-    return number - 1

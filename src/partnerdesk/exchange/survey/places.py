@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from partnerdesk.exchange.cells import column_of, letters_of
 from partnerdesk.exchange.survey.headings import Merged
-from partnerdesk.exchange.survey.spreadsheets import SheetFound, letters_of
+from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.tables import Block, blocks_on
 
 _PLACE = re.compile(r"^([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})?$")
@@ -27,16 +28,9 @@ def block_at(name: str, first_column: int) -> Block | None:
     found = _PLACE.match(name)
     if found is None:
         return None
-    left, right = _column(found[1]) - first_column, _column(found[3]) - first_column
+    left, right = column_of(found[1]) - first_column, column_of(found[3]) - first_column
     top, bottom = int(found[2]) - 1, None if found[4] is None else int(found[4]) - 1
     return Block(top, left, bottom, right) if 0 <= left <= right and (bottom is None or bottom >= top) else None
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def dimension(sheet: SheetFound) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
+from partnerdesk.exchange.cells import letters_of
 from partnerdesk.exchange.survey.far_cells import far_cell
 from partnerdesk.exchange.survey.limits import MEGABYTE, Limits, Watch
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
@@ -69,12 +70,12 @@ def overview(path: Path, limits: Limits, watch: Watch) -> tuple[SheetFound, ...]
             name, rows = message["sheet"], []
             sheets[name] = _placed(sheets[name], message)
         elif "far" in message:
-            sheets[name] = _with(sheets[name], far=(message["far"][1], message["far"][2]))
+            sheets[name] = replace(sheets[name], far=(message["far"][1], message["far"][2]))
         elif "rows" in message:
             rows.extend(tuple(row) for row in message["rows"])
             if "height" in message:
                 height, filled = message["height"], message["filled"]
-                sheets[name] = _with(sheets[name], head=tuple(rows), height=height, filled_rows=filled)
+                sheets[name] = replace(sheets[name], head=tuple(rows), height=height, filled_rows=filled)
     return tuple(sheets.values())
 
 
@@ -82,16 +83,12 @@ def _state(said: str) -> str:
     return {"Visible": "visible", "Hidden": "hidden"}.get(said, "very hidden")
 
 
-def _with(sheet: SheetFound, **changes: Any) -> SheetFound:
-    return replace(sheet, **changes)
-
-
 def _placed(sheet: SheetFound, message: dict[str, Any]) -> SheetFound:
     start, end = message["start"], message["end"]
     if start is None:
         return sheet
     merged = tuple((top, left, bottom, right) for (top, left), (bottom, right) in message["merged"])
-    return _with(sheet, first_row=start[0], first_column=start[1], width=end[1] - start[1] + 1, merged=merged)
+    return replace(sheet, first_row=start[0], first_column=start[1], width=end[1] - start[1] + 1, merged=merged)
 
 
 def sheet_rows(path: Path, name: str, limits: Limits, watch: Watch) -> tuple[SheetFound, Iterator[list[list[str]]]]:
@@ -126,16 +123,6 @@ def refused_far(name: str, row: int, column: int, limits: Limits) -> DataRefused
         return DataRefused("too-many-cells")
     cell = f"{letters_of(column)}{row + 1}"
     return DataRefused("far-cell", sheet=name, cell=cell, rows=f"{limits.rows:,}", columns=limits.columns)
-
-
-def letters_of(column: int) -> str:
-    """The name of a column as spreadsheets have it: 0 is A, 26 is AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def _answers(path: Path, sheet: str | None, limits: Limits, watch: Watch) -> Generator[dict[str, Any], None, None]:
