@@ -30,7 +30,7 @@ from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.dialogs.file_questions import busy_question, damage_question
 from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
 from partnerdesk.ui.views.dialogs.people_words import PeopleWordsWindow
-from partnerdesk.ui.views.dialogs.working import Working
+from partnerdesk.ui.views.dialogs.working import WorkingWindow
 from partnerdesk.ui.views.theme import theme
 from tests.fixtures.worked_example import worked_example
 
@@ -307,7 +307,9 @@ def a_whole_file(room: Room) -> None:
     room.window.files.removing.ask()
     settle()
     room.keep_dialogs("delete-file")
-    working = Working("Erasing the words", "The earlier versions are written anew.", room.window, can_cancel=False)
+    working = WorkingWindow(
+        "Erasing the words", "The earlier versions are written anew.", room.window, can_cancel=False
+    )
     working.advance(3, 9)
     working.show()
     room.keep("working", working)

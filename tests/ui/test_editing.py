@@ -28,7 +28,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.forms import REST_MS
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.collection import CollectionView
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.objective_links import ObjectiveLinksView
 from partnerdesk.ui.views.steps.reason_points import ReasonPointsView
@@ -171,7 +171,7 @@ def test_words_are_withdrawn_only_after_a_second_press_and_for_good(example: Mai
     assert (gone.quote, gone.summary, gone.consent_state) == (None, None, "withdrawn")
     assert workshop.desk.undo_label is None
     assert "fortnight in Spain" not in _shown(example)
-    (told,) = (each for each in example.findChildren(Reading) if each.isVisible())
+    (told,) = (each for each in example.findChildren(ReadingWindow) if each.isVisible())
     assert "The words are deleted" in told.windowTitle()
     told.reject()
 

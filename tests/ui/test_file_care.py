@@ -23,7 +23,7 @@ from partnerdesk.ui.opening import Opening
 from partnerdesk.ui.views.dialogs.earlier import EarlierVersions, changes_of
 from partnerdesk.ui.views.dialogs.file_questions import busy_question
 from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
@@ -182,10 +182,10 @@ def test_a_conflict_is_shown_once_with_what_each_changed(
         session.execute(AddRecord(Objective(id="OB90")))
     _session(window).execute(ChangeFields(Objective, ("OB1",), {"measure": "mine"}))
     window.say_saved()
-    shown = [each for each in window.findChildren(Reading) if each.isVisible()]
+    shown = [each for each in window.findChildren(ReadingWindow) if each.isVisible()]
     assert [each.windowTitle() for each in shown] == ["Two people changed this file"]
     window.say_saved()
-    assert len([each for each in window.findChildren(Reading) if each.isVisible()]) == 1
+    assert len([each for each in window.findChildren(ReadingWindow) if each.isVisible()]) == 1
     shown[0].accept()
     qapp.processEvents()
     assert _session(window).path != case

@@ -21,8 +21,8 @@ from partnerdesk.services.session import Session
 from partnerdesk.storage import files
 from partnerdesk.ui import opening
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.views.dialogs.question import Question
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.fixtures.worked_example import worked_example
@@ -252,7 +252,7 @@ def test_a_damaged_file_is_recovered_away_from_the_window_and_what_came_back_is_
     case.write_bytes(content)
     monkeypatch.setattr(window.files.chooser, "new", lambda *_words: str(tmp_path / "back.partnership"))
     window.files.opening.salvage(case)
-    (shown,) = [each for each in window.findChildren(Reading) if each.isVisible()]
+    (shown,) = [each for each in window.findChildren(ReadingWindow) if each.isVisible()]
     words = [each.said for each in shown.findChildren(Prose)]
     assert words[0] == "What came back"
     assert words[1].startswith("Records that came back: ")
@@ -312,7 +312,7 @@ def test_while_it_takes_long_it_says_so(
     said: list[str] = []
 
     def look() -> None:
-        said.extend(each.windowTitle() for each in window.findChildren(Question) if each.isVisible())
+        said.extend(each.windowTitle() for each in window.findChildren(QuestionWindow) if each.isVisible())
         goes_on.set()
 
     QTimer.singleShot(50, window, look)
@@ -338,7 +338,7 @@ def test_whoever_does_not_want_to_wait_for_a_file_goes_on_without_it(
         return came[0]
 
     def cancel() -> None:
-        (shown,) = [each for each in window.findChildren(Question) if each.isVisible()]
+        (shown,) = [each for each in window.findChildren(QuestionWindow) if each.isVisible()]
         shown.reject()
 
     monkeypatch.setattr(Documents, "open", slow)

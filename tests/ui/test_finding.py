@@ -10,15 +10,15 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.finding import ActionWords, Thing, folded, found, things
 from partnerdesk.ui.viewmodels.page_names import NAMES
-from partnerdesk.ui.views.dialogs.finding import Finding
+from partnerdesk.ui.views.dialogs.finding import FindingWindow
 
 ACTIONS = (ActionWords("undo", "Undo delete objective", "Ctrl+Z"), ActionWords("quit", "Quit", "Ctrl+Q"))
 
 
-def _dialog(window: MainWindow) -> Finding:
+def _dialog(window: MainWindow) -> FindingWindow:
     window.actions_table.by_id["find"].trigger()
     QApplication.processEvents()
-    shown = window.findChildren(Finding)
+    shown = window.findChildren(FindingWindow)
     assert len(shown) == 1
     return shown[0]
 
@@ -104,5 +104,5 @@ def test_nothing_can_be_found_while_somebody_answers_in_private(example: MainWin
     assert example.workshop is not None
     example.workshop._on_alone(alone=True)
     example.actions_table.by_id["find"].trigger()
-    assert example.findChildren(Finding) == []
+    assert example.findChildren(FindingWindow) == []
     example.workshop._on_alone(alone=False)

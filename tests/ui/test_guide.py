@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from partnerdesk.catalogue.guide import ORDER
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.views.dialogs.guide import Guide, show_guide
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button
 
@@ -33,7 +33,7 @@ def test_it_opens_at_the_step_that_is_shown(example: MainWindow) -> None:
 
 def test_help_for_a_page_leads_to_it(example: MainWindow) -> None:
     example.actions_table.by_id["help"].trigger()
-    help_window = example.findChildren(Reading)[0]
+    help_window = example.findChildren(ReadingWindow)[0]
     more = next(each for each in help_window.findChildren(Button) if "guide" in each.text())
     more.click()
     assert [each.page for each in example.findChildren(Guide)] == ["step-01-open"]
@@ -51,8 +51,8 @@ def test_links_lead_on_and_back_comes_back(guide: Guide) -> None:
 
 def test_a_link_to_the_glossary_shows_it(guide: Guide, window: MainWindow) -> None:
     guide.text.anchorClicked.emit(QUrl("../glossary.md"))
-    assert len(window.findChildren(Reading)) == 1
-    window.findChildren(Reading)[0].accept()
+    assert len(window.findChildren(ReadingWindow)) == 1
+    window.findChildren(ReadingWindow)[0].accept()
     guide.reject()
 
 

@@ -20,7 +20,7 @@ from partnerdesk.ui.viewmodels.finding import things
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, plain_number, said, whole_number
 from partnerdesk.ui.views.dialogs.guide import show_guide
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from tests.brief.cases import sample
 from tests.conftest import EVENING
 from tests.ui.languages import only_english, spoken_by
@@ -141,7 +141,7 @@ def test_the_menu_says_from_when_the_language_holds(window: MainWindow, preferen
     actions["language_cy"].trigger()
     assert preferences.language == "cy"
     told = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-    assert [type(each) for each in told] == [Reading]
+    assert [type(each) for each in told] == [ReadingWindow]
     assert said("&File") == "&File", "nothing changes before the next start"
     told[0].accept()
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
-from partnerdesk.ui.views.dialogs.asking import Asking
+from partnerdesk.ui.views.dialogs.asking import AskingWindow
 from partnerdesk.ui.views.dialogs.fault import FaultWindow
 from partnerdesk.ui.views.dialogs.file_questions import busy_question, damage_question
 from partnerdesk.ui.views.dialogs.passwords import AskPassword, NewPassword
-from partnerdesk.ui.views.dialogs.working import Working
+from partnerdesk.ui.views.dialogs.working import WorkingWindow
 from partnerdesk.ui.views.page_head import PageHead
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.fold import Fold
@@ -139,10 +139,10 @@ def check_menus(window: MainWindow, scale: float, size: tuple[int, int]) -> None
 
 
 def _questions(window: MainWindow) -> dict[str, QDialog]:
-    working = Working("Erasing the words", "The earlier versions are written anew.", window, can_cancel=True)
+    working = WorkingWindow("Erasing the words", "The earlier versions are written anew.", window, can_cancel=True)
     working.advance(3, 9)
     return {
-        "asking": Asking("The file could not be written", SAYS * 2, "Close", "Go back", window),
+        "asking": AskingWindow("The file could not be written", SAYS * 2, "Close", "Go back", window),
         "password": AskPassword("Harbourside and Northbank.partnership", window, SAYS),
         "new password": NewPassword("Harbourside and Northbank.partnership", window, changing=False),
         "busy": busy_question(SAYS * 2, ("read", "copy", "anyway"), window),

@@ -29,7 +29,7 @@ from partnerdesk.services.quoting import answer_at
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.views.dialogs.erase_answers import EraseAnswers
 from partnerdesk.ui.views.dialogs.quote_answer import QuoteAnswer
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.steps.quote_source import QuoteSourceView
 from partnerdesk.ui.views.theme import theme
 from tests.ui.laid_out import laid_out_badly, settle
@@ -224,7 +224,7 @@ def test_erasing_asks_first_and_then_leaves_nothing(empty: MainWindow, desk: Des
         was_away = was_away or desk.session.lending.is_away
         QThreadPool.globalInstance().waitForDone(5_000)
         QApplication.processEvents()
-        if [each for each in empty.findChildren(Reading) if each.isVisible()]:
+        if [each for each in empty.findChildren(ReadingWindow) if each.isVisible()]:
             break
     assert was_away, "what is written is not written in the window's thread"
     assert not desk.session.lending.is_away

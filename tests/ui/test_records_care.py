@@ -30,8 +30,8 @@ from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
 from partnerdesk.ui.views.dialogs.deleting import DeletingWindow
 from partnerdesk.ui.views.dialogs.history import HistoryWindow
 from partnerdesk.ui.views.dialogs.people_words import PeopleWordsWindow
-from partnerdesk.ui.views.dialogs.reading import Reading
-from partnerdesk.ui.views.dialogs.working import Working
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
+from partnerdesk.ui.views.dialogs.working import WorkingWindow
 from partnerdesk.ui.views.registry import Place
 from partnerdesk.ui.views.start_page import StartPage
 from partnerdesk.ui.views.steps.withdraw_input import WithdrawInputView
@@ -52,12 +52,12 @@ def settle(qapp: QApplication) -> None:
     qapp.processEvents()
 
 
-def _open(window: MainWindow, kind: type[Reading]) -> Reading:
+def _open(window: MainWindow, kind: type[ReadingWindow]) -> ReadingWindow:
     (found,) = (each for each in window.findChildren(kind) if each.isVisible())
     return found
 
 
-def _words(window: Reading) -> str:
+def _words(window: ReadingWindow) -> str:
     return "\n".join(each.text() for each in window.findChildren(Prose) if each.isVisibleTo(window))
 
 
@@ -73,7 +73,7 @@ def case(window: MainWindow, tmp_path: Path) -> Iterator[MainWindow]:
     )
     window.show_session(session)
     yield window
-    for each in window.findChildren(Reading):
+    for each in window.findChildren(ReadingWindow):
         each.reject()
 
 
@@ -98,7 +98,11 @@ def test_what_is_past_its_date_is_erased_in_one_action_and_nothing_is_left(
     window.yes.click()
     settle(qapp)
     assert [row.id for row in case.desk.partnership.rows(BeneficiaryInput)] == ["BI-002"]
-    told = [each for each in case.findChildren(Reading) if each.isVisible() and not isinstance(each, PeopleWordsWindow)]
+    told = [
+        each
+        for each in case.findChildren(ReadingWindow)
+        if each.isVisible() and not isinstance(each, PeopleWordsWindow)
+    ]
     assert ["OneDrive" in _words(each) for each in told] == [True]
     told[0].reject()
     case.close_file()
@@ -192,7 +196,7 @@ def test_a_conflict_leads_to_both_versions_side_by_side(case: MainWindow, pair: 
     case.desk.session.path.write_bytes(pair.read_bytes())
     case.desk.session.publish()
     case.files.care.tell_conflict()
-    told = _open(case, Reading)
+    told = _open(case, ReadingWindow)
     next(each for each in told.findChildren(Button) if "Compare" in each.text()).click()
     settle(qapp)
     assert "Still to choose: 1" in _words(_open(case, ComparingWindow))
@@ -280,9 +284,9 @@ def test_the_window_lives_while_words_are_erased_and_nothing_else_can_be_done_me
     monkeypatch.setattr(Purging, "elsewhere", slow)
     erase(case.desk, case, EraseInputs(("BI-001",)))
     end = monotonic() + 10
-    while not any(each.isVisible() for each in case.findChildren(Working)) and monotonic() < end:
+    while not any(each.isVisible() for each in case.findChildren(WorkingWindow)) and monotonic() < end:
         qapp.processEvents()
-    (working,) = case.findChildren(Working)
+    (working,) = case.findChildren(WorkingWindow)
     assert working.isModal()
     working.reject()
     assert working.isVisible()
@@ -307,9 +311,9 @@ def test_comparing_can_be_cancelled_and_shows_nothing_then(
     monkeypatch.setattr(Comparing, "compare", slow)
     case.files.records.compare(pair)
     end = monotonic() + 10
-    while not any(each.isVisible() for each in case.findChildren(Working)) and monotonic() < end:
+    while not any(each.isVisible() for each in case.findChildren(WorkingWindow)) and monotonic() < end:
         qapp.processEvents()
-    (working,) = case.findChildren(Working)
+    (working,) = case.findChildren(WorkingWindow)
     next(each for each in working.findChildren(Button) if each.text() == "Cancel").click()
     go.set()
     settle(qapp)
@@ -318,7 +322,7 @@ def test_comparing_can_be_cancelled_and_shows_nothing_then(
 
 
 def test_keys_do_nothing_before_the_sign_of_long_work_is_shown(case: MainWindow, qapp: QApplication) -> None:
-    working = Working("Busy", "It takes a while.", case, can_cancel=True)
+    working = WorkingWindow("Busy", "It takes a while.", case, can_cancel=True)
     working.begin()
     assert QApplication.overrideCursor() is not None
     title = case.windowTitle()
@@ -361,7 +365,9 @@ def test_words_that_the_other_version_erased_go_here_too_and_the_history_names_i
     settle(qapp)
     assert not case.desk.partnership.has(BeneficiaryInput, "BI-001")
     assert case.desk.undo_label is None
-    assert [each.windowTitle() for each in case.findChildren(Reading) if each.isVisible()] == ["The words are deleted"]
+    assert [each.windowTitle() for each in case.findChildren(ReadingWindow) if each.isVisible()] == [
+        "The words are deleted"
+    ]
     case.files.records.show_history()
     assert "Brought together with the version 'theirs'." in _words(_open(case, HistoryWindow)).replace("&#x27;", "'")
     case.close_file()

@@ -13,7 +13,7 @@ from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.records import Question
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.views.dialogs.finding import Finding
+from partnerdesk.ui.views.dialogs.finding import FindingWindow
 from partnerdesk.ui.views.spoken import Spoken, notify
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
@@ -70,7 +70,7 @@ def _said(window: MainWindow) -> list[str]:
 @pytest.mark.usefixtures("listening")
 def test_what_was_found_is_said_once_nobody_types_and_as_the_arrows_choose(example: MainWindow, qtbot: QtBot) -> None:
     example.actions_table.by_id["find"].trigger()
-    (dialog,) = example.findChildren(Finding)
+    (dialog,) = example.findChildren(FindingWindow)
     QTest.keyClicks(dialog.line, "whose")
     assert not [words for words in _said(example) if "Page" in words], "letters are said first"
     qtbot.waitUntil(lambda: any(words.startswith("Whose words stand") for words in _said(example)))

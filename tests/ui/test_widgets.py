@@ -10,7 +10,7 @@ from partnerdesk.charts.shapes import Numbers, Picture
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.charts.figures import FiguresTable
 from partnerdesk.ui.views.matrix import Tick
-from partnerdesk.ui.views.steps.round_parts import AnswerCard
+from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 from partnerdesk.ui.views.widgets.buttons import IconButton
 from partnerdesk.ui.views.widgets.choices import Choice, ChoiceGroup
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
@@ -99,7 +99,7 @@ def test_what_cannot_be_read_gives_way_to_the_arrow_keys(qtbot: QtBot) -> None:
 
 
 def test_an_answer_is_painted_the_other_way_round_where_the_language_runs_so(qtbot: QtBot) -> None:
-    card = AnswerCard("", "", "8")
+    card = AnswerChoice("", "", "8")
     qtbot.addWidget(card)
     card.resize(420, 40)
     written = []

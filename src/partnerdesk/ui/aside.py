@@ -34,11 +34,11 @@ class Aside(QObject):
 
     def __init__(self, desk: Desk, window: QWidget, title: str, says: str, *, can_cancel: bool = False) -> None:
         super().__init__(desk)
-        from partnerdesk.ui.views.dialogs.working import Working
+        from partnerdesk.ui.views.dialogs.working import WorkingWindow
 
         self._desk = desk
         self._work: worker.Work | None = None
-        self._working = Working(title, says, window, can_cancel=can_cancel)
+        self._working = WorkingWindow(title, says, window, can_cancel=can_cancel)
         self._working.rejected.connect(self._cancel)
         self.told.connect(self._working.advance)
         self._working.begin()

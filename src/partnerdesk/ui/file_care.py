@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.ui.viewmodels.speech import spoken
+from partnerdesk.domain.words import NP_
+from partnerdesk.ui.viewmodels.speech import numbered, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from partnerdesk.ui.opening import Asks, Opening
     from partnerdesk.ui.viewmodels.desk import Desk
 
+_LEFT = NP_(
+    "One earlier version could not be written anew and is as it was.",
+    "{n} earlier versions could not be written anew and are as they were.",
+)
 BEAT = 45_000  # milliseconds; a mark without one for two minutes counts as left by a crash
 
 
@@ -190,10 +195,10 @@ class FileCare(QObject):
         if not desk.session.is_protected:
             desk.notice(self.tr("This file has no password."))
             return
-        from partnerdesk.ui.views.dialogs.asking import Asking
+        from partnerdesk.ui.views.dialogs.asking import AskingWindow
 
         title, text = self.tr("Remove the password"), self.tr("Anybody who has the file can then read it.")
-        asking = Asking(title, text, self.tr("Remove it"), self.tr("Keep it"), self._window)
+        asking = AskingWindow(title, text, self.tr("Remove it"), self.tr("Keep it"), self._window)
         if asking.exec():
             self._rekey(desk, lambda: self._documents().no_password, self.tr("The password is removed."))
         asking.deleteLater()
@@ -211,7 +216,7 @@ class FileCare(QObject):
             return
         desk.saved.emit()
         if done.left:
-            says += " " + self.tr("{count} earlier versions could not be written anew.").format(count=done.left)
+            says += " " + numbered(_LEFT, done.left)
         desk.notice(says)
 
     def on_change(self, change: object) -> None:

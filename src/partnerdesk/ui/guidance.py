@@ -31,7 +31,7 @@ class Guidance(QObject):
         if workshop is not None and (workshop.is_alone or not workshop.desk.flush()):
             return
         from partnerdesk.ui.viewmodels.finding import ActionWords, things
-        from partnerdesk.ui.views.dialogs.finding import Finding
+        from partnerdesk.ui.views.dialogs.finding import FindingWindow
 
         by_id = window.actions_table.by_id
         shown = [(spec.id, by_id[str(spec.id)]) for spec in every_spec() if spec.id != "find"]
@@ -40,7 +40,7 @@ class Guidance(QObject):
             for name, action in shown
             if action.isEnabled()
         ]
-        Finding(things(actions, window.desk, reading_language()), self._take, window).open()
+        FindingWindow(things(actions, window.desk, reading_language()), self._take, window).open()
 
     def _take(self, thing: Thing) -> None:
         if thing.action:

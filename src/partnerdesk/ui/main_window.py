@@ -231,11 +231,11 @@ class MainWindow(QMainWindow):
         if state.problem is None or state.is_elsewhere:
             return True
         self.desk.saved.emit()
-        from partnerdesk.ui.views.dialogs.asking import Asking
+        from partnerdesk.ui.views.dialogs.asking import AskingWindow
 
         pattern = self.tr("{problem} PartnerDesk offers your work again at the next start. Close all the same?")
         text, title = pattern.format(problem=spoken(state.problem)), self.tr("The file could not be written")
-        return bool(Asking(title, text, self.tr("Close"), self.tr("Go back"), self).exec())
+        return bool(AskingWindow(title, text, self.tr("Close"), self.tr("Go back"), self).exec())
 
     def open_again(self) -> None:
         """Open what somebody else made of the file, once it holds all that is here."""

@@ -12,7 +12,7 @@ from partnerdesk.ui.viewmodels.rounds.kinds import KINDS
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.paper import DRAFTS, PaperModel, paper_of
-from partnerdesk.ui.views.dialogs.asking import Asking
+from partnerdesk.ui.views.dialogs.asking import AskingWindow
 
 
 def unkept(desk: Desk) -> tuple[PaperModel, ...]:
@@ -33,7 +33,7 @@ def may_leave_papers(desk: Desk, window: QWidget) -> bool:
     ).format(slips=", ".join(code for paper in papers for code in paper.codes))
     lose = QCoreApplication.translate("Unkept", "Close and lose it")
     back = QCoreApplication.translate("Unkept", "Go back to the slips")
-    if Asking(title, text, lose, back, window).exec():
+    if AskingWindow(title, text, lose, back, window).exec():
         for paper in papers:
             paper.throw_away()
         return True

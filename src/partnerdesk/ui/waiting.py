@@ -75,10 +75,10 @@ def waited(
 
     With ``give_up`` it can be cancelled: GivenUpError is raised, and what comes all the same is handed to that, there.
     """
-    from partnerdesk.ui.views.dialogs.working import Working
+    from partnerdesk.ui.views.dialogs.working import WorkingWindow
 
     run, loop = _Run(function, give_up), QEventLoop()
-    working = Working(title, says, window, can_cancel=give_up is not None)
+    working = WorkingWindow(title, says, window, can_cancel=give_up is not None)
     working.rejected.connect(run.leave)
     working.rejected.connect(loop.quit)
     working.begin()

@@ -15,7 +15,7 @@ from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of
-from partnerdesk.ui.views.steps.paper_grid import Grid
+from partnerdesk.ui.views.steps.paper_grid import SlipGrid
 from partnerdesk.ui.views.theme import theme
 
 FIRST_TIME, SECOND_TIME, PLACE = "4s3t0", "4s2", (1, 0)
@@ -36,7 +36,7 @@ def main(home: Path, path: Path, published: bool) -> None:
     paper = paper_of(model)
     assert paper.begin(frozenset({"A", "B"}))
     app.processEvents()
-    grid = next(each for each in workshop.screen_shown.findChildren(Grid) if each.isVisible())
+    grid = next(each for each in workshop.screen_shown.findChildren(SlipGrid) if each.isVisible())
     QTest.keyClicks(grid, FIRST_TIME)
     assert paper.again()
     app.processEvents()

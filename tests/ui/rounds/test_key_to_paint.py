@@ -20,7 +20,7 @@ from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.states import State
-from partnerdesk.ui.views.steps.round_parts import AnswerCard
+from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 
 MEDIAN_MS, P95_MS = 16, 33
 
@@ -74,7 +74,7 @@ def test_a_key_is_seen_within_a_frame(
     model.start()
     for _ in range(4):
         qapp.processEvents()
-    for card in workshop.findChildren(AnswerCard):
+    for card in workshop.findChildren(AnswerChoice):
         card.installEventFilter(watch)
     answers, onward = [], []
     while model.state is State.ANSWER:

@@ -25,7 +25,7 @@ from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of
 from partnerdesk.ui.viewmodels.rounds.states import State
-from partnerdesk.ui.views.steps.round_parts import AnswerCard
+from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 from tests.ui.rounds.conftest import BOARD, give
 
 SAVED_AT = re.compile(r"(\d{4}-\d\d-\d\d )?\d\d:\d\d")
@@ -116,7 +116,7 @@ def _look(window: MainWindow, model: RoundModel) -> Sight:
     return Sight(
         str(model.state),
         SAVED_AT.sub("at a time", "\n".join(_texts(window))),
-        sum(card.isChecked() for card in screen.findChildren(AnswerCard)),
+        sum(card.isChecked() for card in screen.findChildren(AnswerChoice)),
         sum(edit.isUndoAvailable() or edit.isRedoAvailable() for edit in edits),
         picture,
         f"{model.desk.undo_label}|{model.desk.redo_label}",

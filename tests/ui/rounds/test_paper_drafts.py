@@ -24,7 +24,7 @@ from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
 from partnerdesk.ui.viewmodels.rounds.paper_kept import Stack, from_text, to_text
 from partnerdesk.ui.viewmodels.rounds.slip import Typed
 from partnerdesk.ui.viewmodels.rounds.states import State
-from partnerdesk.ui.views.steps.paper_grid import Grid
+from partnerdesk.ui.views.steps.paper_grid import SlipGrid
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.ui.rounds.conftest import BOARD
@@ -77,7 +77,7 @@ def test_after_a_kill_the_minute_taker_goes_on_at_the_same_place(
     assert workshop.page.id == "trust.rate"
     paper = paper_of(model_of(desk, TRUST))
     assert _state(paper) is State.CHOOSE  # nobody's answers are on the screen
-    assert not [each for each in window.findChildren(Grid) if each.isVisible()]
+    assert not [each for each in window.findChildren(SlipGrid) if each.isVisible()]
     (toast,) = window.findChildren(Toast)
     assert any("Code A, Code B" in prose.said for prose in toast.findChildren(Prose))
     toast.taken.emit()

@@ -15,7 +15,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
-from partnerdesk.ui.views.steps.paper_grid import Grid
+from partnerdesk.ui.views.steps.paper_grid import SlipGrid
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.workshop import Workshop
 
@@ -66,8 +66,8 @@ def _words(workshop: Workshop) -> str:
     return "\n".join(words)
 
 
-def _grid(workshop: Workshop) -> Grid:
-    (grid,) = (each for each in workshop.screen_shown.findChildren(Grid) if each.isVisible())
+def _grid(workshop: Workshop) -> SlipGrid:
+    (grid,) = (each for each in workshop.screen_shown.findChildren(SlipGrid) if each.isVisible())
     return grid
 
 
@@ -94,7 +94,7 @@ def test_slips_are_typed_twice_settled_and_kept_by_keyboard_alone(example: MainW
     paper = paper_of(model)
     assert [paper.code(column) for column in range(2)] == ["Curlew", "Gannet"]
     curlew = paper.slips[0].id
-    assert isinstance(QApplication.focusWidget(), Grid)
+    assert isinstance(QApplication.focusWidget(), SlipGrid)
     _press(qapp, "1s", "c", "5t")
     _press(qapp, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert paper.phase is Phase.SECOND

@@ -11,7 +11,7 @@ from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
 from partnerdesk.ui.viewmodels.rounds.states import State
-from partnerdesk.ui.views.dialogs.asking import Asking
+from partnerdesk.ui.views.dialogs.asking import AskingWindow
 from partnerdesk.ui.views.steps.paper_entry import TypeView
 
 WAYS: tuple[Callable[[MainWindow], object], ...] = (
@@ -25,7 +25,7 @@ WAYS: tuple[Callable[[MainWindow], object], ...] = (
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Answer each question with the next of these; what is left was not asked."""
     answers: list[int] = []
-    monkeypatch.setattr(Asking, "exec", lambda _self: answers.pop(0))
+    monkeypatch.setattr(AskingWindow, "exec", lambda _self: answers.pop(0))
     return answers
 
 

@@ -8,7 +8,7 @@ from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Objective
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine
 from partnerdesk.ui.views.registry import Place
-from partnerdesk.ui.views.steps.brief_open import FIRST, OpenList
+from partnerdesk.ui.views.steps.brief_open import FIRST, OpenLinesView
 from partnerdesk.ui.views.steps.merge_objective import MergeObjectiveView
 from partnerdesk.ui.views.steps.objective_links import ObjectiveLinksView
 from partnerdesk.ui.views.widgets.buttons import Button
@@ -51,7 +51,7 @@ def _lines(count: int) -> tuple[OpenLine, ...]:
 
 @pytest.mark.usefixtures("themed")
 def test_all_lines_stay_shown_once_they_were_asked_for(desk: Desk, qtbot: QtBot) -> None:
-    shown = OpenList(desk)
+    shown = OpenLinesView(desk)
     qtbot.addWidget(shown)
     shown.show_lines(_lines(FIRST + 3))
     assert len(shown.buttons) == FIRST

@@ -22,7 +22,7 @@ from partnerdesk.ui.views.widgets.text import Line
 
 
 @dataclass(slots=True)
-class Answer:
+class FieldAnswer:
     """A line on the screen: how to show what is recorded, how to read what is typed, how to give it the keyboard."""
 
     line: FieldLine
@@ -54,7 +54,7 @@ def _shown(control: Control, value: object) -> str:
     return plain_number(value) if isinstance(value, float) else str(value)
 
 
-def make_answer(model: FormModel, line: FieldLine) -> Answer:
+def make_answer(model: FormModel, line: FieldLine) -> FieldAnswer:
     """Build the control of ``line`` and join it with the model."""
     match line.control:
         case Control.CHOICE | Control.YES_NO:
@@ -87,7 +87,7 @@ def _offered(model: FormModel, line: FieldLine) -> tuple[ChoiceLine, ...]:
     return _told(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
 
 
-class Typed:
+class TypedAnswer:
     """A place to type, joined with its line: what is typed is saved after a rest, checked when the field is left."""
 
     def __init__(self, model: FormModel, line: FieldLine) -> None:
@@ -196,9 +196,9 @@ class Typed:
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _typed(model: FormModel, line: FieldLine) -> Answer:
-    typed = Typed(model, line)
-    return Answer(line, typed.view, typed.refresh, typed.read, typed.focus)
+def _typed(model: FormModel, line: FieldLine) -> FieldAnswer:
+    typed = TypedAnswer(model, line)
+    return FieldAnswer(line, typed.view, typed.refresh, typed.read, typed.focus)
 
 
 def _same(read_value: Callable[[str], object], text: str, value: object) -> bool:
@@ -225,15 +225,15 @@ def _always() -> bool:
     return True
 
 
-def _choice(model: FormModel, line: FieldLine) -> Answer:
+def _choice(model: FormModel, line: FieldLine) -> FieldAnswer:
     label, hint = _label(line)
     group = ChoiceGroup(_offered(model, line), label, line.columns)
     view = Labelled(label, hint, group, _note(line))
     group.picked.connect(lambda value: model.choose(line.name, value))
-    return Answer(line, view, lambda: group.show_value(model.value(line.name)), _always, group.focus_first)
+    return FieldAnswer(line, view, lambda: group.show_value(model.value(line.name)), _always, group.focus_first)
 
 
-def _select(model: FormModel, line: FieldLine) -> Answer:
+def _select(model: FormModel, line: FieldLine) -> FieldAnswer:
     label, hint = _label(line)
     select = SelectInput(_offered(model, line), label, hint)
     view = Labelled(label, hint, select, _note(line))
@@ -244,23 +244,23 @@ def _select(model: FormModel, line: FieldLine) -> Answer:
             select.offer(_offered(model, line))
         select.show_value(model.value(line.name))
 
-    return Answer(line, view, refresh, _always, lambda: select.setFocus(Qt.FocusReason.OtherFocusReason))
+    return FieldAnswer(line, view, refresh, _always, lambda: select.setFocus(Qt.FocusReason.OtherFocusReason))
 
 
-def _check(model: FormModel, line: FieldLine) -> Answer:
+def _check(model: FormModel, line: FieldLine) -> FieldAnswer:
     label, hint = _label(line)
     row = CheckRow(label, hint)
     view = Labelled("", "", row)
     row.setAccessibleDescription(hint)
     row.clicked.connect(lambda checked: model.choose(line.name, checked))
     refresh = lambda: row.setChecked(model.value(line.name) is True)  # noqa: E731 - one line that the answer keeps
-    return Answer(line, view, refresh, _always, lambda: row.setFocus(Qt.FocusReason.OtherFocusReason))
+    return FieldAnswer(line, view, refresh, _always, lambda: row.setFocus(Qt.FocusReason.OtherFocusReason))
 
 
-def _checks(model: FormModel, line: FieldLine) -> Answer:
+def _checks(model: FormModel, line: FieldLine) -> FieldAnswer:
     label, hint = _label(line)
     group = CheckGroup(_offered(model, line), label)
     view = Labelled(label, hint, group, _note(line))
     group.picked.connect(lambda values: model.choose(line.name, values or None))
     refresh = lambda: group.show_values(model.value(line.name) or ())  # type: ignore[arg-type]  # noqa: E731
-    return Answer(line, view, refresh, _always, group.focus_first)
+    return FieldAnswer(line, view, refresh, _always, group.focus_first)

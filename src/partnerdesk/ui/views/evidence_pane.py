@@ -32,7 +32,7 @@ KEPT = 12
 MOST_MISSING = 4
 
 
-class Part(Piece):
+class EvidencePart(Piece):
     """One part of the panel, hidden while it shows nothing. What it showed lately is kept, and made only once."""
 
     def __init__(self, make: Callable[..., None], parent: QWidget | None = None) -> None:
@@ -85,8 +85,12 @@ class EvidencePane(Pane):
         layout.addWidget(self._scroll, 1)
         body = column(content, 14, (24, 0, 12, 24))
         body.addWidget(Prose(self.tr("What you already know that bears on this question."), "caption", "muted"))
-        self._facts, self._signals = Part(_add_facts), Part(_add_signals)
-        self._missing, self._trap, self._script = Part(self._add_missing), Part(_add_trap), Part(_add_script)
+        self._facts, self._signals = EvidencePart(_add_facts), EvidencePart(_add_signals)
+        self._missing, self._trap, self._script = (
+            EvidencePart(self._add_missing),
+            EvidencePart(_add_trap),
+            EvidencePart(_add_script),
+        )
         card = self._card = Card("plain", padding=8)
         self.script = Fold(self.tr("For the facilitator"), opened=True)
         self.script.body.addWidget(self._script)

@@ -13,7 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import FieldGroup, FieldLine, FormLine, FormPart, LinkLine, NoteLine
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.speech import said
-from partnerdesk.ui.views.controls import Answer, make_answer
+from partnerdesk.ui.views.controls import FieldAnswer, make_answer
 from partnerdesk.ui.views.link_line import LinkAnswer
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.theme import theme
@@ -31,7 +31,7 @@ class FormView(PageView):
         self.model = model
         model.setParent(self)
         self.areas = frozenset({model.kind.ENTITY} | {line.kind.ENTITY for line in _links(parts)})
-        self._answers: list[Answer] = []
+        self._answers: list[FieldAnswer] = []
         self._links: list[LinkAnswer] = []
         self._folds: list[tuple[Fold, list[FieldLine]]] = []
         self._groups: list[tuple[FieldGroup, QWidget]] = []

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from partnerdesk.domain.timetable import MOST_MINUTES
 from partnerdesk.ui.viewmodels.agenda_table import AgendaRow, AgendaTable
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -37,7 +37,7 @@ class _Line:
         self.note.setVisible(bool(row.note))
 
 
-class AgendaWindow(Reading):
+class AgendaWindow(ReadingWindow):
     """Planned and real minutes by step."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:

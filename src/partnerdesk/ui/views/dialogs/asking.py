@@ -8,7 +8,7 @@ from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Prose
 
 
-class Asking(QDialog):
+class AskingWindow(QDialog):
     """A question; ``exec`` returns whether the person said yes. Esc and the first button mean no."""
 
     def __init__(self, title: str, text: str, yes: str, no: str, parent: QWidget) -> None:

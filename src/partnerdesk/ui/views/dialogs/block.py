@@ -6,11 +6,11 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import Block
 from partnerdesk.ui.views.blocks import build_block
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.tab_order import put_in_reading_order
 
 
-class BlockWindow(Reading):
+class BlockWindow(ReadingWindow):
     """One block in a window of its own."""
 
     def __init__(self, title: str, hint: str, desk: Desk, block: Block, parent: QWidget) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 
 
-class Choosing(Question):
+class ChoosingWindow(QuestionWindow):
     """A question with several answers below each other; ``pick`` returns the id of the one taken, or nothing."""
 
     def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]], leave: str, parent: QWidget) -> None:

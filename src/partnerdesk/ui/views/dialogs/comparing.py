@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from partnerdesk.domain.merging import Take
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.comparing import ChoiceCard, ComparingModel
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MANY = 3
 
 
-class ComparingWindow(Reading):
+class ComparingWindow(ReadingWindow):
     """The choices as cards, what settled itself below them, and one button that does it."""
 
     def __init__(self, desk: Desk, comparison: Comparison, parent: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.services.conflicts import Conflict
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 
@@ -17,9 +17,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Conflict", text)
 
 
-def show_conflict(conflict: Conflict, parent: QWidget, compare: Callable[[Path], None] | None = None) -> Reading:
+def show_conflict(conflict: Conflict, parent: QWidget, compare: Callable[[Path], None] | None = None) -> ReadingWindow:
     """Show what happened; ``compare`` opens both side by side, where that is possible."""
-    window = Reading(_tr("Two people changed this file"), parent)
+    window = ReadingWindow(_tr("Two people changed this file"), parent)
     window.say("", spoken(conflict.sentence))
     window.say(_tr("What now"), _tr("Agree which file goes on. Nothing is lost: both are in the same folder."))
     if compare is not None and conflict.theirs is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Deleting", text)
 
 
-class DeletingWindow(Reading):
+class DeletingWindow(ReadingWindow):
     """The question; ``agreed`` says yes. Esc and the button with the keyboard on it mean no."""
 
     agreed = Signal()

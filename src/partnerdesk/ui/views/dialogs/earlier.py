@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from partnerdesk.services.versions import EarlierVersion
 from partnerdesk.storage.backups import MIGRATION
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -23,7 +23,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("EarlierVersions", text)
 
 
-class EarlierVersions(Reading):
+class EarlierVersions(ReadingWindow):
     """The list; ``read`` and ``restore`` are what its buttons do."""
 
     def __init__(self, versions: Sequence[EarlierVersion], read: Doing, restore: Doing, parent: QWidget) -> None:

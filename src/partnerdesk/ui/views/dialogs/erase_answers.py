@@ -14,7 +14,7 @@ from partnerdesk.domain.words import NP_
 from partnerdesk.services.respondents import erasing_people
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.speech import numbered, spoken
-from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Prose
@@ -29,7 +29,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ErasingAnswers", text)
 
 
-class EraseAnswers(Question):
+class EraseAnswers(QuestionWindow):
     """The question; "Keep them" has the keyboard."""
 
     def __init__(self, desk: Desk, answer: Answer, parent: QWidget) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from partnerdesk.ui.viewmodels.exporting import COUNTED, EDITIONS, FORMS
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
-from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -22,7 +22,7 @@ def _said(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
     return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
 
 
-class ExportingWindow(Question):
+class ExportingWindow(QuestionWindow):
     """The forms and the editions; ``pick`` returns both, or nothing where the person thought better of it."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk import __version__
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.inputs import AreaInput
@@ -27,7 +27,7 @@ def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join(lines)
 
 
-class FaultWindow(Reading):
+class FaultWindow(ReadingWindow):
     """Says that something went wrong, that the work is safe, and offers the report."""
 
     def __init__(self, report: str, parent: QWidget | None) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partnerdesk.services.documents import Salvaged
     from partnerdesk.services.versions import EarlierVersion
     from partnerdesk.ui.opening import Opening
-    from partnerdesk.ui.views.dialogs.choosing import Choosing
+    from partnerdesk.ui.views.dialogs.choosing import ChoosingWindow
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
 
@@ -67,17 +67,17 @@ class FileQuestions:
         )
 
 
-def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> Choosing:
+def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> ChoosingWindow:
     """Return the question about a file that somebody has open."""
-    from partnerdesk.ui.views.dialogs.choosing import Choosing
+    from partnerdesk.ui.views.dialogs.choosing import ChoosingWindow
 
     answers = [(choice, words_of(choice)) for choice in choices]
-    return Choosing(title_of_busy(), says, answers, _tr("Cancel"), window)
+    return ChoosingWindow(title_of_busy(), says, answers, _tr("Cancel"), window)
 
 
-def damage_question(says: str, ways: tuple[str, ...], window: QWidget) -> Choosing:
+def damage_question(says: str, ways: tuple[str, ...], window: QWidget) -> ChoosingWindow:
     """Return the question about a damaged file."""
-    from partnerdesk.ui.views.dialogs.choosing import Choosing
+    from partnerdesk.ui.views.dialogs.choosing import ChoosingWindow
 
     answers = [(choice, words_of(choice)) for choice in ways]
-    return Choosing(title_of_damaged(), says, answers, _tr("Cancel"), window)
+    return ChoosingWindow(title_of_damaged(), says, answers, _tr("Cancel"), window)

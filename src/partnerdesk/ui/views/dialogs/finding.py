@@ -27,7 +27,7 @@ _MOVES = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.
 _ELIDED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
-class Found(QAbstractListModel):
+class ThingsFound(QAbstractListModel):
     """What was found, for the list; a screen reader hears the words and where they are."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -56,7 +56,7 @@ class Found(QAbstractListModel):
         return None
 
 
-class Row(QStyledItemDelegate):
+class ThingRow(QStyledItemDelegate):
     """Paints the words of one thing, and below them where it is."""
 
     @override
@@ -67,7 +67,7 @@ class Row(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
-        if not isinstance(model, Found):
+        if not isinstance(model, ThingsFound):
             return
         thing = model.things[index.row()]
         area = QRectF(option.rect).adjusted(2, 2, -2, -2)
@@ -100,7 +100,7 @@ def _say(painter: QPainter, area: QRectF, text: str, style: str, ink: str) -> No
     painter.drawText(line, _ELIDED, measures.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
 
 
-class FindingLine(LineInput):
+class FindInput(LineInput):
     """Where one types; the keys that choose go to the list."""
 
     def __init__(self, name: str, about: str, on_move: Callable[[QKeyEvent], None]) -> None:
@@ -115,7 +115,7 @@ class FindingLine(LineInput):
             super().keyPressEvent(event)
 
 
-class Finding(QDialog):
+class FindingWindow(QDialog):
     """Type, choose, Enter; Esc leaves everything as it is."""
 
     def __init__(self, things: Sequence[Thing], take: Callable[[Thing], None], parent: QWidget) -> None:
@@ -124,11 +124,11 @@ class Finding(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._things, self._take = things, take
         about = self.tr("Type a few letters of an action, a page or something you wrote. Arrows choose, Enter opens.")
-        self.line = FindingLine(self.tr("Find anything"), about, self._move)
+        self.line = FindInput(self.tr("Find anything"), about, self._move)
         self.line.setPlaceholderText(self.tr("An action, a page, or something you wrote"))
         self.line.textChanged.connect(self._look)
         self.line.returnPressed.connect(self._on_enter)
-        self.model = Found(self)
+        self.model = ThingsFound(self)
         self.list = self._make_list()
         self._none = Prose(
             self.tr("Nothing here has these words. Try fewer letters, or another word."), "body", "muted"
@@ -154,7 +154,7 @@ class Finding(QDialog):
     def _make_list(self) -> QListView:
         shown = QListView()
         shown.setModel(self.model)
-        shown.setItemDelegate(Row(shown))
+        shown.setItemDelegate(ThingRow(shown))
         shown.setUniformItemSizes(True)
         shown.setFrameShape(QFrame.Shape.NoFrame)
         shown.setAccessibleName(self.tr("What was found"))

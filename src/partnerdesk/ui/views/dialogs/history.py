@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.services.chronicle import Chronicle
 from partnerdesk.ui.viewmodels.history_list import HistoryDay, HistoryLine, check_lines, days_of
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -17,7 +17,7 @@ _HEAD_WIDE = 48
 _NAME_WIDE = 150
 
 
-class HistoryWindow(Reading):
+class HistoryWindow(ReadingWindow):
     """The entries, the newest first, a hundred at a time, below what the check found."""
 
     def __init__(self, chronicle: Chronicle, parent: QWidget) -> None:

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.open_list import OpenLine, OpenList
 from partnerdesk.ui.viewmodels.page_names import way_to
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
 
-def show_open_points(parent: QWidget, desk: Desk) -> Reading:
+def show_open_points(parent: QWidget, desk: Desk) -> ReadingWindow:
     """Show what is still open, and lead to it."""
-    window = Reading(QCoreApplication.translate("OpenPoints", "What is still open"), parent)
+    window = ReadingWindow(QCoreApplication.translate("OpenPoints", "What is still open"), parent)
     lines = OpenList(desk, window).lines
     if not lines:
         window.say("", QCoreApplication.translate("OpenPoints", "Nothing is open. You can print the brief."))
@@ -29,7 +29,7 @@ def show_open_points(parent: QWidget, desk: Desk) -> Reading:
     return window
 
 
-def _row(window: Reading, desk: Desk, line: OpenLine) -> QHBoxLayout:
+def _row(window: ReadingWindow, desk: Desk, line: OpenLine) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme().space(12))
     row.addWidget(Prose(line.words, "body"), 1)

@@ -14,7 +14,7 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.partner_finding import PartnerFinding
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.views.announcing import announce
-from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.widgets.arrange import at_the_end, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import CheckGroup
@@ -33,7 +33,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("PartnerFacts", text)
 
 
-class PartnerFactsWindow(Question):
+class PartnerFactsWindow(QuestionWindow):
     """Looks, shows, and takes. Nothing is stored before "Take these facts"."""
 
     def __init__(self, desk: Desk, path: Path, parent: QWidget) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -18,7 +18,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Passwords", text)
 
 
-class _PasswordDialog(Question):
+class _PasswordDialog(QuestionWindow):
     """What both have in common: words above, fields, two buttons."""
 
     def __init__(self, title: str, text: str, yes: str, parent: QWidget) -> None:

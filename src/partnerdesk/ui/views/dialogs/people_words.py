@@ -24,7 +24,7 @@ from partnerdesk.ui.viewmodels.people_words import (
     picks,
 )
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
 
-class PeopleWordsWindow(Reading):
+class PeopleWordsWindow(ReadingWindow):
     """What is past its date first, then a choice of whom or what it is about."""
 
     def __init__(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from partnerdesk.domain.commands import NOUNS
 from partnerdesk.ui.viewmodels.speech import capital, said, spoken
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from partnerdesk.services.purging import Purged
 
 
-def show_purged(parent: QWidget, purged: Purged) -> Reading:
+def show_purged(parent: QWidget, purged: Purged) -> ReadingWindow:
     """Say what was deleted and what a person still has to look at."""
     tr = QCoreApplication.translate
-    window = Reading(tr("Purged", "The words are deleted"), parent)
+    window = ReadingWindow(tr("Purged", "The words are deleted"), parent)
     if purged.written and not purged.backups.left:
         window.say(
             "", tr("Purged", "They are gone from this file, its history and its earlier versions on this computer.")

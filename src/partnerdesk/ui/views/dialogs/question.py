@@ -13,7 +13,7 @@ WIDTH = 520
 _OF_THE_SCREEN = 0.9
 
 
-class Question(QDialog):
+class QuestionWindow(QDialog):
     """A window with a title, a paragraph and what is added to ``body``; Esc leaves everything as it is."""
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:

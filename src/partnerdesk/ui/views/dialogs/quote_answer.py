@@ -14,7 +14,7 @@ from partnerdesk.ui.viewmodels.quote_draft import QuoteDraft
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.hear_inputs import IDENTITY
 from partnerdesk.ui.views.announcing import announce
-from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.tab_order import put_in_reading_order
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -37,7 +37,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Quoting", text)
 
 
-class QuoteAnswer(Question):
+class QuoteAnswer(QuestionWindow):
     """Nothing is stored before the button; one undo takes it back."""
 
     def __init__(self, desk: Desk, answer: Answer, parent: QWidget) -> None:

@@ -21,7 +21,7 @@ from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 _OF_THE_SCREEN, _ACROSS = 0.85, 0.95
 
 
-class Reading(QDialog):
+class ReadingWindow(QDialog):
     """A window with text to read; Esc closes it."""
 
     def __init__(self, title: str, parent: QWidget | None) -> None:
@@ -118,11 +118,11 @@ class Reading(QDialog):
 
 def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None, show_guide: Callable[[], None]) -> None:
     """Show how to run the page: its aim, what to do and say, when it is done, and the trap; and lead to the guide."""
-    window = Reading(said(page.question) if page else QCoreApplication.translate("Reading", "Help"), parent)
-    window.lead_on(QCoreApplication.translate("Reading", "More in the guide"), show_guide)
+    window = ReadingWindow(said(page.question) if page else QCoreApplication.translate("ReadingWindow", "Help"), parent)
+    window.lead_on(QCoreApplication.translate("ReadingWindow", "More in the guide"), show_guide)
     if page is None or desk is None:
         about = QCoreApplication.translate(
-            "Reading",
+            "ReadingWindow",
             "Start a workshop, open one, or look at the example. Everything is saved as you type; Ctrl+Z takes back.",
         )
         window.say("", about)
@@ -130,18 +130,18 @@ def show_page_help(parent: QWidget, page: PageSpec | None, desk: Desk | None, sh
         return
     step = desk.catalogue.steps[page.step]
     if page.why:
-        window.say(QCoreApplication.translate("Reading", "Why we ask"), said(page.why))
-    window.say(QCoreApplication.translate("Reading", "What this step is for"), step.aim)
-    window.say_each(QCoreApplication.translate("Reading", "Do"), step.do)
-    window.say_each(QCoreApplication.translate("Reading", "Say"), step.say)
-    window.say(QCoreApplication.translate("Reading", "The step is done when"), step.done)
-    window.say(QCoreApplication.translate("Reading", "The trap to avoid"), step.trap)
+        window.say(QCoreApplication.translate("ReadingWindow", "Why we ask"), said(page.why))
+    window.say(QCoreApplication.translate("ReadingWindow", "What this step is for"), step.aim)
+    window.say_each(QCoreApplication.translate("ReadingWindow", "Do"), step.do)
+    window.say_each(QCoreApplication.translate("ReadingWindow", "Say"), step.say)
+    window.say(QCoreApplication.translate("ReadingWindow", "The step is done when"), step.done)
+    window.say(QCoreApplication.translate("ReadingWindow", "The trap to avoid"), step.trap)
     window.show_all()
 
 
 def show_glossary(parent: QWidget) -> None:
     """Show what the words of the program mean."""
-    window = Reading(QCoreApplication.translate("Reading", "What the words mean"), parent)
+    window = ReadingWindow(QCoreApplication.translate("ReadingWindow", "What the words mean"), parent)
     for term in load_catalogue(reading_language()).glossary.values():
         window.say(term.term, term.meaning)
     window.show_all()
@@ -149,32 +149,33 @@ def show_glossary(parent: QWidget) -> None:
 
 def show_keys(parent: QWidget, actions: Sequence[QAction]) -> None:
     """Show which keys do what, in the order of the menus."""
-    window = Reading(QCoreApplication.translate("Reading", "Keys"), parent)
+    window = ReadingWindow(QCoreApplication.translate("ReadingWindow", "Keys"), parent)
     told = QCoreApplication.translate(
-        "Reading", "Everything can be done with the keyboard: Tab goes on, Space and Enter press, Esc closes."
+        "ReadingWindow", "Everything can be done with the keyboard: Tab goes on, Space and Enter press, Esc closes."
     )
     window.say("", told)
     shown = QKeySequence.SequenceFormat.NativeText
     rows = [(each.shortcut().toString(shown), each.text().replace("&", "").rstrip("…")) for each in actions]
     first, last = (QKeySequence(f"Ctrl+{digit}").toString(shown) for digit in (1, 9))
-    span = QCoreApplication.translate("Reading", "{first} to {last}").format(first=first, last=last)
-    rows.append((span, QCoreApplication.translate("Reading", "Step 1 to step 9")))
-    rows.append((QKeySequence("Ctrl+0").toString(shown), QCoreApplication.translate("Reading", "Step 10")))
+    span = QCoreApplication.translate("ReadingWindow", "{first} to {last}").format(first=first, last=last)
+    rows.append((span, QCoreApplication.translate("ReadingWindow", "Step 1 to step 9")))
+    rows.append((QKeySequence("Ctrl+0").toString(shown), QCoreApplication.translate("ReadingWindow", "Step 10")))
     window.say_keys(rows)
     window.show_all()
 
 
 def show_about(parent: QWidget, show_licences: Callable[[], None]) -> None:
     """Say what this program is, and lead to what it is made of."""
-    window = Reading("PartnerDesk", parent)
-    window.say("", QCoreApplication.translate("Reading", "Version {version}").format(version=__version__))
+    window = ReadingWindow("PartnerDesk", parent)
+    window.say("", QCoreApplication.translate("ReadingWindow", "Version {version}").format(version=__version__))
     about = QCoreApplication.translate(
-        "Reading", "The board decides. The program records. It works without a network and sends nothing anywhere."
+        "ReadingWindow",
+        "The board decides. The program records. It works without a network and sends nothing anywhere.",
     )
     window.say("", about)
     free = QCoreApplication.translate(
-        "Reading", "It is free software under the MIT licence, and made of parts that others gave under theirs."
+        "ReadingWindow", "It is free software under the MIT licence, and made of parts that others gave under theirs."
     )
     window.say("", free)
-    window.lead_on(QCoreApplication.translate("Reading", "Licences"), show_licences)
+    window.lead_on(QCoreApplication.translate("ReadingWindow", "Licences"), show_licences)
     window.show_all()

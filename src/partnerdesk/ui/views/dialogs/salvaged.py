@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from partnerdesk.domain.words import NP_
 from partnerdesk.services.entity_words import counts
 from partnerdesk.ui.viewmodels.speech import numbered, spoken
-from partnerdesk.ui.views.dialogs.reading import Reading
+from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _CUT = NP_("One link led to what is lost and is cut.", "{count} links led to what is lost and are cut.")
 
 
-def show_salvaged(parent: QWidget, name: str, found: Salvaged) -> Reading:
+def show_salvaged(parent: QWidget, name: str, found: Salvaged) -> ReadingWindow:
     """Show what came back of the file with this name."""
     tr = QCoreApplication.translate
-    window = Reading(tr("Salvaged", "What came back"), parent)
+    window = ReadingWindow(tr("Salvaged", "What came back"), parent)
     back = sum(found.counts.values())
     lost = sum((found.missing or found.left_out).values())
     pattern = (

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.views.dialogs.question import Question
+from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.text import Prose
@@ -41,7 +41,7 @@ class _Stillness(QObject):
         return event.type() in _FROM_HANDS
 
 
-class Working(Question):
+class WorkingWindow(QuestionWindow):
     """A bar and a sentence; ``rejected`` says that the person cancelled. ``begin`` and ``end`` it."""
 
     def __init__(self, title: str, says: str, parent: QWidget, *, can_cancel: bool) -> None:

@@ -44,7 +44,7 @@ def row_height() -> int:
     return round(lines) + theme().space(20)
 
 
-class AnswerRow(QStyledItemDelegate):
+class AnswerPainter(QStyledItemDelegate):
     """Paints one row."""
 
     @override
@@ -123,7 +123,7 @@ class AnswerList(KeyboardRing, QTableView):
         super().__init__(parent)
         self._telling = True
         self.setModel(rows)
-        self.setItemDelegate(AnswerRow(self))
+        self.setItemDelegate(AnswerPainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

@@ -14,7 +14,7 @@ from partnerdesk.ui.views.widgets.text import Prose, Rule
 FIRST = 8
 
 
-class OpenList(QWidget):
+class OpenLinesView(QWidget):
     """The lines in three groups."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -106,7 +106,7 @@ class PaperSheet(Pictured):
         painter.end()
 
 
-class PaperView(QWidget):
+class BriefPages(QWidget):
     """The page, the way to the others, and how large it is."""
 
     turned = Signal(int)

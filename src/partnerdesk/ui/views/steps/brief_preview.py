@@ -19,8 +19,8 @@ from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
 from partnerdesk.ui.viewmodels.steps.brief_places import MOST, Entered
 from partnerdesk.ui.views.dialogs.files import FileChooser
 from partnerdesk.ui.views.registry import PageView, Place, page_view
-from partnerdesk.ui.views.steps.brief_open import OpenList
-from partnerdesk.ui.views.steps.brief_page import PaperView
+from partnerdesk.ui.views.steps.brief_open import OpenLinesView
+from partnerdesk.ui.views.steps.brief_page import BriefPages
 from partnerdesk.ui.views.steps.brief_printer import print_brief
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
@@ -84,9 +84,9 @@ class BriefPreview(PageView):
         layout.addWidget(self._make_buttons())
         self._state = Notice("", "tint")
         layout.addWidget(self._state)
-        self.paper = PaperView()
+        self.paper = BriefPages()
         self.model.looked_at = lambda: self.paper.fit
-        self.open = OpenList(place.desk)
+        self.open = OpenLinesView(place.desk)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(theme().space(20))
         self._beside.addWidget(self.paper, 3)

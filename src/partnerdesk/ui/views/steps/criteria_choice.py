@@ -28,7 +28,7 @@ from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.text import Prose
 
 
-class CriterionRow(QWidget):
+class CriterionTick(QWidget):
     """One criterion: a tick with its name and question, and where it stands."""
 
     def __init__(self, desk: Desk, line: CriterionLine, parent: QWidget | None = None) -> None:
@@ -101,7 +101,7 @@ class CriteriaView(PageView):
         layout.addSpacing(theme().space(16))
         layout.addWidget(self._title)
         layout.addWidget(self._unused)
-        self._rows: dict[str, CriterionRow] = {}
+        self._rows: dict[str, CriterionTick] = {}
         self.refresh()
 
     @override
@@ -112,20 +112,20 @@ class CriteriaView(PageView):
         if held is not None and was is not None and held[0] in self._rows:
             self._keep_focus(held[1], *was)
 
-    def _standing(self, row: CriterionRow) -> tuple[Card, int] | None:
+    def _standing(self, row: CriterionTick) -> tuple[Card, int] | None:
         """Return the card on which a row stands, and its place there."""
         for card in (self._used, self._unused):
             if (place := card.body.indexOf(row)) >= 0:
                 return card, place
         return None
 
-    def _keep_focus(self, row: CriterionRow, card: Card, place: int) -> None:
+    def _keep_focus(self, row: CriterionTick, card: Card, place: int) -> None:
         """A row that went to the other card leaves the keyboard at its old place, with the one that follows it."""
         if card.body.indexOf(row) >= 0:
             return
         item = card.body.itemAt(min(place, card.body.count() - 1))
         follower = item.widget() if item is not None else None
-        target = follower if isinstance(follower, CriterionRow) else row
+        target = follower if isinstance(follower, CriterionTick) else row
         target.tick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
@@ -137,7 +137,7 @@ class CriteriaView(PageView):
         used = [line for line in lines if line.used]
         for line in lines:
             if line.id not in self._rows:
-                self._rows[line.id] = CriterionRow(self._desk, line)
+                self._rows[line.id] = CriterionTick(self._desk, line)
             row = self._rows[line.id]
             body = (self._used if line.used else self._unused).body
             place = used.index(line) if line.used else lines.index(line) - len(used)

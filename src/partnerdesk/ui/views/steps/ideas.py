@@ -20,7 +20,7 @@ from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.text import Prose
 
-Source = Callable[[Partnership, Catalogue], tuple[Idea, ...]]
+IdeaSource = Callable[[Partnership, Catalogue], tuple[Idea, ...]]
 
 
 class IdeaRow(QWidget):
@@ -45,7 +45,11 @@ class IdeasView(PageView):
     """The ideas that are not taken yet; built when the fold is opened."""
 
     def __init__(
-        self, place: Place, kind: type[Record], source: Source, held: Callable[[Partnership], bool] = lambda _p: False
+        self,
+        place: Place,
+        kind: type[Record],
+        source: IdeaSource,
+        held: Callable[[Partnership], bool] = lambda _p: False,
     ) -> None:
         super().__init__()
         self.areas = frozenset({kind.ENTITY})
@@ -94,7 +98,7 @@ def risks(place: Place) -> PageView:
     return IdeasView(place, Risk, risk_ideas)
 
 
-def _conditions(*kinds: str) -> Source:
+def _conditions(*kinds: str) -> IdeaSource:
     return lambda partnership, catalogue: condition_ideas(partnership, catalogue, *kinds)
 
 

@@ -18,7 +18,7 @@ from partnerdesk.ui.viewmodels.rounds.states import State
 from partnerdesk.ui.viewmodels.rounds.typing import said_of
 from partnerdesk.ui.viewmodels.speech import numbered, spoken
 from partnerdesk.ui.views.registry import PageView
-from partnerdesk.ui.views.steps.paper_grid import Grid
+from partnerdesk.ui.views.steps.paper_grid import SlipGrid
 from partnerdesk.ui.views.steps.paper_settle import SettleView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
@@ -137,7 +137,7 @@ class TypeView(PageView):
         self._now = StillLine(" ", "strong")
         for part in (self._title, self._how, self._now):
             layout.addWidget(part)
-        self.grid = Grid(paper)
+        self.grid = SlipGrid(paper)
         self.grid.done.connect(self._to_buttons)
         layout.addWidget(self.grid)
         layout.addSpacing(theme().space(4))

@@ -48,7 +48,7 @@ class Cells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         grid = self.parent()
-        now = isinstance(grid, Grid) and index == grid.currentIndex()
+        now = isinstance(grid, SlipGrid) and index == grid.currentIndex()
         colour = theme().colour
         area = QRectF(option.rect)
         painter.save()
@@ -58,7 +58,7 @@ class Cells(QStyledItemDelegate):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.drawLine(area.topRight(), area.bottomRight())
         if now:
-            focused = isinstance(grid, Grid) and grid.hasFocus()
+            focused = isinstance(grid, SlipGrid) and grid.hasFocus()
             box(painter, area.adjusted(1, 1, -1, -1), line=colour("primary" if focused else "line"), width=2, radius=5)
         text = index.data(DISPLAY)
         if text:
@@ -110,7 +110,7 @@ class Names(QHeaderView):
         painter.restore()
 
 
-class Grid(QTableView):
+class SlipGrid(QTableView):
     """The sheet."""
 
     done = Signal()

@@ -12,7 +12,7 @@ from partnerdesk.ui.viewmodels.rounds.slip import how_to_type, read_slip
 from partnerdesk.ui.viewmodels.rounds.typing import said_of
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.registry import PageView
-from partnerdesk.ui.views.steps.round_parts import AnswerCard
+from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import ENTER
@@ -35,7 +35,7 @@ class SettleView(PageView):
         for part in (self._count, self._slip, self._item, self._how):
             layout.addWidget(part)
         layout.addSpacing(theme().space(8))
-        self.first, self.second = AnswerCard(""), AnswerCard("")
+        self.first, self.second = AnswerChoice(""), AnswerChoice("")
         self.first.clicked.connect(lambda: self._take_typing(1))
         self.second.clicked.connect(lambda: self._take_typing(2))
         layout.addWidget(self.first)

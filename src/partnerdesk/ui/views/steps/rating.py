@@ -18,7 +18,7 @@ from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.typed import read_text
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.registry import PageView
-from partnerdesk.ui.views.steps.round_parts import AnswerCard, SpreadLine
+from partnerdesk.ui.views.steps.round_parts import AnswerChoice, SpreadLine
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -84,16 +84,16 @@ class AnswerGroup(Group):
                 cards[place].show_answer(words, meaning, key)
                 cards[place].show()
             else:
-                card = AnswerCard(words, meaning, key)
+                card = AnswerChoice(words, meaning, key)
                 self.group.addButton(card, place)
                 self._layout.addWidget(card)
         for card in cards[len(answers) :]:
             card.hide()
 
     @property
-    def cards(self) -> list[AnswerCard]:
+    def cards(self) -> list[AnswerChoice]:
         """The cards in order."""
-        return [button for button in self.group.buttons() if isinstance(button, AnswerCard)]
+        return [button for button in self.group.buttons() if isinstance(button, AnswerChoice)]
 
     def show_at_once(self, place: int) -> None:
         """Show which one is chosen before it is recorded: the disk is slower than the eye."""

@@ -20,7 +20,7 @@ OWN_KEYS = frozenset({Qt.Key.Key_Space})
 MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 
 
-class AnswerCard(Choice):
+class AnswerChoice(Choice):
     """One answer: its words, what they mean, and at the end the key that chooses it. Other keys go to the page."""
 
     def __init__(self, words: str, meaning: str = "", key: str = "", parent: QWidget | None = None) -> None:

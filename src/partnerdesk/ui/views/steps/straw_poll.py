@@ -20,7 +20,7 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
 
-class StepRow(QWidget):
+class StandRow(QWidget):
     """One step of the scale: its words, a bar, and how many stand on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +56,7 @@ class PollResultsView(QWidget):
         layout = column(self, 12)
         self._motion = Prose("", "quote")
         self._card = Card("plain", padding=20)
-        self._rows: list[StepRow] = []
+        self._rows: list[StandRow] = []
         self._hear = Notice("", "warning")
         self._test = Notice("", "good")
         self._bar = Notice("", "warning")
@@ -85,7 +85,7 @@ class PollResultsView(QWidget):
         self._motion.say(f"“{subject.about}”" if subject else "")
         steps = self._results.steps
         for _step in steps[len(self._rows) :]:
-            row = StepRow()
+            row = StandRow()
             self._rows.append(row)
             self._card.body.addWidget(row)
         for row, step in zip(self._rows, steps, strict=False):

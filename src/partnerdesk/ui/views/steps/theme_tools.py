@@ -33,7 +33,7 @@ MOST_SAID = 8
 _PAUSE = 200  # milliseconds without a key, before answers are looked through
 
 
-class Checks(QWidget):
+class OfferedTicks(QWidget):
     """Rows to tick that can be offered anew; what is ticked stays as far as it is still offered."""
 
     def __init__(self, name: str) -> None:
@@ -198,7 +198,7 @@ class ThemeToolsView(PageView):
         self.kind.picked.connect(lambda value: setattr(self, "_kind", value))
         fold.body.addWidget(Labelled(label, "", self.kind))
         label = self.tr("Whose words?")
-        self.link_inputs = Checks(label)
+        self.link_inputs = OfferedTicks(label)
         hint = self.tr("Take out those who said something else about it.")
         fold.body.addWidget(Labelled(label, hint, self.link_inputs))
         self._button(fold, self.tr("Link it"), "plus", self.link)
@@ -246,7 +246,7 @@ class ThemeToolsView(PageView):
         fold.body.addWidget(self._split_error)
         self.new_name = LineInput(self.tr("What is the new theme?"))
         fold.body.addWidget(Labelled(self.tr("What is the new theme?"), self.tr("Three to six words."), self.new_name))
-        self.split_inputs = Checks(self.tr("What belongs to it?"))
+        self.split_inputs = OfferedTicks(self.tr("What belongs to it?"))
         fold.body.addWidget(Labelled(self.tr("What belongs to it?"), "", self.split_inputs))
         self.search = LineInput(self.tr("Only answers with these words"))
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -254,7 +254,7 @@ class ThemeToolsView(PageView):
         fold.body.addWidget(self._search_field)
         self._found = Prose("", "caption", "muted")
         fold.body.addWidget(self._found)
-        self.split_answers = Checks(self.tr("Answers that belong to it"))
+        self.split_answers = OfferedTicks(self.tr("Answers that belong to it"))
         fold.body.addWidget(self.split_answers)
         self._all = self._button(fold, self.tr("Tick all that are shown"), "check", self.split_answers_all)
         self._button(fold, self.tr("Make the new theme"), "plus", self.split)

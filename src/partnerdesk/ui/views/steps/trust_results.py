@@ -83,7 +83,7 @@ class PicturePlace(Card):
             self._view.show_picture(picture)
 
 
-class FormRow(QWidget):
+class TrustEnoughRow(QWidget):
     """An option, and whether there is trust enough for it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,7 +125,7 @@ class TrustResultsView(PageView):
         layout.addWidget(self.way)
         self._whole = QWidget()
         layout.addWidget(self._whole)
-        self._rows: list[FormRow] = []
+        self._rows: list[TrustEnoughRow] = []
         self._shown: TrustPicture | None = None
         self._fill(column(self._whole, 16))
         self.refresh()
@@ -209,7 +209,7 @@ class TrustResultsView(PageView):
 
     def _show_forms(self, lines: tuple[FormLine, ...]) -> None:
         for _line in lines[len(self._rows) :]:
-            row = FormRow()
+            row = TrustEnoughRow()
             self._rows.append(row)
             self._forms.body.addWidget(row)
         for place, row in enumerate(self._rows):

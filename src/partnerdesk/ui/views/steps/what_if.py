@@ -22,7 +22,7 @@ LINES = 3
 QUIET_MS = 700
 
 
-class Finding(QWidget):
+class TrialSentence(QWidget):
     """A sentence that changes while a hand moves: its place stays as high as it is, so that nothing else moves.
 
     It is said aloud once the hand rests.
@@ -71,7 +71,7 @@ class WhatIfView(QWidget):
         self._sheet: Sheet | None = None
         self._body = column(self, 10)
         self._body.addWidget(Prose(self.tr("Only for seeing. Nothing is recorded."), "caption", "muted"))
-        self.said = Finding()
+        self.said = TrialSentence()
         self._body.addWidget(self.said)
         self.slider: TornadoSlider | None = None
         self.ranking: Drawing | None = None
