@@ -1,4 +1,4 @@
-"""Steps 6 and 10: form cards and warnings, dates of plans, whose words came first, the review's net by group."""
+"""Steps 6 and 10: form cards and cautions, dates of plans, whose words came first, the review's net by group."""
 
 from dataclasses import replace
 from datetime import date
@@ -15,11 +15,12 @@ from partnerdesk.domain.records import (
     Partner,
     ReviewPlan,
     RoundState,
+    Setting,
 )
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.steps.fairness import warnings
+from partnerdesk.ui.viewmodels.steps.fairness import cautions
 from partnerdesk.ui.viewmodels.steps.form_cards import FormCardsModel
 from partnerdesk.ui.viewmodels.steps.impact import ImpactModel
 from partnerdesk.ui.viewmodels.steps.plans import add_reviews, first_words, missing_reviews, new_feedback, tell_by
@@ -27,7 +28,7 @@ from partnerdesk.ui.views.steps.form_cards import FormCardsView
 
 
 def _sentences(desk: Desk) -> str:
-    return " ".join(each.sentence for each in warnings(desk))
+    return " ".join(each.sentence for each in cautions(desk))
 
 
 def test_all_forms_are_cards_and_carrying_on_comes_first(bare: Desk) -> None:
@@ -58,12 +59,12 @@ def test_trust_is_compared_once_it_was_shown(desk: Desk) -> None:
     assert "needs more trust" not in _sentences(desk)
 
 
-def test_warnings_about_the_comparison(bare: Desk) -> None:
-    assert warnings(bare) == ()
+def test_cautions_about_the_comparison(bare: Desk) -> None:
+    assert cautions(bare) == ()
     model = FormCardsModel(bare)
     model.add("mou")
     assert "carrying on is missing" in _sentences(bare)
-    assert "fewer than three" in _sentences(bare)
+    assert "fewer than 3" in _sentences(bare)
     model.add("carry_on")
     model.add("mou")
     assert "all the others are one form" in _sentences(bare)
@@ -73,7 +74,20 @@ def test_warnings_about_the_comparison(bare: Desk) -> None:
     assert "Working alone is missing" in _sentences(bare)
     model.add("improve_alone")
     bare.execute(ChangeFields(Option, (bare.partnership.rows(Option)[-1].id,), {"status": "dropped"}))
-    assert [each.tone for each in warnings(bare)] == ["good"]
+    assert [each.tone for each in cautions(bare)] == ["good"]
+
+
+def test_the_numbers_in_sentences_are_those_that_the_board_set(bare: Desk) -> None:
+    bare.session.execute(
+        PutRecords((Setting(key="shortlist_least", value="2"), Setting(key="shortlist_most", value="2")))
+    )
+    FormCardsModel(bare).add("mou")
+    assert "fewer than 2 options" in _sentences(bare)
+    (page,) = (each for each in pages_for(bare.partnership) if each.id == "narrow.options")
+    assert "Keep 2 to 2 options; there are 1." in [str(each) for each in page.missing(bare.partnership, bare.catalogue)]
+    for form in ("carry_on", "merger_join"):
+        FormCardsModel(bare).add(form)
+    assert "More than 2 options are hard" in _sentences(bare)
 
 
 def test_the_example_is_warned_of_the_trust_it_lacks(desk: Desk) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.poll import SUPPORT, UNEASY, PollFinding, poll_finding
 from partnerdesk.domain.records import Decision, Motion, Option, StrawPoll
+from partnerdesk.domain.rounding import percent
+from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.speech import said, spoken
@@ -77,7 +79,8 @@ class PollResults:
         if found is None or found.share is None:
             return False, said(N_("Too few have answered."))
         support = sum(count for place, count in found.counts.items() if place >= SUPPORT)
-        values = {"n": support, "of": found.entitled}
+        share = settings_of(self._model.desk.partnership)["poll_share"]
+        values = {"n": support, "of": found.entitled, "share": percent(share)}
         if found.passes:
             return True, spoken(
                 Sentence(N_("{n} of {of} stand at 4 or higher, and every 1 and 2 gave a reason."), values)
@@ -85,7 +88,7 @@ class PollResults:
         if found.unheard:
             pattern = N_("{n} of {of} stand at 4 or higher. Some at 1 or 2 have not given a reason yet.")
             return False, spoken(Sentence(pattern, values))
-        pattern = N_("{n} of {of} stand at 4 or higher. Three in four would be a good sign before you vote.")
+        pattern = N_("{n} of {of} stand at 4 or higher. {share}% would be a good sign before you vote.")
         return False, spoken(Sentence(pattern, values))
 
     @property

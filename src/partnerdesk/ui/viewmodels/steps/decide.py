@@ -6,10 +6,11 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Advice, Concern, Decision, Parking, Participant, PrincipleStatement, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.ui.viewmodels.answers import called, options, people, words
+from partnerdesk.ui.viewmodels.answers import called, label_of, options, people, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
 from partnerdesk.ui.viewmodels.speech import long_date
+from partnerdesk.ui.viewmodels.steps.parked import DEALT_WITH
 
 STEP = "decide"
 OUTCOMES = words(
@@ -19,11 +20,6 @@ OUTCOMES = words(
     ("not_yet", N_("Not yet"), N_("Named work, an owner and a date")),
     ("no", N_("No"), N_("Not this, for reasons that are written down")),
     ("carry_on", N_("Carry on"), N_("Stay as we are, and look again later")),
-)
-PARKED = words(
-    ("later", N_("For later")),
-    ("set_aside", N_("Set aside"), N_("It must not sway the decision")),
-    ("answered", N_("Answered")),
 )
 
 
@@ -79,7 +75,7 @@ _ADVICE = Collection(
 
 def _parked(_partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
     found = getattr(record, "dealt_with", None)
-    label = next((choice.label for choice in PARKED if choice.value == found), "")
+    label = label_of(DEALT_WITH, found)
     return (ChipLine(label, "primary" if found == "set_aside" else "neutral"),) if label else ()
 
 
@@ -94,7 +90,7 @@ _PARKED = Collection(
     chips=_parked,
     parts=(
         FieldLine("text", N_("What was raised?"), control=Control.AREA, needed=N_("Write what was raised.")),
-        FieldLine("dealt_with", N_("What did you do with it?"), control=Control.CHOICE, choices=PARKED),
+        FieldLine("dealt_with", N_("What did you do with it?"), control=Control.CHOICE, choices=DEALT_WITH),
         FieldLine("why", N_("Why?"), control=Control.AREA, optional=True),
     ),
 )

@@ -26,7 +26,7 @@ class Caution:
     sentence: str
 
 
-def warnings(desk: Desk) -> tuple[Caution, ...]:
+def cautions(desk: Desk) -> tuple[Caution, ...]:
     """Return what to look at before the options are scored; a good word where nothing is wrong."""
     case = Case.of(desk.partnership, desk.catalogue, desk.session.as_of)
     found = [*_comparison(case), *_trust(desk, case), *_exits(case)]
@@ -38,6 +38,7 @@ def warnings(desk: Desk) -> tuple[Caution, ...]:
 def _comparison(case: Case) -> list[Caution]:
     options = shortlisted(case.partnership)
     settings = settings_of(case.partnership)
+    least, most = int(settings["shortlist_least"]), int(settings["shortlist_most"])
     if not options:
         return []
     found = []
@@ -45,14 +46,14 @@ def _comparison(case: Case) -> list[Caution]:
         found.append(N_("There is no fair comparison yet: carrying on is missing."))
     if not case.partnership.having(Option, form=WORK_ALONE):
         found.append(N_("Working alone is missing. Put it on the list too: it may be dropped again, with a reason."))
-    if len(options) < settings["shortlist_least"]:
-        found.append(N_("There is no fair comparison yet: fewer than three options are on the list."))
-    if len(options) > settings["shortlist_most"]:
-        found.append(N_("More than five options are hard to score well. Merge look-alikes, or drop some."))
+    if len(options) < least:
+        found.append(N_("There is no fair comparison yet: fewer than {least} options are on the list."))
+    if len(options) > most:
+        found.append(N_("More than {most} options are hard to score well. Merge look-alikes, or drop some."))
     forms = {option.form for option in options if not is_baseline(option)}
-    if len(options) >= settings["shortlist_least"] and len(forms) <= 1:
+    if len(options) >= least and len(forms) <= 1:
         found.append(N_("There is no fair comparison yet: all the others are one form. Add a lighter or a deeper one."))
-    return [Caution("warning", spoken(each)) for each in found]
+    return [Caution("warning", spoken(Sentence(each, {"least": least, "most": most}))) for each in found]
 
 
 def _trust(desk: Desk, case: Case) -> list[Caution]:

@@ -88,9 +88,11 @@ _OPTIONS = Collection(
 
 def _missing_options(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
     options, settings = shortlisted(partnership), settings_of(partnership)
+    least, most = int(settings["shortlist_least"]), int(settings["shortlist_most"])
     found = []
-    if not settings["shortlist_least"] <= len(options) <= settings["shortlist_most"]:
-        found.append(Sentence(N_("Keep three to five options; there are {n}."), {"n": len(options)}))
+    if not least <= len(options) <= most:
+        values = {"least": least, "most": most, "n": len(options)}
+        found.append(Sentence(N_("Keep {least} to {most} options; there are {n}."), values))
     if not any(is_baseline(option) for option in options):
         found.append(Sentence(N_("Add carrying on to the options.")))
     return tuple(found)

@@ -11,7 +11,7 @@ from partnerdesk.ui.viewmodels.steps.open_people import ROLES
 DEALT_WITH = words(
     ("later", N_("Later"), N_("At another meeting")),
     ("answered", N_("Answered"), N_("Dealt with today")),
-    ("set_aside", N_("Set aside"), N_("Not part of this question")),
+    ("set_aside", N_("Set aside"), N_("It must not sway the decision")),
 )
 
 

@@ -39,7 +39,7 @@ def tell_by(desk: Desk) -> tuple[Caution, ...]:
     words = {"day": long_date(latest)}
     if in_time:
         return (Caution("good", spoken(Sentence(N_("People will be told in time, by {day}."), words))),)
-    pattern = N_("Tell the people who gave their views within six weeks: by {day} at the latest.")
+    pattern = N_("Tell the people who gave their views by {day} at the latest.")
     return (Caution("tint", spoken(Sentence(pattern, words))),)
 
 

@@ -1,10 +1,10 @@
-"""Sentences that stand on a page as notices and follow what is recorded: warnings, dates to keep."""
+"""Sentences that stand on a page as notices and follow what is recorded: cautions, dates to keep."""
 
 from collections.abc import Callable
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.steps.fairness import Caution, warnings
+from partnerdesk.ui.viewmodels.steps.fairness import Caution, cautions
 from partnerdesk.ui.viewmodels.steps.plans import tell_by
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.widgets.arrange import column
@@ -38,9 +38,9 @@ class SentencesView(PageView):
 
 @page_view("fair_comparison")
 def fair_comparison(place: Place) -> PageView:
-    """Return the warnings about the list of options."""
+    """Return the cautions about the list of options."""
     areas = frozenset({"option", "trust_rating", "partner", "round_state", "setting"})
-    return SentencesView(place, warnings, areas)
+    return SentencesView(place, cautions, areas)
 
 
 @page_view("tell_by")
