@@ -41,8 +41,8 @@ Name: "{autoprograms}\{#Name}"; Filename: "{app}\partnerdesk.exe"
 Name: "{autodesktop}\{#Name}"; Filename: "{app}\partnerdesk.exe"; Tasks: desktopicon
 
 [Registry]
-Root: HKCU; Subkey: "Software\Classes\.partnership"; ValueType: string; ValueData: "{#Type}"; Flags: uninsdeletevalue
-Root: HKCU; Subkey: "Software\Classes\.partnership"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.partnerdesk.partnership"
+Root: HKCU; Subkey: "Software\Classes\.partnership"; ValueType: string; ValueData: "{#Type}"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKCU; Subkey: "Software\Classes\.partnership"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.partnerdesk.partnership"; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKCU; Subkey: "Software\Classes\{#Type}"; ValueType: string; ValueData: "Partnership workshop"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\{#Type}\DefaultIcon"; ValueType: string; ValueData: "{app}\partnerdesk.exe,0"
 Root: HKCU; Subkey: "Software\Classes\{#Type}\shell\open\command"; ValueType: string; ValueData: """{app}\partnerdesk.exe"" ""%1"""

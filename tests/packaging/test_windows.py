@@ -73,6 +73,8 @@ def test_a_file_is_opened_by_its_ending_and_the_mark_goes_with_the_program() -> 
     assert any(entry.get("ValueName") == "Content Type" and "vnd.partnerdesk" in entry["ValueData"] for entry in ending)
     opened = next(entry for entry in entries if entry["Subkey"].endswith("\\shell\\open\\command"))
     assert opened["ValueData"] == '"{app}\\partnerdesk.exe" "%1"'
-    assert any(entry.get("Flags") == "uninsdeletekey" for entry in entries)
-    assert any(entry.get("Flags") == "uninsdeletevalue" for entry in ending)
+    assert all(entry["Flags"] == "uninsdeletevalue uninsdeletekeyifempty" for entry in ending)
+    gone = {entry["Subkey"] for entry in entries if entry.get("Flags") == "uninsdeletekey"}
+    rest = [entry["Subkey"] for entry in entries if entry not in ending]
+    assert all(any(key == top or key.startswith(f"{top}\\") for top in gone) for key in rest)
     assert _setup()["ChangesAssociations"] == "yes"
