@@ -7,7 +7,7 @@ import pytest
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.headings import Heading
 from partnerdesk.exchange.survey.identifying import EMAIL, PHONE, POSTCODE, identifying
-from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.roles import guess_roles
 from partnerdesk.exchange.survey.scales import ordered, scale_of
 
@@ -99,3 +99,19 @@ def test_to_recommend_is_asked_from_nought_to_ten() -> None:
 )
 def test_ages_and_spans_stand_in_their_order(wanted: tuple[str, ...]) -> None:
     assert ordered(reversed(wanted)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out"),
+    [
+        ("May we quote you?", WORDS),
+        ("May we use your words in our report to trustees?", WORDS),
+        ("Are you happy for us to quote your answers without your name?", WORDS),
+        ("A gawn ni ddyfynnu eich ateb?", WORDS),
+        ("May we use your answers?", ""),
+        ("I consent to this survey", ""),
+    ],
+)
+def test_who_must_not_be_quoted_has_answered_all_the_same(asked: str, left_out: str) -> None:
+    (column,) = guessed((asked, {"Yes": 30, "No": 10}))
+    assert (column.role, column.leaves_out) == (Role.CONSENT, left_out)

@@ -17,7 +17,9 @@ from partnerdesk.exchange.survey.answers import PersonAnswers
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST
 from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import Limits
-from partnerdesk.exchange.survey.mapping import ColumnMap, InputFacts, Role, SurveyMap
+from partnerdesk.exchange.survey.map_reading import read_map
+from partnerdesk.exchange.survey.map_writing import map_text
+from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, InputFacts, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import read_answers, summary_of
 from partnerdesk.exchange.survey.records import import_command
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
@@ -67,6 +69,19 @@ def test_rows_are_answers_in_the_order_of_the_plan(tmp_path: Path) -> None:
         PersonAnswers(3, "a3", date(2026, 1, 15), ("South",), ("4", None, ("Tea", "Cake")), ("I donâ€™t know",)),
         PersonAnswers(4, "a4", None, (None,), ("5", None, ()), (None,)),
     ]
+
+
+def test_who_may_not_be_quoted_is_counted_without_words(tmp_path: Path) -> None:
+    rows = [[*row[:7], "Yes", row[8]] for row in ROWS]
+    asked = summary_of(_export(tmp_path, rows), MAP)
+    rows[0][7] = rows[1][7] = "No, thank you"  # the second wrote nothing
+    columns = tuple(replace(each, leaves_out=WORDS) if each.role is Role.CONSENT else each for each in MAP.columns)
+    path, made = _export(tmp_path, rows), replace(MAP, columns=columns)
+    assert [row.texts for row in _rows(path, made)][:3] == [(None,), (None,), ("I donâ€™t know",)]
+    summary = summary_of(path, made)
+    assert (summary.answers, summary.without_consent, summary.without_words) == (asked.answers, 0, 1)
+    assert (summary.counted, summary.texts) == (asked.counted, (("Why", asked.texts[0][1] - 1),))
+    assert [each.leaves_out for each in read_map(map_text(made)).columns] == [each.leaves_out for each in columns]
 
 
 def test_the_counts_have_their_bases(tmp_path: Path) -> None:

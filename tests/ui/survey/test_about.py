@@ -8,9 +8,9 @@ from partnerdesk.ui.viewmodels.survey.about import comes_in
 NONE: tuple[tuple[str, int], ...] = ()
 
 
-def _summary(texts: tuple[tuple[str, int], ...] = NONE, without: int = 0) -> ImportSummary:
+def _summary(texts: tuple[tuple[str, int], ...] = NONE, without: int = 0, wordless: int = 0) -> ImportSummary:
     groups = (("Age", (("18-24", 7), ("65+", 3))),)
-    return ImportSummary(12, 10, without, 0, 0, None, None, groups, (), (), texts)
+    return ImportSummary(12, 10, without, 0, 0, None, None, groups, (), (), texts, wordless)
 
 
 def test_a_few_questions_are_named_and_many_are_counted() -> None:
@@ -26,12 +26,19 @@ def test_a_few_questions_are_named_and_many_are_counted() -> None:
 def test_groups_that_the_file_knows_are_named() -> None:
     known = Partnership.of([BeneficiaryGroup(id="BG1", name=" 65+ ")])
     assert comes_in(_summary(), known).lines == (
-        "Groups by ‘Age’: 18-24 7, 65+ 3. In your list of groups already: 65+.",
+        "Groups by ‘Age’: 18-24 (7), 65+ (3). In your list of groups already: 65+.",
     )
-    assert comes_in(_summary(), Partnership.empty()).lines == ("Groups by ‘Age’: 18-24 7, 65+ 3.",)
+    assert comes_in(_summary(), Partnership.empty()).lines == ("Groups by ‘Age’: 18-24 (7), 65+ (3).",)
 
 
 def test_rows_without_consent_are_said_to_be_left_out() -> None:
     told = comes_in(_summary(without=2), Partnership.empty(), "May we use it?")
     assert told.head == "10 people’s answers will come in"
     assert told.left_out == ("2 rows are left out: they say no to ‘May we use it?’.",)
+
+
+def test_who_may_not_be_quoted_is_said_to_count() -> None:
+    told = comes_in(_summary(wordless=2), Partnership.empty(), quoting="May we quote you?")
+    assert told.left_out == (
+        "What 2 people wrote is left out: they say no to ‘May we quote you?’. Their other answers count.",
+    )

@@ -15,6 +15,7 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.services.answers import all_answers
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.survey import editing, found_words
+from partnerdesk.ui.viewmodels.survey.columns import detail_of
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
 from partnerdesk.ui.viewmodels.survey.reading import Run
 from tests.exchange.survey.exports import Rows, csv_bytes, xlsx
@@ -299,3 +300,24 @@ def test_where_a_rule_says_no_the_page_comes_back_with_its_sentence_and_what_was
     assert "locked" in shown.refusal
     assert shown.texts["summary"] == "Spring"
     assert bare.partnership.rows(BeneficiaryInput) == ()
+
+
+def test_what_a_no_leaves_out_is_said_and_can_be_chosen(bare: Desk, tmp_path: Path, settle: Settle) -> None:
+    path = tmp_path / "asked.csv"
+    rows = [("Why?", "May we quote you?"), *((f"because of the {n}th", "No" if n < 4 else "Yes") for n in range(12))]
+    path.write_bytes(csv_bytes(rows))
+    preview = _shown(bare, path, settle)
+    assert preview.found is not None
+    detail = detail_of(preview.made, preview.found, 1)
+    assert (detail.leaves_out, detail.note) == (
+        "words",
+        "Read as no: ‘No’. Everything else, also nothing, is read as yes.",
+    )
+    preview.count()
+    settle()
+    assert preview.read is not None
+    assert (preview.read.summary.answers, preview.read.summary.texts) == (12, (("Why?", 8),))
+    preview.edit(editing.with_left_out(preview.made, 1, ""))
+    preview.count()
+    settle()
+    assert (preview.read.summary.answers, preview.read.summary.without_consent) == (8, 4)

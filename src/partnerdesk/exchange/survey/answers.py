@@ -1,7 +1,7 @@
 """The shapes in which answers leave this package: a plan of what is asked, rows in that order, and the counts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress, repeat
 from typing import Any, NamedTuple
@@ -68,6 +68,11 @@ class Batch:
         parts = [zip(*part, strict=True) if part else repeat(()) for part in (self.groups, self.answers, self.texts)]
         return map(PersonAnswers._make, zip(self.numbers, self.refs, self.days, *parts, strict=False))
 
+    def without_words(self, spoken: Sequence[bool]) -> "Batch":
+        """The same rows, without what those wrote who may not be quoted."""
+        texts = [[text if may else None for text, may in zip(cells, spoken, strict=True)] for cells in self.texts]
+        return replace(self, texts=texts)
+
     def only(self, kept: Sequence[bool]) -> "Batch":
         """The rows that are to be kept."""
 
@@ -108,6 +113,7 @@ class ImportSummary:
     counted: tuple[Counted, ...]
     by_group: tuple[Counted, ...]
     texts: tuple[tuple[str, int], ...]
+    without_words: int = 0
 
 
 def plan_of(made: SurveyMap) -> Plan:

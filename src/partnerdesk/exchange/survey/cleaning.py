@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Plan
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
-from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
+from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.missing import NO_IN_WELSH
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.ticks import split_cell
@@ -57,7 +57,9 @@ class Cleaner:
         self._id = [where(each) for each in made.having(Role.ID)]
         self._date = [where(each) for each in made.having(Role.DATE)]
         self._texts = [where(each) for each in made.having(Role.TEXT)]
-        self._consents = [where(each) for each in made.having(Role.CONSENT)]
+        consents = made.having(Role.CONSENT)
+        self._consents = [where(each) for each in consents if each.leaves_out != WORDS]
+        self._quotings = [where(each) for each in consents if each.leaves_out == WORDS]
         self._groups = [(where(each), _Kept(self.clean)) for each in made.having(Role.GROUP)]
         self._questions = [self._question(each, where) for each in plan.questions]
         self._width = 1 + max(
@@ -66,6 +68,7 @@ class Cleaner:
                 *self._date,
                 *self._texts,
                 *self._consents,
+                *self._quotings,
                 *(place for place, _ in self._groups),
                 *self._places(plan, where),
             ],
@@ -121,9 +124,11 @@ class Cleaner:
 
     def consenting(self, rows: Sequence[Cells]) -> list[bool] | None:
         """Which rows may be used; None where nobody refused."""
-        places = self._consents
-        told = [all(not _refuses(row[place]) for place in places if place < len(row)) for row in rows] if places else []
-        return None if all(told) else told
+        return _unless_refused(rows, self._consents)
+
+    def quotable(self, rows: Sequence[Cells]) -> list[bool] | None:
+        """Whose own words may be used; None where nobody refused."""
+        return _unless_refused(rows, self._quotings)
 
     # --- closed questions ---------------------------------------------------------------------------------------------
 
@@ -168,7 +173,13 @@ def _marks(column: ColumnMap) -> frozenset[str]:
     return frozenset(each.strip().casefold() for each in column.marks) or frozenset({"1", "yes", "x", "true"})
 
 
-def _refuses(cell: str) -> bool:
+def _unless_refused(rows: Sequence[Cells], places: Sequence[int]) -> list[bool] | None:
+    told = [all(not refuses(row[place]) for place in places if place < len(row)) for row in rows] if places else []
+    return None if all(told) else told
+
+
+def refuses(cell: str) -> bool:
+    """Whether an answer to a question for consent is a no."""
     told = cell.strip().casefold()
     if cell.strip() in {NO_IN_WELSH, NO_IN_WELSH.lower()}:
         return True

@@ -1,6 +1,7 @@
 """Counts answers as they go by: by question, by answer and by group, each with the number of people it is out of."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
@@ -16,7 +17,7 @@ class Counts:
     def __init__(self, plan: Plan) -> None:
         """`plan` says what is asked, and in which order the columns come."""
         self._plan = plan
-        self._rows = self._kept = self._unread = 0
+        self._rows = self._kept = self._unread = self._wordless = 0
         self._refs: set[str | None] = set()
         self._told_refs = 0
         self._days: Counter[date | None] = Counter()
@@ -48,6 +49,15 @@ class Counts:
         for (group, question), pairs in self._pairs.items():
             pairs.update(zip(batch.groups[group], batch.answers[question], strict=True))
 
+    def leave_words_out(self, batch: Batch, spoken: Sequence[bool]) -> Batch:
+        """Take the words of those out of a batch who may not be quoted; what they wrote is counted no more."""
+        left = batch.without_words(spoken)
+        for place, (before, after) in enumerate(zip(batch.texts, left.texts, strict=True)):
+            self._texts[place] -= after.count(None) - before.count(None)
+        wrote = map(any, zip(*batch.texts, strict=True)) if batch.texts else ()
+        self._wordless += sum(told and not may for told, may in zip(wrote, spoken, strict=False))
+        return left
+
     def summary(self) -> ImportSummary:
         """What was counted."""
         days = [day for day in self._days if day is not None]
@@ -64,6 +74,7 @@ class Counts:
             counted=tuple(_counted(q, None, None, c) for q, c in zip(plan.questions, self._answers, strict=True)),
             by_group=tuple(chain.from_iterable(self._by_group(*place) for place in self._pairs)),
             texts=tuple(zip(plan.texts, self._texts, strict=True)),
+            without_words=self._wordless,
         )
 
     def _by_group(self, group: int, question: int) -> list[Counted]:

@@ -9,7 +9,7 @@ from partnerdesk.domain.words import N_
 from partnerdesk.exchange.refusal import refused
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST
 from partnerdesk.exchange.survey.map_writing import FORMAT
-from partnerdesk.exchange.survey.mapping import VERSION, ColumnMap, InputFacts, Role, SurveyMap
+from partnerdesk.exchange.survey.mapping import VERSION, WORDS, ColumnMap, InputFacts, Role, SurveyMap
 
 _GOOD = frozenset({"", "high", "low", "first", "last", "unknown"})
 _BY = frozenset({"", "us", "partner", "jointly", "independent"})
@@ -23,7 +23,7 @@ _FILE = {
 _INPUT = {"title": str, "method": str, "collected_by": str, "asked": int}
 _COLUMN = {
     "column": int, "heading": str, "role": str, "question": str, "option": str, "separator": str, "identifying": str,
-    "answers": tuple, "off": tuple, "marks": tuple, "good": str, "keep": bool,
+    "answers": tuple, "off": tuple, "marks": tuple, "good": str, "keep": bool, "leaves_out": str,
 }  # fmt: skip
 
 
@@ -82,6 +82,8 @@ def _column(place: str, given: Any) -> ColumnMap:
         )
     if told.get("good", "") not in _GOOD:
         raise refused(f"{place}.good", N_("this must be high, low, first, last or unknown."))
+    if told.get("leaves_out", "") not in {"", "row", WORDS}:
+        raise refused(f"{place}.leaves_out", N_("this must be row or words."))
     position, role = told.pop("column") - 1, Role(told.pop("role"))
     question = told.pop("question", told["heading"])
     return ColumnMap(position, role=role, question=question, **told)

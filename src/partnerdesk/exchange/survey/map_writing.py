@@ -15,6 +15,7 @@ _HEAD = """\
 """
 _DATES = "# dates: day-first or month-first; ask where it must still be said\n"
 _GOOD = "# the good end: high, low, first (the first answer), last, or unknown"
+_LEFT = "# what a no leaves out: words (the answers count), or row"
 
 
 def map_text(made: SurveyMap, notes: Sequence[str] = ()) -> str:
@@ -72,6 +73,8 @@ def _column(column: ColumnMap) -> Iterator[str]:
             yield _pair(name, getattr(column, name))
     if column.role is Role.SCALE or column.good:
         yield f"{_pair('good', column.good).rstrip()}  {_GOOD}\n"
+    if column.leaves_out:
+        yield f"{_pair('leaves_out', column.leaves_out).rstrip()}  {_LEFT}\n"
     if column.keep:
         yield _pair("keep", column.keep)
 

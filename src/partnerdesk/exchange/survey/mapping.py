@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 VERSION = 1
+WORDS = "words"
 
 
 class Role(StrEnum):
@@ -30,7 +31,8 @@ class ColumnMap:
     `answers` is the list of answers in order (of a scale, its steps from the low or first one); `good` is the end of a
     scale that is good; `off` are codes that are no step; `separator` stands between answers in one cell, and without it
     a column of tick-all is one option with `marks` that say it is ticked. `identifying` says what kind of identifying
-    thing was found; `keep` that a person keeps it on purpose.
+    thing was found; `keep` that a person keeps it on purpose. `leaves_out` says of a consent what a no takes away: the
+    whole row, or of WORDS only what somebody wrote, while the answers count.
     """
 
     position: int
@@ -45,6 +47,7 @@ class ColumnMap:
     marks: tuple[str, ...] = ()
     identifying: str = ""
     keep: bool = False
+    leaves_out: str = ""
 
     @property
     def is_used(self) -> bool:

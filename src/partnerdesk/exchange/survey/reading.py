@@ -5,7 +5,7 @@ What the map leaves out is never looked at. A row whose consent says no gives no
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import chain
+from itertools import chain, compress
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,10 @@ class AnswerReading:
         batch, kept = cleaner.batch(body, before), cleaner.consenting(body)
         made = batch if kept is None else batch.only(kept)
         self._counts.add(made, len(body), cleaner.unread_dates)
-        return made
+        if (spoken := cleaner.quotable(body)) is None:
+            return made
+        spoken = spoken if kept is None else list(compress(spoken, kept))
+        return self._counts.leave_words_out(made, spoken)
 
     @property
     def summary(self) -> ImportSummary:

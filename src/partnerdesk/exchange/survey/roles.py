@@ -8,7 +8,7 @@ from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import date_shape
 from partnerdesk.exchange.survey.grids import with_grids
 from partnerdesk.exchange.survey.identifying import identifying
-from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
 from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.tick_columns import with_tick_columns
@@ -63,6 +63,10 @@ _CONSENT = _any_of(
     r"\b(?:can|may) we (?:use|share|quote|publish)|\bgdpr\b|data protection|privacy",
     r"\b(?:cyd|gyd|ghyd)syni\w*|\b[cg]aniat(?:âd|áu i ni)|\bdiogelu data\b|\b(?:p|ph|b)reifatrwydd\b|\bhapus i ni\b",
     r"^rwy(?:f|f i)?(?:['’]n| yn) (?:deall|cytuno|cadarnhau|hapus)\b|\b(?:allwn|gawn) ni (?:ddefnyddio|rannu|ddyfynnu)",
+)
+_QUOTED = _any_of(  # who says no to this has answered all the same
+    r"\b(?:quot\w*|publish\w*|publicity|share[ds]?)\b|\b(?:your|my) (?:own )?(?:words|comments?)\b",
+    r"\bn?d?dyfyn\w*|\b(?:eich|fy) (?:ng)?(?:geiriau|eiriau|sylwadau)\b",
 )
 _WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
 _OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$", re.IGNORECASE)
@@ -132,7 +136,8 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
     if date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
         return replace(base, role=Role.DATE if _DATE.search(base.heading) or facts.unique else Role.DROP)
     if _CONSENT.search(base.heading) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004 - yes, no and how; longer than that is an answer
-        return replace(base, role=Role.CONSENT, answers=tuple(told))
+        only_words = WORDS if _QUOTED.search(base.heading) else ""
+        return replace(base, role=Role.CONSENT, answers=tuple(told), leaves_out=only_words)
     scale = scale_of(base.heading, told) if facts.complete else None
     if scale is not None:
         return replace(base, role=Role.SCALE, answers=scale.steps, good=scale.good, off=scale.off)

@@ -109,15 +109,15 @@ class ComesIn:
     left_out: tuple[str, ...]
 
 
-def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = "") -> ComesIn:
-    """Say what an import adds; ``consent`` is the question by which rows are left out."""
+def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = "", quoting: str = "") -> ComesIn:
+    """Say what an import adds; by ``consent`` rows are left out, by ``quoting`` what people wrote."""
     head = numbered(_ANSWERS, summary.answers, count=whole_number(summary.answers))
     lines = []
     if summary.counted:
         lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
     lines += _own_words(summary)
     lines += [_group_words(name, values, partnership) for name, values in summary.groups]
-    return ComesIn(head, tuple(lines), tuple(_left_out(summary, consent)))
+    return ComesIn(head, tuple(lines), tuple(_left_out(summary, consent, quoting)))
 
 
 def _own_words(summary: ImportSummary) -> list[str]:
@@ -130,13 +130,20 @@ def _own_words(summary: ImportSummary) -> list[str]:
     return [pattern.format(count=whole_number(count), question=name) for name, count in summary.texts]
 
 
-def _left_out(summary: ImportSummary, consent: str) -> list[str]:
+def _left_out(summary: ImportSummary, consent: str, quoting: str) -> list[str]:
     told = (
         (
             summary.without_consent,
             NP_(
                 "One row is left out: it says no to ‘{question}’.",
                 "{count} rows are left out: they say no to ‘{question}’.",
+            ),
+        ),
+        (
+            summary.without_words,
+            NP_(
+                "What one person wrote is left out: it says no to ‘{quoting}’. The other answers count.",
+                "What {count} people wrote is left out: they say no to ‘{quoting}’. Their other answers count.",
             ),
         ),
         (
@@ -152,7 +159,7 @@ def _left_out(summary: ImportSummary, consent: str) -> list[str]:
         ),
     )
     return [
-        numbered(words, count, count=whole_number(count), question=consent.rstrip("."))
+        numbered(words, count, count=whole_number(count), question=consent.rstrip("."), quoting=quoting.rstrip("."))
         for count, words in told
         if count
     ]
@@ -160,7 +167,7 @@ def _left_out(summary: ImportSummary, consent: str) -> list[str]:
 
 def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:
     known = {(each.name or "").strip().casefold() for each in partnership.rows(BeneficiaryGroup)}
-    shown = ", ".join(f"{value} {whole_number(count)}" for value, count in values[:_MOST_SHOWN])
+    shown = ", ".join(f"{value} ({whole_number(count)})" for value, count in values[:_MOST_SHOWN])
     more = len(values) - _MOST_SHOWN
     if more > 0:
         shown += " " + said(N_("and {count} more")).format(count=more)

@@ -5,15 +5,15 @@ It must not know widgets.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.words import N_
+from partnerdesk.exchange.survey.cleaning import refuses
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_date
 from partnerdesk.exchange.survey.identifying import WHAT
-from partnerdesk.exchange.survey.mapping import ColumnMap, Role
+from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.scales import FIRST, HIGH, LOW, UNKNOWN
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.mapping import SurveyMap
 
 LAST = "last"
-_QUOTING = re.compile(r"\b(?:quot\w*|publish\w*|publicity|share[ds]?)\b", re.IGNORECASE)
-ABOUT_QUOTING = N_(
-    "This asks whether people may be quoted. Those who say no are left out whole. If you leave the column out instead, "
-    "they stay, and nothing tells you any more whom you must not quote."
+LEFT_OUT = (
+    ChoiceLine(WORDS, N_("Their own words are left out; their answers count")),
+    ChoiceLine("", N_("All that they answered is left out")),
 )
 EXAMPLES, LONGEST, MOST_ANSWERS = 3, 80, 60
 ROLES = (
@@ -39,7 +38,7 @@ ROLES = (
     ChoiceLine(Role.GROUP, N_("A group people belong to")),
     ChoiceLine(Role.DATE, N_("The date of the answer")),
     ChoiceLine(Role.ID, N_("The number of the answer")),
-    ChoiceLine(Role.CONSENT, N_("Whether we may use it")),
+    ChoiceLine(Role.CONSENT, N_("Whether we may use or quote it")),
     ChoiceLine(Role.DROP, N_("Leave it out")),
 )
 ABOUT_ROLES = {
@@ -50,7 +49,7 @@ ABOUT_ROLES = {
     Role.GROUP: N_("It says who answered, so that you see which groups were heard."),
     Role.DATE: N_("It says when the answer was given. The first and the last day are kept."),
     Role.ID: N_("It tells answers apart that were sent twice."),
-    Role.CONSENT: N_("Rows in which it says no are left out whole."),
+    Role.CONSENT: N_("It says whether you may use or quote what somebody answered."),
     Role.DROP: N_("Nothing in this column is kept anywhere."),
 }
 
@@ -94,6 +93,7 @@ class ColumnDetail:
     ends: tuple[ChoiceLine, ...]
     good: str
     note: str
+    leaves_out: str = ""
 
     @property
     def has_order(self) -> bool:
@@ -184,6 +184,7 @@ def detail_of(made: SurveyMap, found: ExportFound, position: int, *, seen: bool 
         ends_of(column) if column.role is Role.SCALE else (),
         column.good or UNKNOWN,
         _note(column, made, found),
+        column.leaves_out,
     )
 
 
@@ -236,12 +237,20 @@ def ends_of(column: ColumnMap) -> tuple[ChoiceLine, ...]:
 def _note(column: ColumnMap, made: SurveyMap, found: ExportFound) -> str:
     if column.role is Role.DATE:
         return read_as(made, found, column.position)
-    if column.role is Role.CONSENT and _QUOTING.search(column.heading):
-        return said(ABOUT_QUOTING)
+    if column.role is Role.CONSENT:
+        return _read_as_no(found.columns[column.position].sample)
     if column.role is Role.TICK_ALL and not column.separator:
         pattern = said(N_("This column is one answer of the question ‘{question}’; ticked is: {marks}."))
         return pattern.format(question=column.question, marks=", ".join(column.marks) or "1, yes, x")
     return ""
+
+
+def _read_as_no(sample: list[str]) -> str:
+    """Say which answers to a question for consent are a no; all others are taken for a yes, blank ones too."""
+    noes = ", ".join(f"‘{_flat(each)}’" for each in sample if refuses(each))
+    if not noes:
+        return said(N_("None of its answers is read as no."))
+    return said(N_("Read as no: {answers}. Everything else, also nothing, is read as yes.")).format(answers=noes)
 
 
 def dated_example(found: ExportFound, position: int) -> str:

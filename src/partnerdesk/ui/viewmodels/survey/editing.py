@@ -47,7 +47,9 @@ def with_role(made: SurveyMap, found: ExportFound, position: int, role: Role) ->
 
 def _dressed(column: ColumnMap, found: ExportFound, role: Role) -> ColumnMap:
     """Give a column what its new role needs to know of its answers."""
-    bare = replace(column, answers=(), good="", off=(), separator="", marks=(), option="", question=column.heading)
+    bare = replace(
+        column, answers=(), good="", off=(), separator="", marks=(), option="", question=column.heading, leaves_out=""
+    )
     facts = found.columns[column.position]
     told = facts.told
     if role not in LISTED:
@@ -92,6 +94,11 @@ def moved(made: SurveyMap, position: int, answer: str, by: int) -> SurveyMap:
 def with_good(made: SurveyMap, position: int, end: str) -> SurveyMap:
     """Say which end of a scale is good."""
     return _changed(made, position, lambda each: replace(each, good=end))
+
+
+def with_left_out(made: SurveyMap, position: int, what: str) -> SurveyMap:
+    """Say what a no to a question for consent leaves out: the whole row, or what was written."""
+    return _changed(made, position, lambda each: replace(each, leaves_out=what))
 
 
 def kind_of(made: SurveyMap, position: int, answer: str) -> str:
