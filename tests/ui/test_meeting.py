@@ -14,7 +14,7 @@ from partnerdesk.app import Shelf
 from partnerdesk.domain.records import StepState
 from partnerdesk.domain.timetable import KeepTime
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.room.content import BLACK, Kind
+from partnerdesk.ui.viewmodels.room.content import BLACK, RoomKind
 from partnerdesk.ui.views.room.window import RoomWindow
 from partnerdesk.ui.views.theme import theme
 
@@ -77,7 +77,7 @@ def test_the_room_has_keys_of_its_own(example: MainWindow, qapp: QApplication) -
     QTest.keyClick(room, Qt.Key.Key_B)
     assert room.face.content == BLACK
     QTest.keyClick(room, Qt.Key.Key_B)
-    assert room.face.content.kind is Kind.PAGE
+    assert room.face.content.kind is RoomKind.PAGE
     QTest.keyClick(room, Qt.Key.Key_Escape)
     qapp.processEvents()
     assert example.meeting.room is None
@@ -87,7 +87,7 @@ def test_the_room_has_keys_of_its_own(example: MainWindow, qapp: QApplication) -
 def test_a_break_alone_closes_the_room_when_it_ends(example: MainWindow, qapp: QApplication, key: Qt.Key) -> None:
     _press(example, "break")
     room = _room(example)
-    assert room.face.content.kind is Kind.BREAK
+    assert room.face.content.kind is RoomKind.BREAK
     assert len(room.face.content.lines) == 1
     QTest.keyClick(room, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     assert room.face.content.question == "15 minutes to go"
@@ -101,7 +101,7 @@ def test_a_break_in_an_open_room_leads_back_to_the_page(example: MainWindow) -> 
     _press(example, "room")
     _press(example, "break")
     example.meeting.end_break()
-    assert _room(example).face.content.kind is Kind.PAGE
+    assert _room(example).face.content.kind is RoomKind.PAGE
 
 
 def test_closing_the_file_closes_the_room_and_keeps_the_time(

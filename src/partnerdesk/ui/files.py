@@ -16,7 +16,7 @@ from partnerdesk.ui.calling import Calls
 from partnerdesk.ui.file_care import FileCare
 from partnerdesk.ui.records_care import RecordsCare
 from partnerdesk.ui.removing import Removing
-from partnerdesk.ui.survey_care import SurveyCare, is_survey
+from partnerdesk.ui.survey_care import SurveyCare, is_export
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
 from partnerdesk.ui.words_care import WordsCare, is_codebook
@@ -245,10 +245,10 @@ class Files(QObject):
         """Open the one partnership file that was dropped, or show a survey; refuse anything else in a sentence."""
         if len(paths) > 1:
             self.refused.emit(self.tr("One file at a time, please: a workshop is one file."))
-        elif paths and is_survey(paths[0]) and self._desk() is None:
+        elif paths and is_export(paths[0]) and self._desk() is None:
             pattern = self.tr("{name} looks like a survey. Open the workshop first, then drop it here again.")
             self.refused.emit(pattern.format(name=Path(paths[0]).name))
-        elif paths and is_survey(paths[0]):
+        elif paths and is_export(paths[0]):
             self.surveys.show(Path(paths[0]))
         elif paths and is_codebook(paths[0]) and self._desk() is not None:
             self.words.take_codebook(Path(paths[0]))

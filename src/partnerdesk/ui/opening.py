@@ -39,7 +39,7 @@ AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WayOn:
     """One way on where something stands before a file: its words, and what it does."""
 
     words: str
@@ -52,10 +52,10 @@ class Stuck:
 
     title: str
     says: str
-    ways: tuple[Way, ...]
+    ways: tuple[WayOn, ...]
 
 
-def words_of(choice: str) -> str:
+def choice_words(choice: str) -> str:
     """Return the words of a choice."""
     tr = QCoreApplication.translate
     return {
@@ -186,7 +186,7 @@ class Opening(QObject):
 
     def _asked_on_page(self, title: str, says: str, ways: dict[str, Callable[[], None]]) -> bool:
         if self._asks_on_page:
-            self.stuck.emit(Stuck(title, says, tuple(Way(words_of(each), do) for each, do in ways.items())))
+            self.stuck.emit(Stuck(title, says, tuple(WayOn(choice_words(each), do) for each, do in ways.items())))
         return self._asks_on_page
 
     def open_to_read(self, path: Path, password: str | None = None) -> None:

@@ -75,6 +75,6 @@ class SurveyCare(QObject):
             desk.notice(capital(self.tr("{what}: done.").format(what=spoken(label))), undo=True)
 
 
-def is_survey(path: str) -> bool:
+def is_export(path: str) -> bool:
     """Return whether a file is called like an export of a survey tool."""
     return path.casefold().endswith(ENDINGS)

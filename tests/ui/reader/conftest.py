@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from partnerdesk.app import Shelf
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reader.marking import Marking
-from partnerdesk.ui.viewmodels.reader.reader import Reader, State, reader_of
+from partnerdesk.ui.viewmodels.reader.reader import Reader, ReaderState, reader_of
 from tests.answer_shots import answers, with_answers
 
 COUNT = 60
@@ -43,7 +43,7 @@ def ready(desk: Desk) -> Reader:
     found = reader_of(desk)
     found.arrive()
     for _ in range(2000):
-        if found.state is not State.LOADING and found.snapshot.is_whole:
+        if found.state is not ReaderState.LOADING and found.snapshot.is_whole:
             return found
         QApplication.processEvents()
         found._work_on()

@@ -20,7 +20,7 @@ from partnerdesk.ui.viewmodels.reader.room_rule import (
     NOT_VALID,
     why_not,
 )
-from partnerdesk.ui.viewmodels.reader.rows import MOST_PAGES, PAGE_ROWS, AnswerRows, Part
+from partnerdesk.ui.viewmodels.reader.rows import MOST_PAGES, PAGE_ROWS, AnswerRows, RowPart
 from partnerdesk.ui.viewmodels.reader.shown import shown_answer
 from partnerdesk.ui.viewmodels.room.answers import answer_now
 from tests.answer_shots import answers, with_answers
@@ -170,8 +170,8 @@ def test_a_list_holds_some_pages_of_rows_and_no_more(bare: Desk) -> None:
         assert rows.index(row).data()
     assert len(rows._pages) == MOST_PAGES
     assert rows.index(5).data().startswith("Ring me on 07700")
-    assert "Not read yet" in rows.index(5).data(Part.MARKS)
+    assert "Not read yet" in rows.index(5).data(RowPart.MARKS)
     Marking(reader).on()
-    assert rows.index(0).data(Part.WAS_READ) is True
+    assert rows.index(0).data(RowPart.WAS_READ) is True
     assert reader.read == 1
     assert rows.rowCount() > COUNT

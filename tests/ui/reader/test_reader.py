@@ -12,7 +12,7 @@ from partnerdesk.services.respondents import erasing_people
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reader import filters
 from partnerdesk.ui.viewmodels.reader.marking import Marking
-from partnerdesk.ui.viewmodels.reader.reader import PAUSE, Reader, State, lead_to_answer, reader_of
+from partnerdesk.ui.viewmodels.reader.reader import PAUSE, Reader, ReaderState, lead_to_answer, reader_of
 from partnerdesk.ui.viewmodels.reader.snapshot import AT_ONCE, Snapshot
 from tests.answer_shots import answers, with_answers
 from tests.ui.reader.conftest import COUNT, ready
@@ -35,19 +35,19 @@ def _searched(reader: Reader, text: str) -> int:
 def test_without_a_survey_there_is_nothing_to_read(bare: Desk) -> None:
     reader = reader_of(bare)
     reader.arrive()
-    assert (reader.state, reader.current, reader.row) == (State.NONE, None, -1)
+    assert (reader.state, reader.current, reader.row) == (ReaderState.NONE, None, -1)
     assert not Marking(reader).on()
 
 
 def test_the_first_answer_is_shown_and_all_are_counted(reader: Reader) -> None:
-    assert (reader.state, reader.total, len(reader.snapshot), reader.read) == (State.READY, COUNT, COUNT, 0)
+    assert (reader.state, reader.total, len(reader.snapshot), reader.read) == (ReaderState.READY, COUNT, COUNT, 0)
     assert (reader.row, _shown(reader)) == (0, 1)
 
 
 def test_an_import_that_is_undone_leaves_nothing_to_read(desk: Desk, reader: Reader) -> None:
     while desk.undo_label is not None:
         desk.undo()
-    assert reader.state is State.NONE
+    assert reader.state is ReaderState.NONE
     assert reader.current is None
     while desk.redo_label is not None:
         desk.redo()
@@ -58,11 +58,11 @@ def test_many_answers_are_got_ready_in_steps_and_what_was_typed_meanwhile_is_sea
     with_answers(bare, answers(2 * AT_ONCE + 7))
     reader = reader_of(bare)
     reader.arrive()
-    assert reader.state is State.LOADING
+    assert reader.state is ReaderState.LOADING
     assert _shown(reader) == 1
     assert _searched(reader, "Urdu Welsh") == len(reader.snapshot)  # not yet
     reader.narrow("reading", "unread")
-    assert ready(bare).state is State.NOTHING
+    assert ready(bare).state is ReaderState.NOTHING
     reader.widen()
     assert len(reader.snapshot) == reader.total == 2 * AT_ONCE + 7
     assert not reader.snapshot.is_whole
@@ -118,7 +118,7 @@ def test_what_has_just_been_read_does_not_slip_away_under_the_reader(reader: Rea
     assert (len(reader.snapshot), reader.read) == (COUNT, COUNT)
     reader.narrow("reading", None)
     reader.narrow("reading", "unread")
-    assert reader.state is State.NOTHING
+    assert reader.state is ReaderState.NOTHING
 
 
 def test_reading_goes_on_where_the_board_stopped(desk: Desk, reader: Reader, marking: Marking) -> None:
@@ -192,7 +192,7 @@ def test_another_page_can_lead_to_an_answer(desk: Desk, reader: Reader) -> None:
     pages: list[str] = []
     desk.page_asked.connect(pages.append)
     reader.narrow("theme", "TH900")
-    assert reader.state is State.NOTHING
+    assert reader.state is ReaderState.NOTHING
     assert lead_to_answer(desk, ("SU1", 9, 3))
     assert (_shown(reader), pages, reader.is_narrowed) == (9, ["hear.reader"], False)
     assert not lead_to_answer(desk, ("SU1", 9, 4))

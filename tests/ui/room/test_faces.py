@@ -22,7 +22,7 @@ from partnerdesk.services.documents import Documents
 from partnerdesk.services.sample import sample_partnership
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.room.content import BLACK, Kind, RoomContent
+from partnerdesk.ui.viewmodels.room.content import BLACK, RoomContent, RoomKind
 from partnerdesk.ui.viewmodels.room.faces import FACES
 from partnerdesk.ui.viewmodels.room.model import RoomModel
 
@@ -185,7 +185,7 @@ def test_a_private_round_is_told_and_nothing_of_it(
         desk.session.execute(ReopenRound(state.kind, state.round, state.partner))
     model = RoomModel(desk)
     model.follow(page)
-    assert model.content.kind is Kind.PRIVATE
+    assert model.content.kind is RoomKind.PRIVATE
     assert model.content.question == "A private rating is going on"
     assert not any(token in _told(model.content) for token in tokens)
 
@@ -198,10 +198,10 @@ def test_while_somebody_answers_the_room_sees_only_that_whatever_page_it_is(
     desk.begin_turn()
     for page in PAGES:
         model.follow(page)
-        assert model.content.kind is Kind.PRIVATE, page
+        assert model.content.kind is RoomKind.PRIVATE, page
     desk.end_turn()
     model.follow("aims.objectives")
-    assert model.content.kind is Kind.PAGE
+    assert model.content.kind is RoomKind.PAGE
 
 
 def test_it_is_black_until_there_is_something_and_when_the_driver_wants_it(
@@ -213,14 +213,14 @@ def test_it_is_black_until_there_is_something_and_when_the_driver_wants_it(
     model.follow("open.people")
     assert model.content == BLACK
     model.follow("aims.objectives")
-    assert model.content.kind is Kind.PAGE
+    assert model.content.kind is RoomKind.PAGE
     model.turn_black()
     assert model.content == BLACK
     model.turn_black()
-    assert model.content.kind is Kind.PAGE
+    assert model.content.kind is RoomKind.PAGE
     model.turn_black()
     model.follow("aims.links")
-    assert model.content.kind is Kind.PAGE
+    assert model.content.kind is RoomKind.PAGE
 
 
 def test_the_room_follows_which_partner_and_which_words_the_driver_shows(

@@ -12,13 +12,13 @@ from partnerdesk.ui.unkept import bring_back
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.evidence import EvidenceModel
-from partnerdesk.ui.viewmodels.room.content import Kind
+from partnerdesk.ui.viewmodels.room.content import RoomKind
 from partnerdesk.ui.viewmodels.room.model import RoomModel
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST, TRUST_AT_REVIEW
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.trust_since import SinceModel
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
 from partnerdesk.ui.viewmodels.step_list import StepListModel
@@ -49,7 +49,7 @@ def answer(model: RoundModel, *people: str, level: int = 4) -> None:
     for person in people:
         model.pick(person)
         model.start()
-        while model.state is State.ANSWER:
+        while model.state is ScreenState.ANSWER:
             model.choose(level)
             model.say_basis("seen")
             assert model.on()
@@ -61,7 +61,7 @@ def again(desk: Desk) -> list[TrustRating]:
     return [row for row in desk.partnership.rows(TrustRating) if row.round > 2]
 
 
-def _kind(room: RoomModel) -> Kind:
+def _kind(room: RoomModel) -> RoomKind:
     return room.content.kind
 
 
@@ -126,12 +126,12 @@ def test_nothing_tells_of_it_until_it_is_closed_and_shown(review: RoundModel) ->
     assert (told.words, told.state) == ("A private round is under way", "started")
     assert is_under_way(desk.partnership, "tell")
     assert not is_under_way(desk.partnership, "trust")
-    assert _kind(room) == Kind.PRIVATE
+    assert _kind(room) == RoomKind.PRIVATE
     assert (since.found, since.picture(SHEET), since.summary) == (None, None, "")
     evidence.show_page(next(page for page in pages_for(desk.partnership) if page.id == PAGE))
     assert evidence.missing == ()
     assert review.close()
-    assert _kind(room) == Kind.PAGE
+    assert _kind(room) == RoomKind.PAGE
     assert room.content.picture is not None
     assert room.content.picture(SHEET) is None
     assert review.reveal()

@@ -12,7 +12,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.first_choices import FirstChoicesModel
 from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.step_list import StepListModel
 from partnerdesk.ui.views.steps.curtain import RoundView
 from partnerdesk.ui.views.steps.rating import ItemView
@@ -160,7 +160,7 @@ def test_a_first_choice_by_keyboard_alone(example: MainWindow, qapp: QApplicatio
     assert held is not None
     QTest.keyClick(held, Qt.Key.Key_Return)
     _settle(qapp)
-    assert model.state is State.ANSWER
+    assert model.state is ScreenState.ANSWER
     assert not workshop.bar.isVisible()
     assert "first" not in example.windowTitle().casefold()
     assert desk.undo_label is None

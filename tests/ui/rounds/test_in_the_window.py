@@ -17,7 +17,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.workshop import Workshop
 
@@ -82,18 +82,18 @@ def test_a_whole_turn_by_keyboard(example: MainWindow, qapp: QApplication) -> No
     model.pick("T2")
     _settle(qapp)
     _press(qapp, Qt.Key.Key_Return)
-    assert model.state is State.ANSWER
+    assert model.state is ScreenState.ANSWER
     for level in (1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5, 0):
         _press(qapp, Qt.Key(Qt.Key.Key_0 + level))
         if level:
             _press(qapp, Qt.Key.Key_G)
         _press(qapp, Qt.Key.Key_Return)
-    assert str(model.state) == State.END
+    assert str(model.state) == ScreenState.END
     rows = [workshop.desk.partnership.get(TrustRating, "T2", "P1", item.key[0], 1) for item in model.items]
     assert [row and row.level for row in rows] == [1, 2, 3, 4, 5, None] * 2
     assert {row.basis for row in rows if row and row.level} == {"guess"}
     _press(qapp, Qt.Key.Key_Return)
-    assert str(model.state) == State.CHOOSE
+    assert str(model.state) == ScreenState.CHOOSE
 
 
 def test_left_goes_back_and_up_and_down_move_without_choosing(example: MainWindow, qapp: QApplication) -> None:
@@ -172,7 +172,7 @@ def test_while_somebody_answers_the_window_shows_nothing_else(
     assert workshop.page.id == PAGES[kind]
     workshop.show_page("trust.talk")
     _settle(qapp)
-    assert model.state is State.CURTAIN
+    assert model.state is ScreenState.CURTAIN
     assert str(workshop.page.id) == "trust.talk"
     assert [part.isVisible() for part in (workshop.bar, workshop.evidence)] == [True, True]
 
@@ -245,7 +245,7 @@ def test_larger_text_in_the_middle_of_a_turn_draws_the_curtain_and_keeps_the_pla
     _settle(qapp)
     theme().resize_text(1.5)
     _settle(qapp)
-    assert (model.state, model.person_id) == (State.CURTAIN, "T1")
+    assert (model.state, model.person_id) == (ScreenState.CURTAIN, "T1")
     assert not example.workshop or not example.workshop.bar.isVisible()
 
 
@@ -256,7 +256,7 @@ def test_no_key_press_waits(example: MainWindow, qapp: QApplication, kind: str, 
     model.start()
     _settle(qapp)
     took = []
-    while model.state is State.ANSWER:
+    while model.state is ScreenState.ANSWER:
         for key in (*(Qt.Key(ord(each)) for each in keys), Qt.Key.Key_Return):
             held = QApplication.focusWidget()
             assert held is not None
@@ -315,18 +315,18 @@ def test_a_message_of_before_is_gone_when_somebody_answers_alone(example: MainWi
     assert not workshop.toasts.isVisible()
 
 
-@pytest.mark.parametrize("state", [State.CURTAIN, State.ANSWER, State.END, State.SLIP])
+@pytest.mark.parametrize("state", [ScreenState.CURTAIN, ScreenState.ANSWER, ScreenState.END, ScreenState.SLIP])
 def test_the_bar_is_back_on_another_page_wherever_the_round_was_left(
-    example: MainWindow, qapp: QApplication, state: State
+    example: MainWindow, qapp: QApplication, state: ScreenState
 ) -> None:
     workshop, model = _open(example, qapp, "trust")
-    if state is State.SLIP:
+    if state is ScreenState.SLIP:
         model.type_in()
     else:
         model.pick("T1")
-    if state in {State.ANSWER, State.END}:
+    if state in {ScreenState.ANSWER, ScreenState.END}:
         model.start()
-    if state is State.END:
+    if state is ScreenState.END:
         model.finish()
     _settle(qapp)
     assert model.state is state

@@ -19,7 +19,7 @@ from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 
 MEDIAN_MS, P95_MS = 16, 33
@@ -77,7 +77,7 @@ def test_a_key_is_seen_within_a_frame(
     for card in workshop.findChildren(AnswerChoice):
         card.installEventFilter(watch)
     answers, onward = [], []
-    while model.state is State.ANSWER:
+    while model.state is ScreenState.ANSWER:
         answers += [_press(watch, Qt.Key(ord(each))) for each in keys]
         onward.append(_press(watch, Qt.Key.Key_Return))
     print(f"\n{kind.id}: answers {median(answers):.1f} ms, next question {median(onward):.1f} ms")

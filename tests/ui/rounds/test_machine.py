@@ -18,7 +18,7 @@ from partnerdesk.domain.records import (
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
-from partnerdesk.ui.viewmodels.rounds.states import PRIVATE, TABLE, Event, State
+from partnerdesk.ui.viewmodels.rounds.states import PRIVATE, TABLE, ScreenEvent, ScreenState
 from tests.ui.rounds.conftest import give, show
 
 
@@ -27,7 +27,7 @@ def _begin(model: RoundModel, person: str) -> None:
     model.start()
 
 
-def _state(model: RoundModel) -> State:
+def _state(model: RoundModel) -> ScreenState:
     return model.state
 
 
@@ -44,7 +44,7 @@ def _problem(model: RoundModel) -> str:
 
 
 def _answer_all(model: RoundModel, level: int | None = 3) -> None:
-    while model.state is State.ANSWER:
+    while model.state is ScreenState.ANSWER:
         model.choose(level)
         model.say_basis("seen")
         assert model.on()
@@ -54,14 +54,14 @@ def test_those_taken_out_are_named_and_cannot_be_picked(trust: RoundModel) -> No
     assert [line.id for line in trust.people] == ["A", "B", "C", "D"]
     assert list(trust.left_out) == ["Person E"]
     trust.pick("E")
-    assert _state(trust) is State.CHOOSE
+    assert _state(trust) is ScreenState.CHOOSE
     trust.desk.execute(ChangeFields(Interest, ("I1",), {"takes_part": "all", "board_reason": "No tie since 2019."}))
     assert [line.id for line in trust.people] == ["A", "B", "C", "D", "E"]
     assert list(trust.left_out) == []
 
 
 def test_only_the_table_leads_from_state_to_state(trust: RoundModel) -> None:
-    for state, event in product(State, Event):
+    for state, event in product(ScreenState, ScreenEvent):
         trust.state = state
         trust._go(event)
         assert trust.state is TABLE.get((state, event), state)
@@ -70,12 +70,12 @@ def test_only_the_table_leads_from_state_to_state(trust: RoundModel) -> None:
 
 def test_a_turn_ends_with_the_curtain_for_the_next_person(trust: RoundModel) -> None:
     trust.pick("B")
-    assert (trust.state, trust.person and trust.person.name) == (State.CURTAIN, "Person B")
+    assert (trust.state, trust.person and trust.person.name) == (ScreenState.CURTAIN, "Person B")
     trust.start()
     _answer_all(trust)
-    assert _state(trust) is State.END
+    assert _state(trust) is ScreenState.END
     trust.pass_on()
-    assert (trust.state, trust.person_id) == (State.CURTAIN, "C")
+    assert (trust.state, trust.person_id) == (ScreenState.CURTAIN, "C")
     assert [line.is_in for line in trust.people] == [False, True, False, False]
     rows = trust.desk.partnership.rows(TrustRating)
     assert {(row.participant, row.level, row.basis, row.round) for row in rows} == {("B", 3, "seen", 1)}
@@ -90,7 +90,7 @@ def test_after_the_last_person_all_are_in(trust: RoundModel) -> None:
             trust.pass_on()
             trust.someone_else()
     trust.pass_on()
-    assert _state(trust) is State.CHOOSE
+    assert _state(trust) is ScreenState.CHOOSE
     assert trust.all_in
 
 
@@ -144,10 +144,10 @@ def test_nothing_of_the_own_answers_is_told_outside_the_own_turn(trust: RoundMod
     trust.choose(5)
     assert trust.answer_to(item) is not None
     trust.leave()
-    assert _state(trust) is State.CURTAIN
+    assert _state(trust) is ScreenState.CURTAIN
     assert trust.answer_to(item) is None
     assert trust.shown is None
-    assert State.CURTAIN not in PRIVATE
+    assert ScreenState.CURTAIN not in PRIVATE
 
 
 def test_undo_reaches_to_the_beginning_of_the_own_turn_only(trust: RoundModel) -> None:
@@ -226,14 +226,14 @@ def test_a_closed_round_takes_no_more_answers_until_it_is_reopened(trust: RoundM
     assert trust.close()
     trust.pick("A")
     trust.type_in()
-    assert _state(trust) is State.CHOOSE
+    assert _state(trust) is ScreenState.CHOOSE
     assert trust.reveal()
     assert trust.is_revealed
     assert trust.reopen()
     assert not RoundModel(trust.desk, TRUST).is_closed
     assert not RoundModel(trust.desk, TRUST).is_revealed
     trust.pick("A")
-    assert _state(trust) is State.CURTAIN
+    assert _state(trust) is ScreenState.CURTAIN
 
 
 def test_those_who_are_not_here_hold_nobody_up(trust: RoundModel) -> None:
@@ -322,7 +322,7 @@ def test_weights_keep_any_figure_from_0_to_100(desk: Desk) -> None:
     assert model.record(model.items[1], swing=101.0) != ""
     assert desk.partnership.rows(Weight) == (Weight(participant="A", criterion="difference", swing=100.0),)
     model.finish()
-    assert _state(model) is State.END
+    assert _state(model) is ScreenState.END
 
 
 def test_each_version_of_the_motion_has_a_poll_of_its_own(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from partnerdesk.ui.viewmodels.rounds.kinds import FIRST_CHOICE, POLL, SCORE, TR
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 from tests.ui.rounds.conftest import BOARD, give
 
@@ -77,7 +77,7 @@ def _answer(model: RoundModel, value: int) -> None:
             model.say_reason(REASON)
         QApplication.processEvents()
         model.on()
-    if model.state is State.ANSWER:
+    if model.state is ScreenState.ANSWER:
         model.finish()
     QApplication.processEvents()
     model.pass_on()
@@ -125,10 +125,10 @@ def _look(window: MainWindow, model: RoundModel) -> Sight:
 
 def _sights(window: MainWindow, model: RoundModel) -> Iterator[Sight]:
     """Go through the turn of the next person, who answers nothing, to the list of names and the table for paper."""
-    assert str(model.state) == State.CURTAIN
+    assert str(model.state) == ScreenState.CURTAIN
     yield _look(window, model)
     model.start()
-    while model.state is State.ANSWER:
+    while model.state is ScreenState.ANSWER:
         yield _look(window, model)
         if model.kind is WEIGHT:
             model.finish()
@@ -163,7 +163,7 @@ def test_nothing_of_what_one_person_answered_is_there_for_the_next(
         _answer(model, value)
         seen.append(list(_sights(window, model)))
     first, second = seen
-    assert {each.state for each in first} == set(map(str, State))
+    assert {each.state for each in first} == set(map(str, ScreenState))
     for one, other in zip(first, second, strict=True):
         assert REASON not in one.words
         assert (one.chosen, one.undoable) == (0, 0), one.state

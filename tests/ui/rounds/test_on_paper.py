@@ -13,7 +13,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, TRUST, TRUST_AT_REVIEW
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.paper import paper_of
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.steps.curtain import Curtain, RoundView
 from partnerdesk.ui.views.steps.paper_entry import WhoseView
 from partnerdesk.ui.views.steps.rating import ItemView
@@ -21,7 +21,7 @@ from partnerdesk.ui.views.steps.round_chooser import Chooser
 from tests.ui.rounds.conftest import BOARD, give
 
 
-def _at(model: RoundModel) -> tuple[State, str]:
+def _at(model: RoundModel) -> tuple[ScreenState, str]:
     return model.state, model.person_id
 
 
@@ -32,15 +32,15 @@ def _asks_for_slips(model: RoundModel) -> bool:
 def test_the_laptop_goes_on_to_the_next_and_does_not_come_back(trust: RoundModel) -> None:
     trust.pick("A")
     trust.answer_on_paper()
-    assert _at(trust) == (State.CURTAIN, "B")
+    assert _at(trust) == (ScreenState.CURTAIN, "B")
     trust.answer_on_paper()
-    assert _at(trust) == (State.CURTAIN, "C")
+    assert _at(trust) == (ScreenState.CURTAIN, "C")
     trust.start()
     trust.finish()
     trust.pass_on()
-    assert _at(trust) == (State.CURTAIN, "D")
+    assert _at(trust) == (ScreenState.CURTAIN, "D")
     trust.answer_on_paper()
-    assert _at(trust) == (State.CURTAIN, "C")  # who left all open is asked again, not who took a slip
+    assert _at(trust) == (ScreenState.CURTAIN, "C")  # who left all open is asked again, not who took a slip
     assert [line.id for line in trust.still_on_paper] == ["A", "B", "D"]
 
 
@@ -51,7 +51,7 @@ def test_after_the_last_one_the_slips_are_asked_for(desk: Desk) -> None:
     assert _asks_for_slips(model) is False
     model.pick("D")
     model.answer_on_paper()
-    assert _at(model) == (State.CHOOSE, "")
+    assert _at(model) == (ScreenState.CHOOSE, "")
     assert _asks_for_slips(model) is True
 
 
@@ -69,7 +69,7 @@ def test_only_at_the_own_curtain_somebody_says_so(trust: RoundModel) -> None:
     trust.pick("A")
     trust.start()
     trust.answer_on_paper()
-    assert (_at(trust), trust.on_paper) == ((State.ANSWER, "A"), frozenset())
+    assert (_at(trust), trust.on_paper) == ((ScreenState.ANSWER, "A"), frozenset())
 
 
 def test_the_curtain_the_cards_and_the_table_say_so(desk: Desk, themed: None, qapp: QApplication) -> None:
@@ -155,7 +155,7 @@ def test_who_answers_on_paper_is_kept_in_the_file_for_all_rounds(
         scores.start()
         scores.finish()
         scores.pass_on()
-        assert _at(scores) == (State.CURTAIN, "C")
+        assert _at(scores) == (ScreenState.CURTAIN, "C")
         desk.close()
 
 

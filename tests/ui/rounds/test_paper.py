@@ -23,7 +23,7 @@ from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
 from partnerdesk.ui.viewmodels.rounds.paper_table import PaperTable
 from partnerdesk.ui.viewmodels.rounds.slip import Typed, read_slip
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.typing import Typing
 from partnerdesk.ui.viewmodels.typed import Mistyped
 from tests.ui.rounds.conftest import give
@@ -177,7 +177,7 @@ def test_all_slips_are_kept_in_one_step_that_undo_does_not_reach(desk: Desk) -> 
     desk.undo()
     assert len(desk.partnership.rows(TrustRating)) == 2
     assert told == ["Kept from paper: 2 slips, 2 answers."]
-    assert paper.round.state is State.CHOOSE
+    assert paper.round.state is ScreenState.CHOOSE
     assert _phase(paper) is Phase.CHOOSE
 
 
@@ -259,7 +259,7 @@ def test_nobody_chosen_or_a_closed_round_begins_nothing(desk: Desk) -> None:
     assert model.close()
     assert not paper_of(model).begin(AB)
     model.type_in()
-    assert model.state is State.CHOOSE
+    assert model.state is ScreenState.CHOOSE
 
 
 def test_a_sheet_about_another_partner_is_not_lost(desk: Desk) -> None:

@@ -23,7 +23,7 @@ from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
 from partnerdesk.ui.viewmodels.rounds.paper_kept import Stack, from_text, to_text
 from partnerdesk.ui.viewmodels.rounds.slip import Typed
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.steps.paper_grid import SlipGrid
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
@@ -76,13 +76,13 @@ def test_after_a_kill_the_minute_taker_goes_on_at_the_same_place(
     assert workshop is not None
     assert workshop.page.id == "trust.rate"
     paper = paper_of(model_of(desk, TRUST))
-    assert _state(paper) is State.CHOOSE  # nobody's answers are on the screen
+    assert _state(paper) is ScreenState.CHOOSE  # nobody's answers are on the screen
     assert not [each for each in window.findChildren(SlipGrid) if each.isVisible()]
     (toast,) = window.findChildren(Toast)
     assert any("Code A, Code B" in prose.said for prose in toast.findChildren(Prose))
     toast.taken.emit()
     qapp.processEvents()
-    assert _state(paper) is State.SLIP
+    assert _state(paper) is ScreenState.SLIP
     assert (paper.phase, paper.typing.place) == (Phase.SECOND, PLACE)
     assert paper.typing.cells == {(0, 0): Typed(4, "seen"), (1, 0): Typed(2)}
     _finish(paper)
@@ -93,7 +93,7 @@ def test_after_a_kill_the_minute_taker_goes_on_at_the_same_place(
     assert Documents(home).recover_all() == ()
 
 
-def _state(paper: PaperModel) -> State:
+def _state(paper: PaperModel) -> ScreenState:
     return paper.round.state
 
 

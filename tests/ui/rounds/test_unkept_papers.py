@@ -10,7 +10,7 @@ from partnerdesk.ui.unkept import unkept
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.dialogs.asking import AskingWindow
 from partnerdesk.ui.views.steps.paper_entry import TypeView
 
@@ -57,7 +57,7 @@ def test_who_goes_back_finds_the_slips_as_they_were(
     qapp.processEvents()
     assert asked == []
     assert example.workshop is workshop
-    assert (workshop.page.id, paper.round.state, paper.given) == ("trust.rate", State.SLIP, 1)
+    assert (workshop.page.id, paper.round.state, paper.given) == ("trust.rate", ScreenState.SLIP, 1)
 
 
 @pytest.mark.parametrize("leave", WAYS)

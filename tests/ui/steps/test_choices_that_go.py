@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from partnerdesk.domain.commands import ChangeFields, Command, DeleteRecord
 from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Objective
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine
+from partnerdesk.ui.viewmodels.steps.brief_lines import BriefLine
 from partnerdesk.ui.views.registry import Place
 from partnerdesk.ui.views.steps.brief_open import FIRST, OpenLinesView
 from partnerdesk.ui.views.steps.merge_objective import MergeObjectiveView
@@ -45,8 +45,8 @@ def test_nothing_is_linked_that_is_gone(desk: Desk, qtbot: QtBot) -> None:
     assert view._given_field.error == "Choose what they said."
 
 
-def _lines(count: int) -> tuple[OpenLine, ...]:
-    return tuple(OpenLine("open", f"Subject {n}", f"Sentence {n}.", "open.people") for n in range(count))
+def _lines(count: int) -> tuple[BriefLine, ...]:
+    return tuple(BriefLine("open", f"Subject {n}", f"Sentence {n}.", "open.people") for n in range(count))
 
 
 @pytest.mark.usefixtures("themed")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from partnerdesk.services.session import Session
 
 
-class Typing(Protocol):
+class Typist(Protocol):
     """Somebody who may still hold typed words that are not saved."""
 
     def commit(self) -> bool:
@@ -56,7 +56,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.session = session
         self.now = now
-        self._typing: list[Typing] = []
+        self._typing: list[Typist] = []
         self._refused: set[tuple[int, str]] = set()
         self._turn = PrivateTurn()
         self._points: dict[str, str] = {}
@@ -221,13 +221,13 @@ class Desk(QObject):
             self._turn = before
         return refusal
 
-    def started_typing(self, typing: Typing) -> None:
+    def started_typing(self, typing: Typist) -> None:
         """Note that ``typing`` holds words that are not saved yet."""
         if typing not in self._typing:
             self._typing.append(typing)
             self.typing_changed.emit(True)
 
-    def stopped_typing(self, typing: Typing) -> None:
+    def stopped_typing(self, typing: Typist) -> None:
         """Note that ``typing`` holds nothing unsaved any more."""
         if typing in self._typing:
             self._typing.remove(typing)

@@ -32,7 +32,7 @@ PAUSE = 60
 """Milliseconds without a key after which what was typed is searched for: a search never comes between two letters."""
 
 
-class State(StrEnum):
+class ReaderState(StrEnum):
     """What there is to show."""
 
     NONE = "none"
@@ -124,13 +124,13 @@ class Reader(QObject):
         return next(iter(self._answers.places(Filter(unread=True), 0, 1)), self._place)
 
     @property
-    def state(self) -> State:
+    def state(self) -> ReaderState:
         """What there is to show."""
         if self._answers is None:
-            return State.NONE
+            return ReaderState.NONE
         if self._loading is not None:
-            return State.LOADING
-        return State.READY if self.snapshot else State.NOTHING if self.total else State.NONE
+            return ReaderState.LOADING
+        return ReaderState.READY if self.snapshot else ReaderState.NOTHING if self.total else ReaderState.NONE
 
     @property
     def known(self) -> int:

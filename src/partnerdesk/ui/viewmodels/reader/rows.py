@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-class Part(IntEnum):
+class RowPart(IntEnum):
     """What a row has besides its words."""
 
     MARKS = Qt.ItemDataRole.UserRole + 1
@@ -97,10 +97,10 @@ def _heard(partnership: Partnership, answer: Answer, mark: AnswerMark) -> str:
 
 _PARTS: Mapping[int, Callable[[Partnership, Answer, AnswerMark], object]] = MappingProxyType(
     {
-        Part.MARKS: lambda partnership, _answer, mark: marks_in_words(partnership, mark),
-        Part.SOURCE: lambda partnership, answer, _mark: source_of(partnership, answer),
-        Part.WAS_READ: lambda _partnership, _answer, mark: bool(mark.was_read),
-        Part.MAY_IDENTIFY: lambda _partnership, _answer, mark: bool(mark.may_identify),
+        RowPart.MARKS: lambda partnership, _answer, mark: marks_in_words(partnership, mark),
+        RowPart.SOURCE: lambda partnership, answer, _mark: source_of(partnership, answer),
+        RowPart.WAS_READ: lambda _partnership, _answer, mark: bool(mark.was_read),
+        RowPart.MAY_IDENTIFY: lambda _partnership, _answer, mark: bool(mark.may_identify),
         Qt.ItemDataRole.AccessibleTextRole: _heard,
     }
 )

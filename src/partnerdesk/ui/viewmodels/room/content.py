@@ -10,7 +10,7 @@ from partnerdesk.charts.shapes import Picture
 DrawnFor = Callable[[Sheet], Picture | None]
 
 
-class Kind(StrEnum):
+class RoomKind(StrEnum):
     """Black, a private round, a page, or the break."""
 
     BLACK = "black"
@@ -32,7 +32,7 @@ class RoomLine:
 class RoomContent:
     """All that is shown. ``picture`` draws itself for a width; None where there is nothing to draw."""
 
-    kind: Kind
+    kind: RoomKind
     step: str = ""
     question: str = ""
     lines: tuple[RoomLine, ...] = ()
@@ -46,4 +46,4 @@ class RoomContent:
         return "\n".join(part for part in parts if part)
 
 
-BLACK = RoomContent(Kind.BLACK)
+BLACK = RoomContent(RoomKind.BLACK)

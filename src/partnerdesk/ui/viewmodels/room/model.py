@@ -12,7 +12,7 @@ from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
-from partnerdesk.ui.viewmodels.room.content import BLACK, Kind, RoomContent
+from partnerdesk.ui.viewmodels.room.content import BLACK, RoomContent, RoomKind
 from partnerdesk.ui.viewmodels.room.faces import face_of
 from partnerdesk.ui.viewmodels.room.parts import first_quote
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS
@@ -100,7 +100,7 @@ class RoomModel(QObject):
         if face.round is not None and not self._is_closed(*face.round):
             return self._private()
         return RoomContent(
-            Kind.PAGE,
+            RoomKind.PAGE,
             self._desk.catalogue.steps[page.step].name,
             said(page.question),
             face.lines(self._desk, page.id),
@@ -112,10 +112,10 @@ class RoomModel(QObject):
 
     def _private(self) -> RoomContent:
         told = self.tr("Each person answers alone. Results are shown when everybody has finished.")
-        return RoomContent(Kind.PRIVATE, told, self.tr("A private rating is going on"))
+        return RoomContent(RoomKind.PRIVATE, told, self.tr("A private rating is going on"))
 
     def _break(self, ends: datetime) -> RoomContent:
-        return RoomContent(Kind.BREAK, self.tr("Break"), self._break_words(ends), first_quote(self._desk))
+        return RoomContent(RoomKind.BREAK, self.tr("Break"), self._break_words(ends), first_quote(self._desk))
 
     def _break_words(self, ends: datetime) -> str:
         left = (ends - self._desk.now()).total_seconds()

@@ -22,7 +22,7 @@ LEAST = "ratings_spread_min"
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceLine:
+class FirstChoiceLine:
     """One option: how many chose it first, and how many's own figures put it first now."""
 
     option: str
@@ -61,14 +61,14 @@ class FirstChoicesModel:
         return self._found.given < self._case.settings[LEAST]
 
     @property
-    def lines(self) -> tuple[ChoiceLine, ...]:
+    def lines(self) -> tuple[FirstChoiceLine, ...]:
         """The options that anybody chose, first or later."""
         if not self.is_shown or self.are_few:
             return ()
         found, case = self._found, self._case
         names = [name for name in (*found.later, *found.first) if name is not None]
         rows = [
-            ChoiceLine(as_named(case.option(name)), found.first.get(name, 0), found.later.get(name, 0))
+            FirstChoiceLine(as_named(case.option(name)), found.first.get(name, 0), found.later.get(name, 0))
             for name in dict.fromkeys(names)
         ]
         return tuple(sorted(rows, key=lambda row: (-row.later, -row.first)))

@@ -16,7 +16,7 @@ from partnerdesk.domain.reference import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ItemAnswer:
     """One answer to choose: its value, which is also its key, and its words."""
 
     value: int
@@ -38,7 +38,7 @@ class Item:
     key: tuple[str, ...]
     short: str
     question: str
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[ItemAnswer, ...] = ()
     about: str = ""
     subject: str = ""
     note: str = ""

@@ -44,7 +44,7 @@ from partnerdesk.domain.rerating import review_rated_now, round_of_review
 from partnerdesk.domain.weighing import WHOLE, as_level, weighed_again, weighed_in
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
-from partnerdesk.ui.viewmodels.rounds.kind import Answer, Item, RoundKind, Subject
+from partnerdesk.ui.viewmodels.rounds.kind import Item, ItemAnswer, RoundKind, Subject
 from partnerdesk.ui.viewmodels.speech import as_named, spoken
 
 
@@ -52,8 +52,8 @@ def _case(partnership: Partnership, catalogue: Catalogue) -> Case:
     return Case.of(partnership, catalogue, date.min)
 
 
-def _anchors(texts: tuple[str, ...]) -> tuple[Answer, ...]:
-    return tuple(Answer(level, text) for level, text in enumerate(texts, 1))
+def _anchors(texts: tuple[str, ...]) -> tuple[ItemAnswer, ...]:
+    return tuple(ItemAnswer(level, text) for level, text in enumerate(texts, 1))
 
 
 # --- trust ------------------------------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def _choosers(partnership: Partnership, _subject: str) -> tuple[Participant, ...
 def _choice_items(partnership: Partnership, catalogue: Catalogue, _subject: str) -> tuple[Item, ...]:
     case, options = _case(partnership, catalogue), options_asked(partnership)[:MOST_CHOICES]
     answers = tuple(
-        Answer(place, as_named(case.option(option.id)), option.description or "")
+        ItemAnswer(place, as_named(case.option(option.id)), option.description or "")
         for place, option in enumerate(options, 1)
     )
     question = spoken(Sentence(N_("Which one would you choose today?")))
@@ -275,7 +275,7 @@ def _poll_raters(partnership: Partnership, _motion: str) -> tuple[Participant, .
 
 def _poll_items(partnership: Partnership, catalogue: Catalogue, motion: str) -> tuple[Item, ...]:
     row = partnership.get(Motion, motion)
-    answers = tuple(Answer(level, each.words, each.meaning) for level, each in catalogue.straw_poll.items())
+    answers = tuple(ItemAnswer(level, each.words, each.meaning) for level, each in catalogue.straw_poll.items())
     return (Item(key=(), short="", question=(row and row.text) or motion, answers=answers),)
 
 

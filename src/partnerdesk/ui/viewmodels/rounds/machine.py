@@ -20,7 +20,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kind import Item, RoundKind
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine, Round
 from partnerdesk.ui.viewmodels.rounds.spread import FIRST, RoundKey, finding_of
-from partnerdesk.ui.viewmodels.rounds.states import PRIVATE, TABLE, Event, State
+from partnerdesk.ui.viewmodels.rounds.states import PRIVATE, TABLE, ScreenEvent, ScreenState
 from partnerdesk.ui.viewmodels.speech import spoken
 
 
@@ -29,7 +29,7 @@ class RoundModel(Round):
 
     def __init__(self, desk: Desk, kind: RoundKind, number: int = FIRST, parent: QObject | None = None) -> None:
         super().__init__(desk, kind, number, parent)
-        self.state = State.CHOOSE
+        self.state = ScreenState.CHOOSE
         self.person_id = ""
         self.place = 0
         self.problem = ""
@@ -38,7 +38,7 @@ class RoundModel(Round):
 
     @override
     def choose_subject(self, name: str) -> None:
-        if self.state is State.CHOOSE:
+        if self.state is ScreenState.CHOOSE:
             super().choose_subject(name)
 
     # --- the person whose turn it is -----------------------------------------------------------------------------
@@ -72,7 +72,7 @@ class RoundModel(Round):
 
     # --- from state to state -------------------------------------------------------------------------------------
 
-    def _go(self, event: Event) -> bool:
+    def _go(self, event: ScreenEvent) -> bool:
         after = TABLE.get((self.state, event))
         if after is None:
             return False
@@ -90,35 +90,35 @@ class RoundModel(Round):
         if not self.is_closed and any(line.id == person for line in self.people):
             self.person_id, self.place = person, 0
             self._note_paper(person, takes_slip=False)
-            self._go(Event.PICK)
+            self._go(ScreenEvent.PICK)
 
     def type_in(self) -> None:
         """Show the table for answers on paper."""
         if not self.is_closed:
             self.person_id = ""
-            self._go(Event.TYPE_IN)
+            self._go(ScreenEvent.TYPE_IN)
 
     def someone_else(self) -> None:
         """Choose somebody else."""
-        self._go(Event.SOMEONE_ELSE)
+        self._go(ScreenEvent.SOMEONE_ELSE)
 
     def start(self) -> None:
         """The person has the laptop: show the first item that is still open."""
-        if self.state is State.CURTAIN:
+        if self.state is ScreenState.CURTAIN:
             still_open = self._open_places()
             self.place = still_open[0] if still_open else 0
-        self._go(Event.START)
+        self._go(ScreenEvent.START)
 
     def _open_places(self) -> list[int]:
         return [place for place, item in enumerate(self.items) if self._own(self.person_id, item) is None]
 
     def leave(self) -> None:
         """The page is left: nothing private stays on the screen."""
-        self._go(Event.LEAVE)
+        self._go(ScreenEvent.LEAVE)
 
     def answer_on_paper(self) -> None:
         """The person whose curtain is drawn takes a slip instead of the laptop: go on to the next one."""
-        if self.state is State.CURTAIN and self.person is not None:
+        if self.state is ScreenState.CURTAIN and self.person is not None:
             self._note_paper(self.person_id, takes_slip=True)
             self.pass_on()
 
@@ -145,7 +145,7 @@ class RoundModel(Round):
         waiting = [line for line in (*people[after:], *people[:after]) if self._waits(line)]
         was = self.person_id
         self.person_id = waiting[0].id if waiting else ""
-        if not self._go(Event.PASS_ON if waiting else Event.ALL_IN):
+        if not self._go(ScreenEvent.PASS_ON if waiting else ScreenEvent.ALL_IN):
             self.person_id = was
 
     def _waits(self, line: PersonLine) -> bool:
@@ -181,7 +181,7 @@ class RoundModel(Round):
     def choose(self, value: int | None) -> None:
         """Answer the item that is asked; None says 'cannot say'."""
         item = self.item
-        if self.state is not State.ANSWER or item is None:
+        if self.state is not ScreenState.ANSWER or item is None:
             return
         if value is None and not self.kind.cannot_say:
             return
@@ -199,7 +199,7 @@ class RoundModel(Round):
     def say_basis(self, basis: str) -> None:
         """Say how one knows: seen, told or guess."""
         item = self.item
-        if self.state is not State.ANSWER or item is None or not self.kind.bases or not self.has_level:
+        if self.state is not ScreenState.ANSWER or item is None or not self.kind.bases or not self.has_level:
             return
         self.problem = ""
         self.record(item, basis=basis)
@@ -208,7 +208,7 @@ class RoundModel(Round):
     def say_reason(self, text: str | None) -> None:
         """Write down a reason for the answer that was chosen."""
         item = self.item
-        if self.state is State.ANSWER and item is not None and self.shown is not None:
+        if self.state is ScreenState.ANSWER and item is not None and self.shown is not None:
             self.record(item, reason=text)
 
     @property
@@ -225,7 +225,7 @@ class RoundModel(Round):
     def on(self) -> bool:
         """Go on to the next item, or to the end; say once what is missing, and go on all the same when asked again."""
         item = self.item
-        if self.state is not State.ANSWER or item is None:
+        if self.state is not ScreenState.ANSWER or item is None:
             return False
         self.problem = "" if self._warned else self._what_is_missing()
         if self.problem:
@@ -238,36 +238,36 @@ class RoundModel(Round):
 
     def back(self) -> None:
         """Go back to the item before."""
-        if self.state is State.END:
-            self._go(Event.GO_BACK)
-        elif self.state is State.ANSWER and self.place > 0:
+        if self.state is ScreenState.END:
+            self._go(ScreenEvent.GO_BACK)
+        elif self.state is ScreenState.ANSWER and self.place > 0:
             self._move(-1)
 
     def _move(self, distance: int) -> bool:
         self.problem, self._warned = "", False
         if self.place + distance >= len(self.items):
-            return self._go(Event.FINISH)
+            return self._go(ScreenEvent.FINISH)
         self.place += distance
         self.changed.emit()
         return True
 
     def let_stand(self) -> None:
         """Record that what was said before and not changed stands, for all that is asked again."""
-        if self.state is State.ANSWER:
+        if self.state is ScreenState.ANSWER:
             for item in self.items:
                 if self.answer_to(item) is None and self.earlier(item) is not None:
                     self.record(item)
 
     def finish(self) -> None:
         """All items stand on one screen or slip, and the person is done with it."""
-        self._go(Event.FINISH)
+        self._go(ScreenEvent.FINISH)
 
     def first_open(self) -> None:
         """Go back to the first item that is not answered."""
-        if self.state is State.END:
+        if self.state is ScreenState.END:
             still_open = self._open_places()
             self.place = still_open[0] if still_open else self.place
-            self._go(Event.GO_BACK)
+            self._go(ScreenEvent.GO_BACK)
 
     def _what_is_missing(self) -> str:
         if self.shown is None:

@@ -47,7 +47,7 @@ _KEPT = NP_("Kept from paper: 1 slip, {answers} answers.", "Kept from paper: {sl
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SlipDifference:
     """One answer that was typed differently the second time."""
 
     cell: Cell
@@ -280,14 +280,14 @@ class PaperModel(QObject):
             self._turn_to(Phase.SETTLE if self.differences else Phase.CHECKED)
 
     @property
-    def differences(self) -> tuple[Difference, ...]:
+    def differences(self) -> tuple[SlipDifference, ...]:
         """What differs and is not settled yet, slip by slip."""
         if len(self._passes) < 2:
             return ()
         first, second = (each.cells for each in self._passes)
         cells = [(row, column) for column in range(len(self.slips)) for row in range(len(self.items))]
         return tuple(
-            Difference(cell, self.code(cell[1]), self.items[cell[0]], first.get(cell), second.get(cell))
+            SlipDifference(cell, self.code(cell[1]), self.items[cell[0]], first.get(cell), second.get(cell))
             for cell in cells
             if cell not in self._settled and first.get(cell) != second.get(cell)
         )
@@ -301,7 +301,7 @@ class PaperModel(QObject):
         """Return what the slip of a column is called: its code, else the name."""
         return self._codes[column]
 
-    def settle(self, difference: Difference, typed: Typed | None) -> None:
+    def settle(self, difference: SlipDifference, typed: Typed | None) -> None:
         """Say what the slip says where the two typings differ."""
         self._settled[difference.cell] = typed
         if not self.differences:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class State(StrEnum):
+class ScreenState(StrEnum):
     """Where a round stands on the screen."""
 
     CHOOSE = "choose"
@@ -13,7 +13,7 @@ class State(StrEnum):
     SLIP = "slip"
 
 
-class Event(StrEnum):
+class ScreenEvent(StrEnum):
     """What leads from one state to another."""
 
     PICK = "pick"
@@ -27,20 +27,20 @@ class Event(StrEnum):
     LEAVE = "leave"
 
 
-TABLE: dict[tuple[State, Event], State] = {
-    (State.CHOOSE, Event.PICK): State.CURTAIN,
-    (State.CHOOSE, Event.TYPE_IN): State.SLIP,
-    (State.CURTAIN, Event.SOMEONE_ELSE): State.CHOOSE,
-    (State.CURTAIN, Event.START): State.ANSWER,
-    (State.CURTAIN, Event.PASS_ON): State.CURTAIN,
-    (State.CURTAIN, Event.ALL_IN): State.CHOOSE,
-    (State.ANSWER, Event.FINISH): State.END,
-    (State.ANSWER, Event.LEAVE): State.CURTAIN,
-    (State.END, Event.GO_BACK): State.ANSWER,
-    (State.END, Event.PASS_ON): State.CURTAIN,
-    (State.END, Event.ALL_IN): State.CHOOSE,
-    (State.END, Event.LEAVE): State.CHOOSE,
-    (State.SLIP, Event.FINISH): State.CHOOSE,
-    (State.SLIP, Event.LEAVE): State.CHOOSE,
+TABLE: dict[tuple[ScreenState, ScreenEvent], ScreenState] = {
+    (ScreenState.CHOOSE, ScreenEvent.PICK): ScreenState.CURTAIN,
+    (ScreenState.CHOOSE, ScreenEvent.TYPE_IN): ScreenState.SLIP,
+    (ScreenState.CURTAIN, ScreenEvent.SOMEONE_ELSE): ScreenState.CHOOSE,
+    (ScreenState.CURTAIN, ScreenEvent.START): ScreenState.ANSWER,
+    (ScreenState.CURTAIN, ScreenEvent.PASS_ON): ScreenState.CURTAIN,
+    (ScreenState.CURTAIN, ScreenEvent.ALL_IN): ScreenState.CHOOSE,
+    (ScreenState.ANSWER, ScreenEvent.FINISH): ScreenState.END,
+    (ScreenState.ANSWER, ScreenEvent.LEAVE): ScreenState.CURTAIN,
+    (ScreenState.END, ScreenEvent.GO_BACK): ScreenState.ANSWER,
+    (ScreenState.END, ScreenEvent.PASS_ON): ScreenState.CURTAIN,
+    (ScreenState.END, ScreenEvent.ALL_IN): ScreenState.CHOOSE,
+    (ScreenState.END, ScreenEvent.LEAVE): ScreenState.CHOOSE,
+    (ScreenState.SLIP, ScreenEvent.FINISH): ScreenState.CHOOSE,
+    (ScreenState.SLIP, ScreenEvent.LEAVE): ScreenState.CHOOSE,
 }
-PRIVATE = frozenset({State.ANSWER, State.END, State.SLIP})
+PRIVATE = frozenset({ScreenState.ANSWER, ScreenState.END, ScreenState.SLIP})

@@ -17,7 +17,7 @@ from partnerdesk.ui.viewmodels.steps.going import page_named, page_of_gate, page
 
 
 @dataclass(frozen=True, slots=True)
-class OpenLine:
+class BriefLine:
     """One line: ``group`` is gate, open or held; ``subject`` is what it is about, ``page`` where to go."""
 
     group: str
@@ -26,10 +26,10 @@ class OpenLine:
     page: str
 
 
-def open_lines(desk: Desk, held: Iterable[HeldBack], found: Assessment) -> tuple[OpenLine, ...]:
+def open_lines(desk: Desk, held: Iterable[HeldBack], found: Assessment) -> tuple[BriefLine, ...]:
     """Return checks that stand in the way, then open points, then what is held back; nothing twice."""
     lines = [*_gates(desk, found), *_points(desk, found), *_skipped(desk), *_held(desk, held)]
-    seen: dict[tuple[str, ...], OpenLine] = {}
+    seen: dict[tuple[str, ...], BriefLine] = {}
     for line in lines:
         # The same reason holds back more than one thing, and of one thing what was written on more than one page.
         about = (line.subject, line.page) if line.group == "held" else ()
@@ -37,29 +37,29 @@ def open_lines(desk: Desk, held: Iterable[HeldBack], found: Assessment) -> tuple
     return tuple(seen.values())
 
 
-def _gates(desk: Desk, found: Assessment) -> list[OpenLine]:
+def _gates(desk: Desk, found: Assessment) -> list[BriefLine]:
     return [
-        OpenLine("gate", gate.id, spoken(gate.sentence), page_of_gate(desk.partnership, gate.id))
+        BriefLine("gate", gate.id, spoken(gate.sentence), page_of_gate(desk.partnership, gate.id))
         for gate in found.gates.values()
         if gate.stands_in_the_way
     ]
 
 
-def _points(desk: Desk, found: Assessment) -> list[OpenLine]:
+def _points(desk: Desk, found: Assessment) -> list[BriefLine]:
     skipped = {row.id for row in desk.partnership.rows(OpenPoint)}
     entities = {"aims": "objective_driver", "narrow": "option", "open": "interest"}
     return [
-        OpenLine("open", point.record or "", spoken(point.sentence),
+        BriefLine("open", point.record or "", spoken(point.sentence),
                  page_with(desk.partnership, point.step, entities[point.step]))
         for point in open_points(desk.partnership, desk.catalogue, found)
         if point.step in entities and point.record not in skipped and point.record not in found.gates
     ]  # fmt: skip
 
 
-def _skipped(desk: Desk) -> list[OpenLine]:
+def _skipped(desk: Desk) -> list[BriefLine]:
     questions = {page.id: page.question for page in every_page()}
     return [
-        OpenLine("open", row.id, _question(row, questions), page_named(desk.partnership, row.page or ""))
+        BriefLine("open", row.id, _question(row, questions), page_named(desk.partnership, row.page or ""))
         for row in desk.partnership.rows(OpenPoint)
     ]
 
@@ -70,9 +70,9 @@ def _question(row: OpenPoint, questions: dict[str, str]) -> str:
     return f"{note}: {asked}" if asked and note else note or asked or row.id
 
 
-def _held(desk: Desk, held: Iterable[HeldBack]) -> list[OpenLine]:
+def _held(desk: Desk, held: Iterable[HeldBack]) -> list[BriefLine]:
     return [
-        OpenLine("held", each.subject, spoken(each.sentence), page_of_record(desk.partnership, each))
+        BriefLine("held", each.subject, spoken(each.sentence), page_of_record(desk.partnership, each))
         for each in held
         if each.kind is not Kind.GATE
     ]

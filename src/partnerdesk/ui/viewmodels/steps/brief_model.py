@@ -18,7 +18,7 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.ui import pdf_pages, worker
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine, open_lines
+from partnerdesk.ui.viewmodels.steps.brief_lines import BriefLine, open_lines
 from partnerdesk.ui.viewmodels.steps.brief_places import Entered, entered_on
 from partnerdesk.ui.viewmodels.steps.brief_pointing import entered_in
 
@@ -158,7 +158,7 @@ class BriefModel(QObject):
         worker.raise_again(fault)
 
     @property
-    def lines(self) -> tuple[OpenLine, ...]:
+    def lines(self) -> tuple[BriefLine, ...]:
         """What is open, and what the edition holds back."""
         held = self.brief.made.held_back if self.brief else ()
         return open_lines(self._desk, held, self._desk.session.assessment())

@@ -35,7 +35,7 @@ class CheckLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckGroup:
+class SubjectChecks:
     """The checks about one subject."""
 
     id: str
@@ -106,7 +106,7 @@ class ChecklistModel(QObject):
         )
 
     @property
-    def groups(self) -> tuple[CheckGroup, ...]:
+    def groups(self) -> tuple[SubjectChecks, ...]:
         """The checks that are written down, by subject."""
         rows: dict[str, list[CheckLine]] = {}
         for row in self._desk.partnership.rows(DdItem):
@@ -114,7 +114,7 @@ class ChecklistModel(QObject):
             rows.setdefault(text.group if text else OWN, []).append(self._line(row))
         names = {name: group.name for name, group in self._desk.catalogue.due_diligence_groups.items()}
         names[OWN] = self.tr("Your own checks")
-        return tuple(CheckGroup(name, words, tuple(rows[name])) for name, words in names.items() if name in rows)
+        return tuple(SubjectChecks(name, words, tuple(rows[name])) for name, words in names.items() if name in rows)
 
     def _line(self, row: DdItem) -> CheckLine:
         text = self._desk.catalogue.due_diligence.get(row.item or "")

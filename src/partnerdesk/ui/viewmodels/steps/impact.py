@@ -40,7 +40,7 @@ class GroupLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReviewTable:
     """One question with fixed answers: a table of groups and answers."""
 
     id: str
@@ -63,11 +63,11 @@ class ImpactModel(QObject):
         return tuple((row.id, called(partnership, row)) for row in partnership.rows(Objective) if row in kept)
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[ReviewTable, ...]:
         """The questions that are answered by choosing."""
         day = long_date(self._desk.partnership.one(Decision).decided_on) or self.tr("the change")
         return tuple(
-            Question(name, asked.question.replace(DATE_ASKED, day), self._matrix(asked))
+            ReviewTable(name, asked.question.replace(DATE_ASKED, day), self._matrix(asked))
             for name, asked in self._desk.catalogue.review_questions.items()
             if asked.answers
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.ui.opening import title_of_busy, title_of_damaged, words_of
+from partnerdesk.ui.opening import choice_words, title_of_busy, title_of_damaged
 
 if TYPE_CHECKING:
     from partnerdesk.services.documents import Salvaged
@@ -71,7 +71,7 @@ def busy_question(says: str, choices: tuple[str, ...], window: QWidget) -> Choos
     """Return the question about a file that somebody has open."""
     from partnerdesk.ui.views.dialogs.choosing import ChoosingWindow
 
-    answers = [(choice, words_of(choice)) for choice in choices]
+    answers = [(choice, choice_words(choice)) for choice in choices]
     return ChoosingWindow(title_of_busy(), says, answers, _tr("Cancel"), window)
 
 
@@ -79,5 +79,5 @@ def damage_question(says: str, ways: tuple[str, ...], window: QWidget) -> Choosi
     """Return the question about a damaged file."""
     from partnerdesk.ui.views.dialogs.choosing import ChoosingWindow
 
-    answers = [(choice, words_of(choice)) for choice in ways]
+    answers = [(choice, choice_words(choice)) for choice in ways]
     return ChoosingWindow(title_of_damaged(), says, answers, _tr("Cancel"), window)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.domain.records import Survey, SurveyQuestion
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.reader import filters
-from partnerdesk.ui.viewmodels.reader.reader import Reader, State
+from partnerdesk.ui.viewmodels.reader.reader import Reader, ReaderState
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -69,7 +69,7 @@ class FiltersPane(QWidget):
         partnership, answers = self._reader.desk.partnership, self._reader.answers
         self._give("theme", filters.themes(partnership))
         state = (partnership.table(Survey), partnership.table(SurveyQuestion))
-        if answers is None or state == self._offered or self._reader.state is State.LOADING:
+        if answers is None or state == self._offered or self._reader.state is ReaderState.LOADING:
             return
         self._offered = state
         self._give("question", filters.questions(partnership))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.reader.rows import AnswerRows, Part
+from partnerdesk.ui.viewmodels.reader.rows import AnswerRows, RowPart
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.reader.letters import with_letters
 from partnerdesk.ui.views.theme import theme
@@ -57,7 +57,7 @@ class AnswerPainter(QStyledItemDelegate):
         chosen = isinstance(view, QTableView) and view.currentIndex().row() == index.row()
         if chosen:
             box(painter, area.adjusted(2, 2, -2, -2), fill=colour("tint"), line=colour("primary"), width=2)
-        was_read, warns = index.data(Part.WAS_READ), index.data(Part.MAY_IDENTIFY)
+        was_read, warns = index.data(RowPart.WAS_READ), index.data(RowPart.MAY_IDENTIFY)
         side, pad = theme().px(16), theme().space(10)
         icon, ink = ("eye-off", "warning") if warns else ("check", "muted") if was_read else ("circle", "primary")
         paint_icon(painter, icon, QRectF(area.x() + pad, area.y() + pad, side, side), colour(ink))
@@ -70,7 +70,7 @@ class AnswerPainter(QStyledItemDelegate):
         painter.restore()
 
     def _write_marks(self, painter: QPainter, index: Index, area: QRectF) -> None:
-        told = " · ".join(part for part in (index.data(Part.MARKS), index.data(Part.SOURCE)) if part)
+        told = " · ".join(part for part in (index.data(RowPart.MARKS), index.data(RowPart.SOURCE)) if part)
         painter.setFont(theme().font("caption"))
         painter.setPen(theme().colour("muted"))
         room = round(area.width())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
-from partnerdesk.ui.viewmodels.reader.reader import State
+from partnerdesk.ui.viewmodels.reader.reader import ReaderState
 from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
 from partnerdesk.ui.views.theme import theme
@@ -80,7 +80,7 @@ class ReaderTop(QWidget):
     def counted(self) -> str:
         """Say how many answers there are, how many of them are wanted, and how many of those were read."""
         reader = self._reader
-        if reader.state is State.LOADING:
+        if reader.state is ReaderState.LOADING:
             return self.tr("Getting the answers ready: {n} so far…").format(n=whole_number(reader.known))
         shown, all_, read = len(reader.snapshot), reader.total, reader.read
         told = self.tr("{n} of {all} answers") if reader.is_narrowed else self.tr("{all} answers")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.room.content import BLACK, Kind, RoomContent, RoomLine
+from partnerdesk.ui.viewmodels.room.content import BLACK, RoomContent, RoomKind, RoomLine
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.charts.strokes import draw_all, measure
 from partnerdesk.ui.views.icons import paint_icon
@@ -109,13 +109,13 @@ class RoomFaceView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
         match self._content.kind:
-            case Kind.BLACK:
+            case RoomKind.BLACK:
                 painter.fillRect(self.rect(), QColor(0, 0, 0))
-            case Kind.PRIVATE:
+            case RoomKind.PRIVATE:
                 self._paint_private(painter)
-            case Kind.BREAK:
+            case RoomKind.BREAK:
                 self._paint_break(painter)
-            case Kind.PAGE:
+            case RoomKind.PAGE:
                 self._paint_page(painter)
         if self._hint:
             self._paint_hint(painter)
@@ -125,7 +125,7 @@ class RoomFaceView(QWidget):
         """In a grey that can be read on black and on every ground."""
         painter.setFont(self._font(SMALL * 0.7))
         foot = QRectF(self.rect()).adjusted(0, 0, 0, -FOOT * self._unit())
-        if self._content.kind is not Kind.BLACK:  # it may stand on a picture for a moment
+        if self._content.kind is not RoomKind.BLACK:  # it may stand on a picture for a moment
             band = foot.height() - painter.fontMetrics().height() - 8 * self._unit()
             painter.fillRect(QRectF(self.rect()).adjusted(0, band, 0, 0), theme().colour("ground"))
         painter.setPen(QColor(128, 134, 130))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEY_OF, STANCE_KEYS, Does
 from partnerdesk.ui.viewmodels.reader.marking import Marking
-from partnerdesk.ui.viewmodels.reader.reader import State, reader_of
+from partnerdesk.ui.viewmodels.reader.reader import ReaderState, reader_of
 from partnerdesk.ui.viewmodels.reader.shown import marks_in_words
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.reader.body import ReaderBody
@@ -99,8 +99,8 @@ class AnswerReaderView(PageView):
     def _show_all(self) -> None:
         self._is_stale, self._was_open = False, self._marking.is_open
         state = self.reader.state
-        there = state is not State.NONE
-        self._none.setVisible(state is State.NONE)
+        there = state is not ReaderState.NONE
+        self._none.setVisible(state is ReaderState.NONE)
         page = there and not self._fills
         self.top.setVisible(page)
         self.filters.setVisible(page and self.filters.button.isChecked())
@@ -116,7 +116,7 @@ class AnswerReaderView(PageView):
     def _is_all_read(self) -> bool:
         reader = self.reader
         asked = reader.wanted.unread is not False  # who wants those that were read knows
-        return reader.state is State.READY and asked and reader.read == len(reader.snapshot)
+        return reader.state is ReaderState.READY and asked and reader.read == len(reader.snapshot)
 
     def _announce(self) -> None:
         """Have another answer said that came by a key, as nothing that has the keyboard changed its name."""
@@ -131,7 +131,7 @@ class AnswerReaderView(PageView):
 
     @override
     def focus_first(self) -> bool:
-        if self.reader.state is State.NONE:
+        if self.reader.state is ReaderState.NONE:
             return self._none.focus_first()
         if self.reader.current is None:
             self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.page_names import way_to
-from partnerdesk.ui.viewmodels.steps.brief_lines import OpenLine
+from partnerdesk.ui.viewmodels.steps.brief_lines import BriefLine
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
@@ -20,13 +20,13 @@ class OpenLinesView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._lines: tuple[OpenLine, ...] | None = None
+        self._lines: tuple[BriefLine, ...] | None = None
         self._inside: QWidget | None = None
         self._all = False
         self.buttons: list[Button] = []
         self._layout = column(self, 0)
 
-    def show_lines(self, lines: tuple[OpenLine, ...]) -> None:
+    def show_lines(self, lines: tuple[BriefLine, ...]) -> None:
         """Show these lines; the first few of each group until all are asked for."""
         if lines != self._lines:
             self._lines = lines
@@ -36,7 +36,7 @@ class OpenLinesView(QWidget):
         self._all = True
         self._build_anew(self._lines or ())
 
-    def _build_anew(self, lines: tuple[OpenLine, ...]) -> None:
+    def _build_anew(self, lines: tuple[BriefLine, ...]) -> None:
         if self._inside is not None:
             self._layout.removeWidget(self._inside)
             self._inside.hide()
@@ -45,7 +45,7 @@ class OpenLinesView(QWidget):
         self._inside = self._build(lines)
         self._layout.addWidget(self._inside)
 
-    def _build(self, lines: tuple[OpenLine, ...]) -> QWidget:
+    def _build(self, lines: tuple[BriefLine, ...]) -> QWidget:
         if not lines:
             return Notice(self.tr("Nothing is open, and nothing is held back."), "good")
         inside = QWidget()
@@ -60,7 +60,7 @@ class OpenLinesView(QWidget):
                 layout.addWidget(self._group(title, own))
         return inside
 
-    def _group(self, title: str, lines: list[OpenLine]) -> QWidget:
+    def _group(self, title: str, lines: list[BriefLine]) -> QWidget:
         card = Card("plain", title)
         card.body.addWidget(Prose(f"{title} ({len(lines)})", "strong"))
         shown = lines if self._all else lines[:FIRST]
@@ -78,7 +78,7 @@ class OpenLinesView(QWidget):
             card.body.addWidget(more)
         return card
 
-    def _go(self, line: OpenLine) -> Button:
+    def _go(self, line: BriefLine) -> Button:
         button = Button(way_to(line.page), Look.QUIET, "arrow-right", icon_after=True)
         about = ": ".join(each for each in (line.subject, line.sentence) if each)
         button.setAccessibleName(f"{button.text()}: {about}")

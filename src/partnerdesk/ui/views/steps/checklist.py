@@ -9,7 +9,7 @@ from partnerdesk.ui.viewmodels.answers import words
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine, FormPart
 from partnerdesk.ui.viewmodels.forms import FormModel
-from partnerdesk.ui.viewmodels.steps.checklist import CheckGroup, CheckLine, ChecklistModel
+from partnerdesk.ui.viewmodels.steps.checklist import CheckLine, ChecklistModel, SubjectChecks
 from partnerdesk.ui.views.collection import EmptyPlace
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -71,13 +71,13 @@ class CheckCard(Card):
 class GroupFold(Fold):
     """The checks about one subject."""
 
-    def __init__(self, desk: Desk, group: CheckGroup) -> None:
+    def __init__(self, desk: Desk, group: SubjectChecks) -> None:
         super().__init__(group.name)
         self._desk, self.group = desk, group
         self.cards: dict[str, CheckCard] = {}
         self.button.toggled.connect(lambda _on: self._fill())
 
-    def show_group(self, group: CheckGroup) -> None:
+    def show_group(self, group: SubjectChecks) -> None:
         """Show how far the checks are."""
         self.group = group
         stops = sum(line.state == "stop" for line in group.lines)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.words import WORDS
 from partnerdesk.ui.viewmodels.speech import numbered, said
 from partnerdesk.ui.views.announcing import announce
@@ -148,24 +148,24 @@ class RoundView(PageView):
         self.areas = model.kind.areas
         self._own_pages = own_pages
         self._layout = column(self, 0)
-        self._parts: dict[State, PageView] = {}
-        self._shown: tuple[State, str] | None = None
+        self._parts: dict[ScreenState, PageView] = {}
+        self._shown: tuple[ScreenState, str] | None = None
         # A view that is built anew, for another text size, may stand on what somebody was answering.
         model.leave()
         model.changed.connect(self._on_changed)
         self._show()
 
-    def _make(self, state: State) -> PageView:
+    def _make(self, state: ScreenState) -> PageView:
         match state:
-            case State.CHOOSE:
+            case ScreenState.CHOOSE:
                 return Chooser(self.model)
-            case State.CURTAIN:
+            case ScreenState.CURTAIN:
                 return Curtain(self.model)
-            case State.ANSWER:
+            case ScreenState.ANSWER:
                 return self._own_pages(self.model)
-            case State.END:
+            case ScreenState.END:
                 return End(self.model)
-            case State.SLIP:
+            case ScreenState.SLIP:
                 return PaperView(self.model)
 
     @property
@@ -186,8 +186,8 @@ class RoundView(PageView):
             part.hide()
             self._layout.addWidget(part)
         self._parts[state].refresh()
-        if state is not State.ANSWER and State.ANSWER in self._parts:
-            self._parts[State.ANSWER].refresh()  # it forgets, out of sight too
+        if state is not ScreenState.ANSWER and ScreenState.ANSWER in self._parts:
+            self._parts[ScreenState.ANSWER].refresh()  # it forgets, out of sight too
         now = (state, self.model.person_id)
         if now == self._shown:
             return False
@@ -210,8 +210,8 @@ class RoundView(PageView):
     @override
     def problems(self) -> bool:
         """Say that the round would be left open: Continue must not pass over it in silence."""
-        part = self._parts.get(State.CHOOSE)
-        left = self.model.state is State.CHOOSE and self.model.is_left_open
+        part = self._parts.get(ScreenState.CHOOSE)
+        left = self.model.state is ScreenState.CHOOSE and self.model.is_left_open
         if isinstance(part, Chooser):
             part.warn(left_open=left)
         return left
@@ -222,7 +222,7 @@ class RoundView(PageView):
 
     @property
     def _is_alone(self) -> bool:
-        return self.model.state is not State.CHOOSE
+        return self.model.state is not ScreenState.CHOOSE
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.first_choices import ChoiceLine, FirstChoicesModel
+from partnerdesk.ui.viewmodels.rounds.first_choices import FirstChoiceLine, FirstChoicesModel
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -18,7 +18,7 @@ class FirstChoicesView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = FirstChoicesModel(desk)
-        self._shown: tuple[ChoiceLine, ...] | None = None
+        self._shown: tuple[FirstChoiceLine, ...] | None = None
         layout = column(self, 8)
         layout.addWidget(Prose(self.tr("First choice and considered choice"), "section"))
         self._sealed = Prose(self.tr("The first choices are sealed."), "body", "muted")
@@ -46,7 +46,7 @@ class FirstChoicesView(QWidget):
         self._said.setVisible(shown)
         self._fill(self._model.lines)
 
-    def _fill(self, lines: tuple[ChoiceLine, ...]) -> None:
+    def _fill(self, lines: tuple[FirstChoiceLine, ...]) -> None:
         self._card.setVisible(bool(lines))
         if lines == self._shown:
             return

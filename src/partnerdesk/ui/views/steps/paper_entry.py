@@ -14,7 +14,7 @@ from partnerdesk.ui.viewmodels.rounds.paper import TYPED, PaperModel, Phase, pap
 from partnerdesk.ui.viewmodels.rounds.paper_table import name_of
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.rounds.slip import how_to_type
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.typing import said_of
 from partnerdesk.ui.viewmodels.speech import numbered, spoken
 from partnerdesk.ui.views.registry import PageView
@@ -265,7 +265,7 @@ class PaperView(PageView):
 
     @override
     def refresh(self) -> None:
-        if self.paper.round.state is State.SLIP:
+        if self.paper.round.state is ScreenState.SLIP:
             self.paper.look_again()
         self._show()
 

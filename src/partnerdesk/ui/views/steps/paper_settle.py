@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.rounds.paper import Difference, PaperModel
+from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, SlipDifference
 from partnerdesk.ui.viewmodels.rounds.paper_table import name_of
 from partnerdesk.ui.viewmodels.rounds.slip import how_to_type, read_slip
 from partnerdesk.ui.viewmodels.rounds.typing import said_of
@@ -49,7 +49,7 @@ class SettleView(PageView):
         layout.addWidget(self._typed)
 
     @property
-    def _now(self) -> Difference | None:
+    def _now(self) -> SlipDifference | None:
         found = self._paper.differences
         return found[0] if found else None
 

@@ -12,7 +12,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kind import Item
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.rounds.spread import may_show
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.words import BASES, CANNOT_SAY, PROBLEMS, WORDS, spread_chip, spread_said
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.typed import read_text
@@ -164,7 +164,7 @@ class ItemView(PageView):
     @override
     def refresh(self) -> None:
         model, item = self._model, self._model.item
-        if model.state is not State.ANSWER or item is None:
+        if model.state is not ScreenState.ANSWER or item is None:
             self._forget()
             return
         asked = (model.person_id, item.key)

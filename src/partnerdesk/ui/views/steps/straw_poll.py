@@ -7,7 +7,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kinds import POLL
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.poll_results import PollResults, StepCount
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.curtain import RoundView
 from partnerdesk.ui.views.steps.rating import ItemView
@@ -78,7 +78,7 @@ class PollResultsView(QWidget):
     def refresh(self) -> None:
         """Show the results, or nothing while they may not be seen."""
         found = self._results.found
-        self.setVisible(found is not None and self._model.state is State.CHOOSE)
+        self.setVisible(found is not None and self._model.state is ScreenState.CHOOSE)
         if found is None:
             return
         subject = self._model.subject

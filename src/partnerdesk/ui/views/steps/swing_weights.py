@@ -13,7 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kinds import WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.spread import SECOND
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.swings import (
     SwingLine,
     advice,
@@ -72,7 +72,7 @@ class WeightsView(PageView):
 
     @override
     def refresh(self) -> None:
-        if self._model.state is not State.ANSWER:
+        if self._model.state is not ScreenState.ANSWER:
             self._forget()
             return
         self._lines = swing_lines(self._model)
@@ -107,7 +107,7 @@ class WeightsView(PageView):
 
     def _take(self, place: int) -> bool:
         row, line = self._rows[place], self._lines[place]
-        if self._model.state is not State.ANSWER or not row.is_typed:
+        if self._model.state is not ScreenState.ANSWER or not row.is_typed:
             return True
         if says_cannot_say(row.edit.text()):
             self._cannot_say(place)
@@ -124,7 +124,7 @@ class WeightsView(PageView):
         return True
 
     def _cannot_say(self, place: int) -> None:
-        if self._model.state is State.ANSWER:
+        if self._model.state is ScreenState.ANSWER:
             self._rows[place].show_figure(None, cannot_say=True)
             self._error.say(self._model.record(self._lines[place].item, swing=None))
 
@@ -132,7 +132,7 @@ class WeightsView(PageView):
         self._put(place, stepped(self._lines[place].swing, way))
 
     def _put(self, place: int, swing: float) -> None:
-        if self._model.state is State.ANSWER:
+        if self._model.state is ScreenState.ANSWER:
             self._rows[place].show_figure(swing)
             self._error.say(self._model.record(self._lines[place].item, swing=swing))
 

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST_AT_REVIEW
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
-from partnerdesk.ui.viewmodels.rounds.states import State
+from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.trust_since import SinceModel
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.curtain import RoundView
 from partnerdesk.ui.views.steps.rating import ItemView
-from partnerdesk.ui.views.steps.trust_results import PicturePlace, sheet
+from partnerdesk.ui.views.steps.result_parts import PicturePlace, sheet
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
@@ -32,7 +32,7 @@ class SinceView(QWidget):
 
     def refresh(self) -> None:
         """Show then and now, or nothing while the results may not be seen."""
-        shown = self._model.found is not None and self._round.state is State.CHOOSE
+        shown = self._model.found is not None and self._round.state is ScreenState.CHOOSE
         self.setVisible(shown)
         if shown:
             picture = self._model.picture(sheet())
