@@ -28,7 +28,7 @@ from partnerdesk.ui.viewmodels.steps.red_lines import SealModel, crossings, mark
 from partnerdesk.ui.views.registry import Place
 from partnerdesk.ui.views.steps.peoples_weights import PeoplesWeightsView
 from partnerdesk.ui.views.steps.red_line_seal import CrossingsView, SealView
-from partnerdesk.ui.views.steps.trust_results import sheet
+from partnerdesk.ui.views.steps.result_parts import sheet
 from partnerdesk.ui.views.widgets.choices import CheckRow
 
 LINE = Condition(id="C1", kind="red_line", text="The room stays.", status="open")

@@ -13,9 +13,14 @@ def _root() -> Path:
     return Path(next(iter(import_module("partnerdesk.resources").__path__)))
 
 
+def place_of(folder: str, name: str) -> Path:
+    """Return where one shipped file is."""
+    return _root() / folder / name
+
+
 def asset(folder: str, name: str) -> bytes:
     """Return the content of one shipped file."""
-    return (_root() / folder / name).read_bytes()
+    return place_of(folder, name).read_bytes()
 
 
 def names(folder: str, ending: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import Glyph
 from partnerdesk.ui.views.widgets.fold import Fold
-from partnerdesk.ui.views.widgets.marks import LIGHTS, Dots
+from partnerdesk.ui.views.widgets.marks import LIGHTS, Dots, light_word
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 
@@ -159,16 +159,9 @@ def _entry(icon: str, ink: str, title: str, lines: tuple[QWidget, ...]) -> QHBox
 
 
 def _add_signals(body: QVBoxLayout, *lines: SignalLine) -> None:
-    tr = QCoreApplication.translate
-    words = {
-        "green": tr("Evidence", "Fine"),
-        "amber": tr("Evidence", "Look again"),
-        "red": tr("Evidence", "Needs attention"),
-        "unknown": tr("Evidence", "Too little recorded"),
-    }
     for line in lines:
         ink, shape = LIGHTS[line.colour]
-        told = [Prose(words[line.colour], "caption_strong", _INKS.get(ink, "muted"))]
+        told = [Prose(light_word(line.colour), "caption_strong", _INKS.get(ink, "muted"))]
         if line.sentence and line.colour != "green":
             told.append(Prose(line.sentence, "caption", "muted"))
         body.addLayout(_entry(shape, ink, line.name, tuple(told)))

@@ -1,14 +1,13 @@
 """Views that colleagues of the builder write themselves, found by the name that a page declares.
 
-Register with ``@page_view("name")`` on a class or function that takes a :class:`Place`; the modules of
-``ui/views/steps`` are imported when the first custom view is asked for.
+Register with ``@page_view("name")`` on a class or function that takes a :class:`Place`, in the module of
+``ui/views/steps`` that has the same name or that ``HOMES`` names; it is imported when the view is asked for.
 """
 
-import importlib
-import pkgutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import takewhile
+from importlib import import_module
 
 from PySide6.QtCore import Signal
 
@@ -69,21 +68,29 @@ class PageView(Piece):
 
 Factory = Callable[[Place], PageView]
 HOMES = {
-    "risk_ideas": "ideas",
-    "red_line_ideas": "ideas",
+    "aims_coverage": "aims_pictures",
+    "aims_reasons": "aims_pictures",
     "condition_ideas": "ideas",
-    "trust_talk": "round_talk",
-    "score_talk": "round_talk",
-    "first_choice_round": "score_rating",
     "fair_comparison": "sentences",
+    "first_choice_round": "score_rating",
+    "first_words": "tell_parts",
+    "impact_review": "impact",
+    "red_line_crossings": "red_line_seal",
+    "red_line_ideas": "ideas",
+    "review_dates": "tell_parts",
+    "risk_ideas": "ideas",
+    "score_round_1": "score_rating",
+    "score_round_2": "score_rating",
+    "score_talk": "round_talk",
     "tell_by": "sentences",
+    "trust_round_1": "trust_rating",
+    "trust_round_2": "trust_rating",
+    "trust_talk": "round_talk",
     "weight_round": "swing_weights",
     "weight_round_2": "swing_weights",
     "weight_talk": "round_talk",
-    "first_words": "tell_parts",
-    "review_dates": "tell_parts",
 }
-"""The modules of views that are not named like their module. The search would find them, but load others before."""
+"""The modules of views that are not named like their module."""
 _VIEWS: dict[str, Factory] = {}
 
 
@@ -100,34 +107,17 @@ def page_view(name: str) -> Callable[[Factory], Factory]:
 def make_view(name: str, place: Place) -> PageView:
     """Build the custom view ``name``."""
     if name not in _VIEWS:
-        _load(name)
+        import_module(module_of(name))
     return _VIEWS[name](place)
 
 
 def is_there(name: str) -> bool:
     """Return whether a custom view ``name`` is written."""
-    if name not in _VIEWS:
-        _load(name)
+    with suppress(ModuleNotFoundError):
+        import_module(module_of(name))
     return name in _VIEWS
 
 
-def _alike(one: str, other: str) -> int:
-    """Return with how many letters both begin."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def modules_for(name: str) -> list[str]:
-    """Return the modules in which the custom view ``name`` is looked for: its own first."""
-    from partnerdesk.ui.views import steps
-
-    home = HOMES.get(name, name)
-    modules = [module.name for module in pkgutil.iter_modules(steps.__path__)]
-    return [f"{steps.__name__}.{module}" for module in sorted(modules, key=lambda module: -_alike(module, home))]
-
-
-def _load(name: str) -> None:
-    """Load modules until one registers ``name``."""
-    for module in modules_for(name):
-        importlib.import_module(module)
-        if name in _VIEWS:
-            return
+def module_of(name: str) -> str:
+    """Return the module that the custom view ``name`` is in."""
+    return f"partnerdesk.ui.views.steps.{HOMES.get(name, name)}"

@@ -40,6 +40,7 @@ class BigButton(KeyboardRing, QPushButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._title, self._about, self._strong = icon, title, about, strong
+        self._measured: dict[int, tuple[int, float, float]] = {}
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -49,9 +50,12 @@ class BigButton(KeyboardRing, QPushButton):
         self.setSizePolicy(policy)
 
     def _parts(self, width: int) -> tuple[int, float, float]:
-        across = width - 2 * theme().space(16)
-        title = text_height(self._title, theme().font("strong"), across)
-        return across, title, text_height(self._about, theme().font("caption"), across)
+        """Return how wide its words are at a width, and how high both are: measured once, since layouts ask often."""
+        if width not in self._measured:
+            across = width - 2 * theme().space(16)
+            title = text_height(self._title, theme().font("strong"), across)
+            self._measured[width] = across, title, text_height(self._about, theme().font("caption"), across)
+        return self._measured[width]
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -13,8 +13,8 @@ from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.peoples_weights import PeoplesWeights, VoicesBeside
 from partnerdesk.ui.views.collection import EmptyPlace
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.steps.result_parts import PicturePlace, sheet
 from partnerdesk.ui.views.steps.swing_row import SwingRow
-from partnerdesk.ui.views.steps.trust_results import PicturePlace, sheet
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup

@@ -11,42 +11,17 @@ from partnerdesk.ui.viewmodels.rounds.paper import paper_of
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView
+from partnerdesk.ui.views.steps.result_parts import WayOn
 from partnerdesk.ui.views.steps.round_closing import CloseEarly
 from partnerdesk.ui.views.steps.round_parts import PersonCard
-from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
-from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import CheckRow, ChoiceGroup
 from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.text import Prose
 
 CLOSE, REVEAL, PAPER = "close", "reveal", "paper"
-
-
-class WayOn(Card):
-    """A sentence with one button: what to do first, or next."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("tint", parent=parent)
-        self._words = Prose("", "body")
-        self.button = Button("", Look.PRIMARY)
-        self.body.setSpacing(theme().space(12))
-        self.body.addWidget(self._words)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    @property
-    def said(self) -> str:
-        """The sentence."""
-        return self._words.said
-
-    def offer(self, words: str, button: str) -> None:
-        """Show a sentence and the words of the button; without those there is none."""
-        self._words.say(words)
-        if button != self.button.text():
-            self.button.rename(button)
-        self.button.setVisible(bool(button))
 
 
 class Chooser(PageView):

@@ -13,7 +13,7 @@ from partnerdesk.ui.viewmodels.rounds.spread import FIRST
 from partnerdesk.ui.viewmodels.rounds.talk import TalkLine, TalkModel
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView, Place, page_view
-from partnerdesk.ui.views.steps.round_chooser import WayOn
+from partnerdesk.ui.views.steps.result_parts import WayOn, WayToResults
 from partnerdesk.ui.views.steps.round_parts import SpreadLine
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import Piece, column, keep_shown
@@ -128,8 +128,7 @@ class TalkView(PageView):
         self._model = model
         layout = column(self, 16)
         self._pick = SubjectPick(self._choose)
-        self.way = WayOn()
-        self.way.button.clicked.connect(self._on_way)
+        self.way = WayToResults(model.desk, lambda: model.waits(FIRST), lambda: model.reveal(FIRST))
         self._summary = Notice("")
         self._apart = SpreadList(whole=True)
         self._alike = Fold(self.tr("What you saw alike"))
@@ -155,10 +154,7 @@ class TalkView(PageView):
     def refresh(self) -> None:
         model = self._model
         self._pick.offer(model.subjects, model.subject)
-        waits = model.waits(FIRST)
-        self.way.setVisible(waits is not None)
-        if waits is not None:
-            self.way.offer(waits.words, waits.button)
+        waits = self.way.show_waiting()
         if waits is None:
             self._show_lines(model.lines(FIRST))
         elif not waits.page:  # the rows are made while people look at the button, not while they wait for what it shows
@@ -187,19 +183,9 @@ class TalkView(PageView):
         after = self._model.after_talk()
         self.after.offer(after.words, after.button)
 
-    def _on_way(self) -> None:
-        waits = self._model.waits(FIRST)
-        if waits is not None and waits.page:
-            self._model.desk.go_to(waits.page)
-        elif waits is not None:
-            self._model.reveal(FIRST)
-
     @override
     def focus_first(self) -> bool:
-        waits = self.way.isVisibleTo(self)
-        if waits:  # else there is only something to read, from the top, and Continue has the keyboard
-            self.way.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        return waits
+        return self.way.focus_first(self)
 
 
 @page_view("trust_talk")

@@ -1,6 +1,5 @@
 """How the options came out: value and margin, medians by criterion, what stands out, what is still seen differently."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
@@ -11,9 +10,8 @@ from partnerdesk.ui.viewmodels.steps.what_if import GRID, RANKING
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.first_choices import FirstChoicesView
 from partnerdesk.ui.views.steps.peoples_weights import VoicesView
-from partnerdesk.ui.views.steps.round_chooser import WayOn
+from partnerdesk.ui.views.steps.result_parts import PicturePlace, SignalList, WayToResults, sheet
 from partnerdesk.ui.views.steps.round_talk import SpreadList
-from partnerdesk.ui.views.steps.trust_results import PicturePlace, SignalList, sheet
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -33,8 +31,7 @@ class ScoreResultsView(PageView):
         self._desk = place.desk
         self._model = ScorePicture(place.desk)
         layout = column(self, 16)
-        self.way = WayOn()
-        self.way.button.clicked.connect(self._on_way)
+        self.way = WayToResults(place.desk, self._model.waits, self._model.reveal)
         layout.addWidget(self.way)
         self._whole = QWidget()
         layout.addWidget(self._whole)
@@ -61,11 +58,9 @@ class ScoreResultsView(PageView):
 
     @override
     def refresh(self) -> None:
-        waits = self._model.waits()
-        self.way.setVisible(waits is not None)
+        waits = self.way.show_waiting()
         self._whole.setVisible(waits is None)
         if waits is not None:
-            self.way.offer(waits.words, waits.button)
             return
         self._ranking.show_picture(self._model.ranking(sheet()))
         self._grid.show_picture(self._model.grid(sheet(LEAST_GRID)))
@@ -87,16 +82,6 @@ class ScoreResultsView(PageView):
         self._apart.button.note(str(len(apart)))
         self._apart.setVisible(bool(apart))
 
-    def _on_way(self) -> None:
-        waits = self._model.waits()
-        if waits is not None and waits.page:
-            self._desk.go_to(waits.page)
-        elif waits is not None:
-            self._model.reveal()
-
     @override
     def focus_first(self) -> bool:
-        waits = self.way.isVisibleTo(self)
-        if waits:  # else there is only something to read, from the top, and Continue has the keyboard
-            self.way.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        return waits
+        return self.way.focus_first(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -23,24 +23,13 @@ from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.fold import Fold
-from partnerdesk.ui.views.widgets.marks import Bar, LightBadge
+from partnerdesk.ui.views.widgets.marks import Bar, LightBadge, light_word
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
 
 WIDEST, NARROWEST = 410.0, 300.0
 POINT = 1.45
 """Pixels to a point at 100 %."""
-
-
-def light_word(colour: str) -> str:
-    """Return the word for a colour."""
-    tr = QCoreApplication.translate
-    return {
-        "green": tr("Evidence", "Fine"),
-        "amber": tr("Evidence", "Look again"),
-        "red": tr("Evidence", "Needs attention"),
-        "unknown": tr("Evidence", "Too little recorded"),
-    }[colour]
 
 
 class FindingRow(QWidget):

@@ -1,10 +1,8 @@
 """Trust in a partner as a whole: parts and questions as tracks, what stands out, for what it is enough, the mirror."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from partnerdesk.charts.fitting import Sheet
-from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
@@ -12,75 +10,16 @@ from partnerdesk.ui.viewmodels.rounds.spread import SECOND
 from partnerdesk.ui.viewmodels.rounds.talk import TalkModel, learned
 from partnerdesk.ui.viewmodels.rounds.trust_picture import FormLine, TrustPicture
 from partnerdesk.ui.viewmodels.speech import capital, spoken
-from partnerdesk.ui.views.charts.picture import PictureView
-from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
-from partnerdesk.ui.views.steps.round_chooser import WayOn
+from partnerdesk.ui.views.steps.result_parts import PicturePlace, SignalList, WayToResults, sheet
 from partnerdesk.ui.views.steps.round_talk import SubjectPick
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.fold import Fold
-from partnerdesk.ui.views.widgets.marks import LIGHTS, LightBadge
+from partnerdesk.ui.views.widgets.marks import LightBadge
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose, Rule
-
-WIDTH, LEAST_WIDTH = 410.0, 320.0
-TONES = {"amber": "warning", "red": "error"}
-
-
-class SignalList(QWidget):
-    """What the program says: what needs a look each in its own box, what is fine together in one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._layout = column(self, 8)
-        self._notices: list[Notice] = []
-        self._fine = Notice("", "good")
-        self._layout.addWidget(self._fine)
-
-    def show_sentences(self, sentences: list[tuple[str, str]]) -> None:
-        """Show (colour, sentence) one below the other."""
-        calling = [each for each in sentences if each[0] != "green"]
-        for place in range(len(self._notices), len(calling)):
-            self._notices.append(Notice("", "warning"))
-            self._layout.insertWidget(place, self._notices[place])
-        for place, notice in enumerate(self._notices):
-            notice.setVisible(place < len(calling))
-            if place < len(calling):
-                colour, sentence = calling[place]
-                notice.dress(TONES[colour], LIGHTS[colour][1])
-                notice.say(sentence)
-        fine = [sentence for colour, sentence in sentences if colour == "green"]
-        self._fine.setVisible(bool(fine))
-        self._fine.say("\n".join(fine))
-
-
-def sheet(least: float = LEAST_WIDTH) -> Sheet:
-    """Return what a picture is drawn on: the larger the text, the less wide, so that its labels grow too."""
-    return Sheet(max(least, WIDTH / theme().scale), measure, spoken)
-
-
-class PicturePlace(Card):
-    """A card with one picture, which can change. ``held`` tells that somebody went to the picture."""
-
-    held = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("plain", parent=parent, padding=20)
-        self._view: PictureView | None = None
-
-    def show_picture(self, picture: Picture | None) -> None:
-        """Show a picture, or nothing."""
-        self.setVisible(picture is not None)
-        if picture is None:
-            return
-        if self._view is None:
-            self._view = PictureView(picture)
-            self._view.drawing.held.connect(self.held)
-            self.body.addWidget(self._view)
-        else:
-            self._view.show_picture(picture)
 
 
 class TrustEnoughRow(QWidget):
@@ -119,8 +58,8 @@ class TrustResultsView(PageView):
         self._model = TalkModel(place.desk, TRUST)
         layout = column(self, 16)
         self._pick = SubjectPick(self._choose)
-        self.way = WayOn()
-        self.way.button.clicked.connect(self._on_way)
+        model = self._model
+        self.way = WayToResults(place.desk, lambda: model.waits(model.last), lambda: model.reveal(model.last))
         layout.addWidget(self._pick)
         layout.addWidget(self.way)
         self._whole = QWidget()
@@ -176,11 +115,8 @@ class TrustResultsView(PageView):
     def refresh(self) -> None:
         model = self._model
         self._pick.offer(model.subjects, model.subject)
-        waits = model.waits(model.last)
-        self.way.setVisible(waits is not None)
-        if waits is not None:
-            self.way.offer(waits.words, waits.button)
-        elif model.subject is not None:
+        waits = self.way.show_waiting()
+        if waits is None and model.subject is not None:
             self._show(TrustPicture(self._desk, model.subject.id))
         self._whole.setVisible(waits is None)  # last, so that all of it is laid out once
 
@@ -219,16 +155,6 @@ class TrustResultsView(PageView):
         self._forms.setVisible(bool(lines))
         self._forms_title.setVisible(bool(lines))
 
-    def _on_way(self) -> None:
-        waits = self._model.waits(self._model.last)
-        if waits is not None and waits.page:
-            self._desk.go_to(waits.page)
-        elif waits is not None:
-            self._model.reveal(self._model.last)
-
     @override
     def focus_first(self) -> bool:
-        waits = self.way.isVisibleTo(self)
-        if waits:  # else there is only something to read, from the top, and Continue has the keyboard
-            self.way.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        return waits
+        return self.way.focus_first(self)

@@ -1,6 +1,6 @@
 """Small marks: chips, dots, bars and the badges of lights. Each has words beside its shape and colour."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +24,17 @@ LIGHTS = {
     "red": ("error", "square"),
     "unknown": ("unknown", "question"),
 }
+
+
+def light_word(colour: str) -> str:
+    """Return what a light of this colour says."""
+    tr = QCoreApplication.translate
+    return {
+        "green": tr("Evidence", "Fine"),
+        "amber": tr("Evidence", "Look again"),
+        "red": tr("Evidence", "Needs attention"),
+        "unknown": tr("Evidence", "Too little recorded"),
+    }[colour]
 
 
 class Chip(QWidget):
