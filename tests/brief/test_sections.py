@@ -5,11 +5,14 @@ import dataclasses
 import pytest
 
 from partnerdesk.brief.blocks import Align, Edition, Quote, Run, SideBySide, SignatureBox, Table
+from partnerdesk.brief.findings_said import waivers
 from partnerdesk.brief.sections.aims import aims
-from partnerdesk.brief.sections.decision import decision_record
+from partnerdesk.brief.sections.decision import decision_record, record_in_full
+from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.impact import impact
 from partnerdesk.brief.sections.method import method
 from partnerdesk.brief.sections.people import what_people_told_us
+from partnerdesk.brief.sections.pre_read import pre_read
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
 from partnerdesk.brief.sections.review import actions
 from partnerdesk.brief.sections.trust import trust
@@ -19,6 +22,7 @@ from partnerdesk.domain.records import (
     BeneficiaryGroup,
     Decision,
     EvidenceLink,
+    GateWaiver,
     ImpactAnswer,
     ImpactResult,
     ImpactReview,
@@ -161,3 +165,28 @@ def test_quotes_stand_in_two_columns_of_about_one_height() -> None:
 def test_nobody_stands_behind_the_figures_where_there_is_no_trustee() -> None:
     assert "stand behind the options’ figures" in words_of(method(sample_snapshot()))
     assert "stand behind" not in words_of(method(snapshot(Partnership.empty())))
+
+
+def test_a_brief_of_a_leap_day_puts_actions_without_a_date_last() -> None:
+    action = Action(id="A9", text="Ask the county about rooms.")
+    held = dataclasses.replace(snapshot(sample().put(action)), as_of=MEETING.replace(year=2028, month=2, day=29))
+    assert words_of(front(held))
+
+
+def test_more_waivers_than_the_front_sheet_has_room_for_are_where_it_says() -> None:
+    why = {f"RG{n}": f"The board decided to go on all the same, for reason {n}." for n in range(1, 13)}
+    rows = (GateWaiver(gate=gate, reason=reason, waived_by="The chair") for gate, reason in why.items())
+    held = snapshot(Partnership.of((*rows, Decision(outcome="yes"))))
+    said = words_of(front(held))
+    left = [why[row.gate] for row in waivers(held) if why[row.gate] not in said]
+    assert left
+    assert "The others are in appendix E." in said
+    assert all(each in words_of(record_in_full(held)) for each in left)
+
+
+def test_a_group_without_a_name_is_called_by_its_place_and_never_by_its_id() -> None:
+    groups = tuple(BeneficiaryGroup(id=name, effect="lose") for name in ("BG8", "BG9"))
+    held = snapshot(Partnership.of(groups))
+    for said in (words_of(what_people_told_us(held)), words_of(pre_read(held))):
+        assert "BG9" not in said
+    assert "group 2 (no name yet)" in words_of(what_people_told_us(held))

@@ -203,6 +203,7 @@ def test_answers_can_be_filtered(session: Session, read: ReadSurvey) -> None:
     assert answers.groups() == {"A carer": 4, "A neighbour": 1}
     assert answers.progress() == (2, 5)
     session.undo()
+    assert answers.groups(wanted=Filter(theme="TH1")) == {"A carer": 1}
     assert answers.themes() == {"TH1": 1}
     assert answers.mark_of(transport) == AnswerMark(survey="SU1", respondent=4, question=3)
     assert answers.is_current()

@@ -95,6 +95,7 @@ def test_a_kept_print_is_known_when_the_file_has_gone_on(desk: Documents, file: 
     stamp = read_stamp(data)
     assert stamp is not None
     assert f"({stamp.state[:12]})" in str(found.sentence)
+    assert found.sentence.values["when"] == desk.clock().astimezone().date()
 
 
 def test_what_was_not_kept_of_a_state_that_is_gone_is_not_said_to_be_changed(desk: Documents, file: Path) -> None:

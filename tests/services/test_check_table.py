@@ -7,7 +7,7 @@ import pytest
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Charity, Option, Partner, PartnershipFile
-from partnerdesk.services.check_table import check_table, clean
+from partnerdesk.services.check_table import check_table, for_terminal
 
 PARTNERSHIP = Partnership.of(
     [
@@ -133,7 +133,7 @@ def test_nothing_scored_is_said_in_words() -> None:
 
 
 def test_text_cannot_steer_a_terminal() -> None:
-    assert clean("a\x1b]0;x\x07\r\nb\u202ec") == "a\ufffd]0;x\ufffd b\ufffdc"
+    assert for_terminal("a\x1b]0;x\x07\r\nb\u202ec") == "a\ufffd]0;x\ufffd b\ufffdc"
 
 
 def test_an_option_that_crosses_a_red_line_is_named_with_its_value() -> None:
@@ -141,3 +141,9 @@ def test_an_option_that_crosses_a_red_line_is_named_with_its_value() -> None:
     text = check_table({**report(), "crossing": crossing}, PARTNERSHIP, load_catalogue(), 100)
     assert "Crosses a red line and cannot come first: Joint delivery (68.0), Carry on as we are (-)." in text
     assert "Crosses a red line" not in table()
+
+
+def test_a_name_of_one_long_word_is_cut_and_not_left_out() -> None:
+    partnership = PARTNERSHIP.put(Option(id="O2", title="Lluosogrwydd" * 6))
+    text = check_table(report(), partnership, load_catalogue(), 100)
+    assert f"{'Lluosogrwydd' * 3}Lluosog…" in text

@@ -52,6 +52,11 @@ def test_what_is_there_stays_and_nothing_is_taken_twice() -> None:
     assert take(held, FOUND, [], "P1", "extract.json") is None
 
 
+def test_wanted_facts_may_come_one_after_the_other() -> None:
+    held, wanted = Partnership.empty(), ("name", "number", "income")
+    assert take(held, FOUND, iter(wanted), None, "extract.json") == take(held, FOUND, wanted, None, "extract.json")
+
+
 def test_the_same_partner_is_known_by_number_or_name() -> None:
     held = Partnership.of([Partner(id="P1", name="Else"), Partner(id="P2", name=" northbank ")])
     assert same_partner(held, FOUND) == held.get(Partner, "P2")

@@ -325,3 +325,17 @@ def _opens(documents: Documents, path: Path, password: str) -> bool:
     except FileRefused:
         return False
     return True
+
+
+def test_what_is_recovered_of_a_protected_file_never_lies_there_without_its_password(
+    documents: Documents, secret: Path, tmp_path: Path
+) -> None:
+    found: list[str] = []
+
+    def clock() -> datetime:
+        found.extend(_files_with("SQLite format", tmp_path))
+        return documents.clock()
+
+    replace(documents, clock=clock).salvage(secret, secret.with_name("new.partnership"), PASSWORD)
+    assert found == []
+    assert documents.is_protected(secret.with_name("new.partnership"))

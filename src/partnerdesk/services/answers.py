@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnerdesk.domain.answer_places import groups_in
 from partnerdesk.domain.answer_rows import in_batches
@@ -108,17 +108,15 @@ class Answers:
 
     def page(self, wanted: Filter = EVERYTHING, offset: int = 0, limit: int = 200) -> tuple[Answer, ...]:
         """Return some answers in the order of the file."""
-        self._follow()
-        return tuple(_answer(*row) for row in self._index.page(self._wanted(wanted), offset, limit))
+        return tuple(map(answer_of, self._index.page(self._wanted(wanted), offset, limit)))
 
     def places(self, wanted: Filter = EVERYTHING, after: int = 0, limit: int = 10_000) -> list[int]:
         """Return where the wanted answers stand that come after one place: a list that marking does not change."""
-        self._follow()
         return self._index.places(self._wanted(wanted), after, limit)
 
     def at(self, places: Sequence[int]) -> tuple[Answer, ...]:
         """Return the answers that stand in these places, in the order of the file."""
-        return tuple(_answer(*row) for row in self._index.rows(places))
+        return tuple(map(answer_of, self._index.rows(places)))
 
     def place_of(self, key: Key) -> int | None:
         """Return where the answer stands that a mark with this key is on; None where there is none."""
@@ -138,17 +136,14 @@ class Answers:
 
     def count(self, wanted: Filter = EVERYTHING) -> int:
         """Return how many answers there are."""
-        self._follow()
         return self._index.count(self._wanted(wanted))
 
     def themes(self, wanted: Filter = EVERYTHING) -> dict[str, int]:
         """Return how many answers touch each theme."""
-        self._follow()
         return {str(name): count for name, count in self._index.counts_by(self._wanted(wanted), "theme")}
 
     def stances(self, wanted: Filter = EVERYTHING) -> dict[str, int]:
         """Return how many answers have each stance."""
-        self._follow()
         return {str(name): count for name, count in self._index.counts_by(self._wanted(wanted), "stance")}
 
     def groups(self, column: int = 0, wanted: Filter = EVERYTHING) -> dict[str, int]:
@@ -174,6 +169,8 @@ class Answers:
         return PutRecords((replace(self.mark_of(answer), **changes),), words)  # type: ignore[arg-type]  # checked by apply
 
     def _wanted(self, wanted: Filter) -> AnswerQuery:
+        """Return what is wanted as the index asks it, once that knows what was marked since."""
+        self._follow()
         segments = None
         if wanted.group is not None:
             column, value = wanted.group
@@ -208,17 +205,10 @@ class Answers:
         self._marks = now
 
 
-def _answer(  # noqa: PLR0913, PLR0917 - the columns of a row
-    position: int,
-    survey: str,
-    respondent: int,
-    answer_id: str | None,
-    at: str | None,
-    segment: str | None,
-    question: int,
-    text: str,
-) -> Answer:
-    return Answer(position, survey, respondent, answer_id, at, groups_in(segment), question, text)
+def answer_of(row: Sequence[Any]) -> Answer:
+    """Return an answer as a value of a stored row: its place, its survey, and the columns of that."""
+    *person, segment, question, text = row
+    return Answer._make((*person, groups_in(segment), question, text))
 
 
 def _surveys_of(session: Session) -> tuple[tuple[str, str | None], ...]:

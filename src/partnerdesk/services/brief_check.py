@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from partnerdesk import __version__
@@ -117,7 +118,7 @@ def _of_earlier(data: bytes, stamp: Stamp, now: Looked, earlier: Iterable[Looked
 
 
 def _of_version(data: bytes, stamp: Stamp, version: Looked) -> BriefFinding:
-    when, code = _when(version), stamp.state[:CODE_LENGTH]
+    when, code = _day(version.admitted.head.at), stamp.state[:CODE_LENGTH]
     if _again(data, stamp, version.admitted.partnership):
         return _found("earlier-kept", when=when, state=code)
     if stamp.program != __version__:
@@ -125,16 +126,17 @@ def _of_version(data: bytes, stamp: Stamp, version: Looked) -> BriefFinding:
     return _found("earlier-changed", when=when, state=code)
 
 
-def _prints(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
+def _prints(events: Iterable[Event]) -> Iterator[tuple[str, str, date]]:
     """Yield each kept print: the brief's hash, the state's, and the day."""
     for event in events:
         brief, _, state = event.note.partition(" ")
         if event.action == ACTION and state:
-            yield brief, state, event.at[:10]
+            yield brief, state, _day(event.at)
 
 
-def _when(version: Looked) -> str:
-    return version.admitted.head.at[:10]
+def _day(moment: str) -> date:
+    """Return on which day something was done, as the clock on the wall of this computer has it."""
+    return datetime.fromisoformat(moment).astimezone().date()
 
 
 def _again(data: bytes, stamp: Stamp, partnership: Partnership) -> bool:

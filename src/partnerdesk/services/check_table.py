@@ -15,7 +15,9 @@ from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.rounding import rounded, tenths
 from partnerdesk.domain.words import N_
 
-WIDEST = 110
+NARROWEST, WIDEST = 50, 110
+_LONGEST_NAME = 44
+_HIGHEST, _BAR = 5, 16  # the highest score of trust, which counts from 1, and how long a bar it has
 _LIGHTS = {
     "voice": N_("People's voice"),
     "reasons": N_("Reasons"),
@@ -40,7 +42,7 @@ def check_table(
     report: Mapping[str, Any], partnership: Partnership, catalogue: Catalogue, width: int, say: Say = _in_english
 ) -> str:
     """Give the check as text of at most `width` columns (never more than 110)."""
-    page = _Page(report, partnership, catalogue, max(50, min(width, WIDEST)), say)
+    page = _Page(report, partnership, catalogue, max(NARROWEST, min(width, WIDEST)), say)
     parts = (page.head(), page.lights(), page.ranking(), page.weights(), page.trust(), page.gates(), page.signals())
     return "\n\n".join("\n".join(part) for part in map(tuple, parts) if part) + "\n"
 
@@ -58,8 +60,10 @@ class _Page:
         self._say = say
 
     def head(self) -> Iterator[str]:
-        title = clean(self._partnership.one(PartnershipFile).title) or self._say(N_("Partnership without a title"))
-        charity = clean(self._partnership.one(Charity).name)
+        title = for_terminal(self._partnership.one(PartnershipFile).title) or self._say(
+            N_("Partnership without a title")
+        )
+        charity = for_terminal(self._partnership.one(Charity).name)
         as_of = date.fromisoformat(self._report["as_of"])
         yield title
         yield "=" * min(len(title), self._width)
@@ -74,7 +78,7 @@ class _Page:
 
     def ranking(self) -> Iterator[str]:
         rows = [
-            (str(place), self._option(row["option"]), _points(row["value"]), *_shares(row))
+            (str(place), self._option(row["option"]), tenths(row["value"]), *_shares(row))
             for place, row in enumerate(self._report["ranking"], 1)
         ]
         head = (N_("Option"), N_("Value"), N_("First, order kept"), N_("First, any order"))
@@ -152,7 +156,7 @@ class _Page:
         first, second = (max((len(row[place]) for row in rows), default=0) for place in (0, 1))
         start = _INDENT + first + 2 + second + 2
         for left, middle, sentence in rows:
-            lines = textwrap.wrap(clean(sentence), max(20, self._width - start)) or [""]
+            lines = textwrap.wrap(for_terminal(sentence), max(20, self._width - start)) or [""]
             yield f"{'':{_INDENT}}{left:<{first}}  {middle:<{second}}  {lines[0]}".rstrip()
             yield from (" " * start + line for line in lines[1:])
 
@@ -178,26 +182,30 @@ class _Page:
     def _option(self, name: str) -> str:
         found = self._partnership.get(Option, name)
         form = self._catalogue.forms.get(found.form or "") if found else None
-        return _short(clean(found.title if found else None) or (form.name if form else "") or clean(name))
+        return _short(for_terminal(found.title if found else None) or (form.name if form else "") or for_terminal(name))
 
     def _criterion(self, name: str) -> str:
         own = self._partnership.get(CriterionUse, name)
         shipped = self._catalogue.criteria.get(name)
-        return _short(clean(own.custom_name if own else None) or (shipped.name if shipped else clean(name)))
+        return _short(
+            for_terminal(own.custom_name if own else None) or (shipped.name if shipped else for_terminal(name))
+        )
 
     def _partner(self, name: str) -> str:
         found = self._partnership.get(Partner, name)
-        return _short(clean(found.name if found else None) or clean(name))
+        return _short(for_terminal(found.name if found else None) or for_terminal(name))
 
 
-def clean(text: str | None) -> str:
+def for_terminal(text: str | None) -> str:
     """Give text with line ends as spaces and without the characters that could steer a terminal."""
     flat = " ".join((text or "").split())
     return "".join(character if character.isprintable() else "\ufffd" for character in flat)
 
 
 def _short(text: str) -> str:
-    return textwrap.shorten(text, 44, placeholder=" …")
+    """Return a name with as many of its words as there is room for; of one long word its beginning."""
+    short = textwrap.shorten(text, _LONGEST_NAME, placeholder=" …")
+    return f"{text[: _LONGEST_NAME - 1]}…" if short == "…" else short
 
 
 def _gate_word(gate: Mapping[str, Any]) -> str:
@@ -208,12 +216,8 @@ def _gate_word(gate: Mapping[str, Any]) -> str:
     return N_("waived") if gate["waived"] else N_("NOT MET")
 
 
-def _points(value: float) -> str:
-    return tenths(value)
-
-
 def _value(value: float | None) -> str:
-    return "-" if value is None else _points(value)
+    return "-" if value is None else tenths(value)
 
 
 def _percent(share: float | None, digits: int = 0) -> str:
@@ -227,8 +231,8 @@ def _shares(row: Mapping[str, Any]) -> tuple[str, str]:
 def _bar(score: float | None) -> str:
     if score is None:
         return ""
-    halves = round((score - 1) * 4)
-    return "█" * halves + "░" * (16 - halves)
+    filled = round((score - 1) / (_HIGHEST - 1) * _BAR)
+    return "█" * filled + "░" * (_BAR - filled)
 
 
 def _is_figure(cell: str) -> bool:

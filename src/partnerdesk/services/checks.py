@@ -4,7 +4,7 @@ Its keys are a promise (docs/command-line.md): every one is always there, number
 worked out is None. Works nothing out itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from partnerdesk.domain.assessment import Assessment, assess
@@ -82,15 +82,11 @@ def _ranking(assessment: Assessment) -> dict[str, Any]:
             }
             for row in ranking.ranked
         ],
-        "weights": _plain(ranking.weights),
-        "effective_weights": _plain(ranking.effective_weights),
+        "weights": dict(ranking.weights),
+        "effective_weights": dict(ranking.effective_weights),
         "margin": ranking.margin,
-        "flips": _plain(ranking.flips),
+        "flips": dict(ranking.flips),
         "own_answers": dict(ranking.own_answers),
         "dominated": list(ranking.dominated),
         "crossing": dict(ranking.crossing),
     }
-
-
-def _plain(values: Mapping[str, float]) -> dict[str, float]:
-    return dict(values)

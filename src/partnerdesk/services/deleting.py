@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partnerdesk.domain.errors import Refused
-from partnerdesk.domain.words import N_, NP_, Sentence, counted
+from partnerdesk.domain.words import N_, NP_, Plural, Sentence, counted
 from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.purging import OUT_OF_REACH, delete_set_aside
 from partnerdesk.services.session import Session
@@ -24,10 +24,15 @@ _FILE = N_("The file '{name}' in the folder '{folder}'.")
 _BACKUPS = NP_("Its earlier version on this computer.", "Its {count} earlier versions on this computer.")
 _KEPT = N_("What PartnerDesk keeps of it on this computer: undo, unfinished work, its place in the list of last files.")
 _COPY = N_("'{name}' in the same folder is a copy of this file and stays. Delete it, too, if nobody needs it.")
-_WORK = N_("Work on '{name}', which is no longer in the folder '{folder}': {count} changes that no file holds.")
-_WORK_STAYS = N_(
-    "Work on '{name}' in the folder '{folder}', a copy of this file, stays on this computer: {count} changes that it "
-    "does not hold yet. Open it and delete it, too, if nobody needs it."
+_WORK = NP_(
+    "Work on '{name}', which is no longer in the folder '{folder}': one change that no file holds.",
+    "Work on '{name}', which is no longer in the folder '{folder}': {n} changes that no file holds.",
+)
+_WORK_STAYS = NP_(
+    "Work on '{name}' in the folder '{folder}', a copy of this file, stays on this computer: one change that it does "
+    "not hold yet. Open it and delete it, too, if nobody needs it.",
+    "Work on '{name}' in the folder '{folder}', a copy of this file, stays on this computer: {n} changes that it does "
+    "not hold yet. Open it and delete it, too, if nobody needs it.",
 )
 _PAPERS = N_("Briefs and other papers that were printed or saved from it.")
 
@@ -54,10 +59,9 @@ class Work:
         is_there = os.path.lexists(path) or not files.is_folder(path.parent)
         return cls(path, changes, is_there and changes > 0)
 
-    def said(self, pattern: str) -> Sentence:
+    def said(self, words: Plural) -> Sentence:
         """Say it in words."""
-        folder = self.path.parent.name or str(self.path.parent)
-        return Sentence(pattern, {"name": self.path.name, "folder": folder, "count": self.changes})
+        return counted(words, self.changes, **_in_folder(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,7 @@ class Removal:
         return tuple(self._going())
 
     def _going(self) -> Iterator[Sentence]:
-        folder = self.document.parent
-        yield Sentence(_FILE, {"name": self.document.name, "folder": folder.name or str(folder)})
+        yield Sentence(_FILE, _in_folder(self.document))
         if self.backups:
             yield counted(_BACKUPS, self.backups, count=self.backups)
         yield Sentence(_KEPT)
@@ -94,8 +97,8 @@ class Removal:
         return (*copies, *work, *self.not_looked_into, *(Sentence(each) for each in (*OUT_OF_REACH[:2], _PAPERS)))
 
 
-def _named(path: Path) -> dict[str, object]:
-    return {"name": path.name, "folder": str(path.parent)}
+def _in_folder(path: Path) -> dict[str, object]:
+    return {"name": path.name, "folder": path.parent.name or str(path.parent)}
 
 
 def places_of(session: Session) -> Elsewhere:
@@ -131,7 +134,7 @@ def delete_file(session: Session) -> tuple[Sentence, ...]:
     session.close(discard=True)
     files.remove(document)
     if files.is_there(document) or not files.is_folder(document.parent):  # a share may have gone
-        left.insert(0, Sentence(_FILE_STAYS, _named(document)))
+        left.insert(0, Sentence(_FILE_STAYS, {"name": document.name, "folder": str(document.parent)}))
     else:
         with suppress(OSError):
             files.sync_folder(document.parent)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from partnerdesk.brief import dates
 from partnerdesk.domain.commands import Command, PutRecords
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import Partner
@@ -99,7 +100,7 @@ def same_partner(partnership: Partnership, found: Organisation) -> Partner | Non
 
 def in_english(says: Sentence) -> str:
     """Return what a fact says, its dates in words, without a full stop of its own."""
-    return says.dated(lambda day: f"{day.day} {day:%B %Y}").text()
+    return says.dated(dates.day).text()
 
 
 def take(
@@ -114,7 +115,8 @@ def take(
 
     Notes that are there stay; new ones follow, with the name of the file they come from, as ``tell`` says them.
     """
-    picked = [fact for fact in facts_of(found) if fact.id in set(wanted)]
+    ids = set(wanted)
+    picked = [fact for fact in facts_of(found) if fact.id in ids]
     before = partnership.get(Partner, into) if into else None
     after = before or Partner(id=next_id(partnership, Partner), kind="charity" if found.is_registered else None)
     for fact in picked:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -13,5 +12,7 @@ WORKSPACE_NAME = re.compile("[0-9a-f]{32}")
 
 def workspace_folder(home: Path, place: Path) -> Path:
     """Return the workspace folder of a document: one for each place, so that two openers meet in it."""
+    import hashlib  # loads what ciphers are made of, which a window without a file has no use for
+
     name = hashlib.sha256(os.path.normcase(place).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return home / WORKSPACES / name

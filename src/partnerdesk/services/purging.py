@@ -20,7 +20,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.respondents import EraseRespondents
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.services.elsewhere import Elsewhere, Tell, say_nothing
 from partnerdesk.services.respondents import fitted, inputs_of, people_of, texts_erased, widened
 from partnerdesk.storage import files
@@ -36,8 +36,9 @@ OUT_OF_REACH = (
 _NEIGHBOUR = N_(
     "'{name}' in the same folder is a copy of this file and still holds the words. Open it and erase there."
 )
-_BACKUPS_LEFT = N_(
-    "{count} earlier versions on this computer could not be written. Make room on the disk and do it again."
+_BACKUPS_LEFT = NP_(
+    "One earlier version on this computer could not be written. Make room on the disk and do it again.",
+    "{n} earlier versions on this computer could not be written. Make room on the disk and do it again.",
 )
 _DOCUMENT = N_("The file itself could not be written yet, so it still holds the words. {problem}")
 
@@ -157,7 +158,7 @@ def _not_reached(backups: Rewritten, here: DoneHere) -> tuple[Sentence, ...]:
     """Return in sentences where the words may still be."""
     found = [Sentence(_DOCUMENT, {"problem": here.problem})] if here.problem is not None else []
     if backups.left:
-        found.append(Sentence(_BACKUPS_LEFT, {"count": backups.left}))
+        found.append(counted(_BACKUPS_LEFT, backups.left))
     found += here.places.not_looked_into()
     found += [Sentence(_NEIGHBOUR, {"name": path.name}) for path in here.places.neighbours()]
     return (*found, *(Sentence(each) for each in OUT_OF_REACH))

@@ -146,13 +146,10 @@ def _links(partnership: Partnership, name: str, answer: Answer) -> tuple[Record,
 
 def answer_at(session: Session, place: AnswerPlace) -> Answer | None:
     """Return the answer that stands in a place; None where it is no longer in the file."""
-    from partnerdesk.services.answers import Answer
+    from partnerdesk.services.answers import answer_of
 
     row = row_at(session.workspace.connection, *place)
-    if row is None:
-        return None
-    position, survey, respondent, answer_id, at, segment, question, text = row
-    return Answer(position, survey, respondent, answer_id, at, groups_in(segment), question, text)
+    return answer_of(row) if row is not None else None
 
 
 # --- who wrote it, without a name -------------------------------------------------------------------------------------
@@ -166,7 +163,7 @@ def ways_to_say(session: Session, answer: Answer) -> tuple[SaidBy, ...]:
     least = settings_of(session.partnership)["k_min"]
     found: dict[str, int] = {}
     for segment, people in people_by_segment(session.workspace.connection, answer.survey).items():
-        for value in {each for each in groups_in(segment) if each in answer.groups and each}:
+        for value in dict.fromkeys(each for each in groups_in(segment) if each and each in answer.groups):
             found[value] = found.get(value, 0) + people
     ways = [SaidBy(value, people) for value, people in found.items() if people >= least]
     return tuple(sorted(ways, key=lambda way: -way.people))

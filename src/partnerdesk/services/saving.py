@@ -75,7 +75,7 @@ class SaveState:
             return Sentence(_ONLY_READ)
         if self.is_elsewhere:
             return Sentence(_NEWER)
-        saved, published = _shown(self.saved_at, now), _shown(self.published_at, now)
+        saved, published = shown(self.saved_at, now), shown(self.published_at, now)
         if self.code == "cut-short":
             return Sentence(_CUT_SHORT, {"saved": saved, "place": _place_of(self.document)})
         if not self.code:
@@ -86,7 +86,8 @@ class SaveState:
         return Sentence(_GONE if self.code == "moved" else _OLD if published else _NONE, values)
 
 
-def _shown(time: datetime | None, now: datetime) -> str:
+def shown(time: datetime | None, now: datetime) -> str:
+    """Return a time as it is shown: with its day where that is not today's; nothing where there is none."""
     if time is None:
         return ""
     here, today = time.astimezone(), now.astimezone().date()

@@ -36,9 +36,8 @@ def people_by_theme(session: Session) -> ThemeTable:
     rows: dict[str, tuple[AnswerRow, ...]] = {}
     for survey in partnership.rows(Survey):
         if survey.answers_digest is not None and people[survey.id]:
-            rows[survey.answers_digest] = tuple(
-                segments_of(session.workspace.connection, survey.id, people[survey.id]),
-            )
+            found = segments_of(session.workspace.connection, survey.id, people[survey.id])
+            rows[survey.answers_digest] = tuple(found)
     return theme_table(partnership, catalogue, answers=rows)
 
 

@@ -4,7 +4,6 @@ from partnerdesk.brief.blocks import (
     Block,
     BulletList,
     Callout,
-    Heading,
     Lights,
     Masthead,
     Paragraph,
@@ -17,7 +16,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.evidence import themes_of
 from partnerdesk.brief.findings_said import LIGHTS, light_row, waivers
-from partnerdesk.brief.naming import charity_name, leading_to, option_title, title
+from partnerdesk.brief.naming import charity_name, leading_to, option_title, sub, title
 from partnerdesk.brief.outcome import decision, is_decided, is_draft, motion, outcome_sentence, vote
 from partnerdesk.brief.ratings import may_print_own_answers, trust_spread_may_print
 from partnerdesk.brief.saying import (
@@ -35,6 +34,7 @@ from partnerdesk.brief.saying import (
 )
 from partnerdesk.brief.sections import firmness
 from partnerdesk.brief.sections.decision import waiver_runs
+from partnerdesk.brief.sections.review import by_date
 from partnerdesk.brief.sections.trust import trust_sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import is_baseline, shortlisted
@@ -141,23 +141,23 @@ def _waived(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = waivers(snapshot)
     if not rows:
         return ()
-    left = len(rows) - MOST_WAIVERS
     items = tuple(waiver_runs(snapshot, row) for row in rows[:MOST_WAIVERS])
-    more = only(left > 0, Paragraph(runs(snapshot, N_("The others are in part 8.")), small=True))
-    return Heading(2, plain(say(snapshot, N_("Checks that the board waived")))), BulletList(items, wide=True), *more
+    where = leading_to(say(snapshot, N_("appendix E")), "record")
+    more = Paragraph(runs(snapshot, N_("The others are in {appendix}."), appendix=where), small=True)
+    heading = sub(snapshot, N_("Checks that the board waived"))
+    return heading, BulletList(items, wide=True), *only(rows[MOST_WAIVERS:], more)
 
 
 def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = [row for row in snapshot.partnership.rows(Action) if row.done_on is None and row.text]
-    soonest = sorted(rows, key=lambda row: row.by or snapshot.as_of.replace(year=9999))
     items = [
         runs(snapshot, N_("{date}: {text}"), date=strong(day(snapshot, row.by)), text=row.text or "")
-        for row in soonest[:MOST_ACTIONS]
+        for row in by_date(rows)[:MOST_ACTIONS]
     ]
     reviews = [row.review_on for row in snapshot.partnership.rows(ReviewPlan) if row.review_on]
     if reviews:
         items.append(runs(snapshot, N_("{date}: the board looks again."), date=strong(day(snapshot, min(reviews)))))
-    heading = Heading(2, plain(say(snapshot, N_("What happens next"))))
+    heading = sub(snapshot, N_("What happens next"))
     if not items:
         return heading, Paragraph(runs(snapshot, N_("No action and no review is recorded.")), wide=True)
     return heading, BulletList(tuple(items), wide=True)

@@ -86,7 +86,7 @@ def _interests(snapshot: BriefSnapshot) -> str:
     people = len({row.participant for row in left})
     left_out = NP_(
         "One person declared an interest and took no part in rating, scoring or voting.",
-        "{n} people declared interests and took no part in rating or voting.",
+        "{n} people declared interests and took no part in rating, scoring or voting.",
     )
     return counted(snapshot, people, left_out)
 

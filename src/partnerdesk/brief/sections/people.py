@@ -32,7 +32,7 @@ from partnerdesk.brief.evidence import (
     told_inputs,
 )
 from partnerdesk.brief.findings_said import warnings
-from partnerdesk.brief.naming import above, leading_to, objective_text, part, sub
+from partnerdesk.brief.naming import above, group_name, leading_to, objective_text, part, sub
 from partnerdesk.brief.printable import heard_total, heard_words, people, quotes
 from partnerdesk.brief.saying import (
     counted,
@@ -176,7 +176,7 @@ def _group(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> tuple[Cell, ...]:
     risk = say(snapshot, N_(", at risk")) if row.at_risk else ""
     words = (*strong(f"{effect[:1].upper()}{effect[1:]}{risk}. "), *plain(row.effect_note or ""))
     heard = heard_words(snapshot, row.id)
-    return Cell(plain(row.name or row.id)), Cell(words), Cell(plain(heard or say(snapshot, N_("not heard"))))
+    return Cell(plain(group_name(snapshot, row.id))), Cell(words), Cell(plain(heard or say(snapshot, N_("not heard"))))
 
 
 def _disagreement(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -284,5 +284,5 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _unheard(snapshot: BriefSnapshot, row: BeneficiaryGroup) -> Runs:
     effect = labels.label(snapshot, labels.EFFECT, row.effect, N_("effect not said yet"))
-    who = will_ask(snapshot, row)
-    return runs(snapshot, N_("{group} ({effect}). {who}"), group=strong(row.name or row.id), effect=effect, who=who)
+    name, who = strong(group_name(snapshot, row.id)), will_ask(snapshot, row)
+    return runs(snapshot, N_("{group} ({effect}). {who}"), group=name, effect=effect, who=who)

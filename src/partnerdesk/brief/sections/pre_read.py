@@ -29,7 +29,7 @@ from partnerdesk.brief.blocks import (
     strong,
 )
 from partnerdesk.brief.evidence import heard_in, is_relied_on, method_name, themes_of, told_inputs
-from partnerdesk.brief.naming import charity_name, partner_name, title
+from partnerdesk.brief.naming import charity_name, group_name, partner_name, title
 from partnerdesk.brief.printable import heard_total, people, quotes
 from partnerdesk.brief.saying import counted, day, fact, joined, paragraph, recorded, runs, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -149,7 +149,7 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = snapshot.assessment.voice.unheard
     if not rows:
         return ()
-    items = tuple(plain(row.name or row.id) for row in rows)
+    items = tuple(plain(group_name(snapshot, row.id)) for row in rows)
     return Heading(2, plain(say(snapshot, N_("Who we have not heard")))), BulletList(items)
 
 

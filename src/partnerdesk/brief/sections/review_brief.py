@@ -26,7 +26,7 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.naming import charity_name, objective_text, title
+from partnerdesk.brief.naming import charity_name, group_name, objective_text, title
 from partnerdesk.brief.outcome import decision, outcome_sentence
 from partnerdesk.brief.reviewing import GroupView, Lean, answers_offered, group_views
 from partnerdesk.brief.saying import (
@@ -122,7 +122,7 @@ def _people_light(snapshot: BriefSnapshot, views: tuple[GroupView, ...]) -> Ligh
     order = (Colour.RED, Colour.AMBER, Colour.GREEN)
     shown = [view.colour for view in views]
     colour = next((each for each in order if each in shown), Colour.UNKNOWN)
-    losing = joined(snapshot, [_name(view) for view in views if view.colour is Colour.RED])
+    losing = joined(snapshot, [_name(snapshot, view) for view in views if view.colour is Colour.RED])
     return _light(snapshot, N_("What people say"), colour, say(snapshot, _ABOUT_PEOPLE[colour], groups=losing))
 
 
@@ -197,8 +197,8 @@ def _aim(snapshot: BriefSnapshot, each: Objective) -> Runs:
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-def _name(view: GroupView) -> str:
-    return view.group.name or view.group.id
+def _name(snapshot: BriefSnapshot, view: GroupView) -> str:
+    return group_name(snapshot, view.group.id)
 
 
 def _people(snapshot: BriefSnapshot, row: ImpactReview, views: tuple[GroupView, ...]) -> tuple[Block, ...]:
@@ -234,7 +234,7 @@ def _group(snapshot: BriefSnapshot, view: GroupView) -> tuple[Cell, ...]:
     expected = opened(labels.label(snapshot, labels.EFFECT, view.group.effect, N_("not said")))
     counts = view.counts or tuple("–" for _ in answers_offered(snapshot))
     return (
-        Cell(plain(_name(view))),
+        Cell(plain(_name(snapshot, view))),
         Cell(plain(expected)),
         Cell(plain(view.base)),
         *(Cell(plain(each)) for each in counts),
@@ -250,7 +250,7 @@ def _net(snapshot: BriefSnapshot, view: GroupView) -> str:
 
 def _worse(snapshot: BriefSnapshot, row: ImpactReview, views: tuple[GroupView, ...]) -> tuple[Block, ...]:
     aims = [objective_text(snapshot, each) for each in kept(snapshot) if _result_of(snapshot, row, each) == "worse"]
-    groups = [_name(view) for view in views if view.lean is Lean.WORSE]
+    groups = [_name(snapshot, view) for view in views if view.lean is Lean.WORSE]
     none = N_("What got worse, and for whom, is not written down yet.")
     unwell = "" if aims else say(snapshot, N_("No objective is recorded as worse."))
     return (
