@@ -18,6 +18,7 @@ from partnerdesk.domain.words import N_, Sentence
 if TYPE_CHECKING:
     from partnerdesk.services.documents import Documents
     from partnerdesk.services.session import Session
+    from partnerdesk.ui.asked_files import Application
     from partnerdesk.ui.viewmodels.preferences import Preferences
 
 NO_DISPLAY = N_(
@@ -139,8 +140,16 @@ def _plain_imports() -> None:
         builtins.__import__ = plain
 
 
-def _keep_for_good() -> None:
-    """Let unused memory be looked for again, but not among what the start has made: that stays until the end."""
+def _settle(app: Application) -> None:
+    """Do what nobody waits for: give the window its icon, and let unused memory be looked for again.
+
+    Not among what the start has made: that stays until the end.
+    """
+    from PySide6.QtGui import QIcon
+
+    from partnerdesk.ui.views.assets import place_of
+
+    app.setWindowIcon(QIcon(str(place_of("icons", "partnerdesk.svg"))))
     gc.freeze()
     gc.enable()
 
@@ -172,7 +181,6 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
     from partnerdesk.ui.first_paint import FirstPaint
     from partnerdesk.ui.language import speak
     from partnerdesk.ui.main_window import MainWindow
-    from partnerdesk.ui.views.icons import icon
     from partnerdesk.ui.views.theme import system_theme, theme
 
     # Said so, the style is there before any other; `setStyle` would make all that styles draw known to Python.
@@ -187,7 +195,6 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
     window = MainWindow(Shelf(home()), kept, with_file=path is not None)
     install_fault_hook(window)
     window.show()
-    QTimer.singleShot(0, lambda: app.setWindowIcon(icon("partnerdesk")))
     FirstPaint(window, lambda: app.asked.begin(window.begin, path, window.open_path))
-    QTimer.singleShot(SETTLED_MS, _keep_for_good)
+    QTimer.singleShot(SETTLED_MS, lambda: _settle(app))
     return app.exec()

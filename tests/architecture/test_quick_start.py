@@ -103,7 +103,7 @@ def test_a_part_of_a_page_loads_no_modules_of_other_pages() -> None:
             wanted |= {block.name} if isinstance(block, Custom) else set()
             wanted |= set(block.extra) if isinstance(block, Collection) else set()
     assert len(wanted) > 30
-    strayed = {name: _home(name) for name in wanted if registry.modules_for(name)[0] != _home(name)}
+    strayed = {name: _home(name) for name in wanted if registry.module_of(name) != _home(name)}
     assert not strayed, "name each in HOMES of ui/views/registry.py"
 
 
