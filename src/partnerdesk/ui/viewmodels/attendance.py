@@ -1,7 +1,6 @@
 """Who is here for each step: in the room or online, who left when, who came back. It must not know widgets."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -12,7 +11,7 @@ from partnerdesk.domain.records import Attendance, Charity, Participant
 from partnerdesk.ui.viewmodels.answers import called, label_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import here, said
 from partnerdesk.ui.viewmodels.steps.open_people import ROLES
 from partnerdesk.ui.viewmodels.typed import read_time
 
@@ -21,7 +20,7 @@ FIRST = "open"
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person as he or she is marked for the step; times are clock times."""
+    """One person as marked for the step; times are clock times."""
 
     id: str
     name: str
@@ -71,13 +70,13 @@ class AttendanceModel(QObject):
     def seats(self) -> tuple[Seat, ...]:
         """Everybody, as marked for this step; where nothing is marked, as before it."""
         partnership = self._desk.partnership
-        here = present_at(partnership, self.step) if self._is_follower() else frozenset()
-        return tuple(self._seat(person, here) for person in partnership.rows(Participant))
+        before = present_at(partnership, self.step) if self._is_follower() else frozenset()
+        return tuple(self._seat(person, before) for person in partnership.rows(Participant))
 
     def _is_follower(self) -> bool:
         return self.step != FIRST
 
-    def _seat(self, person: Participant, here: frozenset[str]) -> Seat:
+    def _seat(self, person: Participant, present: frozenset[str]) -> Seat:
         row = self._row(person.id)
         marked = row is not None and row.present is not None
         before = self._desk.partnership.get(Attendance, person.id, FIRST)
@@ -86,7 +85,7 @@ class AttendanceModel(QObject):
             person.id,
             called(self._desk.partnership, person),
             said(label_of(ROLES, person.role)),
-            bool(row.present) if row is not None and marked else person.id in here,
+            bool(row.present) if row is not None and marked else person.id in present,
             bool(shown and shown.remote),
             _clock(row.left_at if row else None),
             _clock(row.returned_at if row else None),
@@ -103,10 +102,9 @@ class AttendanceModel(QObject):
     @property
     def quorum(self) -> str:
         """How many who may vote are here, and the quorum, in a sentence."""
-        partnership = self._desk.partnership
-        here = {seat.id for seat in self.seats if seat.is_here}
-        trustees = sum(may_vote(person) and person.id in here for person in partnership.rows(Participant))
-        entitled = sum(person.id in here for person in voters(partnership))
+        partnership, present = self._desk.partnership, self._present()
+        trustees = sum(may_vote(person) and person.id in present for person in partnership.rows(Participant))
+        entitled = sum(person.id in present for person in voters(partnership))
         needed = partnership.one(Charity).quorum_number
         if needed is None:
             return self.tr("Trustees here: {n}. The quorum is not written down yet.").format(n=trustees)
@@ -115,10 +113,11 @@ class AttendanceModel(QObject):
 
     def has_quorum(self) -> bool:
         """Return whether enough of those who may decide are here."""
-        needed = self._desk.partnership.one(Charity).quorum_number
-        here = {seat.id for seat in self.seats if seat.is_here}
-        entitled = sum(person.id in here for person in voters(self._desk.partnership))
-        return needed is not None and entitled >= needed
+        needed, present = self._desk.partnership.one(Charity).quorum_number, self._present()
+        return needed is not None and sum(person.id in present for person in voters(self._desk.partnership)) >= needed
+
+    def _present(self) -> frozenset[str]:
+        return frozenset(seat.id for seat in self.seats if seat.is_here)
 
     def mark_present(self, person: str, present: bool) -> None:
         """Record whether somebody is here."""
@@ -155,5 +154,4 @@ def _clock(moment: str | None) -> str:
         return ""
     if "T" not in moment:
         return moment[:5]
-    at = datetime.fromisoformat(moment)
-    return f"{at.astimezone() if at.tzinfo else at:%H:%M}"
+    return f"{here(moment):%H:%M}"

@@ -17,7 +17,7 @@ from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.page_names import NAMES
 from partnerdesk.ui.viewmodels.pages import Collection, PageSpec
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import said, shortened
 
 MOST_FOUND = 60
 LONGEST_TITLE = 160
@@ -52,7 +52,7 @@ class Thing:
 
     @cached_property
     def _whole(self) -> str:
-        return " " + folded(f"{self.words} {self.where} {self.more}")
+        return " " + " ".join(folded(f"{self.words} {self.where} {self.more}").split())
 
     def answers(self, typed: Sequence[str]) -> int | None:
         """Return how well this answers typed words, the smaller the better; None where a word is missing."""
@@ -101,7 +101,7 @@ def _records(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
         for record in desk.partnership.rows(block.kind):
             if not block.where(record) or (block.kind, record.row_key) in seen:
                 continue
-            title = " ".join(block.title(desk.partnership, record).split())
+            title = shortened(block.title(desk.partnership, record), LONGEST_TITLE)
             if title:
                 seen.add((block.kind, record.row_key))
                 yield _record(desk, page, block, record, title)
@@ -110,9 +110,8 @@ def _records(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
 def _record(desk: Desk, page: PageSpec, block: Collection, record: Record, title: str) -> Thing:
     pattern = QCoreApplication.translate("Finding", "Step {number}: {question}")
     where = pattern.format(number=desk.catalogue.steps[page.step].n, question=said(page.question))
-    short = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
-    more = f"{title} {block.summary(desk.partnership, record)}"
-    return Thing(short, where, more, page=page.id, kind=block.kind, key=record.row_key)
+    more = f"{block.title(desk.partnership, record)} {block.summary(desk.partnership, record)}"
+    return Thing(title, where, more, page=page.id, kind=block.kind, key=record.row_key)
 
 
 def things(actions: Sequence[ActionWords], desk: Desk | None, language: str = SOURCE_LANGUAGE) -> tuple[Thing, ...]:

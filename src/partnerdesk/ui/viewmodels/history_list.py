@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
 from partnerdesk.services.chronicle import Chronicle, Entry
-from partnerdesk.ui.viewmodels.speech import capital, long_date, spoken
+from partnerdesk.ui.viewmodels.speech import capital, here, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +31,13 @@ class HistoryDay:
 
 def days_of(entries: Sequence[Entry]) -> tuple[HistoryDay, ...]:
     """Return the entries by day, in their order."""
-    days = groupby(entries, key=lambda entry: _here(entry.at).date())
+    days = groupby(entries, key=lambda entry: here(entry.at).date())
     return tuple(HistoryDay(long_date(day), tuple(_line(entry) for entry in group)) for day, group in days)
-
-
-def _here(at: str) -> datetime:
-    moment = datetime.fromisoformat(at)
-    return moment.astimezone() if moment.tzinfo is not None else moment
 
 
 def _line(entry: Entry) -> HistoryLine:
     tr = QCoreApplication.translate
-    time = f"{_here(entry.at):%H:%M}"
+    time = f"{here(entry.at):%H:%M}"
     head = tr("History", "{time} · {who}").format(time=time, who=entry.who) if entry.who else time
     words = capital("; ".join(spoken(each) for each in entry.what))
     if entry.times > 1:

@@ -18,7 +18,7 @@ from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import long_date, numbered
+from partnerdesk.ui.viewmodels.speech import long_date, numbered, shortened
 
 if TYPE_CHECKING:
     from partnerdesk.domain.partnership import Partnership
@@ -36,11 +36,6 @@ class DueLine:
     words: str
 
 
-def _short(text: str | None) -> str:
-    flat = " ".join((text or "").split())
-    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rstrip() + "…"
-
-
 def picks(partnership: Partnership) -> tuple[ChoiceLine, ...]:
     """Return who and what can be chosen: people by their codes first, then each input."""
     tr = QCoreApplication.translate
@@ -54,7 +49,7 @@ def picks(partnership: Partnership) -> tuple[ChoiceLine, ...]:
 
 
 def _named(row: BeneficiaryInput) -> str:
-    words = _short(row.summary or row.quote)
+    words = shortened(row.summary or row.quote, LONGEST)
     return f"{row.id}: {words}" if words else row.id
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -45,6 +45,18 @@ def as_named(name: Name) -> str:
 def capital(text: str) -> str:
     """Return ``text`` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def shortened(text: str | None, longest: int) -> str:
+    """Return a text on one line; where it is longer than ``longest`` letters, cut, with a mark that says so."""
+    flat = " ".join((text or "").split())
+    return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
+
+
+def here(moment: str) -> datetime:
+    """Return a recorded moment by the clock of this place; one without a zone as it is. Raises ValueError for none."""
+    at = datetime.fromisoformat(moment)
+    return at.astimezone() if at.tzinfo is not None else at
 
 
 def long_date(day: date | None) -> str:

@@ -22,7 +22,7 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import said, shortened, spoken
 
 WAYS = {
     "conversation": N_("Talking"),
@@ -57,12 +57,7 @@ def for_no_group(desk: Desk) -> tuple[LooseLine, ...]:
         if row.id not in spoken_for and not is_withdrawn(row) and not is_from_answer(row)
     ]
     named_ones = [(row, row.summary or row.quote) for row in sorted(rows, key=lambda row: row.id not in surveys)]
-    return tuple(LooseLine(row.id, _short(words)) for row, words in named_ones if words)
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
+    return tuple(LooseLine(row.id, shortened(words, _LONGEST)) for row, words in named_ones if words)
 
 
 def affected(desk: Desk) -> list[BeneficiaryGroup]:

@@ -5,7 +5,7 @@ It must not know widgets. The board's weights are shown only once their round is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,7 +23,7 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, said, shortened, spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST_VOICES = 3
@@ -80,7 +80,7 @@ class PeoplesWeights(QObject):
             row = partnership.get(BeneficiaryInput, link.input)
             if row is not None and not is_withdrawn(row):
                 method = methods[row.method].name if row.method and row.method in methods else ""
-                words = (row.summary or "")[:_SHORT]
+                words = shortened(row.summary, _SHORT)
                 without = as_named(unnamed(partnership, BeneficiaryInput, row.id))
                 found.append(ChoiceLine(row.id, " · ".join(part for part in (method, words) if part) or without))
         return tuple(found)
@@ -97,11 +97,7 @@ class PeoplesWeights(QObject):
         self._input[self.group] = name
         rows = self._desk.partnership.having(BeneficiaryWeight, group=self.group)
         if rows:
-            moved = tuple(
-                BeneficiaryWeight(group=row.group, criterion=row.criterion, swing=row.swing, input=name or None)
-                for row in rows
-            )
-            self._desk.execute(PutRecords(moved))
+            self._desk.execute(PutRecords(tuple(replace(row, input=name or None) for row in rows)))
         self.changed.emit()
 
     @property

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -21,7 +20,7 @@ from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.rounds.round import name_of
-from partnerdesk.ui.viewmodels.speech import long_date, spoken
+from partnerdesk.ui.viewmodels.speech import here, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +57,13 @@ def mark_crossings(desk: Desk, line: str, options: Collection[str]) -> None:
         desk.execute(DoTogether(tuple(commands), Sentence(N_("say which options cross a red line"))))
 
 
-def when(moment: str | None) -> str:
+def _when(moment: str | None) -> str:
     """Return a recorded moment as people say it: day and time, as far as they are known."""
     try:
-        at = datetime.fromisoformat(moment or "")
+        at = here(moment or "")
     except ValueError:
         return moment or ""
-    here = at.astimezone() if at.tzinfo is not None else at
-    return f"{long_date(here.date())}, {here:%H:%M}"
+    return f"{long_date(at.date())}, {at:%H:%M}"
 
 
 class SealModel(QObject):
@@ -96,7 +94,7 @@ class SealModel(QObject):
             if seal.before_scores
             else N_("Agreed and sealed on {when}, after scoring had begun. Agreed by: {who}.")
         )
-        return spoken(Sentence(pattern, {"when": when(seal.sealed_at), "who": seal.agreed_by or "–"}))
+        return spoken(Sentence(pattern, {"when": _when(seal.sealed_at), "who": seal.agreed_by or "–"}))
 
     @property
     def opened(self) -> tuple[str, ...]:
@@ -107,7 +105,7 @@ class SealModel(QObject):
             spoken(
                 Sentence(
                     pattern,
-                    {"when": when(row.opened_at), "who": row.opened_by or "–", "reason": row.open_reason or ""},
+                    {"when": _when(row.opened_at), "who": row.opened_by or "–", "reason": row.open_reason or ""},
                 )
             )
             for row in rows

@@ -19,7 +19,7 @@ from partnerdesk.services.theme_people import MarkedAnswer, answers_with
 from partnerdesk.services.theming import link_theme, merge_themes, split_theme
 from partnerdesk.ui.viewmodels.answers import called, label_of
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import numbered, said, spoken, whole_number
+from partnerdesk.ui.viewmodels.speech import numbered, said, shortened, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.aims import is_kept
 from partnerdesk.ui.viewmodels.steps.aims_links import KINDS
 
@@ -94,7 +94,7 @@ class ThemeWork(QObject):
         found = [(name, name in touched.surveys) for name in (*touched.inputs, *whole)]
         rows = [(partnership.get(BeneficiaryInput, name), survey) for name, survey in found]
         return tuple(
-            SaidHere(row.id, words_of(row, is_survey=survey), survey) for row, survey in rows if row is not None
+            SaidHere(row.id, _words_of(row, is_survey=survey), survey) for row, survey in rows if row is not None
         )
 
     @property
@@ -135,7 +135,7 @@ class ThemeWork(QObject):
         rows = [
             partnership.get(BeneficiaryInput, link.input) for link in partnership.having(InputTheme, theme=self.theme)
         ]
-        return tuple(ChoiceLine(row.id, words_of(row)) for row in rows if row is not None and not is_withdrawn(row))
+        return tuple(ChoiceLine(row.id, _words_of(row)) for row in rows if row is not None and not is_withdrawn(row))
 
     def answers(self, text: str = "") -> tuple[MarkedAnswer, ...]:
         """Return the answers that are marked with it and hold ``text``."""
@@ -176,10 +176,9 @@ class ThemeWork(QObject):
         return spoken(refusal.sentence) if refusal is not None else ""
 
 
-def words_of(given: BeneficiaryInput, *, is_survey: bool = False) -> str:
+def _words_of(given: BeneficiaryInput, *, is_survey: bool = False) -> str:
     """Return what somebody said, short, with who said it."""
-    words = " ".join((given.quote or given.summary or "").split()) or said(N_("Nothing written yet"))
-    short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    short = shortened(given.quote or given.summary, LONGEST) or said(N_("Nothing written yet"))
     if is_survey:
         return said(_SURVEY).format(words=short)
     quoted = f"“{short}”" if given.quote else short
