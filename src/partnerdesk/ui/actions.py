@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from partnerdesk.domain.words import N_
+from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.theme import Appearance
 
 
@@ -88,18 +88,18 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
                     text,
                     "looks.speak",
                     needs_file=False,
-                    group=4,
+                    group=2,
                     choice="language",
                     value=value,
                     under=N_("Lan&guage"),
                 )
                 for value, text in (("system", N_("&As the system says")), ("en", "&English"), ("cy", "&Cymraeg"))
             ),
-            ActionSpec("evidence", N_("&Evidence panel"), "toggle_evidence", ("Ctrl+E",), group=2),
-            ActionSpec("next_pane", N_("Next &pane"), "next_pane", ("F6",), group=2),
-            ActionSpec("room", N_("&Room view"), "meeting.show_room", ("F5",), group=3),
-            ActionSpec("break", N_("&Break in the room"), "meeting.take_break", ("Shift+F5",), group=3),
-            ActionSpec("black", N_("Bl&ack or show again"), "meeting.blacken_room", ("Ctrl+B",), group=3),
+            ActionSpec("evidence", N_("&Evidence panel"), "toggle_evidence", ("Ctrl+E",), group=3),
+            ActionSpec("next_pane", N_("Next &pane"), "next_pane", ("F6",), group=3),
+            ActionSpec("room", N_("&Room view"), "meeting.show_room", ("F5",), group=4),
+            ActionSpec("break", N_("&Break in the room"), "meeting.take_break", ("Shift+F5",), group=4),
+            ActionSpec("black", N_("Bl&ack or show again"), "meeting.blacken_room", ("Ctrl+B",), group=4),
         ),
     ),
     (
@@ -109,13 +109,13 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
             ActionSpec("on", N_("&Continue"), "go_on", ("Alt+Right",)),
             ActionSpec("open_points", N_("What is still &open…"), "guidance.show_open_points", ("Ctrl+L",), group=1),
             ActionSpec("parked", N_("&Park a point…"), "meeting.show_parked", ("Ctrl+J",), group=1),
-            ActionSpec("clock", N_("S&tart or stop the clock"), "meeting.turn_clock", ("Ctrl+T",), group=4),
-            ActionSpec("more_time", N_("Take 5 &more minutes"), "meeting.take_more", ("Ctrl+M",), group=4),
-            ActionSpec("move_on", N_("Mo&ve on to the next step"), "meeting.move_on", ("Ctrl+Shift+Right",), group=4),
-            ActionSpec("agenda", N_("&Agenda: planned and real…"), "meeting.show_agenda", ("Ctrl+G",), group=4),
-            ActionSpec("full", N_("&Full route"), "take_route", group=2, choice="route", value="full"),
-            ActionSpec("short", N_("&Short route"), "take_route", group=2, choice="route", value="short"),
-            ActionSpec("unlock", N_("&Unlock the record"), "unlock", group=3),
+            ActionSpec("clock", N_("S&tart or stop the clock"), "meeting.turn_clock", ("Ctrl+T",), group=2),
+            ActionSpec("more_time", N_("Take 5 &more minutes"), "meeting.take_more", ("Ctrl+M",), group=2),
+            ActionSpec("move_on", N_("Mo&ve on to the next step"), "meeting.move_on", ("Ctrl+Shift+Right",), group=2),
+            ActionSpec("agenda", N_("&Agenda: planned and real…"), "meeting.show_agenda", ("Ctrl+G",), group=2),
+            ActionSpec("full", N_("&Full route"), "take_route", group=3, choice="route", value="full"),
+            ActionSpec("short", N_("&Short route"), "take_route", group=3, choice="route", value="short"),
+            ActionSpec("unlock", N_("&Unlock the record"), "unlock", group=4),
         ),
     ),
     (
@@ -131,11 +131,6 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
 )
 
 
-def words(text: str) -> str:
-    """Return the words of a menu entry in the reader's language."""
-    return QCoreApplication.translate("Domain", text)
-
-
 class Actions:
     """The QActions of one window, by id, and its menus."""
 
@@ -146,7 +141,7 @@ class Actions:
         self._groups: dict[str, QActionGroup] = {}
         self._within: dict[str, QMenu] = {}
         for title, specs in MENUS:
-            menu = window.menuBar().addMenu(words(title))
+            menu = window.menuBar().addMenu(said(title))
             self.menus[title.replace("&", "").lower()] = menu
             before = 0
             for spec in specs:
@@ -158,12 +153,12 @@ class Actions:
 
     def _under(self, menu: QMenu, title: str) -> QMenu:
         """Return the menu within a menu that has this title; made where it is not there yet."""
-        made = self._within.get(title) or menu.addMenu(words(title))
+        made = self._within.get(title) or menu.addMenu(said(title))
         self._within[title] = made
         return made
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(words(spec.text), self.window)
+        action = QAction(said(spec.text), self.window)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         ask = attrgetter(spec.asks)(self.window)
         if spec.choice:
@@ -173,25 +168,25 @@ class Actions:
             action.triggered.connect(lambda _checked=False, value=spec.value: ask(value))
         else:
             action.triggered.connect(lambda _checked=False: ask())
-        self.by_id[str(spec.id)] = action
+        self.by_id[spec.id] = action
         return action
 
     def follow_password(self, is_protected: Callable[[], bool]) -> None:
         """Call the entry that sets a password by what it does whenever the menu is opened."""
         entry, change = self.by_id["protect"], N_("Change the passwo&rd…")
         setting = entry.text()
-        self.menus["file"].aboutToShow.connect(lambda: entry.setText(words(change) if is_protected() else setting))
+        self.menus["file"].aboutToShow.connect(lambda: entry.setText(said(change) if is_protected() else setting))
 
     def enable(self, *, has_file: bool) -> None:
         """Grey out what needs an open file where there is none."""
         for spec in every_spec():
-            self.by_id[str(spec.id)].setEnabled(has_file or not spec.needs_file)
+            self.by_id[spec.id].setEnabled(has_file or not spec.needs_file)
 
     def choose(self, choice: str, value: object) -> None:
         """Show which of the entries that exclude each other holds."""
         for spec in every_spec():
             if spec.choice == choice:
-                self.by_id[str(spec.id)].setChecked(spec.value == value)
+                self.by_id[spec.id].setChecked(spec.value == value)
 
 
 def every_spec() -> Iterator[ActionSpec]:

@@ -34,9 +34,9 @@ class Guidance(QObject):
         from partnerdesk.ui.views.dialogs.finding import FindingWindow
 
         by_id = window.actions_table.by_id
-        shown = [(spec.id, by_id[str(spec.id)]) for spec in every_spec() if spec.id != "find"]
+        shown = [(spec.id, by_id[spec.id]) for spec in every_spec() if spec.id != "find"]
         actions = [
-            ActionWords(str(name), action.text().replace("&", "").rstrip("…"), action.shortcut().toString())
+            ActionWords(name, action.text().replace("&", "").rstrip("…"), action.shortcut().toString())
             for name, action in shown
             if action.isEnabled()
         ]
@@ -97,8 +97,8 @@ class Guidance(QObject):
         """Show which keys do what."""
         from partnerdesk.ui.views.dialogs.reading import show_keys
 
-        menus = (action for menu in self._window.actions_table.menus.values() for action in menu.actions())
-        show_keys(self._window, [action for action in menus if not action.shortcut().isEmpty()])
+        entries = (action for menu in self._window.actions_table.menus.values() for action in menu.actions())
+        show_keys(self._window, [action for action in entries if not action.shortcut().isEmpty()])
 
     def show_about(self) -> None:
         """Say what this program is."""
