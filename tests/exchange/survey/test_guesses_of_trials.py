@@ -1,15 +1,20 @@
 """What people trying the import stumbled on: what a column was wrongly taken for."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
+from partnerdesk.exchange.survey.alike import Spelling
 from partnerdesk.exchange.survey.columns import ColumnFacts
+from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.headings import Heading
 from partnerdesk.exchange.survey.identifying import EMAIL, PHONE, POSTCODE, identifying
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
+from partnerdesk.exchange.survey.reading import summary_of
 from partnerdesk.exchange.survey.roles import guess_roles
 from partnerdesk.exchange.survey.scales import ordered, scale_of
+from tests.exchange.survey.exports import Rows, csv_bytes, xlsx
 
 
 def guessed(*columns: tuple[str, Mapping[str, int]]) -> Sequence[ColumnMap]:
@@ -115,3 +120,43 @@ def test_ages_and_spans_stand_in_their_order(wanted: tuple[str, ...]) -> None:
 def test_who_must_not_be_quoted_has_answered_all_the_same(asked: str, left_out: str) -> None:
     (column,) = guessed((asked, {"Yes": 30, "No": 10}))
     assert (column.role, column.leaves_out) == (Role.CONSENT, left_out)
+
+
+def test_one_answer_in_two_spellings_is_counted_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "typed.csv"
+    villages = ["Llanfair"] * 5 + ["llanfair "] * 2 + ["Pentre"] * 4 + ["?"] * 2
+    happy = ["Very happy", "very happy.", "Happy", "Unhappy", "unhappy"]
+    rows = [("Village", "How are you?"), *((village, happy[n % 5]) for n, village in enumerate(villages))]
+    path.write_bytes(csv_bytes(rows))
+    made = guess(path).map
+    assert (made.columns[0].answers, made.missing) == (("Llanfair", "Pentre"), ("?",))
+    assert (made.columns[1].role, made.columns[1].off) == (Role.SCALE, ())
+    summary = summary_of(path, made)
+    assert summary.groups == (("Village", (("Llanfair", 7), ("Pentre", 4))),)
+    (asked,) = summary.counted
+    assert (asked.base, dict(asked.counts)) == (13, {"Very happy": 6, "Happy": 3, "Unhappy": 4})
+
+
+def test_two_spellings_that_a_map_lists_stay_two() -> None:
+    spelling = Spelling(("IT", "it", "Finance"))
+    assert [spelling.of(each) for each in ("IT", "it", "finance", "Other")] == ["IT", "it", "Finance", "Other"]
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        ([[], ["Total", "12 forms", "4.5"]], 12),
+        ([["TOTAL:", "", "54"], ["Average", "", "4.5"]], 12),
+        ([["Cyfanswm", "12", "54"]], 12),
+        ([["Totally lost", "Mon", "1"]], 13),
+        ([["13", "Total", "1"]], 13),
+    ],
+)
+def test_what_sums_up_a_table_typed_by_hand_is_no_answer(tmp_path: Path, below: Rows, rows: int) -> None:
+    typed = [[str(n), ("Mon", "Wed")[n % 2], str(3 + n % 3)] for n in range(1, 13)]
+    path = xlsx(tmp_path / "typed.xlsx", {"Forms": [["Form", "Day", "Food 1-5"], *typed, *below]})
+    found = guess(path)
+    assert found.rows == rows
+    assert summary_of(path, found.map).rows == rows
+    told = [each for each in map(str, found.notes) if "sums the others up" in each]
+    assert bool(told) == (rows == 12)

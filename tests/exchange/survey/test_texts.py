@@ -54,7 +54,7 @@ def test_bytes_that_no_encoding_explains_are_counted_and_kept(tmp_path: Path) ->
     content = csv_bytes([["Number", "Why"], *[[str(n), "plain words"] for n in range(1, 5)]]) + b"5,what?\x8c\xe6,\r\n"
     found = guess(written(tmp_path / "a.csv", content))
     assert found.map.encoding == "latin-1"
-    assert any("2 letters are explained by no encoding" in str(note) for note in found.notes)
+    assert any("no encoding explains are shown as they come: 2" in str(note) for note in found.notes)
 
 
 def test_a_few_broken_letters_leave_utf8_what_it_is() -> None:
@@ -91,8 +91,8 @@ def test_ragged_and_blank_rows_are_made_even_and_counted(tmp_path: Path) -> None
     found = guess(written(tmp_path / "a.csv", content))
     told = " ".join(map(str, found.notes))
     assert found.rows == 4
-    assert "2 rows are longer or shorter" in told or "rows are longer or shorter" in told
-    assert "1 blank rows are left out" in told
+    assert "Rows that are longer or shorter" in told
+    assert "Blank rows that are left out: 1." in told
 
 
 def test_tabs_without_quotation_rules_are_read_as_they_stand(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from partnerdesk.exchange.survey.alike import Spelling
 from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Plan
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role, SurveyMap
@@ -60,7 +61,7 @@ class Cleaner:
         consents = made.having(Role.CONSENT)
         self._consents = [where(each) for each in consents if each.leaves_out != WORDS]
         self._quotings = [where(each) for each in consents if each.leaves_out == WORDS]
-        self._groups = [(where(each), _Kept(self.clean)) for each in made.having(Role.GROUP)]
+        self._groups = [(where(each), _Kept(self._spelt_as_in(each))) for each in made.having(Role.GROUP)]
         self._questions = [self._question(each, where) for each in plan.questions]
         self._width = 1 + max(
             [
@@ -87,6 +88,16 @@ class Cleaner:
         if not text or (len(text) < _SHORT and text.casefold() in self._missing):
             return None
         return repaired(text) if self._repair and not text.isascii() else text
+
+    def _spelt_as_in(self, column: ColumnMap) -> Callable[[str], str | None]:
+        """As :meth:`clean`, and in the spelling that the column's list of answers has."""
+        spelling = Spelling((*column.answers, *column.off))
+
+        def spelt(cell: str) -> str | None:
+            text = self.clean(cell)
+            return None if text is None else spelling.of(text)
+
+        return spelt
 
     def batch(self, rows: Sequence[Cells], before: int) -> Batch:
         """The answers of some rows, the first of which comes after so many."""
@@ -140,7 +151,8 @@ class Cleaner:
             marked = [(where(each), each.option or each.heading, _marks(each)) for each in question.columns]
             return lambda cells: self._ticked(cells, marked)
         place = where(first)
-        kept: _Kept[Answer] = _Kept((lambda cell: self._several(cell, first)) if first.separator else self.clean)
+        spelt = self._spelt_as_in(first)
+        kept: _Kept[Answer] = _Kept((lambda cell: self._several(cell, first)) if first.separator else spelt)
         return lambda cells: list(map(kept.__getitem__, cells[place]))
 
     def _several(self, cell: str, column: ColumnMap) -> Answer:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
@@ -28,12 +29,12 @@ def with_grids(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> li
     return found
 
 
-def _together(facts: Sequence[ColumnFacts]) -> Counter[str]:
+def _together(facts: Sequence[ColumnFacts]) -> dict[str, int]:
     """What was given in any of the columns."""
     told: Counter[str] = Counter()
     for each in facts:
         told.update({value: count for value, count in each.told.items() if not is_marker(value)})
-    return told
+    return merged(told)
 
 
 def _on(column: ColumnMap, scale: Scale) -> ColumnMap:

@@ -23,23 +23,25 @@ from partnerdesk.exchange.survey.sources import ExportSource, open_source
 from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.squeezed import squeezed_by
 from partnerdesk.exchange.survey.tables import Block
+from partnerdesk.exchange.survey.totals import sums_up
 
 NOTES = {
     "hidden": N_("The sheet ‘{sheet}’ is hidden in the spreadsheet."),
     "tables": N_("There are {count} tables on the sheet ‘{sheet}’; the one at {table} is read. Ask for another."),
     "sheets": N_("There are answers on other sheets too: {sheets}."),
-    "doubtful": N_("{count} letters are explained by no encoding and are shown as they come."),
+    "doubtful": N_("Letters that no encoding explains are shown as they come: {count}."),
     "latin": N_("The letters were read as {encoding}, which is likely but not sure. Look at words with accents."),
-    "ragged": N_("{count} rows are longer or shorter than the headings."),
-    "blank": N_("{count} blank rows are left out."),
+    "ragged": N_("Rows that are longer or shorter than the headings: {count}."),
+    "blank": N_("Blank rows that are left out: {count}."),
+    "totals": N_("What stands below the last answer sums the others up, and is left out: ‘{words}’."),
     "dates": N_("Dates such as {example} can be read day first or month first. Say which in the map."),
     "swapped": N_(
         "In ‘{column}’ hardly a date is after the 12th, but for those that are stored as words. A spreadsheet has "
         "probably swapped day and month. Import the file that the survey tool gave, if you still have it."
     ),
-    "unread": N_("{count} dates such as {example} do not fit the others and are left blank."),
+    "unread": N_("Dates such as {example} do not fit the others and are left blank: {count}."),
     "mojibake": N_("In about {count} values letters look as if read wrongly once before. Set ‘repair’ to mend them."),
-    "identifying": N_("{count} columns say who somebody is and are left out unless you keep them: {columns}."),
+    "identifying": N_("These columns say who somebody is, and are left out unless you keep them: {columns}."),
     "missing": N_("These count as no answer, unless you take them out of the map: {markers}."),
     "formulas": N_("Formulas without a kept result are read as blank. Save the file in a spreadsheet program first."),
     "scales": N_("Say which end of these scales is good: {columns}."),
@@ -233,6 +235,14 @@ def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
         yield Sentence(NOTES["scales"], {"columns": ", ".join(open_scales)})
 
 
+def _totals_below(table: TableFound) -> str:
+    if table.block is None or table.block.bottom is None:
+        return ""
+    below = [row[table.block.left :] for row in table.sheet.head[table.block.bottom + 1 :]]
+    told = next((row for row in below if any(cell.strip() for cell in row)), ())
+    return next(cell.strip() for cell in told if cell.strip()) if told and sums_up(told) else ""
+
+
 def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
     form, table = found.source.form, found.table
     if form is not None and form.encoding.doubtful:
@@ -250,6 +260,8 @@ def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sente
         yield Sentence(NOTES["sheets"], {"sheets": ", ".join(others)})
     if counter.ragged_rows:
         yield Sentence(NOTES["ragged"], {"count": counter.ragged_rows})
+    if totals := _totals_below(table):
+        yield Sentence(NOTES["totals"], {"words": totals})
     if counter.blank_rows:
         yield Sentence(NOTES["blank"], {"count": counter.blank_rows})
     if (

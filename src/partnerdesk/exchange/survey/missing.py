@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 MARKERS = frozenset(
     {
-        "n/a", "na", "#n/a", "null", "#null!", "none selected", "nan", "<na>", "nil", "-", "–", ".", "--",
+        "n/a", "na", "#n/a", "null", "#null!", "none selected", "nan", "<na>", "nil", "-", "–", ".", "--", "?",
         "not selected", "did not answer", "not answered", "no answer", "no response", "skipped", "(blank)", "blank",
         "missing", "unanswered", "question not seen", "not asked", "-1", "-8", "-9", "-99", "-999", "-9999",
         "dim ateb", "heb ateb", "heb ei ateb",

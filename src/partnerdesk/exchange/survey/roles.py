@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import date_shape
 from partnerdesk.exchange.survey.grids import with_grids
@@ -112,7 +113,7 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
     heading = facts.heading
     base = ColumnMap(facts.position, heading.name, Role.DROP, heading.question, heading.option)
     names = (heading.name, heading.option, heading.code, heading.question)
-    told = {value: count for value, count in facts.told.items() if not is_marker(value)}
+    told = merged({value: count for value, count in facts.told.items() if not is_marker(value)})
     who = identifying(names[:3], list(told)[:60])
     if who:
         return replace(base, identifying=who)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from partnerdesk.exchange.survey.alike import folded as in_one_spelling
+
 HIGH, LOW, FIRST, UNKNOWN = "high", "low", "first", "unknown"
 _FAMILIES = re.compile(r"\bfft\b|friends (?:and|&) family", re.IGNORECASE)
 _SCORED = re.compile(
@@ -168,7 +170,7 @@ def _top(within: list[int]) -> int:
 
 
 def _of_words(told: Mapping[str, int]) -> Scale | None:
-    folded = {_folded(value): value for value in told}
+    folded = {in_one_spelling(value): value for value in told}
     scored = [(sum(word in folded for word in words), words) for words in _WORD_SCALES]
     found, words = max(scored, key=lambda each: each[0], default=(0, ()))
     weight = sum(told[folded[word]] for word in words if word in folded)
@@ -176,10 +178,6 @@ def _of_words(told: Mapping[str, int]) -> Scale | None:
         return None
     steps = tuple(folded[word] for word in words if word in folded)
     return Scale(steps, FIRST, tuple(value for value in told if value not in steps))
-
-
-def _folded(value: str) -> str:
-    return " ".join(value.strip().casefold().replace("’", "'").split()).removesuffix(".")
 
 
 def ordered(values: Iterable[str]) -> tuple[str, ...]:

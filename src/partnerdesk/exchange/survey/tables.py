@@ -6,6 +6,8 @@ Looks at the first rows only; a block that reaches their end goes on to the end 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from partnerdesk.exchange.survey.totals import last_answer
+
 _SMALLEST = 2
 _HALF = 0.5
 _MOST = 200  # parts that do not overlap: more are no tables but cells strewn about
@@ -39,7 +41,8 @@ def blocks_on(rows: Sequence[Row], *, cut: bool) -> tuple[Block, ...]:
     tables = tables or [max(joined, key=lambda each: each[2] - each[0])]
     last = used[-1]
     return tuple(
-        Block(top, left, None if cut and bottom >= last else bottom, right) for top, left, bottom, right in tables
+        Block(top, left, None if cut and bottom >= last else last_answer(rows, top, bottom, left, right), right)
+        for top, left, bottom, right in tables
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.words import N_
+from partnerdesk.exchange.survey.alike import Spelling
 from partnerdesk.exchange.survey.cleaning import refuses
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_date
 from partnerdesk.exchange.survey.identifying import WHAT
@@ -212,9 +213,12 @@ def _counts(column: ColumnMap, found: ExportFound) -> dict[str, int]:
     from partnerdesk.exchange.survey.ticks import split_cell
 
     told = found.columns[column.position].told
-    if column.role is not Role.TICK_ALL or not column.separator:
-        return told
     counts: dict[str, int] = {}
+    if column.role is not Role.TICK_ALL or not column.separator:
+        spelling = Spelling((*column.answers, *column.off))
+        for value, count in told.items():
+            counts[spelling.of(value)] = counts.get(spelling.of(value), 0) + count
+        return counts
     for cell, count in told.items():
         for each in split_cell(cell, column.separator, column.answers):
             counts[each] = counts.get(each, 0) + count

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.dates import date_shape
 from partnerdesk.exchange.survey.guessing import ExportFound
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
@@ -51,7 +52,7 @@ def _dressed(column: ColumnMap, found: ExportFound, role: Role) -> ColumnMap:
         column, answers=(), good="", off=(), separator="", marks=(), option="", question=column.heading, leaves_out=""
     )
     facts = found.columns[column.position]
-    told = facts.told
+    told = merged(facts.told)
     if role not in LISTED:
         return bare
     if role is Role.SCALE:

@@ -51,7 +51,8 @@ _LONGEST, _WORDS_SHOWN = 60, 4
 _COLUMNS_SHOWN, _ROWS_SHOWN, _LONGEST_CELL = 4, 3, 36
 # What the other notes say is shown where it can be corrected.
 _SHOWN = tuple(
-    NOTES[name] for name in ("hidden", "doubtful", "latin", "ragged", "blank", "swapped", "unread", "formulas")
+    NOTES[name]
+    for name in ("hidden", "doubtful", "latin", "ragged", "blank", "totals", "swapped", "unread", "formulas")
 )
 
 
