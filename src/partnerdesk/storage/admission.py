@@ -25,7 +25,7 @@ from partnerdesk.domain.records import ENTITIES, Record, Survey
 from partnerdesk.storage import answer_table, chain, files, tables
 from partnerdesk.storage.connecting import PLAIN, READ_IN_A_SECOND, READING_SECONDS, Connection, Factory, Value
 from partnerdesk.storage.errors import FileRefused
-from partnerdesk.storage.header import LENGTH, check_header
+from partnerdesk.storage.header import LENGTH, VERSIONS_AT, check_header
 from partnerdesk.storage.placing import Positions
 from partnerdesk.storage.rows import Placed, from_row
 from partnerdesk.storage.schema import APPLICATION_ID, VERSION, bring_up, known, normal
@@ -174,9 +174,9 @@ def _settle(staged: Path, factory: Factory, end: float) -> None:
     if factory.is_protected:
         return
     with staged.open("r+b") as file:
-        file.seek(18)
+        file.seek(VERSIONS_AT)
         if _WRITE_AHEAD in file.read(2):
-            file.seek(18)
+            file.seek(VERSIONS_AT)
             file.write(b"\x01\x01")
 
 

@@ -69,10 +69,8 @@ def ancestor_of(mine: Looked, theirs: Looked, shared: Shared, more: Iterable[Pla
     for kind, key, held in _until_found(missing, (*_rows_of(mine), *_rows_of(theirs)), more):
         name = (kind.ENTITY, history_id(shared.key, kind, key))
         if name in missing:
-            places = {
-                held.position,
-                *_places_of(kind, key, mine, theirs),
-            }  # the words may be of one, the place of the other
+            # The words may be of one side, and the place of the other.
+            places = {held.position, *_places_of(kind, key, mine, theirs)}
             if any(row_hash(shared.key, kind, place, held.row) == told[name] for place in places):
                 records[missing.pop(name)] = held.record
     return Ancestor(records, frozenset(missing.values()))

@@ -23,6 +23,7 @@ from partnerdesk.storage.workspace import Workspace
 DAILY, WEEKLY, MONTHLY = 7, 4, 6
 DAY, MIGRATION = "day", "format"
 
+_HALF_A_YEAR = 183  # days
 _FOLDER = "backups"
 _ENDING = ".partnership"
 _WHERE = "where"
@@ -98,10 +99,9 @@ class Backups:
         """Delete what is neither of the last seven days, four weeks nor six months that have any."""
         backups = self.of(file_uuid)
         kept = kept_of([each.at for each in backups if each.reason == DAY])
-        half_a_year = 183
         for each in backups:
-            is_old = (now - each.at).days > half_a_year
-            if each.at not in kept if each.reason == DAY else is_old:
+            is_kept = each.at in kept if each.reason == DAY else (now - each.at).days <= _HALF_A_YEAR
+            if not is_kept:
                 self.delete(each)
 
     def delete(self, backup: Backup) -> None:

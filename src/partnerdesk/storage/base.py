@@ -85,14 +85,19 @@ def read_base(connection: Connection) -> Base:
 
 def is_ready(connection: Connection) -> bool:
     """Return whether a database is a whole workspace that was not closed."""
-    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'workspace'").fetchone()
-    return bool(there) and connection.execute("SELECT state FROM workspace").fetchone() == (_READY,)
+    return _state(connection) == _READY
 
 
 def is_closed(connection: Connection) -> bool:
     """Return whether a database is a workspace that its session has ended and is removing."""
+    return _state(connection) == _CLOSED
+
+
+def _state(connection: Connection) -> object:
+    """Return what a workspace says of itself; None for a database that is none."""
     there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'workspace'").fetchone()
-    return bool(there) and connection.execute("SELECT state FROM workspace").fetchone() == (_CLOSED,)
+    found = connection.execute("SELECT state FROM workspace").fetchone() if there else None
+    return found[0] if found else None
 
 
 def mark_closed(connection: Connection) -> None:

@@ -20,9 +20,10 @@ KEY_BYTES = 32
 START = b""
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_COLUMNS = "seq, txn, at, who, action, entity, entity_id, before_hash, after_hash, chain, note"
-_INSERT = f"INSERT INTO event ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed names
-_SELECT = f"SELECT {_COLUMNS} FROM event ORDER BY seq"  # noqa: S608 - fixed names
+COLUMNS = "seq, txn, at, who, action, entity, entity_id, before_hash, after_hash, chain, note"
+HASHES = frozenset({"before_hash", "after_hash", "chain"})  # bytes; the others are numbers and texts
+_INSERT = f"INSERT INTO event ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - fixed names
+_SELECT = f"SELECT {COLUMNS} FROM event ORDER BY seq"  # noqa: S608 - fixed names
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from partnerdesk.storage.schema import APPLICATION_ID, OLDER, VERSION
 
 LENGTH = 100
 MAGIC = b"SQLite format 3\0"
+# Where what stands in a header, by https://www.sqlite.org/fileformat2.html#the_database_header
+PAGE_SIZE_AT, VERSIONS_AT, CHANGES_AT, PAGES_AT, FREE_PAGES_AT = 16, 18, 24, 28, 32
+_ENCODING_AT, _USER_VERSION_AT, _APPLICATION_AT, COUNTED_AT = 56, 60, 68, 92
 
 WRITING = b"PartnerDesk is writing this file. "  # in the place of a header while a file is written over where it lies
 WRITING_END = 84
@@ -28,7 +31,7 @@ def _number(header: bytes, at: int) -> int:
 
 def page_size_of(header: bytes) -> int:
     """Return the page size that a header names; 0 where no database has such pages."""
-    size = int(struct.unpack_from(">H", header, 16)[0])
+    size = int(struct.unpack_from(">H", header, PAGE_SIZE_AT)[0])
     size = 65536 if size == 1 else size
     return size if size >= _SMALLEST_PAGE and size & (size - 1) == 0 else 0
 
@@ -71,15 +74,16 @@ def check_header(name: str, header: bytes, size: int) -> int:
         raise FileRefused("not-ours", name)
     if len(header) < LENGTH:
         raise FileRefused("truncated", name, there=1, wanted=_kb(LENGTH))
-    if header[18] > _NEWEST_FORMAT or header[19] > _NEWEST_FORMAT:
-        raise FileRefused("newer", name, version=max(header[18], header[19]))
-    if _number(header, 68) != APPLICATION_ID:
+    written_for = max(header[VERSIONS_AT : VERSIONS_AT + 2])
+    if written_for > _NEWEST_FORMAT:
+        raise FileRefused("newer", name, version=written_for)
+    if _number(header, _APPLICATION_AT) != APPLICATION_ID:
         raise FileRefused("not-ours", name)
-    version = int(struct.unpack_from(">i", header, 60)[0])
+    version = int(struct.unpack_from(">i", header, _USER_VERSION_AT)[0])
     if version > VERSION:
         raise FileRefused("newer", name, version=version)
     page = page_size_of(header)
-    if (version != VERSION and version not in OLDER) or not page or _number(header, 56) not in {0, 1}:
+    if (version != VERSION and version not in OLDER) or not page or _number(header, _ENCODING_AT) not in {0, 1}:
         raise FileRefused("damaged", name)
     _check_length(name, header, size, page)
     return version
@@ -87,8 +91,8 @@ def check_header(name: str, header: bytes, size: int) -> int:
 
 def _check_length(name: str, header: bytes, size: int, page: int) -> None:
     """Refuse a file that is shorter than it says; its page count holds only where both change counters agree."""
-    pages = _number(header, 28)
-    if pages and _number(header, 24) == _number(header, 92) and size < pages * page:
+    pages = _number(header, PAGES_AT)
+    if pages and _number(header, CHANGES_AT) == _number(header, COUNTED_AT) and size < pages * page:
         raise FileRefused("truncated", name, there=_kb(size), wanted=_kb(pages * page))
 
 

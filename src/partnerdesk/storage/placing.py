@@ -100,13 +100,18 @@ def with_stamp(
     """
     for place, change in enumerate(changes):
         if change.kind is PartnershipFile:
-            stamped = _stamped(change, at)
-            return (*changes[:place], stamped, *changes[place + 1 :]), ()
+            return (*changes[:place], _stamped(change, at), *changes[place + 1 :]), ()
     file = partnership.get(PartnershipFile)
     if file is None or file.updated_at == at:
         return changes, ()
     held = placed(1, file)
     return changes, (_stamped(PlacedChange(PartnershipFile, (), held, held), at),)
+
+
+def stamped(partnership: Partnership, changes: Iterable[PlacedChange]) -> Partnership:
+    """Return a partnership with the file's record as ``changes`` leave it."""
+    stamps = [each.after.record for each in changes if each.kind is PartnershipFile and each.after]
+    return partnership.put(*stamps) if stamps else partnership
 
 
 def _stamped(change: PlacedChange, at: str | None) -> PlacedChange:

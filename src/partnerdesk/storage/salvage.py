@@ -28,13 +28,12 @@ from partnerdesk.storage import answer_table, chain, files, schema, tables
 from partnerdesk.storage.admission import LARGEST_FILE, LAST_POSITION, MOST_ROWS, check_tables
 from partnerdesk.storage.connecting import PLAIN, Connection, Factory, Value
 from partnerdesk.storage.errors import FileRefused
-from partnerdesk.storage.header import MAGIC
+from partnerdesk.storage.header import CHANGES_AT, COUNTED_AT, FREE_PAGES_AT, MAGIC, PAGES_AT
 from partnerdesk.storage.rows import from_row, history_id, row_hash
 
 SECONDS = 60.0
 _FAULTS_AT_MOST = 4000  # for one table; a broken inner page would otherwise be asked for ever
 _FIRST_RANGE = 1 << 16
-_EVENT_COLUMNS = "seq, txn, at, who, action, entity, entity_id, before_hash, after_hash, chain, note"
 
 Row = tuple[Value, ...]
 
@@ -133,9 +132,9 @@ def _put_our_tables(staged: Path) -> None:
         if page not in roots:
             content[(page - 1) * size : page * size] = blank[(page - 1) * size : page * size]
     content.extend(bytes(-len(content) % size))
-    content[28:32] = (len(content) // size).to_bytes(4, "big")
-    content[32:40] = bytes(8)  # no free pages
-    content[92:96] = content[24:28]
+    content[PAGES_AT : PAGES_AT + 4] = (len(content) // size).to_bytes(4, "big")
+    content[FREE_PAGES_AT : FREE_PAGES_AT + 8] = bytes(8)  # none, and none of them first
+    content[COUNTED_AT : COUNTED_AT + 4] = content[CHANGES_AT : CHANGES_AT + 4]
     staged.write_bytes(content)
 
 
@@ -183,12 +182,13 @@ def _answers_of(source: Connection, end: float) -> Iterator[tuple[str, AnswerRow
 
 
 def _events_of(source: Connection, end: float) -> Iterator[chain.Event]:
-    statement = f"SELECT {_EVENT_COLUMNS} FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq"  # noqa: S608 - fixed names
-    texts = frozenset({2, 3, 4, 5, 6, 10})
+    statement = f"SELECT {chain.COLUMNS} FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq"  # noqa: S608 - fixed names
+    names = chain.COLUMNS.split(", ")
     for row in _in_ranges(source, statement, end):
         with suppress(UnicodeError):
             values: list[Any] = [
-                each.decode() if place in texts and isinstance(each, bytes) else each for place, each in enumerate(row)
+                each.decode() if isinstance(each, bytes) and name not in chain.HASHES else each
+                for name, each in zip(names, row, strict=True)
             ]
             yield chain.Event(*values)  # whether they are right is told by their chain of hashes
 

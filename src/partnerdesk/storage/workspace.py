@@ -23,7 +23,7 @@ from partnerdesk.storage.ancestry import PlacedRow
 from partnerdesk.storage.base import TABLE, Base, is_ready, mark_closed, read_base, write_base
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
-from partnerdesk.storage.placing import PlacedChange, Positions, changed, everything, moved, plan, with_stamp
+from partnerdesk.storage.placing import PlacedChange, Positions, changed, everything, moved, plan, stamped, with_stamp
 from partnerdesk.storage.rows import placed
 from partnerdesk.storage.telling import Note, events_for
 from partnerdesk.storage.transactions import Transactions
@@ -193,8 +193,7 @@ class Workspace:
             return chain.append(self.connection, self.head, events_for(self.head, shown, note))
 
         self._transactions.commit(write)
-        stamps = [each.after.record for each in (*shown, *beside) if each.kind is PartnershipFile and each.after]
-        self.partnership = after.put(*stamps) if stamps else after
+        self.partnership = stamped(after, (*shown, *beside))
         self._positions = moved(self._positions, shown)
         self.done = [*self.done[1 - undoing.STEPS_KEPT :], step]
         self.undone = []
@@ -219,8 +218,7 @@ class Workspace:
             return chain.append(self.connection, self.head, events_for(self.head, shown, note))
 
         self._transactions.commit(write)
-        stamps = [each.after.record for each in (*shown, *beside) if each.kind is PartnershipFile and each.after]
-        self.partnership = after.put(*stamps) if stamps else after
+        self.partnership = stamped(after, (*shown, *beside))
         self._positions = moved(self._positions, shown)
         self.undone = [] if outdated else self.undone
         return shown
@@ -232,8 +230,7 @@ class Workspace:
         """
         before = self.partnership
         shown, beside = with_stamp(before, plan(before, after, self._positions), note.at)
-        stamps = [each.after.record for each in (*shown, *beside) if each.kind is PartnershipFile and each.after]
-        after = after.put(*stamps) if stamps else after
+        after = stamped(after, (*shown, *beside))
         positions = moved(self._positions, shown)
 
         def write() -> chain.Head:
