@@ -159,12 +159,12 @@ def gap_of(case: Case, option: Option, trust: Mapping[str, TrustFinding]) -> Opt
         dimension=trust[lowest].weakest if lowest else None,
         level=level,
         gap=gap,
-        colour=_gap_colour(case.settings, gap, whole=whole),
+        colour=gap_colour(case.settings, gap, whole=whole),
     )
 
 
-def _gap_colour(settings: Settings, gap: float | None, *, whole: bool) -> Colour:
-    """Return T3's colour; a partner who is not rated could only make the gap wider."""
+def gap_colour(settings: Settings, gap: float | None, *, whole: bool = True) -> Colour:
+    """Return T3's colour; where not the ``whole`` is rated, a partner who is not could only make the gap wider."""
     if gap is None:
         return Colour.UNKNOWN
     if above(gap, settings["t3_amber"]):

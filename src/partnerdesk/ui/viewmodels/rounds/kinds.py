@@ -214,6 +214,10 @@ WEIGHT = RoundKind(
 # --- first choice -----------------------------------------------------------------------------------------------------
 
 
+MOST_CHOICES = 9
+"""So many options have a key of their own."""
+
+
 def _choosers(partnership: Partnership, _subject: str) -> tuple[Participant, ...]:
     """Return those who can still give a first choice, or have: whoever has scored without one is past it."""
     scored = {row.participant for row in partnership.rows(Score)}
@@ -231,7 +235,6 @@ def _choice_items(partnership: Partnership, catalogue: Catalogue, _subject: str)
     return (Item(key=(), short="", question=question, answers=answers, stands_for=tuple(each.id for each in options)),)
 
 
-MOST_CHOICES = 9
 FIRST_CHOICE = RoundKind(
     id="first_choice",
     record=FirstChoice,

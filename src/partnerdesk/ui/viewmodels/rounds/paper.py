@@ -151,12 +151,12 @@ class PaperModel(QObject):
 
     def throw(self) -> None:
         """Forget what was typed, and offer to bring it back."""
-        kept = (self.slips, self.items, self._key, self._passes, self._settled, self.phase)
+        kept = (self.slips, self._codes, self.items, self._key, self._passes, self._settled, self.phase)
         self.throw_away()
 
         def bring_back() -> None:
-            if self.phase is Phase.CHOOSE and kept[2] == self.round.key:
-                self.slips, self.items, self._key, self._passes, self._settled, phase = kept
+            if self.phase is Phase.CHOOSE and kept[3] == self.round.key:
+                self.slips, self._codes, self.items, self._key, self._passes, self._settled, phase = kept
                 self._turn_to(phase)
 
         self.round.desk.offer(spoken(N_("The sheet is thrown away.")), spoken(N_("Bring it back")), bring_back)
@@ -330,14 +330,11 @@ class PaperModel(QObject):
             self.problem = spoken(refusal.sentence)
             self.changed.emit()
             return False
-        told = numbered(_KEPT, len(self.slips), **self._figures(len(rows)))
+        told = numbered(_KEPT, len(self.slips), slips=len(self.slips), answers=len(rows))
         self.throw_away()
         self.round.finish()
         self.round.desk.notice(told)
         return True
-
-    def _figures(self, answers: int) -> dict[str, object]:
-        return {"slips": len(self.slips), "answers": answers}
 
     def _record(self, partnership: Partnership, cell: Cell, typed: Typed) -> Record:
         key, kind = self._key or self.round.key, self.round.kind

@@ -11,10 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from partnerdesk.ui.viewmodels.rounds.kind import Item
-from partnerdesk.ui.viewmodels.rounds.slip import BASES, Typed
+from partnerdesk.ui.viewmodels.rounds.slip import LETTER_OF, Typed
 from partnerdesk.ui.viewmodels.rounds.typing import Cell, Typing
-
-_KNOWN = frozenset(BASES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,6 @@ def _cells(rows: Sequence[Sequence[object]]) -> dict[Cell, Typed]:
 
 
 def _typed(value: object, basis: object) -> Typed:
-    if basis is not None and basis not in _KNOWN:
+    if basis is not None and basis not in LETTER_OF:
         raise ValueError(basis)
     return Typed(None if value is None else int(str(value)), None if basis is None else str(basis))

@@ -14,7 +14,10 @@ from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.motions import MotionModel
 
-LEAST, MOST_POLLS = 2, 2
+LEAST = 2
+"""So many answers at least are shown: one alone would say whose it is."""
+MOST_POLLS = 2
+"""A board polls the same words twice at the most: then it votes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
+from partnerdesk.ui.viewmodels.rounds.words import BASES
 from partnerdesk.ui.viewmodels.typed import Mistyped
 
-BASES = {"s": "seen", "t": "told", "g": "guess"}
-LETTERS = {basis: letter for letter, basis in BASES.items()}
-CANNOT_SAY = "c"
+BASIS_OF = {letter.casefold(): basis for basis, _name, _meaning, letter in BASES}
+LETTER_OF = {basis: letter for letter, basis in BASIS_OF.items()}
+CANNOT_SAY_LETTER = "c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,17 @@ def read_slip(text: str, kind: RoundKind, high: int = 0) -> Typed | None:
     text = "".join(text.split()).casefold()
     if not text:
         return None
-    if kind.cannot_say and (text == CANNOT_SAY or (text == "0" and is_nought_cannot_say(kind))):
+    if kind.cannot_say and (text == CANNOT_SAY_LETTER or (text == "0" and is_nought_cannot_say(kind))):
         return Typed(None)
-    basis = BASES.get(text[-1]) if kind.bases else None
+    basis = BASIS_OF.get(text[-1]) if kind.bases else None
     figures = text[:-1] if basis else text
     if not figures.isdecimal() or not kind.low <= int(figures) <= (high or kind.high):
-        raise Mistyped(_how(kind, high))
+        raise Mistyped(how_to_type(kind, high))
     return Typed(int(figures), basis)
 
 
-def _how(kind: RoundKind, high: int = 0) -> Sentence:
+def how_to_type(kind: RoundKind, high: int = 0) -> Sentence:
+    """Return how the answers of a slip are typed; ``high`` as for :func:`read_slip`."""
     values = {"low": kind.low, "high": high or kind.high}
     if kind.bases:
         pattern = N_("Type {low} to {high} and s, t or g, for example 4s. Type c for ‘cannot say’.")
@@ -55,11 +57,6 @@ def _how(kind: RoundKind, high: int = 0) -> Sentence:
     return Sentence(pattern, values)
 
 
-def how_to_type(kind: RoundKind, high: int = 0) -> Sentence:
-    """Return how the answers of a slip are typed."""
-    return _how(kind, high)
-
-
 def written(value: float | None, basis: str | None) -> str:
     """Return an answer as it is typed."""
-    return "c" if value is None else f"{value:g}{LETTERS.get(basis or '', '')}"
+    return CANNOT_SAY_LETTER if value is None else f"{value:g}{LETTER_OF.get(basis or '', '')}"

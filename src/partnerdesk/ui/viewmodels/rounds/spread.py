@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from partnerdesk.domain.agreement import MIXED, SPLIT, indicator_finding, median, quartiles
+from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER, indicator_finding, median, quartiles
 from partnerdesk.domain.asked import wants_second_round
 from partnerdesk.domain.findings import IndicatorFinding
 from partnerdesk.domain.partnership import Partnership
@@ -71,6 +72,11 @@ def urgency(found: IndicatorFinding) -> int:
     if found.lone_voice:
         return 1
     return 2 if found.spread == MIXED else 3
+
+
+def furthest_apart(spreads: Sequence[str | None]) -> str | None:
+    """Return the spread of those who are furthest apart; None where too few have answered anything."""
+    return next((spread for spread in (SPLIT, MIXED, TOGETHER) if spread in spreads), None)
 
 
 def may_show(partnership: Partnership, found: IndicatorFinding) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.kind import Item
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
-from partnerdesk.ui.viewmodels.rounds.slip import CANNOT_SAY
+from partnerdesk.ui.viewmodels.rounds.slip import CANNOT_SAY_LETTER
 from partnerdesk.ui.viewmodels.rounds.spread import may_show
 from partnerdesk.ui.viewmodels.rounds.words import spread_said
 from partnerdesk.ui.viewmodels.speech import plain_number, spoken
@@ -103,7 +103,7 @@ def _of_all(model: RoundModel, item: Item) -> str:
 
 def says_cannot_say(text: str) -> bool:
     """Return whether what is typed says 'cannot say'."""
-    return text.strip().casefold() == CANNOT_SAY
+    return text.strip().casefold() == CANNOT_SAY_LETTER
 
 
 def read_swing(text: str) -> float | None:

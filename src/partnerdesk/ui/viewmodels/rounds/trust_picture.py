@@ -7,23 +7,22 @@ from dataclasses import dataclass
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.trust import Track, trust_tracks
-from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER, quartiles
+from partnerdesk.domain.agreement import SPLIT, quartiles
 from partnerdesk.domain.averages import mean
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, IndicatorFinding, Signal, TrustFinding
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import MirrorItem
 from partnerdesk.domain.rounding import tenths
-from partnerdesk.domain.trust import counted_ratings
+from partnerdesk.domain.trust import counted_ratings, gap_colour
 from partnerdesk.domain.trust_signals import t2, t4, t5, t6, t8, t9, view_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.rounds.spread import may_show
+from partnerdesk.ui.viewmodels.rounds.spread import furthest_apart, may_show
 from partnerdesk.ui.viewmodels.rounds.words import LONE_VOICE, SPREADS
 from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 
 _RULES = (t2, t8, t6, t4, t9, t5)
-_ORDER = (SPLIT, MIXED, TOGETHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class TrustPicture:
             return Track(title, None)
         before = [each.median for each in first if each.median is not None]
         words = [each.spread for each in own if each.spread and may_show(self._desk.partnership, each)[1]]
-        worst = next((word for word in _ORDER if word in words), None)
+        worst = furthest_apart(words)
         low, high = self._middle_half({each.indicator for each in own}) if worst else (None, None)
         return Track(
             title,
@@ -102,10 +101,10 @@ class TrustPicture:
         return trust_tracks(self.name, tracks, sheet)
 
     def _indicator(self, name: str) -> Track:
-        found, first = self.found, None
+        found, title = self.found, self._case.indicator(name)
         if found is None:
-            return Track(name, None)
-        each, title = found.indicators[name], self._case.indicator(name)
+            return Track(title, None)
+        each = found.indicators[name]
         median, spread = may_show(self._desk.partnership, each)
         if not median:
             return Track(title, None)
@@ -153,12 +152,13 @@ class TrustPicture:
         ]
 
     def _form(self, name: str, need: float, level: float) -> FormLine:
-        values = {"need": tenths(need), "have": tenths(level)}
-        if need - level <= self._case.settings["t3_green"] + 1e-9:
-            return FormLine(name, "green", spoken(Sentence(N_("Needs {need}; you have {have}."), values)))
-        red = need - level > self._case.settings["t3_amber"] + 1e-9
-        pattern = N_("Needs {need}; you have {have}. Start smaller, or add safeguards.")
-        return FormLine(name, "red" if red else "amber", spoken(Sentence(pattern, values)))
+        colour = gap_colour(self._case.settings, need - level)
+        enough, lacking = (
+            N_("Needs {need}; you have {have}."),
+            N_("Needs {need}; you have {have}. Start smaller, or add safeguards."),
+        )
+        pattern = enough if colour is Colour.GREEN else lacking
+        return FormLine(name, str(colour), spoken(Sentence(pattern, {"need": tenths(need), "have": tenths(level)})))
 
     @property
     def mirror(self) -> tuple[MirrorItem, ...]:

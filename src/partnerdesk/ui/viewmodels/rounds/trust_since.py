@@ -10,16 +10,15 @@ from datetime import date
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.trust import THEN_AND_NOW, Track, trust_tracks
-from partnerdesk.domain.agreement import MIXED, SPLIT, TOGETHER
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.rerating import review_rated_now
 from partnerdesk.domain.trust_since import PartSince, TrustSince, moved_said, trust_since
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
+from partnerdesk.ui.viewmodels.rounds.spread import furthest_apart
 from partnerdesk.ui.viewmodels.rounds.words import SPREADS
 from partnerdesk.ui.viewmodels.speech import as_named, long_date, said, spoken
 
-_WORST_FIRST = (SPLIT, MIXED, TOGETHER)
 _TOO_FEW = N_("Too few of you rated again to show anything of it. What you said then stands in step 5.")
 _NOTHING_THEN = N_("You rated trust again. There is nothing of then to hold it against.")
 _WHO = N_("Rated again by {n} of you, on {date}.")
@@ -82,6 +81,5 @@ class SinceModel:
 
 def _word(part: PartSince) -> str:
     """Return how far views of a part agree, by the question on which they are furthest apart."""
-    spreads = {each.spread for each in part.views}
-    worst = next((spread for spread in _WORST_FIRST if spread in spreads), None)
+    worst = furthest_apart([each.spread for each in part.views])
     return said(SPREADS[worst]) if worst else ""

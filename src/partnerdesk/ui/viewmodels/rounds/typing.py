@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
-from partnerdesk.ui.viewmodels.rounds.slip import BASES, Typed, is_nought_cannot_say
-from partnerdesk.ui.viewmodels.rounds.words import BASES as BASES_SAID
-from partnerdesk.ui.viewmodels.rounds.words import CANNOT_SAY
+from partnerdesk.ui.viewmodels.rounds.slip import BASIS_OF, CANNOT_SAY_LETTER, Typed, is_nought_cannot_say
+from partnerdesk.ui.viewmodels.rounds.words import BASES, CANNOT_SAY
 from partnerdesk.ui.viewmodels.speech import said, spoken
 
 Cell = tuple[int, int]
 ONE_DIGIT = 9
-KNOWN = {value: word for value, word, _meaning, _key in BASES_SAID}
+KNOWN = {value: word for value, word, _meaning, _key in BASES}
 
 
 class Typing:
@@ -64,11 +63,11 @@ class Typing:
         letter = letter.casefold()
         if letter.isdecimal() and letter.isascii():
             return self._digit(int(letter))
-        if letter == "c" and self.kind.cannot_say:
+        if letter == CANNOT_SAY_LETTER and self.kind.cannot_say:
             return self._whole(Typed(None))
         held = self.cells.get(self.place)
-        if letter in BASES and self.kind.bases and held is not None and held.value is not None:
-            return self._whole(Typed(held.value, BASES[letter]))
+        if letter in BASIS_OF and self.kind.bases and held is not None and held.value is not None:
+            return self._whole(Typed(held.value, BASIS_OF[letter]))
         return False
 
     def _digit(self, digit: int) -> bool:

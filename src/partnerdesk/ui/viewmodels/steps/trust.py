@@ -5,6 +5,7 @@ from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import dimensions, partners, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.pages import Collection, Custom, Fields, PageSpec
+from partnerdesk.ui.viewmodels.rounds import trust_steps
 from partnerdesk.ui.viewmodels.speech import long_date
 
 STEP = "trust"
@@ -26,7 +27,7 @@ _SET = Fields(
         ),
     ),
 )
-KINDS = words(("build", N_("A step that builds trust")), ("safeguard", N_("A safeguard that does without it")))
+KINDS = words(*trust_steps.KINDS.items())
 _ACTIONS = Collection(
     kind=TrustAction,
     add=N_("Add a step or a safeguard"),

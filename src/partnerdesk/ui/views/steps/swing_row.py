@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.rounding import percent
-from partnerdesk.ui.viewmodels.rounds.slip import CANNOT_SAY
+from partnerdesk.ui.viewmodels.rounds.slip import CANNOT_SAY_LETTER
 from partnerdesk.ui.viewmodels.speech import plain_number
 from partnerdesk.ui.views.steps.round_slip import SlipInput
 from partnerdesk.ui.views.theme import theme
@@ -166,7 +166,7 @@ class SwingRow(Card):
 
     def show_figure(self, swing: float | None, *, cannot_say: bool = False) -> None:
         """Show the figure that is recorded, or C for 'cannot say'."""
-        self._recorded = CANNOT_SAY.upper() if cannot_say else "" if swing is None else plain_number(swing)
+        self._recorded = CANNOT_SAY_LETTER.upper() if cannot_say else "" if swing is None else plain_number(swing)
         self.edit.setText(self._recorded)
         self.edit.mark_wrong(False)
 
