@@ -85,6 +85,6 @@ def test_after_taking_out_nothing_is_left_and_hints_name_their_part(text: str) -
 
 @pytest.mark.parametrize("part", ["a.", "0 ", "a@a.", "1", "+44", "SW1", "9434765919"])
 def test_long_texts_are_quick(part: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     hints_in(part * (40_000 // len(part)))
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from partnerdesk.domain.errors import PartnerDeskError, Refused, ValueRefused
 from partnerdesk.domain.fields import FieldKind, FieldSpec, check_value, field_named, fields_of, from_plain, to_plain
-from partnerdesk.domain.links import broken_links, links_to
+from partnerdesk.domain.links import OWN_CRITERIA, TABLE_NOUNS, broken_links, links_to
 from partnerdesk.domain.partnership import Partnership, RowChange, difference, next_id
 from partnerdesk.domain.people import (
     is_locked,
@@ -220,6 +220,11 @@ def test_links_lead_to_records_and_to_the_catalogue() -> None:
     assert found == {"participant": "T9", "partner": "P9", "indicator": "Z9"}
     assert "indicator" not in {broken.field for broken in broken_links(example, rating)}
     assert any(kind is Score for kind, _ in links_to("option"))
+
+
+def test_there_is_a_word_for_an_entry_of_each_table_that_a_field_leads_to() -> None:
+    tables = {spec.target for kind in ENTITIES.values() for spec in fields_of(kind) if spec.kind is FieldKind.CATALOGUE}
+    assert tables - {OWN_CRITERIA} == set(TABLE_NOUNS)
 
 
 # --- people -----------------------------------------------------------------------------------------------------------

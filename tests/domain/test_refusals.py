@@ -144,9 +144,9 @@ def test_a_threshold_that_is_no_number_is_refused() -> None:
     [
         (InputGroup(input="BI-001", group="G9"), "group", "There is no group 'G9'."),
         (Option(id="O9", partners=("P1", "P9")), "partners", "There is no partner 'P9'."),
-        (ObjectiveDriver(objective="OB1", driver="greed", points=1), "driver", "There is no drivers 'greed'."),
-        (Condition(id="C1", linked_dimension="Z"), "linked_dimension", "There is no dimensions 'Z'."),
-        (Score(participant="T1", option="O1", criterion="nope", round=1), "criterion", "There is no criteria 'nope'."),
+        (ObjectiveDriver(objective="OB1", driver="greed", points=1), "driver", "There is no driver 'greed'."),
+        (Condition(id="C1", linked_dimension="Z"), "linked_dimension", "There is no dimension 'Z'."),
+        (Score(participant="T1", option="O1", criterion="nope", round=1), "criterion", "There is no criterion 'nope'."),
         (Score(participant="T1", option="O1", criterion="safe", round=3), "round", "3 is not from 1 to 2."),
         (ObjectiveDriver(objective="OB1", driver="need", points=11), "points", "11 is not from 0 to 10."),
         (Objective(id="OB9", priority="must have"), "priority", "'must have' is not one of: must, should, could."),

@@ -183,8 +183,8 @@ def test_working_everything_out_is_quick() -> None:
     shares = first_places(example, texts)
     times = []
     for _ in range(15):
-        start = time.perf_counter()
+        start = time.process_time()
         assess(example, texts, MEETING, shares)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     # The goal is 5 ms; four times that leaves room for a busy machine.
     assert median(times) < 0.020

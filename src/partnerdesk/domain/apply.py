@@ -16,7 +16,7 @@ from partnerdesk.domain.erasing import inputs_meant, with_quotes, without_inputs
 from partnerdesk.domain.errors import Refused, ValueRefused
 from partnerdesk.domain.fields import check_value, fields_of
 from partnerdesk.domain.importing import ImportSurvey
-from partnerdesk.domain.links import broken_links, without
+from partnerdesk.domain.links import TABLE_NOUNS, broken_links, without
 from partnerdesk.domain.partnership import Partnership, R, RowChange, difference, next_id
 from partnerdesk.domain.people import is_locked, taken_out_of_options, taken_out_of_trust
 from partnerdesk.domain.records import (
@@ -350,7 +350,7 @@ def _check_record(partnership: Partnership, record: Record, catalogue: Catalogue
     for spec in fields_of(type(record)):
         check_value(spec, getattr(record, spec.name))
     for broken in broken_links(partnership, record, catalogue):
-        target = ask.NOUNS.get(broken.target, broken.target)
+        target = ask.NOUNS.get(broken.target) or TABLE_NOUNS[broken.target]
         raise ValueRefused(
             broken.field,
             Sentence(N_("There is no {noun} '{missing}'."), {"noun": Sentence(target), "missing": broken.missing}),

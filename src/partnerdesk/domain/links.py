@@ -11,6 +11,7 @@ from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, BeneficiaryWeight, CriterionUse, Key, Record, Score, Weight
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.words import N_
 
 OWN_CRITERIA = "own_criteria"
 # These go with what they are about, though it is no part of their key: emptied, they would say something else.
@@ -18,6 +19,22 @@ GOES_WITH = frozenset(
     {("interest", "participant"), ("interest", "partner"), ("trust_action", "partner"), ("dd_item", "partner")}
     | {("first_choice", "option"), ("beneficiary_weight", "input"), ("survey", "input"), ("listening_plan", "group")}
 )
+
+
+# What people call an entry of each table of the catalogue.
+TABLE_NOUNS = {
+    "indicators": N_("indicator"),
+    "dimensions": N_("dimension"),
+    "forms": N_("form"),
+    "drivers": N_("driver"),
+    "methods": N_("method"),
+    "criteria": N_("criterion"),
+    "due_diligence": N_("due-diligence item"),
+    "principles": N_("principle"),
+    "steps": N_("step"),
+    "gates": N_("gate"),
+    "review_questions": N_("review question"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.fields import FieldKind, FieldSpec, fields_of, from_plain
-from partnerdesk.domain.links import broken_links
+from partnerdesk.domain.links import TABLE_NOUNS, broken_links
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     ENTITIES,
@@ -32,19 +32,6 @@ from partnerdesk.exchange.refusal import InputRefused, refused
 FORMAT: Final = "partnerdesk"
 VERSION: Final = 1
 _HEAD = ("format", "version", KEY)
-_TABLE_NOUNS = {
-    "indicators": N_("indicator"),
-    "dimensions": N_("dimension"),
-    "forms": N_("form"),
-    "drivers": N_("driver"),
-    "methods": N_("method"),
-    "criteria": N_("criterion"),
-    "due_diligence": N_("due-diligence item"),
-    "principles": N_("principle"),
-    "steps": N_("step"),
-    "gates": N_("gate"),
-    "review_questions": N_("review question"),
-}
 
 
 def exported_entities() -> dict[str, type[Record]]:
@@ -149,7 +136,7 @@ def _value(spec: FieldSpec, place: str, given: object) -> object:
 
 def _check_links(partnership: Partnership, place: str, record: Record, catalogue: Catalogue) -> None:
     for broken in broken_links(partnership, record, catalogue):
-        noun = _TABLE_NOUNS.get(broken.target, broken.target.replace("_", " "))
+        noun = TABLE_NOUNS.get(broken.target, broken.target.replace("_", " "))
         values = {"noun": Sentence(noun), "missing": broken.missing}
         raise InputRefused(f"{place}.{broken.field}", Sentence(N_("no {noun} '{missing}'."), values))
     if isinstance(record, GateWaiver):
