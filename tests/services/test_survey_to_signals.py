@@ -210,3 +210,17 @@ def test_a_quote_takes_over_what_the_survey_says(session: Session, export: Path)
     assert again is not None
     assert (again.id, again.quote, again.segment_label) == (quote.id, "A warm room […]", None)
     assert len(session.partnership.rows(BeneficiaryInput)) == 2
+
+
+def test_a_quote_speaks_for_the_one_group_that_its_survey_speaks_for(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "pantry.csv"
+    lines = [f"r{n},2026-09-0{1 + n % 9},{('North', 'South')[n % 2]},Keep it walkable {n}" for n in range(20)]
+    path.write_text("\n".join(["Respondent ID,Date,Where,Why?", *lines]) + "\n", encoding="utf-8")
+    survey = imported(session, path)
+    session.execute(PutRecords((InputGroup(input=survey, group="G4"),)))
+    first, second, *_ = answers_of(session)
+    quote = quoted(session, first)
+    assert [row.group for row in session.partnership.having(InputGroup, input=quote)] == ["G4"]
+    session.execute(PutRecords((InputGroup(input=survey, group="G1"),)))
+    quote = quoted(session, second)
+    assert session.partnership.having(InputGroup, input=quote) == ()  # either of the two: nobody knows

@@ -21,6 +21,7 @@ from partnerdesk.domain.records import (
     Participant,
     Question,
     RoundState,
+    Survey,
     SurveyAnswer,
 )
 from partnerdesk.ui.viewmodels.answers import objective_text
@@ -189,6 +190,16 @@ def test_words_without_a_lawful_basis_wait_and_are_counted(sample: Desk) -> None
         assert f"“{row.quote}”" not in {each.words for each in model.extracts}
         assert row.summary not in {each.words for each in model.extracts}
     assert model.waiting.startswith("The exact words of 2 cards are not read")
+
+
+def test_what_a_survey_is_called_is_not_read_aloud(sample: Desk) -> None:
+    model = ReadingAloud(sample)
+    short = next(each for each in model.extracts if not each.is_quote)
+    given = next(row for row in sample.partnership.rows(BeneficiaryInput) if row.summary == short.words)
+    sample.execute(PutRecords((Survey(id="SU9", input=given.id, title=given.summary),)))
+    assert short not in model.extracts
+    sample.execute(ChangeFields(BeneficiaryInput, given.row_key, {"summary": "Most want the Tuesday kept."}))
+    assert "Most want the Tuesday kept." in {each.words for each in model.extracts}
 
 
 def test_reading_aloud_stops_at_both_ends(sample: Desk) -> None:

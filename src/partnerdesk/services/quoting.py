@@ -135,13 +135,21 @@ def _day(at: str | None) -> date | None:
 def _links(partnership: Partnership, name: str, answer: Answer) -> tuple[Record, ...]:
     """Return the groups of the file that the person is in, and the themes that were marked on the answer."""
     mark = partnership.get(AnswerMark, *answer.key)
-    labels = {value.casefold() for value in answer.groups if value}
-    groups = [row.id for row in partnership.rows(BeneficiaryGroup) if (row.name or row.id).casefold() in labels]
+    groups = _groups_of(partnership, answer)
     themes = mark.themes or () if mark is not None else ()
     return (
         *(InputGroup(input=name, group=group) for group in groups),
         *(InputTheme(input=name, theme=theme) for theme in themes),
     )
+
+
+def _groups_of(partnership: Partnership, answer: Answer) -> list[str]:
+    """Return the groups that are called as the answer says; else the one group that the whole survey speaks for."""
+    labels = {value.casefold() for value in answer.groups if value}
+    named = [row.id for row in partnership.rows(BeneficiaryGroup) if (row.name or row.id).casefold() in labels]
+    survey = partnership.get(Survey, answer.survey)
+    whole = partnership.having(InputGroup, input=survey.input) if survey is not None else ()
+    return named or [row.group for row in whole if len(whole) == 1 and row.group is not None]
 
 
 def answer_at(session: Session, place: AnswerPlace) -> Answer | None:

@@ -12,7 +12,14 @@ from partnerdesk import __version__
 from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown, breakdown, is_sensitive
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, PartnershipFile, SurveyAnswer, Theme
+from partnerdesk.domain.records import (
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    PartnershipFile,
+    Survey,
+    SurveyAnswer,
+    Theme,
+)
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import NO_GROUP, counts_in_figures, theme_table
@@ -123,8 +130,11 @@ def _answer_rows(source: Source) -> Iterator[tuple[Cell, ...]]:
 
 
 def _from(source: Source, given: BeneficiaryInput) -> str:
+    """What the survey is called, where it stays with the board; else how people were asked."""
+    titles = (row.title for row in source.partnership.having(Survey, input=given.id)) if source.edition == BOARD else ()
     method = source.catalogue.methods.get(given.method or "")
-    return f"{method.name} ({given.id})" if method else given.id
+    name = next((title for title in titles if title), method.name if method else "")
+    return f"{name} ({given.id})" if name else given.id
 
 
 def _printed(source: Source, given: BeneficiaryInput, rows: list[SurveyAnswer]) -> Breakdown:

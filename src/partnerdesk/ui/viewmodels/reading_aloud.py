@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, has_quote, quote_problems, quotes_for
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_valid
 from partnerdesk.domain.words import NP_
@@ -57,16 +57,18 @@ class ReadingAloud(QObject):
     def _readable(self, partnership: Partnership) -> tuple[Extract, ...]:
         printed = quotes_for(partnership, BOARD, settings_of(partnership)).printed
         quoted = {given.id for given in printed}
+        named = {(survey.input, survey.title) for survey in partnership.rows(Survey)}  # what it is called is no word
         others = [
             given
             for given in partnership.rows(BeneficiaryInput)
             if given.id not in quoted and is_valid(given) and filled(given.summary) and given.consent_state != "refused"
+            if (given.id, given.summary) not in named
         ]
         return (*(self._quote(given) for given in printed), *(self._short(given) for given in others))
 
     def _quote(self, given: BeneficiaryInput) -> Extract:
-        own = _SAME[language_of(self._desk.partnership)]
-        foreign = filled(given.quote_language) and given.quote_language not in own
+        own = language_of(self._desk.partnership)
+        foreign = filled(given.quote_language) and given.quote_language not in _SAME.get(own, {own})
         meaning = given.summary if foreign and given.summary else ""
         return Extract(
             f"“{given.quote}”", given.segment_label or "", self._method(given), is_quote=True, meaning=meaning
