@@ -1,3 +1,5 @@
+"""Pictures stay inside their sheet, can be read, and say in words and numbers what they show."""
+
 from dataclasses import replace
 
 import pytest

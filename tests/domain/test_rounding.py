@@ -1,3 +1,5 @@
+"""Halves are rounded away from nought, and as a person would, not as binary fractions fall."""
+
 import pytest
 
 from partnerdesk.domain.rounding import percent, rounded, tenths

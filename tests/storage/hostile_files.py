@@ -224,7 +224,7 @@ _CASES: tuple[tuple[int, str, str, Make], ...] = (
         48,
         "five megabytes of schema",
         "damaged",
-        _schema("sql = sql || ? WHERE name = 'event'", f"/*{'x' * 5_000_000}*/"),
+        _schema("sql = sql || ? WHERE name = 'event'", _LONG_COMMENT),
     ),
     (49, "a name with NUL in it", "damaged", _schema("name = ?, tbl_name = ? WHERE name = 'event'", "a\0b", "a\0b")),
     (50, "a link to nothing", "damaged", _sql("INSERT INTO score VALUES (1, 'T9', 'O9', 'safe', 1, 3, NULL)")),

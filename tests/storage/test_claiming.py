@@ -126,9 +126,7 @@ def test_a_workspace_that_never_became_whole_is_filled_anew(tmp_path: Path) -> N
 
 
 def test_a_crash_before_the_tables_were_made_is_no_hindrance(tmp_path: Path) -> None:
-    workspace = claim(tmp_path / "workspace", "case.partnership")
-    workspace._make_tables()
-    workspace.leave()
+    claim(tmp_path / "workspace", "case.partnership").leave()
     begun(tmp_path).remove()
     assert names_in(tmp_path) == []
 

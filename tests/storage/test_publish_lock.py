@@ -1,3 +1,5 @@
+"""One publisher at a time: whose lock it is, and which one a crash left."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""What a record holds comes back from a row, an image and a hash as it was."""
+
 from contextlib import closing
 from typing import Any
 

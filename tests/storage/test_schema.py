@@ -1,3 +1,5 @@
+"""The tables are those of the declared fields, and refuse by themselves what a field may not hold."""
+
 import re
 import subprocess
 import sys

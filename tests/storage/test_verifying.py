@@ -1,3 +1,5 @@
+"""What somebody changed in a file is found by its own history."""
+
 from __future__ import annotations
 
 from contextlib import closing

@@ -1,3 +1,6 @@
+"""Which folders lie on a disk of this computer alone."""
+
+import os
 from pathlib import Path
 
 import pytest
@@ -73,8 +76,6 @@ def test_what_cannot_be_told_is_no_disk_of_our_own(tmp_path: Path, monkeypatch: 
 
 
 def test_a_disk_that_can_be_pulled_out_is_no_disk_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
     device = tmp_path.stat().st_dev
     node = tmp_path / f"{os.major(device)}:{os.minor(device)}"
     node.mkdir()

@@ -1,3 +1,5 @@
+"""What was acknowledged is there, undo and redo are exact, and a fault of the disk loses nothing before it."""
+
 from __future__ import annotations
 
 import stat
