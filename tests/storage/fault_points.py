@@ -264,6 +264,8 @@ def main() -> None:
     folder, step = Path(sys.argv[3]), int(sys.argv[4])
     if "careless" in sys.argv:
         be_careless()
+    if "large" in sys.argv:
+        publishing.LARGE = 0
     # What the folder refuses is a stand-in's doing, and so is it that the disk is known, which not every system tells.
     setattr(whereabouts, "_is_fixed", lambda _: True)  # noqa: B010 - a function of another module
     # The same password and salt give the same key; a thousand times a quarter of a second is all that this leaves out.

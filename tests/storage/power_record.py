@@ -13,7 +13,7 @@ from pathlib import Path
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import Objective
-from partnerdesk.storage import connecting, files, in_place, whereabouts
+from partnerdesk.storage import connecting, files, in_place, publishing, whereabouts
 from tests.storage.fault_scenes import EDITS, SCENES, Person, Place, Scene, doing
 from tests.storage.shim import Shim
 
@@ -33,6 +33,7 @@ _BY_NAME = {scene.name: scene for scene in SCENES}
 PLAYS = {
     "workspace": Scene("workspace", _twenty, _BY_NAME["edit"].before, _BY_NAME["admit"].prepare),
     "publish": _BY_NAME["publish"],
+    "large publish": _BY_NAME["publish"],
     "publish in place": _BY_NAME["publish in place"],
     "create": _BY_NAME["create"],
     "close": _BY_NAME["close"],
@@ -85,6 +86,8 @@ def main() -> None:
     """Record one play: name, folder, log, and what is left out."""
     play, place, log, without = PLAYS[sys.argv[1]], Place(Path(sys.argv[2])), Path(sys.argv[3]), sys.argv[4]
     CARELESS[without]()
+    if sys.argv[1] == "large publish":
+        publishing.LARGE = 0
     shim = Shim(place.folder)
     case = place.case
     # What the folder refuses is a stand-in's doing, and so is it that the disk is known, which not every system tells.

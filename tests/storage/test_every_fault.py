@@ -37,6 +37,7 @@ SCENES = {
     "copy": (28, 1),
     "close": (50, 1),
 }
+LARGE = ("publish", "publish in place")
 READ = {"publish": (25, 16), "edit": (6, 1), "admit": (10, 8)}
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(900)]
@@ -67,6 +68,15 @@ def test_nothing_is_lost_whichever_call_goes_wrong(
     else:
         assert found["told"] > 0, "no fault was said to the person"
     figures.reached(WHAT, found["tried"], least, found["bad"])
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("scene", LARGE)
+def test_nothing_is_lost_either_where_a_copy_is_flushed_by_another_thread(
+    quick_path: Path, figures: Figures, scene: str, fault: Fault
+) -> None:
+    found = _played(figures, quick_path, scene, fault, SCENES[scene][1], "large")
+    figures.reached("fault at a call of a large publish", found["tried"], SCENES[scene][0], found["bad"])
 
 
 @pytest.mark.parametrize("scene", READ)

@@ -24,6 +24,7 @@ WHAT = "power-loss states of workspace and publish"
 STATES = {
     "workspace": (11, 10_000),
     "publish": (22, 3_000),
+    "large publish": (22, 3_000),
     "publish in place": (22, 3_000),
     "create": (8, 2_000),
     "close": (12, 900),
@@ -76,7 +77,7 @@ class Cuts:
 
     def _document_suffices(self, document: bytes | None) -> bool:
         """Where no workspace is left, the document holds everything: nothing was done yet, or it was written."""
-        if self.play in {"publish", "publish in place", "close"}:
+        if self.play in {"publish", "large publish", "publish in place", "close"}:
             return self.play == "close" and document in self.new
         return self.done == 0
 

@@ -25,6 +25,8 @@ REPLACE_WAIT = 0.5
 GONE = ".gone-"
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
+Stamp = tuple[int, int, int]  # which file it is, how long, and when it was written
+
 _ROOM = "reading-"
 _HOUR = 3600
 
@@ -112,6 +114,14 @@ def digest(path: Path) -> str:
         while chunk := file.read(CHUNK):
             total.update(chunk)
     return total.hexdigest()
+
+
+def stamp(path: Path) -> Stamp | None:
+    """Return what differs once a file was written or replaced; None where there is none."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_ino, found.st_size, found.st_mtime_ns
+    return None
 
 
 def sync(path: Path) -> None:

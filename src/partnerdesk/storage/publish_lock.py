@@ -1,7 +1,7 @@
 """Lets one publisher at a time put a document in its place, whichever computer it runs on.
 
-The lock is a small file beside the document, made only where there is none, and there only while a document is being
-put in place. One that a crash left is recognised and taken away. It is no promise on a folder that is synchronised
+The lock is a small file beside the document, made only where there is none, and there only while a copy is read back
+and put in place. One that a crash left is recognised and taken away. It is no promise on a folder that is synchronised
 between computers; there the comparison of the whole document, which every publish makes, is what keeps both files.
 """
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.storage import files, in_place, publish_lock, schema
@@ -25,13 +26,15 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.workspace import Workspace
 
 DOCUMENT_TABLES = (*ENTITIES, ANSWER, "history", "event")
+LARGE = 2 << 20  # from here on two threads are quicker than one
+
+T = TypeVar("T")
 
 _COPYING = "copying"  # where the last copy was put, so that what is left of it can be removed
 _INSIDE = "part"  # the copy, where the document's folder takes no new file
 
 _NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _A_MOMENT = 0.1
-_LARGE = 2 << 20
 
 
 def publish(workspace: Workspace, at: str, *, recreate: bool = False, waits: bool = True) -> None:
@@ -45,15 +48,19 @@ def publish(workspace: Workspace, at: str, *, recreate: bool = False, waits: boo
     path = workspace.base.path
     with _in_words(path, workspace.factory):
         txn = workspace.head.txn
-        with _part(workspace, path, over=True) as part:
-            digest = _write(workspace, part)
+        with _filled(workspace, path, over=True) as part, _alone(workspace, path, waits=waits):
+
+            def look() -> tuple[files.Stamp | None, str | None]:
+                return files.stamp(path), _check_destination(workspace, path, recreate=recreate)
+
+            digest, (stamp, found) = _verified(workspace, part, look)
             workspace.note_base(workspace.base.expecting(digest))
-            with _alone(workspace, path, waits=waits):
+            if files.stamp(path) != stamp:  # somebody was there while the copy was read back
                 found = _check_destination(workspace, path, recreate=recreate)
-                if found is None:
-                    _put_in_place(part, path, digest, new=True)
-                else:
-                    _put_over(workspace, part, (found, digest), waits=waits)
+            if found is None:
+                _put_in_place(part, path, digest, new=True)
+            else:
+                _put_over(workspace, part, (found, digest), waits=waits)
     done = replace(workspace.base, base_hash=digest, pending_hash=None, published_txn=txn, published_at=at)
     workspace.note_base(done)
     files.remove(workspace.folder / in_place.EARLIER)
@@ -70,8 +77,8 @@ def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> 
         txn = workspace.head.txn
         with suppress(OSError):
             files.write_whole(workspace.folder / _COPYING, os.fsencode(path))
-        with _part(workspace, path) as part:
-            digest = _write(workspace, part)
+        with _filled(workspace, path) as part:
+            digest, _ = _verified(workspace, part, lambda: None)
             with publish_lock.held(path, workspace.base.mark):
                 _put_in_place(part, path, digest, new=not overwrite)
     workspace.note_base(replace(workspace.base, copied_txn=txn))
@@ -82,8 +89,8 @@ def write_backup(workspace: Workspace, path: Path, *, overwrite: bool = False) -
 
     Unlike a copy that a person asked for it counts for nothing when the workspace is closed. Raises FileRefused.
     """
-    with _in_words(path, workspace.factory), _part(workspace, path) as part:
-        digest = _write(workspace, part)
+    with _in_words(path, workspace.factory), _filled(workspace, path) as part:
+        digest, _ = _verified(workspace, part, lambda: None)
         _put_in_place(part, path, digest, new=not overwrite)
 
 
@@ -157,8 +164,8 @@ def _part_path(workspace: Workspace, path: Path) -> Path:
 
 
 @contextmanager
-def _part(workspace: Workspace, path: Path, *, over: bool = False) -> Iterator[Path]:
-    """Give the copy, with nothing recorded yet: beside ``path``, or in the workspace if that may go ``over`` it."""
+def _filled(workspace: Workspace, path: Path, *, over: bool = False) -> Iterator[Path]:
+    """Give the copy with the document's rows: beside ``path``, or in the workspace if that may go ``over`` it."""
     part = _part_path(workspace, path)
     files.remove(part)
     try:
@@ -170,40 +177,52 @@ def _part(workspace: Workspace, path: Path, *, over: bool = False) -> Iterator[P
             part = workspace.folder / _INSIDE
             files.remove(part)
             schema.create(part, workspace.factory)
+        _copy_rows(workspace, part)
         yield part
     finally:
         files.remove(part, part.with_name(part.name + "-journal"))
 
 
-def _write(workspace: Workspace, part: Path) -> str:
-    """Fill ``part`` with the document's rows, read it back and return its SHA-256."""
-    _copy_rows(workspace, part)
-    files.sync(part)
-    with _hashed(part) as digest, closing(workspace.factory.checking(part)) as written:
+def _verified(workspace: Workspace, part: Path, look: Callable[[], T]) -> tuple[str, T]:
+    """Flush the copy and read it back; return its SHA-256, and what ``look`` gave meanwhile."""
+
+    def beside() -> tuple[str, T]:
+        files.sync(part)
+        return files.digest(part), look()
+
+    with _begun(beside, at_once=part.stat().st_size < LARGE) as ended:
+        is_same = _is_same(workspace, part)
+        found = ended()
+    if not is_same:
+        raise FileRefused("bad-copy", workspace.name)
+    return found
+
+
+@contextmanager
+def _begun(work: Callable[[], T], *, at_once: bool) -> Iterator[Callable[[], T]]:
+    """Give what returns the result of ``work``: done ``at_once``, or else by another thread, waited for at the end."""
+    if at_once:
+        result = work()
+        yield lambda: result
+        return
+    from concurrent.futures import ThreadPoolExecutor  # for large files only: loading it would slow every start
+
+    with ThreadPoolExecutor(1) as beside:
+        yield beside.submit(work).result
+
+
+def _is_same(workspace: Workspace, part: Path) -> bool:
+    """Return whether the copy is whole and has as many rows as the workspace, and the same history."""
+    with closing(workspace.factory.checking(part)) as written:
         # What the tables allow was checked when it was written into the workspace; here it is about the copy.
         written.execute("PRAGMA ignore_check_constraints=ON")
-        same = (
+        return (
             written.execute("PRAGMA quick_check").fetchone() == ("ok",)
             and written.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
             and written.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
             and _counts(written) == _counts(workspace.connection)
             and head_of(written) == workspace.head
         )
-    if not same:
-        raise FileRefused("bad-copy", workspace.name)
-    return digest()
-
-
-@contextmanager
-def _hashed(part: Path) -> Iterator[Callable[[], str]]:
-    """Give what returns the SHA-256 of a copy; of a large one it is worked out while that is read back."""
-    if part.stat().st_size < _LARGE:
-        yield lambda: files.digest(part)
-        return
-    from concurrent.futures import ThreadPoolExecutor  # for large files only: loading it would slow every start
-
-    with ThreadPoolExecutor(1) as beside:
-        yield beside.submit(files.digest, part).result
 
 
 def _copy_rows(workspace: Workspace, part: Path) -> None:
