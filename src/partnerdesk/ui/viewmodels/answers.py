@@ -34,6 +34,11 @@ def words(*pairs: tuple[object, str] | tuple[object, str, str]) -> tuple[ChoiceL
     return tuple(ChoiceLine(*pair) for pair in pairs)
 
 
+def in_words(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
+    """Return the same answers in the reader's language."""
+    return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
+
+
 def label_of(choices: tuple[ChoiceLine, ...], value: object) -> str:
     """Return the words for ``value``, or nothing."""
     return next((choice.label for choice in choices if choice.value == value), "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import N_
+from partnerdesk.ui.viewmodels.answers import in_words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.guarding import Guard
@@ -77,14 +78,10 @@ def _label(line: FieldLine) -> tuple[str, str]:
     return said(line.label), said(line.hint)
 
 
-def _told(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
-    return tuple(ChoiceLine(choice.value, said(choice.label), said(choice.description)) for choice in choices)
-
-
 def _offered(model: FormModel, line: FieldLine) -> tuple[ChoiceLine, ...]:
     if line.control is Control.YES_NO and not line.choices:
         return (ChoiceLine(value=True, label=said(N_("Yes"))), ChoiceLine(value=False, label=said(N_("No"))))
-    return _told(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
+    return in_words(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
 
 
 class TypedAnswer:
@@ -253,7 +250,10 @@ def _check(model: FormModel, line: FieldLine) -> FieldAnswer:
     view = Labelled("", "", row)
     row.setAccessibleDescription(hint)
     row.clicked.connect(lambda checked: model.choose(line.name, checked))
-    refresh = lambda: row.setChecked(model.value(line.name) is True)  # noqa: E731 - one line that the answer keeps
+
+    def refresh() -> None:
+        row.setChecked(model.value(line.name) is True)
+
     return FieldAnswer(line, view, refresh, _always, lambda: row.setFocus(Qt.FocusReason.OtherFocusReason))
 
 
@@ -262,5 +262,9 @@ def _checks(model: FormModel, line: FieldLine) -> FieldAnswer:
     group = CheckGroup(_offered(model, line), label)
     view = Labelled(label, hint, group, _note(line))
     group.picked.connect(lambda values: model.choose(line.name, values or None))
-    refresh = lambda: group.show_values(model.value(line.name) or ())  # type: ignore[arg-type]  # noqa: E731
+
+    def refresh() -> None:
+        value = model.value(line.name)
+        group.show_values(value if isinstance(value, tuple) else ())
+
     return FieldAnswer(line, view, refresh, _always, group.focus_first)

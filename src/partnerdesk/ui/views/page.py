@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Key, Record
+from partnerdesk.services.history import Change
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
@@ -99,15 +100,14 @@ class PageScreen(Group):
         self.scroller.verticalScrollBar().setValue(0)
         self.alone_changed.emit(alone)
 
-    def _on_changed(self, change: object) -> None:
-        areas: frozenset[str] = getattr(change, "areas", frozenset())
+    def _on_changed(self, change: Change) -> None:
         if not self.isVisible():
             self._stale = True
             return
-        if "file" in areas:
+        if "file" in change.areas:
             self._head.show_lock()
         for block in self.blocks:
-            if (block.areas | self.spec.more_areas) & areas:
+            if (block.areas | self.spec.more_areas) & change.areas:
                 block.refresh()
 
     def arrive(self) -> None:

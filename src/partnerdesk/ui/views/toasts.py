@@ -13,7 +13,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.services.history import Change
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.announcing import announce
-from partnerdesk.ui.views.scrolling import ColumnWidget
+from partnerdesk.ui.views.scrolling import COLUMN, ColumnWidget
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.last_hand import last_hand
@@ -38,13 +38,11 @@ class ToastArea(QWidget):
         self._last_step = last_step
         self._spoke_of: object = None
         self._stays = False
-        self._column = ColumnWidget(680)
+        self._column = ColumnWidget(COLUMN)
         side = theme().space(28)
         self._column.pad(side, theme().space(4), side, theme().space(12))
         column(self, 0).addWidget(self._column)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS_MS)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self.clear)
         last_hand().typed.connect(self._on_typed)
         self.hide()

@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.services.history import Change
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import Block
 from partnerdesk.ui.views.blocks import build_block
 from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.tab_order import put_in_reading_order
+from partnerdesk.ui.views.theme import theme
 
 
 class BlockWindow(ReadingWindow):
@@ -18,7 +20,7 @@ class BlockWindow(ReadingWindow):
         self._desk = desk
         self.say("", hint)
         self.view = build_block(desk, "", block)
-        self.body.addSpacing(16)
+        self.body.addSpacing(theme().space(16))
         self.body.addWidget(self.view)
         desk.changed.connect(self._on_changed)
         self.finished.connect(self._on_closed)
@@ -30,8 +32,8 @@ class BlockWindow(ReadingWindow):
         put_in_reading_order(self)  # cards come and go after the button that closes was made
         return super().focusNextPrevChild(next)
 
-    def _on_changed(self, change: object) -> None:
-        if self.view.areas & getattr(change, "areas", frozenset()):
+    def _on_changed(self, change: Change) -> None:
+        if self.view.areas & change.areas:
             self.view.refresh()
 
     def _on_closed(self) -> None:

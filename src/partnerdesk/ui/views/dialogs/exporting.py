@@ -3,9 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from partnerdesk.ui.viewmodels.answers import in_words
 from partnerdesk.ui.viewmodels.exporting import COUNTED, EDITIONS, FORMS
-from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import at_the_end
@@ -18,20 +17,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Exporting", text)
 
 
-def _said(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
-    return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
-
-
 class ExportingWindow(QuestionWindow):
     """The forms and the editions; ``pick`` returns both, or nothing where the person thought better of it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_tr("Export"), _tr("The workshop itself stays as it is."), parent)
         self._form, self._edition = str(FORMS[0].value), str(EDITIONS[0].value)
-        self.forms = ChoiceGroup(_said(FORMS), _tr("What should be exported?"), 1, required=True)
+        self.forms = ChoiceGroup(in_words(FORMS), _tr("What should be exported?"), 1, required=True)
         self.forms.show_value(self._form)
         self.forms.picked.connect(self._on_form)
-        self.editions = ChoiceGroup(_said(EDITIONS), _tr("For whom are the numbers?"), 2, required=True)
+        self.editions = ChoiceGroup(in_words(EDITIONS), _tr("For whom are the numbers?"), 2, required=True)
         self.editions.show_value(self._edition)
         self.editions.picked.connect(self._on_edition)
         self._whom = Labelled(_tr("For whom are the numbers?"), "", self.editions)

@@ -24,12 +24,21 @@ def file_name(title: str) -> str:
     return _UNSAFE.sub(" ", title).strip(" .")[:80]
 
 
+def chooser_of(view: QWidget) -> FileChooser:
+    """Return what asks for files above the window of ``view``, which knows the last folder; else a new one."""
+    found = getattr(view.window(), "chooser", None)
+    return found if isinstance(found, FileChooser) else FileChooser(view)
+
+
 class FileChooser:
     """Asks a person for a file's place; an empty answer means that the person thought better of it."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        place = QStandardPaths.StandardLocation
+        self._folder = QStandardPaths.writableLocation(place.DocumentsLocation)
+        downloads = QStandardPaths.writableLocation(place.DownloadLocation)
+        self._source = downloads if Path(downloads).is_dir() else self._folder
 
     def new(self, title: str, name: str, kinds: str = "", ending: str = ENDING) -> str:
         """Ask where a new file should be; the dialog asks by itself before a file is replaced."""
@@ -39,20 +48,25 @@ class FileChooser:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(file_name(name) + ending)
-        return self._ask(dialog)
+        chosen = self._asked(dialog)
+        self._folder = str(Path(chosen).parent) if chosen else self._folder
+        return chosen
 
     def existing(self, title: str, kinds: str = "") -> str:
-        """Ask for a file that exists."""
+        """Ask for a file that exists; what comes from elsewhere has its own kinds, and most often lies in downloads."""
         from PySide6.QtWidgets import QFileDialog  # as above
 
-        dialog = QFileDialog(self._parent, title, self._folder, kinds or _kinds())
+        dialog = QFileDialog(self._parent, title, self._source if kinds else self._folder, kinds or _kinds())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return self._ask(dialog)
+        chosen = self._asked(dialog)
+        if chosen and kinds:
+            self._source = str(Path(chosen).parent)
+        elif chosen:
+            self._folder = str(Path(chosen).parent)
+        return chosen
 
-    def _ask(self, dialog: QFileDialog) -> str:
+    @staticmethod
+    def _asked(dialog: QFileDialog) -> str:
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
-        if not chosen:
-            return ""
-        self._folder = str(Path(chosen[0]).parent)
-        return chosen[0]
+        return chosen[0] if chosen else ""

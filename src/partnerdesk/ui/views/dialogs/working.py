@@ -59,8 +59,7 @@ class WorkingWindow(QuestionWindow):
             self.body.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addStretch(1)
         self._still = _Stillness(self)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
+        self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._show)
 
     def begin(self) -> None:

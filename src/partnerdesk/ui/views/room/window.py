@@ -14,7 +14,7 @@ from partnerdesk.ui.views.room.face import RoomFaceView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 
-SECOND, HINT_STAYS = 1000, 6000
+SECOND_MS, HINT_STAYS_MS = 1000, 6000
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
 _ENDS_BREAK = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -37,12 +37,9 @@ class RoomWindow(QWidget):
         self.face = RoomFaceView()
         column(self, 0).addWidget(self.face)
         self._only_for_break = False
-        self._second = QTimer(self)
-        self._second.setInterval(SECOND)
+        self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self._show)
-        self._hint = QTimer(self)
-        self._hint.setSingleShot(True)
-        self._hint.setInterval(HINT_STAYS)
+        self._hint = QTimer(self, singleShot=True, interval=HINT_STAYS_MS)
         self._hint.timeout.connect(lambda: self.face.show_hint(""))
         self.model.changed.connect(self._show)
         theme().restyled.connect(self.face.update)

@@ -12,12 +12,11 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import N_
 from partnerdesk.services.file_language import language_of
-from partnerdesk.ui.viewmodels.answers import words
+from partnerdesk.ui.viewmodels.answers import in_words, words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
 from partnerdesk.ui.viewmodels.steps.brief_places import MOST, Entered
-from partnerdesk.ui.views.dialogs.files import FileChooser
+from partnerdesk.ui.views.dialogs.files import chooser_of
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.steps.brief_open import OpenLinesView
 from partnerdesk.ui.views.steps.brief_page import BriefPages
@@ -55,10 +54,6 @@ SIZES = words(("usual", N_("Usual print"), ""), ("large", N_("Large print"), "")
 FORMS = words(("pdf", N_("PDF"), ""), ("html", N_("Web page"), ""), ("md", N_("Markdown (plain text)"), ""))
 FOR_ANYONE = frozenset({"feedback", "easy-read"})  # made as for sharing, whatever is chosen
 SIDE_BY_SIDE = 760
-
-
-def _said(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
-    return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
 
 
 LEAST_CHOOSER = 170
@@ -100,8 +95,8 @@ class BriefPreview(PageView):
         self._show()
 
     def _make_choices(self) -> TileLayout:
-        self._edition = ChoiceGroup(_said(EDITIONS), self.tr("For whom?"), 2, required=True)
-        self._paper_size = ChoiceGroup(_said(PAPERS), self.tr("Paper size"), 2, required=True)
+        self._edition = ChoiceGroup(in_words(EDITIONS), self.tr("For whom?"), 2, required=True)
+        self._paper_size = ChoiceGroup(in_words(PAPERS), self.tr("Paper size"), 2, required=True)
         self._edition.show_value(self.model.edition)
         self._paper_size.show_value(self.model.paper)
         self._edition.picked.connect(lambda value: self._choose(edition=str(value)))
@@ -112,9 +107,9 @@ class BriefPreview(PageView):
         return row
 
     def _make_kinds(self) -> TileLayout:
-        self.kind = SelectInput(_said(KINDS), self.tr("What is it?"), required=True)
-        self.letters = SelectInput(_said(SIZES), self.tr("Size of the letters"), required=True)
-        self.form = SelectInput(_said(FORMS), self.tr("Save as"), required=True)
+        self.kind = SelectInput(in_words(KINDS), self.tr("What is it?"), required=True)
+        self.letters = SelectInput(in_words(SIZES), self.tr("Size of the letters"), required=True)
+        self.form = SelectInput(in_words(FORMS), self.tr("Save as"), required=True)
         for chooser, value in ((self.kind, self.model.kind), (self.letters, "usual"), (self.form, self.model.form)):
             chooser.show_value(value)
             chooser.setMinimumWidth(theme().px(LEAST_CHOOSER))
@@ -232,10 +227,6 @@ class BriefPreview(PageView):
         self.paper.setVisible(model.brief is not None)
         self.open.show_lines(model.lines)
 
-    def _chooser(self) -> FileChooser:
-        found = getattr(self.window(), "chooser", None)
-        return found if isinstance(found, FileChooser) else FileChooser(self)
-
     def _on_save(self) -> None:
         kinds = {
             "pdf": self.tr("PDF files") + " (*.pdf)",
@@ -243,7 +234,7 @@ class BriefPreview(PageView):
             "md": self.tr("Markdown files") + " (*.md)",
         }
         form = self.model.form
-        path = self._chooser().new(self.tr("Save the brief"), self.model.suggested_name, kinds[form], f".{form}")
+        path = chooser_of(self).new(self.tr("Save the brief"), self.model.suggested_name, kinds[form], f".{form}")
         if path and self.model.save(Path(path)):
             self._desk.notice(self.tr("The brief is saved as {name}.").format(name=Path(path).name))
 

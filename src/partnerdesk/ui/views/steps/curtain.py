@@ -140,7 +140,7 @@ class End(PageView):
 
 
 class RoundView(PageView):
-    """One private round on its page."""
+    """One private round on its page; ``own_pages`` makes the pages of the person whose turn it is."""
 
     def __init__(self, model: RoundModel, own_pages: Callable[[RoundModel], PageView]) -> None:
         super().__init__()
@@ -239,3 +239,35 @@ class RoundView(PageView):
             if was_alone:
                 self.alone_asked.emit(False)
         super().hideEvent(event)
+
+
+class RoundWithResults(PageView):
+    """A private round, and below it what shows its results, which stands there while nobody answers."""
+
+    def __init__(self, round_view: RoundView, results: PageView) -> None:
+        super().__init__()
+        self.areas = round_view.areas | results.areas
+        self.round, self.results = round_view, results
+        self.round.alone_asked.connect(self.alone_asked)
+        layout = column(self, 20)
+        layout.addWidget(self.round)
+        layout.addWidget(self.results)
+        self.round.model.changed.connect(self.results.refresh)
+        self.results.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self.round.refresh()
+        self.results.refresh()
+
+    @override
+    def commit(self) -> bool:
+        return self.round.commit()
+
+    @override
+    def problems(self) -> bool:
+        return self.round.problems()
+
+    @override
+    def focus_first(self) -> bool:
+        return self.round.focus_first()

@@ -23,7 +23,6 @@ class FormCardView(Card):
 
     def __init__(self, card: FormCard, model: FormCardsModel) -> None:
         super().__init__("plain", card.name)
-        self._facts = card.facts
         head = QHBoxLayout()
         head.setSpacing(theme().space(12))
         head.addWidget(Prose(card.name, "section"), 1, Qt.AlignmentFlag.AlignVCenter)
@@ -35,7 +34,7 @@ class FormCardView(Card):
         self.body.addWidget(self._trust)
         self._more = Fold(self.tr("When it suits you, and what to watch"))
         self._more.button.setAccessibleName(f"{self._more.button.text()}: {card.name}")
-        self._more.button.toggled.connect(self._fill)
+        self._more.fill_when_opened(lambda: self._fill(card.facts))
         self.body.addWidget(self._more)
         self.add = Button(self.tr("Put it on the list"), Look.SECONDARY, "plus")
         self.add.setAccessibleName(self.tr("Put it on the list: {form}").format(form=card.name))
@@ -47,14 +46,13 @@ class FormCardView(Card):
         foot.addStretch(1)
         self.body.addLayout(foot)
 
-    def _fill(self) -> None:
+    def _fill(self, facts: tuple[tuple[str, str], ...]) -> None:
         """Write the facts when they are first asked for."""
-        for label, words in self._facts:
+        for label, words in facts:
             fact = column(None, 2)
             fact.addWidget(Prose(label, "caption_strong", "muted"))
             fact.addWidget(Prose(words, "body"))
             self._more.body.addLayout(fact)
-        self._facts = ()
 
     def focus_first(self) -> None:
         """Give the keyboard to the card's first control, so that the page stands at its top."""

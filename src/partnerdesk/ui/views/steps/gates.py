@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES
@@ -181,10 +181,10 @@ class GatesView(PageView):
             fold.setVisible(inside.count() > 0)
             fold.button.note(str(inside.count()))
 
-    def _rank(self, layout: object, line: GateLine, lines: tuple[GateLine, ...]) -> int:
+    def _rank(self, layout: QVBoxLayout, line: GateLine, lines: tuple[GateLine, ...]) -> int:
         """Return the place among the cards that stand in ``layout`` already, in the catalogue's order."""
         earlier = [each.id for each in lines[: lines.index(line)]]
-        return sum(layout.indexOf(self.cards[name]) >= 0 for name in earlier)  # type: ignore[attr-defined]  # a column
+        return sum(layout.indexOf(self.cards[name]) >= 0 for name in earlier)
 
     @override
     def focus_first(self) -> bool:

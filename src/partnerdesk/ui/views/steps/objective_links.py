@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import EvidenceLink, Key, Theme
+from partnerdesk.ui.viewmodels.answers import in_words
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.reader.reader import lead_to_answer
-from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.aims_links import KINDS, LINK_PARTS, LOOKS, LinkCard, ObjectiveLinks
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -101,8 +101,7 @@ class ObjectiveLinksView(PageView):
         self._select.picked.connect(self._on_given)
         self._given_field = Labelled(self.tr("What did they say?"), "", self._select)
         layout.addWidget(self._given_field)
-        kinds = tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in KINDS)
-        self._kinds = ChoiceGroup(kinds, self.tr("How does it bear on the objective?"), 2)
+        self._kinds = ChoiceGroup(in_words(KINDS), self.tr("How does it bear on the objective?"), 2)
         self._kind: object = None
         self._kinds.picked.connect(self._on_kind)
         self._kind_field = Labelled(self.tr("How does it bear on the objective?"), "", self._kinds)

@@ -10,7 +10,7 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.papers import PAPERS, PaperLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
-from partnerdesk.ui.views.dialogs.files import FileChooser
+from partnerdesk.ui.views.dialogs.files import chooser_of
 from partnerdesk.ui.views.steps.brief_preview import PAPERS as SHEETS
 from partnerdesk.ui.views.steps.brief_preview import SIZES
 from partnerdesk.ui.views.steps.brief_printer import print_brief
@@ -100,9 +100,7 @@ class PaperChoices(QWidget):
             self._desk.notice(self.tr("The paper is sent to the printer."))
 
     def _save(self) -> None:
-        found = getattr(self.window(), "chooser", None)
-        chooser = found if isinstance(found, FileChooser) else FileChooser(self)
         kinds = self.tr("PDF files") + " (*.pdf)"
-        path = chooser.new(self.tr("Save the paper"), self.model.suggested_name, kinds, ".pdf")
+        path = chooser_of(self).new(self.tr("Save the paper"), self.model.suggested_name, kinds, ".pdf")
         if path and self.model.save(Path(path)):
             self._desk.notice(self.tr("The paper is saved as {name}.").format(name=Path(path).name))

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.papers import ON_PAPER, TITLES
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -27,7 +26,3 @@ class PapersView(PageView):
 
         self.inside = PaperChoices(self._place.desk, self._place.page)
         self.fold.body.addWidget(self.inside)
-
-    @override
-    def focus_first(self) -> bool:
-        return False

@@ -30,9 +30,7 @@ class ReasonPointsView(PageView):
         self._model = ReasonPoints(place.desk, str(place.key[0]), self)
         self._steppers: dict[str, Stepper] = {}
         self._pending: dict[str, int | None] = {}
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
         layout = column(self, 8)
         self._told = Prose("", "strong")

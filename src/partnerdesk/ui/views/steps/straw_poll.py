@@ -9,7 +9,7 @@ from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.poll_results import PollResults, StepCount
 from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.registry import PageView, Place, page_view
-from partnerdesk.ui.views.steps.curtain import RoundView
+from partnerdesk.ui.views.steps.curtain import RoundView, RoundWithResults
 from partnerdesk.ui.views.steps.rating import ItemView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
@@ -47,8 +47,10 @@ class StandRow(QWidget):
         self._bar.show_share(step.count / step.of if step.of else 0, f"{words}: {step.count}")
 
 
-class PollResultsView(QWidget):
+class PollResultsView(PageView):
     """How many stand where, and what to do about it."""
+
+    areas = frozenset({"decision"})
 
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class PollResultsView(QWidget):
         flow.addWidget(same)
         layout.addWidget(self._again)
 
+    @override
     def refresh(self) -> None:
         """Show the results, or nothing while they may not be seen."""
         found = self._results.found
@@ -104,36 +107,7 @@ class PollResultsView(QWidget):
 
 
 @page_view("straw_poll")
-class StrawPollView(PageView):
-    """The poll, and below it its results."""
-
-    areas = POLL.areas | {"decision"}
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        model = model_of(place.desk, POLL)
-        layout = column(self, 20)
-        self._round = RoundView(model, ItemView)
-        self._round.alone_asked.connect(self.alone_asked)
-        self._results = PollResultsView(model)
-        layout.addWidget(self._round)
-        layout.addWidget(self._results)
-        model.changed.connect(self._results.refresh)
-        self._results.refresh()
-
-    @override
-    def refresh(self) -> None:
-        self._round.refresh()
-        self._results.refresh()
-
-    @override
-    def commit(self) -> bool:
-        return self._round.commit()
-
-    @override
-    def problems(self) -> bool:
-        return self._round.problems()
-
-    @override
-    def focus_first(self) -> bool:
-        return self._round.focus_first()
+def straw_poll(place: Place) -> PageView:
+    """Return the poll, and below it its results."""
+    model = model_of(place.desk, POLL)
+    return RoundWithResults(RoundView(model, ItemView), PollResultsView(model))

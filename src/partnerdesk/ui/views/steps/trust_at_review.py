@@ -8,7 +8,7 @@ from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.trust_since import SinceModel
 from partnerdesk.ui.views.registry import PageView, Place, page_view
-from partnerdesk.ui.views.steps.curtain import RoundView
+from partnerdesk.ui.views.steps.curtain import RoundView, RoundWithResults
 from partnerdesk.ui.views.steps.rating import ItemView
 from partnerdesk.ui.views.steps.result_parts import PicturePlace, sheet
 from partnerdesk.ui.views.widgets.arrange import column
@@ -16,7 +16,7 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 
-class SinceView(QWidget):
+class SinceView(PageView):
     """What moved since the decision: a picture, and how many rated again; or why there is none."""
 
     def __init__(self, model: RoundModel, parent: QWidget | None = None) -> None:
@@ -30,6 +30,7 @@ class SinceView(QWidget):
         for part in (self._summary, self._picture, self._who):
             layout.addWidget(part)
 
+    @override
     def refresh(self) -> None:
         """Show then and now, or nothing while the results may not be seen."""
         shown = self._model.found is not None and self._round.state is ScreenState.CHOOSE
@@ -43,36 +44,7 @@ class SinceView(QWidget):
 
 
 @page_view("trust_at_review")
-class TrustAtReviewView(PageView):
-    """The round, and below it its results."""
-
-    areas = TRUST_AT_REVIEW.areas
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        model = model_of(place.desk, TRUST_AT_REVIEW)
-        layout = column(self, 20)
-        self.round = RoundView(model, ItemView)
-        self.round.alone_asked.connect(self.alone_asked)
-        self.since = SinceView(model)
-        layout.addWidget(self.round)
-        layout.addWidget(self.since)
-        model.changed.connect(self.since.refresh)
-        self.since.refresh()
-
-    @override
-    def refresh(self) -> None:
-        self.round.refresh()
-        self.since.refresh()
-
-    @override
-    def commit(self) -> bool:
-        return self.round.commit()
-
-    @override
-    def problems(self) -> bool:
-        return self.round.problems()
-
-    @override
-    def focus_first(self) -> bool:
-        return self.round.focus_first()
+def trust_at_review(place: Place) -> PageView:
+    """Return the round, and below it what moved."""
+    model = model_of(place.desk, TRUST_AT_REVIEW)
+    return RoundWithResults(RoundView(model, ItemView), SinceView(model))

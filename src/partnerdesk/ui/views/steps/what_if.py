@@ -34,9 +34,7 @@ class TrialSentence(QWidget):
         self.setFont(theme().font("strong"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedHeight(round(theme().metrics("strong").lineSpacing() * LINES))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(QUIET_MS)
+        self._rest = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._rest.timeout.connect(lambda: announce(self, self.said))
 
     def say(self, text: str) -> None:
@@ -94,11 +92,6 @@ class WhatIfView(QWidget):
         self._sheet = sheet
         self.model.refresh()
         self._show()
-
-    @property
-    def can_try(self) -> bool:
-        """Whether there is something to try."""
-        return self.model.can_try
 
     def _on_number(self, value: object) -> None:
         if isinstance(value, int):

@@ -49,7 +49,6 @@ class WhoWasHeardView(PageView):
     def refresh(self) -> None:
         pictures = heard_pictures(self._desk, Sheet(WIDTH, measure, spoken))
         self._pictures.show_pictures(pictures)
-        self._pictures.setVisible(bool(pictures))
         loose = for_no_group(self._desk)
         if loose != self._shown:
             self._shown = loose

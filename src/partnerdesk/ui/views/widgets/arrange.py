@@ -1,4 +1,7 @@
-"""Two layouts that follow the width they get: tiles in equal columns, and pieces that flow like words."""
+"""How parts are laid out: columns whose distances follow the text, tiles in equal columns, pieces that flow like words.
+
+It must not know what is laid out.
+"""
 
 from abc import abstractmethod
 
@@ -176,7 +179,7 @@ def keep_shown(widget: QWidget, *, shown: bool) -> None:
 
 
 def at_the_end(*buttons: QWidget) -> QHBoxLayout:
-    """Give a row that holds the buttons of a dialog at its end."""
+    """Return a row that holds the buttons of a dialog at its end."""
     row = QHBoxLayout()
     row.setSpacing(theme().space(12))
     row.addStretch(1)

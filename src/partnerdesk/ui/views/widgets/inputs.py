@@ -3,7 +3,7 @@
 Each paints its own box. Typing has Qt's own undo until the field loses the focus; then the workshop's takes over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QShowEvent,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QListView, QSizePolicy, QTextEdit, QWidget
@@ -92,7 +93,7 @@ class LineInput(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_spent(event, self):
+        if _is_spent(event, lambda: self):
             event.ignore()
             return False
         return super().event(event)
@@ -112,13 +113,13 @@ class LineInput(QLineEdit):
         super().paintEvent(event)
 
 
-def _is_spent(event: QKeyEvent, edit: QLineEdit) -> bool:
+def _is_spent(event: QEvent, edited: Callable[[], QLineEdit | QTextDocument]) -> bool:
     """Return whether an undo or redo key finds nothing to do in the field, so that the workshop's own is meant."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
     if event.matches(QKeySequence.StandardKey.Undo):
-        return not edit.isUndoAvailable()
-    if event.matches(QKeySequence.StandardKey.Redo):
-        return not edit.isRedoAvailable()
-    return False
+        return not edited().isUndoAvailable()
+    return bool(event.matches(QKeySequence.StandardKey.Redo)) and not edited().isRedoAvailable()
 
 
 class AreaInput(QTextEdit):
@@ -178,13 +179,9 @@ class AreaInput(QTextEdit):
             _paint_box(painter, self, focused=self.hasFocus(), wrong=self._wrong)
             painter.end()
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
+        if _is_spent(event, self.document):
+            event.ignore()
+            return False
         return super().event(event)
 
     @override
