@@ -23,9 +23,7 @@ class Arriving(QObject):
     def __init__(self, keep: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._keep = keep
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(ARRIVED_MS)
+        self._rest = QTimer(self, singleShot=True, interval=ARRIVED_MS)
         self._rest.timeout.connect(keep)
 
     def begin(self) -> None:

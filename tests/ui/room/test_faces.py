@@ -243,6 +243,7 @@ def test_the_break_counts_down_in_words(desk_at: Callable[[float], RoomModel]) -
     assert desk_at(0).content.question == "10 minutes to go"
     assert desk_at(8.5 * 60).content.question == "2 minutes to go"
     assert desk_at(9.5 * 60).content.question == "1 minute to go"
+    assert desk_at(10 * 60 - 0.5).content.question == "1 minute to go"
     assert desk_at(10 * 60).content.question == "We go on now"
 
 

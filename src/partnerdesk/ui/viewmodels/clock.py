@@ -43,8 +43,7 @@ class ClockModel(QObject):
         self._seconds = 0.0
         self._noted = 0
         self._told = ""
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_SECONDS * 1000)
+        self._timer = QTimer(self, interval=TICK_SECONDS * 1000)
         self._timer.timeout.connect(self.tick)
         desk.changed.connect(self._on_changed)
         self._take_up()

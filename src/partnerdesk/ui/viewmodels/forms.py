@@ -17,6 +17,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import spoken
 
 REST_MS = 450
+"""Milliseconds without a key after which what was typed is saved."""
 Makes = Callable[[Partnership, Key, Any], Command]
 
 
@@ -33,9 +34,7 @@ class FormModel(QObject):
         self.key = key
         self._pending: dict[str, object] = {}
         self._makes: dict[str, Makes] = {}
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
 
     @property

@@ -150,7 +150,7 @@ class PageSpec:
 
     ``missing`` says in sentences what is still missing, for the step list and the list of open points.
     ``signals`` are ids of signals that this page moves; ``evidence`` names further parts of the evidence panel
-    (voices, objectives, trust, ranking). ``route`` is 'full' for pages that the short route leaves out. ``shown`` says
+    (voices, trust). ``route`` is 'full' for pages that the short route leaves out. ``shown`` says
     for which workshops the page is there at all. A ``spacious`` page takes the room of the evidence panel, too.
     """
 

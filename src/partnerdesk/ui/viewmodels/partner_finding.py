@@ -38,8 +38,7 @@ class PartnerFinding(QObject):
         self.problem = ""
         self.progress: Progress | None = None
         self._work: worker.Work | None = None
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_EVERY)
+        self._look = QTimer(self, interval=LOOK_EVERY)
         self._look.timeout.connect(self.changed)
 
     @property

@@ -17,6 +17,7 @@ from partnerdesk.services.quoting import Wish, place_of, quote_from, quote_of, t
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.guarding import Guard
 from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
+from partnerdesk.ui.viewmodels.steps.hear_inputs import identity_questions, permissions
 
 if TYPE_CHECKING:
     from partnerdesk.domain.answer_places import AnswerPlace
@@ -97,7 +98,7 @@ class QuoteDraft(QObject):
             found.append(_tr("Somebody marked that this answer may identify a person. Read it with that in mind."))
         if too_few_share(self._desk.session, self.answer):
             found.append(
-                _tr("Only a few people in this survey are in all of the same groups as this one, so name one of them.")
+                _tr("Only a few people in this survey are in all of these groups together. Say only one of them below.")
             )
         return tuple(found)
 
@@ -112,13 +113,13 @@ class QuoteDraft(QObject):
 
     @property
     def permissions(self) -> tuple[ChoiceLine, ...]:
-        """What a person may allow, in the words that are read out to her."""
-        return tuple(ChoiceLine(name, each.words) for name, each in self._desk.catalogue.permissions.items())
+        """What a person may allow, in the words that are read out."""
+        return permissions(self._desk.partnership, self._desk.catalogue)
 
     @property
     def five_questions(self) -> str:
         """What to ask oneself before saying how easily somebody could be recognised."""
-        return "\n".join(f"{number}. {text}" for number, text in enumerate(self._desk.catalogue.identity_check, 1))
+        return identity_questions(self._desk.catalogue)
 
     @property
     def needs_note(self) -> bool:

@@ -103,7 +103,7 @@ class Reader(QObject):
         elif (known := next(self._loading, None)) is not None:
             first, self._known = self._known == 0, known
             if first:
-                self.snapshot = Snapshot(self._answers, EVERYTHING, known)
+                self.snapshot = Snapshot(self._answers, EVERYTHING, only_first=True)
                 self._stand(self.snapshot.place(0) if self.snapshot else 0)
                 self.found.emit()
             else:

@@ -22,8 +22,10 @@ AT_ONCE = 4000
 class Snapshot:
     """The places of the answers that a filter found, in the order of the file."""
 
-    def __init__(self, answers: Answers | None = None, wanted: Filter | None = None, most: int | None = None) -> None:
-        """Find the first of them. Without answers it is empty; with ``most`` it holds no more than so many."""
+    def __init__(
+        self, answers: Answers | None = None, wanted: Filter | None = None, *, only_first: bool = False
+    ) -> None:
+        """Find the first of them. Without answers it is empty; with ``only_first`` it holds no more than these."""
         self._answers, self._wanted = answers, wanted or Filter()
         self._places = array("q")
         self._read: set[int] | None = None
@@ -31,7 +33,7 @@ class Snapshot:
         if answers is not None:
             self._fill_some()
             full = len(self._places) < AT_ONCE
-            self._count = len(self._places) if full or most is not None else answers.count(self._wanted)
+            self._count = len(self._places) if full or only_first else answers.count(self._wanted)
 
     def __len__(self) -> int:
         """Return how many there are, also of those that were not looked at yet."""

@@ -16,9 +16,10 @@ from partnerdesk.ui.viewmodels.room import parts
 from partnerdesk.ui.viewmodels.room.answers import answer_now
 from partnerdesk.ui.viewmodels.room.content import RoomLine
 from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.steps.aims_pictures import reasons_picture
 from partnerdesk.ui.viewmodels.steps.hear_heard import heard_picture
 
-Lines = Callable[[Desk, str], tuple[RoomLine, ...]]
+LinesOf = Callable[[Desk, str], tuple[RoomLine, ...]]
 Drawn = Callable[[Desk, str, Sheet], Picture | None]
 
 
@@ -34,12 +35,12 @@ class RoomFace:
     is one, and no more.
     """
 
-    lines: Lines = _nothing
+    lines: LinesOf = _nothing
     picture: Drawn | None = None
     round: tuple[str, int] | None = None
 
 
-def _of(lines: Callable[[Desk], tuple[RoomLine, ...]]) -> Lines:
+def _of(lines: Callable[[Desk], tuple[RoomLine, ...]]) -> LinesOf:
     return lambda desk, _page: lines(desk)
 
 
@@ -54,9 +55,7 @@ def _own_words(_desk: Desk, page: str) -> tuple[RoomLine, ...]:
 
 
 def _words_of(block: Words) -> tuple[RoomLine, ...]:
-    texts = [block.title, *block.text.split("\n")] if block.title else block.text.split("\n")
-    whole = [said(block.title), *said(block.text).split("\n")] if texts else []
-    return tuple(RoomLine(text) for text in whole if text)
+    return tuple(RoomLine(text) for text in (said(block.title), *said(block.text).split("\n")) if text)
 
 
 _QUESTION = RoomFace()
@@ -77,7 +76,7 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "aims.objectives": RoomFace(_of(parts.objectives)),
         "aims.links": _QUESTION,
         "aims.coverage": RoomFace(picture=_drawn(parts.coverage_picture)),
-        "aims.reasons": RoomFace(picture=_drawn(parts.reasons)),
+        "aims.reasons": RoomFace(picture=_drawn(reasons_picture)),
         "trust.rate": RoomFace(round=("trust", 1)),
         "trust.talk": RoomFace(parts.trust_talk),
         "trust.again": RoomFace(round=("trust", 2)),

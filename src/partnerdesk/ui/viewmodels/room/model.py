@@ -5,9 +5,11 @@ It must not know widgets. Whatever page is shown, while somebody answers in priv
 
 from datetime import datetime, timedelta
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from partnerdesk.domain.timetable import MINUTE
 from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -20,9 +22,9 @@ from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.viewmodels.speech import numbered, said
 from partnerdesk.ui.viewmodels.steps.what_if import what_if_of
 
-MINUTE = 60
 MORE_MINUTES = 5
 TRIAL_MS = 80
+"""The room follows a weight that is dragged at most so often: it must not hold up the hand."""
 
 
 class RoomModel(QObject):
@@ -36,20 +38,16 @@ class RoomModel(QObject):
         self._page: PageSpec | None = None
         self._black = False
         self._break_ends: datetime | None = None
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(0)
+        self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self.changed)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(TRIAL_MS)
+        self._slow = QTimer(self, singleShot=True, interval=TRIAL_MS)
         self._slow.timeout.connect(self.changed)
         what_if_of(desk).changed.connect(self._on_tried)
         for happens in (desk.changed, desk.turn_changed, desk.pointed):
             happens.connect(self._late.start)
 
     def _on_tried(self) -> None:
-        """Follow a hand that drags a weight, but never so closely that it is held up."""
+        """Follow a hand that drags a weight."""
         if not self._slow.isActive():
             self._slow.start()
 
@@ -119,5 +117,5 @@ class RoomModel(QObject):
 
     def _break_words(self, ends: datetime) -> str:
         left = (ends - self._desk.now()).total_seconds()
-        minutes = -(-int(left) // MINUTE)
+        minutes = ceil(left / MINUTE)
         return numbered(NP_("1 minute to go", "{n} minutes to go"), minutes) if left > 0 else self.tr("We go on now")

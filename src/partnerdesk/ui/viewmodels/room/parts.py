@@ -32,7 +32,7 @@ from partnerdesk.ui.viewmodels.rounds.trust_picture import TrustPicture
 from partnerdesk.ui.viewmodels.rounds.trust_since import SinceModel
 from partnerdesk.ui.viewmodels.speech import as_named, said
 from partnerdesk.ui.viewmodels.steps.aims import PRIORITIES
-from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
+from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures
 from partnerdesk.ui.viewmodels.steps.sensitivity import SensitivityModel
 from partnerdesk.ui.viewmodels.steps.what_if import GRID, PLACES, RANKING, what_if_of
 
@@ -188,9 +188,7 @@ def score_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
 def firmness_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
     """Return what the driver points at: the ranking, the weights that would change it, or the first places.
 
-    While a weight is tried that is what is shown.
-
-    Only once scores and weights were shown.
+    While a weight is tried that is what is shown. Only once scores and weights were shown.
     """
     model = SensitivityModel(desk)
     if ScorePicture(desk).waits() is not None or model.hidden:
@@ -206,8 +204,3 @@ def coverage_picture(desk: Desk, sheet: Sheet) -> Picture | None:
     """Return whose words stand behind each objective."""
     found = coverage_pictures(desk, sheet)
     return found[0] if found else None
-
-
-def reasons(desk: Desk, sheet: Sheet) -> Picture | None:
-    """Return the reasons as one bar."""
-    return reasons_picture(desk, sheet)

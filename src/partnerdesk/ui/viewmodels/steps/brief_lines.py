@@ -15,6 +15,9 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.going import page_named, page_of_gate, page_of_record, page_with
 
+_POINTED_AT = {"aims": "objective_driver", "narrow": "option", "open": "interest"}
+"""Of which steps open points stand here, and the kind of record in which each is put right."""
+
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
@@ -47,12 +50,11 @@ def _gates(desk: Desk, found: Assessment) -> list[BriefLine]:
 
 def _points(desk: Desk, found: Assessment) -> list[BriefLine]:
     skipped = {row.id for row in desk.partnership.rows(OpenPoint)}
-    entities = {"aims": "objective_driver", "narrow": "option", "open": "interest"}
     return [
         BriefLine("open", point.record or "", spoken(point.sentence),
-                 page_with(desk.partnership, point.step, entities[point.step]))
+                 page_with(desk.partnership, point.step, _POINTED_AT[point.step]))
         for point in open_points(desk.partnership, desk.catalogue, found)
-        if point.step in entities and point.record not in skipped and point.record not in found.gates
+        if point.step in _POINTED_AT and point.record not in skipped and point.record not in found.gates
     ]  # fmt: skip
 
 

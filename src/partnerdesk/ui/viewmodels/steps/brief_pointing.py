@@ -7,6 +7,7 @@ made by the program, it is the part that they stand in. It must not know widgets
 from collections.abc import Iterator, Sequence
 
 from partnerdesk.brief.held_line import STEP_OF
+from partnerdesk.domain.commands import PRIVATE_ENTITIES
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES
@@ -14,7 +15,6 @@ from partnerdesk.ui.viewmodels.steps.brief_places import Entered
 from partnerdesk.ui.viewmodels.steps.going import page_asking
 
 ENOUGH = 12  # letters of a line that are the same before it counts as what was typed
-_PRIVATE = frozenset({"trust_rating", "score", "straw_poll"})
 
 
 def entered_in(partnership: Partnership, there: tuple[str, str], parts: Sequence[Entered]) -> Entered | None:
@@ -50,7 +50,7 @@ def _part(before: str, parts: Sequence[Entered]) -> Entered | None:
 
 def _texts(partnership: Partnership) -> Iterator[tuple[str, str, str]]:
     for entity in STEP_OF:
-        for row in partnership.rows(ENTITIES[entity]) if entity not in _PRIVATE else ():
+        for row in partnership.rows(ENTITIES[entity]) if entity not in PRIVATE_ENTITIES else ():
             for spec in fields_of(type(row)):
                 if spec.kind is FieldKind.TEXT and (held := getattr(row, spec.name)):
                     yield _said(_words(held)), entity, spec.name

@@ -10,7 +10,7 @@ from partnerdesk.domain.records import Condition, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.sealing import seal_in_force
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.answers import dimensions, groups, objectives, words
+from partnerdesk.ui.viewmodels.answers import dimensions, groups, label_of, objectives, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
 from partnerdesk.ui.viewmodels.speech import long_date
@@ -22,7 +22,6 @@ _CHIPS = {
     "not_met": ChipLine(N_("Not met"), "error", "error"),
     "waived": ChipLine(N_("Waived"), "primary", "flag"),
 }
-_KIND_WORDS = {"before": N_("Before"), "after": N_("After")}
 _TEXT = FieldLine("text", N_("The condition"), control=Control.AREA, needed=N_("Write the condition."))
 _RED_LINE = FieldLine("text", N_("The red line"), control=Control.AREA, needed=N_("Write the red line."))
 _KIND = FieldLine("kind", N_("When must it hold?"), control=Control.CHOICE, choices=KINDS, columns=2)
@@ -49,7 +48,7 @@ def _summary(_partnership: Partnership, record: Record) -> str:
 
 
 def _chips(_partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
-    kind = _KIND_WORDS.get(getattr(record, "kind", None) or "")
+    kind = label_of(KINDS, getattr(record, "kind", None))
     state = _CHIPS.get(getattr(record, "status", None) or "")
     return tuple(chip for chip in (ChipLine(kind) if kind else None, state) if chip)
 

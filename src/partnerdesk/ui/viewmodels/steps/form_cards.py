@@ -15,13 +15,14 @@ from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import Option, Partner
 from partnerdesk.domain.reference import Form
 from partnerdesk.domain.rounding import tenths
+from partnerdesk.domain.sealing import WORK_ALONE
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import ChipLine
 from partnerdesk.ui.viewmodels.speech import as_named
 from partnerdesk.ui.viewmodels.steps.shown import trust_shown
 
-ALONE = frozenset({CARRY_ON, "improve_alone"})
+ALONE = frozenset({CARRY_ON, WORK_ALONE})
 _UNDONE = (
     (1, N_("Hardly undone"), "error", "square"),
     (3, N_("Not easily undone"), "warning", "triangle"),

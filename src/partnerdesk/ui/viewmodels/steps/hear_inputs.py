@@ -131,11 +131,12 @@ def _input_chips(_partnership: Partnership, _catalogue: Catalogue, record: Recor
 
 
 def permissions(_partnership: Partnership, catalogue: Catalogue) -> tuple[ChoiceLine, ...]:
-    """Return what a person may allow, in the words that are read out to her."""
+    """Return what a person may allow, in the words that are read out."""
     return tuple(ChoiceLine(name, each.words) for name, each in catalogue.permissions.items())
 
 
-def _identity_questions(catalogue: Catalogue) -> str:
+def identity_questions(catalogue: Catalogue) -> str:
+    """Return what to ask oneself before saying how easily somebody could be recognised."""
     return "\n".join(f"{number}. {text}" for number, text in enumerate(catalogue.identity_check, 1))
 
 
@@ -264,7 +265,7 @@ INPUT_PARTS = (
                 N_("The condition for special information, for example explicit consent."),
                 shown=_is_special,
             ),
-            NoteLine(_identity_questions, N_("Five questions before you answer the next one")),
+            NoteLine(identity_questions, N_("Five questions before you answer the next one")),
             FieldLine(
                 "identity_check",
                 N_("How easily could this person be recognised?"),

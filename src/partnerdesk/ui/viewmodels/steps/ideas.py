@@ -34,7 +34,6 @@ def _risk(idea: RiskText) -> Idea:
         return Risk(
             id=name,
             text=idea.event,
-            because=None,
             effect_on_people=True,
             early_sign=idea.early_sign,
             response=idea.response,

@@ -142,12 +142,11 @@ class ImpactModel(QObject):
         name = Case.of(self._desk.partnership, self._desk.catalogue, self._desk.today()).group(net.group)
         if net.net is None:
             said = self.tr("Nobody has answered yet.")
-        else:
-            points = percent(net.net)
-            pattern = self.tr("{base} answered. Better minus worse: {points:+d} points.")
-            said = pattern.format(base=net.base, points=points)
-        if net.net is not None and net.colour is Colour.UNKNOWN:
+        elif net.colour is Colour.UNKNOWN:
             said = self.tr("{base} answered: too few to say.").format(base=net.base)
+        else:
+            pattern = self.tr("{base} answered. Better minus worse: {points:+d} points.")
+            said = pattern.format(base=net.base, points=percent(net.net))
         return GroupLine(net.group, as_named(name), said, str(net.colour))
 
 

@@ -4,7 +4,7 @@ from partnerdesk.domain.case import is_baseline, shortlisted
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Condition, Option, Partner, Record
 from partnerdesk.domain.reference import Catalogue
-from partnerdesk.domain.sealing import seal_in_force
+from partnerdesk.domain.sealing import WORK_ALONE, seal_in_force
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called, forms, partners, words
@@ -24,7 +24,7 @@ def _is_dropped(_partnership: Partnership, record: Record) -> bool:
 
 
 def _needs_partner(_partnership: Partnership, record: Record) -> bool:
-    return isinstance(record, Option) and not is_baseline(record) and record.form != "improve_alone"
+    return isinstance(record, Option) and not is_baseline(record) and record.form != WORK_ALONE
 
 
 def _has_something_to_leave(partnership: Partnership, record: Record) -> bool:

@@ -109,8 +109,8 @@ RULES = Fields(
             columns=2,
             choices=words(
                 ("simple", N_("More than half"), N_("A simple majority")),
-                ("two_thirds", N_("Two-thirds"), ""),
-                ("three_quarters", N_("Three-quarters"), ""),
+                ("two_thirds", N_("Two-thirds")),
+                ("three_quarters", N_("Three-quarters")),
                 ("other", N_("Something else"), N_("Say so in the words of the rule above")),
             ),
         ),

@@ -29,7 +29,7 @@ INTEREST_KINDS = words(
     ("connected_person", N_("Someone close"), N_("Family, a business partner, an employer")),
     ("prior_involvement", N_("Earlier part in it"), N_("Helped to set this up, or spoke for it")),
     ("gift", N_("Gift"), N_("A gift or hospitality from someone involved")),
-    ("other", N_("Something else"), ""),
+    ("other", N_("Something else")),
 )
 HANDLING = words(
     ("no_action", N_("Nothing more to do")),
@@ -45,11 +45,6 @@ TAKES_PART = words(
     ("none", N_("Takes no part"), N_("Is out of every figure")),
 )
 QUORUM = words(("yes", N_("Counts for the quorum")), ("no", N_("Does not count")), ("check", N_("Check the rule")))
-
-
-def _name(partnership: Partnership, kind: type[Record], key: object, field: str) -> str:
-    found = partnership.get(kind, key)
-    return str(getattr(found, field, None) or (called(partnership, found) if found is not None else ""))
 
 
 def _has_interest(record: Record) -> bool:
@@ -94,7 +89,8 @@ PEOPLE = Collection(
 
 
 def _interest_title(partnership: Partnership, record: Record) -> str:
-    who = _name(partnership, Participant, getattr(record, "participant", None), "display_name")
+    person = partnership.get(Participant, getattr(record, "participant", None))
+    who = called(partnership, person) if person is not None else ""
     kind = said(label_of(INTEREST_KINDS, record.kind)) if isinstance(record, Interest) and _has_interest(record) else ""
     return ": ".join(part for part in (who, kind) if part)
 

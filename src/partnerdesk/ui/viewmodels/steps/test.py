@@ -14,6 +14,7 @@ from partnerdesk.ui.viewmodels.steps.conditions import CONDITIONS
 
 STEP = "test"
 MIDDLE = 8
+"""From this size on, of likelihood times impact, a risk is called middling."""
 LIKELIHOODS = words(
     (1, N_("1 · Hardly ever")),
     (2, N_("2 · Not likely")),

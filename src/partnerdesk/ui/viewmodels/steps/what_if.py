@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -143,7 +144,7 @@ class WhatIfModel(QObject):
             return
         weights = reweighed(self._recorded, self._order[self._row], per_cent / FULL)
         self._tried = trial(medians_that_count(self._found), weights)
-        self._axis = max(self._axis, min(1.0, -(-weights[self._order[self._row]] * 10 // 1) / 10))
+        self._axis = max(self._axis, min(1.0, ceil(weights[self._order[self._row]] * 10) / 10))
         self.changed.emit()
 
     def clear(self) -> None:
