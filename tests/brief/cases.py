@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from partnerdesk.brief.blocks import Block, Edition, Heading, Paper, SideBySide, Story
+from partnerdesk.brief.blocks import Block, Edition, Heading, Paper, SideBySide, Story, text_of
 from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
 from partnerdesk.catalogue import load_catalogue
@@ -103,7 +103,7 @@ def headings_without_text(blocks: tuple[Block, ...]) -> list[str]:
         if isinstance(here, Heading) and (
             following is None or (isinstance(following, Heading) and following.level <= here.level)
         ):
-            empty.append("".join(getattr(run, "text", "") for run in here.runs))
+            empty.append(text_of(here.runs))
     return empty
 
 

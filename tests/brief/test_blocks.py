@@ -7,7 +7,6 @@ from partnerdesk.brief.blocks import (
     Heading,
     LightRow,
     Lights,
-    PageOf,
     Paper,
     Paragraph,
     Run,
@@ -26,12 +25,11 @@ def test_a_whole_story_is_json() -> None:
 
 
 def test_blocks_say_what_they_are_and_leave_out_what_is_usual() -> None:
-    block = Paragraph((Run("See page "), PageOf("risks"), Run("now", RunStyle.STRONG, link="#risks")))
+    block = Paragraph((Run("See "), Run("now", RunStyle.STRONG, link="#risks")))
     assert to_plain(block) == {
         "is": "Paragraph",
         "runs": [
-            {"is": "Run", "text": "See page "},
-            {"is": "PageOf", "anchor": "risks"},
+            {"is": "Run", "text": "See "},
             {"is": "Run", "text": "now", "style": "strong", "link": "#risks"},
         ],
     }

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from partnerdesk.brief.blocks import Chart, Edition, Heading, Lights, Run, Standfirst, Table
+from partnerdesk.brief.blocks import Chart, Edition, Heading, Lights, Standfirst, Table
 from partnerdesk.brief.sections.firmness import firmness, fragility
 from partnerdesk.brief.sections.leaving import leaving
 from partnerdesk.brief.sections.taken_out import taken_out
@@ -32,7 +32,7 @@ def links_to_notes(taken: BriefSnapshot) -> list[str]:
         runs = block.runs if isinstance(block, Standfirst) else block.thread if isinstance(block, Chart) else ()
         if isinstance(block, Lights):
             runs = tuple(run for row in block.rows for run in row.runs)
-        links = [run.link for run in runs if isinstance(run, Run) and run.link]
+        links = [run.link for run in runs if run.link]
         found += [link[1:] for link in links if _is_note(link[1:])]
     return found
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerdesk.brief.attachable import attachable
-from partnerdesk.brief.blocks import Block, Cell, Column, Edition, Run, Table
+from partnerdesk.brief.blocks import Block, Cell, Column, Edition, Table, text_of
 from partnerdesk.brief.held_back import Kind, held_back
 from partnerdesk.brief.kinds import Kind as Paper
 from partnerdesk.brief.sections.evidence_list import evidence_list
@@ -217,7 +217,7 @@ def _tables(made: tuple[Block, ...], head: str) -> list[Table]:
 
 def _text(held: Cell | Column) -> str:
     runs = held.title if isinstance(held, Column) else held.runs
-    return "".join(run.text for run in runs if isinstance(run, Run))
+    return text_of(runs)
 
 
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=6), st.sampled_from(EDITIONS), st.booleans())

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from partnerdesk.brief.blocks import Align, Edition, Quote, Run, SideBySide, SignatureBox, Table
+from partnerdesk.brief.blocks import Align, Edition, Quote, SideBySide, SignatureBox, Table, text_of
 from partnerdesk.brief.findings_said import waivers
 from partnerdesk.brief.sections.aims import aims
 from partnerdesk.brief.sections.decision import decision_record, record_in_full
@@ -128,19 +128,14 @@ def test_a_round_closed_early_is_named_and_only_the_board_reads_why(edition: Edi
 def test_what_is_to_be_done_stands_in_the_order_of_its_dates() -> None:
     (table,) = actions(snapshot(sample().put(Action(id="AC99", text="Some day.", owner="Nobody"))))
     assert isinstance(table, Table)
-    dates = [
-        "".join(run.text for run in row[2].runs if isinstance(run, Run)).removeprefix("Done on ") for row in table.rows
-    ]
+    dates = [text_of(row[2].runs).removeprefix("Done on ") for row in table.rows]
     assert dates[:3] == ["23 Nov 2026", "16 Dec 2026", "18 Dec 2026"]
     assert dates[-1] == "No date recorded."
 
 
 def test_numbers_behind_pictures_stand_at_the_right_and_words_at_the_left() -> None:
     tables = [block for block in flat(ratings_tables(sample_snapshot())) if isinstance(block, Table)]
-    sides = {
-        "".join(run.text for run in table.caption if isinstance(run, Run)): [each.align for each in table.columns]
-        for table in tables
-    }
+    sides = {text_of(table.caption): [each.align for each in table.columns] for table in tables}
     assert sides["How often each option comes first"] == [Align.LEFT, Align.RIGHT, Align.RIGHT]
     assert sides["Trust in Northbank Befriending"] == [Align.LEFT, *[Align.RIGHT] * 3, Align.LEFT]
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from partnerdesk.brief.attachable import attachable
-from partnerdesk.brief.blocks import Edition, Kind, Runs, SignatureBox, Table, Together
+from partnerdesk.brief.blocks import Edition, Kind, Runs, SignatureBox, Table, Together, text_of
 from partnerdesk.brief.held_back import Kind as Line
 from partnerdesk.brief.held_back import held_back
 from partnerdesk.brief.story import story
@@ -47,7 +47,7 @@ def first_words(partnership: Partnership, anchor: str) -> list[str]:
 
 
 def _text(runs: Runs) -> str:
-    return "".join(getattr(run, "text", "") for run in runs)
+    return text_of(runs)
 
 
 def bare(*records: Record) -> Partnership:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from partnerdesk.brief.blocks import Edition, Heading, Paper, Run, Standfirst
+from partnerdesk.brief.blocks import Edition, Heading, Paper, Standfirst, text_of
 from partnerdesk.brief.saying import word_count
 from partnerdesk.brief.sections.front import SUMMARY_WORDS, summary
 from partnerdesk.brief.snapshot import state_hash
@@ -70,7 +70,7 @@ def test_every_part_begins_with_its_finding() -> None:
 @given(partial_partnerships())
 def test_the_summary_never_has_more_than_150_words(partnership: Partnership) -> None:
     runs = summary(snapshot(partnership))
-    assert word_count("".join(run.text for run in runs if isinstance(run, Run))) <= SUMMARY_WORDS
+    assert word_count(text_of(runs)) <= SUMMARY_WORDS
 
 
 def test_equal_snapshots_make_equal_stories() -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from partnerdesk.brief.blocks import Edition, Kind, Run, Story, Table
+from partnerdesk.brief.blocks import Edition, Kind, Story, Table, text_of
 from partnerdesk.brief.held_back import held_back
 from partnerdesk.brief.papers import NAMES
 from partnerdesk.brief.story import NothingToPrint, story
@@ -47,7 +47,7 @@ def table(made: Story) -> list[list[str]]:
     """Give the head and the rows of the table of trust."""
     (found,) = (each for each in made.blocks if isinstance(each, Table) and "Part of trust" in words_of((each,)))
     cells = [[column.title for column in found.columns], *([cell.runs for cell in row] for row in found.rows)]
-    return [["".join(run.text for run in runs if isinstance(run, Run)) for runs in row] for row in cells]
+    return [[text_of(runs) for runs in row] for row in cells]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from partnerdesk.brief.blocks import Cell, Kind, Run, Table
+from partnerdesk.brief.blocks import Cell, Kind, Table, text_of
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
 from partnerdesk.brief.story import NothingToPrint
 from partnerdesk.domain.partnership import Partnership
@@ -34,7 +34,7 @@ def _again(partnership: Partnership, criterion: str, swing: float) -> Partnershi
 
 
 def _said(cell: Cell) -> str:
-    return "".join(run.text for run in cell.runs if isinstance(run, Run))
+    return text_of(cell.runs)
 
 
 def _weights(partnership: Partnership) -> Table:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from partnerdesk.brief.evidence import counts_people, method_of, themes_of, told_inputs
-from partnerdesk.brief.printable import answers, quotes, summary_may_print
+from partnerdesk.brief.printable import asked_in, quotes, summary_may_print
+from partnerdesk.brief.reviewing import printed_answers
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.domain.disclosure import Breakdown, breakdown, is_sensitive, rounded_to
+from partnerdesk.domain.disclosure import Breakdown, rounded_to
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.links import GOES_WITH, broken_links
 from partnerdesk.domain.partnership import Partnership
@@ -171,21 +172,16 @@ def _people(snapshot: BriefSnapshot, count: int | None) -> int | None:
 
 def _survey_answers(snapshot: BriefSnapshot) -> Iterator[Record]:
     for given in told_inputs(snapshot):
-        rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
-        for asked in dict.fromkeys(row.question for row in rows):
-            own = tuple(row for row in rows if row.question == asked)
-            shown = answers(snapshot, own, sensitive=is_sensitive(given))
-            base = _people(snapshot, max((row.base or 0 for row in own), default=0))
-            yield from (replace(row, base=base) for row in _counted(own, shown))
+        for _, rows, printed in asked_in(snapshot, given):
+            base = _people(snapshot, max((row.base or 0 for row in rows), default=0))
+            yield from (replace(row, base=base) for row in _counted(rows, printed))
 
 
 def _review_answers(snapshot: BriefSnapshot) -> Iterator[Record]:
     rows = snapshot.partnership.rows(ImpactAnswer)
     for asked in dict.fromkeys((row.review, row.group, row.question) for row in rows):
         own = tuple(row for row in rows if (row.review, row.group, row.question) == asked)
-        counts = [row.count or 0 for row in own]
-        shown = breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
-        yield from _counted(own, shown)
+        yield from _counted(own, printed_answers(snapshot, [row.count or 0 for row in own]))
 
 
 def _counted(rows: tuple[Any, ...], shown: Breakdown) -> Iterator[Any]:

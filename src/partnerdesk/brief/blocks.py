@@ -40,15 +40,7 @@ class Run:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageOf:
-    """The number of the page on which an anchor stands; known only when pages are made."""
-
-    anchor: str
-    style: RunStyle = RunStyle.PLAIN
-
-
-Runs = tuple[Run | PageOf, ...]
+Runs = tuple[Run, ...]
 
 
 def plain(text: str) -> Runs:
@@ -59,6 +51,11 @@ def plain(text: str) -> Runs:
 def strong(text: str) -> Runs:
     """Return a text as one bold run."""
     return (Run(text, RunStyle.STRONG),)
+
+
+def text_of(runs: Runs) -> str:
+    """Return what runs say, without their styles."""
+    return "".join(run.text for run in runs)
 
 
 class Align(StrEnum):
@@ -112,7 +109,7 @@ class Contents:
 class Heading:
     """Level 1 begins a section, 2 hangs in the left column, 3 stands above its text.
 
-    `anchor` is what links and `PageOf` name; it must be unique in the story.
+    `anchor` is what links name; it must be unique in the story.
     """
 
     level: int

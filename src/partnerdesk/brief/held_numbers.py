@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator
 from partnerdesk.brief.evidence import counts_people, told_inputs
 from partnerdesk.brief.held_line import HeldBack, Kind
 from partnerdesk.brief.naming import group_name, partner_name
-from partnerdesk.brief.printable import answers, heard_total, took_part
+from partnerdesk.brief.printable import asked_in, heard_total, took_part
 from partnerdesk.brief.ratings import may_print_scores
-from partnerdesk.brief.reviewing import latest_review, question_asked
+from partnerdesk.brief.reviewing import latest_review, printed_answers, question_asked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import Case
-from partnerdesk.domain.disclosure import breakdown, hidden_cells, is_sensitive
+from partnerdesk.domain.disclosure import hidden_cells
 from partnerdesk.domain.findings import IndicatorFinding
-from partnerdesk.domain.records import ImpactAnswer, ImpactReview, Score, SurveyAnswer
+from partnerdesk.domain.records import ImpactAnswer, ImpactReview, Score
 from partnerdesk.domain.trust_since import trust_since
 from partnerdesk.domain.words import N_, Sentence
 
@@ -33,13 +33,10 @@ _FEW = N_("Fewer than {k} people are behind {n} of the inputs, so their numbers 
 def survey_numbers(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     """Yield a line for each question of a survey whose answers are not all shown."""
     for given in told_inputs(snapshot):
-        rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
-        for asked in dict.fromkeys(row.question for row in rows):
-            own = tuple(row for row in rows if row.question == asked)
-            shown = answers(snapshot, own, sensitive=is_sensitive(given))
+        for question, _, printed in asked_in(snapshot, given):
             pattern = N_("“{question}”: small numbers are hidden.")
-            if shown.cells is None or hidden_cells([shown]):
-                yield HeldBack(Kind.NUMBERS, given.id, Sentence(pattern, {"question": asked}), *_HEAR)
+            if printed.cells is None or hidden_cells([printed]):
+                yield HeldBack(Kind.NUMBERS, given.id, Sentence(pattern, {"question": question}), *_HEAR)
 
 
 def few_people(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
@@ -65,7 +62,7 @@ def review_numbers(snapshot: BriefSnapshot, *, latest: bool = False) -> Iterator
     rows = [row for row in snapshot.partnership.rows(ImpactAnswer) if not latest or (last and row.review == last.id)]
     for asked in dict.fromkeys((row.review, row.group, row.question) for row in rows):
         counts = [row.count or 0 for row in rows if (row.review, row.group, row.question) == asked]
-        shown = breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
+        shown = printed_answers(snapshot, counts)
         if shown.cells is None or hidden_cells([shown]):
             yield _of_review(snapshot, *asked)
 

@@ -4,7 +4,7 @@ The same blocks in the same order as the printed form. What people typed is text
 through `escape`, every address through `safe_address`. This module must not know a snapshot or a record.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from partnerdesk.brief.blocks import (
@@ -22,7 +22,6 @@ from partnerdesk.brief.blocks import (
     Lights,
     Masthead,
     PageBreak,
-    PageOf,
     Paragraph,
     PictureLine,
     Quote,
@@ -38,6 +37,7 @@ from partnerdesk.brief.blocks import (
     TickList,
     TitleBlock,
     Together,
+    text_of,
 )
 from partnerdesk.brief.html_shapes import sign, svg
 from partnerdesk.brief.html_style import style_sheet
@@ -62,14 +62,14 @@ def write_html(story: Story) -> str:
 
 
 class _Page:
-    """One page in the making: it counts figures and tables and knows the names of places."""
+    """One page in the making: it counts figures and tables and knows the headings of parts."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
         self._figures = self._tables = 0
         self._above: list[int] = []
         self._top = int(any(isinstance(block, TitleBlock) for block in story.blocks))
-        self._places = _places(story.blocks)
+        self._heads = [head for head in _headings(story.blocks) if head.level == 1 and head.anchor]
 
     def written(self) -> str:
         story = self._story
@@ -142,8 +142,9 @@ class _Page:
                 return f'<section class="sheet big"{_language(block.language)}>{self._all(block.blocks)}</section>'
 
     def _contents(self, block: Contents) -> str:
-        heads = [each for each in self._places.values() if each.level == 1 and each.anchor]
-        items = "".join(f'<li><a href="#{escape(each.anchor or "")}">{_said(each)}</a></li>' for each in heads)
+        items = "".join(
+            f'<li><a href="#{escape(each.anchor or "")}">{_text(text_of(each.runs))}</a></li>' for each in self._heads
+        )
         title = _text(block.title)
         return f'<nav aria-label="{title}"><p class="kicker">{title}</p><ol>{items}</ol></nav>'
 
@@ -237,12 +238,7 @@ class _Page:
     # --- runs ---------------------------------------------------------------------------------------------------------
 
     def _runs(self, runs: Runs) -> str:
-        return "".join(self._page_of(run) if isinstance(run, PageOf) else self._run(run) for run in runs)
-
-    def _page_of(self, run: PageOf) -> str:
-        """Return the name of a place: a web page has no page numbers."""
-        there = self._places.get(run.anchor)
-        return f'<a href="#{escape(run.anchor)}">{_said(there) if there else "↗"}</a>'
+        return "".join(map(self._run, runs))
 
     def _run(self, run: Run) -> str:
         before, after = _TAGS.get(run.style, ("", ""))
@@ -259,18 +255,12 @@ def _light_heads(one: LightRow) -> str:
     return f'{word}<th scope="row">{_text(one.name)}</th>'
 
 
-def _places(blocks: Iterable[Block]) -> Mapping[str, Heading]:
-    found: dict[str, Heading] = {}
+def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
     for block in blocks:
-        if isinstance(block, Heading) and block.anchor:
-            found[block.anchor] = block
+        if isinstance(block, Heading):
+            yield block
         elif isinstance(block, TearOff | LargePrint | Callout | Together):
-            found.update(_places(block.blocks))
-    return found
-
-
-def _said(block: Heading) -> str:
-    return _text("".join(run.text for run in block.runs if isinstance(run, Run)))
+            yield from _headings(block.blocks)
 
 
 def _text(text: str) -> str:
@@ -286,7 +276,7 @@ def _language(language: str | None) -> str:
 
 def _way(runs: Runs) -> str:
     """Let a text of another alphabet find its own direction, so that it cannot upset the line around it."""
-    return "" if all(run.text.isascii() for run in runs if isinstance(run, Run)) else ' dir="auto"'
+    return "" if text_of(runs).isascii() else ' dir="auto"'
 
 
 def _align(align: Align) -> str:

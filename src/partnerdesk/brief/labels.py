@@ -167,7 +167,6 @@ MUST_FINISH = {
     "before_signing": N_("before signing"),
     "later": N_("later"),
 }
-PARKED = {"later": N_("for later"), "set_aside": N_("set aside"), "answered": N_("answered")}
 IMPACT = {"better": N_("Better"), "same": N_("The same"), "worse": N_("Worse"), "unknown": N_("Not known")}
 IMPACT_DECISION = {
     "continue": N_("Continue"),

@@ -21,7 +21,6 @@ from partnerdesk.brief.blocks import (
     Lights,
     Masthead,
     PageBreak,
-    PageOf,
     Paragraph,
     PictureLine,
     Quote,
@@ -37,6 +36,7 @@ from partnerdesk.brief.blocks import (
     TickList,
     TitleBlock,
     Together,
+    text_of,
 )
 from partnerdesk.brief.typed import clean, in_one_line
 
@@ -147,11 +147,11 @@ def _cell_text(text: str) -> str:
 
 def _bare(runs: Runs) -> str:
     """Return runs without their styles, for a line that is bold as a whole."""
-    return _line("".join(run.text for run in runs if isinstance(run, Run)))
+    return _line(text_of(runs))
 
 
 def _runs(runs: Runs, *, one_line: bool = False) -> str:
-    said = "".join("" if isinstance(run, PageOf) else _run(run) for run in runs)
+    said = "".join(map(_run, runs))
     said = _AT_START.sub(_kept_at_start, said)
     return " ".join(said.split()) if one_line else said.strip().replace("\n", "\\\n")
 

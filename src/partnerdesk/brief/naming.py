@@ -97,6 +97,11 @@ def part_title(snapshot: BriefSnapshot, part_id: str) -> str:
     return snapshot.catalogue.brief_parts[part_id].part
 
 
+def chapter(snapshot: BriefSnapshot, heading: str, anchor: str) -> Heading:
+    """Return a marked heading that begins a part of a paper of its own."""
+    return Heading(1, plain(say(snapshot, heading)), anchor=anchor)
+
+
 def appendix(snapshot: BriefSnapshot, letter: str, name: str, anchor: str) -> Heading:
     """Return the heading of an appendix."""
     words = say(snapshot, N_("Appendix {letter}: {name}"), letter=letter, name=say(snapshot, name))
@@ -104,12 +109,7 @@ def appendix(snapshot: BriefSnapshot, letter: str, name: str, anchor: str) -> He
 
 
 def sub(snapshot: BriefSnapshot, heading: str, **values: object) -> Heading:
-    """Return a marked heading that hangs beside its text."""
-    return Heading(2, plain(say(snapshot, heading, **values)))
-
-
-def above(snapshot: BriefSnapshot, heading: str, **values: object) -> Heading:
-    """Return a marked heading that stands above a table or a list of facts, over the whole measure."""
+    """Return a marked heading: it hangs beside a text in the text column, and stands above anything wider."""
     return Heading(2, plain(say(snapshot, heading, **values)))
 
 

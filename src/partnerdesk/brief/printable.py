@@ -3,7 +3,9 @@
 The rules themselves are :mod:`partnerdesk.domain.disclosure`'s; here they meet one brief's edition and its words.
 """
 
-from partnerdesk.brief.blocks import Edition
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from partnerdesk.brief.evidence import counts_people, groups_of, inputs_of, is_relied_on, told_inputs
 from partnerdesk.brief.saying import counted, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -12,6 +14,7 @@ from partnerdesk.domain.disclosure import (
     Breakdown,
     Quotes,
     breakdown,
+    is_sensitive,
     printed_total,
     quotes_for,
     rounded_to,
@@ -23,9 +26,9 @@ from partnerdesk.domain.words import N_, NP_
 _CHECKED = frozenset({"low", "some"})
 
 
-def quotes(snapshot: BriefSnapshot, edition: Edition | None = None) -> Quotes:
-    """Return which quotes an edition (this brief's own, unless another is asked for) prints and holds back."""
-    return quotes_for(snapshot.partnership, (edition or snapshot.edition).value, snapshot.settings)
+def quotes(snapshot: BriefSnapshot) -> Quotes:
+    """Return which quotes the brief's edition prints and holds back."""
+    return quotes_for(snapshot.partnership, snapshot.edition.value, snapshot.settings)
 
 
 def people(snapshot: BriefSnapshot, total: int) -> str:
@@ -54,8 +57,8 @@ def heard_words(snapshot: BriefSnapshot, group: str) -> str | None:
     if not inputs:
         return None
     edition, settings = snapshot.edition.value, snapshot.settings
-    counted = [given for given in inputs if counts_people(snapshot, given)]
-    heard = heard_in_all(people_printed(snapshot.partnership, given, group, edition, settings) for given in counted)
+    of_people = [given for given in inputs if counts_people(snapshot, given)]
+    heard = heard_in_all(people_printed(snapshot.partnership, given, group, edition, settings) for given in of_people)
     if heard.is_few:
         return say(snapshot, FEWER_THAN, k=int(settings["k_min"]))
     return say(snapshot, N_("some")) if heard.people is None else number(snapshot, heard.people)
@@ -97,14 +100,28 @@ def summary_may_print(snapshot: BriefSnapshot, given: BeneficiaryInput) -> bool:
     return not few and given.identity_check in _CHECKED and noted
 
 
-def answers(snapshot: BriefSnapshot, rows: tuple[SurveyAnswer, ...], *, sensitive: bool) -> Breakdown:
-    """Return how many gave each answer to one question, as it may be printed."""
-    stated = max((row.base or 0 for row in rows), default=0)
-    base = stated or sum(row.count or 0 for row in rows)
+class Asked(NamedTuple):
+    """A question of a survey: its answers as they are recorded, and how many gave each as it may be printed."""
+
+    question: str
+    rows: tuple[SurveyAnswer, ...]
+    printed: Breakdown
+
+
+def asked_in(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Iterator[Asked]:
+    """Yield the questions of the survey that an input is of, in order."""
+    rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
+    for question in dict.fromkeys(row.question for row in rows):
+        own = tuple(row for row in rows if row.question == question)
+        yield Asked(question, own, _printed(snapshot, given, own))
+
+
+def _printed(snapshot: BriefSnapshot, given: BeneficiaryInput, rows: tuple[SurveyAnswer, ...]) -> Breakdown:
+    counts = [row.count or 0 for row in rows]
     return breakdown(
-        [row.count or 0 for row in rows],
-        base,
-        sensitive=sensitive,
+        counts,
+        max((row.base or 0 for row in rows), default=0) or sum(counts),
+        sensitive=is_sensitive(given),
         edition=snapshot.edition.value,
         settings=snapshot.settings,
     )

@@ -68,6 +68,11 @@ def answers_offered(snapshot: BriefSnapshot) -> tuple[str, ...]:
     return tuple(snapshot.catalogue.review_questions[QUESTION].answers)
 
 
+def printed_answers(snapshot: BriefSnapshot, counts: Sequence[int]) -> Breakdown:
+    """Return how many of a group gave each answer to one question of a review, as it may be printed."""
+    return breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
+
+
 def group_views(snapshot: BriefSnapshot, review: str) -> tuple[GroupView, ...]:
     """Return what each group said at a review, as far as it may be printed."""
     told = counts_by_group(snapshot.partnership, review)
@@ -78,7 +83,7 @@ def group_views(snapshot: BriefSnapshot, review: str) -> tuple[GroupView, ...]:
 
 def _view(snapshot: BriefSnapshot, group: BeneficiaryGroup, found: GroupNet, told: dict[str, int]) -> GroupView:
     counts = [told.get(answer, 0) for answer in snapshot.catalogue.review_questions[QUESTION].kept]
-    shown = breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
+    shown = printed_answers(snapshot, counts)
     lean = _lean(counts) if found.net is not None and _may_lean(snapshot, shown) else None
     return GroupView(
         group=group,

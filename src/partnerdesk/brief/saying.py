@@ -10,7 +10,7 @@ from datetime import date
 from string import Formatter
 
 from partnerdesk.brief import dates
-from partnerdesk.brief.blocks import Block, Cell, Fact, PageOf, Paragraph, Run, Runs, RunStyle, plain
+from partnerdesk.brief.blocks import Block, Cell, Fact, Paragraph, Run, Runs, RunStyle, plain
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.rounding import rounded, tenths
 from partnerdesk.domain.words import N_, Plural, Sentence
@@ -81,7 +81,7 @@ def runs_counted(snapshot: BriefSnapshot, count: int, plural: Plural, /, **value
 
 
 def _filled(pattern: str, values: Mapping[str, Words]) -> Runs:
-    made: list[Run | PageOf] = []
+    made: list[Run] = []
     for text, name, _, _ in Formatter().parse(pattern):
         if text:
             made.append(Run(text))
@@ -91,12 +91,12 @@ def _filled(pattern: str, values: Mapping[str, Words]) -> Runs:
     return _run_together(made)
 
 
-def _run_together(made: list[Run | PageOf]) -> Runs:
+def _run_together(made: list[Run]) -> Runs:
     """Return the runs with plain ones that stand beside each other as one."""
-    joined_up: list[Run | PageOf] = []
+    joined_up: list[Run] = []
     for run in made:
         last = joined_up[-1] if joined_up else None
-        if isinstance(last, Run) and isinstance(run, Run) and _is_plain(last) and _is_plain(run):
+        if last is not None and _is_plain(last) and _is_plain(run):
             joined_up[-1] = Run(last.text + run.text)
         else:
             joined_up.append(run)
@@ -160,7 +160,7 @@ def joined(snapshot: BriefSnapshot, words: Sequence[str]) -> str:
 
 def stacked(items: Iterable[Runs]) -> Runs:
     """Return several lots of runs under each other, as the lines of one cell or fact."""
-    made: list[Run | PageOf] = []
+    made: list[Run] = []
     for item in items:
         made += [*([Run("\n")] if made else []), *item]
     return tuple(made)

@@ -14,9 +14,9 @@ from partnerdesk.brief.blocks import (
     PageBreak,
     PageWords,
     Paragraph,
-    Run,
     Story,
     TearOff,
+    text_of,
 )
 from partnerdesk.brief.naming import charity_name, file_code, title
 from partnerdesk.brief.outcome import is_draft
@@ -88,8 +88,8 @@ class NothingToPrint(PartnerDeskError):
 def story(snapshot: BriefSnapshot, kind: Kind = Kind.FULL, *, large: bool = False, with_records: bool = False) -> Story:
     """Return a brief of one snapshot: the whole, or one of the papers that are printed by themselves.
 
-    ``with_records`` says that the records are attached to it. Raises NothingToPrint where a review is asked for and
-    there is none.
+    ``with_records`` says that the records are attached to it. Raises NothingToPrint where there is
+    nothing of what the kind is about.
     """
     large = large or kind in _FOR_ANYONE
     taken = replace(snapshot_for(snapshot, kind), large=large)
@@ -160,7 +160,7 @@ def _parts(held: Iterable[Block]) -> Iterator[tuple[str, str]]:
         if isinstance(block, TearOff | LargePrint):
             yield from _parts(block.blocks)
         elif isinstance(block, Heading) and block.level == 1 and block.anchor:
-            yield "".join(run.text for run in block.runs if isinstance(run, Run)), block.anchor
+            yield text_of(block.runs), block.anchor
 
 
 def _marking(snapshot: BriefSnapshot) -> str:

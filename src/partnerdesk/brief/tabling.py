@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from partnerdesk.brief.blocks import Align, Block, Cell, Column, Quote, Run, Runs, SideBySide, plain
+from partnerdesk.brief.blocks import Align, Block, Cell, Column, Quote, Runs, SideBySide, plain, text_of
 from partnerdesk.brief.saying import recorded, say, short_day
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
@@ -56,5 +56,5 @@ def _balanced(quotes: Sequence[Quote]) -> SideBySide:
 
 def _high(quote: Quote) -> float:
     """How much room a quote takes, in lines of a column: its words are larger than who said them."""
-    said, by = (sum(len(run.text) for run in runs if isinstance(run, Run)) for runs in (quote.runs, quote.attribution))
+    said, by = (len(text_of(runs)) for runs in (quote.runs, quote.attribution))
     return 2 + said / 30 + by / 60

@@ -1,21 +1,16 @@
 """Ways to spoil a good brief that has a file inside it, each with the clause that it then breaks."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from pikepdf import Dictionary, Name, String
 
-from tests.brief.pdf.breaking import Way, metadata
+from tests.brief.pdf.breaking import Way, breaks, metadata
 
 ATTACHED: dict[str, tuple[str, Way]] = {}
 
 
-def _breaks(clause: str) -> Callable[[Way], Way]:
-    def register(way: Way) -> Way:
-        ATTACHED[way.__name__] = (clause, way)
-        return way
-
-    return register
+_breaks = partial(breaks, ways=ATTACHED)
 
 
 def _spec(pdf: Any) -> Any:

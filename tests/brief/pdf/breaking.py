@@ -13,11 +13,11 @@ Way = Callable[[Any], None]
 WAYS: dict[str, tuple[str, Way]] = {}
 
 
-def breaks(clause: str) -> Callable[[Way], Way]:
+def breaks(clause: str, ways: dict[str, tuple[str, Way]] = WAYS) -> Callable[[Way], Way]:
     """Register a way to break a clause under its own name."""
 
     def register(way: Way) -> Way:
-        WAYS[way.__name__] = (clause, way)
+        ways[way.__name__] = (clause, way)
         return way
 
     return register

@@ -22,7 +22,6 @@ from partnerdesk.brief.blocks import (
     Lights,
     Masthead,
     PageBreak,
-    PageOf,
     Paper,
     Paragraph,
     Quote,
@@ -78,7 +77,7 @@ def _front() -> tuple[Block, ...]:
                 BulletList(
                     (
                         (*strong("Try first: "), Run("a three-month trial with Northbank, under a memorandum.")),
-                        (*strong("Set "), Run("the four conditions on page "), PageOf("risks"), Run(".")),
+                        (*strong("Set "), Run("the four conditions", link="#risks"), Run(".")),
                         (*strong("Delegate "), Run("to the chair and treasurer the terms, up to £12,000.")),
                     ),
                     numbered=True,
@@ -148,8 +147,6 @@ def _middle(shown: dict[str, Picture]) -> tuple[Block, ...]:
                 Run("about 340 carers", RunStyle.EMPHASIS),
                 Run(" in three wards, from 1 September 2026. The date was set by the county’s grant round. See "),
                 Run("what people told us", link="#voice"),
-                Run(" on page "),
-                PageOf("voice"),
                 Run(", or write to "),
                 Run("papers@example.org", link="mailto:papers@example.org"),
                 Run("."),

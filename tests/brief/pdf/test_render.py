@@ -17,7 +17,6 @@ from partnerdesk.brief.blocks import (
     LargePrint,
     Masthead,
     PageBreak,
-    PageOf,
     Paper,
     Paragraph,
     Quote,
@@ -35,7 +34,7 @@ from partnerdesk.brief.pdf import Printed
 from partnerdesk.brief.pdf.layout import Layout
 from partnerdesk.brief.pdf.pages import Paginator
 from partnerdesk.brief.pdf.setting import Setting
-from partnerdesk.brief.pdf.tagging import Annotated, Element, transcript, walk
+from partnerdesk.brief.pdf.tagging import Annotated, transcript, walk
 from partnerdesk.brief.pdf.theme import LARGE, PAGES, type_for
 from tests.brief.pdf.demo import story as demo_story
 from tests.brief.pdf.printing import print_story, render
@@ -185,12 +184,6 @@ def test_facts_about_the_document_stand_in_it() -> None:
         assert b"Harbourside Carers" in pdf.Root.Metadata.read_bytes()
 
 
-def test_pages_named_in_the_text_are_the_pages_where_things_stand() -> None:
-    found = printed()
-    assert f"the four conditions on page {found.page_of['risks']}" in texts(found.data)[0]
-    assert "Risks, checks and conditions" in texts(found.data)[found.page_of["risks"] - 1]
-
-
 def test_the_decision_record_starts_on_a_right_hand_page() -> None:
     for filler in range(4):
         pages = [PageBreak()] * 1 + [Paragraph(plain(f"page {n}")) for n in range(filler * 45)]
@@ -272,7 +265,7 @@ _BLOCKS = st.one_of(
     st.builds(BulletList, st.lists(_TEXTS, max_size=4).map(tuple), st.booleans()),
     st.builds(PageBreak, st.sampled_from(Side)),
     st.builds(
-        lambda text, link: Paragraph((Run(text, link=link), PageOf("x"))),
+        lambda text, link: Paragraph((Run(text, link=link),)),
         st.text(max_size=20),
         st.sampled_from(["#x", "https://a.b", None]),
     ),
@@ -297,13 +290,6 @@ def test_any_story_prints_inside_its_margins_with_all_marked(blocks: list[Block]
             assert part.y + part.flow.height <= size.height - size.top + 0.5
     data = render(story)
     assert [one for one in painted(data) if len(one.marks) != 1] == []
-
-
-def test_an_element_is_itself_after_copying() -> None:
-    from copy import deepcopy
-
-    element = Element("P")
-    assert deepcopy(element) is element
 
 
 def test_a_note_never_stands_on_a_page_without_its_table() -> None:

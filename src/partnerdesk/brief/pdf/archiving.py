@@ -104,7 +104,7 @@ def _xmp(facts: Facts, day: date, said_id: str) -> bytes:
         f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>",
         *(f"<xmp:{name}Date>{moment}</xmp:{name}Date>" for name in ("Create", "Modify", "Metadata")),
         *(f"<xmpMM:{name}ID>uuid:{UUID(said_id)}</xmpMM:{name}ID>" for name in ("Document", "Instance")),
-        f"<pdf:Keywords>{_text(facts.keywords)}</pdf:Keywords><pdf:Producer>{PROGRAM}</pdf:Producer>",
+        f"<pdf:Keywords>{escape(facts.keywords)}</pdf:Keywords><pdf:Producer>{PROGRAM}</pdf:Producer>",
         "<pdf:Trapped>False</pdf:Trapped>",
         f"<pdfaid:part>{2 if facts.attached is None else 3}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
@@ -119,16 +119,12 @@ def _xmp(facts: Facts, day: date, said_id: str) -> bytes:
     return said.encode()
 
 
-def _text(text: str) -> str:
-    return escape(text)
-
-
 def _item(text: str) -> str:
-    return f"<rdf:li>{_text(text)}</rdf:li>"
+    return f"<rdf:li>{escape(text)}</rdf:li>"
 
 
 def _in_one_language(name: str, text: str) -> str:
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{_text(text)}</rdf:li></rdf:Alt></{name}>'
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
 
 
 def _extension() -> str:

@@ -15,6 +15,7 @@ from partnerdesk.brief.blocks import (
     TearOff,
     TitleBlock,
     plain,
+    text_of,
 )
 from partnerdesk.brief.pdf.boxes import Beside
 from partnerdesk.brief.pdf.flows import Flow, Rule, Space
@@ -73,7 +74,6 @@ def _followed(held: Iterable[Block]) -> Iterator[Heading]:
 
 
 def _entry(head: Heading, place: Place, toc: Element) -> Flow:
-    said = "".join(run.text for run in head.runs if isinstance(run, Run))
     page = place.setting.page_of.get(head.anchor or "", 0)
-    runs = (Run(f"{said}\u2002", link=f"#{head.anchor}"), Run(str(page or "–"), RunStyle.ACCENT))
+    runs = (Run(f"{text_of(head.runs)}\u2002", link=f"#{head.anchor}"), Run(str(page or "–"), RunStyle.ACCENT))
     return place.setting.text(runs, "contents", toc.child("TOCI").child("Reference"))

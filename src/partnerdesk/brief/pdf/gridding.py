@@ -8,7 +8,6 @@ from partnerdesk.brief.blocks import (
     Fact,
     FactList,
     Lights,
-    PageOf,
     Run,
     Runs,
     Table,
@@ -115,7 +114,7 @@ def _joined(heads: Sequence[Runs]) -> Runs:
 
 def _told(heads: Sequence[Runs], cells: Sequence[Cell]) -> Runs:
     """What the cells of a row say, each on a line with its head; a dash that stands for nothing needs no line."""
-    told: list[Run | PageOf] = []
+    told: list[Run] = []
     for head, cell in zip(heads, cells, strict=False):
         dots = (Run(f"{cell.dots[0]}/{cell.dots[1]} "),) if cell.dots else ()
         if (cell.runs and cell.runs != plain(_NOTHING)) or dots:

@@ -38,6 +38,7 @@ from partnerdesk.brief.blocks import (
     Together,
     Tone,
     plain,
+    text_of,
 )
 from partnerdesk.brief.pdf.boxes import Beside, Box, stack_height
 from partnerdesk.brief.pdf.drawing import Figure
@@ -123,7 +124,7 @@ class Layout:
             self._section = self.root.child("Sect")
         above = parent or self._section
         beside = not place.wide and _stands_beside(following)
-        title = "".join(run.text for run in block.runs if isinstance(run, Run))
+        title = text_of(block.runs)
         if not in_one_line(title):
             return [Anchor(block.anchor)] if block.anchor else []
         self._headings += 1

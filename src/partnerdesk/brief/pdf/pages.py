@@ -4,7 +4,7 @@ Parts are ReportLab flowables. Nothing is drawn here: the result says what stand
 find the page numbers cheaply. Every part gets a place, whatever its size: this cannot fail or go on for ever.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partnerdesk.brief.blocks import Side
@@ -58,11 +58,6 @@ class Page:
     marking: str | None = None
 
 
-@dataclass(slots=True)
-class _Group:
-    flows: list[Flow]
-
-
 class Paginator:
     """Fills pages from the top; `used` is the height taken on the page so far."""
 
@@ -76,7 +71,7 @@ class Paginator:
     def fill(self, flows: Iterable[Flow]) -> list[Page]:
         """Place all parts and return the pages."""
         for group in _groups(flows):
-            self._place(group.flows)
+            self._place(group)
         return self.pages
 
     @property
@@ -173,7 +168,7 @@ class Paginator:
 
     def _put(self, flow: Flow) -> None:
         page, top = self._page, self._at_top
-        self._size_of(flow)
+        flow.wrap(self._size.measure, self._room)
         start = self._start(flow, self._used, self._after, self._floor, top=top)
         margin = _FRONT_TOP if page.front else self._size.top
         y = self._size.height - margin - start - flow.height
@@ -186,23 +181,20 @@ class Paginator:
                 page.section = self._section
         self._used, self._after = start + flow.height, flow.space_after
 
-    def _size_of(self, flow: Flow) -> Size:
-        size: Size = flow.wrap(self._size.measure, self._room)
-        return size
 
-
-def _groups(flows: Iterable[Flow]) -> Iterable[_Group]:
+def _groups(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
+    """Yield parts that begin on one page: each keeps with the next but the last."""
     held: list[Flow] = []
     for flow in flows:
         if held and isinstance(flow, Turn | SectionStart):
-            yield _Group(held)
+            yield held
             held = []
         held.append(flow)
         if not flow.keepWithNext:
-            yield _Group(held)
+            yield held
             held = []
     if held:
-        yield _Group(held)
+        yield held
 
 
 class Anchor(Flow):

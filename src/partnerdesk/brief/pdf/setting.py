@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 
-from partnerdesk.brief.blocks import Align, PageOf, Run, Runs, RunStyle
+from partnerdesk.brief.blocks import Align, Run, Runs, RunStyle
 from partnerdesk.brief.pdf.bidi import LEFT, RIGHT
 from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.faces import Face, emphasised, strong, tallness
@@ -90,10 +90,8 @@ class Setting:
         """Whether a link may be followed: a place that is in the brief, a web page or mail, and nothing else."""
         return link[1:] in self.page_of if link.startswith("#") else safe_address(link) is not None
 
-    def _typed(self, run: Run | PageOf) -> Run:
+    def _typed(self, run: Run) -> Run:
         """A run as it can be set. A link to a place that is not in the brief would spoil the file: its text stays."""
-        if isinstance(run, PageOf):
-            run = Run(str(self.page_of.get(run.anchor, "–")), run.style, link=f"#{run.anchor}")
         if run.link and not self._leads(run.link):
             run = replace(run, link=None)
         text = settable(clean(run.text), self.symbol)

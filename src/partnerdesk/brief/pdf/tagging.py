@@ -56,10 +56,6 @@ class Element:
         """The language of the element, or of the nearest one around it that has one."""
         return self.language or (self.parent.language_in_force if self.parent else None)
 
-    def __deepcopy__(self, memo: object) -> "Element":
-        """Return itself: layout may copy what it lays out, identity must survive."""
-        return self
-
     def kids(self) -> "list[Mark | Annotated | Element]":
         """What the element holds in reading order, without children that hold nothing."""
         drawn = set(self.marks)

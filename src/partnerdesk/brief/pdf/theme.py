@@ -104,7 +104,6 @@ TYPES = MappingProxyType(
         "mast_right": Type(size=9.5, leading=13, after=0, align=Align.RIGHT, most=160),
         "tick": Type(size=9.8, leading=12.6, left=18, after=1.2),
         "sign_label": Type(size=8.8, leading=12, ink=Ink.MUTED, after=0, most=160),
-        "furniture": Type(size=8.8, leading=12, ink=Ink.MUTED, after=0),
     },
 )
 

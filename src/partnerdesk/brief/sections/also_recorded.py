@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from partnerdesk.brief.blocks import Block, BulletList, Quote, Runs, strong
 from partnerdesk.brief.evidence import printable_links
-from partnerdesk.brief.naming import above, option_title, person_name
+from partnerdesk.brief.naming import option_title, person_name, sub
 from partnerdesk.brief.outcome import motion
 from partnerdesk.brief.printable import quotes
 from partnerdesk.brief.saying import ended, only, runs, say
@@ -37,14 +37,14 @@ def also_recorded(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 
 def _listed(snapshot: BriefSnapshot, heading: str, items: tuple[Runs, ...]) -> tuple[Block, ...]:
-    return only(items, above(snapshot, heading), BulletList(items, wide=True))
+    return only(items, sub(snapshot, heading), BulletList(items, wide=True))
 
 
 def _more_words(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     shown = {given.id for given in chosen_quotes(snapshot)}
     others = [given for given in quotes(snapshot).printed if given.id not in shown]
     made: tuple[Quote, ...] = tuple(quote(snapshot, given) for given in others)
-    return only(made, above(snapshot, N_("More in people’s own words")), *made)
+    return only(made, sub(snapshot, N_("More in people’s own words")), *made)
 
 
 def _evidence(snapshot: BriefSnapshot) -> Iterator[Runs]:

@@ -3,7 +3,7 @@
 from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, Cell, Column, Runs, Standfirst, Table, plain
 from partnerdesk.brief.checks import applying, finished, question_of
-from partnerdesk.brief.naming import above, appendix, partner_name
+from partnerdesk.brief.naming import appendix, partner_name, sub
 from partnerdesk.brief.saying import cell, counted, day, muted, note, only, recorded, runs, say, sentences
 from partnerdesk.brief.sections.risks import by_size, in_order, size_words
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -91,9 +91,9 @@ def _finding(snapshot: BriefSnapshot) -> str:
 def _partner(snapshot: BriefSnapshot, partner: str | None) -> tuple[Block, ...]:
     rows = snapshot.partnership.having(DdItem, partner=partner)
     title = (
-        above(snapshot, N_("{partner}"), partner=partner_name(snapshot, partner))
+        sub(snapshot, N_("{partner}"), partner=partner_name(snapshot, partner))
         if partner
-        else above(snapshot, N_("Checks not about one partner"))
+        else sub(snapshot, N_("Checks not about one partner"))
     )
     head: tuple[Column, ...] = (column(snapshot, N_("Check"), 2.0), column(snapshot, N_("How far"), 0.8))
     if snapshot.for_board:

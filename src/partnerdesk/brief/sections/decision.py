@@ -20,7 +20,7 @@ from partnerdesk.brief.blocks import (
     strong,
 )
 from partnerdesk.brief.findings_said import gate_text, open_gates, waivers
-from partnerdesk.brief.naming import above, appendix, leading_to, option_title, part, person_name, sub
+from partnerdesk.brief.naming import appendix, leading_to, option_title, part, person_name, sub
 from partnerdesk.brief.outcome import (
     decision,
     is_decided,
@@ -78,7 +78,7 @@ def decision_record(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         *_motion(snapshot),
         *_principles(snapshot),
         *meeting(snapshot),
-        above(snapshot, N_("Concerns, reasons and limits")),
+        sub(snapshot, N_("Concerns, reasons and limits")),
         FactList(_rest(snapshot)),
         _signature(snapshot),
     )

@@ -6,7 +6,7 @@ It says nothing that the plain sheet does not say. Whoever makes the final page 
 import re
 from collections.abc import Iterator
 
-from partnerdesk.brief.blocks import Block, Heading, Paragraph, PictureLine, Run, Runs, plain
+from partnerdesk.brief.blocks import Block, Heading, Paragraph, PictureLine, Runs, plain, text_of
 from partnerdesk.brief.naming import charity_name
 from partnerdesk.brief.saying import runs
 from partnerdesk.brief.sections.told_us import sheet
@@ -34,5 +34,4 @@ def _lines(block: Block) -> Iterator[Block]:
 
 
 def _sentences(said: Runs) -> list[str]:
-    text = "".join(run.text for run in said if isinstance(run, Run))
-    return [each for each in _END.split(text) if each]
+    return [each for each in _END.split(text_of(said)) if each]

@@ -4,13 +4,14 @@ from partnerdesk.brief import labels, pictures
 from partnerdesk.brief.blocks import Block, Cell, Column, Run, Runs, RunStyle, Standfirst, Table, plain
 from partnerdesk.brief.evidence import counts_people, is_relied_on, method_name, method_of, printable_links, told_inputs
 from partnerdesk.brief.evidence import when as heard_when
-from partnerdesk.brief.naming import above, appendix
-from partnerdesk.brief.printable import answers, number, summary_may_print
+from partnerdesk.brief.naming import appendix, sub
+from partnerdesk.brief.printable import Asked, asked_in, number, summary_may_print
 from partnerdesk.brief.saying import (
     counted,
     ended,
     muted,
     note,
+    only,
     opened,
     recorded,
     runs,
@@ -24,7 +25,6 @@ from partnerdesk.brief.sections.people import other_objections
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, side_by_side
 from partnerdesk.domain.disclosure import PrintedCell as Count
-from partnerdesk.domain.disclosure import is_sensitive
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.theme_links import is_from_answer
 from partnerdesk.domain.words import N_, NP_
@@ -66,9 +66,9 @@ def evidence_list(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 
 def _behind_objectives(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    places = ("figure-voice", *(f"figure-voice-{number}" for number in range(2, 1000)))
-    drawn = pictures.voice_grids(snapshot)
-    return tuple(block for each, place in zip(drawn, places, strict=False) for block in pictures.charts(each, place))
+    drawn = enumerate(pictures.voice_grids(snapshot), 1)
+    places = ((each, "figure-voice" if number == 1 else f"figure-voice-{number}") for number, each in drawn)
+    return tuple(block for each, place in places for block in pictures.charts(each, place))
 
 
 def _row(snapshot: BriefSnapshot, row: BeneficiaryInput) -> tuple[Cell, ...]:
@@ -121,7 +121,7 @@ def _said(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
     if not summary_may_print(snapshot, row):
         return (*muted(say(snapshot, N_("Not shown in this edition: too few people, or they might be known."))), tail)
     asked = runs(snapshot, N_("Asked: {question} "), question=ended(row.question_asked)) if row.question_asked else ()
-    quiet = tuple(Run(run.text, RunStyle.MUTED) for run in asked if isinstance(run, Run))
+    quiet = tuple(Run(run.text, RunStyle.MUTED) for run in asked)
     return (*quiet, *recorded(snapshot, row.summary, N_("No summary recorded.")), tail)
 
 
@@ -136,29 +136,23 @@ def _bears_on(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
 
 
 def _surveys(snapshot: BriefSnapshot, inputs: tuple[BeneficiaryInput, ...]) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    for given in inputs:
-        rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
-        for asked in dict.fromkeys(row.question for row in rows):
-            blocks += _question(snapshot, given, asked, tuple(row for row in rows if row.question == asked))
-    return (above(snapshot, N_("Answers to surveys")), *side_by_side(blocks)) if blocks else ()
+    blocks = [_question(snapshot, given.id, asked) for given in inputs for asked in asked_in(snapshot, given)]
+    return only(blocks, sub(snapshot, N_("Answers to surveys")), *side_by_side(blocks))
 
 
-def _question(
-    snapshot: BriefSnapshot, given: BeneficiaryInput, asked: str, rows: tuple[SurveyAnswer, ...]
-) -> tuple[Block, ...]:
-    found = answers(snapshot, rows, sensitive=is_sensitive(given))
-    base = say(snapshot, N_("Answered by {people} ({code})."), people=sentence(snapshot, found.base), code=given.id)
+def _question(snapshot: BriefSnapshot, code: str, asked: Asked) -> Block:
+    found = asked.printed
+    base = say(snapshot, N_("Answered by {people} ({code})."), people=sentence(snapshot, found.base), code=code)
     if found.cells is None:
         few = N_("{question} {base} Too few to show how the answers fell.")
-        return (note(snapshot, few, question=ended(asked), base=base),)
+        return note(snapshot, few, question=ended(asked.question), base=base)
     head: tuple[Column, ...] = (column(snapshot, N_("Answer"), 3.0), figures(snapshot, N_("People")))
     if found.has_percentages:
         head = (*head, figures(snapshot, N_("Share")))
     cells = tuple(
-        _answer(snapshot, row, cell, found.has_percentages) for row, cell in zip(rows, found.cells, strict=True)
+        _answer(snapshot, row, cell, found.has_percentages) for row, cell in zip(asked.rows, found.cells, strict=True)
     )
-    return (Table(head, cells, caption=plain(asked), note=plain(base), keep=True),)
+    return Table(head, cells, caption=plain(asked.question), note=plain(base), keep=True)
 
 
 def _answer(snapshot: BriefSnapshot, row: SurveyAnswer, found: Count, with_share: bool) -> tuple[Cell, ...]:  # noqa: FBT001 - says which columns there are

@@ -17,7 +17,7 @@ from partnerdesk.brief.blocks import (
     SignatureBox,
     plain,
 )
-from partnerdesk.brief.saying import runs, say
+from partnerdesk.brief.saying import runs, say, translated
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.records import Participant, RoundState
 from partnerdesk.domain.words import N_
@@ -60,12 +60,9 @@ def head(snapshot: BriefSnapshot, title: str, code: str, anchor: str) -> tuple[B
 
 def rule(snapshot: BriefSnapshot, *patterns: str, **values: Runs | str | int) -> Paragraph:
     """Return sentences on how to fill a sheet in, over the whole measure."""
-    return Paragraph(runs(snapshot, " ".join(say_raw(snapshot, each) for each in patterns), **values), wide=True)
-
-
-def say_raw(snapshot: BriefSnapshot, pattern: str) -> str:
-    """Return a marked pattern in the brief's language, its values still to be put in."""
-    return snapshot.translate(pattern)
+    return Paragraph(
+        runs(snapshot, " ".join(translated(snapshot, each) for each in patterns if each), **values), wide=True
+    )
 
 
 def into_the_box(snapshot: BriefSnapshot) -> Paragraph:

@@ -7,7 +7,6 @@ from partnerdesk.brief.blocks import (
     Lights,
     Masthead,
     Paragraph,
-    Run,
     Runs,
     TitleBlock,
     Tone,
@@ -102,7 +101,7 @@ def summary(snapshot: BriefSnapshot) -> Runs:
     if word_count(whole) <= room:
         return plain(sentences(facts, whole))
     more = runs(snapshot, N_(" More in {part}."), part=leading_to(say(snapshot, N_("part 8")), "decision"))
-    length = sum(word_count(run.text) for run in more if isinstance(run, Run))
+    length = sum(word_count(run.text) for run in more)
     return (*plain(sentences(facts, first_sentences(whole, room - length))), *more)
 
 

@@ -2,12 +2,11 @@
 
 from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, Cell, FactList, Table, plain
-from partnerdesk.brief.naming import above, group_name, objective_text
-from partnerdesk.brief.reviewing import answer_given, question_asked
+from partnerdesk.brief.naming import group_name, objective_text, sub
+from partnerdesk.brief.reviewing import answer_given, printed_answers, question_asked
 from partnerdesk.brief.saying import cell, day, fact, note, only, runs, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
-from partnerdesk.domain.disclosure import breakdown
 from partnerdesk.domain.records import ImpactAnswer, ImpactResult, ImpactReview, Objective
 from partnerdesk.domain.review import QUESTION
 from partnerdesk.domain.words import N_
@@ -26,7 +25,7 @@ def _review(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...]:
         column(snapshot, N_("How we know"), 2.0),
     )
     return (
-        above(snapshot, N_("Looking back on {date}"), date=day(snapshot, row.review_on)),
+        sub(snapshot, N_("Looking back on {date}"), date=day(snapshot, row.review_on)),
         FactList(
             (
                 fact(snapshot, N_("Decided"), labels.label(snapshot, labels.IMPACT_DECISION, row.decision)),
@@ -65,8 +64,7 @@ def _answers(snapshot: BriefSnapshot, row: ImpactReview, without: str = "") -> t
 
 
 def _question(snapshot: BriefSnapshot, group: str, question: str, rows: tuple[ImpactAnswer, ...]) -> tuple[Block, ...]:
-    counts = [row.count or 0 for row in rows]
-    found = breakdown(counts, sum(counts), edition=snapshot.edition.value, settings=snapshot.settings)
+    found = printed_answers(snapshot, [row.count or 0 for row in rows])
     caption = runs(
         snapshot,
         N_("{group}: {question}"),

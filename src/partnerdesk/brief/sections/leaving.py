@@ -1,6 +1,6 @@
 """What each shortlisted option is and what it takes to leave it, the easiest first: asked before the board goes in."""
 
-from partnerdesk.brief.blocks import Block, Cell, PageOf, Run, Runs, Table, plain, strong
+from partnerdesk.brief.blocks import Block, Cell, Run, Runs, Table, plain, strong
 from partnerdesk.brief.naming import option_title, partner_name
 from partnerdesk.brief.saying import ended, joined, recorded, runs, say
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -60,7 +60,7 @@ def _option(snapshot: BriefSnapshot, row: Option) -> tuple[Cell, ...]:
 
 def described(snapshot: BriefSnapshot, row: Option) -> Runs:
     """Return what an option is: its description, its form and the partners in it."""
-    said: list[Run | PageOf] = list(recorded(snapshot, row.description, N_("Not described yet.")))
+    said: list[Run] = list(recorded(snapshot, row.description, N_("Not described yet.")))
     form = snapshot.catalogue.forms.get(row.form or "")
     if form and form.name != option_title(snapshot, row.id):
         said.append(Run(say(snapshot, N_(" Form: {form}."), form=form.name)))

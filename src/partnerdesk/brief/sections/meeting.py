@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from partnerdesk.brief import labels
-from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, PageOf, Run, Runs, Table, plain, strong
-from partnerdesk.brief.naming import above, partner_name, person_name
+from partnerdesk.brief.blocks import Block, BulletList, Cell, Fact, FactList, Runs, Table, plain, strong, text_of
+from partnerdesk.brief.naming import partner_name, person_name, sub
 from partnerdesk.brief.saying import (
     counted,
     day,
@@ -38,7 +38,7 @@ def meeting(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         fact(snapshot, N_("Advice taken"), _advisers(snapshot)),
         fact(snapshot, N_("Interests"), _no_interest(snapshot, rows, declared)),
     )
-    return above(snapshot, N_("The meeting")), FactList(facts), *(_interests(snapshot, declared) if declared else ())
+    return sub(snapshot, N_("The meeting")), FactList(facts), *(_interests(snapshot, declared) if declared else ())
 
 
 def in_full(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
@@ -126,7 +126,7 @@ def _with_role(snapshot: BriefSnapshot, person: Participant) -> str:
 
 def _interests(snapshot: BriefSnapshot, rows: list[Interest]) -> tuple[Block, ...]:
     if not snapshot.for_board:
-        heading = above(snapshot, N_("Interests and loyalties, and how each was handled"))
+        heading = sub(snapshot, N_("Interests and loyalties, and how each was handled"))
         return heading, BulletList(tuple(plain(_without_name(snapshot, row)) for row in rows), wide=True)
     head = (
         column(snapshot, N_("Interests")),
@@ -191,11 +191,7 @@ def _advisers(snapshot: BriefSnapshot) -> str:
     rows = snapshot.partnership.rows(Advice)
     if not rows:
         return say(snapshot, N_("No advice is recorded."))
-    return sentences(*("".join(_text(run) for run in _advised(snapshot, row, in_full=False)) for row in rows))
-
-
-def _text(run: Run | PageOf) -> str:
-    return run.text if isinstance(run, Run) else ""
+    return sentences(*(text_of(_advised(snapshot, row, in_full=False)) for row in rows))
 
 
 def _advice(snapshot: BriefSnapshot) -> Runs:

@@ -1,7 +1,7 @@
 """The tear-off draft minute, ready to paste into the minute book."""
 
-from partnerdesk.brief.blocks import Block, Heading, Paragraph, Runs, TearOff, plain, strong
-from partnerdesk.brief.naming import charity_name, person_name
+from partnerdesk.brief.blocks import Block, Paragraph, Runs, TearOff, plain, strong
+from partnerdesk.brief.naming import chapter, charity_name, person_name
 from partnerdesk.brief.outcome import decision, motion, outcome_words, vote, vote_words
 from partnerdesk.brief.printable import heard_sentence
 from partnerdesk.brief.saying import counted, day, ended, joined, paragraph, recorded, runs, say, sentences
@@ -35,7 +35,7 @@ def minute(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def draft(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return what the draft minute says."""
     return (
-        Heading(1, plain(say(snapshot, N_("Draft minute"))), anchor="minute"),
+        chapter(snapshot, N_("Draft minute"), "minute"),
         *_first_line(snapshot),
         Paragraph(_considered(snapshot)),
         Paragraph(plain(sentences(quorate_sentence(snapshot), _interests(snapshot)))),

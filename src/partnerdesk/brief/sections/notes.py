@@ -14,7 +14,6 @@ from partnerdesk.brief.blocks import (
     Heading,
     LightRow,
     Lights,
-    PageOf,
     Paragraph,
     Run,
     Runs,
@@ -22,6 +21,7 @@ from partnerdesk.brief.blocks import (
     SideBySide,
     Standfirst,
     plain,
+    text_of,
 )
 from partnerdesk.brief.evidence import printable_links
 from partnerdesk.brief.naming import appendix, group_name, leading_to, partner_name
@@ -115,7 +115,7 @@ def _page(
 ) -> Iterator[Block]:
     if not notes:
         return
-    names = {block.anchor: _said(block.runs) for block in body if isinstance(block, Heading) and block.anchor}
+    names = {block.anchor: text_of(block.runs) for block in body if isinstance(block, Heading) and block.anchor}
     names |= {block.anchor: block.picture.title for block in _charts(body) if block.anchor}
     leads = N_("Each note’s number in the brief leads here, and from here to what is behind it.")
     yield appendix(snapshot, "F", N_("what each finding rests on"), "notes")
@@ -134,10 +134,6 @@ def _charts(body: Sequence[Block]) -> Iterator[Chart]:
             yield block
         elif isinstance(block, SideBySide):
             yield from _charts((*block.left, *block.right))
-
-
-def _said(held: Runs) -> str:
-    return "".join(run.text for run in held if isinstance(run, Run))
 
 
 def _words(snapshot: BriefSnapshot, place: str) -> Runs:
@@ -236,7 +232,7 @@ def _scores(snapshot: BriefSnapshot, _place: str) -> Runs:
 
 def _own_weights(snapshot: BriefSnapshot, _place: str) -> Runs:
     """Return which inputs gave each group's own weights, and over whose scores they are laid."""
-    lines: list[Run | PageOf] = []
+    lines: list[Run] = []
     for voice in printable_voices(snapshot):
         lines += [
             *runs(snapshot, N_("{group}: "), group=group_name(snapshot, voice.group)),

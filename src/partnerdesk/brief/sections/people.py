@@ -32,7 +32,7 @@ from partnerdesk.brief.evidence import (
     told_inputs,
 )
 from partnerdesk.brief.findings_said import warnings
-from partnerdesk.brief.naming import above, group_name, leading_to, objective_text, part, sub
+from partnerdesk.brief.naming import group_name, leading_to, objective_text, part, sub
 from partnerdesk.brief.printable import heard_total, heard_words, people, quotes
 from partnerdesk.brief.saying import (
     counted,
@@ -194,7 +194,7 @@ def _disagreement(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     shown = _objections(snapshot, answered)
     notes = (*_buts(snapshot, buts), *(more if objected[MOST_OBJECTIONS:] else ()))
     return (
-        above(snapshot, N_("What people disagreed with, and the board’s answer")),
+        sub(snapshot, N_("What people disagreed with, and the board’s answer")),
         *only(not against, replace(nobody, wide=True)),
         *((replace(shown, note=notes),) if answered else (Paragraph(notes, wide=True),)),
     )

@@ -13,7 +13,6 @@ from partnerdesk.brief.blocks import (
     Cell,
     Fact,
     FactList,
-    Heading,
     PageBreak,
     Paragraph,
     Quote,
@@ -29,7 +28,7 @@ from partnerdesk.brief.blocks import (
     strong,
 )
 from partnerdesk.brief.evidence import heard_in, is_relied_on, method_name, themes_of, told_inputs
-from partnerdesk.brief.naming import charity_name, group_name, partner_name, title
+from partnerdesk.brief.naming import chapter, charity_name, group_name, partner_name, sub, title
 from partnerdesk.brief.printable import heard_total, people, quotes
 from partnerdesk.brief.saying import counted, day, fact, joined, paragraph, recorded, runs, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -83,10 +82,6 @@ def _asks(snapshot: BriefSnapshot) -> Callout:
     return Callout(strong(say(snapshot, N_("The question before the board"))), (Paragraph(text),), Tone.ASK)
 
 
-def _part(snapshot: BriefSnapshot, text: str, anchor: str) -> Heading:
-    return Heading(1, plain(say(snapshot, text)), anchor=anchor)
-
-
 def _subtitle(snapshot: BriefSnapshot) -> str:
     held = snapshot.partnership.one(PartnershipFile)
     meets = (
@@ -100,7 +95,7 @@ def _subtitle(snapshot: BriefSnapshot) -> str:
 
 
 def _people(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    heading = _part(snapshot, N_("What people told us"), "people")
+    heading = chapter(snapshot, N_("What people told us"), "people")
     if not told_inputs(snapshot):
         return heading, Standfirst(plain(say(snapshot, N_("Nothing that people told us is recorded yet."))))
     rows = quotes(snapshot).printed[:MOST_QUOTES]
@@ -142,7 +137,7 @@ def _themes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if not rows:
         return ()
     items = tuple(plain(row.text or "") for row in rows[:MOST_THEMES])
-    return Heading(2, plain(say(snapshot, N_("What came up most")))), BulletList(items)
+    return sub(snapshot, N_("What came up most")), BulletList(items)
 
 
 def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
@@ -150,7 +145,7 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if not rows:
         return ()
     items = tuple(plain(group_name(snapshot, row.id)) for row in rows)
-    return Heading(2, plain(say(snapshot, N_("Who we have not heard")))), BulletList(items)
+    return sub(snapshot, N_("Who we have not heard")), BulletList(items)
 
 
 # --- the question and what is asked -----------------------------------------------------------------------------------
@@ -162,7 +157,7 @@ def _question(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     partners = [partner_name(snapshot, row.id) for row in snapshot.partnership.rows(Partner)]
     others = [row.text for row in snapshot.partnership.rows(Alternative) if row.text]
     return (
-        _part(snapshot, N_("What we will decide"), "question"),
+        chapter(snapshot, N_("What we will decide"), "question"),
         FactList(
             (
                 fact(snapshot, N_("For whom"), asked.for_whom),
@@ -178,7 +173,7 @@ def _question(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _asked(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
-        _part(snapshot, N_("What you will be asked"), "asked"),
+        chapter(snapshot, N_("What you will be asked"), "asked"),
         Standfirst(plain(say(snapshot, N_("You answer alone and in private first; then you talk; then alone again.")))),
         BulletList(tuple(_tasks(snapshot)), wide=True),
     )
@@ -217,18 +212,18 @@ def _forms(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         column(snapshot, N_("Who decides"), 1.6),
     )
     cells = tuple((Cell(plain(form.name)), Cell(plain(form.line)), Cell(plain(form.who_decides))) for form in rows)
-    return _part(snapshot, N_("Forms a partnership can take"), "forms"), Table(columns, cells)
+    return chapter(snapshot, N_("Forms a partnership can take"), "forms"), Table(columns, cells)
 
 
 def _think(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     items = tuple(plain(say(snapshot, each)) for each in THINK)
-    return _part(snapshot, N_("What to think about"), "think"), BulletList(items, wide=True)
+    return chapter(snapshot, N_("What to think about"), "think"), BulletList(items, wide=True)
 
 
 def _words(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     terms = [snapshot.catalogue.glossary[each] for each in WORDS if each in snapshot.catalogue.glossary]
     facts = tuple(Fact(strong(each.term), plain(each.meaning)) for each in terms)
-    return _part(snapshot, N_("Ten words you will meet"), "words"), FactList(facts)
+    return chapter(snapshot, N_("Ten words you will meet"), "words"), FactList(facts)
 
 
 # --- interests --------------------------------------------------------------------------------------------------------
@@ -246,7 +241,7 @@ def _declare(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     signed = (N_("Name"), N_("Signature"), N_("Date"))
     return (
         PageBreak(),
-        _part(snapshot, N_("Interests to declare"), "interests"),
+        chapter(snapshot, N_("Interests to declare"), "interests"),
         Paragraph(runs(snapshot, involved, whom=whom), wide=True),
         Paragraph(runs(snapshot, surprised), wide=True),
         TickList(tuple(plain(say(snapshot, each)) for each in INTERESTS)),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Table, plain
-from partnerdesk.brief.naming import above, appendix, criterion_name, dimension_name, option_title, partner_name
+from partnerdesk.brief.naming import appendix, criterion_name, dimension_name, option_title, partner_name, sub
 from partnerdesk.brief.ratings import may_print_scores, median, trust_may_print, views
 from partnerdesk.brief.saying import points, runs, say
 from partnerdesk.brief.sections.beside import own_weights_picture
@@ -144,7 +144,7 @@ def _numbers(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if not tables:
         return ()
     return (
-        above(snapshot, N_("The numbers behind the pictures")),
+        sub(snapshot, N_("The numbers behind the pictures")),
         *tables,
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from partnerdesk.brief.blocks import Block, Cell, Run, Standfirst, Table, plain
-from partnerdesk.brief.naming import above, leading_to, part, sub
+from partnerdesk.brief.naming import leading_to, part, sub
 from partnerdesk.brief.saying import cell, counted, day, muted, only, paragraph, runs, say, sentences
 from partnerdesk.brief.sections.impact import impact
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -90,7 +90,7 @@ def _feedback(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             for row in by_date(rows)
         ),
     )
-    return above(snapshot, N_("How and when people will be told")), told
+    return sub(snapshot, N_("How and when people will be told")), told
 
 
 def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:

@@ -10,7 +10,6 @@ from partnerdesk.brief.blocks import (
     Callout,
     Cell,
     FactList,
-    Heading,
     LightRow,
     Lights,
     Masthead,
@@ -26,7 +25,7 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.naming import charity_name, group_name, objective_text, title
+from partnerdesk.brief.naming import chapter, charity_name, group_name, objective_text, title
 from partnerdesk.brief.outcome import decision, outcome_sentence
 from partnerdesk.brief.reviewing import GroupView, Lean, answers_offered, group_views
 from partnerdesk.brief.saying import (
@@ -153,14 +152,14 @@ def _result_of(snapshot: BriefSnapshot, row: ImpactReview, objective: Objective)
 def _then(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     held = decision(snapshot)
     return (
-        Heading(1, plain(say(snapshot, N_("What was decided then"))), anchor="then"),
+        chapter(snapshot, N_("What was decided then"), "then"),
         Standfirst(plain(outcome_sentence(snapshot))),
         Paragraph(recorded(snapshot, held.reasons, N_("No reasons were recorded.")), wide=True),
     )
 
 
 def _objectives(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...]:
-    heading = Heading(1, plain(say(snapshot, N_("Each objective, then and now"))), anchor="objectives")
+    heading = chapter(snapshot, N_("Each objective, then and now"), "objectives")
     rows = kept(snapshot)
     if not rows:
         return heading, Standfirst(plain(say(snapshot, N_("No objective was agreed."))))
@@ -202,7 +201,7 @@ def _name(snapshot: BriefSnapshot, view: GroupView) -> str:
 
 
 def _people(snapshot: BriefSnapshot, row: ImpactReview, views: tuple[GroupView, ...]) -> tuple[Block, ...]:
-    heading = Heading(1, plain(say(snapshot, N_("What people say now"))), anchor="people")
+    heading = chapter(snapshot, N_("What people say now"), "people")
     first = Standfirst(_people_light(snapshot, views).runs)
     verdict = FactList((fact(snapshot, N_("People’s own verdict"), row.verdict_of_people),))
     if not views:
@@ -254,7 +253,7 @@ def _worse(snapshot: BriefSnapshot, row: ImpactReview, views: tuple[GroupView, .
     none = N_("What got worse, and for whom, is not written down yet.")
     unwell = "" if aims else say(snapshot, N_("No objective is recorded as worse."))
     return (
-        Heading(1, plain(say(snapshot, N_("What got worse, and for whom"))), anchor="worse"),
+        chapter(snapshot, N_("What got worse, and for whom"), "worse"),
         Standfirst(recorded(snapshot, row.who_lost_out, none)),
         FactList(
             (
@@ -280,7 +279,7 @@ def _next(snapshot: BriefSnapshot, row: ImpactReview) -> tuple[Block, ...]:
         tuple((cell(snapshot, e.text), cell(snapshot, e.owner), done_or_due(snapshot, e.by)) for e in open_ones),
     )
     return (
-        Heading(1, plain(say(snapshot, N_("What happens next"))), anchor="next"),
+        chapter(snapshot, N_("What happens next"), "next"),
         Standfirst(plain(sentences(first, doing))),
         *((table,) if open_ones else ()),
     )

@@ -23,7 +23,7 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.naming import partner_name, person_name, title
+from partnerdesk.brief.naming import chapter, partner_name, person_name, title
 from partnerdesk.brief.saying import counted, day, fact, joined, opened, recorded, runs, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures
@@ -56,15 +56,15 @@ def run_sheet(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     agenda = timetable(snapshot.partnership, snapshot.catalogue)
     return (
         TitleBlock(say(snapshot, N_("Run-sheet for the workshop")), title(snapshot), _when(snapshot)),
-        Heading(1, plain(say(snapshot, N_("The agenda"))), anchor="agenda"),
+        chapter(snapshot, N_("The agenda"), "agenda"),
         Standfirst(plain(_length(snapshot, agenda))),
         _question(snapshot),
         _agenda(snapshot, agenda),
-        Heading(1, plain(say(snapshot, N_("Before people come"))), anchor="before"),
+        chapter(snapshot, N_("Before people come"), "before"),
         *_roles(snapshot),
         Together((_small(snapshot, N_("The room")), TickList(_texts(snapshot, ROOM)))),
         Together((_small(snapshot, N_("To print, and to have ready")), TickList(tuple(_to_print(snapshot))))),
-        Heading(1, plain(say(snapshot, N_("Step by step"))), anchor="steps"),
+        chapter(snapshot, N_("Step by step"), "steps"),
         *(_step(snapshot, line) for line in agenda.lines),
     )
 

@@ -10,7 +10,6 @@ from partnerdesk.brief.blocks import (
     Block,
     Cell,
     Column,
-    Heading,
     Paragraph,
     Run,
     RunStyle,
@@ -20,7 +19,7 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.naming import option_title
+from partnerdesk.brief.naming import option_title, sub
 from partnerdesk.brief.ratings import median
 from partnerdesk.brief.saying import runs, say
 from partnerdesk.brief.sections.filling_in import FIRST, SECOND, codes, head, into_the_box, is_shown, rule, sheets
@@ -109,7 +108,7 @@ def _first_choice(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 
 def _scores(snapshot: BriefSnapshot, asked: Pairs, number: int) -> Iterator[Block]:
-    yield Heading(2, plain(say(snapshot, N_("Score each option"))))
+    yield sub(snapshot, N_("Score each option"))
     yield rule(
         snapshot,
         N_("Alone and in silence. Score what you expect in three years, not what you hope. Tick one box in each row."),
@@ -150,7 +149,7 @@ def _row(snapshot: BriefSnapshot, option: str, criterion: str, number: int) -> t
 
 
 def _weights(snapshot: BriefSnapshot) -> Iterator[Block]:
-    yield Heading(2, plain(say(snapshot, N_("What matters most"))))
+    yield sub(snapshot, N_("What matters most"))
     yield rule(
         snapshot,
         N_("Read each change from worst to best. Which single change matters most to the people you help?"),

@@ -7,13 +7,12 @@ holds only that they said yes with a but, or spoke against.
 from collections.abc import Iterator
 
 from partnerdesk.brief import labels
-from partnerdesk.brief.asking_said import how, in_words, will_ask
+from partnerdesk.brief.asking_said import NOBODY, how, in_words, will_ask
 from partnerdesk.brief.blocks import (
     Block,
     BulletList,
     Callout,
     Cell,
-    Heading,
     PageBreak,
     Paragraph,
     Runs,
@@ -27,7 +26,7 @@ from partnerdesk.brief.blocks import (
     strong,
 )
 from partnerdesk.brief.evidence import groups_of, inputs_of, is_relied_on, printable_links, told_inputs
-from partnerdesk.brief.naming import group_name, objective_text, title
+from partnerdesk.brief.naming import chapter, group_name, objective_text, title
 from partnerdesk.brief.printable import heard_words
 from partnerdesk.brief.saying import (
     counted,
@@ -82,10 +81,6 @@ def _when(snapshot: BriefSnapshot) -> str:
     return say(snapshot, N_("To be asked before the board meets on {date}."), date=day(snapshot, held.meeting_on))
 
 
-def _part(snapshot: BriefSnapshot, text: str, anchor: str) -> Heading:
-    return Heading(1, plain(say(snapshot, text)), anchor=anchor)
-
-
 def _affected(snapshot: BriefSnapshot) -> list[BeneficiaryGroup]:
     return [row for row in snapshot.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
 
@@ -94,7 +89,7 @@ def _affected(snapshot: BriefSnapshot) -> list[BeneficiaryGroup]:
 
 
 def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    heading = _part(snapshot, N_("Who has not been heard"), "silence")
+    heading = chapter(snapshot, N_("Who has not been heard"), "silence")
     groups, silent = _affected(snapshot), snapshot.assessment.voice.unheard
     if not groups:
         none = N_(
@@ -115,7 +110,7 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     )
     named = sum(is_being_asked(snapshot.partnership, row) for row in silent)
     asked = counted(snapshot, named, NP_("For one, somebody will ask.", "For {n}, somebody will ask."))
-    nobody = say(snapshot, N_("Nobody is named who will ask them."))
+    nobody = say(snapshot, NOBODY)
     found = sentences(counted(snapshot, len(silent), unheard), asked if named else nobody)
     heard = [row for row in groups if row not in silent]
     besides = (*_heard(snapshot, heard), *_asked_besides(snapshot, heard))
@@ -220,7 +215,7 @@ def _ways(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         if warns
         else say(snapshot, N_("Those who say nothing in one way may in another."))
     )
-    heading = _part(snapshot, N_("How to ask"), "ways")
+    heading = chapter(snapshot, N_("How to ask"), "ways")
     return heading, Standfirst(plain(said)), Table(head, tuple(rows), anchor="table-ways")
 
 
@@ -228,7 +223,7 @@ def _ways(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 
 def _open(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    heading = _part(snapshot, N_("Open questions by objective"), "objectives")
+    heading = chapter(snapshot, N_("Open questions by objective"), "objectives")
     kept = snapshot.assessment.voice.kept
     if not kept:
         return heading, Standfirst(runs(snapshot, N_("No objective is kept yet.")))
@@ -308,4 +303,4 @@ def _notes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         (Paragraph(plain(notice)),),
         Tone.PLAIN,
     )
-    return PageBreak(), _part(snapshot, N_("To take along"), "along"), told, Together((box,))
+    return PageBreak(), chapter(snapshot, N_("To take along"), "along"), told, Together((box,))

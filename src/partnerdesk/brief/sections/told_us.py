@@ -5,7 +5,7 @@ It is given to anyone, so it holds nothing that the sharing edition may not hold
 
 from partnerdesk.brief.blocks import Block, BulletList, Heading, LargePrint, Paragraph, Runs, SignatureBox, plain
 from partnerdesk.brief.evidence import printable_links, themes_of
-from partnerdesk.brief.naming import charity_name, option_title
+from partnerdesk.brief.naming import charity_name, option_title, sub
 from partnerdesk.brief.outcome import decision
 from partnerdesk.brief.saying import day, ended, first_sentences, only, paragraph, runs, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -56,13 +56,9 @@ def _title(snapshot: BriefSnapshot) -> str:
     return say(snapshot, N_("You told us. This is what we decided."))
 
 
-def _small(snapshot: BriefSnapshot, heading: str) -> Heading:
-    return Heading(2, plain(say(snapshot, heading)))
-
-
 def _you_said(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     themes = [row for row in snapshot.partnership.rows(Theme) if row.text and themes_of(snapshot, row.id)]
-    heading = _small(snapshot, N_("What you said"))
+    heading = sub(snapshot, N_("What you said"))
     if not themes:
         return heading, paragraph(snapshot, N_("We have not put together yet what people said."))
     said = sentences(*(ended(row.text or "") for row in themes[:MOST_THEMES]))
@@ -82,7 +78,7 @@ def _disagreed(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _we_decided(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     held = decision(snapshot)
-    heading = _small(snapshot, N_("What we decided, and why"))
+    heading = sub(snapshot, N_("What we decided, and why"))
     if held.outcome is None:
         return heading, paragraph(snapshot, N_("We have not decided yet. We will tell you when we have."))
     what = say(snapshot, _WE_DECIDED[held.outcome], option=option_title(snapshot, held.option))
@@ -93,11 +89,11 @@ def _we_decided(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def _promises(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     rows = [row for row in snapshot.partnership.having(Condition, kind="red_line") if row.text]
     items = tuple(plain(ended(row.text or "")) for row in rows[:MOST_PROMISES])
-    return only(items, _small(snapshot, N_("What we will not do, whatever happens")), BulletList(items))
+    return only(items, sub(snapshot, N_("What we will not do, whatever happens")), BulletList(items))
 
 
 def _next(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    return _small(snapshot, N_("What happens next")), Paragraph(_next_words(snapshot))
+    return sub(snapshot, N_("What happens next")), Paragraph(_next_words(snapshot))
 
 
 def _next_words(snapshot: BriefSnapshot) -> Runs:
@@ -112,6 +108,6 @@ def _next_words(snapshot: BriefSnapshot) -> Runs:
 def _reach_us(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     pattern = N_("Ask us, or take back what you told us: {charity}")
     return (
-        Heading(2, plain(say(snapshot, pattern, charity=charity_name(snapshot)))),
+        sub(snapshot, pattern, charity=charity_name(snapshot)),
         SignatureBox((), (say(snapshot, N_("Name")), say(snapshot, N_("Telephone or e-mail")))),
     )

@@ -114,11 +114,12 @@ def _partner(snapshot: BriefSnapshot, row: Partner) -> tuple[Block, ...]:
 
 
 def _who(snapshot: BriefSnapshot, row: Partner) -> tuple[Fact, ...]:
+    balance = _balance(snapshot, row)
     return (
         fact(snapshot, N_("Who they are"), _identity(snapshot, row)),
         fact(snapshot, N_("How they were chosen"), labels.label(snapshot, labels.HOW_CHOSEN, row.how_chosen)),
         fact(snapshot, N_("Work together now"), row.joint_work_now),
-        *((fact(snapshot, N_("Size and need"), _balance(snapshot, row)),) if _balance(snapshot, row) else ()),
+        *((fact(snapshot, N_("Size and need"), balance),) if balance else ()),
     )
 
 

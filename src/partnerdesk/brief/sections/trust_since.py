@@ -6,8 +6,8 @@ may be printed, part by part; where too few rated again there is only what was s
 
 from datetime import date
 
-from partnerdesk.brief.blocks import Block, Cell, FactList, Heading, Paragraph, Runs, Standfirst, Table, plain
-from partnerdesk.brief.naming import dimension_name, partner_name
+from partnerdesk.brief.blocks import Block, Cell, FactList, Paragraph, Runs, Standfirst, Table, plain
+from partnerdesk.brief.naming import chapter, dimension_name, partner_name
 from partnerdesk.brief.ratings import DimensionView, dimension_view, trust_may_print, views_of
 from partnerdesk.brief.saying import counted, day, points, runs, say, sentence, sentences
 from partnerdesk.brief.sections.closed_early import closed_early_at
@@ -31,7 +31,7 @@ _NOT_SHOWN = N_("Trust in {partner} was rated again by too few trustees to say a
 
 def trust_since(snapshot: BriefSnapshot, review: str) -> tuple[Block, ...]:
     """Return trust then, and now where it was rated again, partner by partner, as far as it may be printed."""
-    heading = Heading(1, plain(say(snapshot, N_("Trust, then and now"))), anchor="trust")
+    heading = chapter(snapshot, N_("Trust, then and now"), "trust")
     case = Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of)
     since = [each for each in found_since(case, review) if each.is_rated_again or _then(snapshot, each)]
     if not since:
