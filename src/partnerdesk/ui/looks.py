@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.theme import SCALE_STEP, Appearance, system_theme, theme
 
 WIDTH, HEIGHT = 1360, 860
+_LEAST_WIDTH, _LEAST_HEIGHT, _FRAME = 1024, 640, 40
+
+
+def first_size(room: QSize) -> QSize:
+    """Return the size of a window that nobody has sized yet: all of it on the screen, with its title bar."""
+    if room.width() < _LEAST_WIDTH or room.height() < _LEAST_HEIGHT:  # nothing that can be read would fit
+        return QSize(WIDTH, HEIGHT)
+    return QSize(min(WIDTH, room.width()), min(HEIGHT, room.height() - _FRAME))
 
 
 class Looks(QObject):
@@ -18,7 +26,7 @@ class Looks(QObject):
         super().__init__(window)
         self._window, self._preferences = window, preferences
         if not window.restoreGeometry(preferences.geometry):
-            window.resize(WIDTH, HEIGHT)
+            window.resize(first_size(window.screen().availableGeometry().size()))
 
     def keep(self) -> None:
         """Remember where the window is and how large."""

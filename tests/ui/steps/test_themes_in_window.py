@@ -34,6 +34,7 @@ from partnerdesk.ui.views.steps.themes_table import ThemesTableView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.inputs import LineInput
+from partnerdesk.ui.views.widgets.text import Prose
 from tests.ui.laid_out import laid_out_badly, settle
 
 if TYPE_CHECKING:
@@ -234,3 +235,18 @@ def test_a_theme_that_nobody_said_says_so(empty: MainWindow, desk: Desk) -> None
     assert not tools._link_fold.isVisible()
     assert not tools._split_fold.isVisible()
     assert tools._merge_fold.isVisible()
+
+
+def test_a_theme_that_cannot_be_linked_says_why_and_leads_on(empty: MainWindow, desk: Desk) -> None:
+    assert "Link it below" in _words_in(shown(empty, desk))
+    assert "Make one of its answers a quote" in _words_in(shown(empty, desk, "TH2"))
+    assert desk.execute(DeleteRecord(Objective, ("OB1",))) is None
+    view = shown(empty, desk)
+    assert "No objective is written down yet" in _words_in(view)
+    next(each for each in view.findChildren(Button) if each.text() == "Go to the objectives").click()
+    assert empty.workshop is not None
+    assert empty.workshop.page.id == "aims.objectives"
+
+
+def _words_in(view: ThemeToolsView) -> str:
+    return " ".join(each.text() for each in view.findChildren(Prose) if each.isVisibleTo(view))

@@ -65,7 +65,7 @@ class ReaderBody(QWidget):
             (Does.UNREAD, self.tr("Next unread"), "circle"),
         )
         other = self._make_ways(
-            (Does.BACK, self.tr("Back"), "undo"),
+            (Does.BACK, self.tr("Where you were"), "undo"),
             (Does.FILL, self.tr("Fill the window"), "panel"),
         )
         shown = (self.card, self._list_card)

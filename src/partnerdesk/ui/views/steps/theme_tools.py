@@ -28,7 +28,7 @@ from partnerdesk.ui.views.widgets.text import Prose
 if TYPE_CHECKING:
     from partnerdesk.domain.records import Key
 
-AIMS, INPUTS = "aims.links", "hear.inputs"
+AIMS, INPUTS, OBJECTIVES = "aims.links", "hear.inputs", "aims.objectives"
 MOST_SAID = 8
 _PAUSE = 200  # milliseconds without a key, before answers are looked through
 
@@ -137,9 +137,22 @@ class ThemeToolsView(PageView):
         layout.addWidget(Prose(self.tr("What it bears on"), "strong"))
         found = self.work.bears_on
         if not found:
-            layout.addWidget(Prose(self.tr("No objective yet. Link it below, so that nobody can pass it by."), "body"))
+            self._say_nothing_linked(layout)
         for each in found:
             layout.addWidget(self._objective_row(each))
+
+    def _say_nothing_linked(self, layout: QVBoxLayout) -> None:
+        """Say the way that there is: a link below, or first an objective, or first somebody's words."""
+        if not self.work.objectives:
+            layout.addWidget(Prose(self.tr("No objective is written down yet that it could bear on."), "body"))
+            way = Button(self.tr("Go to the objectives"), Look.QUIET, "arrow-right", icon_after=True)
+            way.clicked.connect(partial(self._desk.go_to, OBJECTIVES))
+            layout.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        elif not self.work.said_here:
+            says = self.tr("No objective yet. Make one of its answers a quote: that can be linked.")
+            layout.addWidget(Prose(says, "body"))
+        else:
+            layout.addWidget(Prose(self.tr("No objective yet. Link it below, so that nobody can pass it by."), "body"))
 
     def _objective_row(self, each: BearsOn) -> QWidget:
         holder = QWidget()
