@@ -33,6 +33,7 @@ from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.objective_links import ObjectiveLinksView
 from partnerdesk.ui.views.steps.reason_points import ReasonPointsView
 from partnerdesk.ui.views.steps.withdraw_input import WithdrawInputView
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.text import Prose
@@ -320,6 +321,15 @@ def test_nobody_is_told_that_all_is_saved_while_a_date_cannot_be_read(empty: Mai
     assert workshop.bar.state.accessibleName().startswith("Saved on this computer ")
     file = workshop.desk.partnership.one(PartnershipFile)
     assert file.meeting_on == date(2026, 11, 14)
+
+
+def test_what_cannot_be_read_is_not_missed_any_more_once_its_field_is_gone(empty: MainWindow) -> None:
+    workshop = _workshop(empty, "frame.deadline")
+    workshop.screen_shown.findChildren(LineInput)[0].setText("soon")
+    assert workshop.desk.has_refused
+    theme().rescaled.emit()  # every page is built anew
+    assert _workshop(empty, "frame.deadline").screen_shown.findChildren(LineInput)[0].text() == ""
+    assert not workshop.desk.has_refused
 
 
 def test_a_card_with_an_answer_that_cannot_be_read_stays_open(example: MainWindow) -> None:

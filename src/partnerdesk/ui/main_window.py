@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             return
         from partnerdesk.ui.views.workshop import Workshop
 
+        self.desk.forget_refused()
         workshop = Workshop(self.desk, page, self, shows_evidence=self._preferences.shows_evidence)
         workshop.page_changed.connect(self._on_page)
         workshop.evidence_wished.connect(self._preferences.keep_evidence)

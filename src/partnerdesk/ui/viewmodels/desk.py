@@ -245,6 +245,11 @@ class Desk(QObject):
             self._refused = kept
             self.typing_changed.emit(self.is_typing)
 
+    def forget_refused(self) -> None:
+        """Note that all pages are built anew, so that nothing refused stands in any field."""
+        self._refused.clear()
+        self.typing_changed.emit(self.is_typing)
+
     @property
     def has_refused(self) -> bool:
         """Whether something stands in a field that was refused and is not saved."""
