@@ -135,11 +135,11 @@ class MainWindow(QMainWindow):
             return
         from partnerdesk.ui.views.workshop import Workshop
 
-        self.desk.forget_refused()
         workshop = Workshop(self.desk, page, self, shows_evidence=self._preferences.shows_evidence)
         workshop.page_changed.connect(self._on_page)
         workshop.evidence_wished.connect(self._preferences.keep_evidence)
         self._put(workshop, workshop)
+        self.desk.forget_refused()
         self.meeting.follow()
         workshop.focus_page()
 
