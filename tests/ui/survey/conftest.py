@@ -1,16 +1,13 @@
 """A desk without a window, on an empty file; and an export with one of everything that a person has to look at."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from partnerdesk.app import Shelf
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.views.survey.window import SurveyWindow
 from tests.exchange.survey.exports import csv_bytes
 from tests.ui.survey.hands import Settle, drop, opened
@@ -53,15 +50,6 @@ def export(tmp_path: Path) -> Path:
     path = tmp_path / "family_survey.csv"
     path.write_bytes(csv_bytes([HEADS, *ROWS]))
     return path
-
-
-@pytest.fixture
-def bare(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
-    """Give the desk of an empty file."""
-    with Shelf(tmp_path / "bare").new(str(tmp_path / "Bare.partnership")) as session:
-        found = Desk(session, clock)
-        yield found
-        found.close()
 
 
 @pytest.fixture

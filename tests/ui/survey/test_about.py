@@ -1,9 +1,11 @@
 """What is said of an import before it is stored, as values."""
 
+import pytest
+
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup
 from partnerdesk.exchange.survey.answers import ImportSummary
-from partnerdesk.ui.viewmodels.survey.about import comes_in
+from partnerdesk.ui.viewmodels.survey.about import comes_in, name_from
 
 NONE: tuple[tuple[str, int], ...] = ()
 
@@ -42,3 +44,20 @@ def test_who_may_not_be_quoted_is_said_to_count() -> None:
     assert told.left_out == (
         "What 2 people wrote is left out: they say no to ‘May we quote you?’. Their other answers count.",
     )
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        (
+            "Riverside Pantry - what matters to you (Responses) - Form responses 1",
+            "Riverside Pantry - what matters to you",
+        ),
+        ("spring_survey (2)", "spring survey"),
+        ("Carers (Responses)", "Carers"),
+        ("(Responses) - Form responses 1", "(Responses) - Form responses 1"),
+        ("Lunch club (Tuesdays)", "Lunch club (Tuesdays)"),
+    ],
+)
+def test_a_survey_is_called_as_its_file_without_what_tools_add(stem: str, name: str) -> None:
+    assert name_from(stem) == name

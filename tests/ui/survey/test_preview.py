@@ -1,6 +1,5 @@
 """An import from the file to the record, without a window: read aside, shown, corrected, and stored as one step."""
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 
@@ -15,13 +14,12 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.services.answers import all_answers
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.survey import editing, found_words
-from partnerdesk.ui.viewmodels.survey.columns import detail_of
+from partnerdesk.ui.viewmodels.survey.columns import detail_of, lines_of
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
 from partnerdesk.ui.viewmodels.survey.reading import Run
 from tests.exchange.survey.exports import Rows, csv_bytes, xlsx
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
-
-Settle = Callable[[], None]
+from tests.ui.survey.hands import Settle
 
 
 def _shown(desk: Desk, path: Path, settle: Settle) -> SurveyPreview:
@@ -321,3 +319,16 @@ def test_what_a_no_leaves_out_is_said_and_can_be_chosen(bare: Desk, tmp_path: Pa
     preview.count()
     settle()
     assert (preview.read.summary.answers, preview.read.summary.without_consent) == (8, 4)
+
+
+def test_the_rows_of_a_grid_begin_with_what_tells_them_apart(bare: Desk, tmp_path: Path, settle: Settle) -> None:
+    path = tmp_path / "grid.csv"
+    heads = ("How satisfied are you? [Hours]", "How satisfied are you? [Staff]", "Why - if you like?")
+    path.write_bytes(csv_bytes([heads, *(("Satisfied", "Very satisfied", f"since {n}") for n in range(12))]))
+    shown = _shown(bare, path, settle)
+    assert shown.found is not None
+    assert [line.heading for line in lines_of(shown.made, shown.found)] == [
+        "Hours – How satisfied are you?",
+        "Staff – How satisfied are you?",
+        "Why - if you like?",
+    ]

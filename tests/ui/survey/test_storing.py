@@ -1,6 +1,5 @@
 """While many answers are stored the window lives and changes nothing; Cancel leads back, with nothing stored."""
 
-from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -18,10 +17,10 @@ from partnerdesk.ui.views.survey.about_page import AboutPage
 from partnerdesk.ui.views.survey.waiting_page import WaitingPage
 from partnerdesk.ui.views.survey.window import SurveyWindow
 from tests.exchange.survey.exports import csv_bytes
+from tests.ui.survey.hands import Settle
 
 MANY = 30_000
 WORDS = "A warm room on Fridays, and somebody who rings when I did not come for two weeks in a row"
-Settle = Callable[[], None]
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,7 +25,7 @@ from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.ui.survey.conftest import POSITIONS
 from tests.ui.survey.hands import Settle, drop, opened, to_about, to_columns
-from tests.ui.test_accessibility import CONTROLS, _walk
+from tests.ui.told import controls_of, told_badly
 
 
 def _words(window: QWidget) -> str:
@@ -333,22 +332,15 @@ def _cut_off(shown: SurveyWindow) -> list[str]:
     return found
 
 
-def test_every_control_of_every_page_has_a_name(shown: SurveyWindow, settle: Settle) -> None:
-    bare = _nameless(shown)
+def test_every_control_of_every_page_is_told(shown: SurveyWindow, settle: Settle) -> None:
+    assert len(controls_of(shown)) > 2, "the walk must reach the controls"
+    bad = told_badly(shown)
     page = to_columns(shown, settle)
     for position in POSITIONS.values():
         page.list.choose(position)
         settle()
-        bare += _nameless(shown)
+        bad += told_badly(shown)
     shown.preview.set_dates("day-first")
     shown.on.click()
     settle()
-    assert bare + _nameless(shown) == []
-
-
-def _nameless(shown: SurveyWindow) -> list[str]:
-    tree = QAccessible.queryAccessibleInterface(shown)
-    assert tree is not None
-    controls = [each for each in _walk(tree) if each.role() in CONTROLS]
-    assert len(controls) > 2, "the walk must reach the controls"
-    return [type(each.object()).__name__ for each in controls if not each.text(QAccessible.Text.Name).strip()]
+    assert bad + told_badly(shown) == []

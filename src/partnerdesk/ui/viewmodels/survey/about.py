@@ -5,6 +5,7 @@ It must not know widgets.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.answers import ImportSummary
     from partnerdesk.exchange.survey.mapping import SurveyMap
 
+_ADDED = re.compile(
+    r"(?: ?\((?:responses|ymatebion)\))?(?: ?- ?(?:form responses|ymatebion ffurflen|sheet) ?\d*)?(?: ?\(\d{1,2}\))?$",
+    re.IGNORECASE,
+)
 _MOST_SHOWN, _MOST_TEXTS = 8, 3
 FIELDS = (
     FieldLine("summary", N_("What should this survey be called?"), N_("For example: Family survey, autumn 2026.")),
@@ -51,6 +56,12 @@ FIELDS = (
 # What a person said of these holds also when the answers are counted anew; the others come from the answers.
 SAID = frozenset({"summary", "method", "collected_by", "n_asked", "lawful_basis"})
 _READERS = {Control.DATE: read_date, Control.WHOLE: read_whole}
+
+
+def name_from(stem: str) -> str:
+    """Return what a survey may be called, from the name of its file without what tools and browsers add to that."""
+    words = " ".join(stem.replace("_", " ").split())
+    return _ADDED.sub("", words) or words
 
 
 def texts_of(record: BeneficiaryInput) -> dict[str, str]:

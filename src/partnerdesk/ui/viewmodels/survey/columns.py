@@ -5,6 +5,7 @@ It must not know widgets.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,11 +18,14 @@ from partnerdesk.exchange.survey.identifying import WHAT
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.scales import FIRST, HIGH, LOW, UNKNOWN
+from partnerdesk.exchange.survey.tick_columns import asked_in
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date, said, whole_number
 from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from partnerdesk.exchange.survey.guessing import ExportFound
     from partnerdesk.exchange.survey.mapping import SurveyMap
 
@@ -113,11 +117,17 @@ def role_words(role: Role) -> str:
 
 
 def lines_of(made: SurveyMap, found: ExportFound) -> tuple[ColumnLine, ...]:
-    """Return a line for every column."""
-    return tuple(_line(each, made, found) for each in made.columns)
+    """Return a line for every column; of several parts of one question each begins with what tells it apart."""
+    asked = Counter(asked_in(each)[0] for each in made.columns)
+    return tuple(_line(each, made, found, asked) for each in made.columns)
 
 
-def _line(column: ColumnMap, made: SurveyMap, found: ExportFound) -> ColumnLine:
+def _line_name(column: ColumnMap, asked: Mapping[str, int]) -> str:
+    question, part = asked_in(column)
+    return f"{part} – {question}" if question and asked[question] > 1 else _name(column)
+
+
+def _line(column: ColumnMap, made: SurveyMap, found: ExportFound, asked: Mapping[str, int]) -> ColumnLine:
     guarded = bool(column.identifying) and not column.keep
     if guarded:
         what = said(WHAT[column.identifying])
@@ -126,7 +136,12 @@ def _line(column: ColumnMap, made: SurveyMap, found: ExportFound) -> ColumnLine:
         role = said(N_("Left out")) if column.role is Role.DROP else role_words(column.role)
         examples = " · ".join(_flat(each) for each in examples_of(column, made, found)) or said(N_("Nothing in it"))
     return ColumnLine(
-        column.position, _name(column), examples, role, column.is_used, not guarded and is_open(column, made)
+        column.position,
+        _line_name(column, asked),
+        examples,
+        role,
+        column.is_used,
+        not guarded and is_open(column, made),
     )
 
 

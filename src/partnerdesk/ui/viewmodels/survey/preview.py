@@ -238,7 +238,7 @@ class SurveyPreview(QObject):
         self._proposed = proposed_input(self.desk.partnership, read)
         said_so = {name: text for name, text in self.texts.items() if name in about.SAID}
         texts = about.texts_of(self._proposed)
-        texts["summary"] = texts["summary"] or " ".join(self.path.stem.replace("_", " ").split())
+        texts["summary"] = texts["summary"] or about.name_from(self.path.stem)
         self._offered, self.texts = texts, {**texts, **said_so}
         self._go(Stage.ABOUT)
 
