@@ -82,6 +82,25 @@ def test_a_file_that_is_not_whole_or_of_another_python_is_as_none(kept: Path, sp
     assert list(Methods(kept)._kept) == ["partnerdesk.domain.case"]
 
 
+def test_a_module_whose_part_is_spoilt_is_compiled_and_the_others_are_not(kept: Path) -> None:
+    methods = Methods(kept)
+    assert _made(methods, 1, "partnerdesk.domain.links") == 1
+    methods.keep()
+    held = kept.read_bytes()
+    kept.write_bytes(held[:-40] + bytes(40))  # the end is the part of the last module
+    again = Methods(kept)
+    assert (_made(again, 1), _made(again, 1, "partnerdesk.domain.links")) == (1, 1)
+    assert list(again._new) == ["partnerdesk.domain.links"]
+
+
+def test_a_part_that_is_spoilt_and_not_wanted_is_not_kept_as_if_it_were_whole(kept: Path) -> None:
+    kept.write_bytes(kept.read_bytes()[:-40] + bytes(40))
+    methods = Methods(kept)
+    assert _made(methods, 1, "partnerdesk.domain.links") == 1
+    methods.keep()
+    assert list(Methods(kept)._kept) == ["partnerdesk.domain.links"]
+
+
 def test_a_folder_that_cannot_be_written_to_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     methods = Methods(tmp_path / "file" / "values.bin")

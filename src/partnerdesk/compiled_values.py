@@ -24,6 +24,8 @@ from typing import Any
 from zlib import crc32
 
 Texts = dict[str, CodeType]
+Part = tuple[memoryview, bytes]
+"""The texts of one module as they are in the file, and their checksum."""
 
 OURS = "partnerdesk."
 # Without references between equal parts, the same methods are always the same bytes: packages are reproducible.
@@ -70,14 +72,14 @@ class Methods:
 
     def _kept_of(self, module: str) -> Texts:
         kept = self._kept.get(module)
-        texts: Texts = {} if kept is None else marshal.loads(kept)  # noqa: S302 - our bytecode, beside the rest of it
+        texts: Texts = marshal.loads(kept[0]) if kept and _is_whole(kept) else {}  # noqa: S302 - our bytecode
         return texts
 
     def keep(self) -> None:
         """Write the file where there is something new; a folder that cannot be written to is left as it is."""
         if not self._new:
             return
-        kept: dict[str, bytes] = {module: bytes(texts) for module, texts in self._kept.items()}
+        kept = {module: bytes(part[0]) for module, part in self._kept.items() if _is_whole(part)}
         for module, texts in self._new.items():
             kept[module] = marshal.dumps(dict(sorted((self._kept_of(module) | texts).items())), PLAIN_MARSHAL)
         with suppress(OSError):
@@ -85,25 +87,36 @@ class Methods:
             self._new.clear()
 
 
-def _read(file: Path) -> dict[str, memoryview]:
+def _read(file: Path) -> dict[str, Part]:
     """Return what a file keeps for this Python, module by module; nothing where it is not there, or not whole.
 
-    It is mapped, not read: a start looks at a part of it.
+    It is mapped, not read, and each module's part is checked when it is wanted: a start looks at a part of it.
     """
     try:
         with file.open("rb") as opened:
             content = memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
-        if content[:HEAD].tobytes() != _head(content[HEAD:]):
+        size = int.from_bytes(content[HEAD - 4 : HEAD], "little")
+        table = content[HEAD : HEAD + size]
+        if content[:HEAD].tobytes() != _head(table):
             return {}
-        places = marshal.loads(content[HEAD:])  # noqa: S302 - as above
-        return {module: content[start:end] for module, (start, end) in places.items()}
+        places = marshal.loads(table)  # noqa: S302 - as above
+        return {module: (content[start:end], checksum) for module, (start, end, checksum) in places.items()}
     except (OSError, ValueError, EOFError, TypeError, AttributeError):
         return {}
 
 
-def _head(rest: bytes | memoryview) -> bytes:
-    """Return what a whole file begins with: after a power cut a file may be there with other bytes in it."""
-    return MAGIC_NUMBER + crc32(rest).to_bytes(8, "little")
+def _is_whole(part: Part) -> bool:
+    """Return whether a part is as it was written: after a power cut a file may be there with other bytes in it."""
+    return _checksum(part[0]) == part[1]
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    return crc32(content).to_bytes(4, "little")
+
+
+def _head(table: bytes | memoryview) -> bytes:
+    """Return what a whole file begins with: for which Python it is, and the checksum and length of its table."""
+    return MAGIC_NUMBER + _checksum(table) + len(table).to_bytes(4, "little")
 
 
 def _write(file: Path, kept: dict[str, bytes]) -> None:
@@ -118,15 +131,15 @@ def _write(file: Path, kept: dict[str, bytes]) -> None:
 
 
 def _laid_out(kept: dict[str, bytes]) -> bytes:
-    """Return the bytes of a file: for which Python, a checksum, where each module's texts stand, and these."""
+    """Return the bytes of a file: its head, a table of where and how long each module's texts are, and these."""
     modules = sorted(kept)
-    at = HEAD + len(marshal.dumps(dict.fromkeys(modules, (0, 0)), PLAIN_MARSHAL))
+    at = HEAD + len(marshal.dumps(dict.fromkeys(modules, (0, 0, bytes(4))), PLAIN_MARSHAL))
     places = {}
     for module in modules:
-        places[module] = (at, at + len(kept[module]))
+        places[module] = (at, at + len(kept[module]), _checksum(kept[module]))
         at += len(kept[module])
-    rest = marshal.dumps(places, PLAIN_MARSHAL) + b"".join(kept[module] for module in modules)
-    return _head(rest) + rest
+    table = marshal.dumps(places, PLAIN_MARSHAL)
+    return _head(table) + table + b"".join(kept[module] for module in modules)
 
 
 def use_kept(file: Path | None = None) -> Methods:

@@ -158,7 +158,8 @@ class Actions:
         return made
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(said(spec.text), self.window)
+        action = QAction(self.window)
+        action.setText(said(spec.text))  # given above, PySide would make the enums of icons to see that it is none
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         ask = attrgetter(spec.asks)(self.window)
         if spec.choice:

@@ -175,6 +175,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.rows: dict[str, RecentRow] = {}
         inside = ScrolledColumn(760)
+        column(self, 0).addWidget(Scroll(inside, room_for_bar=False))  # first, so that lines are broken once, in it
         side = theme().space(28)
         inside.pad(side, theme().space(64), side, theme().space(40))
         body = inside.body
@@ -197,7 +198,6 @@ class StartPage(QWidget):
             for file in recent:
                 body.addWidget(self._row(file))
         body.addStretch(1)
-        column(self, 0).addWidget(Scroll(inside, room_for_bar=False))
 
     def _add_news(self, body: QVBoxLayout, news: StartNews) -> None:
         shown: list[QWidget] = [Notice(news.problem, "error")] if news.problem else []

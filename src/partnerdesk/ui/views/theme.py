@@ -10,11 +10,11 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from partnerdesk.ui.views.assets import asset, names
+from partnerdesk.ui.views.assets import asset, names, place_of
 
 SMALLEST_SCALE = 0.8
 LARGEST_SCALE = 2.0
@@ -253,7 +253,7 @@ FIRST_FACES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 
 
 def _load_family() -> str:
-    numbers = [QFontDatabase.addApplicationFontFromData(QByteArray(asset("fonts", name))) for name in FIRST_FACES]
+    numbers = [QFontDatabase.addApplicationFont(str(place_of("fonts", name))) for name in FIRST_FACES]
     found = [family for number in numbers if number >= 0 for family in QFontDatabase.applicationFontFamilies(number)]
     return "Inter" if "Inter" in found else next(iter(found), "")
 
@@ -263,7 +263,7 @@ def load_other_faces() -> None:
     """Load the faces that the start page does without; once."""
     for name in names("fonts", ".ttf"):
         if name.startswith("Inter") and name not in FIRST_FACES:
-            QFontDatabase.addApplicationFontFromData(QByteArray(asset("fonts", name)))
+            QFontDatabase.addApplicationFont(str(place_of("fonts", name)))
 
 
 @cache
