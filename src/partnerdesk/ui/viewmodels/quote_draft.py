@@ -38,11 +38,10 @@ def source_words(partnership: Partnership, place: AnswerPlace) -> str:
     survey = partnership.get(Survey, place.survey)
     asked = partnership.get(SurveyQuestion, place.survey, place.question)
     title = (survey.title or survey.source_name if survey is not None else None) or place.survey
-    row = f"{place.survey}/{place.respondent}"
     if asked is None or not asked.heading:
-        return _tr("From an answer in ‘{survey}’ ({row}).").format(survey=title, row=row)
-    says = _tr("From an answer in ‘{survey}’ ({row}) to the question ‘{question}’")
-    return says.format(survey=title, row=row, question=asked.heading)
+        return _tr("From answer {number} of ‘{survey}’.").format(number=place.respondent, survey=title)
+    says = _tr("From answer {number} of ‘{survey}’, to the question ‘{question}’")
+    return says.format(number=place.respondent, survey=title, question=asked.heading)
 
 
 class QuoteDraft(QObject):

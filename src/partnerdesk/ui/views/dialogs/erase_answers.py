@@ -37,10 +37,10 @@ class EraseAnswers(QuestionWindow):
         survey = desk.partnership.get(Survey, answer.survey)
         title = (survey.title or survey.source_name if survey is not None else None) or answer.survey
         says = _tr(
-            "Answer {place} of ‘{survey}’. Do this when the person asks for it, or when you have no reason to keep it."
+            "Answer {number} of ‘{survey}’. Do this when the person asks for it, or when you have no reason to keep it."
         )
-        name = f"{answer.survey}/{answer.respondent}"
-        super().__init__(_tr("Erase all that this person answered?"), says.format(place=name, survey=title), parent)
+        says = says.format(number=answer.respondent, survey=title)
+        super().__init__(_tr("Erase all that this person answered?"), says, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._person, self._window = desk, person, parent
         for text in self._what_happens(len(quotes_of_people(desk.partnership, (person,)))):
