@@ -1,4 +1,4 @@
-"""What the window does with files: makes, opens, drops in, copies and exports them, and says in a sentence what fails.
+"""What the window does with files: makes, opens, drops in and copies them, and says in a sentence what fails.
 
 It must not know any page.
 """
@@ -87,9 +87,12 @@ class Files(QObject):
     waiting = Signal(str)
     elsewhere = Signal(object)
 
-    def __init__(self, library: Library, window: QWidget, desk: Callable[[], Desk | None]) -> None:
+    def __init__(
+        self, library: Library, window: QWidget, desk: Callable[[], Desk | None], may_leave: Callable[[], bool]
+    ) -> None:
+        """Take what opens files, and ``may_leave``: whether the open one can be closed, once all of it is written."""
         super().__init__(window)
-        self._library, self._desk = library, desk
+        self._library, self._desk, self._may_leave = library, desk, may_leave
         self.chooser = FileChooser(window)
         self.removing = Removing(window, desk)
         self.records = RecordsCare(window, desk, self.chooser, self.removing.ask)
@@ -193,7 +196,7 @@ class Files(QObject):
     def ask_new(self) -> None:
         """Ask for the place of a new file, and open it."""
         path = self.chooser.new(self.tr("Where should the workshop be kept?"), self.tr("Partnership workshop"))
-        if path and self._may_leave_papers():
+        if path and self._may_leave():
             self._open(lambda: self._library.new(path))
 
     def ask_open(self) -> None:
@@ -211,7 +214,7 @@ class Files(QObject):
             else:
                 desk.notice(self.tr("This workshop is open already."))
             return
-        if not self._may_leave_papers():
+        if not self._may_leave():
             return
         self.opening.open(Path(path))
         for says in self._put_aside():
@@ -222,16 +225,8 @@ class Files(QObject):
 
     def open_example(self) -> None:
         """Open a copy of the example."""
-        if self._may_leave_papers():
+        if self._may_leave():
             self._open(self._library.example)
-
-    def _may_leave_papers(self) -> bool:
-        desk = self._desk()
-        if desk is None:
-            return True
-        from partnerdesk.ui.unkept import may_leave_papers
-
-        return may_leave_papers(desk, self._window)
 
     def _open(self, opening: Callable[[], Session]) -> None:
         try:

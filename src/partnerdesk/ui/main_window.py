@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._preferences, self._now = preferences, now
         self.desk: Desk | None = None
         self.workshop: Workshop | None = None
-        self.files = Files(library, self, lambda: self.desk)
+        self.files = Files(library, self, lambda: self.desk, self._may_leave)
         self._hear_files()
         self.meeting = Meeting(self)
         self.guidance = Guidance(self)
