@@ -83,20 +83,20 @@ def _edits_and_publishes(folder: Path) -> None:
 
 
 def _prints_a_brief(folder: Path) -> None:
-    from partnerdesk.services.briefs import Wanted, printed_brief
+    from partnerdesk.services.briefs import BriefOrder, printed_brief
     from partnerdesk.services.reading import read_file
 
-    printed = printed_brief(read_file(_sample(folder)), Wanted())
+    printed = printed_brief(read_file(_sample(folder)), BriefOrder())
     _hold(printed.startswith(b"%PDF-") and b"/StructTreeRoot" in printed, "the brief is not a tagged PDF")
 
 
 def _previews_it(folder: Path) -> None:
     import pypdfium2
 
-    from partnerdesk.services.briefs import Wanted, printed_brief
+    from partnerdesk.services.briefs import BriefOrder, printed_brief
     from partnerdesk.services.reading import read_file
 
-    pages = pypdfium2.PdfDocument(printed_brief(read_file(_sample(folder)), Wanted(kind="minute")))
+    pages = pypdfium2.PdfDocument(printed_brief(read_file(_sample(folder)), BriefOrder(kind="minute")))
     _hold(len(pages) > 0 and pages[0].render().width > 0, "a page of it cannot be shown")
 
 

@@ -14,7 +14,7 @@ from partnerdesk.brief.blocks import Contents, Edition, Kind, PageBreak, Paper, 
 from partnerdesk.brief.held_back import held_back
 from partnerdesk.brief.pdf import Printed, measure
 from partnerdesk.brief.pdf.fonts import settable
-from partnerdesk.brief.pdf.letters import clean
+from partnerdesk.brief.pdf.letters import for_print
 from partnerdesk.brief.pdf.tagging import walk
 from partnerdesk.brief.story import NothingToPrint, story
 from partnerdesk.charts.shapes import Picture
@@ -140,11 +140,11 @@ def test_any_partnership_makes_a_brief_that_keeps_its_promises(
 
 def _nothing_is_cut_off(told: Story, printed: Printed) -> None:
     """Each text of the story is in the tree, and what is heard is the tree, each letter once and in order."""
-    tree = [_spaced(settable(clean(one.text))) for one in walk(printed.tree) if one.text]
+    tree = [_spaced(settable(for_print(one.text))) for one in walk(printed.tree) if one.text]
     said = [_spaced(one.text) for one in heard(printed.data) if one.role != "Figure"]
     assert [text for text in said if text] == [text for text in tree if text]
     whole = _letters(" ".join(tree))
-    assert [text for text in _texts(told.blocks) if _letters(settable(clean(text))) not in whole] == []
+    assert [text for text in _texts(told.blocks) if _letters(settable(for_print(text))) not in whole] == []
 
 
 def _texts(value: object) -> Iterator[str]:

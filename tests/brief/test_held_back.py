@@ -6,8 +6,7 @@ from functools import cache
 import pytest
 
 from partnerdesk.brief.blocks import Edition, Kind
-from partnerdesk.brief.held_back import HeldBack, held_back
-from partnerdesk.brief.held_back import Kind as Line
+from partnerdesk.brief.held_back import HeldLine, LineKind, held_back
 from partnerdesk.brief.story import NothingToPrint, story
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -71,13 +70,13 @@ def test_every_line_leads_to_a_step(kind: Kind, edition: Edition) -> None:
 @pytest.mark.parametrize("kind", PAPERS)
 def test_the_board_is_not_told_that_things_are_for_the_board(kind: Kind) -> None:
     held = held_back(snapshot(answered((30, 10, 9, 0))), kind)
-    assert not [line for line in held if line.kind in {Line.PRIVATE, Line.NAME}]
+    assert not [line for line in held if line.kind in {LineKind.PRIVATE, LineKind.NAME}]
 
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_what_is_held_back_of_nothing_is_nothing(kind: Kind) -> None:
     held = held_back(snapshot(Partnership.empty(), Edition.SHARING), kind)
-    assert [line for line in held if line.kind is not Line.GATE] == []
+    assert [line for line in held if line.kind is not LineKind.GATE] == []
 
 
 def given_in(partnership: Partnership) -> BeneficiaryInput:
@@ -147,7 +146,7 @@ def test_the_minute_says_when_so_few_were_heard_that_it_gives_no_number(heard: i
     ("levels", "said"), [([2], "nothing of these"), ([2, 4], "only their median"), ([3, 3, 4, 4], "")]
 )
 def test_ratings_of_few_trustees_are_said_to_be_held_back(levels: list[int], said: str, kind: Kind) -> None:
-    held = [line for line in held_back(snapshot(answered_and_rated(levels)), kind) if line.kind is Line.RATINGS]
+    held = [line for line in held_back(snapshot(answered_and_rated(levels)), kind) if line.kind is LineKind.RATINGS]
     assert [said in str(line.sentence) for line in held] == ([True] if said else [])
 
 
@@ -164,4 +163,4 @@ def test_scores_of_one_trustee_are_said_to_be_held_back() -> None:
 def test_a_paper_that_cannot_be_made_has_no_list_that_fails() -> None:
     with pytest.raises(NothingToPrint):
         story(snapshot(sample()), Kind.REVIEW)
-    assert all(isinstance(line, HeldBack) for line in held_back(snapshot(sample(), Edition.SHARING), Kind.REVIEW))
+    assert all(isinstance(line, HeldLine) for line in held_back(snapshot(sample(), Edition.SHARING), Kind.REVIEW))

@@ -12,7 +12,7 @@ from partnerdesk.brief.story import story
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.fields import fields_of
 from partnerdesk.domain.records import ENTITIES, BeneficiaryInput, PartnershipFile
-from partnerdesk.services.briefs import Wanted, brief_of, make_brief, take_snapshot
+from partnerdesk.services.briefs import BriefOrder, brief_of, make_brief, take_snapshot
 from tests.brief.cases import EDITIONS, MEETING, catalogue, sample, words_of
 from tests.brief.pdf.framing import empty_pages, outside_the_frame
 from tests.brief.pdf.printing import print_story
@@ -77,7 +77,7 @@ def test_dates_and_numbers_are_welsh() -> None:
 
 
 def test_a_web_page_says_its_language() -> None:
-    page = brief_of(sample(), catalogue(), MEETING, Wanted(form="html", language="cy")).decode()
+    page = brief_of(sample(), catalogue(), MEETING, BriefOrder(form="html", language="cy")).decode()
     assert '<html lang="cy"' in page
 
 

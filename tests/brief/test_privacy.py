@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from partnerdesk.brief.attachable import attachable
 from partnerdesk.brief.blocks import Block, Cell, Column, Edition, Table, text_of
-from partnerdesk.brief.held_back import Kind, held_back
+from partnerdesk.brief.held_back import LineKind, held_back
 from partnerdesk.brief.kinds import Kind as Paper
 from partnerdesk.brief.sections.evidence_list import evidence_list
 from partnerdesk.brief.sections.front import front
@@ -146,7 +146,7 @@ def test_a_quote_prints_only_as_rule_6_says(
     said = words_of((*what_people_told_us(taken), *evidence_list(taken), *told_us(taken)))
     assert (QUOTE in said) == (permission in covers and safe and not taken_back)
     assert not (taken_back and any(word in said for word in (SUMMARY, LABEL)))
-    held = [line for line in held_back(taken) if line.kind is Kind.QUOTE and line.subject == "BI-001"]
+    held = [line for line in held_back(taken) if line.kind is LineKind.QUOTE and line.subject == "BI-001"]
     assert bool(held) == (QUOTE not in said)
 
 
@@ -170,7 +170,7 @@ def test_words_without_a_lawful_basis_are_in_no_paper_and_in_no_data(edition: Ed
     assert not {QUOTE, SUMMARY} & {attached.quote for attached in attachable(taken).rows(BeneficiaryInput)}
     assert SUMMARY not in {attached.summary for attached in attachable(taken).rows(BeneficiaryInput)}
     held = [line for line in held_back(taken) if line.subject == "BI-001"]
-    assert [line.kind for line in held] == [Kind.QUOTE]
+    assert [line.kind for line in held] == [LineKind.QUOTE]
     assert "No lawful basis" in str(held[0].sentence)
 
 
@@ -179,7 +179,7 @@ def test_a_summary_without_a_lawful_basis_has_its_line() -> None:
     assert row is not None
     bare = Partnership.of((with_fields(row, quote=None),))
     assert SUMMARY not in words_of(blocks(snapshot(bare)))
-    held = [line for line in held_back(snapshot(bare)) if line.kind is Kind.SUMMARY]
+    held = [line for line in held_back(snapshot(bare)) if line.kind is LineKind.SUMMARY]
     assert [line.subject for line in held] == ["BI-001"]
 
 
@@ -315,6 +315,6 @@ def test_raters_codes_are_in_no_edition(edition: Edition) -> None:
 
 
 def test_a_shared_text_that_names_somebody_with_an_interest_is_pointed_out() -> None:
-    shared = [line for line in held_back(snapshot(sample(), Edition.SHARING)) if line.kind is Kind.NAME]
+    shared = [line for line in held_back(snapshot(sample(), Edition.SHARING)) if line.kind is LineKind.NAME]
     assert any("David Lomas" in str(line.sentence) for line in shared)
-    assert not [line for line in held_back(snapshot(sample())) if line.kind is Kind.NAME]
+    assert not [line for line in held_back(snapshot(sample())) if line.kind is LineKind.NAME]

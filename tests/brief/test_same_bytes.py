@@ -13,15 +13,15 @@ import pytest
 
 from partnerdesk.brief.pdf import print_story
 from partnerdesk.brief.story import story
-from partnerdesk.services.briefs import Wanted, brief_of, take_snapshot
+from partnerdesk.services.briefs import BriefOrder, brief_of, take_snapshot
 from tests.brief.cases import MEETING, catalogue, sample
 
 ROOT = Path(__file__).parents[2]
 FORMS = (
-    Wanted(with_records=True),
-    Wanted("sharing", "letter", large=True),
-    Wanted(kind="minute", form="html"),
-    Wanted(form="md"),
+    BriefOrder(with_records=True),
+    BriefOrder("sharing", "letter", large=True),
+    BriefOrder(kind="minute", form="html"),
+    BriefOrder(form="md"),
 )
 ELSEWHERE = (
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},

@@ -5,8 +5,7 @@ from typing import Any
 
 from partnerdesk.brief.attachable import attachable
 from partnerdesk.brief.blocks import Edition, Kind, Runs, SignatureBox, Table, Together, text_of
-from partnerdesk.brief.held_back import Kind as Line
-from partnerdesk.brief.held_back import held_back
+from partnerdesk.brief.held_back import LineKind, held_back
 from partnerdesk.brief.story import story
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -108,7 +107,7 @@ def test_where_people_will_be_asked_is_for_the_board_only_on_every_paper() -> No
         assert "The reading club" in words_of(story(snapshot(held), kind))
         assert "The reading club" not in words_of(story(snapshot(held, Edition.SHARING), kind))
         lines = held_back(snapshot(held, Edition.SHARING), kind)
-        assert [line.kind for line in lines if line.entity == "listening_plan"] == [Line.PRIVATE]
+        assert [line.kind for line in lines if line.entity == "listening_plan"] == [LineKind.PRIVATE]
         assert not [line for line in held_back(snapshot(held), kind) if line.entity == "listening_plan"]
     silence = "Bo will ask them by 1 September 2026 ({how}). Ann will ask them by 9 September 2026."
     assert silence.format(how=f"{INTERVIEW}, The reading club") in words_of(story(snapshot(held), Kind.FULL))

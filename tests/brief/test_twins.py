@@ -259,3 +259,11 @@ def test_equal_stories_make_equal_twins() -> None:
     one, other = story(sample_snapshot()), story(sample_snapshot())
     assert write_html(one) == write_html(other)
     assert write_markdown(one) == write_markdown(other)
+
+
+@pytest.mark.parametrize(
+    ("language", "way"), [("ckb", ' dir="rtl"'), ("pa-Arab", ' dir="rtl"'), ("pa", ""), ("cy", "")]
+)
+def test_a_quotation_runs_the_way_its_language_does_on_a_web_page(language: str, way: str) -> None:
+    page = write_html(small(Quote(plain("words"), plain("a carer"), language)))
+    assert f'<p class="said" lang="{language}"{way}>' in page

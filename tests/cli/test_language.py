@@ -1,10 +1,12 @@
 """The command line in Welsh: what people read is Welsh, what programs read is the same in every language."""
 
+import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from partnerdesk.catalogue import load_catalogue
 from partnerdesk.cli import language as cli_language
 from partnerdesk.cli.commands import run
 from partnerdesk.cli.language import language, say, say_of, speak, wanted_by
@@ -114,3 +116,17 @@ def test_no_text_is_loaded_for_english(monkeypatch: pytest.MonkeyPatch) -> None:
     speak("en")
     speak(None, {"LANG": "en_GB.UTF-8"})
     assert cli_language.language() == "en"
+
+
+def test_the_language_may_be_asked_for_before_the_command(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--language", "cy", "check", file]) == 0
+    assert "Y pedwar golau" in capsys.readouterr().out
+
+
+def test_tables_are_in_one_language_whatever_the_file_is_in(file: str, tmp_path: Path) -> None:
+    table = tmp_path / "answers.csv"
+    assert run(["-q", "--language", "cy", "export", file, "--form", "answers-csv", "-o", str(table)]) == 0
+    methods = {each.name for each in load_catalogue("en").methods.values()}
+    said = {row[0].rpartition(" (")[0] for row in csv.reader(table.read_text("utf-8-sig").splitlines()[1:])}
+    assert said
+    assert not said & methods

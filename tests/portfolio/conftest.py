@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from partnerdesk.portfolio.making import Portfolio, Wanted, make_portfolio
+from partnerdesk.portfolio.making import Portfolio, PortfolioOrder, make_portfolio
 from tests.portfolio.folders import AS_OF, add_bad_files, made
 
 FILES = 60
@@ -22,7 +22,7 @@ class Made:
 
     folder: Path
     before: dict[str, tuple[bytes, int]]
-    wanted: Wanted
+    wanted: PortfolioOrder
     portfolio: Portfolio
 
     @property
@@ -54,5 +54,5 @@ def sixty() -> Iterator[Made]:
         folder.mkdir()
         add_bad_files(folder, made(folder, Path(name) / "home", FILES))
         before = everything_in(folder)
-        wanted = Wanted(folders=(folder,), output=Path(name) / "out", as_of=AS_OF, jobs=1)
+        wanted = PortfolioOrder(folders=(folder,), output=Path(name) / "out", as_of=AS_OF, jobs=1)
         yield Made(folder, before, wanted, make_portfolio(wanted))

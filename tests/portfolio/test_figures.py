@@ -26,7 +26,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.portfolio.bands import HEARD, INPUTS, RATERS, band
-from partnerdesk.portfolio.dictionary import NUMBER, TEXT, Column, tables
+from partnerdesk.portfolio.dictionary import NUMBER, TEXT, ColumnOf, tables
 from partnerdesk.portfolio.figures import FileFigures, Value, day_of, figures_of, file_code
 from partnerdesk.portfolio.follow_ups import follow_ups
 from tests.brief.cases import partial_partnerships, sample
@@ -95,7 +95,7 @@ def test_what_stood_is_looked_at_on_the_day_of_the_decision() -> None:
 # --- nobody's words ---------------------------------------------------------------------------------------------------
 
 
-def _fits(value: Value, column: Column) -> bool:
+def _fits(value: Value, column: ColumnOf) -> bool:
     if value is None:
         return not column.required
     if column.type == TEXT:

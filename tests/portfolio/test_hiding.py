@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from partnerdesk.portfolio.hiding import LEAST, Counts, Shown, folded, one_row, shown
+from partnerdesk.portfolio.hiding import LEAST, Counts, Shown, shown_of_row, shown_of_table, standing_alone
 
 # --- groups -----------------------------------------------------------------------------------------------------------
 
@@ -24,12 +24,12 @@ from partnerdesk.portfolio.hiding import LEAST, Counts, Shown, folded, one_row, 
     ],
 )
 def test_groups_that_are_too_small_are_put_together(sizes: dict[str, int], alone: set[str]) -> None:
-    assert folded(sizes) == alone
+    assert standing_alone(sizes) == alone
 
 
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=1), st.integers(1, 12)))
 def test_what_is_put_together_is_large_enough_too(sizes: dict[str, int]) -> None:
-    alone = folded(sizes)
+    alone = standing_alone(sizes)
     rest = sum(size for name, size in sizes.items() if name not in alone)
     assert rest == 0 or rest >= LEAST or not alone
     assert all(sizes[name] >= LEAST for name in alone)
@@ -39,11 +39,11 @@ def test_what_is_put_together_is_large_enough_too(sizes: dict[str, int]) -> None
 
 
 def test_a_table_of_large_numbers_is_shown_whole() -> None:
-    assert shown([[5, 6], [7, 0]]) == Shown(18, (12, 6), ((5, 6), (7, 0)))
+    assert shown_of_table([[5, 6], [7, 0]]) == Shown(18, (12, 6), ((5, 6), (7, 0)))
 
 
 def test_one_small_number_takes_others_with_it() -> None:
-    found = shown([[20, 3], [30, 40], [25, 30]])
+    found = shown_of_table([[20, 3], [30, 40], [25, 30]])
     assert found.totals == (75, 73)
     assert found.rows is not None
     hidden = {(row, at) for row, counts in enumerate(found.rows) for at, count in enumerate(counts) if count is None}
@@ -52,12 +52,12 @@ def test_one_small_number_takes_others_with_it() -> None:
 
 
 def test_a_table_that_would_always_give_a_small_number_away_is_not_shown() -> None:
-    assert shown([[3, 20]]).rows is None
+    assert shown_of_table([[3, 20]]).rows is None
 
 
 def test_too_few_files_show_nothing_but_how_many() -> None:
-    assert one_row([4, 3]) == Shown(7, (None, None))
-    assert one_row([1, 0]) == Shown(0, (None, None))
+    assert shown_of_row([4, 3]) == Shown(7, (None, None))
+    assert shown_of_row([1, 0]) == Shown(0, (None, None))
 
 
 COUNTS = st.sampled_from((0, 1, 2, 3, 4, 5, 6, 7))
@@ -73,7 +73,7 @@ ROWS = st.tuples(st.integers(1, 3), st.integers(2, 3)).flatmap(
 @given(ROWS)
 @example([[0, 3, 2], [2, 5, 1], [4, 1, 1]])  # what is known of a small total fixes others
 def test_no_hidden_number_can_be_worked_out(rows: list[list[int]]) -> None:
-    found = shown(rows)
+    found = shown_of_table(rows)
     if found.rows is None:
         return
     assert all(count is None or count == 0 or count >= LEAST for counts in found.rows for count in counts)

@@ -1,6 +1,7 @@
 """Finding files, and reading them in several processes: in order, and none takes others with it."""
 
 import os
+from concurrent.futures import process
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ import pytest
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Theme
 from partnerdesk.portfolio.figures import FileFigures
-from partnerdesk.portfolio.many import FEW, read_all
-from partnerdesk.portfolio.reading import MOST_RECORDS, NotRead, Reader, WasRead, not_read
+from partnerdesk.portfolio.many import FEW, MOST_JOBS, read_all
+from partnerdesk.portfolio.reading import MOST_RECORDS, FileReader, NotRead, WasRead, not_read
 from partnerdesk.portfolio.searching import NoFolder, files_below
 from partnerdesk.services.documents import Documents
 from tests.portfolio.folders import AS_OF
@@ -81,6 +82,10 @@ def test_a_file_that_ends_its_process_costs_that_file_alone() -> None:
     assert [(each.path.name, each.code) for each in found if isinstance(each, NotRead)] == [("017", "ended")]
 
 
+def test_so_many_processes_as_windows_can_wait_for_and_no_more() -> None:
+    assert MOST_JOBS == process._MAX_WINDOWS_WORKERS  # more of them raise ValueError there
+
+
 def test_few_files_are_read_here() -> None:
     found = list(read_all([Path("001"), Path("002")], code_of, 8))
     assert [each.path.name for each in found] == ["001", "002"]
@@ -90,14 +95,14 @@ def test_a_file_with_more_records_than_any_board_enters_holds_up_no_others(tmp_p
     place = tmp_path / "many.partnership"
     held = Partnership.of([Theme(id=f"TH{number}") for number in range(MOST_RECORDS + 1)])
     Documents(tmp_path / "home").from_partnership(held, place).close()
-    found = Reader(tmp_path / "reading", AS_OF).read(place)
+    found = FileReader(tmp_path / "reading", AS_OF).read(place)
     assert isinstance(found, NotRead)
     assert found.code == "too-many"
     assert "20,000" in str(found.sentence)
 
 
 def test_a_fault_of_the_program_is_said_of_its_file(tmp_path: Path) -> None:
-    found = Reader(tmp_path / "home" / "\0", AS_OF).read(tmp_path / "any.partnership")
+    found = FileReader(tmp_path / "home" / "\0", AS_OF).read(tmp_path / "any.partnership")
     assert isinstance(found, NotRead)
     assert found.code in {"fault", "own-disk", "missing"}
     assert "(TypeError)" in str(not_read(tmp_path, "fault", name="TypeError").sentence)

@@ -195,9 +195,13 @@ def _lines(value: Any, place: str = "", depth: int = 3) -> Iterator[str]:
 
 def test_no_number_of_files_is_small(sixty: Made) -> None:
     summary = sixty.portfolio.summary
-    shown = [count for grid in summary.grids.values() for count in grid.totals]
+    shown = [count for tally in summary.tallies.values() for count in tally.totals]
     shown += [
-        count for grid in summary.grids.values() for rows in grid.by.values() for row in rows.values() for count in row
+        count
+        for tally in summary.tallies.values()
+        for rows in tally.by.values()
+        for row in rows.values()
+        for count in row
     ]
     assert len([count for count in shown if count]) > 200
     assert None in shown
@@ -208,8 +212,8 @@ def test_no_number_of_files_is_small(sixty: Made) -> None:
 def test_the_counts_are_those_of_the_table(sixty: Made) -> None:
     rows = _csv(sixty, "files")
     for name in ("voice", "reasons", "trust"):
-        grid = sixty.portfolio.summary.grids["light", name]
-        for answer, count in zip(grid.answers, grid.totals, strict=True):
+        tally = sixty.portfolio.summary.tallies["light", name]
+        for answer, count in zip(tally.answers, tally.totals, strict=True):
             assert count is None or count == sum(row[f"light_{name}"] == answer for row in rows)
     shares = [float(row["reasons_people"]) for row in rows if row["reasons_people"]]
     assert sixty.portfolio.summary.middles["share", "people"].mean == pytest.approx(sum(shares) / len(shares))
@@ -248,7 +252,7 @@ def test_a_single_file_shows_nothing_of_itself(sixty: Made, tmp_path: Path) -> N
     (folder / "only.partnership").write_bytes(next((sixty.folder / "2021").glob("*.partnership")).read_bytes())
     found = make_portfolio(dataclasses.replace(sixty.wanted, folders=(folder,), output=tmp_path / "out")).summary
     assert found.files == 1
-    assert not [count for grid in found.grids.values() for count in grid.totals if count is not None]
+    assert not [count for tally in found.tallies.values() for count in tally.totals if count is not None]
     assert (found.middles, [count for count in found.sums.values() if count]) == ({}, [])
     assert [str(fault) for fault in faults((tmp_path / "out" / "portfolio.pdf").read_bytes())] == []
 

@@ -15,13 +15,13 @@ from partnerdesk.brief.story import story
 from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.records import ImpactReview, PartnershipFile
 from partnerdesk.services.brief_check import check_brief, keep_print
-from partnerdesk.services.briefs import OnlyInPdf, Wanted, brief_of
+from partnerdesk.services.briefs import BriefOrder, OnlyInPdf, brief_of
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage.verifying import Looked
 from tests.brief.cases import MEETING, catalogue, sample, sample_snapshot
 
-MINUTE = Wanted(kind="minute")
+MINUTE = BriefOrder(kind="minute")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def file(tmp_path: Path, desk: Documents) -> Path:
     return path
 
 
-def printed(desk: Documents, file: Path, wanted: Wanted = MINUTE) -> bytes:
+def printed(desk: Documents, file: Path, wanted: BriefOrder = MINUTE) -> bytes:
     return brief_of(desk.read(file), catalogue(), MEETING, wanted)
 
 
@@ -49,24 +49,24 @@ def retitle(session: Session, title: str) -> None:
 @pytest.mark.parametrize("form", ["pdf", "html"])
 @pytest.mark.parametrize("edition", ["board", "sharing"])
 def test_a_brief_of_this_state_is_known(desk: Documents, file: Path, kind: Kind, form: str, edition: str) -> None:
-    data = printed(desk, file, Wanted(edition, "letter", kind.value, form, large=True))
+    data = printed(desk, file, BriefOrder(edition, "letter", kind.value, form, large=True))
     assert check_brief(data, desk.look(file)).code == "this"
 
 
 def test_a_brief_for_both_sides_of_the_paper_is_known(desk: Documents, file: Path) -> None:
-    one, two = (printed(desk, file, Wanted(two_sided=both)) for both in (False, True))
+    one, two = (printed(desk, file, BriefOrder(two_sided=both)) for both in (False, True))
     assert one != two
     assert {check_brief(data, desk.look(file)).code for data in (one, two)} == {"this"}
 
 
 def test_a_brief_in_another_language_than_the_files_is_known(desk: Documents, file: Path) -> None:
-    one, other = (printed(desk, file, Wanted(language=language)) for language in (None, "cy"))
+    one, other = (printed(desk, file, BriefOrder(language=language)) for language in (None, "cy"))
     assert one != other
     assert {check_brief(data, desk.look(file)).code for data in (one, other)} == {"this"}
 
 
 def test_one_changed_letter_shows(desk: Documents, file: Path) -> None:
-    page = printed(desk, file, Wanted(kind="minute", form="html"))
+    page = printed(desk, file, BriefOrder(kind="minute", form="html"))
     forged = page.replace(b"by 4 to 0", b"by 5 to 0")
     assert forged != page
     found = check_brief(forged, desk.look(file))
@@ -99,7 +99,7 @@ def test_a_kept_print_is_known_when_the_file_has_gone_on(desk: Documents, file: 
 
 
 def test_what_was_not_kept_of_a_state_that_is_gone_is_not_said_to_be_changed(desk: Documents, file: Path) -> None:
-    kept, other, old = printed(desk, file), printed(desk, file, Wanted("sharing")), desk.look(file)
+    kept, other, old = printed(desk, file), printed(desk, file, BriefOrder("sharing")), desk.look(file)
     with desk.open(file) as session:
         keep_print(session, kept)
         retitle(session, "Later")
@@ -134,7 +134,7 @@ def test_an_earlier_version_tells_of_a_print_that_was_not_kept(desk: Documents, 
 
 def test_another_version_of_the_program_is_said(desk: Documents, file: Path) -> None:
     now: Looked = desk.look(file)
-    page = printed(desk, file, Wanted(kind="minute", form="html"))
+    page = printed(desk, file, BriefOrder(kind="minute", form="html"))
     older = page.replace(b"program=", b"program=0.", 1)
     assert check_brief(older, now).code == "this-version"
     with desk.open(file) as session:
@@ -179,7 +179,7 @@ def _a_page_less(pdf: pikepdf.Pdf) -> None:
     "change", [lambda _pdf: None, _another_motion, _a_page_less], ids=["only saved", "ink", "page"]
 )
 def test_a_brief_that_an_editor_saved_shows(desk: Documents, file: Path, change: Callable[[pikepdf.Pdf], None]) -> None:
-    data = printed(desk, file, Wanted())
+    data = printed(desk, file, BriefOrder())
     found = check_brief(_saved_again(data, change), desk.look(file))
     assert (found.code, found.well) == ("this-changed", False)
 
@@ -191,7 +191,7 @@ def test_what_is_put_behind_or_before_a_brief_shows(desk: Documents, file: Path)
 
 
 def test_the_stamp_of_one_paper_on_another_shows(desk: Documents, file: Path) -> None:
-    minute, whole = printed(desk, file), printed(desk, file, Wanted(edition="sharing"))
+    minute, whole = printed(desk, file), printed(desk, file, BriefOrder(edition="sharing"))
     stamps = [read_stamp(data) for data in (minute, whole)]
     assert None not in stamps
     theirs, ours = (each.text.encode() for each in stamps if each is not None)
@@ -213,7 +213,7 @@ def reviewed_file(desk: Documents, path: Path) -> Path:
 @pytest.mark.parametrize("kind", ["full", "feedback", "easy-read", "review", "minute"])
 def test_every_paper_is_known_now_and_later(desk: Documents, tmp_path: Path, kind: str, *, with_records: bool) -> None:
     file = reviewed_file(desk, tmp_path / "reviewed.partnership")
-    wanted = Wanted("sharing", kind=kind, with_records=with_records)
+    wanted = BriefOrder("sharing", kind=kind, with_records=with_records)
     data, old = printed(desk, file, wanted), desk.look(file)
     stamp = read_stamp(data)
     assert stamp is not None
@@ -230,7 +230,7 @@ def test_every_paper_is_known_now_and_later(desk: Documents, tmp_path: Path, kin
 
 
 def test_records_that_were_changed_show(desk: Documents, file: Path) -> None:
-    data = printed(desk, file, Wanted(kind="minute", with_records=True))
+    data = printed(desk, file, BriefOrder(kind="minute", with_records=True))
     out = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
         held = pdf.Root.AF[0].EF.F
@@ -241,7 +241,7 @@ def test_records_that_were_changed_show(desk: Documents, file: Path) -> None:
 
 def test_records_are_attached_to_a_pdf_and_to_nothing_else(desk: Documents, file: Path) -> None:
     with pytest.raises(OnlyInPdf, match="a PDF only"):
-        printed(desk, file, Wanted(kind="minute", form="html", with_records=True))
-    page = printed(desk, file, Wanted(kind="minute", form="html"))
+        printed(desk, file, BriefOrder(kind="minute", form="html", with_records=True))
+    page = printed(desk, file, BriefOrder(kind="minute", form="html"))
     forged = page.replace(b"size=usual", b"size=usual with=records", 1)
     assert check_brief(forged, desk.look(file)).code == "this-changed"

@@ -8,13 +8,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from partnerdesk.brief.blocks import Edition, Paper
-from partnerdesk.brief.blocks import Kind as OfKind
-from partnerdesk.brief.held_back import Kind
+from partnerdesk.brief.blocks import Edition, Kind, Paper
+from partnerdesk.brief.held_back import LineKind
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Question
 from partnerdesk.domain.sampling import DRAWS
-from partnerdesk.services.briefs import MadeBrief, Wanted, make_brief, printed_brief, take_snapshot
+from partnerdesk.services.briefs import BriefOrder, MadeBrief, make_brief, printed_brief, take_snapshot
 from partnerdesk.services.reading import Reading
 from tests.brief.cases import MEETING, catalogue, sample
 from tests.brief.pdf.checking import faults
@@ -78,7 +77,7 @@ def test_the_snapshot_holds_the_draws_of_a_fixed_seed() -> None:
 
 def test_a_file_that_was_read_is_printed_by_words() -> None:
     reading = Reading(sample(), catalogue(), MEETING)
-    assert printed_brief(reading, Wanted()) == made(Edition.BOARD, Paper.A4).data
+    assert printed_brief(reading, BriefOrder()) == made(Edition.BOARD, Paper.A4).data
 
 
 def test_what_is_held_back_comes_with_the_brief() -> None:
@@ -91,14 +90,14 @@ def test_letters_that_cannot_be_printed_are_open_points_where_they_were_typed() 
     given = sample().rows(BeneficiaryInput)[0]
     question = replace(sample().one(Question), text="Work together? 😀 ภาษา")
     brief = make_brief(sample().put(replace(given, summary="বাংলা and \ue000"), question), catalogue(), MEETING)
-    lines = [line for line in brief.held_back if line.kind is Kind.LETTERS]
+    lines = [line for line in brief.held_back if line.kind is LineKind.LETTERS]
     assert [(line.step, line.entity, line.subject) for line in lines] == [
         ("frame", "question", ""),
         ("hear", "beneficiary_input", given.id),
     ]
     assert "“😀ภาษ”" in str(lines[0].sentence)
     assert make_brief(sample(), catalogue(), MEETING).held_back == tuple(
-        line for line in brief.held_back if line.kind is not Kind.LETTERS
+        line for line in brief.held_back if line.kind is not LineKind.LETTERS
     )
 
 
@@ -106,27 +105,27 @@ def test_letters_that_cannot_be_printed_are_open_points_where_they_were_typed() 
 
 
 @cache
-def with_records(edition: Edition, kind: OfKind) -> MadeBrief:
+def with_records(edition: Edition, kind: Kind) -> MadeBrief:
     return make_brief(sample(), catalogue(), MEETING, edition, kind=kind, with_records=True)
 
 
-@pytest.mark.parametrize("kind", [OfKind.FULL, OfKind.MINUTE, OfKind.FEEDBACK])
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.MINUTE, Kind.FEEDBACK])
 @pytest.mark.parametrize("edition", list(Edition))
-def test_a_brief_with_its_records_keeps_the_standards(edition: Edition, kind: OfKind) -> None:
+def test_a_brief_with_its_records_keeps_the_standards(edition: Edition, kind: Kind) -> None:
     assert faults(with_records(edition, kind).data) == []
 
 
-@pytest.mark.parametrize("kind", [OfKind.MINUTE, OfKind.FEEDBACK])
-def test_the_records_are_those_of_the_edition_that_is_made(kind: OfKind) -> None:
+@pytest.mark.parametrize("kind", [Kind.MINUTE, Kind.FEEDBACK])
+def test_the_records_are_those_of_the_edition_that_is_made(kind: Kind) -> None:
     with pikepdf.open(BytesIO(with_records(Edition.BOARD, kind).data)) as pdf:
         ((name, held),) = pdf.attachments.items()
         case = json.loads(held.get_file().read_bytes())
-    for_the_board = kind is OfKind.MINUTE  # the sheet is given to anyone
+    for_the_board = kind is Kind.MINUTE  # the sheet is given to anyone
     assert name == f"partnership-{'board' if for_the_board else 'sharing'}.json"
     assert ("participant" in case) is for_the_board
 
 
 def test_without_its_records_a_brief_is_as_it_was() -> None:
-    alone = make_brief(sample(), catalogue(), MEETING, kind=OfKind.MINUTE)
+    alone = make_brief(sample(), catalogue(), MEETING, kind=Kind.MINUTE)
     assert b"EmbeddedFile" not in alone.data
-    assert b"EmbeddedFile" in with_records(Edition.BOARD, OfKind.MINUTE).data
+    assert b"EmbeddedFile" in with_records(Edition.BOARD, Kind.MINUTE).data

@@ -10,7 +10,7 @@ from functools import partial
 from partnerdesk.brief.attachable import attachable, board_fields
 from partnerdesk.brief.evidence import is_relied_on, may_be_told, themes_of, told_inputs
 from partnerdesk.brief.findings_said import open_gates
-from partnerdesk.brief.held_line import STEP_OF, STEP_OF_ROUND, HeldBack, Kind, place_of_gate
+from partnerdesk.brief.held_line import STEP_OF, STEP_OF_ROUND, HeldLine, LineKind, place_of_gate
 from partnerdesk.brief.held_numbers import (
     few_heard,
     few_people,
@@ -20,7 +20,7 @@ from partnerdesk.brief.held_numbers import (
     survey_numbers,
     trust_ratings,
 )
-from partnerdesk.brief.kinds import Kind as Paper
+from partnerdesk.brief.kinds import Kind
 from partnerdesk.brief.printable import quotes, summary_may_print
 from partnerdesk.brief.reviewing import latest_review
 from partnerdesk.brief.sections.closed_early import round_name, rounds_closed_early, rounds_closed_early_at
@@ -44,9 +44,9 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.words import N_, Sentence
 
-__all__ = ["HeldBack", "Kind", "held_back"]
+__all__ = ["HeldLine", "LineKind", "held_back"]
 
-Source = Callable[[BriefSnapshot], Iterable[HeldBack]]
+Lines = Callable[[BriefSnapshot], Iterable[HeldLine]]
 _HEAR = ("hear", "beneficiary_input")
 _TASKS = frozenset({"owner", "presented_by", "who_tells", "follow_up_owner"})  # somebody's task, and meant to be read
 _ON_THE_SHEET = frozenset({"theme", "evidence_link", "option", "decision", "condition", "review_plan"})
@@ -74,54 +74,54 @@ _OF_ROUND = N_("{round}: why it was closed before all were in is for the board o
 _OF_CONCERNS = N_("The names beside concerns ({n}) are for the board only.")
 
 
-def held_back(snapshot: BriefSnapshot, paper: Paper = Paper.FULL) -> tuple[HeldBack, ...]:
+def held_back(snapshot: BriefSnapshot, kind: Kind = Kind.FULL) -> tuple[HeldLine, ...]:
     """Return everything that a paper in its edition holds back, then the gates that are not met and not waived.
 
     Sheets to fill in say nothing of anybody, so they hold nothing back.
     """
-    taken = snapshot_for(snapshot, paper)
-    return tuple(line for source in _SOURCES.get(paper, ()) for line in source(taken))
+    taken = snapshot_for(snapshot, kind)
+    return tuple(line for lines in _LINES.get(kind, ()) for line in lines(taken))
 
 
 # --- what people said -------------------------------------------------------------------------------------------------
 
 
-def _quotes(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _quotes(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     for each in quotes(snapshot).held_back:
-        yield HeldBack(Kind.QUOTE, each.input, each.sentence, *_HEAR)
+        yield HeldLine(LineKind.QUOTE, each.input, each.sentence, *_HEAR)
 
 
-def _summaries(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _summaries(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield the summaries that are not printed; where there is a quote too, it says that no basis is recorded."""
     few = Sentence(N_("The summary is not shared: too few people stand behind it, or they might be known."))
     no_basis = Sentence(N_("The summary is not printed: no lawful basis is recorded. Write down which one holds."))
     for given in told_inputs(snapshot):
         if not is_relied_on(snapshot, given):
             if filled(given.summary) and not has_quote(given):
-                yield HeldBack(Kind.SUMMARY, given.id, no_basis, *_HEAR)
+                yield HeldLine(LineKind.SUMMARY, given.id, no_basis, *_HEAR)
         elif not summary_may_print(snapshot, given):
-            yield HeldBack(Kind.SUMMARY, given.id, few, *_HEAR)
+            yield HeldLine(LineKind.SUMMARY, given.id, few, *_HEAR)
 
 
-def _taken_back(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _taken_back(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield the inputs that leave no trace; those with a quote stand among the quotes."""
     gone = Sentence(N_("This was taken back or never agreed to. Nothing of it is printed."))
     for given in snapshot.partnership.rows(BeneficiaryInput):
         if not may_be_told(given) and not has_quote(given):
-            yield HeldBack(Kind.SUMMARY, given.id, gone, *_HEAR)
+            yield HeldLine(LineKind.SUMMARY, given.id, gone, *_HEAR)
 
 
-def _themes(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _themes(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     alone = Sentence(N_("Nothing that may be told bears on this theme, so it is not printed."))
     for theme in snapshot.partnership.rows(Theme):
         if theme.text and not themes_of(snapshot, theme.id):
-            yield HeldBack(Kind.SUMMARY, theme.id, alone, "hear", Theme.ENTITY)
+            yield HeldLine(LineKind.SUMMARY, theme.id, alone, "hear", Theme.ENTITY)
 
 
 # --- what is for the board only ---------------------------------------------------------------------------------------
 
 
-def _private(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _private(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield a line for each kind of thing that only the board's edition prints, with how many there are."""
     if snapshot.for_board:
         return
@@ -133,21 +133,21 @@ def _private(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
     yield from _named_concerns(snapshot)
 
 
-def _rounds(snapshot: BriefSnapshot, rows: Iterable[RoundState]) -> Iterator[HeldBack]:
+def _rounds(snapshot: BriefSnapshot, rows: Iterable[RoundState]) -> Iterator[HeldLine]:
     """Yield a line for each round that was closed early; each leads to the page on which it can be opened again."""
     for row in rows:
         sentence = Sentence(_OF_ROUND, {"round": round_name(snapshot, row)})
         step = "tell" if is_of_review(row) else STEP_OF_ROUND[row.kind]
-        yield HeldBack(Kind.PRIVATE, "", sentence, step, row.ENTITY, key=row.row_key)
+        yield HeldLine(LineKind.PRIVATE, "", sentence, step, row.ENTITY, key=row.row_key)
 
 
-def _rounds_at_review(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _rounds_at_review(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     last = latest_review(snapshot)
     if last is not None and not snapshot.for_board:
         yield from _rounds(snapshot, rounds_closed_early_at(snapshot, last.id))
 
 
-def _people(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _people(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     if not snapshot.for_board:
         named = [row for row in snapshot.partnership.rows(Participant) if row.display_name]
         yield from _line(_NAMES, Participant.ENTITY, len(named))
@@ -161,13 +161,13 @@ def _is_private(row: Record) -> bool:
     return declared and any(getattr(row, name) for name in words)
 
 
-def _named_concerns(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _named_concerns(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     if not snapshot.for_board:
         named = [row for row in snapshot.partnership.rows(Concern) if row.wants_name and row.participant]
         yield from _line(_OF_CONCERNS, Concern.ENTITY, len(named))
 
 
-def _places(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _places(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield one line for all places in which people will be asked: they may say who these are."""
     if not snapshot.for_board:
         entity = ListeningPlan.ENTITY
@@ -176,22 +176,22 @@ def _places(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
         )
 
 
-def _absent_names(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _absent_names(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     if not snapshot.for_board:
         rows = [row for row in snapshot.partnership.rows(Interest) if row.kind not in {None, "none"}]
         left = {row.participant for row in rows if part_taken(row) != "all"}
         yield from _line(_OF_INTERESTS, Interest.ENTITY, len(left))
 
 
-def _line(pattern: str, entity: str, count: int) -> Iterator[HeldBack]:
+def _line(pattern: str, entity: str, count: int) -> Iterator[HeldLine]:
     if count:
-        yield HeldBack(Kind.PRIVATE, "", Sentence(pattern, {"n": count}), STEP_OF[entity], entity)
+        yield HeldLine(LineKind.PRIVATE, "", Sentence(pattern, {"n": count}), STEP_OF[entity], entity)
 
 
 # --- names in texts that are shared -----------------------------------------------------------------------------------
 
 
-def _names(snapshot: BriefSnapshot, entities: frozenset[str] = frozenset(STEP_OF)) -> Iterator[HeldBack]:
+def _names(snapshot: BriefSnapshot, entities: frozenset[str] = frozenset(STEP_OF)) -> Iterator[HeldLine]:
     """Yield the shared texts that name somebody with an interest; they are printed, and should be looked at."""
     if snapshot.for_board:
         return
@@ -204,8 +204,8 @@ def _names(snapshot: BriefSnapshot, entities: frozenset[str] = frozenset(STEP_OF
             for field in [field for field, text in texts if name in text]:
                 subject = " ".join(map(str, row.row_key))
                 where = STEP_OF[row.ENTITY], row.ENTITY
-                yield HeldBack(
-                    Kind.NAME, subject, Sentence(pattern, {"name": name}), *where, key=row.row_key, field=field
+                yield HeldLine(
+                    LineKind.NAME, subject, Sentence(pattern, {"name": name}), *where, key=row.row_key, field=field
                 )
 
 
@@ -223,15 +223,15 @@ def _prose(row: Record) -> Iterator[tuple[str, str]]:
 # --- gates ------------------------------------------------------------------------------------------------------------
 
 
-def _gates(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def _gates(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     for gate in open_gates(snapshot):
         step, entity = place_of_gate(gate.id)
-        yield HeldBack(Kind.GATE, gate.id, gate.sentence, step, entity, stops=True)
+        yield HeldLine(LineKind.GATE, gate.id, gate.sentence, step, entity, stops=True)
 
 
-_SHEET: tuple[Source, ...] = (_themes, partial(_names, entities=_ON_THE_SHEET), _gates)
-_SOURCES: dict[Paper, tuple[Source, ...]] = {
-    Paper.FULL: (
+_SHEET: tuple[Lines, ...] = (_themes, partial(_names, entities=_ON_THE_SHEET), _gates)
+_LINES: dict[Kind, tuple[Lines, ...]] = {
+    Kind.FULL: (
         _quotes,
         _summaries,
         _taken_back,
@@ -245,16 +245,16 @@ _SOURCES: dict[Paper, tuple[Source, ...]] = {
         _names,
         _gates,
     ),
-    Paper.FEEDBACK: _SHEET,
-    Paper.EASY_READ: _SHEET,
-    Paper.REVIEW: (
+    Kind.FEEDBACK: _SHEET,
+    Kind.EASY_READ: _SHEET,
+    Kind.REVIEW: (
         partial(review_numbers, latest=True),
         trust_ratings,
         ratings_at_review,
         _rounds_at_review,
         partial(_names, entities=_IN_A_REVIEW),
     ),
-    Paper.PRE_READ: (
+    Kind.PRE_READ: (
         _quotes,
         _summaries,
         _taken_back,
@@ -263,9 +263,9 @@ _SOURCES: dict[Paper, tuple[Source, ...]] = {
         few_people,
         _names,
     ),
-    Paper.RUN_SHEET: (_people,),
-    Paper.STILL_TO_HEAR: (few_people, _places, partial(_names, entities=_STILL_TO_HEAR)),
-    Paper.MINUTE: (
+    Kind.RUN_SHEET: (_people,),
+    Kind.STILL_TO_HEAR: (few_people, _places, partial(_names, entities=_STILL_TO_HEAR)),
+    Kind.MINUTE: (
         few_heard,
         _absent_names,
         _named_concerns,

@@ -56,7 +56,7 @@ def place_of_gate(gate: str) -> tuple[str, str]:
     return _GATES.get(gate, ("decide", "gate_waiver"))
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """What sort of line it is."""
 
     QUOTE = "quote"
@@ -70,7 +70,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class HeldBack:
+class HeldLine:
     """One line: what it is about, why, and where to go.
 
     ``subject`` is the id of the record or gate; empty where there is one such record alone, or the line is about some.
@@ -79,7 +79,7 @@ class HeldBack:
     is.
     """
 
-    kind: Kind
+    kind: LineKind
     subject: str
     sentence: Sentence
     step: str

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from partnerdesk.brief.evidence import counts_people, told_inputs
-from partnerdesk.brief.held_line import HeldBack, Kind
+from partnerdesk.brief.held_line import HeldLine, LineKind
 from partnerdesk.brief.naming import group_name, partner_name
 from partnerdesk.brief.printable import asked_in, heard_total, took_part
 from partnerdesk.brief.ratings import may_print_scores
@@ -30,33 +30,33 @@ _MIDDLE_AGAIN = N_(
 _FEW = N_("Fewer than {k} people are behind {n} of the inputs, so their numbers are not printed.")
 
 
-def survey_numbers(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def survey_numbers(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield a line for each question of a survey whose answers are not all shown."""
     for given in told_inputs(snapshot):
         for question, _, printed in asked_in(snapshot, given):
             pattern = N_("“{question}”: small numbers are hidden.")
             if printed.cells is None or hidden_cells([printed]):
-                yield HeldBack(Kind.NUMBERS, given.id, Sentence(pattern, {"question": question}), *_HEAR)
+                yield HeldLine(LineKind.NUMBERS, given.id, Sentence(pattern, {"question": question}), *_HEAR)
 
 
-def few_people(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def few_people(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield one line for all inputs with so few people behind them that their number is not printed."""
     least = int(snapshot.settings["k_min"])
     counts = [given.n_took_part for given in told_inputs(snapshot) if counts_people(snapshot, given)]
     few = sum(count is not None and count < least for count in counts)
     if few:
-        yield HeldBack(Kind.NUMBERS, "", Sentence(_FEW, {"k": least, "n": few}), *_HEAR)
+        yield HeldLine(LineKind.NUMBERS, "", Sentence(_FEW, {"k": least, "n": few}), *_HEAR)
 
 
-def few_heard(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def few_heard(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield a line where so few were heard in all that their number is not printed."""
     least = int(snapshot.settings["k_min"])
     if any(took_part(snapshot, given) for given in told_inputs(snapshot)) and heard_total(snapshot) < least:
         pattern = N_("Fewer than {k} people were heard in all, so their number is not printed.")
-        yield HeldBack(Kind.NUMBERS, "", Sentence(pattern, {"k": least}), *_HEAR)
+        yield HeldLine(LineKind.NUMBERS, "", Sentence(pattern, {"k": least}), *_HEAR)
 
 
-def review_numbers(snapshot: BriefSnapshot, *, latest: bool = False) -> Iterator[HeldBack]:
+def review_numbers(snapshot: BriefSnapshot, *, latest: bool = False) -> Iterator[HeldLine]:
     """Yield a line for each group and question of the reviews, or of the last one, whose answers are not all shown."""
     last = latest_review(snapshot)
     rows = [row for row in snapshot.partnership.rows(ImpactAnswer) if not latest or (last and row.review == last.id)]
@@ -67,22 +67,22 @@ def review_numbers(snapshot: BriefSnapshot, *, latest: bool = False) -> Iterator
             yield _of_review(snapshot, *asked)
 
 
-def _of_review(snapshot: BriefSnapshot, review: str, group: str, question: str) -> HeldBack:
+def _of_review(snapshot: BriefSnapshot, review: str, group: str, question: str) -> HeldLine:
     pattern = N_("{group}, “{question}”: small numbers are hidden.")
     values = {"group": group_name(snapshot, group), "question": question_asked(snapshot, question)}
-    return HeldBack(Kind.NUMBERS, review, Sentence(pattern, values), "tell", ImpactReview.ENTITY)
+    return HeldLine(LineKind.NUMBERS, review, Sentence(pattern, values), "tell", ImpactReview.ENTITY)
 
 
 # --- trustees ---------------------------------------------------------------------------------------------------------
 
 
-def trust_ratings(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def trust_ratings(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield a line for each partner for items of trust that too few trustees rated."""
     for found in snapshot.assessment.trust.values():
         yield from _too_few(snapshot, found.partner, found.indicators.values())
 
 
-def ratings_at_review(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def ratings_at_review(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield a line for each partner for items of trust that too few trustees rated again at the last review."""
     last = latest_review(snapshot)
     case = Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of)
@@ -92,7 +92,7 @@ def ratings_at_review(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
 
 def _too_few(
     snapshot: BriefSnapshot, partner: str, found: Collection[IndicatorFinding], *, again: bool = False
-) -> Iterator[HeldBack]:
+) -> Iterator[HeldLine]:
     least, most = int(snapshot.settings["ratings_median_min"]), int(snapshot.settings["ratings_spread_min"])
     name = partner_name(snapshot, partner)
     none = sum(0 < each.ratings < least for each in found)
@@ -102,12 +102,12 @@ def _too_few(
     for count, bound, pattern in zip((none, middle), (least, most), patterns, strict=True):
         if count:
             values = {"partner": name, "k": bound, "n": count}
-            yield HeldBack(Kind.RATINGS, partner, Sentence(pattern, values), step, "trust_rating")
+            yield HeldLine(LineKind.RATINGS, partner, Sentence(pattern, values), step, "trust_rating")
 
 
-def option_scores(snapshot: BriefSnapshot) -> Iterator[HeldBack]:
+def option_scores(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
     """Yield a line where scores of options rest on so few trustees that none are printed."""
     if snapshot.partnership.rows(Score) and not may_print_scores(snapshot):
         pattern = N_("Fewer than {k} trustees scored the options, so no scores are printed.")
         least = int(snapshot.settings["ratings_median_min"])
-        yield HeldBack(Kind.RATINGS, "", Sentence(pattern, {"k": least}), "score", Score.ENTITY)
+        yield HeldLine(LineKind.RATINGS, "", Sentence(pattern, {"k": least}), "score", Score.ENTITY)

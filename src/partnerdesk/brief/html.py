@@ -41,7 +41,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.html_shapes import sign, svg
 from partnerdesk.brief.html_style import style_sheet
-from partnerdesk.brief.typed import clean, in_one_line, safe_address
+from partnerdesk.brief.typed import for_screen, line_for_screen, runs_right_to_left, safe_address
 from partnerdesk.charts.lights import dots, light
 from partnerdesk.charts.ticks import box_to_tick
 
@@ -51,7 +51,6 @@ _TAGS = {
     RunStyle.MUTED: ('<span class="muted">', "</span>"),
     RunStyle.ACCENT: ('<span class="accent">', "</span>"),
 }
-_DIRECTED = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SHAPE, _DOT = 14.0, 9.0
 _BOX = sign(box_to_tick(0, 0, _SHAPE), _SHAPE, _SHAPE)
 
@@ -74,15 +73,15 @@ class _Page:
     def written(self) -> str:
         story = self._story
         body = self._all(story.blocks)
-        codes = " · ".join(escape(in_one_line(each)) for each in story.codes)
+        codes = " · ".join(escape(line_for_screen(each)) for each in story.codes)
         large = ' class="large"' if story.large else ""
         return (
             f"<!DOCTYPE html>\n<html{_language(story.language)}{large}>\n<head>\n"
             '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
             f'<meta name="generator" content="PartnerDesk">\n<meta name="keywords" content="{escape(story.stamp)}">\n'
-            f"<title>{escape(in_one_line(story.title))}</title>\n<style>\n{style_sheet()}\n</style>\n</head>\n<body>\n"
-            f'<main id="main">\n<p class="mark">{escape(in_one_line(story.marking))}</p>\n{body}</main>\n'
+            f"<title>{escape(line_for_screen(story.title))}</title>\n<style>\n{style_sheet()}\n</style>\n</head>\n<body>\n"
+            f'<main id="main">\n<p class="mark">{escape(line_for_screen(story.marking))}</p>\n{body}</main>\n'
             f"<footer><p>{codes}</p></footer>\n</body>\n</html>\n"
         )
 
@@ -264,13 +263,13 @@ def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
 
 
 def _text(text: str) -> str:
-    return escape(clean(text)).replace("\n", "<br>")
+    return escape(for_screen(text)).replace("\n", "<br>")
 
 
 def _language(language: str | None) -> str:
     if not language:
         return ""
-    way = ' dir="rtl"' if language.split("-", maxsplit=1)[0].lower() in _DIRECTED else ""
+    way = ' dir="rtl"' if runs_right_to_left(language) else ""
     return f' lang="{escape(language)}"{way}'
 
 

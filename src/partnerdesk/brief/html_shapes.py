@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from partnerdesk.brief.inks import INKS
-from partnerdesk.brief.typed import in_one_line
+from partnerdesk.brief.typed import line_for_screen
 from partnerdesk.charts.shapes import Circle, Ink, Label, Line, Picture, Polygon, Polyline, Rect, Shape, Weight
 
 _WEIGHTS = {Weight.BOLD: ' font-weight="700"', Weight.ITALIC: ' font-style="italic"', Weight.REGULAR: ""}
@@ -16,7 +16,7 @@ _WEIGHTS = {Weight.BOLD: ' font-weight="700"', Weight.ITALIC: ' font-style="ital
 def svg(picture: Picture) -> str:
     """Return a picture as an image with its description."""
     size = f"{_n(picture.width)} {_n(picture.height)}"
-    alt = escape(in_one_line(picture.alt))
+    alt = escape(line_for_screen(picture.alt))
     return f'<svg viewBox="0 0 {size}" role="img" aria-label="{alt}">{drawn(picture.shapes)}</svg>'
 
 
@@ -57,7 +57,7 @@ def _shape(shape: Shape) -> str:
 def _label(shape: Label) -> str:
     anchor = f' text-anchor="{shape.anchor.value}"' if shape.anchor.value != "start" else ""
     place = _all(x=shape.x, y=shape.y) + f' font-size="{_n(shape.size)}" fill="{INKS[shape.role]}"'
-    return f"<text{place}{anchor}{_WEIGHTS[shape.weight]}>{escape(in_one_line(shape.text))}</text>"
+    return f"<text{place}{anchor}{_WEIGHTS[shape.weight]}>{escape(line_for_screen(shape.text))}</text>"
 
 
 def _paint(fill: Ink | None, stroke: Ink | None, width: float, dash: tuple[float, ...] = ()) -> str:

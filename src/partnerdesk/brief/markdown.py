@@ -38,7 +38,7 @@ from partnerdesk.brief.blocks import (
     Together,
     text_of,
 )
-from partnerdesk.brief.typed import clean, in_one_line
+from partnerdesk.brief.typed import for_screen, line_for_screen
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 _AT_START = re.compile(r"^(\s*)(?:([-+=]+)(?=\s|$)|(\d+)([.)])(?=\s|$))", re.MULTILINE)
@@ -48,8 +48,8 @@ _RULES = {Align.LEFT: "---", Align.RIGHT: "---:", Align.CENTRE: ":---:"}
 
 def write_markdown(story: Story) -> str:
     """Return a story as Markdown, with its marking at the head and its codes at the foot."""
-    head = f"*{_text(in_one_line(story.marking))}*" if story.marking else ""
-    foot = f"---\n\n{_text(' · '.join(in_one_line(each) for each in story.codes))}"
+    head = f"*{_text(line_for_screen(story.marking))}*" if story.marking else ""
+    foot = f"---\n\n{_text(' · '.join(line_for_screen(each) for each in story.codes))}"
     return "\n\n".join(each for each in (head, *_all(story.blocks), foot) if each) + "\n"
 
 
@@ -142,7 +142,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _cell_text(text: str) -> str:
-    return _text(in_one_line(text))
+    return _text(line_for_screen(text))
 
 
 def _bare(runs: Runs) -> str:
@@ -157,7 +157,7 @@ def _runs(runs: Runs, *, one_line: bool = False) -> str:
 
 
 def _run(run: Run) -> str:
-    said, mark = _MARKS.sub(r"\\\1", clean(run.text)), _STYLES.get(run.style, "")
+    said, mark = _MARKS.sub(r"\\\1", for_screen(run.text)), _STYLES.get(run.style, "")
     core = said.strip()
     if not mark or not core or "\n" in core:
         return said
@@ -166,11 +166,11 @@ def _run(run: Run) -> str:
 
 
 def _text(text: str) -> str:
-    return _AT_START.sub(_kept_at_start, _MARKS.sub(r"\\\1", clean(text))).replace("\n", "\\\n")
+    return _AT_START.sub(_kept_at_start, _MARKS.sub(r"\\\1", for_screen(text))).replace("\n", "\\\n")
 
 
 def _line(text: str) -> str:
-    return _text(in_one_line(text))
+    return _text(line_for_screen(text))
 
 
 def _kept_at_start(found: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ from partnerdesk.charts.weights import WeightVoice, weights_beside
 from partnerdesk.domain.beside import PeoplesVoice, voices_heading
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import TrustFinding
+from partnerdesk.domain.reasons import FAMILIES
 from partnerdesk.domain.records import BeneficiaryGroup, Option
 from partnerdesk.domain.words import N_, Sentence
 
@@ -42,7 +43,6 @@ MOST_GROUPS = 8
 MOST_VOICES = 3
 MOST_OBJECTIVES = 15
 MOST_LARGE = (5, 3)  # objectives and groups of one picture in large print
-_FAMILIES = ("people", "scope", "money", "imposed", "organisation")
 
 
 def charts(picture: Picture | None, anchor: str) -> tuple[Block, ...]:
@@ -67,7 +67,7 @@ def reasons(snapshot: BriefSnapshot) -> Picture | None:
             people=family in {"people", "scope"},
             money=family == "money",
         )
-        for family in _FAMILIES
+        for family in FAMILIES
     ]
     return reasons_bar(bar, _sheet(snapshot, large=LARGE))
 

@@ -6,7 +6,7 @@ letters have no shape is told by whoever prints. Nothing here is printed.
 
 from collections.abc import Callable, Iterator
 
-from partnerdesk.brief.held_line import STEP_OF, HeldBack, Kind
+from partnerdesk.brief.held_line import STEP_OF, HeldLine, LineKind
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import ENTITIES, Record
@@ -15,13 +15,11 @@ from partnerdesk.domain.words import N_, Sentence
 _MOST = 12  # letters that one line names
 
 
-def unprinted(partnership: Partnership, unprintable: Callable[[str], str]) -> tuple[HeldBack, ...]:
+def unprinted(partnership: Partnership, unprintable: Callable[[str], str]) -> tuple[HeldLine, ...]:
     """Return a line for each field with letters that cannot be printed, in the order of the steps."""
     return tuple(
-        HeldBack(
-            Kind.LETTERS, _name(record), _sentence(letters), STEP_OF[entity], entity, key=record.row_key, field=field
-        )
-        for entity in STEP_OF
+        HeldLine(LineKind.LETTERS, _name(record), _sentence(letters), step, entity, key=record.row_key, field=field)
+        for entity, step in STEP_OF.items()
         for record in partnership.rows(ENTITIES[entity])
         for field, text in _texts(record)
         if (letters := unprintable(text))

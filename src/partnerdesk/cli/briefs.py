@@ -6,8 +6,18 @@ Loads nothing of the program until a command needs it.
 import argparse
 
 from partnerdesk.cli.language import say, spoken
-from partnerdesk.cli.passwords import asked_password
-from partnerdesk.cli.sharing import DONE, Stopped, about, may_write, note, progress, reading_of, written
+from partnerdesk.cli.sharing import (
+    DONE,
+    Stopped,
+    about,
+    may_write,
+    note,
+    opened,
+    own_documents,
+    progress,
+    reading_of,
+    written,
+)
 from partnerdesk.domain.words import N_
 
 _WHAT_NOW = N_("Print it again, or ask who gave it to you.")
@@ -17,9 +27,9 @@ def brief(options: argparse.Namespace) -> int:
     """Write the brief, or one of its papers; with `--keep` the file remembers it by its hash."""
     may_write(options)
     reading = reading_of(options)
-    from partnerdesk.services.briefs import Wanted, printed_brief
+    from partnerdesk.services.briefs import BriefOrder, printed_brief
 
-    wanted = Wanted(
+    wanted = BriefOrder(
         edition=options.edition,
         paper=options.paper,
         kind=options.kind,
@@ -38,28 +48,20 @@ def brief(options: argparse.Namespace) -> int:
 
 
 def _keep(options: argparse.Namespace, made: bytes) -> None:
-    from partnerdesk.app import home
-    from partnerdesk.domain.errors import PartnerDeskError
     from partnerdesk.services.brief_check import keep_print
-    from partnerdesk.services.documents import Documents
 
-    with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
+    with opened(options) as session:
         keep_print(session, made)
-        problem = session.publish().problem
-        if problem is not None:
-            raise PartnerDeskError(problem)
     note(options, say(N_("{file} remembers this print."), file=options.file))
 
 
 def verify_brief(options: argparse.Namespace) -> int:
     """Say whether a brief was printed from this state of the file, an earlier one, or not at all."""
-    from partnerdesk.app import home
     from partnerdesk.services.brief_check import check_brief
-    from partnerdesk.services.documents import Documents
 
     with about(options.brief):
         data = options.brief.read_bytes()
-    documents = Documents(home(), ask=asked_password)
+    documents = own_documents()
     with about(options.file), progress(options, say(N_("Comparing the brief"))):
         now = documents.look(options.file)
         found = check_brief(data, now, documents.earlier_states_of(options.file, now))

@@ -7,22 +7,27 @@ what a person can cause is one line on standard error, and so is a fault of the 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from partnerdesk import __version__
 from partnerdesk.cli import files, partners, portfolio, survey, words
-from partnerdesk.cli.language import language, say, say_of, speak, spoken
+from partnerdesk.cli.helping import Parser, argparse_spoken
+from partnerdesk.cli.language import LANGUAGE, asked_for, language, say, say_of, speak, spoken
 from partnerdesk.cli.passwords import asked_password
 from partnerdesk.cli.sharing import (
     DONE,
+    REFUSED,
     Stopped,
     about,
+    harmless,
     may_write,
     new_file,
     note,
+    own_documents,
     progress,
     reading_of,
     takes_day,
@@ -32,7 +37,7 @@ from partnerdesk.cli.sharing import (
 from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.domain.words import N_, NP_
 
-REFUSED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+INTERRUPTED = 130
 PROGRAM = "partnerdesk"
 _CHOOSE = NP_(
     "a person must choose in 1 place. Bring the two together in the window.",
@@ -43,13 +48,14 @@ SAMPLE_OUTPUT = "harbourside.partnership"
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command (or the window, where there is none) and give its exit code."""
-    try:
-        options = _parsed(arguments)
-    except SystemExit as ended:  # argparse has printed help, the version, or what is wrong
-        return ended.code if isinstance(ended.code, int) else DONE
     with suppress(AttributeError, ValueError):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # not every stream can
-    speak(options.language)
+    speak(asked_for(arguments))
+    try:
+        with argparse_spoken():
+            options = _parsed(arguments)
+    except SystemExit as ended:  # argparse has printed help, the version, or what is wrong
+        return ended.code if isinstance(ended.code, int) else DONE
     return _carried_out(options)
 
 
@@ -79,9 +85,7 @@ def _carried_out(options: argparse.Namespace) -> int:
 
 
 def _refuse(subject: str, sentence: str) -> int:
-    from partnerdesk.services.check_table import clean
-
-    sys.stderr.write(clean(f"{PROGRAM}: {subject}: {sentence}") + "\n")
+    sys.stderr.write(harmless(f"{PROGRAM}: {subject}: {sentence}") + "\n")
     return REFUSED
 
 
@@ -188,22 +192,18 @@ def _purge(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from partnerdesk.app import home
     from partnerdesk.services.bringing_together import merge_files
-    from partnerdesk.services.check_table import clean
     from partnerdesk.services.comparison_words import choices_to_make, said_of_merge
-    from partnerdesk.services.documents import Documents
 
     may_write(options)
     with about(options.file), progress(options, say(N_("Comparing"))):
-        documents = Documents(home(), ask=asked_password)
-        made = merge_files(documents, options.file, options.other, options.output, overwrite=options.force)
+        made = merge_files(own_documents(), options.file, options.other, options.output, overwrite=options.force)
     if made.merged.open:
         for line in choices_to_make(made.merged):
-            sys.stderr.write(f"{clean(spoken(line))}\n")
+            sys.stderr.write(f"{harmless(spoken(line))}\n")
         raise Stopped(options.file, say_of(_CHOOSE, len(made.merged.open)))
     for line in said_of_merge(made):
-        note(options, clean(spoken(line)))
+        note(options, spoken(line))
     note(options, say(N_("{file} is written."), file=options.output))
     return DONE
 
@@ -212,53 +212,63 @@ def _merge(options: argparse.Namespace) -> int:
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    """Give the options; the first word that is no option names a command, or else a file to open in the window."""
-    first = next((word for word in arguments if not word.startswith("-")), None)
+    """Give the options; the first word of its own names a command, or else a file to open in the window."""
+    first = next(_own_words(arguments), None)
     if first in COMMANDS or "-h" in arguments or "--help" in arguments:
         return _command_parser(first).parse_args(arguments)
-    parser = argparse.ArgumentParser(prog=PROGRAM, parents=[_common()], allow_abbrev=False)
+    parser = Parser(prog=PROGRAM, parents=[_common()])
     parser.set_defaults(command=_window, quiet=False, verbose=False, language=None)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
     return parser.parse_args(arguments)
 
 
+def _own_words(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield the words that are no option, nor the language that one asks for."""
+    for before, word in pairwise(("", *arguments)):
+        if not word.startswith("-") and before != LANGUAGE:
+            yield word
+
+
 def _command_parser(wanted: str | None) -> argparse.ArgumentParser:
     """Give the parser of all commands; what the others than ``wanted`` take is not asked, and takes a while to say."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=PROGRAM,
         usage="partnerdesk [-h] [--version] [FILE | COMMAND …]",
-        description="Guides a charity board through ten steps on whether to work with another organisation. "
-        "Without a command it opens its window, and FILE in it.",
-        epilog="partnerdesk COMMAND --help says what a command takes.",
+        description=N_(
+            "Guides a charity board through ten steps on whether to work with another organisation. "
+            "Without a command it opens its window, and FILE in it."
+        ),
+        epilog=N_("partnerdesk COMMAND --help says what a command takes."),
         parents=[_common()],
-        allow_abbrev=False,
     )
     parser.set_defaults(command=_window, file=None, quiet=False, verbose=False, language=None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
+    commands = parser.add_subparsers(title=N_("commands"), metavar="COMMAND", prog=PROGRAM)
     for name, (purpose, fill) in COMMANDS.items():
         if name != wanted:
             commands.add_parser(name, help=purpose)
             continue
-        fill(commands.add_parser(name, help=purpose, description=purpose, parents=[_common()], allow_abbrev=False))
+        fill(commands.add_parser(name, help=purpose, description=purpose, parents=[_common()]))
     return parser
 
 
-def _common() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False)
+def _common() -> Parser:
+    parser = Parser(add_help=False)
     loud = parser.add_mutually_exclusive_group()
-    loud.add_argument("-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help="say nothing but errors")
+    loud.add_argument(
+        "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=N_("say nothing but errors")
+    )
     loud.add_argument(
         "-v",
         "--verbose",
         action="store_true",
         default=argparse.SUPPRESS,
-        help="show the details of a fault of the program",
+        help=N_("show the details of a fault of the program"),
     )
     parser.add_argument(
-        "--language",
+        LANGUAGE,
         choices=("en", "cy"),
         default=argparse.SUPPRESS,
-        help="speak English or Welsh (default: that of LANG), and print in it (default: that of the file)",
+        help=N_("speak English or Welsh (default: that of LANG), and print in it (default: that of the file)"),
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return parser
@@ -271,14 +281,14 @@ def _sample_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_import)
-    takes_file(parser, "a case in the JSON form", "CASE.json")
+    takes_file(parser, N_("a case in the JSON form"), "CASE.json")
     takes_output(parser, "FILE", required=True)
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_check)
     takes_file(parser)
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
+    parser.add_argument("--json", action="store_true", help=N_("one JSON object instead of the table"))
     takes_day(parser)
 
 
@@ -286,41 +296,53 @@ def _brief_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_brief)
     takes_file(parser)
     takes_output(parser, "OUT", required=True)
-    parser.add_argument("--edition", choices=("board", "sharing"), default="board", help="for whom (default: board)")
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size (default: a4)")
+    parser.add_argument(
+        "--edition", choices=("board", "sharing"), default="board", help=N_("for whom (default: board)")
+    )
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=N_("paper size (default: a4)"))
     kinds = (
         *("full", "feedback", "easy-read", "review", "minute", "pre-read", "run-sheet", "still-to-hear"),
         *("slips", "slips-again", "slips-review", "score-sheets", "score-sheets-again", "weight-sheets-again"),
     )
-    parser.add_argument("--kind", choices=kinds, default="full", help="which paper (default: full, the whole brief)")
-    parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help="the form (default: pdf)")
-    parser.add_argument("--large-print", action="store_true", help="in large print")
-    parser.add_argument("--two-sided", action="store_true", help="for print on both sides of the paper")
-    parser.add_argument("--attach-json", action="store_true", help="attach the JSON form of what the edition may hold")
-    parser.add_argument("--keep", action="store_true", help="keep in the file's history that this was printed")
+    parser.add_argument(
+        "--kind", choices=kinds, default="full", help=N_("which paper (default: full, the whole brief)")
+    )
+    parser.add_argument("--format", choices=("pdf", "html", "md"), default="pdf", help=N_("the form (default: pdf)"))
+    parser.add_argument("--large-print", action="store_true", help=N_("in large print"))
+    parser.add_argument("--two-sided", action="store_true", help=N_("for print on both sides of the paper"))
+    parser.add_argument(
+        "--attach-json", action="store_true", help=N_("attach the JSON form of what the edition may hold")
+    )
+    parser.add_argument("--keep", action="store_true", help=N_("keep in the file's history that this was printed"))
     takes_day(parser)
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_verify)
     takes_file(parser)
-    parser.add_argument("brief", nargs="?", type=Path, metavar="BRIEF", help="a printed brief to compare with the file")
+    parser.add_argument(
+        "brief", nargs="?", type=Path, metavar="BRIEF", help=N_("a printed brief to compare with the file")
+    )
 
 
 def _purge_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_purge)
     takes_file(parser)
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--input", metavar="ID", action="append", help="erase this input (may be given again)")
-    what.add_argument("--person", metavar="CODE", help="erase everything that the person with this code said")
-    what.add_argument("--answer", metavar="ANSWER", help="erase all that one person answered: SU1/17, or an answer id")
-    what.add_argument("--due", action="store_true", help="erase what is past its date; a file past its date as a whole")
-    parser.add_argument("--yes", action="store_true", help="with --due: delete a file past its date without asking")
+    what.add_argument("--input", metavar="ID", action="append", help=N_("erase this input (may be given again)"))
+    what.add_argument("--person", metavar="CODE", help=N_("erase everything that the person with this code said"))
+    what.add_argument(
+        "--answer", metavar="ANSWER", help=N_("erase all that one person answered: SU1/17, or an answer id")
+    )
+    what.add_argument(
+        "--due", action="store_true", help=N_("erase what is past its date; a file past its date as a whole")
+    )
+    parser.add_argument("--yes", action="store_true", help=N_("with --due: delete a file past its date without asking"))
 
 
 def _recover_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=files.recover)
-    takes_file(parser, "a damaged partnership file")
+    takes_file(parser, N_("a damaged partnership file"))
     takes_output(parser, "NEW", required=True)
 
 
@@ -336,25 +358,25 @@ def _unprotect_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _merge_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_merge)
-    takes_file(parser, "the version to go on from", "A")
-    parser.add_argument("other", type=Path, metavar="B", help="the other version of the same file")
+    takes_file(parser, N_("the version to go on from"), "A")
+    parser.add_argument("other", type=Path, metavar="B", help=N_("the other version of the same file"))
     takes_output(parser, "C", required=True)
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "sample": ("write the Harbourside example as a partnership file", _sample_arguments),
-    "import": ("make a partnership file from the JSON form", _import_arguments),
-    "export": ("write the JSON form, or themes and answers as tables", words.export_arguments),
-    "themes": ("add the themes of a codebook", words.themes_arguments),
-    "partner": ("take facts about a partner from a register extract or grants", partners.partner_arguments),
-    "check": ("show lights, ranking, trust, gates and signals", _check_arguments),
-    "brief": ("print the decision brief, or one of its papers", _brief_arguments),
-    "survey": ("say what is in a survey export, or import it by a map", survey.survey_arguments),
-    "verify": ("check the file itself, and a brief against it", _verify_arguments),
-    "recover": ("write what can be read of a damaged file into a new one", _recover_arguments),
-    "protect": ("set a password, or change it", _protect_arguments),
-    "unprotect": ("remove the password", _unprotect_arguments),
-    "purge": ("erase what somebody said, for good", _purge_arguments),
-    "portfolio": ("figures of many files: tables and a brief, no words of people", portfolio.portfolio_arguments),
-    "merge": ("bring two versions of one file together", _merge_arguments),
+    "sample": (N_("write the Harbourside example as a partnership file"), _sample_arguments),
+    "import": (N_("make a partnership file from the JSON form"), _import_arguments),
+    "export": (N_("write the JSON form, or themes and answers as tables"), words.export_arguments),
+    "themes": (N_("add the themes of a codebook"), words.themes_arguments),
+    "partner": (N_("take facts about a partner from a register extract or grants"), partners.partner_arguments),
+    "check": (N_("show lights, ranking, trust, gates and signals"), _check_arguments),
+    "brief": (N_("print the decision brief, or one of its papers"), _brief_arguments),
+    "survey": (N_("say what is in a survey export, or import it by a map"), survey.survey_arguments),
+    "verify": (N_("check the file itself, and a brief against it"), _verify_arguments),
+    "recover": (N_("write what can be read of a damaged file into a new one"), _recover_arguments),
+    "protect": (N_("set a password, or change it"), _protect_arguments),
+    "unprotect": (N_("remove the password"), _unprotect_arguments),
+    "purge": (N_("erase what somebody said, for good"), _purge_arguments),
+    "portfolio": (N_("figures of many files: tables and a brief, no words of people"), portfolio.portfolio_arguments),
+    "merge": (N_("bring two versions of one file together"), _merge_arguments),
 }

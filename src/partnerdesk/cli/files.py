@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.cli.language import say, say_of, spoken
 from partnerdesk.cli.passwords import asked_password, new_password
-from partnerdesk.cli.sharing import DONE, about, may_write, note, progress
+from partnerdesk.cli.sharing import DONE, about, may_write, note, own_documents, progress
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import N_, NP_
 
@@ -73,11 +73,9 @@ def unprotect(options: argparse.Namespace) -> int:
 
 
 def _rekeyed(options: argparse.Namespace, *, protecting: bool) -> int:
-    from partnerdesk.app import home
-    from partnerdesk.services.documents import Documents
     from partnerdesk.storage.errors import FileRefused
 
-    documents = Documents(home(), ask=asked_password)
+    documents = own_documents()
     with about(options.file):
         had_one = documents.is_protected(options.file)
         if not had_one and not protecting:

@@ -1,6 +1,6 @@
 """In which language the command line speaks: that of `--language`, else that of the environment, else English.
 
-Only what people read is translated: no JSON, no names of options, no help. Loads nothing for English.
+Only what people read is translated: no JSON, no names of options. Loads nothing for English.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.words import Plural, Sentence, Translate, as_written, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 SOURCE = "en"
+LANGUAGE = "--language"
 _NO_LANGUAGE = {"", "C", "POSIX"}
 
 
@@ -39,6 +40,18 @@ def speak(wanted: str | None, environment: Mapping[str, str] = os.environ) -> No
 
         _VOICE.language = next((code for code in map(known_language, tags) if code), SOURCE)
         _VOICE.translate = texts_in(_VOICE.language)
+
+
+def asked_for(arguments: Iterable[str]) -> str | None:
+    """Return the language that a command line asks for: known before the rest of it is read, and found wrong."""
+    asked, before = None, ""
+    for word in arguments:
+        if before == LANGUAGE:
+            asked = word
+        elif word.startswith(f"{LANGUAGE}="):
+            asked = word.partition("=")[2]
+        before = word
+    return asked
 
 
 def wanted_by(environment: Mapping[str, str]) -> list[str]:

@@ -5,7 +5,7 @@ Loads nothing of the program until a command needs it.
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,10 +19,15 @@ from partnerdesk.domain.words import N_
 if TYPE_CHECKING:
     from partnerdesk.domain.answer_rows import Answers
     from partnerdesk.domain.partnership import Partnership
+    from partnerdesk.services.documents import Documents
     from partnerdesk.services.reading import Reading
+    from partnerdesk.services.session import Session
 
-DONE = 0
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+AT_ITS_START = "\r\033[K"
+"""Takes a terminal back to the beginning of its line, and empties that."""
 _MAY_NOT = N_("you may not read this. Ask who looks after this computer or folder.")
+_NO_DATE = N_("'{text}' is not a date; write it like 2026-11-23")
 _HOW_TO_GIVE = N_("Name a file that holds it in {variable}, or run this on a terminal.")
 
 
@@ -41,6 +46,24 @@ def reading_of(options: argparse.Namespace, *, with_answers: bool = False) -> "R
 
     with about(options.file):
         return read_file(options.file, getattr(options, "as_of", None), asked_password, with_answers=with_answers)
+
+
+def own_documents() -> "Documents":
+    """Return the files of this person on this computer; passwords are asked for in the terminal."""
+    from partnerdesk.app import home
+    from partnerdesk.services.documents import Documents
+
+    return Documents(home(), ask=asked_password)
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> "Iterator[Session]":
+    """Open the file that was named, to change it; it is written when the command is done with it."""
+    with about(options.file), own_documents().open(options.file) as session:
+        yield session
+        problem = session.publish().problem
+        if problem is not None:
+            raise PartnerDeskError(problem)
 
 
 def may_write(options: argparse.Namespace) -> None:
@@ -75,11 +98,11 @@ def written(options: argparse.Namespace, content: bytes) -> int:
 def note(options: argparse.Namespace, text: str) -> None:
     """Say what was done, unless nobody wants to hear it."""
     if not options.quiet:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(harmless(text) + "\n")
 
 
 def harmless(text: str) -> str:
-    """Return text in which a terminal finds nothing to obey."""
+    """Return text as one line in which a terminal finds nothing to obey."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
@@ -111,29 +134,40 @@ def _hint(error: PartnerDeskError) -> str:
 @contextmanager
 def progress(options: argparse.Namespace, text: str) -> Iterator[None]:
     """Say on a terminal what takes a while; say nothing into a pipe."""
-    shown = sys.stderr.isatty() and not options.quiet
-    if shown:
-        sys.stderr.write(f"{text} …")
-        sys.stderr.flush()
-    try:
+    with passing_line(options) as show:
+        show(f"{text} …")
         yield
+
+
+@contextmanager
+def passing_line(options: argparse.Namespace) -> Iterator[Callable[[str], None]]:
+    """Give what shows a line on a terminal in the place of the one before; the last one goes. Nothing into a pipe."""
+    is_shown = sys.stderr.isatty() and not options.quiet
+
+    def show(text: str) -> None:
+        if is_shown:
+            sys.stderr.write(f"{AT_ITS_START}{text}")
+            sys.stderr.flush()
+
+    try:
+        yield show
     finally:
-        if shown:
-            sys.stderr.write("\r\033[K")
+        if is_shown:
+            sys.stderr.write(AT_ITS_START)
 
 
 # --- the arguments ----------------------------------------------------------------------------------------------------
 
 
-def day(text: str) -> date:
+def as_day(text: str) -> date:
     """Read a date of the command line."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it like 2026-11-23") from None
+        raise argparse.ArgumentTypeError(say(_NO_DATE, text=text)) from None
 
 
-def takes_file(parser: argparse.ArgumentParser, what: str = "a partnership file", name: str = "FILE") -> None:
+def takes_file(parser: argparse.ArgumentParser, what: str = N_("a partnership file"), name: str = "FILE") -> None:
     """Add the file that a command is about."""
     parser.add_argument("file", type=Path, metavar=name, help=what)
 
@@ -141,9 +175,11 @@ def takes_file(parser: argparse.ArgumentParser, what: str = "a partnership file"
 def takes_output(parser: argparse.ArgumentParser, name: str, *, required: bool, default: Path | None = None) -> None:
     """Add where the output goes."""
     parser.add_argument("-o", "--output", type=Path, metavar=name, required=required, default=default)
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    parser.add_argument("--force", action="store_true", help=N_("write over a file that is there"))
 
 
 def takes_day(parser: argparse.ArgumentParser) -> None:
     """Add the day to which ages and dates count."""
-    parser.add_argument("--as-of", type=day, metavar="DATE", help="count to this day (else the meeting's, else today)")
+    parser.add_argument(
+        "--as-of", type=as_day, metavar="DATE", help=N_("count to this day (else the meeting's, else today)")
+    )

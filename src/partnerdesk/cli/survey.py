@@ -6,15 +6,26 @@ Loads nothing of the program until the command runs.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnerdesk.cli.language import say, spoken
-from partnerdesk.cli.passwords import asked_password
-from partnerdesk.cli.sharing import DONE, Stopped, about, note, written
-from partnerdesk.domain.words import N_
+from partnerdesk.cli.helping import wrong_usage
+from partnerdesk.cli.language import say, say_of, spoken
+from partnerdesk.cli.sharing import (
+    DONE,
+    WRONG_USAGE,
+    Stopped,
+    about,
+    harmless,
+    note,
+    opened,
+    passing_line,
+    reading_of,
+    written,
+)
+from partnerdesk.domain.words import N_, NP_
 
 if TYPE_CHECKING:
     from partnerdesk.exchange.survey.answers import Counted, ImportSummary
@@ -22,7 +33,6 @@ if TYPE_CHECKING:
     from partnerdesk.exchange.survey.mapping import SurveyMap
     from partnerdesk.services.answer_import import Earlier, ReadSurvey
 
-WRONG_USAGE = 2
 _MOST_ANSWERS = 12
 
 
@@ -30,37 +40,41 @@ def survey_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.set_defaults(command=survey, file=None, parser=parser)
     parser.usage = "partnerdesk survey DATA --guess [--json] | partnerdesk survey FILE DATA --map MAP.toml [--dry-run]"
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE DATA", help="a partnership file, and the export")
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--guess", action="store_true", help="say what was found in DATA: a map to correct")
-    what.add_argument("--map", type=Path, metavar="MAP.toml", help="import DATA into FILE by this map")
-    parser.add_argument("--json", action="store_true", help="with --guess: what was found as one JSON object")
     parser.add_argument(
-        "--dry-run", action="store_true", help="with --map: show what an import would add, change nothing"
+        "files", nargs="+", type=Path, metavar="FILE DATA", help=N_("a partnership file, and the export")
     )
-    parser.add_argument("--sheet", metavar="NAME", help="with --guess: the sheet to look at")
-    parser.add_argument("--table", metavar="PLACE", help="with --guess: the table on it, such as B9:F19")
-    parser.add_argument("--encoding", metavar="NAME", help="with --guess: how the letters are kept, such as cp1252")
-    parser.add_argument("-o", "--output", type=Path, metavar="MAP.toml", help="with --guess: write the map here")
-    parser.add_argument("--force", action="store_true", help="write over a map that is there")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--guess", action="store_true", help=N_("say what was found in DATA: a map to correct"))
+    what.add_argument("--map", type=Path, metavar="MAP.toml", help=N_("import DATA into FILE by this map"))
+    parser.add_argument("--json", action="store_true", help=N_("with --guess: what was found as one JSON object"))
+    parser.add_argument(
+        "--dry-run", action="store_true", help=N_("with --map: show what an import would add, change nothing")
+    )
+    parser.add_argument("--sheet", metavar="NAME", help=N_("with --guess: the sheet to look at"))
+    parser.add_argument("--table", metavar="PLACE", help=N_("with --guess: the table on it, such as B9:F19"))
+    parser.add_argument("--encoding", metavar="NAME", help=N_("with --guess: how the letters are kept, such as cp1252"))
+    parser.add_argument("-o", "--output", type=Path, metavar="MAP.toml", help=N_("with --guess: write the map here"))
+    parser.add_argument("--force", action="store_true", help=N_("write over a map that is there"))
 
 
 def survey(options: argparse.Namespace) -> int:
     """Guess, or import."""
     problem = _wrong_usage(options)
     if problem is not None:
-        sys.stderr.write(f"{options.parser.format_usage()}partnerdesk survey: error: {problem}\n")
+        sys.stderr.write(wrong_usage(options.parser, say(problem)))
         return WRONG_USAGE
     return _guess(options) if options.guess else _import(options)
 
 
 def _wrong_usage(options: argparse.Namespace) -> str | None:
     if options.guess and (len(options.files) != 1 or options.dry_run):
-        return "--guess takes DATA alone"
+        return N_("--guess takes DATA alone")
     if not options.guess and len(options.files) != 2:  # noqa: PLR2004 - FILE and DATA
-        return "--map takes FILE and DATA"
+        return N_("--map takes FILE and DATA")
     others = (options.json, options.sheet, options.table, options.encoding, options.output)
-    return "--json, --sheet, --table, --encoding and -o go with --guess" if not options.guess and any(others) else None
+    if not options.guess and any(others):
+        return N_("--json, --sheet, --table, --encoding and -o go with --guess")
+    return None
 
 
 def _guess(options: argparse.Namespace) -> int:
@@ -73,8 +87,8 @@ def _guess(options: argparse.Namespace) -> int:
     data = options.files[0]
     options.file = data
     chosen = SurveyMap((), encoding=options.encoding, sheet=options.sheet, table=options.table)
-    with about(data), _shown(options) as progress:
-        found = guess(data, Watch(progress), chosen=chosen)
+    with about(data), passing_line(options) as show:
+        found = guess(data, Watch(partial(_tell, show)), chosen=chosen)
     if options.json:
         text = json.dumps(described(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     else:
@@ -90,8 +104,8 @@ def _import(options: argparse.Namespace) -> int:
 
     options.file, data = options.files
     made = _map_of(options.map)
-    with about(data), _shown(options) as progress:
-        read = read_survey(data, made, progress)
+    with about(data), passing_line(options) as show:
+        read = read_survey(data, made, partial(_tell, show))
     if options.dry_run:
         _look(options, read)
         sys.stdout.write(_told(read.summary, full=True))
@@ -113,7 +127,6 @@ def _map_of(path: Path) -> "SurveyMap":
 
 def _look(options: argparse.Namespace, read: "ReadSurvey") -> None:
     """Read the file as an import would, and say what of the export came in before."""
-    from partnerdesk.cli.sharing import reading_of
     from partnerdesk.domain.records import Survey
     from partnerdesk.services.answer_import import earlier_in
 
@@ -135,18 +148,12 @@ def _say_earlier(options: argparse.Namespace, earlier: "Earlier") -> None:
 def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
     from datetime import datetime
 
-    from partnerdesk.app import home
-    from partnerdesk.domain.errors import PartnerDeskError
     from partnerdesk.services.answer_import import earlier, survey_command
-    from partnerdesk.services.documents import Documents
 
     at = datetime.now().astimezone().isoformat(timespec="seconds")
-    with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
+    with opened(options) as session:
         _say_earlier(options, earlier(session, read))
         session.execute(survey_command(session.partnership, read, at))
-        problem = session.publish().problem
-        if problem is not None:
-            raise PartnerDeskError(problem)
     if not options.quiet:
         sys.stdout.write(_told(read.summary, full=False))
     note(options, say(N_("{file} has the counts, and what people wrote."), file=options.file))
@@ -156,11 +163,13 @@ def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
 
 
 def _told(summary: "ImportSummary", *, full: bool) -> str:
-    lines = [say(N_("{n} answers of {rows} rows"), n=f"{summary.answers:,}", rows=f"{summary.rows:,}")]
+    answers = NP_("One answer of {rows} rows", "{n} answers of {rows} rows")
+    lines = [say_of(answers, summary.answers, rows=f"{summary.rows:,}")]
     if summary.first_day is not None and summary.last_day is not None:
         lines.append(say(N_("from {first} to {last}"), first=summary.first_day, last=summary.last_day))
     counts = (
         (summary.without_consent, N_("{n} left out, since consent was refused")),
+        (summary.without_words, N_("{n} without what they wrote, which must not be quoted")),
         (summary.repeated, N_("{n} with an id that another has")),
         (summary.unread_dates, N_("{n} with a date that cannot be read so")),
     )
@@ -172,7 +181,7 @@ def _told(summary: "ImportSummary", *, full: bool) -> str:
     if full:
         for each in summary.counted:
             lines += _counted(each)
-    return _clean("\n".join(lines) + "\n")
+    return "".join(f"{harmless(line)}\n" for line in lines)
 
 
 def _counted(each: "Counted") -> list[str]:
@@ -192,25 +201,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _clean(text: str) -> str:
-    """Nothing that a terminal would obey."""
-    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
-
-
-@contextmanager
-def _shown(options: argparse.Namespace) -> Iterator["Callable[[Progressed], None]"]:
-    """Rows and rows per second on a terminal; nothing into a pipe."""
-    shown = sys.stderr.isatty() and not options.quiet
-
-    def progress(progressed: "Progressed") -> None:
-        if shown and progressed.seconds > 1:
-            pace = f"{progressed.rows_per_second:,.0f}"
-            words = say(N_("{n} rows, {pace} rows per second"), n=f"{progressed.rows:,}", pace=pace)
-            sys.stderr.write(f"\r\033[K{words}")
-            sys.stderr.flush()
-
-    try:
-        yield progress
-    finally:
-        if shown:
-            sys.stderr.write("\r\033[K")
+def _tell(show: Callable[[str], None], progressed: "Progressed") -> None:
+    """Say how many rows are read, and how many in a second."""
+    if progressed.seconds > 1:
+        pace = f"{progressed.rows_per_second:,.0f}"
+        show(say(N_("{n} rows, {pace} rows per second"), n=f"{progressed.rows:,}", pace=pace))

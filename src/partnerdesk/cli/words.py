@@ -7,15 +7,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from partnerdesk.cli.language import say, spoken, translate
-from partnerdesk.cli.passwords import asked_password
+from partnerdesk.cli.language import language, say, spoken, translate
 from partnerdesk.cli.sharing import (
     DONE,
     Stopped,
     about,
-    harmless,
     may_write,
     note,
+    opened,
     reading_of,
     takes_file,
     takes_output,
@@ -28,15 +27,16 @@ FORMS = ("json", "themes-csv", "themes-xlsx", "answers-csv", "codebook")
 
 def export(options: argparse.Namespace) -> int:
     """Write what a file holds in one of the forms; on standard output, where no file is named."""
-    from partnerdesk.services.words_out import Source, words_out
+    from partnerdesk.services.file_language import catalogue_in
+    from partnerdesk.services.words_out import WordsSource, words_out
 
     if options.output is not None:
         may_write(options)
     reading = reading_of(options, with_answers=True)
+    catalogue = catalogue_in(reading.partnership, language())
+    source = WordsSource(reading.partnership, catalogue, reading.answers, options.edition, translate())
     with about(options.file):
-        made = words_out(
-            Source(reading.partnership, reading.catalogue, reading.answers, options.edition, translate()), options.form
-        )
+        made = words_out(source, options.form)
     if options.output is not None:
         return written(options, made)
     if options.form == "json":
@@ -56,20 +56,19 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
         "--form",
         choices=FORMS,
         default="json",
-        help="everything (json), counts of people by theme and group, answers by question, or the themes as a "
-        "REFI-QDA codebook (default: json)",
+        help=N_(
+            "everything (json), counts of people by theme and group, answers by question, or the themes as a "
+            "REFI-QDA codebook (default: json)"
+        ),
     )
     parser.add_argument(
-        "--edition", choices=("board", "sharing"), default="board", help="of tables: for whom (default: board)"
+        "--edition", choices=("board", "sharing"), default="board", help=N_("of tables: for whom (default: board)")
     )
 
 
 def themes(options: argparse.Namespace) -> int:
     """Add the codes of a codebook as themes."""
-    from partnerdesk.app import home
-    from partnerdesk.domain.errors import PartnerDeskError
     from partnerdesk.exchange.codebook import LARGEST, read_codebook
-    from partnerdesk.services.documents import Documents
     from partnerdesk.services.themes_in import themes_in
 
     with about(options.codebook), options.codebook.open("rb") as file:
@@ -77,15 +76,12 @@ def themes(options: argparse.Namespace) -> int:
     if options.dry_run:
         found = themes_in(reading_of(options).partnership, codebook)
         for theme in found.new:
-            note(options, harmless(theme.text or ""))
+            note(options, theme.text or "")
     else:
-        with about(options.file), Documents(home(), ask=asked_password).open(options.file) as session:
+        with opened(options) as session:
             found = themes_in(session.partnership, codebook)
             if found.new:
                 session.execute(found.command)
-            problem = session.publish().problem
-            if problem is not None:
-                raise PartnerDeskError(problem)
     if not found.new:
         raise Stopped(str(options.codebook), say(N_("every theme in it is in the file already. Nothing was changed.")))
     if not options.dry_run:
@@ -97,5 +93,5 @@ def themes_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `themes` takes."""
     parser.set_defaults(command=themes)
     takes_file(parser)
-    parser.add_argument("codebook", type=Path, metavar="CODEBOOK.qdc", help="a REFI-QDA codebook")
-    parser.add_argument("--dry-run", action="store_true", help="only show what would be added")
+    parser.add_argument("codebook", type=Path, metavar="CODEBOOK.qdc", help=N_("a REFI-QDA codebook"))
+    parser.add_argument("--dry-run", action="store_true", help=N_("only show what would be added"))

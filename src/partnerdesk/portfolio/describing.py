@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from partnerdesk import __version__
-from partnerdesk.portfolio.dictionary import NUMBER, TEXT, WHOLE, YEAR, Column, TableOf
+from partnerdesk.portfolio.dictionary import NUMBER, TEXT, WHOLE, YEAR, ColumnOf, TableOf
 
 NAME = "datapackage.json"
 _PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -79,7 +79,7 @@ def schema_of(table: TableOf) -> dict[str, Any]:
     return {"$schema": _SCHEMA, "fields": fields, "missingValues": [""], **keys}
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: ColumnOf) -> dict[str, Any]:
     limits = {
         "required": column.required or None,
         "enum": list(column.values) or None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.fields import FieldSpec, fields_of
 from partnerdesk.domain.findings import Colour
+from partnerdesk.domain.reasons import FAMILIES
 from partnerdesk.domain.records import Charity, Decision, ImpactReview, PartnershipFile
 from partnerdesk.domain.records.record import Record
 from partnerdesk.domain.reference import Catalogue
@@ -19,7 +20,6 @@ OTHER = "other"
 COLOURS = tuple(colour.value for colour in Colour)
 FORM_FROM = ("decision", "ranking", "nothing")
 LIGHTS = ("voice", "reasons", "trust", "firmness")
-FAMILIES = ("people", "scope", "money", "imposed", "organisation")
 GATE_STATES = ("met", "waived", "open", "not_needed")
 FOLLOW_UPS = ("hear", "check", "condition", "action", "feedback", "review")
 FOLLOW_UP_STATES = ("done", "overdue", "open", "undated")
@@ -32,7 +32,7 @@ ABOUT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnOf:
     """One column: its name, type and unit, what it holds, and the values or the range that it keeps to."""
 
     name: str
@@ -52,7 +52,7 @@ class TableOf:
 
     name: str
     row: str
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnOf, ...]
     key: tuple[str, ...]
 
 
@@ -74,24 +74,24 @@ def _choices(kind: type[Record], name: str) -> tuple[str, ...]:
     return found.choices
 
 
-def _code(name: str, holds: str, values: tuple[str, ...]) -> Column:
-    return Column(name, TEXT, holds, values=values)
+def _code(name: str, holds: str, values: tuple[str, ...]) -> ColumnOf:
+    return ColumnOf(name, TEXT, holds, values=values)
 
 
-def _count(name: str, holds: str, unit: str) -> Column:
-    return Column(name, WHOLE, holds, unit, low=0, required=True)
+def _count(name: str, holds: str, unit: str) -> ColumnOf:
+    return ColumnOf(name, WHOLE, holds, unit, low=0, required=True)
 
 
-def _share(name: str, holds: str) -> Column:
-    return Column(name, NUMBER, holds, "share, 0 to 1", low=0, high=1)
+def _share(name: str, holds: str) -> ColumnOf:
+    return ColumnOf(name, NUMBER, holds, "share, 0 to 1", low=0, high=1)
 
 
-def _file() -> Column:
+def _file() -> ColumnOf:
     holds = "The file's own number, hashed. The same file has the same value in every run; it leads back to no name."
-    return Column("file", TEXT, holds, pattern=FILE_PATTERN, required=True)
+    return ColumnOf("file", TEXT, holds, pattern=FILE_PATTERN, required=True)
 
 
-def _files(catalogue: Catalogue) -> tuple[Column, ...]:
+def _files(catalogue: Catalogue) -> tuple[ColumnOf, ...]:
     return (
         _file(),
         *_kinds(catalogue),
@@ -102,7 +102,7 @@ def _files(catalogue: Catalogue) -> tuple[Column, ...]:
     )
 
 
-def _kinds(catalogue: Catalogue) -> tuple[Column, ...]:
+def _kinds(catalogue: Catalogue) -> tuple[ColumnOf, ...]:
     forms = (*catalogue.forms, OTHER)
     return (
         _code("status", "How far the file is.", _choices(PartnershipFile, "status")),
@@ -110,41 +110,41 @@ def _kinds(catalogue: Catalogue) -> tuple[Column, ...]:
         _code("jurisdiction", "The law that the charity is under.", _choices(PartnershipFile, "jurisdiction")),
         _code("legal_form", "The charity's legal form.", _choices(Charity, "legal_form")),
         _code("outcome", "What the board decided.", _choices(Decision, "outcome")),
-        Column("year", YEAR, "The year of the decision; empty where no date of one is recorded.", low=1, high=9999),
+        ColumnOf("year", YEAR, "The year of the decision; empty where no date of one is recorded.", low=1, high=9999),
         _code("form", "The form of partnership decided on, or else the one that ranks first.", forms),
-        Column("form_from", TEXT, "Where the form is from.", values=FORM_FROM, required=True),
+        ColumnOf("form_from", TEXT, "Where the form is from.", values=FORM_FROM, required=True),
         _count("partners", "Partners in the file.", "partners"),
         _count("objectives", "Objectives that were kept.", "objectives"),
         _count("groups", "Groups of people whom the decision may affect.", "groups"),
-        Column("inputs", TEXT, "How often people were listened to, in bands.", values=INPUTS, required=True),
-        Column("heard", TEXT, "How many people were heard, in bands.", "people", values=HEARD, required=True),
-        Column("raters", TEXT, "How many trustees may rate, in bands.", "people", values=RATERS, required=True),
-        *(Column(f"light_{each}", TEXT, f"The light '{each}'.", values=COLOURS, required=True) for each in LIGHTS),
+        ColumnOf("inputs", TEXT, "How often people were listened to, in bands.", values=INPUTS, required=True),
+        ColumnOf("heard", TEXT, "How many people were heard, in bands.", "people", values=HEARD, required=True),
+        ColumnOf("raters", TEXT, "How many trustees may rate, in bands.", "people", values=RATERS, required=True),
+        *(ColumnOf(f"light_{each}", TEXT, f"The light '{each}'.", values=COLOURS, required=True) for each in LIGHTS),
     )
 
 
-def _voice(catalogue: Catalogue) -> tuple[Column, ...]:
-    found: list[Column] = []
+def _voice(catalogue: Catalogue) -> tuple[ColumnOf, ...]:
+    found: list[ColumnOf] = []
     for name, text in catalogue.signals.items():
         if name.startswith("V"):
-            found.append(Column(name.lower(), TEXT, f"{name} {text.name}: colour.", values=COLOURS, required=True))
+            found.append(ColumnOf(name.lower(), TEXT, f"{name} {text.name}: colour.", values=COLOURS, required=True))
             if name in SIGNAL_VALUES:
                 holds = f"{name} {text.name}: value."
-                found.append(Column(f"{name.lower()}_value", NUMBER, holds, SIGNAL_VALUES[name], low=0))
+                found.append(ColumnOf(f"{name.lower()}_value", NUMBER, holds, SIGNAL_VALUES[name], low=0))
     return tuple(found)
 
 
-def _reasons() -> tuple[Column, ...]:
+def _reasons() -> tuple[ColumnOf, ...]:
     return (
         *(_share(f"reasons_{each}", f"Share of the reason points for '{each}'.") for each in FAMILIES),
         _share("reasons_shown", "Share of the reason points for people and scope that something people said backs."),
-        Column("freedom", NUMBER, "How freely the partnership was chosen (W1).", "points, 0 to 100", low=0, high=100),
+        ColumnOf("freedom", NUMBER, "How freely the partnership was chosen (W1).", "points, 0 to 100", low=0, high=100),
     )
 
 
-def _trust(catalogue: Catalogue) -> tuple[Column, ...]:
+def _trust(catalogue: Catalogue) -> tuple[ColumnOf, ...]:
     levels = [
-        Column(
+        ColumnOf(
             f"trust_{name.lower()}",
             NUMBER,
             f"Trust, {each.name.lower()}: the lowest among the partners.",
@@ -157,11 +157,11 @@ def _trust(catalogue: Catalogue) -> tuple[Column, ...]:
     return (*levels, _code("trust_weakest", "The lowest of these, of the same partner.", tuple(catalogue.dimensions)))
 
 
-def _decided() -> tuple[Column, ...]:
+def _decided() -> tuple[ColumnOf, ...]:
     return (
         *(_count(f"gates_{each}", f"Gates that are '{each}'.", "gates") for each in GATE_STATES),
         _count("reviews", "Reviews that are recorded.", "reviews"),
-        Column("review_year", YEAR, "The year of the latest review.", low=1, high=9999),
+        ColumnOf("review_year", YEAR, "The year of the latest review.", low=1, high=9999),
         _code("review_decision", "What the board decided at the latest review.", _choices(ImpactReview, "decision")),
         _code("review_people", "What people said at the latest review, as a colour.", COLOURS),
         *(_count(f"results_{each}", f"Objectives '{each}' at the latest review.", "objectives") for each in RESULTS),
@@ -193,23 +193,23 @@ SIGNAL_VALUES = {
 """The signals whose value is given, with its unit. The others count people or their answers: only the colour is."""
 
 
-def _figures(catalogue: Catalogue) -> tuple[Column, ...]:
+def _figures(catalogue: Catalogue) -> tuple[ColumnOf, ...]:
     return (
         _file(),
-        Column("about", TEXT, "What the figure is about.", values=ABOUT, required=True),
-        Column(
+        ColumnOf("about", TEXT, "What the figure is about.", values=ABOUT, required=True),
+        ColumnOf(
             "code", TEXT, "Which of them: a code of the program's catalogue.", values=codes(catalogue), required=True
         ),
-        Column(
+        ColumnOf(
             "number", WHOLE, "Which partner or review, counted from 1; 0 where there is one only.", low=0, required=True
         ),
-        Column(
+        ColumnOf(
             "state",
             TEXT,
             "A state, where it has one: a colour, an outcome, what became of it.",
             values=states(catalogue),
         ),
-        Column("value", NUMBER, "A number, where it has one; what it counts depends on what it is about."),
+        ColumnOf("value", NUMBER, "A number, where it has one; what it counts depends on what it is about."),
     )
 
 

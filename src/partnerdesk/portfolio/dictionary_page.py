@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from partnerdesk.catalogue import load_catalogue
-from partnerdesk.portfolio.dictionary import Column, TableOf, tables
+from partnerdesk.portfolio.dictionary import ColumnOf, TableOf, tables
 
 BEGIN, END = "<!-- dictionary: begin -->\n", "<!-- dictionary: end -->\n"
 _MOST_VALUES = 20
@@ -24,7 +24,7 @@ def _table(table: TableOf) -> str:
     return f"{head}| column | type | holds | unit, values |\n|---|---|---|---|\n{rows}"
 
 
-def _row(column: Column) -> str:
+def _row(column: ColumnOf) -> str:
     values = ", ".join(f"`{each}`" for each in column.values)
     if len(column.values) > _MOST_VALUES:
         values = f"{len(column.values)} codes, all in `datapackage.json`"

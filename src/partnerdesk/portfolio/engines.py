@@ -30,7 +30,6 @@ class EngineRefused(PartnerDeskError):
 class Engine:
     """A connection, and how a table gets there."""
 
-    name: str
     connection: "ibis.BaseBackend"
 
     def read(self, place: Path, name: str) -> "ibis.Table":
@@ -62,7 +61,7 @@ def engine_at(address: str = EMBEDDED) -> Iterator[Engine]:
         values = {"engine": without_password(address), "reason": type(error).__name__}
         raise EngineRefused(Sentence(_NO_ENGINE, values)) from error
     try:
-        yield Engine(connection.name, connection)
+        yield Engine(connection)
     finally:
         connection.disconnect()
 

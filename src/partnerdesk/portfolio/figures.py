@@ -14,6 +14,7 @@ from partnerdesk.domain.assessment import Assessment, assess
 from partnerdesk.domain.findings import FirstPlaces
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import raters_of_options
+from partnerdesk.domain.reasons import FAMILIES
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
     BeneficiaryInput,
@@ -29,7 +30,6 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.portfolio.bands import HEARD, INPUTS, RATERS, band
 from partnerdesk.portfolio.dictionary import (
     ANY_OVERDUE,
-    FAMILIES,
     FOLLOW_UP_STATES,
     GATE_STATES,
     LIGHTS,

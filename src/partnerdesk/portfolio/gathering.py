@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partnerdesk.portfolio.many import read_all
-from partnerdesk.portfolio.reading import CLOSED, COPY, NotRead, Reader, WasRead, not_read
+from partnerdesk.portfolio.reading import CLOSED, COPY, FileReader, NotRead, WasRead, not_read
 from partnerdesk.portfolio.searching import Searched
 from partnerdesk.portfolio.writing import Rows
 
@@ -22,7 +22,7 @@ class Gathered:
     older_copies: frozenset[int]
 
 
-def gather(searched: Searched, reader: Reader, rows: Rows, jobs: int, progress: Progress) -> Gathered:
+def gather(searched: Searched, reader: FileReader, rows: Rows, jobs: int, progress: Progress) -> Gathered:
     """Read every file and add its rows; ``progress`` is told how many of how many were read, and in how long."""
     started = time.monotonic()
     newest: dict[str, tuple[float, int, Path]] = {}

@@ -2,7 +2,7 @@
 
 A number below the least is hidden, and as many others as it takes that the totals give none of them away. The totals
 of the answers themselves are hidden by the program's one rule for a breakdown (:mod:`partnerdesk.domain.disclosure`);
-a group is never smaller than the least (:func:`folded`). In a table every hidden number has the same mark.
+a group is never smaller than the least (:func:`standing_alone`). In a table every hidden number has the same mark.
 """
 
 from collections import Counter
@@ -43,7 +43,7 @@ class _Hidden:
     high: int | None
 
 
-def folded(sizes: Mapping[str, int], least: int = LEAST) -> frozenset[str]:
+def standing_alone(sizes: Mapping[str, int], least: int = LEAST) -> frozenset[str]:
     """Return which groups stand by themselves. The others are put together, and are then not too few either."""
     alone = {name for name, size in sizes.items() if size >= least}
     rest = sum(size for name, size in sizes.items() if name not in alone)
@@ -54,10 +54,10 @@ def folded(sizes: Mapping[str, int], least: int = LEAST) -> frozenset[str]:
     return frozenset(alone)
 
 
-def shown(rows: Sequence[Sequence[int]]) -> Shown:
+def shown_of_table(rows: Sequence[Sequence[int]]) -> Shown:
     """Return what may be shown of a table: ``rows`` are groups, their columns are answers; each file stands once."""
     totals = [sum(column) for column in zip(*rows, strict=True)]
-    whole = one_row(totals)
+    whole = shown_of_row(totals)
     hidden = {(row, at) for row, counts in enumerate(rows) for at, count in enumerate(counts) if 0 < count < LEAST}
     if all(each is None for each in whole.totals):
         return Shown(whole.base, whole.totals, None)
@@ -74,7 +74,7 @@ def shown(rows: Sequence[Sequence[int]]) -> Shown:
     return Shown(whole.base, whole.totals, kept)
 
 
-def one_row(counts: Sequence[int]) -> Shown:
+def shown_of_row(counts: Sequence[int]) -> Shown:
     """Return what may be shown of how many files gave each answer, over all files."""
     base = sum(counts)
     found = breakdown(counts, base, settings=SETTINGS)

@@ -14,7 +14,6 @@ from typing import Any
 from urllib.parse import quote
 
 from partnerdesk import __version__
-from partnerdesk.brief.blocks import Paper
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.catalogue.texts import texts_in
 from partnerdesk.domain.errors import PartnerDeskError
@@ -24,15 +23,15 @@ from partnerdesk.portfolio.dictionary import tables
 from partnerdesk.portfolio.engines import EMBEDDED, engine_at
 from partnerdesk.portfolio.gathering import Gathered, Progress, gather, why_not
 from partnerdesk.portfolio.plain import to_plain
-from partnerdesk.portfolio.reading import NotRead, Reader
+from partnerdesk.portfolio.reading import FileReader, NotRead
 from partnerdesk.portfolio.results import results_of
 from partnerdesk.portfolio.searching import files_below
 from partnerdesk.portfolio.story import story
 from partnerdesk.portfolio.summary import Summary, summary_of
 from partnerdesk.portfolio.telling import Telling
 from partnerdesk.portfolio.writing import Rows, write_sorted
+from partnerdesk.services.briefs import PAPERS
 
-PAPERS = {"a4": Paper.A4, "letter": Paper.LETTER}
 MADE = (*(f"{name}.{form}" for name in ("files", "figures") for form in ("parquet", "csv")), NAME)
 BRIEFS = ("portfolio.pdf", "portfolio.html", "summary.json")
 
@@ -42,7 +41,7 @@ class PlaceRefused(PartnerDeskError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PortfolioOrder:
     """What is asked for, in the words of the command line; without ``jobs`` one process for each processor."""
 
     folders: tuple[Path, ...]
@@ -64,7 +63,7 @@ class Portfolio:
     not_read: tuple[NotRead, ...]
 
 
-def make_portfolio(wanted: Wanted, progress: Progress = lambda *_: None) -> Portfolio:
+def make_portfolio(wanted: PortfolioOrder, progress: Progress = lambda *_: None) -> Portfolio:
     """Read, add up and write. Nothing is written where no file counts. Raises PartnerDeskError."""
     _refuse_place(wanted)
     searched = files_below(wanted.folders)
@@ -72,7 +71,7 @@ def make_portfolio(wanted: Wanted, progress: Progress = lambda *_: None) -> Port
     both = tables(catalogue)
     with _beside(wanted.output) as folder, tempfile.TemporaryDirectory(prefix="partnerdesk-") as home:
         with Rows(Path(home), both) as rows:
-            reader = Reader(Path(home) / "reading", wanted.as_of)
+            reader = FileReader(Path(home) / "reading", wanted.as_of)
             gathered = gather(searched, reader, rows, wanted.jobs or os.cpu_count() or 1, progress)
         inside = f"{EMBEDDED}?temp_directory={quote(home)}"  # where sorting goes that memory cannot hold
         with engine_at(inside) as here:
@@ -86,13 +85,13 @@ def make_portfolio(wanted: Wanted, progress: Progress = lambda *_: None) -> Port
     return Portfolio(summary, to_plain(summary), gathered.not_read)
 
 
-def _summary(wanted: Wanted, address: str, folder: Path, gathered: Gathered) -> Summary:
+def _summary(wanted: PortfolioOrder, address: str, folder: Path, gathered: Gathered) -> Summary:
     with engine_at(address) as engine:
         results = results_of(engine, folder)
     return summary_of(results, load_catalogue(), wanted.as_of, why_not(gathered.not_read))
 
 
-def _print(wanted: Wanted, folder: Path, summary: Summary) -> None:
+def _print(wanted: PortfolioOrder, folder: Path, summary: Summary) -> None:
     import json
 
     from partnerdesk.brief.html import write_html
@@ -118,7 +117,7 @@ def _print(wanted: Wanted, folder: Path, summary: Summary) -> None:
 # --- the place --------------------------------------------------------------------------------------------------------
 
 
-def _refuse_place(wanted: Wanted) -> None:
+def _refuse_place(wanted: PortfolioOrder) -> None:
     place = wanted.output
     values = {"folder": place.parent}
     if not place.parent.is_dir():

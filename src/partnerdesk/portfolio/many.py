@@ -16,6 +16,7 @@ from partnerdesk.portfolio.reading import ENDED, NotRead, WasRead, not_read
 
 FEW = 40  # starting processes costs as much as reading so many
 _WINDOW = 64
+MOST_JOBS = 61  # more processes than that nobody can wait for under Windows
 Outcome = WasRead | NotRead
 Read = Callable[[Path], Outcome]
 
@@ -28,6 +29,7 @@ def read_all(paths: Sequence[Path], read: Read, jobs: int) -> Iterator[Outcome]:
     if jobs < 2 or len(paths) < FEW:  # noqa: PLR2004 - one process is this one
         yield from (read(path) for path in paths)
         return
+    jobs = min(jobs, MOST_JOBS)
     pool = _pool(jobs)
     try:
         for start in range(0, len(paths), _WINDOW * jobs):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from partnerdesk.portfolio.hiding import LEAST
-from partnerdesk.portfolio.summary import Grid, Middle, Summary
+from partnerdesk.portfolio.summary import Middle, Summary, Tally
 
 
 def to_plain(summary: Summary) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def to_plain(summary: Summary) -> dict[str, Any]:
         "not_counted": dict(summary.not_read),
         "hidden_below": LEAST,
         "groups": {split: dict(groups) for split, groups in summary.groups.items()},
-        "states": _nested({key: _grid(each) for key, each in summary.grids.items()}),
+        "states": _nested({key: _tally(each) for key, each in summary.tallies.items()}),
         "values": _nested({key: _middle(each, summary, key) for key, each in summary.middles.items()}),
         "sums": _sums(summary),
     }
@@ -27,12 +27,12 @@ def _nested(found: dict[tuple[str, str], Any]) -> dict[str, dict[str, Any]]:
     return made
 
 
-def _grid(grid: Grid) -> dict[str, Any]:
+def _tally(tally: Tally) -> dict[str, Any]:
     def row(counts: tuple[int | None, ...]) -> dict[str, int | None]:
-        return dict(zip(grid.answers, counts, strict=True))
+        return dict(zip(tally.answers, counts, strict=True))
 
-    by = {split: {group: row(counts) for group, counts in rows.items()} for split, rows in grid.by.items()}
-    return {"files": grid.base or None, "all": row(grid.totals), "by": by}
+    by = {split: {group: row(counts) for group, counts in rows.items()} for split, rows in tally.by.items()}
+    return {"files": tally.base or None, "all": row(tally.totals), "by": by}
 
 
 def _middle(found: Middle, summary: Summary, key: tuple[str, str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Runs in processes of its own where there are many files. Whatever is wrong with 
 run goes on. Of the file's own words only its figures come back.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class WasRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class FileReader:
     """Reads files one after the other; ``home`` is a private folder, ``as_of`` the day for follow-ups."""
 
     home: Path
@@ -61,7 +61,7 @@ class Reader:
             return self._read(path)
         except PartnerDeskError as refused:
             # Plain values can go from one process to another.
-            said = Sentence(refused.sentence.pattern, dict(refused.sentence.values))
+            said = replace(refused.sentence, values=dict(refused.sentence.values))
             return NotRead(path, getattr(refused, "code", FAULT), said)
         except Exception as fault:  # noqa: BLE001 - one file in a hundred thousand must not end the run
             return not_read(path, FAULT, name=type(fault).__name__)

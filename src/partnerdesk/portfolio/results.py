@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from partnerdesk.portfolio.engines import Engine
-from partnerdesk.portfolio.hiding import folded
+from partnerdesk.portfolio.hiding import standing_alone
 from partnerdesk.portfolio.summing import FORM, OTHERS, YEAR, Groups, cells, measures, sizes
 
 _PLACES = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Quartiles:
     """The values of one figure in one group: of how many files, their mean and quartiles."""
 
     files: int
@@ -34,14 +34,14 @@ class Results:
     sizes: Mapping[tuple[str, str], int]
     files: Mapping[tuple[str, str, str, str, str], int]
     totals: Mapping[tuple[str, str, str, str, str], float]
-    measures: Mapping[tuple[str, str, str, str], Measure]
+    measures: Mapping[tuple[str, str, str, str], Quartiles]
 
 
 def results_of(engine: Engine, folder: Path) -> Results:
     """Add up the finished tables in ``folder``."""
     files, figures = (engine.read(folder / f"{name}.parquet", f"portfolio_{name}") for name in ("files", "figures"))
     found = {(row["split"], row["group"]): int(row["files"]) for row in _rows(sizes(files))}
-    groups = Groups(folded(_of(found, FORM)), folded(_of(found, YEAR)))
+    groups = Groups(standing_alone(_of(found, FORM)), standing_alone(_of(found, YEAR)))
     states = _rows(cells(files, figures, groups))
     keys = [tuple(row[name] for name in ("split", "group", "about", "code", "state")) for row in states]
     return Results(
@@ -49,7 +49,7 @@ def results_of(engine: Engine, folder: Path) -> Results:
         files={key: int(row["files"]) for key, row in zip(keys, states, strict=True)},
         totals={key: round(float(row["total"] or 0), _PLACES) for key, row in zip(keys, states, strict=True)},
         measures={
-            (row["split"], row["group"], row["about"], row["code"]): Measure(
+            (row["split"], row["group"], row["about"], row["code"]): Quartiles(
                 int(row["files"]), *(round(float(row[name]), _PLACES) for name in ("mean", "low", "middle", "high"))
             )
             for row in _rows(measures(files, figures, groups))

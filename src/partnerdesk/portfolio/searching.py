@@ -7,8 +7,7 @@ from pathlib import Path
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import N_, Sentence
-
-EXTENSION = ".partnership"
+from partnerdesk.services.documents import EXTENSION
 
 
 class NoFolder(PartnerDeskError):

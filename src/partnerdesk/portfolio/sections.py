@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from partnerdesk.brief.blocks import Align, Block, Chart, Column, Standfirst, Table, cell, plain
 from partnerdesk.charts.portions import PictureWords
 from partnerdesk.charts.reasons import Reason, reasons_bar
+from partnerdesk.domain.reasons import FAMILIES
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.portfolio import labels
-from partnerdesk.portfolio.dictionary import FAMILIES, FOLLOW_UPS, LIGHTS, RESULTS
+from partnerdesk.portfolio.dictionary import FOLLOW_UPS, LIGHTS, RESULTS
 from partnerdesk.portfolio.hiding import LEAST
-from partnerdesk.portfolio.summary import LEAST_FOR_QUARTILES, Grid, Middle
+from partnerdesk.portfolio.summary import LEAST_FOR_QUARTILES, Middle, Tally
 from partnerdesk.portfolio.summing import FORM, YEAR
 from partnerdesk.portfolio.tabling import bars, by_group, down, group_name, heading, over_all, sub
 from partnerdesk.portfolio.telling import HIDDEN, Telling, figure, percent
@@ -19,7 +20,7 @@ _ABOUT_PEOPLE = ("people", "scope")
 
 def voice(telling: Telling) -> tuple[Block, ...]:
     """Return how far people were heard before boards decided."""
-    grids, catalogue = telling.summary.grids, telling.catalogue
+    tallies, catalogue = telling.summary.tallies, telling.catalogue
     signals = [name for name in catalogue.signals if name.startswith("V")]
     backed = telling.summary.middles.get(("signal", "V1"))
     finding = (
@@ -30,12 +31,12 @@ def voice(telling: Telling) -> tuple[Block, ...]:
         if backed
         else telling.say(N_("Too few files to say how far objectives rest on what people said."))
     )
-    rows = [(catalogue.signals[name].name, grids["signal", name]) for name in signals]
+    rows = [(catalogue.signals[name].name, tallies["signal", name]) for name in signals]
     return (
         heading(telling, N_("People’s voice"), "voice"),
         Standfirst(plain(finding)),
         over_all(telling, rows, labels.COLOUR, N_("What was looked at"), N_("People’s voice, over all files")),
-        down(telling, grids["file", "heard"], labels.HEARD, N_("People heard"), N_("How many people were heard")),
+        down(telling, tallies["file", "heard"], labels.HEARD, N_("People heard"), N_("How many people were heard")),
         *by_group(telling, ("light", "voice"), FORM, labels.COLOUR, N_("The light for people’s voice, by form")),
         *by_group(telling, ("light", "voice"), YEAR, labels.COLOUR, N_("The light for people’s voice, by year")),
     )
@@ -100,7 +101,7 @@ def trust(telling: Telling) -> tuple[Block, ...]:
         *_spread(telling, held, N_("Part of trust"), N_("Trust in partners, 1 to 5"), shares=False),
         down(
             telling,
-            telling.summary.grids["file", "weakest"],
+            telling.summary.tallies["file", "weakest"],
             weakest,
             N_("Weakest part"),
             N_("The weakest part of trust"),
@@ -112,22 +113,22 @@ def trust(telling: Telling) -> tuple[Block, ...]:
 
 def outcomes(telling: Telling) -> tuple[Block, ...]:
     """Return what boards decided, and which gates they met or set aside."""
-    grids = telling.summary.grids
-    grid = grids["file", "outcome"]
-    gates = [(text.test, grids["gate", code]) for code, text in telling.catalogue.gates.items()]
+    tallies = telling.summary.tallies
+    tally = tallies["file", "outcome"]
+    gates = [(text.test, tallies["gate", code]) for code, text in telling.catalogue.gates.items()]
     return (
         heading(telling, N_("Decisions"), "decisions"),
-        Standfirst(plain(_most(telling, grid))),
-        down(telling, grid, labels.OUTCOME, N_("Outcome"), N_("What boards decided")),
+        Standfirst(plain(_most(telling, tally))),
+        down(telling, tally, labels.OUTCOME, N_("Outcome"), N_("What boards decided")),
         *by_group(telling, ("file", "outcome"), FORM, labels.OUTCOME, N_("What boards decided, by form")),
         *by_group(telling, ("file", "outcome"), YEAR, labels.OUTCOME, N_("What boards decided, by year")),
         over_all(telling, gates, labels.GATE_STATE, N_("Gate"), N_("Checks before a decision is recorded")),
     )
 
 
-def _most(telling: Telling, grid: Grid) -> str:
+def _most(telling: Telling, tally: Tally) -> str:
     told = [
-        (count, answer) for count, answer in zip(grid.totals, grid.answers, strict=True) if count and answer != "none"
+        (count, answer) for count, answer in zip(tally.totals, tally.answers, strict=True) if count and answer != "none"
     ]
     if not told:
         return telling.say(N_("Too few files to say what boards decided."))
@@ -145,7 +146,7 @@ def _most(telling: Telling, grid: Grid) -> str:
 
 def reviews(telling: Telling) -> tuple[Block, ...]:
     """Return what became of decisions, where a review was held."""
-    grids, middles = telling.summary.grids, telling.summary.middles
+    tallies, middles = telling.summary.tallies, telling.summary.middles
     moved = [
         (each.name, found)
         for code, each in telling.catalogue.dimensions.items()
@@ -154,18 +155,18 @@ def reviews(telling: Telling) -> tuple[Block, ...]:
     return (
         heading(telling, N_("What became of it"), "reviews"),
         Standfirst(plain(_held(telling))),
-        down(telling, grids["review", "held"], labels.REVIEW, N_("Review"), N_("Reviews")),
+        down(telling, tallies["review", "held"], labels.REVIEW, N_("Review"), N_("Reviews")),
         *by_group(telling, ("review", "held"), YEAR, labels.REVIEW, N_("Reviews, by year of the decision")),
         down(
             telling,
-            grids["review", "people"],
+            tallies["review", "people"],
             labels.COLOUR,
             N_("What people said"),
             N_("What people said at the latest review"),
         ),
         down(
             telling,
-            grids["review", "decision"],
+            tallies["review", "decision"],
             labels.REVIEW_DECISION,
             N_("Decision"),
             N_("Decided at the latest review"),
@@ -178,12 +179,12 @@ def reviews(telling: Telling) -> tuple[Block, ...]:
 
 
 def _held(telling: Telling) -> str:
-    grid = telling.summary.grids["review", "held"]
-    held = dict(zip(grid.answers, grid.totals, strict=True))["held"]
+    tally = telling.summary.tallies["review", "held"]
+    held = dict(zip(tally.answers, tally.totals, strict=True))["held"]
     if not held:
         return telling.say(N_("Too few reviews were held to say what became of the decisions."))
     plural = NP_("A review was held in {n} of {files} files.", "Reviews were held in {n} of {files} files.")
-    return telling.count(plural, held, files=f"{grid.base:,}")
+    return telling.count(plural, held, files=f"{tally.base:,}")
 
 
 def _results(telling: Telling) -> tuple[Block, ...]:
@@ -202,8 +203,8 @@ def _results(telling: Telling) -> tuple[Block, ...]:
 
 def follow_ups(telling: Telling) -> tuple[Block, ...]:
     """Return what boards said they would do, and what of it is late."""
-    grids = telling.summary.grids
-    rows = [(telling.say(labels.FOLLOW_UP[kind]), grids["follow_up", kind]) for kind in FOLLOW_UPS]
+    tallies = telling.summary.tallies
+    rows = [(telling.say(labels.FOLLOW_UP[kind]), tallies["follow_up", kind]) for kind in FOLLOW_UPS]
     parts: list[Block] = []
     for key, head in (
         (("file", "overdue"), N_("Any of these")),
@@ -215,15 +216,15 @@ def follow_ups(telling: Telling) -> tuple[Block, ...]:
         parts += by_group(telling, key, YEAR, labels.OVERDUE, N_("Overdue, by year"))
     return (
         heading(telling, N_("Follow-ups"), "follow-ups"),
-        Standfirst(plain(_latest(telling, rows))),
+        Standfirst(plain(_most_overdue(telling, rows))),
         over_all(telling, rows, labels.OVERDUE, N_("Follow-up"), N_("Files with follow-ups that are overdue")),
         _counts(telling),
         *parts,
     )
 
 
-def _latest(telling: Telling, rows: Sequence[tuple[str, Grid]]) -> str:
-    late = [(grid.totals[0] or 0, name) for name, grid in rows]
+def _most_overdue(telling: Telling, rows: Sequence[tuple[str, Tally]]) -> str:
+    late = [(tally.totals[0] or 0, name) for name, tally in rows]
     count, name = max(late, default=(0, ""), key=lambda pair: pair[0])  # of equal ones the first
     if not count:
         return telling.say(N_("No kind of follow-up is overdue in so many files that it can be said."))
@@ -261,7 +262,7 @@ def _sum(total: int | None) -> str:
 
 def lights(telling: Telling) -> tuple[Block, ...]:
     """Return the four lights as bars."""
-    rows = [(telling.say(labels.LIGHT[name]), telling.summary.grids["light", name]) for name in LIGHTS]
+    rows = [(telling.say(labels.LIGHT[name]), telling.summary.tallies["light", name]) for name in LIGHTS]
     said = PictureWords(
         telling.say(N_("The four lights")),
         telling.say(N_("How many files have which light on each of the four questions")),

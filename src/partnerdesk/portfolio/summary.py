@@ -10,8 +10,8 @@ from datetime import date
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.portfolio import dictionary
 from partnerdesk.portfolio.bands import HEARD
-from partnerdesk.portfolio.hiding import LEAST, Counts, Shown, one_row, shown
-from partnerdesk.portfolio.results import Measure, Results
+from partnerdesk.portfolio.hiding import LEAST, Counts, Shown, shown_of_row, shown_of_table
+from partnerdesk.portfolio.results import Quartiles, Results
 from partnerdesk.portfolio.summing import ALL, EVERY, FORM, NONE, OTHERS, YEAR
 
 LEAST_FOR_QUARTILES = 2 * LEAST
@@ -20,7 +20,7 @@ _SPLITS = (FORM, YEAR)
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Tally:
     """One question: its answers, how many files gave each, and the same by form and by year where it may be shown."""
 
     answers: tuple[str, ...]
@@ -44,13 +44,13 @@ class Middle:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A portfolio as it may be told. ``grids`` and ``middles`` are by what they are about and their code."""
+    """A portfolio as it may be told. ``tallies`` and ``middles`` are by what they are about and their code."""
 
     as_of: date
     files: int
     not_read: Mapping[str, int]
     groups: Mapping[str, Mapping[str, int]]
-    grids: Mapping[tuple[str, str], Grid]
+    tallies: Mapping[tuple[str, str], Tally]
     middles: Mapping[tuple[str, str], Middle]
     middles_by: Mapping[tuple[str, str], Mapping[str, Mapping[str, float | None]]]
     sums: Mapping[tuple[str, str, str], int | None]
@@ -61,9 +61,9 @@ def summary_of(results: Results, catalogue: Catalogue, as_of: date, not_read: Ma
     counted = results.files.get((ALL, EVERY, "file", "read", "read"), 0)
     groups = {split: _groups(results, catalogue, split) for split in _SPLITS}
     asked = _questions(catalogue)
-    grids = {key: _grid(results, groups, key, answers) for key, answers in asked.items()}
+    tallies = {key: _tally(results, groups, key, answers) for key, answers in asked.items()}
     for kind in dictionary.FOLLOW_UPS:
-        grids["follow_up", kind] = _overdue(results, groups, kind)
+        tallies["follow_up", kind] = _overdue(results, groups, kind)
     middles = {
         key[2:]: _middle(each, counted)
         for key, each in results.measures.items()
@@ -74,7 +74,7 @@ def summary_of(results: Results, catalogue: Catalogue, as_of: date, not_read: Ma
         files=counted,
         not_read=not_read,
         groups=groups,
-        grids=grids,
+        tallies=tallies,
         middles=middles,
         middles_by={key: {split: _medians(results, groups, split, key) for split in _SPLITS} for key in middles},
         sums={
@@ -110,16 +110,16 @@ def _groups(results: Results, catalogue: Catalogue, split: str) -> dict[str, int
     return {group: sizes[group] for group in (*order, OTHERS, NONE) if group in sizes}
 
 
-def _grid(
+def _tally(
     results: Results, groups: Mapping[str, Mapping[str, int]], key: tuple[str, str], answers: tuple[str, ...]
-) -> Grid:
+) -> Tally:
     def counts(split: str, group: str) -> list[int]:
         return [results.files.get((split, group, *key, answer), 0) for answer in answers]
 
     return _split(answers, counts(ALL, EVERY), {s: {g: counts(s, g) for g in groups[s]} for s in _SPLITS})
 
 
-def _overdue(results: Results, groups: Mapping[str, Mapping[str, int]], kind: str) -> Grid:
+def _overdue(results: Results, groups: Mapping[str, Mapping[str, int]], kind: str) -> Tally:
     """Return how many files have a follow-up of a kind that is overdue, and how many have none."""
 
     def counts(split: str, group: str, size: int) -> list[int]:
@@ -131,17 +131,17 @@ def _overdue(results: Results, groups: Mapping[str, Mapping[str, int]], kind: st
     return _split(dictionary.ANY_OVERDUE, counts(ALL, EVERY, whole), by)
 
 
-def _split(answers: tuple[str, ...], totals: Sequence[int], by: Mapping[str, Mapping[str, Sequence[int]]]) -> Grid:
-    whole = one_row(totals)
+def _split(answers: tuple[str, ...], totals: Sequence[int], by: Mapping[str, Mapping[str, Sequence[int]]]) -> Tally:
+    whole = shown_of_row(totals)
     rows: dict[str, Mapping[str, Counts]] = {}
     for split, groups in by.items():
-        found: Shown = shown(list(groups.values())) if groups else Shown(0, ())
+        found: Shown = shown_of_table(list(groups.values())) if groups else Shown(0, ())
         if found.rows and any(any(row) for row in found.rows):
             rows[split] = dict(zip(groups, found.rows, strict=True))
-    return Grid(answers, whole.base, whole.totals, rows)
+    return Tally(answers, whole.base, whole.totals, rows)
 
 
-def _middle(found: Measure, counted: int) -> Middle:
+def _middle(found: Quartiles, counted: int) -> Middle:
     files = None if 0 < counted - found.files < LEAST else found.files
     quartiles = (found.low, found.high) if found.files >= LEAST_FOR_QUARTILES else None
     return Middle(files, found.middle, found.mean, quartiles)

@@ -7,7 +7,7 @@ from partnerdesk.charts.portions import PictureWords, PortionRow, portion_bars
 from partnerdesk.domain.words import N_
 from partnerdesk.portfolio.dictionary import OTHER
 from partnerdesk.portfolio.hiding import LEAST, SETTINGS
-from partnerdesk.portfolio.summary import Grid
+from partnerdesk.portfolio.summary import Tally
 from partnerdesk.portfolio.summing import FORM, NONE, OTHERS, YEAR
 from partnerdesk.portfolio.telling import HIDDEN, Telling, percent
 
@@ -45,65 +45,65 @@ def by_group(
     telling: Telling, key: tuple[str, str], split: str, words: Mapping[str, str], caption: str
 ) -> tuple[Block, ...]:
     """Return a table of a question by form or by year, or a sentence where none may be shown."""
-    grid = telling.summary.grids[key]
+    tally = telling.summary.tallies[key]
     said = telling.say(caption)
-    if split not in grid.by:
+    if split not in tally.by:
         return (_not_shown(telling, caption),)
-    kept = _answers(grid, list(grid.by[split].values()))
+    kept = _answers(tally, list(tally.by[split].values()))
     sizes = telling.summary.groups[split]
     rows = [
         (cell(group_name(telling, split, group)), _right(sizes[group]), *(_right(counts[at]) for at in kept))
-        for group, counts in grid.by[split].items()
+        for group, counts in tally.by[split].items()
     ]
     columns = (
         Column(plain(telling.say(_SPLIT[split])), 2.6),
         Column(plain(telling.say(N_("Files"))), 0.8, Align.RIGHT),
-        *(Column(plain(telling.label(words, grid.answers[at])), 1.15, Align.RIGHT) for at in kept),
+        *(Column(plain(telling.label(words, tally.answers[at])), 1.15, Align.RIGHT) for at in kept),
     )
     note = plain(telling.say(_NUMBERS, most=LEAST - 1))
     return (Table(columns, tuple(rows), caption=plain(said), note=note, keep=True),)
 
 
 def over_all(
-    telling: Telling, rows: Sequence[tuple[str, Grid]], words: Mapping[str, str], head: str, caption: str
+    telling: Telling, rows: Sequence[tuple[str, Tally]], words: Mapping[str, str], head: str, caption: str
 ) -> Table:
     """Return a table of several questions with the same answers, over all files."""
-    grids = [grid for _, grid in rows]
-    kept = _answers(grids[0], [grid.totals for grid in grids])
-    answers = grids[0].answers
+    tallies = [tally for _, tally in rows]
+    kept = _answers(tallies[0], [tally.totals for tally in tallies])
+    answers = tallies[0].answers
     columns = (
         Column(plain(telling.say(head)), 2.8),
         *(Column(plain(telling.label(words, answers[at])), 1, Align.RIGHT) for at in kept),
     )
-    body = tuple((cell(name), *(_part(grid, at) for at in kept)) for name, grid in rows)
+    body = tuple((cell(name), *(_part(tally, at) for at in kept)) for name, tally in rows)
     note = plain(telling.say(_NUMBERS, most=LEAST - 1))
     return Table(columns, body, caption=plain(telling.say(caption)), note=note)
 
 
-def down(telling: Telling, grid: Grid, words: Mapping[str, str], head: str, caption: str) -> Block:
+def down(telling: Telling, tally: Tally, words: Mapping[str, str], head: str, caption: str) -> Block:
     """Return a table of one question, an answer in each row, or a sentence where none may be shown."""
-    if not any(grid.totals):
+    if not any(tally.totals):
         return _not_shown(telling, caption)
-    kept = _answers(grid, [grid.totals])
+    kept = _answers(tally, [tally.totals])
     columns = (
         Column(plain(telling.say(head)), 3),
         Column(plain(telling.say(N_("Files"))), 1, Align.RIGHT),
     )
-    body = tuple((cell(telling.label(words, grid.answers[at])), _part(grid, at)) for at in kept)
+    body = tuple((cell(telling.label(words, tally.answers[at])), _part(tally, at)) for at in kept)
     note = plain(telling.say(_NUMBERS, most=LEAST - 1))
     return Table(columns, body, caption=plain(telling.say(caption)), note=note, keep=True, width=0.72)
 
 
 def bars(
-    telling: Telling, rows: Sequence[tuple[str, Grid]], words: Mapping[str, str], said: PictureWords, anchor: str
+    telling: Telling, rows: Sequence[tuple[str, Tally]], words: Mapping[str, str], said: PictureWords, anchor: str
 ) -> tuple[Block, ...]:
     """Return several questions with the same answers as bars; nothing where no number of any may be shown."""
-    shown = [(name, grid) for name, grid in rows if grid.base]
-    if not any(count for _, grid in shown for count in grid.totals):
+    shown = [(name, tally) for name, tally in rows if tally.base]
+    if not any(count for _, tally in shown for count in tally.totals):
         return ()
-    kept = _answers(shown[0][1], [grid.totals for _, grid in shown])
+    kept = _answers(shown[0][1], [tally.totals for _, tally in shown])
     answers = [telling.label(words, shown[0][1].answers[at]) for at in kept]
-    drawn = [PortionRow(name, grid.base, tuple(grid.totals[at] for at in kept)) for name, grid in shown]
+    drawn = [PortionRow(name, tally.base, tuple(tally.totals[at] for at in kept)) for name, tally in shown]
     return (Chart(portion_bars(drawn, answers, said, telling.sheet), anchor),)
 
 
@@ -111,17 +111,17 @@ def _not_shown(telling: Telling, caption: str) -> Paragraph:
     return telling.note(N_("{table}: {why}"), table=telling.say(caption), why=telling.say(_NOT_SHOWN))
 
 
-def _answers(grid: Grid, rows: Sequence[tuple[int | None, ...]]) -> list[int]:
+def _answers(tally: Tally, rows: Sequence[tuple[int | None, ...]]) -> list[int]:
     """Return the places of the answers that anybody gave."""
-    return [at for at in range(len(grid.answers)) if any(counts[at] != 0 for counts in rows)]
+    return [at for at in range(len(tally.answers)) if any(counts[at] != 0 for counts in rows)]
 
 
 def _right(count: int | None) -> Cell:
     return cell(HIDDEN if count is None else f"{count:,}")
 
 
-def _part(grid: Grid, at: int) -> Cell:
-    count = grid.totals[at]
-    if not count or grid.base < SETTINGS["pct_base_min"]:
+def _part(tally: Tally, at: int) -> Cell:
+    count = tally.totals[at]
+    if not count or tally.base < SETTINGS["pct_base_min"]:
         return _right(count)
-    return cell(f"{count:,} ({percent(count / grid.base)})")
+    return cell(f"{count:,} ({percent(count / tally.base)})")

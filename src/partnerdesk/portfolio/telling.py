@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from partnerdesk.brief.blocks import Paper, Paragraph, plain
+from partnerdesk.brief.pictures import WIDTH
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Measure
 from partnerdesk.domain import rounding
@@ -12,7 +13,6 @@ from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Plural, Sentence, Translate, counted
 from partnerdesk.portfolio.summary import Summary
 
-WIDTH = 470.0
 HIDDEN = "–"
 NOT_RECORDED = N_("Not recorded")
 
@@ -55,11 +55,9 @@ class Telling:
         return Sheet(WIDTH, self.measure, lambda said: said.text(self.translate))
 
 
-def figure(value: float | None, places: int = 1) -> str:
-    """Return a figure to tenths or whole, or the sign for one that is not shown."""
-    if value is None:
-        return HIDDEN
-    return tenths(value) if places else f"{int(value + 0.5):,}"
+def figure(value: float | None) -> str:
+    """Return a figure to tenths, or the sign for one that is not shown."""
+    return HIDDEN if value is None else tenths(value)
 
 
 def percent(share: float | None) -> str:

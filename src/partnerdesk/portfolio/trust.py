@@ -7,6 +7,7 @@ from partnerdesk.domain.findings import TrustFinding
 from partnerdesk.domain.settings import DEFAULTS
 
 Levels = dict[str, float | None]
+_DIMENSIONS = "ABCDEF"
 
 
 def least_ratings(found: Assessment) -> float:
@@ -22,7 +23,7 @@ def may_be_told(found: Assessment, trust: TrustFinding) -> bool:
 
 def trust_levels(found: Assessment) -> tuple[Levels, ...]:
     """Return for each partner in order the score of each dimension, 1 to 5, None where it may not be told."""
-    nothing: Levels = dict.fromkeys("ABCDEF")
+    nothing: Levels = dict.fromkeys(_DIMENSIONS)
     return tuple(
         {**nothing, **trust.dimensions} if may_be_told(found, trust) else nothing for trust in found.trust.values()
     )
@@ -30,7 +31,7 @@ def trust_levels(found: Assessment) -> tuple[Levels, ...]:
 
 def lowest(levels: Sequence[Levels]) -> Levels:
     """Return the lowest score of each dimension among the partners."""
-    names = levels[0] if levels else dict.fromkeys("ABCDEF")
+    names = levels[0] if levels else dict.fromkeys(_DIMENSIONS)
     return {
         name: min((each[name] for each in levels if each[name] is not None), default=None, key=lambda level: level or 0)
         for name in names

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from partnerdesk.portfolio.dictionary import NUMBER, TEXT, WHOLE, YEAR, Column, TableOf
+from partnerdesk.portfolio.dictionary import NUMBER, TEXT, WHOLE, YEAR, ColumnOf, TableOf
 from partnerdesk.portfolio.figures import FileFigures, Value
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def schema_of(table: TableOf, *, with_run: bool = False) -> "pa.Schema":
     return pa.schema([*fields, pa.field(_RUN, pa.int64())] if with_run else fields, metadata={"row": table.row})
 
 
-def _said(column: Column) -> dict[str, str]:
+def _said(column: ColumnOf) -> dict[str, str]:
     return {"holds": column.holds, **({"unit": column.unit} if column.unit else {})}
 
 

@@ -59,7 +59,7 @@ class Filter:
     may_identify: bool | None = None
 
 
-class Progress(NamedTuple):
+class ReadSoFar(NamedTuple):
     """How many of the answers were read by somebody."""
 
     read: int
@@ -155,9 +155,9 @@ class Answers:
                 found[value] = found.get(value, 0) + count
         return found
 
-    def progress(self, wanted: Filter = EVERYTHING) -> Progress:
+    def progress(self, wanted: Filter = EVERYTHING) -> ReadSoFar:
         """Return how far reading has come."""
-        return Progress(self.count(replace(wanted, unread=False)), self.count(replace(wanted, unread=None)))
+        return ReadSoFar(self.count(replace(wanted, unread=False)), self.count(replace(wanted, unread=None)))
 
     def mark_of(self, answer: Answer) -> AnswerMark:
         """Return what was marked on an answer; an empty mark where nothing was."""

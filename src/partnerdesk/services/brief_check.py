@@ -18,7 +18,7 @@ from partnerdesk.brief.stamp import Stamp, read_stamp
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.services.briefs import PAPERS, Wanted, brief_of
+from partnerdesk.services.briefs import PAPERS, BriefOrder, brief_of
 from partnerdesk.services.reading import catalogue_of
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _again(data: bytes, stamp: Stamp, partnership: Partnership) -> bool:
     papers = {paper: name for name, paper in PAPERS.items()}
     form = "pdf" if data.startswith(b"%PDF-") else "html"
     options = (stamp.large, stamp.with_records, stamp.two_sided, stamp.language)
-    wanted = Wanted(stamp.edition.value, papers[stamp.paper], stamp.kind.value, form, *options)
+    wanted = BriefOrder(stamp.edition.value, papers[stamp.paper], stamp.kind.value, form, *options)
     try:
         return brief_of(partnership, catalogue_of(partnership), stamp.day, wanted) == data
     except PartnerDeskError:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from partnerdesk import __version__
 from partnerdesk.brief.attachable import attachable
 from partnerdesk.brief.blocks import Attachment, Edition, Kind, Paper, Story
-from partnerdesk.brief.held_back import HeldBack, held_back
+from partnerdesk.brief.held_back import HeldLine, held_back
 from partnerdesk.brief.saying import say
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
 from partnerdesk.brief.story import parts_of, snapshot_for, story
@@ -50,7 +50,7 @@ class MadeBrief:
     pages: int
     page_of: Mapping[str, int]
     parts: tuple[tuple[str, int], ...]
-    held_back: tuple[HeldBack, ...]
+    held_back: tuple[HeldLine, ...]
     state_hash: str
     places: tuple[tuple[str, int], ...] = ()
     setting: Setting | None = None
@@ -171,7 +171,7 @@ class OnlyInPdf(PartnerDeskError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class BriefOrder:
     """How a brief is wanted, in the words of the command line; without a language it is in the file's."""
 
     edition: str = "board"
@@ -184,7 +184,7 @@ class Wanted:
     language: str | None = None
 
 
-def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted: Wanted) -> bytes:
+def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted: BriefOrder) -> bytes:
     """Return the brief of one state as it is wanted. Raises NothingToPrint, or OnlyInPdf."""
     if wanted.with_records and wanted.form != "pdf":
         raise OnlyInPdf(N_("The records can be attached to a PDF only. Ask for a PDF, or leave them out."))
@@ -198,6 +198,6 @@ def brief_of(partnership: Partnership, catalogue: Catalogue, as_of: date, wanted
     return WRITERS[wanted.form](told)
 
 
-def printed_brief(reading: Reading, wanted: Wanted) -> bytes:
+def printed_brief(reading: Reading, wanted: BriefOrder) -> bytes:
     """Return the brief of a file that was read."""
     return brief_of(reading.partnership, reading.catalogue, reading.as_of, wanted)

@@ -45,7 +45,7 @@ _CHANGED = N_(
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class LeftWork:
     """So many changes to the file at ``path`` that it does not hold; it ``stays`` where that file may be there."""
 
     path: Path
@@ -53,7 +53,7 @@ class Work:
     stays: bool
 
     @classmethod
-    def of(cls, workspace: Workspace) -> Work:
+    def of(cls, workspace: Workspace) -> LeftWork:
         """Return what a crash left in a workspace."""
         path, changes = workspace.base.path, max(workspace.unpublished, 0)
         is_there = os.path.lexists(path) or not files.is_folder(path.parent)
@@ -75,7 +75,7 @@ class Removal:
     backups: int
     copies: tuple[Path, ...]
     not_looked_into: tuple[Sentence, ...]
-    work: tuple[Work, ...] = ()
+    work: tuple[LeftWork, ...] = ()
 
     @property
     def going(self) -> tuple[Sentence, ...]:
@@ -109,14 +109,14 @@ def places_of(session: Session) -> Elsewhere:
 def removal_of(places: Elsewhere) -> Removal:
     """Look at what would go with a file; for any thread."""
     backups = len(places.backups.of(places.file_uuid)) if places.file_uuid else 0
-    work = tuple(Work.of(other) for other in places.left_over())
+    work = tuple(LeftWork.of(other) for other in places.left_over())
     return Removal(places.document, backups, places.neighbours(), places.not_looked_into(), work)
 
 
 def delete_file(session: Session) -> tuple[Sentence, ...]:
     """Delete the open file with everything that is kept of it, and end the session; return what became of it.
 
-    Work that a crash left on a copy stays as that copy does. The document goes last: cut off anywhere, the file is
+    LeftWork that a crash left on a copy stays as that copy does. The document goes last: cut off anywhere, the file is
     still there and can be deleted again. Raises FileRefused (to-read-only) and Refused where somebody else changed the
     file; then nothing is deleted.
     """
@@ -128,7 +128,7 @@ def delete_file(session: Session) -> tuple[Sentence, ...]:
     places = places_of(session)
     left = [*_without_backups(places)]
     for other in places.left_over():
-        if not Work.of(other).stays:
+        if not LeftWork.of(other).stays:
             other.remove()
     delete_set_aside(places)
     session.close(discard=True)

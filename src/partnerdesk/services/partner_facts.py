@@ -30,7 +30,7 @@ _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class PartnerFact:
     """One fact: its id, what it is about, and what it says. ``field`` is the partner's that it fills, or the notes."""
 
     id: str
@@ -39,25 +39,25 @@ class Fact:
     field: str = "notes"
 
 
-def facts_of(found: Organisation) -> tuple[Fact, ...]:
+def facts_of(found: Organisation) -> tuple[PartnerFact, ...]:
     """Return what a file says of an organisation, in the order in which it is read."""
     facts = [
-        Fact("name", N_("Name"), _plain(found.name), "name"),
-        Fact("number", N_("Register number"), _plain(found.number), "register_number"),
-        Fact("purposes", N_("What they do, in their own words"), _plain(found.purposes)),
+        PartnerFact("name", N_("Name"), _plain(found.name), "name"),
+        PartnerFact("number", N_("Register number"), _plain(found.number), "register_number"),
+        PartnerFact("purposes", N_("What they do, in their own words"), _plain(found.purposes)),
     ]
     if found.income is not None:
         values = {"income": _money(found.income, "GBP"), "day": found.year_end}
         says = Sentence(_INCOME_IN if found.year_end else _INCOME, values)
-        facts.append(Fact("income", N_("Income"), says))
+        facts.append(PartnerFact("income", N_("Income"), says))
     if len(found.returns) > 1:
-        facts.append(Fact("returns", N_("Income over the years"), _returns(found)))
+        facts.append(PartnerFact("returns", N_("Income over the years"), _returns(found)))
     if found.since is not None:
-        facts.append(Fact("years", N_("Years"), Sentence(_SINCE, {"day": found.since})))
+        facts.append(PartnerFact("years", N_("Years"), Sentence(_SINCE, {"day": found.since})))
     if found.gone is not None:
-        facts.append(Fact("removed", N_("No longer registered"), Sentence(_GONE, {"day": found.gone})))
+        facts.append(PartnerFact("removed", N_("No longer registered"), Sentence(_GONE, {"day": found.gone})))
     if found.grants:
-        facts.append(Fact("grants", N_("Grants"), _grants(found)))
+        facts.append(PartnerFact("grants", N_("Grants"), _grants(found)))
     return tuple(fact for fact in facts if str(fact.says))
 
 

@@ -32,7 +32,7 @@ _FONTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShippedPart:
     """One part: its name, version, the licence in a word, and the licence texts as they came with it."""
 
     name: str
@@ -41,7 +41,7 @@ class Part:
     texts: tuple[str, ...]
 
 
-def shipped_parts() -> tuple[Part, ...]:
+def shipped_parts() -> tuple[ShippedPart, ...]:
     """Return every part that ships, this program first, then the others by name, then fonts.
 
     A part that is optional and not installed is left out.
@@ -87,7 +87,7 @@ def _key(name: str) -> str:
     return re.sub(r"[-_.]+", "_", name).lower()
 
 
-def _of_distribution(found: Distribution) -> Part:
+def _of_distribution(found: Distribution) -> ShippedPart:
     said = found.metadata
     licence = (
         _SAID_HERE.get(_key(found.name))
@@ -98,7 +98,7 @@ def _of_distribution(found: Distribution) -> Part:
     held = _TEXTS_HELD_HERE.get(_key(found.name), ())
     texts = (*_own_texts(found), *(_held(name) for name in held))
     name = "PartnerDesk" if _key(found.name) == PROGRAM else found.name
-    return Part(name, found.version, licence, texts)
+    return ShippedPart(name, found.version, licence, texts)
 
 
 def _first_line(text: str | None) -> str:
@@ -140,14 +140,14 @@ def _held(name: str) -> str:
     return _folder("licences").joinpath(name).read_text(encoding="utf-8")
 
 
-def _python() -> Part:
-    return Part("Python", python_version(), "PSF-2.0", (_held("Python-3.11.txt"),))
+def _python() -> ShippedPart:
+    return ShippedPart("Python", python_version(), "PSF-2.0", (_held("Python-3.11.txt"),))
 
 
-def _fonts() -> Iterator[Part]:
+def _fonts() -> Iterator[ShippedPart]:
     """Give the fonts, by the licence text that stands beside them."""
     for file in sorted(_folder("fonts").iterdir(), key=lambda each: each.name):
         for start, licence in _FONTS.items():
             if file.name.startswith(start):
                 family = file.name.removeprefix(start).removesuffix(".txt")
-                yield Part(family, "", licence, (file.read_text(encoding="utf-8"),))
+                yield ShippedPart(family, "", licence, (file.read_text(encoding="utf-8"),))

@@ -43,7 +43,7 @@ _SHARED = N_("To be shared: numbers of people in all are rounded to the nearest 
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class WordsSource:
     """What is taken from: a state of a file, its catalogue, the rows of its surveys, and for whom it is made."""
 
     partnership: Partnership
@@ -58,14 +58,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WordsForm:
     """One form of words out: the ending of its files, and how it is made."""
 
     ending: str
-    made: Callable[[Source], bytes]
+    made: Callable[[WordsSource], bytes]
 
 
-def words_out(source: Source, form: str) -> bytes:
+def words_out(source: WordsSource, form: str) -> bytes:
     """Return a file in one of the FORMS. Raises InputRefused where there is nothing to write in that form."""
     return FORMS[form].made(source)
 
@@ -73,7 +73,7 @@ def words_out(source: Source, form: str) -> bytes:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-def themes_sheet(source: Source) -> WorkbookSheet:
+def themes_sheet(source: WordsSource) -> WorkbookSheet:
     """Return how many people stand behind each theme by group."""
     table = theme_table(source.partnership, source.catalogue, source.edition, source.answers)
     head = (
@@ -88,7 +88,7 @@ def themes_sheet(source: Source) -> WorkbookSheet:
     return WorkbookSheet(source.say(N_("Themes by group")), head, tuple(rows))
 
 
-def _group(source: Source, group: str) -> str:
+def _group(source: WordsSource, group: str) -> str:
     if group == NO_GROUP:
         return source.say(N_("No group recorded"))
     row = source.partnership.get(BeneficiaryGroup, group)
@@ -96,18 +96,18 @@ def _group(source: Source, group: str) -> str:
     return found if isinstance(found, str) else found.text(source.translate)
 
 
-def _total(source: Source, printed: Breakdown) -> Cell:
+def _total(source: WordsSource, printed: Breakdown) -> Cell:
     shown = printed.base.values.get("n")
     return shown if isinstance(shown, int) else source.say(_FEWER, **printed.base.values)
 
 
-def _parts(source: Source, printed: Breakdown, width: int) -> tuple[Cell, ...]:
+def _parts(source: WordsSource, printed: Breakdown, width: int) -> tuple[Cell, ...]:
     if printed.cells is None:
         return (source.say(NOT_SHOWN),) * width
     return tuple(cell.words.text(source.translate) if cell.count is None else cell.count for cell in printed.cells)
 
 
-def answers_sheet(source: Source) -> WorkbookSheet:
+def answers_sheet(source: WordsSource) -> WorkbookSheet:
     """Return how many people gave each answer to each question of each survey, out of how many."""
     head = (N_("From"), N_("Question"), N_("Answer"), N_("People"), N_("Per cent"), N_("Out of"))
     return WorkbookSheet(
@@ -115,7 +115,7 @@ def answers_sheet(source: Source) -> WorkbookSheet:
     )
 
 
-def _answer_rows(source: Source) -> Iterator[tuple[Cell, ...]]:
+def _answer_rows(source: WordsSource) -> Iterator[tuple[Cell, ...]]:
     asked: dict[tuple[str, str], list[SurveyAnswer]] = {}
     for row in source.partnership.rows(SurveyAnswer):
         asked.setdefault((row.input, row.question), []).append(row)
@@ -129,7 +129,7 @@ def _answer_rows(source: Source) -> Iterator[tuple[Cell, ...]]:
                 yield _from(source, given), question, row.answer, people, percent, _total(source, printed)
 
 
-def _from(source: Source, given: BeneficiaryInput) -> str:
+def _from(source: WordsSource, given: BeneficiaryInput) -> str:
     """What the survey is called, where it stays with the board; else how people were asked."""
     titles = (row.title for row in source.partnership.having(Survey, input=given.id)) if source.edition == BOARD else ()
     method = source.catalogue.methods.get(given.method or "")
@@ -137,7 +137,7 @@ def _from(source: Source, given: BeneficiaryInput) -> str:
     return f"{name} ({given.id})" if name else given.id
 
 
-def _printed(source: Source, given: BeneficiaryInput, rows: list[SurveyAnswer]) -> Breakdown:
+def _printed(source: WordsSource, given: BeneficiaryInput, rows: list[SurveyAnswer]) -> Breakdown:
     counts = [row.count or 0 for row in rows]
     base = max((row.base or 0 for row in rows), default=0) or sum(counts)
     return breakdown(
@@ -149,7 +149,7 @@ def _printed(source: Source, given: BeneficiaryInput, rows: list[SurveyAnswer]) 
     )
 
 
-def _notes_sheet(source: Source) -> WorkbookSheet:
+def _notes_sheet(source: WordsSource) -> WorkbookSheet:
     settings = settings_of(source.partnership)
     values = {
         "k": int(settings["k_min"]),
@@ -170,26 +170,26 @@ def _as_csv(sheet: WorkbookSheet) -> bytes:
 # --- the forms --------------------------------------------------------------------------------------------------------
 
 
-def _json(source: Source) -> bytes:
+def _json(source: WordsSource) -> bytes:
     return case_text(write_case(source.partnership, source.answers)).encode()
 
 
-def _workbook(source: Source) -> bytes:
+def _workbook(source: WordsSource) -> bytes:
     return workbook([themes_sheet(source), answers_sheet(source), _notes_sheet(source)])
 
 
-def _codebook(source: Source) -> bytes:
+def _codebook(source: WordsSource) -> bytes:
     family = source.partnership.one(PartnershipFile).file_uuid or ""
     themes = [(row.id, row.text) for row in source.partnership.rows(Theme) if row.text and row.text.strip()]
     return codebook_text(themes, f"PartnerDesk {__version__}", family)
 
 
-FORMS: Mapping[str, Form] = MappingProxyType(
+FORMS: Mapping[str, WordsForm] = MappingProxyType(
     {
-        "json": Form(".json", _json),
-        "themes-csv": Form(".csv", lambda source: _as_csv(themes_sheet(source))),
-        "themes-xlsx": Form(".xlsx", _workbook),
-        "answers-csv": Form(".csv", lambda source: _as_csv(answers_sheet(source))),
-        "codebook": Form(".qdc", _codebook),
+        "json": WordsForm(".json", _json),
+        "themes-csv": WordsForm(".csv", lambda source: _as_csv(themes_sheet(source))),
+        "themes-xlsx": WordsForm(".xlsx", _workbook),
+        "answers-csv": WordsForm(".csv", lambda source: _as_csv(answers_sheet(source))),
+        "codebook": WordsForm(".qdc", _codebook),
     }
 )

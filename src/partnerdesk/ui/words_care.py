@@ -63,9 +63,9 @@ class WordsCare(QObject):
     def _write(self, desk: Desk, path: Path, form: str, edition: str) -> None:
         from partnerdesk.services.answers import all_answers
         from partnerdesk.services.outputs import write_output
-        from partnerdesk.services.words_out import Source, words_out
+        from partnerdesk.services.words_out import WordsSource, words_out
 
-        source = Source(desk.partnership, desk.catalogue, all_answers(desk.session), edition, said)
+        source = WordsSource(desk.partnership, desk.catalogue, all_answers(desk.session), edition, said)
         write_output(path, words_out(source, form), force=True)
 
     def ask_codebook(self) -> None:

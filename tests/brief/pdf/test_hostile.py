@@ -41,7 +41,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.pdf import Printed
 from partnerdesk.brief.pdf.fonts import settable
-from partnerdesk.brief.pdf.letters import clean
+from partnerdesk.brief.pdf.letters import for_print
 from partnerdesk.brief.pdf.tagging import walk
 from partnerdesk.charts.shapes import Label, Numbers, Picture
 from partnerdesk.domain.findings import Colour
@@ -100,7 +100,7 @@ HOSTILE = {
 def printed(*blocks: Block) -> Printed:
     """Print blocks; every check must find nothing, and what is heard must be what was told, each letter once."""
     found = print_story(story_of(*blocks))
-    told = [" ".join(settable(clean(one.text)).split()) for one in walk(found.tree) if one.text]
+    told = [" ".join(settable(for_print(one.text)).split()) for one in walk(found.tree) if one.text]
     said = [" ".join(one.text.split()) for one in heard(found.data) if one.role != "Figure"]
     assert [text for text in said if text] == [text for text in told if text]
     return found

@@ -13,7 +13,7 @@ from partnerdesk.brief.pdf import Printed, measure
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.flows import Text
 from partnerdesk.brief.pdf.fonts import settable, unprintable
-from partnerdesk.brief.pdf.letters import clean
+from partnerdesk.brief.pdf.letters import for_print
 from partnerdesk.brief.pdf.setting import Setting, by_language
 from partnerdesk.brief.pdf.tagging import Element, walk
 from partnerdesk.charts.shapes import Weight
@@ -39,7 +39,7 @@ def printed_alone(*blocks: Block) -> list[Heard]:
 
 def as_heard(text: str) -> str:
     """A text as it must be heard: cleaned, with letters that no face has said, and one space between words."""
-    return " ".join(settable(clean(text)).split())
+    return " ".join(settable(for_print(text)).split())
 
 
 def told(printed: Printed) -> list[str]:
@@ -68,24 +68,24 @@ def test_what_is_heard_is_what_was_told_in_the_same_order(name: str) -> None:
 def test_a_quotation_is_read_back_letter_by_letter(language: str) -> None:
     said = SAID[language][1]
     found = printed_alone(Quote(plain(said), plain("A carer"), language))
-    assert [(one.language, one.text) for one in found] == [(language, clean(said)), ("en-GB", "A carer")]
+    assert [(one.language, one.text) for one in found] == [(language, for_print(said)), ("en-GB", "A carer")]
 
 
 @pytest.mark.parametrize("language", SAID)
 def test_words_are_read_back_from_narrow_lines_too(language: str) -> None:
     said = SAID[language][1] * 3
     found = printed_alone(Paragraph((Run(f"{said} " * 4, language=language),)))
-    assert found[0].text.strip() == clean(f"{said} " * 4).strip()
+    assert found[0].text.strip() == for_print(f"{said} " * 4).strip()
 
 
 def test_many_languages_in_one_paragraph_are_read_in_order() -> None:
     found = printed_alone(Paragraph(MIXED))
-    assert found[0].text.strip() == clean("".join(run.text for run in MIXED)).strip()
+    assert found[0].text.strip() == for_print("".join(run.text for run in MIXED)).strip()
 
 
 def test_every_part_in_a_language_of_its_own_says_so() -> None:
     marked = {(one.language, one.text) for one in spans(print_story(story_of(Paragraph(MIXED))).data)}
-    assert {(language, clean(said)) for language, (_, said) in SAID.items()} <= marked
+    assert {(language, for_print(said)) for language, (_, said) in SAID.items()} <= marked
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_brackets_are_turned_in_text_from_right_to_left() -> None:
 def test_marks_that_stand_on_letters_stand_on_them() -> None:
     said = "Ọ̀rọ̀ ẹ́ la\u0302\u0323"  # Yoruba, and two marks on one letter
     found = printed_alone(Paragraph(plain(said)))
-    assert found[0].text == clean(said)
+    assert found[0].text == for_print(said)
 
 
 def test_lines_of_urdu_are_further_apart() -> None:
@@ -231,4 +231,4 @@ def test_cells_of_other_scripts_stand_in_their_columns() -> None:
 
     rows = tuple((cell(name), cell(said)) for name, said in SAID.values())
     found = printed_alone(Table((Column(plain("Name")), Column(plain("Said"), 3)), rows))
-    assert [one.text for one in found if one.role == "TD"] == [clean(said) for _, said in SAID.values()]
+    assert [one.text for one in found if one.role == "TD"] == [for_print(said) for _, said in SAID.values()]

@@ -8,12 +8,12 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from partnerdesk.brief.pdf.faces import Face
-from partnerdesk.brief.pdf.scripts import KINDS
+from partnerdesk.brief.pdf.scripts import SCRIPTS
 from partnerdesk.brief.pdf.shaping import Glyph, data_of, shape
-from partnerdesk.brief.pdf.trimming import Source, Trimmed
+from partnerdesk.brief.pdf.trimming import FontFile, Trimmed
 from tests.brief.pdf.tongues import SAID
 
-SHAPED = sorted({face for kind in KINDS.values() for face in (kind.face, kind.bold)} | {Face.URDU})
+SHAPED = sorted({face for kind in SCRIPTS.values() for face in (kind.face, kind.bold)} | {Face.URDU})
 
 
 def outline(font: Any, number: int, dx: int = 0, dy: int = 0) -> list[Any]:
@@ -29,7 +29,7 @@ def made(trimmed: Trimmed) -> TTFont:
 
 @pytest.mark.parametrize("face", SHAPED)
 def test_what_is_kept_looks_as_it_did(face: Face) -> None:
-    source, whole = Source(data_of(face)), TTFont(BytesIO(data_of(face)))
+    source, whole = FontFile(data_of(face)), TTFont(BytesIO(data_of(face)))
     wanted = [number for number in range(0, source.count, max(1, source.count // 60)) if source.advance(number)]
     trimmed = Trimmed(source)
     places = [trimmed.add((Glyph(number, 0, 0),), source.advance(number)) for number in wanted]
@@ -45,7 +45,7 @@ def test_a_cluster_of_several_glyphs_is_one_glyph_that_shows_them_all(language: 
     faces = {"ar": Face.ARABIC, "fa": Face.ARABIC, "ur": Face.URDU, "he": Face.HEBREW, "bn": Face.BENGALI}
     more = {"pa": Face.GURMUKHI, "hi": Face.DEVANAGARI, "gu": Face.GUJARATI, "ta": Face.TAMIL, "zh": Face.CHINESE}
     face = {**faces, **more}[language]
-    source, whole = Source(data_of(face)), TTFont(BytesIO(data_of(face)))
+    source, whole = FontFile(data_of(face)), TTFont(BytesIO(data_of(face)))
     trimmed, several = Trimmed(source), 0
     for word in SAID[language][1].split():
         if word.isascii() or any(letter.isascii() for letter in word):
@@ -59,7 +59,7 @@ def test_a_cluster_of_several_glyphs_is_one_glyph_that_shows_them_all(language: 
 
 
 def test_what_a_font_says_about_its_largest_glyphs_is_true() -> None:
-    source = Source(data_of(Face.URDU))
+    source = FontFile(data_of(Face.URDU))
     trimmed = Trimmed(source)
     for cluster in shape("چھٹی", Face.URDU, "ur", leftward=True):
         trimmed.add(cluster.glyphs, round(cluster.advance))
@@ -72,7 +72,7 @@ def test_what_a_font_says_about_its_largest_glyphs_is_true() -> None:
 
 
 def test_the_same_cluster_is_one_glyph_and_the_first_is_for_what_is_missing() -> None:
-    source = Source(data_of(Face.BENGALI))
+    source = FontFile(data_of(Face.BENGALI))
     trimmed = Trimmed(source)
     cluster = shape("স্ত্রী", Face.BENGALI, "bn", leftward=False)[0]
     first = trimmed.add(cluster.glyphs, 900)

@@ -6,8 +6,8 @@ from partnerdesk.brief.blocks import Run, RunStyle, plain
 from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.fonts import letters_of, settable, unprintable
-from partnerdesk.brief.pdf.letters import clean
-from partnerdesk.brief.pdf.pieces import Line, Styled
+from partnerdesk.brief.pdf.letters import for_print
+from partnerdesk.brief.pdf.pieces import Styled, TextLine
 from partnerdesk.brief.pdf.setting import Setting
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import TYPES
@@ -23,11 +23,11 @@ def width(text: str) -> float:
     return letters_of(Face.TEXT).wide(text) * 11 / 1000
 
 
-def set_in(text: str, room: float) -> list[Line]:
+def set_in(text: str, room: float) -> list[TextLine]:
     return wording(text).lines(room)
 
 
-def said(line: Line) -> str:
+def said(line: TextLine) -> str:
     return "".join(piece.text for piece in line.pieces)
 
 
@@ -71,7 +71,7 @@ def test_a_hyphen_between_words_lets_the_line_end() -> None:
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, room: float) -> None:
     lines = set_in(text, room)
     kept = "".join(said(line) for line in lines)
-    wanted = settable(clean(text))
+    wanted = settable(for_print(text))
     assert "".join(kept.split()) == "".join(wanted.split())
     assert all(line.width <= room + 0.1 or len(said(line).strip()) <= 8 for line in lines)
 
@@ -84,11 +84,11 @@ def test_a_text_without_end_is_cut_and_says_so() -> None:
 
 
 def test_control_marks_and_turned_text_are_taken_out() -> None:
-    assert clean("a\x00b\u202egnp\u202c\tc\r\nd\u2067e") == "abgnp c\nde"
+    assert for_print("a\x00b\u202egnp\u202c\tc\r\nd\u2067e\x85f") == "abgnp c\nde\nf"
 
 
 def test_letters_are_composed() -> None:
-    assert clean("cafe\u0301") == "café"
+    assert for_print("cafe\u0301") == "café"
 
 
 def test_a_letter_the_face_lacks_is_set_in_another() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.brief.blocks import Edition, Kind
-from partnerdesk.brief.held_back import Kind as LineKind
+from partnerdesk.brief.held_back import LineKind
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import BeneficiaryInput, Decision, ImpactReview, OpenPoint
 from partnerdesk.services.brief_check import check_brief

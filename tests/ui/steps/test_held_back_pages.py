@@ -7,7 +7,7 @@ import pytest
 
 from partnerdesk.brief.blocks import Edition, Kind
 from partnerdesk.brief.held_back import held_back
-from partnerdesk.brief.held_line import HeldBack
+from partnerdesk.brief.held_line import HeldLine
 from partnerdesk.brief.unprinted import unprinted
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.partnership import Partnership
@@ -68,7 +68,7 @@ ROUNDS = (
 )
 
 
-def lines(partnership: Partnership, edition: Edition = Edition.SHARING) -> tuple[HeldBack, ...]:
+def lines(partnership: Partnership, edition: Edition = Edition.SHARING) -> tuple[HeldLine, ...]:
     return held_back(snapshot(partnership, edition))
 
 

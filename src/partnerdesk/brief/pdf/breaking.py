@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from partnerdesk.brief.pdf.fonts import letters_of
-from partnerdesk.brief.pdf.pieces import Line, Piece, Word
+from partnerdesk.brief.pdf.pieces import Piece, TextLine, Word
 
 _JOINTS = "/-–—._@&?=+,;:"
 _LONELY = 0.16  # a last line shorter than this part of the measure is a lonely word
@@ -33,19 +33,19 @@ class Wording:
         self.base = base
         self.widest = max([word.width for word in words], default=0.0)
         self.faces = {piece.look.face for word in words for piece in word.pieces if piece.clusters}
-        self._set: dict[tuple[float, bool], list[Line]] = {}
+        self._set: dict[tuple[float, bool], list[TextLine]] = {}
 
-    def lines(self, room: float, *, balanced: bool = False) -> list[Line]:
+    def lines(self, room: float, *, balanced: bool = False) -> list[TextLine]:
         """Set the words into lines that are at most `room` wide: of about one length, or full ones."""
         known = self._set.get((room, balanced))
         if known is None:
             known = self._set[room, balanced] = self._lines(room, balanced=balanced)
         return known
 
-    def _lines(self, room: float, *, balanced: bool) -> list[Line]:
+    def _lines(self, room: float, *, balanced: bool) -> list[TextLine]:
         words = self.words if self.widest <= room else list(_fitting(self.words, room))
         breaks = _even(words, room) if balanced else _settled(words, room)
-        return [Line(words[start:end], wide, self.base) for start, end, wide in breaks]
+        return [TextLine(words[start:end], wide, self.base) for start, end, wide in breaks]
 
 
 def _breaks(words: Sequence[Word], room: float) -> list[_Break]:

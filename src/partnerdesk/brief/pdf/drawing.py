@@ -11,10 +11,9 @@ from typing import Any, assert_never
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.flows import Flow, Size
 from partnerdesk.brief.pdf.fonts import letters_of
-from partnerdesk.brief.pdf.letters import in_one_line
+from partnerdesk.brief.pdf.letters import line_for_print
 from partnerdesk.brief.pdf.marking import MarkedCanvas, marked, paint
-from partnerdesk.brief.pdf.pieces import Line as TextLine
-from partnerdesk.brief.pdf.pieces import Styled
+from partnerdesk.brief.pdf.pieces import Styled, TextLine
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.words import base_of, words_of
 from partnerdesk.brief.pdf.writing import NOBODY, Writer
@@ -52,7 +51,7 @@ def measure(text: str, size: float, weight: Weight) -> float:
 @lru_cache(maxsize=2_000)
 def _line(text: str, size: float, weight: Weight, ink: Ink = Ink.INK) -> TextLine:
     """A label as one line of text."""
-    text = in_one_line(text, _MOST)
+    text = line_for_print(text, _MOST)
     styled = (Styled(text, _FACES[weight], ink, size),)
     base = base_of(text)
     words = words_of(styled, base=base)
@@ -141,7 +140,7 @@ def _within(shape: Shape, room: float) -> Shape:
     return replace(shape, text=shortened(shape.text, room - shape.x, shape.size, shape.weight, measure))
 
 
-class Figure(Flow):
+class PictureFlow(Flow):
     """A picture; made smaller where it is wider than the measure, and larger in large print."""
 
     def __init__(

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.hooks import document_of, fonts_of, glyph_fonts, put_off
 from partnerdesk.brief.pdf.shaping import Cluster, Glyph, advance_of, data_of, units_of
-from partnerdesk.brief.pdf.trimming import Source, Trimmed
+from partnerdesk.brief.pdf.trimming import FontFile, Trimmed
 
 _AT_ONCE = 100  # entries that one block of a code map may have
 _HEAD = (
@@ -50,7 +50,7 @@ class GlyphFont:
 
     def addObjects(self, document: Any) -> None:
         """Write the font; ReportLab calls this when the document is closed."""
-        trimmed = Trimmed(Source(data_of(self.face)))
+        trimmed = Trimmed(FontFile(data_of(self.face)))
         glyphs = [0, *(trimmed.add(key[1], self._advances[code]) for key, code in self._codes.items())]
         descendant = document.Reference(self._descendant(document, trimmed, glyphs), f"{self.name}.descendant")
         said = _stream(_code_map([text for text, _ in self._codes]).encode("ascii"))

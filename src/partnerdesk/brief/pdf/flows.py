@@ -14,9 +14,9 @@ from reportlab.platypus import Flowable
 from partnerdesk.brief.blocks import Align
 from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.marking import marked, paint
-from partnerdesk.brief.pdf.pieces import Line
+from partnerdesk.brief.pdf.pieces import TextLine
 from partnerdesk.brief.pdf.theme import Type
-from partnerdesk.brief.pdf.writing import Label, Owners, Writer
+from partnerdesk.brief.pdf.writing import ItemLabel, Owners, Writer
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
@@ -62,14 +62,14 @@ class Text(Flow):
     """A paragraph of words, with a label (bullet, number) in front if it has one."""
 
     def __init__(
-        self, wording: Wording, style: Type, owners: Owners, *, label: Label | None = None, keep: bool = False
+        self, wording: Wording, style: Type, owners: Owners, *, label: ItemLabel | None = None, keep: bool = False
     ) -> None:
         super().__init__(style.before, style.after, keep=keep, clears=style.left < 100)
         self.wording = wording
         self.style = style
         self.owners = owners
         self.label = label
-        self.lines: Sequence[Line] = ()
+        self.lines: Sequence[TextLine] = ()
         self._set_for = -inf
 
     @override
@@ -98,7 +98,7 @@ class Text(Flow):
         rest.label = rest.outline = None
         return [first, rest]
 
-    def _with(self, lines: Sequence[Line]) -> "Text":
+    def _with(self, lines: Sequence[TextLine]) -> "Text":
         """The part of the text that is on some of its lines; in other room it is set anew, and says no more."""
         part = copy(self)
         part.lines = lines
@@ -130,12 +130,12 @@ class Text(Flow):
         """The room for a label beside the text."""
         return 17 * self.style.size / 11 if self.label is not None else 0.0
 
-    def _label_start(self, label: Label) -> float:
+    def _label_start(self, label: ItemLabel) -> float:
         if self.wording.base:
             return self.width - self.style.right + self._hang - label.width
         return self.style.left - self._hang
 
-    def _start(self, line: Line) -> float:
+    def _start(self, line: TextLine) -> float:
         """Where a line begins: a paragraph that runs from right to left stands at the right, as does its label."""
         if self.wording.base and self.style.align is Align.LEFT:
             return self.width - self.style.right - line.width

@@ -19,7 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from partnerdesk.brief.pdf.faces import Face, spare
 from partnerdesk.brief.pdf.faces import is_bold as bold
 from partnerdesk.brief.pdf.hooks import document_of, is_begun
-from partnerdesk.brief.pdf.letters import clean, has_meaning
+from partnerdesk.brief.pdf.letters import for_print, has_meaning
 from partnerdesk.brief.pdf.scripts import Script, face_for, own_script
 
 HYPHEN = re.compile(r"(?<=[^\W\d]{2}-)(?=[^\W\d]{2})")
@@ -109,7 +109,7 @@ def settable(text: str, symbol: str = "[symbol]") -> str:
 
 def unprintable(text: str) -> str:
     """The letters of a text that no face can set, each once, in order."""
-    kept = dict.fromkeys(clean(text))
+    kept = dict.fromkeys(for_print(text))
     return "".join(one for one in kept if one not in f"\n{_JOINERS}" and _face_for(one, Face.TEXT) is None)
 
 
@@ -118,7 +118,7 @@ def _face_for(letter: str, face: Face) -> Face | None:
     return covering(letter, face, own_script(letter), None)
 
 
-class Part(NamedTuple):
+class WordPart(NamedTuple):
     """A part of a word in one face, and how wide it is at a size of 1,000 points."""
 
     text: str
@@ -133,14 +133,14 @@ class Letters:
         self.face = face
         shape = _loaded(face).face
         self._glyphs, self._widths, self._usual = shape.charToGlyph, shape.charWidths, shape.defaultWidth
-        self._known: dict[str, tuple[tuple[Part, ...], ...]] = {}
+        self._known: dict[str, tuple[tuple[WordPart, ...], ...]] = {}
         self.space = self.wide(" ")
 
     def wide(self, text: str) -> float:
         """The width at a size of 1,000 points of a text that the face has all letters of."""
         return float(sum([self._widths.get(ord(letter), self._usual) for letter in text]))
 
-    def halves(self, token: str) -> tuple[tuple[Part, ...], ...]:
+    def halves(self, token: str) -> tuple[tuple[WordPart, ...], ...]:
         """A word without spaces, cut where a line may end: after a hyphen between letters."""
         known = self._known.get(token)
         if known is None:
@@ -150,13 +150,13 @@ class Letters:
             known = self._known[token] = tuple(self.parts(half) for half in halves)
         return known
 
-    def parts(self, text: str) -> tuple[Part, ...]:
+    def parts(self, text: str) -> tuple[WordPart, ...]:
         """A text cut by the face that sets each part."""
         if all([ord(letter) in self._glyphs for letter in text]):  # noqa: C419 - quicker than a generator
-            return (Part(text, self.face, self.wide(text)),)
+            return (WordPart(text, self.face, self.wide(text)),)
         runs = groupby(text, lambda one: _face_for(one, self.face) or self.face)
         cut = [(face, "".join(letters)) for face, letters in runs]
-        return tuple(Part(part, face, letters_of(face).wide(part)) for face, part in cut)
+        return tuple(WordPart(part, face, letters_of(face).wide(part)) for face, part in cut)
 
 
 @cache

@@ -12,8 +12,9 @@ from partnerdesk.brief.pdf.bidi import LEFT, RIGHT, is_turned, nested_levels
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.fonts import HYPHEN, covering, is_plain, letters_of
 from partnerdesk.brief.pdf.pieces import Look, Piece, Word
-from partnerdesk.brief.pdf.scripts import Script, clusters, may_end_between, runs_right_to_left, scripts_of
+from partnerdesk.brief.pdf.scripts import Script, clusters, may_end_between, scripts_of
 from partnerdesk.brief.pdf.shaping import shape
+from partnerdesk.brief.typed import runs_right_to_left
 
 
 class _Sign(NamedTuple):

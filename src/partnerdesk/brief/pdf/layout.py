@@ -41,12 +41,12 @@ from partnerdesk.brief.blocks import (
     text_of,
 )
 from partnerdesk.brief.pdf.boxes import Beside, Box, stack_height
-from partnerdesk.brief.pdf.drawing import Figure
+from partnerdesk.brief.pdf.drawing import PictureFlow
 from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule
 from partnerdesk.brief.pdf.fronting import front
 from partnerdesk.brief.pdf.gridding import fact_grid, keeps_its_columns, lights_grid, table_grid, unfolded_grid
-from partnerdesk.brief.pdf.letters import in_one_line
-from partnerdesk.brief.pdf.pages import Anchor, SectionStart, Turn
+from partnerdesk.brief.pdf.letters import line_for_print
+from partnerdesk.brief.pdf.pages import LinkTarget, SectionStart, Turn
 from partnerdesk.brief.pdf.picture_lines import picture_line
 from partnerdesk.brief.pdf.prose import prose, signature
 from partnerdesk.brief.pdf.setting import Place, Setting
@@ -108,7 +108,7 @@ class Layout:
             return self._heading(block, following, place, parent)
         if isinstance(block, Masthead | TitleBlock | Contents):
             if isinstance(block, TitleBlock):
-                self._above = [0] if in_one_line(block.title) else []
+                self._above = [0] if line_for_print(block.title) else []
             return front(block, self._story, place, parent or self._section)
         if isinstance(block, Standfirst | Paragraph | BulletList | Quote):
             return prose(block, place, parent or self._section)
@@ -125,8 +125,8 @@ class Layout:
         above = parent or self._section
         beside = not place.wide and _stands_beside(following)
         title = text_of(block.runs)
-        if not in_one_line(title):
-            return [Anchor(block.anchor)] if block.anchor else []
+        if not line_for_print(title):
+            return [LinkTarget(block.anchor)] if block.anchor else []
         self._headings += 1
         element = above.child(f"H{self._level(level)}")
         outline = (level - 1, block.anchor or f"h{self._headings}", title)
@@ -172,7 +172,7 @@ class Layout:
             label = self._story.words.table.format(n=self._tables)
             flows.append(self._caption(label, block.caption, block.anchor, place, parent))
         elif block.anchor:
-            flows.append(Anchor(block.anchor))
+            flows.append(LinkTarget(block.anchor))
         table = TableFlow(self._grid(block, place, parent), after=2 if block.note else 10, keep=bool(block.note))
         table.whole = block.keep
         flows.append(table)
@@ -193,8 +193,8 @@ class Layout:
         label = self._story.words.figure.format(n=self._figures)
         caption = self._caption(label, plain(picture.finding), block.anchor, place, parent)
         below = (*(plain(picture.note) if picture.note else ()), *block.thread)
-        alt = in_one_line(picture.alt) or in_one_line(picture.title) or label
-        figure = Figure(picture, parent.child("Figure", alt=alt), keep=bool(below), grows=self._story.large)
+        alt = line_for_print(picture.alt) or line_for_print(picture.title) or label
+        figure = PictureFlow(picture, parent.child("Figure", alt=alt), keep=bool(below), grows=self._story.large)
         if not below:
             figure.space_after = 14
             return [caption, figure]

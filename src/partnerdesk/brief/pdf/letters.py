@@ -28,7 +28,7 @@ _INVISIBLE = [
     *range(0x1D173, 0x1D17B),
     *range(0xE0000, 0xE1000),
 ]
-_ENDS = (0x0A, 0x0B, 0x0C, 0x0D, 0x2028, 0x2029)
+_ENDS = (0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
 _TABLE: dict[int, str | None] = {
     **dict.fromkeys(_INVISIBLE),
     **dict.fromkeys(_ENDS, "\n"),
@@ -46,7 +46,7 @@ _LOOSE_JOINER = re.compile(
 )
 
 
-def clean(text: str) -> str:
+def for_print(text: str) -> str:
     """Return text that can be set: composed letters, no control marks, no turning of direction."""
     if text.isascii() and text.isprintable():
         return text
@@ -60,9 +60,9 @@ def _fewer(marks: re.Match[str]) -> str:
     return marks[0][:_MOST_MARKS]
 
 
-def in_one_line(text: str, most: int = 8_000) -> str:
+def line_for_print(text: str, most: int = 8_000) -> str:
     """Return a cleaned text as one line that is not too long for the places in a file that are not pages."""
-    line = " ".join(clean(text[: 2 * most]).split())
+    line = " ".join(for_print(text[: 2 * most]).split())
     return line if len(line) <= most else f"{line[:most]} […]"
 
 

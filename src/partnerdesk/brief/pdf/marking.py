@@ -18,7 +18,7 @@ from partnerdesk.brief.inks import INKS
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.fonts import register
 from partnerdesk.brief.pdf.hooks import Bare, permit, sign_page
-from partnerdesk.brief.pdf.letters import in_one_line
+from partnerdesk.brief.pdf.letters import line_for_print
 from partnerdesk.brief.pdf.tagging import Annotated, Element, Mark
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
@@ -121,7 +121,7 @@ class MarkedCanvas(Canvas):
             ),
             "Border": "[0 0 0]",
             "F": 4,
-            "Contents": pdfdoc.PDFString(in_one_line(area.owner.title or area.link)),
+            "Contents": pdfdoc.PDFString(line_for_print(area.owner.title or area.link)),
             "StructParent": Bare(lambda _: str(self._annotation_number(name))),
             **self._leads(area.link),
         }

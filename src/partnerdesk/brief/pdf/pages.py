@@ -36,7 +36,7 @@ class SectionStart(Rule):
 
 
 @dataclass(slots=True)
-class Placed:
+class PlacedFlow:
     """A part and where its lower left corner stands."""
 
     flow: Flow
@@ -52,7 +52,7 @@ class Page:
     """
 
     number: int
-    parts: list[Placed] = field(default_factory=list)
+    parts: list[PlacedFlow] = field(default_factory=list)
     section: str = ""
     front: bool = False
     marking: str | None = None
@@ -172,7 +172,7 @@ class Paginator:
         start = self._start(flow, self._used, self._after, self._floor, top=top)
         margin = _FRONT_TOP if page.front else self._size.top
         y = self._size.height - margin - start - flow.height
-        page.parts.append(Placed(flow, self._size.left(page.number), y))
+        page.parts.append(PlacedFlow(flow, self._size.left(page.number), y))
         if isinstance(flow, Hanging):
             self._floor = start + flow.hang + 4.0
         if flow.outline is not None and flow.outline[0] == 0:
@@ -197,7 +197,7 @@ def _groups(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
         yield held
 
 
-class Anchor(Flow):
+class LinkTarget(Flow):
     """A place that links lead to; takes no height."""
 
     def __init__(self, name: str) -> None:

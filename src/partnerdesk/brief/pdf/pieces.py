@@ -71,7 +71,7 @@ class Word:
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class TextLine:
     """Words in order; the width leaves out a space at the end. `base` is the direction of the paragraph."""
 
     words: Sequence[Word]

@@ -13,7 +13,7 @@ from partnerdesk.brief.blocks import Attachment, Masthead, Story
 from partnerdesk.brief.pdf.archiving import PROGRAM, Facts, write_facts
 from partnerdesk.brief.pdf.furniture import draw_furniture
 from partnerdesk.brief.pdf.layout import TIGHTEST, Layout
-from partnerdesk.brief.pdf.letters import in_one_line
+from partnerdesk.brief.pdf.letters import line_for_print
 from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.pages import Page, Paginator
 from partnerdesk.brief.pdf.setting import Setting
@@ -122,10 +122,10 @@ def _drawn(story: Story, layout: Layout, pages: list[Page], attached: Attachment
 
 def _facts(story: Story, attached: Attachment | None) -> Facts:
     return Facts(
-        title=in_one_line(story.title) or in_one_line(story.charity) or PROGRAM,
-        author=in_one_line(story.charity),
-        subject=in_one_line(story.subject or story.title),
-        keywords=in_one_line(", ".join(each for each in (*story.codes, story.stamp) if each)),
+        title=line_for_print(story.title) or line_for_print(story.charity) or PROGRAM,
+        author=line_for_print(story.charity),
+        subject=line_for_print(story.subject or story.title),
+        keywords=line_for_print(", ".join(each for each in (*story.codes, story.stamp) if each)),
         language=story.language,
         day=story.as_of,
         attached=attached,
@@ -138,5 +138,5 @@ def _mark_place(canvas: MarkedCanvas, outline: tuple[int, str, str], top: float,
     if level < 0:
         return depth
     level = min(level, depth + 1)
-    canvas.addOutlineEntry(in_one_line(title, 400), key, level, closed=level > 0)
+    canvas.addOutlineEntry(line_for_print(title, 400), key, level, closed=level > 0)
     return level

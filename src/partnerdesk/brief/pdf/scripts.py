@@ -29,7 +29,7 @@ class Script(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ScriptFacts:
     """What is known of a script: its faces, its languages, and the one that is meant where none is said."""
 
     face: Face
@@ -38,13 +38,13 @@ class Kind:
     usual: str
 
 
-def _kind(face: Face, bold: Face, languages: str) -> Kind:
+def _kind(face: Face, bold: Face, languages: str) -> ScriptFacts:
     listed = languages.split()
-    return Kind(face, bold, frozenset(listed), listed[0])
+    return ScriptFacts(face, bold, frozenset(listed), listed[0])
 
 
 _CHINESE = Face.CHINESE
-KINDS = {
+SCRIPTS = {
     Script.ARABIC: _kind(Face.ARABIC, Face.ARABIC_BOLD, "ar fa ur ps sd ku ckb ug pa pnb ks skr bal az"),
     Script.HEBREW: _kind(Face.HEBREW, Face.HEBREW_BOLD, "he yi lad"),
     Script.DEVANAGARI: _kind(Face.DEVANAGARI, Face.DEVANAGARI_BOLD, "hi mr ne sa mai bho kok doi brx sd ks"),
@@ -99,7 +99,6 @@ _NO_START = frozenset(
 )
 _NO_END = frozenset("（［｛〈《「『【〔〖〘〚([{‘“£＄$")
 _ON_LETTERS = {"Mn", "Mc", "Me"}
-_RIGHT_TO_LEFT = {"ar", "fa", "ur", "ps", "sd", "ckb", "ug", "pnb", "ks", "skr", "bal", "he", "yi", "dv"}
 # Letters that one after the other is not enough for: marks that stand on letters, and the scripts above.
 _DEMANDING = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200c\u200d\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u2e80-\ud7ff"
@@ -149,7 +148,7 @@ def _mark_of(letter: str, left: Script | None) -> Script | None:
 
 def language_of(text: str, script: Script, said: str | None) -> str | None:
     """The language of a text in a script where `said` cannot be it; None where it can."""
-    kind = KINDS[script]
+    kind = SCRIPTS[script]
     if said is not None and said.partition("-")[0].lower() in kind.languages:
         return None
     if script is Script.ARABIC:
@@ -159,16 +158,10 @@ def language_of(text: str, script: Script, said: str | None) -> str | None:
 
 def face_for(script: Script, language: str | None, *, bold: bool) -> Face:
     """The face of a script: Urdu has one of its own, where it is not bold."""
-    kind = KINDS[script]
+    kind = SCRIPTS[script]
     if script is Script.ARABIC and (language or "").partition("-")[0].lower() == "ur" and not bold:
         return Face.URDU
     return kind.bold if bold else kind.face
-
-
-def runs_right_to_left(language: str | None) -> bool:
-    """Whether a language is written from right to left."""
-    primary, _, rest = (language or "").partition("-")
-    return primary.lower() in _RIGHT_TO_LEFT or rest.lower().startswith("arab")
 
 
 def clusters(text: str) -> list[str]:

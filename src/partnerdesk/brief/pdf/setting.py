@@ -14,13 +14,13 @@ from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.faces import Face, emphasised, strong, tallness
 from partnerdesk.brief.pdf.flows import Text
 from partnerdesk.brief.pdf.fonts import settable
-from partnerdesk.brief.pdf.letters import clean, in_one_line
-from partnerdesk.brief.pdf.pieces import Line, Styled
+from partnerdesk.brief.pdf.letters import for_print, line_for_print
+from partnerdesk.brief.pdf.pieces import Styled, TextLine
 from partnerdesk.brief.pdf.scripts import is_demanding, language_of, scripts_of
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.brief.pdf.theme import Type, type_for
 from partnerdesk.brief.pdf.words import base_of, words_of
-from partnerdesk.brief.pdf.writing import Label, Owners
+from partnerdesk.brief.pdf.writing import ItemLabel, Owners
 from partnerdesk.brief.typed import safe_address
 from partnerdesk.charts.shapes import Ink
 
@@ -59,7 +59,7 @@ class Setting:
         """Return a flowing text; the element learns what it says."""
         kind = self.style(style) if isinstance(style, str) else style
         around = element.language_in_force if element is not None else None
-        whole = shortened([self._typed(run) for run in runs], kind.most)
+        whole = cut_to([self._typed(run) for run in runs], kind.most)
         typed = [part for run in whole for part in by_language(run, around)]
         if element is not None:
             element.text = "".join(run.text for run in typed)
@@ -70,13 +70,13 @@ class Setting:
             kind = kind.turned()
         return Text(wording, roomier(kind, wording), owners, label=self._label(label, kind), keep=keep)
 
-    def _label(self, label: tuple[str, Element] | None, kind: Type) -> Label | None:
+    def _label(self, label: tuple[str, Element] | None, kind: Type) -> ItemLabel | None:
         if label is None:
             return None
         said, owner = label
         owner.text = said
         words = self._wording((Styled(said, kind.face, kind.ink, kind.size),)).words
-        return Label(Line(words, 0.0), Owners(owner))
+        return ItemLabel(TextLine(words, 0.0), Owners(owner))
 
     def _wording(self, styled: tuple[Styled, ...], base: int = LEFT) -> Wording:
         """The words of styled texts; a second pass finds those of the first."""
@@ -94,7 +94,7 @@ class Setting:
         """A run as it can be set. A link to a place that is not in the brief would spoil the file: its text stays."""
         if run.link and not self._leads(run.link):
             run = replace(run, link=None)
-        text = settable(clean(run.text), self.symbol)
+        text = settable(for_print(run.text), self.symbol)
         return run if text == run.text else replace(run, text=text)
 
 
@@ -119,7 +119,7 @@ class Place:
         return {"wide": "snug", "item_wide": "item_snug"}.get(style, style) if self.tight > 1 or self.narrow else style
 
 
-def shortened(runs: Iterable[Run], most: int) -> Iterator[Run]:
+def cut_to(runs: Iterable[Run], most: int) -> Iterator[Run]:
     """Runs up to a number of letters; what is left out is said to be. Short texts, such as headings, have no lines."""
     left = most
     for run in runs:
@@ -175,7 +175,7 @@ def _owner(run: Run, element: Element | None) -> Element | None:
     if element is None:
         return None
     if run.link:
-        return element.child("Link", inline=True, title=in_one_line(run.text, 400), language=run.language)
+        return element.child("Link", inline=True, title=line_for_print(run.text, 400), language=run.language)
     if run.language:
         return element.child("Span", inline=True, language=run.language)
     return None

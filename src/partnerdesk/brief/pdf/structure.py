@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from partnerdesk.brief.pdf.hooks import Bare, document_of, sign
-from partnerdesk.brief.pdf.letters import in_one_line
+from partnerdesk.brief.pdf.letters import line_for_print
 from partnerdesk.brief.pdf.marking import MarkedCanvas
 from partnerdesk.brief.pdf.tagging import Annotated, Element, Mark, walk
 
@@ -45,7 +45,7 @@ class _Tree:
             parts.append(f"/K[{' '.join(kids)}]")
         for key, value in (("Alt", element.alt), ("Lang", element.language), ("T", element.title)):
             if value:
-                parts.append(f"/{key} {_string(in_one_line(value), document)}")
+                parts.append(f"/{key} {_string(line_for_print(value), document)}")
         return "".join([*parts, self._attributes(element), ">>"])
 
     @staticmethod

@@ -31,7 +31,7 @@ def ticks(block: TickList, place: Place, parent: Element) -> Iterable[Flow]:
     made = [Ticked(place.setting.text(item, "tick", whole.child("LI").child("LBody"))) for item in block.items]
     made[-1].space_after = place.setting.style("body").after
     if block.beside:
-        return [InLine([*([Said(label)] if label else []), *made])]
+        return [InLine([*([LineWords(label)] if label else []), *made])]
     return [*([label] if label else []), *made]
 
 
@@ -62,7 +62,7 @@ class Ticked(Flow):
         self.text.drawOn(canvas, x, y)
 
 
-class Said(Ticked):
+class LineWords(Ticked):
     """Words in the line of the answers, without a box."""
 
     @property

@@ -30,7 +30,7 @@ class _Shape(NamedTuple):
 _NOTHING = _Shape(_EMPTY, (0, 0, 0, 0), 0, 0, 0, 0)
 
 
-class Source:
+class FontFile:
     """A TrueType font file, of which glyphs are asked for by number."""
 
     def __init__(self, data: bytes) -> None:
@@ -61,7 +61,7 @@ class Source:
 class Trimmed:
     """A font in the making: its glyphs in order, the first being the one for what is missing."""
 
-    source: Source
+    source: FontFile
     shapes: list[_Shape] = field(default_factory=list)
     advances: list[int] = field(default_factory=list)
     _numbers: dict[int, int] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from partnerdesk.brief.pdf.bidi import LEFT, RIGHT, direction, is_turned
 from partnerdesk.brief.pdf.fonts import Letters, letters_of, settable
-from partnerdesk.brief.pdf.letters import clean
+from partnerdesk.brief.pdf.letters import for_print
 from partnerdesk.brief.pdf.pieces import Look, Piece, Styled, Word
-from partnerdesk.brief.pdf.scripts import is_demanding, runs_right_to_left
+from partnerdesk.brief.pdf.scripts import is_demanding
+from partnerdesk.brief.typed import runs_right_to_left
 
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
 
@@ -19,7 +20,7 @@ _TOKEN = re.compile(r"\n| +|[^ \n]+")
 def words_of(styled: Sequence[Styled], symbol: str = "[symbol]", base: int = LEFT) -> list[Word]:
     """Cut styled text into words."""
     looked = [
-        (settable(clean(one.text), symbol), Look(one.face, one.ink, one.size, source), one.language)
+        (settable(for_print(one.text), symbol), Look(one.face, one.ink, one.size, source), one.language)
         for source, one in enumerate(styled)
     ]
     if any(is_demanding(text) for text, _, _ in looked):

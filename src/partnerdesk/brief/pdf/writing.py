@@ -13,7 +13,7 @@ from partnerdesk.brief.inks import INKS
 from partnerdesk.brief.pdf.faces import Face
 from partnerdesk.brief.pdf.fonts import shown
 from partnerdesk.brief.pdf.marking import MarkedCanvas
-from partnerdesk.brief.pdf.pieces import Line, Look, Piece
+from partnerdesk.brief.pdf.pieces import Look, Piece, TextLine
 from partnerdesk.brief.pdf.tagging import Element
 from partnerdesk.charts.shapes import Ink
 
@@ -35,10 +35,10 @@ NOBODY = Owners(None)
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ItemLabel:
     """What stands in front of a paragraph, such as a bullet, with its own element."""
 
-    line: Line
+    line: TextLine
     owners: Owners
 
     @property
@@ -80,7 +80,7 @@ class Writer:
         self._font = ""
         self._underlines: list[str] = []
 
-    def line(self, line: Line, owners: Owners, x: float, y: float) -> None:
+    def line(self, line: TextLine, owners: Owners, x: float, y: float) -> None:
         """Write a line with its beginning at x, y."""
         moved = True
         for piece, beside in line.placed():

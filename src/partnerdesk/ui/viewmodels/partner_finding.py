@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find
-from partnerdesk.services.partner_facts import Fact, facts_of, same_partner, take
+from partnerdesk.services.partner_facts import PartnerFact, facts_of, same_partner, take
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.speech import spoken
 
@@ -104,7 +104,7 @@ class PartnerFinding(QObject):
             raise fault
         self.changed.emit()
 
-    def facts(self, at: int) -> tuple[Fact, ...]:
+    def facts(self, at: int) -> tuple[PartnerFact, ...]:
         """Return what the file says of one of those found."""
         return facts_of(self.found[at])
 

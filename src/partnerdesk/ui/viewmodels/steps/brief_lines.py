@@ -6,7 +6,7 @@ It must not know widgets, nor decide what may be printed.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from partnerdesk.brief.held_back import HeldBack, Kind
+from partnerdesk.brief.held_back import HeldLine, LineKind
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.open_points import open_points
 from partnerdesk.domain.records import OpenPoint
@@ -29,7 +29,7 @@ class BriefLine:
     page: str
 
 
-def open_lines(desk: Desk, held: Iterable[HeldBack], found: Assessment) -> tuple[BriefLine, ...]:
+def open_lines(desk: Desk, held: Iterable[HeldLine], found: Assessment) -> tuple[BriefLine, ...]:
     """Return checks that stand in the way, then open points, then what is held back; nothing twice."""
     lines = [*_gates(desk, found), *_points(desk, found), *_skipped(desk), *_held(desk, held)]
     seen: dict[tuple[str, ...], BriefLine] = {}
@@ -72,9 +72,9 @@ def _question(row: OpenPoint, questions: dict[str, str]) -> str:
     return f"{note}: {asked}" if asked and note else note or asked or row.id
 
 
-def _held(desk: Desk, held: Iterable[HeldBack]) -> list[BriefLine]:
+def _held(desk: Desk, held: Iterable[HeldLine]) -> list[BriefLine]:
     return [
         BriefLine("held", each.subject, spoken(each.sentence), page_of_record(desk.partnership, each))
         for each in held
-        if each.kind is not Kind.GATE
+        if each.kind is not LineKind.GATE
     ]

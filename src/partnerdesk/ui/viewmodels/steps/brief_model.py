@@ -210,10 +210,10 @@ class BriefModel(QObject):
         """The brief in the form that is wanted: the finished PDF, or made anew as a web page or Markdown."""
         if self.form == "pdf" or self._wish is None:
             return self.data
-        from partnerdesk.services.briefs import Wanted, brief_of
+        from partnerdesk.services.briefs import BriefOrder, brief_of
 
         partnership, catalogue, day, *_ = self._wish
-        wanted = Wanted(self.edition, self.paper, self.kind, self.form, self.large, language=self.language)
+        wanted = BriefOrder(self.edition, self.paper, self.kind, self.form, self.large, language=self.language)
         return brief_of(partnership, catalogue, day, wanted)
 
     def save(self, path: Path) -> bool:

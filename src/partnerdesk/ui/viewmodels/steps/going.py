@@ -3,7 +3,7 @@
 It must not know widgets, nor how a gate is worked out.
 """
 
-from partnerdesk.brief.held_line import HeldBack, place_of_gate
+from partnerdesk.brief.held_line import HeldLine, place_of_gate
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
@@ -24,7 +24,7 @@ def page_with(partnership: Partnership, step: str, entity: str) -> str:
     return min(holding, key=lambda page: len(page.areas)).id if holding else pages[0].id
 
 
-def page_of_record(partnership: Partnership, held: HeldBack) -> str:
+def page_of_record(partnership: Partnership, held: HeldLine) -> str:
     """Return the id of the page on which what a line is about can be changed."""
     row = partnership.get(ENTITIES[held.entity], *held.key) if held.key else None
     if isinstance(row, RoundState):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
-from partnerdesk.services.parts import Part, shipped_parts
+from partnerdesk.services.parts import ShippedPart, shipped_parts
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -63,7 +63,7 @@ class Licences(QDialog):
         row.addWidget(close)
         layout.addLayout(row)
 
-    def _show(self, part: Part) -> None:
+    def _show(self, part: ShippedPart) -> None:
         self.under.say(part.licence)
         self.text.setPlainText("\n\n".join(part.texts))
 
