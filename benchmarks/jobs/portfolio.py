@@ -37,9 +37,9 @@ def _looked_into(places: list[Path]) -> None:
 @contextmanager
 def one_file(folder: Path) -> Iterator[Job]:
     """Read a file of a portfolio: admitted as a stranger's, its draws made, its figures worked out."""
-    from partnerdesk.portfolio.reading import Reader, WasRead
+    from partnerdesk.portfolio.reading import FileReader, WasRead
 
-    places, reader = _files(folder), Reader(folder / "reading", DAY)
+    places, reader = _files(folder), FileReader(folder / "reading", DAY)
     if not isinstance(reader.read(places[0]), WasRead):
         raise TypeError("the example has no figures")
 
