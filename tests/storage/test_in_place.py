@@ -197,7 +197,7 @@ def test_where_the_work_cannot_be_read_any_more_the_old_document_comes_back(
     old = path.read_bytes()
     with monkeypatch.context() as fault:
         if host is not None:
-            fault.setattr("socket.gethostname", lambda: host)
+            fault.setattr("partnerdesk.storage.processes.computer", lambda: host)
         _fails(fault, 4, again=True)
         assert _code(lambda: publish(workspace, LATER)) == "cut-short"
     workspace.leave()

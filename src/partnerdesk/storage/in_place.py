@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import errno
 import os
-import socket
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
-from partnerdesk.storage import files, whereabouts
+from partnerdesk.storage import files, processes, whereabouts
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.header import LENGTH, WRITING_END, writing_mark, writing_of
 
@@ -81,7 +80,7 @@ def put_back(path: Path, earlier: Path, mark: str) -> bool:
 def put_back_from(folders: Iterable[Path], path: Path) -> None:
     """Make a document whole that this computer half wrote, from the workspaces that were put aside as unreadable."""
     found = _writing(path)
-    if found is not None and found[1] in {"", socket.gethostname()}:
+    if found is not None and found[1] in {"", processes.computer()}:
         for earlier in (folder / EARLIER for folder in folders):
             if earlier.is_file():
                 put_back(path, earlier, found[0])
@@ -137,7 +136,7 @@ def _put_back(target: FileIO, earlier: Path, path: Path, mark: str) -> None:
 def _pour(source: Path, target: FileIO, mark: str) -> None:
     with FileIO(source) as new:
         head, size, old = new.read(LENGTH), os.fstat(new.fileno()).st_size, os.fstat(target.fileno()).st_size
-        _put_head(target, 0, writing_mark(mark, socket.gethostname()))
+        _put_head(target, 0, writing_mark(mark, processes.computer()))
         # What makes the file longer comes first: a disk that is full says so while the rest is what it was.
         for start, end in ((max(old, LENGTH), size), (LENGTH, min(old, size))):
             _copy(new, target, start, end)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import socket
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -103,7 +102,7 @@ def sweep(path: Path, now: datetime) -> None:
     place = place_of(path)
     files.remove_parts(place)
     found = _read(place)
-    if found is not None and found.host == socket.gethostname() and not _lives(found, place, now):
+    if found is not None and found.host == processes.computer() and not _lives(found, place, now):
         files.remove(place)
 
 
@@ -115,7 +114,7 @@ def take(path: Path, person: str, now: datetime) -> OpenLock | None:
     files.remove_parts(place)
     at = now.isoformat(timespec="seconds")
     pid = os.getpid()
-    opener = Opener(socket.gethostname(), person, pid, at, at, secrets.token_hex(8), processes.birth_of(pid))
+    opener = Opener(processes.computer(), person, pid, at, at, secrets.token_hex(8), processes.birth_of(pid))
     try:
         files.write_whole(place, _words(opener))
     except OSError:
@@ -141,7 +140,7 @@ def _read(place: Path) -> Opener | None:
 
 
 def _lives(opener: Opener, place: Path, now: datetime) -> bool:
-    if opener.host == socket.gethostname():
+    if opener.host == processes.computer():
         if opener.pid == os.getpid():
             return opener.id in _here
         alive = processes.lives(opener.pid, opener.birth)

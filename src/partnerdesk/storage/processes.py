@@ -1,14 +1,27 @@
-"""Whether a process of this computer still lives, and is the one that was meant: numbers are used again."""
+"""What this computer is called, and whether a process of it still lives and is the one that was meant.
+
+Numbers of processes are used again.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 _PROC = Path("/proc")
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 _STARTED = 19  # of the fields after the name, which may hold anything
+
+
+def computer() -> str:
+    """Return what this computer is called."""
+    if sys.platform == "win32":
+        import socket
+
+        return socket.gethostname()
+    return os.uname().nodename
 
 
 def birth_of(pid: int) -> str:

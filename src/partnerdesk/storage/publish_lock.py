@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -39,7 +38,7 @@ def held(path: Path, mark: str, wait: float | None = None) -> Iterator[None]:
     folder refuses.
     """
     lock = place_of(path)
-    words = json.dumps({"host": socket.gethostname(), "pid": os.getpid(), "mark": mark, "id": secrets.token_hex(8)})
+    words = json.dumps({"host": processes.computer(), "pid": os.getpid(), "mark": mark, "id": secrets.token_hex(8)})
     _take(lock, words.encode(), mark, path.name, WAIT if wait is None else wait)
     try:
         yield
@@ -108,7 +107,7 @@ def _is_left_over(lock: Path, seen: bytes, mark: str, watched: float) -> bool:
         return True
     if says.get("mark") == mark:
         return True
-    if says.get("host") == socket.gethostname() and processes.lives(says.get("pid")) is False:
+    if says.get("host") == processes.computer() and processes.lives(says.get("pid")) is False:
         return True
     with suppress(OSError):
         return time.time() - lock.stat().st_mtime > OLDEST

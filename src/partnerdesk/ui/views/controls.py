@@ -1,7 +1,9 @@
 """Joins one declared line with its control: shows what is recorded and passes on what is typed or chosen."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,7 +13,6 @@ from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import in_words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
-from partnerdesk.ui.viewmodels.guarding import Guard
 from partnerdesk.ui.viewmodels.speech import long_date, plain_number, said, spoken
 from partnerdesk.ui.viewmodels.typed import read_date, read_number, read_text, read_time, read_whole
 from partnerdesk.ui.views.theme import theme
@@ -20,6 +21,11 @@ from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.hint_prompt import HintPrompt
 from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput, SelectInput
 from partnerdesk.ui.views.widgets.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partnerdesk.ui.viewmodels.guarding import Guard
 
 
 @dataclass(slots=True)
@@ -97,7 +103,7 @@ class TypedAnswer:
         self._edit = AreaInput(label, hint) if tall else LineInput(label, hint, _CHARS.get(line.control, 0))
         self.view = Labelled(label, hint, _with_unit(self._edit, said(line.unit)), _note(line))
         self.view.control = self._edit
-        self._guard = Guard() if line.guarded else None
+        self._guard = _guard() if line.guarded else None
         self._prompt = HintPrompt() if line.guarded else None
         if self._prompt is not None:
             self.view.put_above(self._prompt)
@@ -191,6 +197,13 @@ class TypedAnswer:
     def focus(self) -> None:
         """Give the keyboard to the field."""
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _guard() -> Guard:
+    """Return what watches one field; loaded with the first that is watched."""
+    from partnerdesk.ui.viewmodels.guarding import Guard
+
+    return Guard()
 
 
 def _typed(model: FormModel, line: FieldLine) -> FieldAnswer:
