@@ -21,7 +21,14 @@ def guessed(*columns: tuple[str, Mapping[str, int]]) -> Sequence[ColumnMap]:
     """The roles of columns of forty rows."""
     return guess_roles(
         [
-            ColumnFacts(place, Heading(heading, heading), 40, sum(values.values()), dict(values))
+            ColumnFacts(
+                place,
+                Heading(heading, heading),
+                40,
+                sum(values.values()),
+                dict(values),
+                unique=max(values.values()) == 1,
+            )
             for place, (heading, values) in enumerate(columns)
         ]
     )
@@ -160,3 +167,52 @@ def test_what_sums_up_a_table_typed_by_hand_is_no_answer(tmp_path: Path, below: 
     assert summary_of(path, found.map).rows == rows
     told = [each for each in map(str, found.notes) if "sums the others up" in each]
     assert bool(told) == (rows == 12)
+
+
+def test_options_before_their_question_are_found() -> None:
+    """As Alchemer writes them: the option, a colon, the question."""
+    boxing, music = ("Boxing:2. Which sessions do you use?", "Music:2. Which sessions do you use?")
+    safe, heard = ("Safe:3. How much do you agree that you feel…", "Heard:3. How much do you agree that you feel…")
+    agree = {"Strongly agree": 10, "Agree": 20, "Disagree": 10}
+    columns = guessed(
+        (boxing, {"Boxing": 12, "": 28}),
+        (music, {"Music": 9, "": 31}),
+        ("Other - Write In:2. Which sessions do you use?", {"Cooking": 2, "": 38}),
+        (safe, agree),
+        (heard, {"Strongly agree": 30, "Agree": 10}),
+    )
+    told = [(each.role, each.option) for each in columns]
+    assert told[:3] == [(Role.TICK_ALL, "Boxing"), (Role.TICK_ALL, "Music"), (Role.TEXT, "")]
+    assert [(each.role, each.answers) for each in columns[3:]] == [(Role.SCALE, tuple(agree))] * 2
+
+
+def test_what_a_tool_adds_is_left_out() -> None:
+    sessions = {f"1698{n:04}_653abc": 1 for n in range(40)}
+    columns = guessed(
+        ("Response ID", {str(n): 1 for n in range(1, 41)}),
+        ("SessionID", sessions),
+        ("Came by", {"https://hub.example/survey/": 40}),
+        ("Latitude", {"50.37": 40}),
+        ("Country", {"United Kingdom": 40}),
+        ("What should we keep?", {f"the garden, said number {n}": 1 for n in range(40)}),
+    )
+    assert [each.role for each in columns] == [Role.ID, *[Role.DROP] * 4, Role.TEXT]
+
+
+def test_cards_typed_by_hand_with_ticks_in_several_ways(tmp_path: Path) -> None:
+    marks = ("x", "X", "/", "")
+    heads = [
+        ["Card", "What did you come for? (tick)", "", "Marks out of 10", "", "OK to read out?"],
+        ["", "Meal", "Chat", "Welcome", "Clean", ""],
+    ]
+    typed = [[str(n), marks[n % 4], marks[n % 3], str(7 + n % 4), "9", ("yes", "no")[n % 2]] for n in range(1, 31)]
+    typed[14][0] = "Week 2"
+    path = xlsx(tmp_path / "cards.xlsx", {"Cards": [*heads, *typed]}, merged=["B1:C1", "D1:E1"])
+    columns = guess(path).map.columns
+    assert [str(each.role) for each in columns] == ["id", "tick_all", "tick_all", "scale", "scale", "consent"]
+    assert [(each.question, each.option) for each in columns[1:3]] == [
+        ("What did you come for? (tick)", "Meal"),
+        ("What did you come for? (tick)", "Chat"),
+    ]
+    assert {(each.good, each.answers[-1]) for each in columns[3:5]} == {("high", "10")}
+    assert columns[5].leaves_out == WORDS

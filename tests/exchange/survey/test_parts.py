@@ -69,7 +69,7 @@ def test_a_few_odd_dates_do_not_hide_the_others() -> None:
         ("FFT score", "1234567", Scale(tuple("12345"), "low", ("6", "7"))),
         ("How satisfied are you?", "12345", Scale(tuple("12345"), "unknown")),
         ("How satisfied are you?", "123459", Scale(tuple("12345"), "unknown", ("9",))),
-        ("Rate it out of 10", "345", Scale(tuple(map(str, range(1, 11))), "unknown")),
+        ("Rate it out of 10", "345", Scale(tuple(map(str, range(1, 11))), "high")),
         ("Rating 1-5", "145", Scale(tuple("12345"), "unknown")),
     ],
 )

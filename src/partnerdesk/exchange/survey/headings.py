@@ -23,6 +23,7 @@ _FEW, _LEAST = 12, 3
 _NEARLY, _MOST, _HALF = 0.9, 0.6, 0.5
 LOOKED_AT = 100
 _TITLE = 40
+_ASKS = re.compile(r"\?|\btick\w*|\bout of \d|\b[01] ?(?:-|to|–) ?(?:5|7|10)\b|\b(?:rate|score|mark)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _with_options(first: Sequence[str], second: Sequence[str]) -> list[Heading]:
     question = ""
     for upper, lower in zip(first, second, strict=True):
         question = upper or question
-        is_title = bool(lower) and question and not question.endswith("?") and len(question) < _TITLE
+        is_title = bool(lower) and question and not _ASKS.search(question) and len(question) < _TITLE
         if not question or (lower and is_title and not _is_any(second)):
             found.append(Heading(lower or question, lower or question))
         elif not lower or lower.casefold() in _ANY_ANSWER:

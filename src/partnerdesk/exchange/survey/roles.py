@@ -8,11 +8,11 @@ from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import date_shape
 from partnerdesk.exchange.survey.grids import with_grids
-from partnerdesk.exchange.survey.identifying import identifying
+from partnerdesk.exchange.survey.identifying import POSITION, identifying
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
 from partnerdesk.exchange.survey.scales import ordered, scale_of
-from partnerdesk.exchange.survey.tick_columns import with_tick_columns
+from partnerdesk.exchange.survey.tick_columns import asked_in, with_tick_columns
 from partnerdesk.exchange.survey.ticks import separator_of
 
 
@@ -39,6 +39,8 @@ _TOOL = _any_of(
     r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
     r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
+    r"^(?:session ?id|contact ?id|legacy comments|(?:extended ?)?referr?er|(?:source|page|embed) ?url|user ?agent)$",
+    r"^(?:post ?id|transaction ?id|payment (?:amount|date|status)|created by.*|date updated|url)$",
     r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
 )
 _DATE = _any_of(
@@ -61,19 +63,24 @@ _GROUP = _any_of(
 _CONSENT = _any_of(
     r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
     r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
-    r"\b(?:can|may) we (?:use|share|quote|publish)|\bgdpr\b|data protection|privacy",
+    r"\bok (?:for us )?to (?:use|share|quote|publish|print|read)\b",
+    r"\b(?:can|may) we (?:use|share|quote|publish|print|read)|\bgdpr\b|data protection|privacy",
     r"\b(?:cyd|gyd|ghyd)syni\w*|\b[cg]aniat(?:âd|áu i ni)|\bdiogelu data\b|\b(?:p|ph|b)reifatrwydd\b|\bhapus i ni\b",
     r"^rwy(?:f|f i)?(?:['’]n| yn) (?:deall|cytuno|cadarnhau|hapus)\b|\b(?:allwn|gawn) ni (?:ddefnyddio|rannu|ddyfynnu)",
 )
 _QUOTED = _any_of(  # who says no to this has answered all the same
-    r"\b(?:quot\w*|publish\w*|publicity|share[ds]?)\b|\b(?:your|my) (?:own )?(?:words|comments?)\b",
+    r"\b(?:quot\w*|publish\w*|publicity|share[ds]?|print(?:ed)?)\b|\bread (?:it |this |them )?(?:out|aloud)\b",
+    r"\b(?:your|my) (?:own )?(?:words|comments?)\b",
     r"\bn?d?dyfyn\w*|\b(?:eich|fy) (?:ng)?(?:geiriau|eiriau|sylwadau)\b",
 )
 _WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
 _OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^https?://\S+$", re.IGNORECASE)
+_WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", re.IGNORECASE)
 _MARKS = frozenset(
     {"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected", "arall", "ie", "na"}
 )
+_CODE = re.compile(r"^(?=.*\d)[\w-]{6,64}$")
 _NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
 _FEW, _MANY = 12, 40
@@ -85,11 +92,18 @@ _SAID_SHORTLY = 80  # a longer question names a group in passing
 
 def guess_roles(facts: Sequence[ColumnFacts]) -> tuple[ColumnMap, ...]:
     """The role of every column; at most one is the answer's id and one the date."""
-    columns = [_alone(each) for each in facts]
+    columns = _without_places([_alone(each) for each in facts])
     columns = with_grids(with_tick_columns(columns, facts), facts)
     columns = _one_only(columns, facts, Role.ID, _id_rank)
     columns = _one_only(columns, facts, Role.DATE, _date_rank)
     return tuple(columns if any(each.role is Role.DATE for each in columns) else _dated_by_tool(columns, facts))
+
+
+def _without_places(columns: list[ColumnMap]) -> list[ColumnMap]:
+    """Where a tool thinks that a computer stood: said beside its position on a map, by nobody who answered."""
+    if not any(each.identifying == POSITION for each in columns):
+        return columns
+    return [replace(each, role=Role.DROP) if _WHERE.match(each.heading.strip()) else each for each in columns]
 
 
 def _dated_by_tool(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
@@ -120,6 +134,8 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
     if not told or any(_TOOL.match(name.strip()) for name in names[:3] if name):
         return _tool_column(base, facts)
     if facts.complete and {value.strip().casefold() for value in told} <= _WORKED_OUT:
+        return base
+    if all(map(_ADDRESS.match, told)):
         return base
     return _by_content(base, facts, told)
 
@@ -154,14 +170,17 @@ def _is_unspoken(told: dict[str, int]) -> bool:
 
 
 def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
-    if facts.heading.is_open and not all(_NUMBER.match(value) for value in told):
+    are_numbers = all(map(_NUMBER.match, told))
+    if facts.heading.is_open and not are_numbers:
         return replace(base, role=Role.TEXT)
     if facts.complete:
         several = separator_of(told)
         if several is not None and not _is_long(told):
             return replace(base, role=Role.TICK_ALL, separator=several[0], answers=several[1])
-    if all(_NUMBER.match(value) for value in told):
+    if are_numbers:
         return _of_numbers(base, facts, told)
+    if facts.unique and len(told) > _FEW and (all(map(_CODE.match, told)) or _is_nearly_running(facts, told)):
+        return replace(base, role=Role.ID)
     if facts.complete and _is_closed(facts, told) and not _is_of_ones_own(base, told):
         is_group = (
             len(base.heading) <= _SAID_SHORTLY
@@ -174,7 +193,8 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
 
 def _is_of_ones_own(base: ColumnMap, told: dict[str, int]) -> bool:
     """What people wrote beside "other": these are words also where some wrote the same."""
-    return bool(_OTHER.search(base.option or base.heading)) and not all(each.casefold() in _MARKS for each in told)
+    is_other = any(_OTHER.search(said) for said in (base.option or base.heading, asked_in(base)[1]))
+    return is_other and not all(each.casefold() in _MARKS for each in told)
 
 
 def _is_long(told: dict[str, int]) -> bool:
@@ -191,6 +211,12 @@ def _of_numbers(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
 def _is_running(facts: ColumnFacts, told: dict[str, int]) -> bool:
     """1, 2, 3 … in the first column."""
     return facts.position == 0 and facts.unique and all(value.isdecimal() for value in told) and len(told) > 1
+
+
+def _is_nearly_running(facts: ColumnFacts, told: dict[str, int]) -> bool:
+    """1, 2, 3 … in the first column, with a word such as "Week 2" between them."""
+    numbers = [value for value in told if value.isdecimal()]
+    return facts.position == 0 and facts.unique and len(numbers) > _FEW and len(numbers) > 0.9 * len(told)
 
 
 def _is_closed(facts: ColumnFacts, told: dict[str, int]) -> bool:

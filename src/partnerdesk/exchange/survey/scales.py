@@ -21,6 +21,7 @@ _HOW = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDED = re.compile(r"\brecommend\b|\bargymell", re.IGNORECASE)
+_OUT_OF = re.compile(r"\bout of (?:5|7|10)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:how (?:many|long|old)|number of|times|years?|months?|days?|hours?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^-?[0-9]{1,6}$")
 _TOPS = (3, 4, 5, 7, 10)
@@ -154,7 +155,8 @@ def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
         return None
     on = tuple(str(step) for step in range(start, top + 1))
     off = sorted((value for value in told if not start <= int(value) <= top), key=int)
-    good = LOW if is_family else HIGH if start == 0 else UNKNOWN
+    is_marked = _OUT_OF.search(heading) is not None
+    good = LOW if is_family else HIGH if start == 0 or is_marked else UNKNOWN
     return Scale(on, good, tuple(off))
 
 

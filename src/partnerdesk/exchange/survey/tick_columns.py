@@ -16,6 +16,9 @@ _YES = frozenset(
         "y",
         "true",
         "x",
+        "/",
+        "√",
+        "tick",
         "checked",
         "selected",
         "ticked",
@@ -53,6 +56,7 @@ _NO = frozenset(
 _PARTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
+        r"^(?P<option>[^:?]{1,80}):(?P<question>(?:\d+\. ?\S.*|\S[^:]*[?…]))$",
         r"^(?P<question>.+\S) ?\[(?P<option>[^\[\]]+)\]$",
         r"^(?P<question>.+?) - Selected Choice - (?P<option>.+)$",
         r"^(?P<question>.+[?:.]) ?[-–:] (?P<option>.+)$",
@@ -90,8 +94,14 @@ def asked_in(column: ColumnMap) -> tuple[str, str]:
     for pattern in _PARTS:
         match = pattern.match(column.heading)
         if match:
-            return match["question"].strip(), match["option"].strip()
+            return match["question"].strip(), _bare(match["option"].strip())
     return "", ""
+
+
+def _bare(option: str) -> str:
+    """An option that stands in brackets, without them."""
+    inside = option[1:-1]
+    return inside if option[:1] + option[-1:] == "()" and not set(inside) & {"(", ")"} else option
 
 
 def runs_of(asked: Sequence[tuple[str, str]]) -> list[tuple[str, list[int]]]:
@@ -108,8 +118,8 @@ def _marks(facts: ColumnFacts) -> tuple[str, ...] | None:
     marked = [value for value in told if value.casefold() not in _NO]
     if not marked:
         return ()
-    if len(marked) == 1 and (marked[0].casefold() in _YES or _says_itself(marked[0], facts)):
-        return (marked[0],)
+    if all(value.casefold() in _YES for value in marked) or (len(marked) == 1 and _says_itself(marked[0], facts)):
+        return tuple(marked)
     return None
 
 
@@ -140,12 +150,13 @@ def _unnamed_runs(
 
     def is_option(place: int) -> bool:
         mark, column = marks[place], columns[place]
-        told = {value for value in facts[place].told if not is_marker(value)}
-        is_alone = bool(mark) and len(told) == 1 and facts[place].filled < facts[place].rows
+        told = {value.casefold() for value in facts[place].told if not is_marker(value)}
+        marked = {each.casefold() for each in mark or ()}
+        is_alone = bool(mark) and told <= marked and facts[place].filled < facts[place].rows
         is_mark = mark is not None and (not mark or mark[0].casefold() in _YES or mark[0] == columns[place].heading)
         if "0" in told and column.heading.endswith("?"):  # yes or no to a question of its own
             return False
-        has_mark = mark == () or (is_mark and mark is not None and (is_alone or told <= {mark[0], "0"}))
+        has_mark = mark == () or (is_mark and mark is not None and (is_alone or told <= {*marked, "0"}))
         return has_mark and column.role in {Role.CHOICE, Role.DROP, Role.GROUP} and not column.identifying
 
     for holds, run in groupby(range(len(columns)), key=is_option):
