@@ -48,6 +48,21 @@ def test_a_folder_of_a_sync_client_is_no_disk_of_our_own(tmp_path: Path, folder:
     assert not is_own_disk(path)
 
 
+def test_a_name_without_its_folder_is_looked_for_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `partnerdesk case.partnership` gives it."""
+    path, here = Path("case.partnership"), tmp_path / "papers"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert is_own_disk(path) is is_own_disk(path.absolute())
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    monkeypatch.chdir(synced)
+    assert is_synced(path)
+    assert not is_own_disk(path)
+
+
 def test_a_sync_client_is_known_by_what_it_leaves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "papers" / "case.partnership"
     path.parent.mkdir()

@@ -37,13 +37,13 @@ _SYNC_PLACES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")  # of Wind
 
 def is_own_disk(path: Path) -> bool:
     """Return whether the file at ``path`` lies on a fixed disk of this computer, in no folder that is synchronised."""
-    return not is_synced(path) and _is_fixed(path)
+    return not is_synced(path) and _is_fixed(path.absolute())
 
 
 def is_synced(path: Path) -> bool:
     """Return whether a sync client watches the folder of a file, by the names and marks that they leave."""
     homes = [Path(os.environ[name]) for name in _SYNC_PLACES if os.environ.get(name)]
-    for folder in path.parents:
+    for folder in path.absolute().parents:
         if _SYNCED.match(folder.name) or folder in homes:
             return True
         with suppress(OSError):
