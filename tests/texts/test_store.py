@@ -13,6 +13,7 @@ from tests.texts.store import TEMPLATE, begun, compiled, forms, languages, po_of
 
 TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)
 PLACE = re.compile(r"\{([^{}]*)\}")
+PERCENT = re.compile(r"%(?:\(\w+\))?[rs]")
 NUMBERS = {"n", "count", "slips"}  # what stands for the number itself may be a word instead: "one answer"
 
 
@@ -60,7 +61,7 @@ def _wrong(english: Marked, other: str) -> str:
         allowed = {*PLACE.findall(english.one), *PLACE.findall(english.many)}
         if not set(PLACE.findall(other)) <= allowed:
             return "places"
-    if here != there:
+    if here != there or PERCENT.findall(text) != PERCENT.findall(other):
         return "places"
     if [text[:1].isspace(), text[-1:].isspace()] != [other[:1].isspace(), other[-1:].isspace()]:
         return "spaces at an end"
