@@ -4,6 +4,8 @@ Nothing here calls a view-model or a session. A field is found as somebody finds
 until the control with that name has the keyboard. After every key the focus must be somewhere, and to be seen.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
@@ -138,10 +140,16 @@ class Keyboard:
 
     def to(self, name: str, inside: str = "") -> None:
         """Press Tab until the control ``name`` has the keyboard; ``inside`` names a group or card around it."""
+        self._tab_until(lambda: self.name == name and self._is_inside(inside), name)
+
+    def _is_inside(self, name: str) -> bool:
+        return not name or name in _around(self.held)
+
+    def _tab_until(self, is_there: Callable[[], bool], name: str) -> None:
         passed: list[str] = []
         begun = self.held
         for step in range(FAR):
-            if self.name == name and (not inside or inside in _around(self.held)):
+            if is_there():
                 return
             passed.append(self.name)
             self.key(Key.Key_Tab)
@@ -170,19 +178,9 @@ class Keyboard:
 
     def choose(self, group: str, answer: str, inside: str = "") -> None:
         """Go to a group of radio cards and choose one: arrows lead to it, Space takes it."""
-        passed: list[str] = []
-        begun = self.held
-        for step in range(FAR):
-            if (
-                isinstance(self.held, QRadioButton)
-                and group in _around(self.held)
-                and (not inside or inside in _around(self.held))
-            ):
-                break
-            passed.append(self.name)
-            self.key(Key.Key_Tab)
-            if step and self.held is begun:
-                raise Lost(f"Tab does not lead into ‘{group}’; it led to: {' | '.join(passed)}")
+        self._tab_until(
+            lambda: isinstance(self.held, QRadioButton) and self._is_inside(group) and self._is_inside(inside), group
+        )
         for _ in range(12):
             if self.name == answer:
                 break

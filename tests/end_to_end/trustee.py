@@ -105,23 +105,20 @@ class Trustee(Keyboard):
         self.window.activateWindow()  # without a screen there is no window manager to do it
         self.settle()
 
-    def answer_all(self, levels: dict[str, str]) -> list[str]:
+    def answer_all(self, levels: dict[str, str]) -> None:
         """Let each person answer a private round: Enter at the curtain, then one key for each answer.
 
         ``levels`` gives each person's keys, a letter or figure for each, and a space where Enter is pressed.
         """
-        turns: list[str] = []
         self.key(Key.Key_Return)  # the first name card has the keyboard
         for _ in levels:
             who = self.name
             person = next((each for each in levels if who.startswith(f"I am {each}, ")), None)
             if person is None:
                 raise Lost(f"the curtain asks nobody whom we know, but says ‘{who}’")
-            turns.append(person)
             self.key(Key.Key_Return)
             for letter in levels[person]:
                 self.key(Key.Key_Return if letter == " " else Qt.Key(ord(letter.upper())))
             if self.name != "Done, pass it on":
                 raise Lost(f"{person} is not at the end of the turn, but at ‘{self.name}’")
             self.key(Key.Key_Return)
-        return turns

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from partnerdesk.app import Shelf
 from partnerdesk.domain.commands import ChangeFields, PutRecords
@@ -25,7 +26,6 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.timetable import KeepTime
 from partnerdesk.ui.fault_hook import FaultHook
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.forms import REST_MS
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.dialogs.reading import ReadingWindow
@@ -72,15 +72,14 @@ def _button(view: PageView, words: str) -> Button:
     return next(each for each in view.findChildren(Button) if each.text() == words)
 
 
-def test_typed_words_are_saved_after_a_pause(empty: MainWindow) -> None:
+def test_typed_words_are_saved_after_a_pause(empty: MainWindow, qtbot: QtBot) -> None:
     workshop = _workshop(empty, "frame.question")
     edit = _area(workshop, "The question")
     edit.setFocus()
     QTest.keyClicks(edit, "Shall we?")
     assert workshop.bar.state.accessibleName() == "Saving…"
     assert workshop.desk.partnership.one(Question).text is None
-    QTest.qWait(REST_MS + 150)
-    assert workshop.desk.partnership.one(Question).text == "Shall we?"
+    qtbot.waitUntil(lambda: workshop.desk.partnership.one(Question).text == "Shall we?", timeout=10_000)
     assert workshop.bar.state.accessibleName().startswith("Saved on this computer ")
     assert edit.toPlainText() == "Shall we?"
 

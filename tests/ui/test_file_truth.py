@@ -19,12 +19,15 @@ from partnerdesk.domain.records import BeneficiaryInput, Objective, PartnershipF
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage import files
+from partnerdesk.storage.open_lock import Busy, holder
 from partnerdesk.ui import opening
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.views.dialogs import working
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.waiting import waited
 from tests.fixtures.worked_example import worked_example
 
 PASSWORD = "four words of ours"  # noqa: S105 - a test
@@ -140,7 +143,7 @@ def test_a_file_that_holds_more_than_ours_is_opened_again_at_a_press(
     assert len(list(case.parent.glob("*.partnership"))) == 1
 
 
-def test_the_same_by_the_menu(window: MainWindow, open_case: Session, elsewhere: Documents, case: Path) -> None:
+def test_the_menu_opens_it_again_too(window: MainWindow, open_case: Session, elsewhere: Documents, case: Path) -> None:
     with elsewhere.open(case, anyway=True) as theirs:
         _edit(theirs, "theirs")
     window.files.care.look_outside()
@@ -304,9 +307,6 @@ def test_a_password_is_set_while_the_window_lives_and_touches_nothing(
 def test_while_it_takes_long_it_says_so(
     window: MainWindow, open_case: Session, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
-    from partnerdesk.ui.views.dialogs import working
-    from partnerdesk.ui.waiting import waited
-
     monkeypatch.setattr(working, "SHOWN_AFTER", 0)
     goes_on = threading.Event()
     said: list[str] = []
@@ -326,8 +326,6 @@ def test_while_it_takes_long_it_says_so(
 def test_whoever_does_not_want_to_wait_for_a_file_goes_on_without_it(
     window: MainWindow, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from partnerdesk.ui.views.dialogs import working
-
     monkeypatch.setattr(working, "SHOWN_AFTER", 0)
     goes_on, came = threading.Event(), []
     real = Documents.open
@@ -354,8 +352,6 @@ def test_whoever_does_not_want_to_wait_for_a_file_goes_on_without_it(
 
 
 def test_what_goes_wrong_away_from_the_window_is_raised_where_it_is_waited_for(window: MainWindow) -> None:
-    from partnerdesk.ui.waiting import waited
-
     with pytest.raises(ZeroDivisionError):
         waited(window, "Opening the file", "It is copied.", lambda: 1 // 0)
     assert QApplication.overrideCursor() is None
@@ -364,8 +360,6 @@ def test_what_goes_wrong_away_from_the_window_is_raised_where_it_is_waited_for(w
 def test_a_mark_of_another_day_comes_with_its_date(
     elsewhere: Documents, case: Path, clock: Callable[[], datetime]
 ) -> None:
-    from partnerdesk.storage.open_lock import Busy, holder
-
     with elsewhere.open(case) as session:
         opener = holder(case, clock())
         assert opener is not None
