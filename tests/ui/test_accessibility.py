@@ -4,12 +4,12 @@ The accessibility tree is walked on every page of the example and of an empty fi
 in the room; contrast is worked out from the colours of the three themes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor, QImage
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -31,43 +31,7 @@ from partnerdesk.ui.views.theme import Tokens, tokens_of
 from partnerdesk.ui.views.widgets.choices import CheckRow, Choice
 from partnerdesk.ui.views.widgets.marks import LIGHTS
 from partnerdesk.ui.views.widgets.step_row import StepRow
-
-CONTROLS = frozenset({
-    QAccessible.Role.PushButton,
-    QAccessible.Role.Button,
-    QAccessible.Role.RadioButton,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.EditableText,
-    QAccessible.Role.ComboBox,
-    QAccessible.Role.SpinBox,
-    QAccessible.Role.Slider,
-    QAccessible.Role.ButtonMenu,
-    QAccessible.Role.Graphic,
-})  # fmt: skip
-OWN_PARTS = frozenset({QAccessible.Role.ScrollBar, QAccessible.Role.Indicator, QAccessible.Role.Grip})
-
-
-def _walk(item: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    yield item
-    if item.role() in OWN_PARTS or item.role() is QAccessible.Role.ComboBox:
-        return
-    for number in range(item.childCount()):
-        child = item.child(number)
-        if child.isValid() and not child.state().invisible:
-            yield from _walk(child)
-
-
-def _nameless(widget: QWidget) -> list[str]:
-    found = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    bare = [item for item in _walk(found) if item.role() in CONTROLS and not item.text(QAccessible.Text.Name).strip()]
-    return [f"{item.role().name}: {type(item.object()).__name__}" for item in bare]
-
-
-def _controls(widget: QWidget) -> int:
-    found = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    return sum(item.role() in CONTROLS for item in _walk(found))
+from tests.ui.told import controls_of, told_badly
 
 
 def _check(window: MainWindow, app: QApplication) -> dict[str, list[str]]:
@@ -77,23 +41,18 @@ def _check(window: MainWindow, app: QApplication) -> dict[str, list[str]]:
     for page in pages_for(workshop.desk.partnership):
         workshop.show_page(page.id)
         app.processEvents()
-        assert _controls(window) > 12, "the walk must reach the controls"
-        if bare := _nameless(window):
-            found[page.id] = bare
+        assert len(controls_of(window)) > 12, "the walk must reach the controls"
+        if bad := told_badly(window):
+            found[page.id] = bad
     return found
 
 
-def test_every_control_of_every_page_of_the_example_has_a_name(example: MainWindow, qapp: QApplication) -> None:
+def test_every_control_of_every_page_of_the_example_is_told(example: MainWindow, qapp: QApplication) -> None:
     assert _check(example, qapp) == {}
 
 
-def test_every_control_of_every_page_of_an_empty_file_has_a_name(empty: MainWindow, qapp: QApplication) -> None:
+def test_every_control_of_every_page_of_an_empty_file_is_told(empty: MainWindow, qapp: QApplication) -> None:
     assert _check(empty, qapp) == {}
-
-
-def test_every_control_of_the_start_page_has_a_name(window: MainWindow, qapp: QApplication) -> None:
-    assert _nameless(window) == []
-    assert _controls(window) > 2
 
 
 def _focused(window: MainWindow) -> QWidget | None:
@@ -147,30 +106,17 @@ WINDOWS = ("find", "open_points", "parked", "agenda", "help", "guide", "glossary
 
 
 @pytest.mark.parametrize("name", WINDOWS)
-def test_every_control_of_every_window_of_the_menus_has_a_name(
-    example: MainWindow, qapp: QApplication, name: str
-) -> None:
+def test_every_control_of_every_window_of_the_menus_is_told(example: MainWindow, qapp: QApplication, name: str) -> None:
     example.actions_table.by_id[name].trigger()
     qapp.processEvents()
     shown = [each for each in example.findChildren(QDialog) if each.isVisible()]
     assert shown
     for dialog in shown:
-        assert _controls(dialog) > 0, "the walk must reach the controls"
-        assert _nameless(dialog) == []
+        assert controls_of(dialog), "the walk must reach the controls"
+        assert told_badly(dialog) == []
         assert dialog.windowTitle()
         dialog.reject()
     qapp.processEvents()
-
-
-def test_the_room_has_no_control_without_a_name(example: MainWindow, qapp: QApplication) -> None:
-    example.meeting.show_room()
-    workshop, room = example.workshop, example.meeting.room
-    assert workshop is not None
-    assert room is not None
-    for page in pages_for(workshop.desk.partnership):
-        workshop.show_page(page.id)
-        qapp.processEvents()
-        assert _nameless(room) == []
 
 
 # --- the keyboard -----------------------------------------------------------------------------------------------------

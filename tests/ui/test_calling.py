@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from partnerdesk.app import Shelf
 from partnerdesk.ui.calling import CALLS, Calls
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.preferences import Preferences
+from tests.ui.conftest import on_screen
 
 CALLER = """
 import sys
@@ -32,12 +33,8 @@ def other(
 ) -> Iterator[MainWindow]:
     """Give a second window of the same person, made for a file."""
     shown = MainWindow(Shelf(tmp_path / "home"), preferences, clock, with_file=True)
-    shown.show()
-    yield shown
-    shown.close()
-    shown.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QApplication.processEvents()
+    with on_screen(shown):
+        yield shown
 
 
 def test_a_window_made_for_a_file_that_is_open_closes_and_the_other_comes_forward(

@@ -23,6 +23,7 @@ from partnerdesk.ui.views.dialogs.guide import show_guide
 from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from tests.brief.cases import sample
 from tests.conftest import EVENING
+from tests.ui.conftest import on_screen
 from tests.ui.languages import only_english, spoken_by
 
 NAMES_OF_KEYS = {
@@ -65,13 +66,8 @@ def welsh_window(
     clock: Callable[[], datetime],
 ) -> Iterator[MainWindow]:
     shown = MainWindow(Shelf(tmp_path / "home"), preferences, clock)
-    shown.show()
-    qapp.processEvents()
-    yield shown
-    shown.close()
-    shown.deleteLater()
-    qapp.sendPostedEvents(None, 52)
-    qapp.processEvents()
+    with on_screen(shown):
+        yield shown
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------

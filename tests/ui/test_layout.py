@@ -42,7 +42,8 @@ def _pages(window: MainWindow) -> list[str]:
     return [page.id for page in pages_for(_workshop(window).desk.partnership)]
 
 
-def _faults_of(window: MainWindow, page: str, size: tuple[int, int]) -> list[str]:
+def faults_of(window: MainWindow, page: str, size: tuple[int, int]) -> list[str]:
+    """Show a page in a window of a size, and name what lies badly on it."""
     window.resize(*size)
     workshop = _workshop(window)
     workshop.show_page(page)
@@ -66,7 +67,7 @@ def test_every_page_cuts_nothing_off_and_covers_nothing(opened: MainWindow, scal
         size = SIZES[(number + turn) % len(SIZES)]
         is_for = FILES[(number // len(SIZES) + turn) % len(FILES)]
         is_example = _workshop(opened).desk.session.path.name.startswith("Harbourside")
-        if (is_for == "example") is is_example and (found := _faults_of(opened, page, size)):
+        if (is_for == "example") is is_example and (found := faults_of(opened, page, size)):
             bad[page, size] = found
     assert bad == {}
 
@@ -78,7 +79,7 @@ def test_every_page_at_every_text_size_and_every_size_of_the_window(
     opened: MainWindow, scale: float, size: tuple[int, int]
 ) -> None:
     theme().resize_text(scale)
-    bad = {page: found for page in _pages(opened) if (found := _faults_of(opened, page, size))}
+    bad = {page: found for page in _pages(opened) if (found := faults_of(opened, page, size))}
     assert bad == {}
 
 

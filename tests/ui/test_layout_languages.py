@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,9 +31,10 @@ from partnerdesk.ui.views.widgets.field import Glyph
 from partnerdesk.ui.views.widgets.marks import Bar, Dots
 from partnerdesk.ui.views.workshop import Workshop
 from tests.texts.pseudo import from_the_right, is_marked, longer
+from tests.ui.conftest import on_screen
 from tests.ui.laid_out import laid_out_badly, settle
 from tests.ui.languages import spoken_by
-from tests.ui.test_layout import check_menus
+from tests.ui.test_layout import check_menus, faults_of
 
 SAME_EVERYWHERE = {"English", "Cymraeg"}  # each language is called by its own name
 SCALES = (1.0, 1.3, 1.6, 2.0)
@@ -79,33 +80,13 @@ def foreign(
 ) -> Iterator[MainWindow]:
     shown = MainWindow(shelf, preferences, clock)
     shown.resize(1280, 800)
-    shown.show()
-    qapp.processEvents()
-    yield shown
-    shown.close()
-    shown.deleteLater()
-    qapp.sendPostedEvents(None, 52)
-    qapp.processEvents()
+    with on_screen(shown):
+        yield shown
 
 
 def _workshop(window: MainWindow) -> Workshop:
     assert window.workshop is not None
     return window.workshop
-
-
-def _faults_of(window: MainWindow, page: str, size: tuple[int, int]) -> list[str]:
-    window.resize(*size)
-    workshop = _workshop(window)
-    workshop.show_page(page)
-    QApplication.processEvents()
-    QThreadPool.globalInstance().waitForDone(10_000)
-    settle()
-    found = laid_out_badly(workshop, over=(workshop.evidence,) if workshop.evidence.isVisible() else ())
-    if workshop.evidence.isVisible():
-        found += laid_out_badly(workshop.evidence)
-    if (window.width(), window.height()) != size:
-        found.append(f"the window is {window.width()}x{window.height()} instead of {size[0]}x{size[1]}")
-    return found
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -115,7 +96,7 @@ def test_every_page_has_room_for_longer_words_and_for_the_other_way(foreign: Mai
     bad = {}
     for number, page in enumerate(pages_for(_workshop(foreign).desk.partnership)):
         size = SIZES[number % len(SIZES)]
-        if number % 2 == (scale > 1) and (found := _faults_of(foreign, page.id, size)):
+        if number % 2 == (scale > 1) and (found := faults_of(foreign, page.id, size)):
             bad[page.id, size] = found
     assert bad == {}
 
@@ -127,7 +108,7 @@ def test_every_page_at_every_size(foreign: MainWindow, scale: float) -> None:
     theme().resize_text(scale)
     foreign.open_example()
     pages = [page.id for page in pages_for(_workshop(foreign).desk.partnership)]
-    bad = {(page, size): found for page in pages for size in SIZES if (found := _faults_of(foreign, page, size))}
+    bad = {(page, size): found for page in pages for size in SIZES if (found := faults_of(foreign, page, size))}
     assert bad == {}
 
 

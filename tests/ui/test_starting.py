@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog
 
 from partnerdesk.app import Shelf
@@ -25,6 +25,7 @@ from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.fixtures.worked_example import worked_example
+from tests.ui.conftest import on_screen
 
 TITLE = "Friends of the Amaranth-Qx0001"
 
@@ -307,10 +308,6 @@ def test_the_window_comes_back_as_it_was(
     assert (again.width(), again.height()) == (720, 640)
     again.resize(1400, 800)
     again.open_example()
-    again.show()
-    qapp.processEvents()
-    assert again.workshop is not None
-    assert not again.workshop.evidence.isVisible()
-    again.close()
-    again.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with on_screen(again):
+        assert again.workshop is not None
+        assert not again.workshop.evidence.isVisible()

@@ -1,28 +1,14 @@
 """A desk without a window, on a file with the answers of one survey; and its reader, ready."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from partnerdesk.app import Shelf
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reader.marking import Marking
 from partnerdesk.ui.viewmodels.reader.reader import Reader, ReaderState, reader_of
 from tests.answer_shots import answers, with_answers
 
 COUNT = 60
-
-
-@pytest.fixture
-def bare(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
-    """Give the desk of an empty file."""
-    with Shelf(tmp_path / "bare").new(str(tmp_path / "Bare.partnership")) as session:
-        found = Desk(session, clock)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -26,15 +26,6 @@ def desk(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]) -> I
 
 
 @pytest.fixture
-def bare(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
-    """Give the desk of an empty file."""
-    with Shelf(tmp_path / "bare").new(str(tmp_path / "Bare.partnership")) as session:
-        found = Desk(session, clock)
-        yield found
-        found.close()
-
-
-@pytest.fixture
 def preview(example: MainWindow, qtbot: QtBot) -> BriefPreview:
     """Give the preview of the example's brief, with a page drawn."""
     example.show_brief()
