@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from partnerdesk.brief.blocks import Align, Edition, Quote, SideBySide, SignatureBox, Table, text_of
+from partnerdesk.brief.evidence import lately
 from partnerdesk.brief.findings_said import waivers
 from partnerdesk.brief.sections.aims import aims
 from partnerdesk.brief.sections.decision import decision_record, record_in_full
@@ -20,6 +21,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     Action,
     BeneficiaryGroup,
+    BeneficiaryInput,
     Decision,
     EvidenceLink,
     GateWaiver,
@@ -29,7 +31,9 @@ from partnerdesk.domain.records import (
     NamedVote,
     Objective,
     Partner,
+    PartnershipFile,
     RoundState,
+    Setting,
     Vote,
 )
 from tests.brief.cases import EDITIONS, MEETING, flat, sample, sample_snapshot, snapshot, with_fields, words_of
@@ -185,3 +189,17 @@ def test_a_group_without_a_name_is_called_by_its_place_and_never_by_its_id() -> 
     for said in (words_of(what_people_told_us(held)), words_of(pre_read(held))):
         assert "BG9" not in said
     assert "group 2 (no name yet)" in words_of(what_people_told_us(held))
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [(24, "the last two years"), (12, "the last year"), (36, "the last 3 years"), (9, "the last 9 months")],
+)
+def test_how_long_ago_still_counts_is_said_as_the_file_has_it(months: int, words: str) -> None:
+    assert lately(snapshot(sample().put(Setting(key="current_months", value=str(months))))) == words
+
+
+def test_words_in_another_language_say_so_before_the_day_too() -> None:
+    given = next(row for row in sample().rows(BeneficiaryInput) if row.quote)
+    partnership = Partnership.of([PartnershipFile(language="en"), dataclasses.replace(given, quote_language="cy")])
+    assert "said in Welsh" in words_of(pre_read(snapshot(partnership)))

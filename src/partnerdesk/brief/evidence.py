@@ -7,13 +7,14 @@ Which exact words and which counts may be printed is :mod:`partnerdesk.brief.pri
 from datetime import date
 
 from partnerdesk.brief import dates
-from partnerdesk.brief.saying import say
+from partnerdesk.brief.saying import counted, say
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, InputGroup, InputTheme, Survey
 from partnerdesk.domain.reference import Method
 from partnerdesk.domain.voice import is_withdrawn
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 
+_USUAL_MONTHS = 24
 PEOPLE_UNITS = frozenset({"people", "groups"})
 
 
@@ -94,6 +95,17 @@ def heard_in(snapshot: BriefSnapshot, given: BeneficiaryInput) -> str:
     """Return the month in which people were heard, in words; nothing more exact stands under anybody's words."""
     last = given.to_date or given.from_date
     return dates.month(last, snapshot.language) if last else say(snapshot, N_("no date recorded"))
+
+
+def lately(snapshot: BriefSnapshot) -> str:
+    """Return within what time somebody must have been heard to count, in words: the last two years."""
+    months = int(snapshot.settings["current_months"])
+    if months == _USUAL_MONTHS:
+        return say(snapshot, N_("the last two years"))
+    years, rest = divmod(months, 12)
+    if rest:
+        return counted(snapshot, months, NP_("the last month", "the last {n} months"), n=str(months))
+    return counted(snapshot, years, NP_("the last year", "the last {n} years"), n=str(years))
 
 
 def listening_span(snapshot: BriefSnapshot) -> tuple[date, date] | None:

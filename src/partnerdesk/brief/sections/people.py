@@ -25,6 +25,7 @@ from partnerdesk.brief.evidence import (
     groups_of,
     heard_in,
     is_relied_on,
+    lately,
     listening_span,
     method_name,
     printable_links,
@@ -52,6 +53,8 @@ from partnerdesk.brief.tabling import column, figures, in_columns
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, Theme
 from partnerdesk.domain.words import N_, NP_
 
+NO_WORDS = N_("No exact words can be printed here: there is no leave to, or it is not checked who could be recognised.")
+EVERYBODY = N_("Every group that will be affected has been heard in {period}.")
 MOST_QUOTES = 6
 MOST_THEMES = 6
 MOST_OBJECTIONS = 6
@@ -92,10 +95,7 @@ def _times(snapshot: BriefSnapshot, given: BeneficiaryInput, spoken: list[str]) 
 def _quotes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     chosen = chosen_quotes(snapshot)
     if not chosen:
-        why = N_(
-            "No exact words can be printed here: there is no leave to, or it is not checked who could be recognised."
-        )
-        return sub(snapshot, N_("In their own words")), paragraph(snapshot, why)
+        return sub(snapshot, N_("In their own words")), paragraph(snapshot, NO_WORDS)
     return in_columns([quote(snapshot, given) for given in chosen])
 
 
@@ -125,14 +125,18 @@ def _themes(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return heading, BulletList(items[:MOST_THEMES])
 
 
-def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
+def how_many_heard(snapshot: BriefSnapshot) -> str:
+    """Return how many people were heard, and in how many ways; or that it is not recorded."""
+    total = heard_total(snapshot)
+    if not total:
+        return say(snapshot, N_("How many people we heard is not recorded."))
     relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
     ways = len({given.method for given in relied if given.method})
     how = counted(snapshot, ways, NP_("in one way", "in {n} ways"))
-    total = heard_total(snapshot)
-    heard = say(snapshot, N_("We heard {people}, {how}."), people=people(snapshot, total), how=how)
-    if not total:
-        heard = say(snapshot, N_("How many people we heard is not recorded."))
+    return say(snapshot, N_("We heard {people}, {how}."), people=people(snapshot, total), how=how)
+
+
+def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     span = listening_span(snapshot)
     when = ""
     if span:
@@ -148,7 +152,11 @@ def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     )
     remarks = " ".join(("", *warnings(snapshot, ("V4", "V5", "V7", "P3"))))
     return sub(snapshot, N_("How we listened")), paragraph(
-        snapshot, "{words}{full}{remarks}", words=sentences(heard, when), full=full, remarks=remarks.rstrip()
+        snapshot,
+        "{words}{full}{remarks}",
+        words=sentences(how_many_heard(snapshot), when),
+        full=full,
+        remarks=remarks.rstrip(),
     )
 
 
@@ -275,8 +283,7 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         heading = sub(snapshot, N_("Who was not heard"))
         return heading, paragraph(snapshot, N_("This cannot be said before the groups are named."))
     if not rows:
-        everybody = N_("Every group that will be affected has been heard in the last two years.")
-        return sub(snapshot, N_("Who was not heard")), paragraph(snapshot, everybody)
+        return sub(snapshot, N_("Who was not heard")), paragraph(snapshot, EVERYBODY, period=lately(snapshot))
     silent = [_unheard(snapshot, row) for row in rows]
     words: Block = Paragraph(silent[0], wide=True) if len(silent) == 1 else BulletList(tuple(silent), wide=True)
     return (Callout(strong(say(snapshot, N_("Who was not heard"))), (words,), Tone.WARNING),)

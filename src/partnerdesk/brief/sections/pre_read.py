@@ -5,7 +5,6 @@ Exact words are printed by the rules of the edition: what only the board may rea
 
 from collections.abc import Iterator
 
-from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import (
     Block,
     BulletList,
@@ -15,8 +14,6 @@ from partnerdesk.brief.blocks import (
     FactList,
     PageBreak,
     Paragraph,
-    Quote,
-    Run,
     Runs,
     SignatureBox,
     Standfirst,
@@ -27,16 +24,17 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.evidence import heard_in, is_relied_on, method_name, themes_of, told_inputs
+from partnerdesk.brief.evidence import themes_of, told_inputs
 from partnerdesk.brief.naming import chapter, charity_name, group_name, partner_name, sub, title
-from partnerdesk.brief.printable import heard_total, people, quotes
-from partnerdesk.brief.saying import counted, day, fact, joined, paragraph, recorded, runs, say, sentences
+from partnerdesk.brief.printable import heard_total, quotes
+from partnerdesk.brief.saying import day, fact, joined, paragraph, recorded, runs, say, sentences
+from partnerdesk.brief.sections.people import NO_WORDS, how_many_heard, quote
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.asked import criteria_asked, indicators_asked
-from partnerdesk.domain.records import Alternative, BeneficiaryInput, Option, Partner, PartnershipFile, Question, Theme
+from partnerdesk.domain.records import Alternative, Option, Partner, PartnershipFile, Question, Theme
 from partnerdesk.domain.timetable import timetable
-from partnerdesk.domain.words import N_, NP_
+from partnerdesk.domain.words import N_
 
 MOST_QUOTES = 8
 MOST_THEMES = 6
@@ -99,37 +97,19 @@ def _people(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if not told_inputs(snapshot):
         return heading, Standfirst(plain(say(snapshot, N_("Nothing that people told us is recorded yet."))))
     rows = quotes(snapshot).printed[:MOST_QUOTES]
-    missing = N_(
-        "No exact words can be printed here: there is no leave to, or it is not checked who could be recognised."
-    )
     return (
         heading,
         Standfirst(plain(_heard(snapshot))),
-        *(_quote(snapshot, given) for given in rows),
-        *(() if rows else (paragraph(snapshot, missing),)),
+        *(quote(snapshot, given) for given in rows),
+        *(() if rows else (paragraph(snapshot, NO_WORDS),)),
         *_themes(snapshot),
         *_silence(snapshot),
     )
 
 
 def _heard(snapshot: BriefSnapshot) -> str:
-    total = heard_total(snapshot)
-    if not total:
-        return say(snapshot, N_("How many people we heard is not recorded."))
-    relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
-    ways = len({given.method for given in relied if given.method})
-    how = counted(snapshot, ways, NP_("in one way", "in {n} ways"))
     before = say(snapshot, N_("Please read their words before anything else."))
-    return sentences(say(snapshot, N_("We heard {people}, {how}."), people=people(snapshot, total), how=how), before)
-
-
-def _quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
-    language = labels.language_code(snapshot, given.quote_language or snapshot.written_language)
-    foreign = language.split("-")[0] != snapshot.language.split("-")[0]
-    by = f"{given.segment_label or method_name(snapshot, given)} · {heard_in(snapshot, given)}"
-    meaning = f". {given.summary}" if foreign and given.summary else ""
-    said = Run((given.quote or "").strip(), language=language if foreign else None)
-    return Quote((said,), plain(by + meaning), language if foreign else None)
+    return sentences(how_many_heard(snapshot), before if heard_total(snapshot) else "")
 
 
 def _themes(snapshot: BriefSnapshot) -> tuple[Block, ...]:

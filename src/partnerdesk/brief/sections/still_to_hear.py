@@ -25,7 +25,7 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.evidence import groups_of, inputs_of, is_relied_on, printable_links, told_inputs
+from partnerdesk.brief.evidence import groups_of, inputs_of, is_relied_on, lately, printable_links, told_inputs
 from partnerdesk.brief.naming import chapter, group_name, objective_text, title
 from partnerdesk.brief.printable import heard_words
 from partnerdesk.brief.saying import (
@@ -43,6 +43,7 @@ from partnerdesk.brief.saying import (
     short_day,
     stacked,
 )
+from partnerdesk.brief.sections.people import EVERYBODY
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.asking import Asking, askings, askings_of_nobody, is_being_asked
@@ -97,21 +98,20 @@ def _silence(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         )
         return heading, Standfirst(runs(snapshot, none))
     if not silent:
-        everybody = N_("Every group that will be affected has been heard in the last two years.")
         return (
             heading,
-            Standfirst(runs(snapshot, everybody)),
+            Standfirst(runs(snapshot, EVERYBODY, period=lately(snapshot))),
             *_heard(snapshot, groups),
             *_asked_besides(snapshot, groups),
         )
     unheard = NP_(
-        "One group that will be affected has not been heard in the last two years.",
-        "{n} groups that will be affected have not been heard in the last two years.",
+        "One group that will be affected has not been heard in {period}.",
+        "{n} groups that will be affected have not been heard in {period}.",
     )
     named = sum(is_being_asked(snapshot.partnership, row) for row in silent)
     asked = counted(snapshot, named, NP_("For one, somebody will ask.", "For {n}, somebody will ask."))
     nobody = say(snapshot, NOBODY)
-    found = sentences(counted(snapshot, len(silent), unheard), asked if named else nobody)
+    found = sentences(counted(snapshot, len(silent), unheard, period=lately(snapshot)), asked if named else nobody)
     heard = [row for row in groups if row not in silent]
     besides = (*_heard(snapshot, heard), *_asked_besides(snapshot, heard))
     return heading, Standfirst(plain(found)), _unheard(snapshot, silent), *besides
