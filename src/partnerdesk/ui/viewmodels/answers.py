@@ -34,7 +34,7 @@ def words(*pairs: tuple[object, str] | tuple[object, str, str]) -> tuple[ChoiceL
     return tuple(ChoiceLine(*pair) for pair in pairs)
 
 
-def in_words(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
+def said_choices(choices: tuple[ChoiceLine, ...]) -> tuple[ChoiceLine, ...]:
     """Return the same answers in the reader's language."""
     return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in choices)
 

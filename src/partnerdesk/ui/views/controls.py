@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.answers import in_words
+from partnerdesk.ui.viewmodels.answers import said_choices
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.speech import long_date, plain_number, said, spoken
@@ -87,7 +87,7 @@ def _label(line: FieldLine) -> tuple[str, str]:
 def _offered(model: FormModel, line: FieldLine) -> tuple[ChoiceLine, ...]:
     if line.control is Control.YES_NO and not line.choices:
         return (ChoiceLine(value=True, label=said(N_("Yes"))), ChoiceLine(value=False, label=said(N_("No"))))
-    return in_words(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
+    return said_choices(choices_of(line.choices, model.desk.partnership, model.desk.catalogue))
 
 
 class TypedAnswer:

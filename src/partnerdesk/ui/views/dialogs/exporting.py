@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from partnerdesk.ui.viewmodels.answers import in_words
+from partnerdesk.ui.viewmodels.answers import said_choices
 from partnerdesk.ui.viewmodels.exporting import COUNTED, EDITIONS, FORMS
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.theme import theme
@@ -23,10 +23,10 @@ class ExportingWindow(QuestionWindow):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_tr("Export"), _tr("The workshop itself stays as it is."), parent)
         self._form, self._edition = str(FORMS[0].value), str(EDITIONS[0].value)
-        self.forms = ChoiceGroup(in_words(FORMS), _tr("What should be exported?"), 1, required=True)
+        self.forms = ChoiceGroup(said_choices(FORMS), _tr("What should be exported?"), 1, required=True)
         self.forms.show_value(self._form)
         self.forms.picked.connect(self._on_form)
-        self.editions = ChoiceGroup(in_words(EDITIONS), _tr("For whom are the numbers?"), 2, required=True)
+        self.editions = ChoiceGroup(said_choices(EDITIONS), _tr("For whom are the numbers?"), 2, required=True)
         self.editions.show_value(self._edition)
         self.editions.picked.connect(self._on_edition)
         self._whom = Labelled(_tr("For whom are the numbers?"), "", self.editions)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.answers import in_words
+from partnerdesk.ui.viewmodels.answers import said_choices
 from partnerdesk.ui.viewmodels.quote_draft import QuoteDraft
 from partnerdesk.ui.viewmodels.steps.hear_inputs import IDENTITY
 from partnerdesk.ui.views.announcing import announce
@@ -101,7 +101,7 @@ class QuoteAnswer(QuestionWindow):
         five.button.toggled.connect(self._fit_soon)
         self.body.addWidget(five)
         label = _tr("How easily could this person be recognised?")
-        self.identity = ChoiceGroup(in_words(IDENTITY), label, 2)
+        self.identity = ChoiceGroup(said_choices(IDENTITY), label, 2)
         self.identity.show_value(self.draft.identity_check)
         self.identity.picked.connect(partial(self._on_picked, "identity_check"))
         self._part("identity_check", Labelled(label, "", self.identity))

@@ -12,7 +12,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.domain.words import N_
 from partnerdesk.services.file_language import language_of
-from partnerdesk.ui.viewmodels.answers import in_words, words
+from partnerdesk.ui.viewmodels.answers import said_choices, words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
 from partnerdesk.ui.viewmodels.steps.brief_places import MOST, Entered
@@ -95,8 +95,8 @@ class BriefPreview(PageView):
         self._show()
 
     def _make_choices(self) -> TileLayout:
-        self._edition = ChoiceGroup(in_words(EDITIONS), self.tr("For whom?"), 2, required=True)
-        self._paper_size = ChoiceGroup(in_words(PAPERS), self.tr("Paper size"), 2, required=True)
+        self._edition = ChoiceGroup(said_choices(EDITIONS), self.tr("For whom?"), 2, required=True)
+        self._paper_size = ChoiceGroup(said_choices(PAPERS), self.tr("Paper size"), 2, required=True)
         self._edition.show_value(self.model.edition)
         self._paper_size.show_value(self.model.paper)
         self._edition.picked.connect(lambda value: self._choose(edition=str(value)))
@@ -107,9 +107,9 @@ class BriefPreview(PageView):
         return row
 
     def _make_kinds(self) -> TileLayout:
-        self.kind = SelectInput(in_words(KINDS), self.tr("What is it?"), required=True)
-        self.letters = SelectInput(in_words(SIZES), self.tr("Size of the letters"), required=True)
-        self.form = SelectInput(in_words(FORMS), self.tr("Save as"), required=True)
+        self.kind = SelectInput(said_choices(KINDS), self.tr("What is it?"), required=True)
+        self.letters = SelectInput(said_choices(SIZES), self.tr("Size of the letters"), required=True)
+        self.form = SelectInput(said_choices(FORMS), self.tr("Save as"), required=True)
         for chooser, value in ((self.kind, self.model.kind), (self.letters, "usual"), (self.form, self.model.form)):
             chooser.show_value(value)
             chooser.setMinimumWidth(theme().px(LEAST_CHOOSER))

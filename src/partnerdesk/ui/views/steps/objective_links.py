@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import EvidenceLink, Key, Theme
-from partnerdesk.ui.viewmodels.answers import in_words
+from partnerdesk.ui.viewmodels.answers import said_choices
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.forms import FormModel
@@ -101,7 +101,7 @@ class ObjectiveLinksView(PageView):
         self._select.picked.connect(self._on_given)
         self._given_field = Labelled(self.tr("What did they say?"), "", self._select)
         layout.addWidget(self._given_field)
-        self._kinds = ChoiceGroup(in_words(KINDS), self.tr("How does it bear on the objective?"), 2)
+        self._kinds = ChoiceGroup(said_choices(KINDS), self.tr("How does it bear on the objective?"), 2)
         self._kind: object = None
         self._kinds.picked.connect(self._on_kind)
         self._kind_field = Labelled(self.tr("How does it bear on the objective?"), "", self._kinds)

@@ -28,7 +28,7 @@ WIDTH, LEAST_WIDTH = 410.0, 320.0
 TONES = {"amber": "warning", "red": "error"}
 
 
-class WayOn(Card):
+class NextCard(Card):
     """A sentence with one button: what to do first, or next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class WayOn(Card):
         self.button.setVisible(bool(button))
 
 
-class WayToResults(WayOn):
+class WayToResults(NextCard):
     """What comes before results may be seen: the page where that is done, or the button that shows them to all."""
 
     def __init__(self, desk: Desk, waits: Callable[[], NextThing | None], reveal: Callable[[], object]) -> None:

@@ -11,7 +11,7 @@ from partnerdesk.ui.viewmodels.rounds.paper import paper_of
 from partnerdesk.ui.viewmodels.rounds.round import PersonLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView
-from partnerdesk.ui.views.steps.result_parts import WayOn
+from partnerdesk.ui.views.steps.result_parts import NextCard
 from partnerdesk.ui.views.steps.round_closing import CloseEarly
 from partnerdesk.ui.views.steps.round_parts import PersonCard
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column
@@ -39,7 +39,7 @@ class Chooser(PageView):
         self._subject_lines: tuple[ChoiceLine, ...] = ()
         self._subject_place = column(None, 0)
         layout.addLayout(self._subject_place)
-        self.way = WayOn()
+        self.way = NextCard()
         self.way.button.clicked.connect(self._on_way)
         layout.addWidget(self.way)
         self._offered = Prose("", "body", "muted")

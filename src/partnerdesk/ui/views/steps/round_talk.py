@@ -13,7 +13,7 @@ from partnerdesk.ui.viewmodels.rounds.spread import FIRST
 from partnerdesk.ui.viewmodels.rounds.talk import TalkLine, TalkModel
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.registry import PageView, Place, page_view
-from partnerdesk.ui.views.steps.result_parts import WayOn, WayToResults
+from partnerdesk.ui.views.steps.result_parts import NextCard, WayToResults
 from partnerdesk.ui.views.steps.round_parts import SpreadLine
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import Piece, column, keep_shown
@@ -134,7 +134,7 @@ class TalkView(PageView):
         self._alike = Fold(self.tr("What you saw alike"))
         self._alike_list = SpreadList(whole=False)
         self._alike.body.addWidget(self._alike_list)
-        self.after = WayOn()
+        self.after = NextCard()
         self.after.button.clicked.connect(lambda: model.desk.go_to(self._model.after_talk().page))
         self._whole = Piece()
         whole = column(self._whole, 16)
