@@ -17,8 +17,7 @@ from partnerdesk.ui.viewmodels.step_list import StepListModel
 from partnerdesk.ui.views.steps.curtain import RoundView
 from partnerdesk.ui.views.steps.rating import ItemView
 from partnerdesk.ui.views.steps.round_chooser import Chooser
-
-from .conftest import give, show
+from tests.ui.rounds.conftest import BOARD, give, show
 
 PEOPLE = "ABCD"
 
@@ -210,8 +209,6 @@ def test_the_straw_poll_is_not_left_open_in_silence(empty: MainWindow, qapp: QAp
     workshop = empty.workshop
     assert workshop is not None
     desk = workshop.desk
-    from .conftest import BOARD
-
     desk.session.execute(PutRecords((*BOARD, StrawPoll(motion="M1", participant="A", position=4))))
     assert desk.partnership.has(Motion, "M1")
     workshop.show_page("decide.poll")

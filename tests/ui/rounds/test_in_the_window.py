@@ -15,14 +15,15 @@ from partnerdesk.domain.commands import ChangeFields, DeleteRecord, LockFile, Pu
 from partnerdesk.domain.records import Attendance, ImpactReview, Score, StrawPoll, TrustRating, Weight
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.rounds.kind import RoundKind
 from partnerdesk.ui.viewmodels.rounds.kinds import KINDS, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
+from partnerdesk.ui.viewmodels.rounds.pages import page_of_round
 from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.workshop import Workshop
+from tests.ui.laid_out import laid_out_badly
 
-PAGES = {"trust": "trust.rate", "score": "score.rate", "weight": "score.weights", "straw_poll": "decide.poll",
-         "trust_review": "tell.trust"}  # fmt: skip
 KEY_MS = 50
 
 
@@ -36,7 +37,7 @@ def _open(window: MainWindow, app: QApplication, kind: str) -> tuple[Workshop, R
     assert workshop is not None
     if kind == "trust_review":
         _begin_review(workshop.desk)
-    workshop.show_page(PAGES[kind])
+    workshop.show_page(page_of_round(kind, 1))
     model = model_of(workshop.desk, KINDS[kind])
     if model.is_closed:
         model.reopen()
@@ -169,7 +170,7 @@ def test_while_somebody_answers_the_window_shows_nothing_else(
     assert not workshop.evidence.isVisible()
     assert not workshop.screen_shown.heading.isVisible()
     workshop.go_on()
-    assert workshop.page.id == PAGES[kind]
+    assert workshop.page.id == page_of_round(kind, 1)
     workshop.show_page("trust.talk")
     _settle(qapp)
     assert model.state is ScreenState.CURTAIN
@@ -272,21 +273,14 @@ def test_no_key_press_waits(example: MainWindow, qapp: QApplication, kind: str, 
 @pytest.mark.parametrize("kind", [TRUST, SCORE, WEIGHT])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_page_of_a_round_is_wider_than_the_window(
-    example: MainWindow, qapp: QApplication, kind: object, number: int, scale: float
+    example: MainWindow, qapp: QApplication, kind: RoundKind, number: int, scale: float
 ) -> None:
-    from partnerdesk.ui.viewmodels.rounds.pages import AGAIN, ROUND
-    from tests.ui.laid_out import laid_out_badly
-
-    assert kind in {TRUST, SCORE, WEIGHT}
-    name = getattr(kind, "id", "")
-    if number == 2 and name not in AGAIN:
-        return
     example.resize(1024, 700)
     theme().resize_text(scale)
     workshop = example.workshop
     assert workshop is not None
-    workshop.show_page((AGAIN if number == 2 else ROUND)[name])
-    model = model_of(workshop.desk, KINDS[name], number)
+    workshop.show_page(page_of_round(kind.id, number))
+    model = model_of(workshop.desk, kind, number)
     model.reopen()
     found = {}
     steps: tuple[Callable[[], object], ...] = (

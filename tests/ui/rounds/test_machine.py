@@ -19,6 +19,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import POLL, SCORE, TRUST, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.states import PRIVATE, TABLE, ScreenEvent, ScreenState
+from partnerdesk.ui.viewmodels.steps.motions import MotionModel
 from tests.ui.rounds.conftest import give, show
 
 
@@ -333,8 +334,6 @@ def test_each_version_of_the_motion_has_a_poll_of_its_own(desk: Desk) -> None:
     model.leave()
     assert model.close()
     assert desk.partnership.has(RoundState, "straw_poll", None, 1)
-    from partnerdesk.ui.viewmodels.steps.motions import MotionModel
-
     MotionModel(desk).change_words()
     assert model.subject is not None
     assert (model.subject.id, model.key.number, model.is_closed) == ("M2", 2, False)
