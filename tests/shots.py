@@ -116,7 +116,7 @@ def _grab(window: QWidget, path: Path) -> int:
     return 1
 
 
-def shoot_brief(folder: Path) -> int:
+def shoot_brief(folder: Path, language: str = "en") -> int:
     """Draw the pages of the example's brief; return how many there are."""
     import pypdfium2
 
@@ -125,7 +125,8 @@ def shoot_brief(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as room:
         file, brief = f"{room}/example.partnership", f"{room}/brief.pdf"
-        if partnerdesk(["-q", "sample", "-o", file]) or partnerdesk(["-q", "brief", file, "-o", brief]):
+        speaking = ["-q", "--language", language]
+        if partnerdesk([*speaking, "sample", "-o", file]) or partnerdesk([*speaking, "brief", file, "-o", brief]):
             return 0
         document = pypdfium2.PdfDocument(brief)
         for number, page in enumerate(document, 1):
@@ -172,7 +173,7 @@ def main() -> int:
     app = QApplication.instance() or QApplication([])
     app.setObjectName(speak(asked.language))  # the name keeps the application until the end
     if asked.brief:
-        sys.stdout.write(f"{shoot_brief(asked.folder)} pages of the brief in {asked.folder}\n")
+        sys.stdout.write(f"{shoot_brief(asked.folder, asked.language)} pages of the brief in {asked.folder}\n")
         return 0
     if asked.contact:
         sys.stdout.write(f"{shoot_contact(asked.contact)} pages on {asked.contact}\n")
