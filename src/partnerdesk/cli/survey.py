@@ -169,6 +169,7 @@ def _told(summary: "ImportSummary", *, full: bool) -> str:
         lines.append(say(N_("from {first} to {last}"), first=summary.first_day, last=summary.last_day))
     counts = (
         (summary.without_consent, N_("{n} left out, since consent was refused")),
+        (summary.without_answers, N_("{n} left out, since nothing is answered in them")),
         (summary.without_words, N_("{n} without what they wrote, which must not be quoted")),
         (summary.repeated, N_("{n} with an id that another has")),
         (summary.unread_dates, N_("{n} with a date that cannot be read so")),

@@ -1,6 +1,7 @@
 """What people trying the import stumbled on: what a column was wrongly taken for."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,14 @@ def test_cards_typed_by_hand_with_ticks_in_several_ways(tmp_path: Path) -> None:
     ]
     assert {(each.good, each.answers[-1]) for each in columns[3:5]} == {("high", "10")}
     assert columns[5].leaves_out == WORDS
+
+
+def test_a_row_in_which_nothing_is_answered_is_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "partial.csv"
+    rows = [(str(n), f"2026-10-0{1 + n % 2}", f"because {n}" if n % 6 else "", "Yes") for n in range(1, 13)]
+    path.write_bytes(csv_bytes([("ID", "Date", "Why?", "May we quote you?"), *rows]))
+    found = guess(path)
+    summary = summary_of(path, found.map)
+    assert (found.rows, summary.rows) == (12, 12)
+    assert (summary.answers, summary.without_answers, summary.without_consent) == (10, 2, 0)
+    assert (summary.first_day, summary.last_day) == (date(2026, 10, 1), date(2026, 10, 2))

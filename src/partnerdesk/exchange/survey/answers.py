@@ -68,6 +68,14 @@ class Batch:
         parts = [zip(*part, strict=True) if part else repeat(()) for part in (self.groups, self.answers, self.texts)]
         return map(PersonAnswers._make, zip(self.numbers, self.refs, self.days, *parts, strict=False))
 
+    def answered(self) -> list[bool]:
+        """Which rows answer anything: a row may stand there with its number only. Empty where all do."""
+        columns = [*self.groups, *self.answers, *self.texts]
+        if not columns or any(None not in cells for cells in columns):
+            return []
+        told = [any(cell is not None for cell in row) for row in zip(*columns, strict=True)]
+        return [] if all(told) else told
+
     def without_words(self, spoken: Sequence[bool]) -> "Batch":
         """The same rows, without what those wrote who may not be quoted."""
         texts = [[text if may else None for text, may in zip(cells, spoken, strict=True)] for cells in self.texts]
@@ -114,6 +122,7 @@ class ImportSummary:
     by_group: tuple[Counted, ...]
     texts: tuple[tuple[str, int], ...]
     without_words: int = 0
+    without_answers: int = 0
 
 
 def plan_of(made: SurveyMap) -> Plan:

@@ -17,7 +17,7 @@ class Counts:
     def __init__(self, plan: Plan) -> None:
         """`plan` says what is asked, and in which order the columns come."""
         self._plan = plan
-        self._rows = self._kept = self._unread = self._wordless = 0
+        self._rows = self._kept = self._unread = self._wordless = self._blank = 0
         self._refs: set[str | None] = set()
         self._told_refs = 0
         self._days: Counter[date | None] = Counter()
@@ -31,8 +31,9 @@ class Counts:
             for question in range(len(plan.questions))
         }
 
-    def add(self, batch: Batch, rows: int, unread: int) -> None:
-        """Count a batch, which holds what may be used of so many rows."""
+    def add(self, batch: Batch, rows: int, unread: int, blank: int = 0) -> None:
+        """Count a batch, which holds what may be used of so many rows; in `blank` others nothing is answered."""
+        self._blank += blank
         self._rows += rows
         self._kept += len(batch)
         self._unread += unread
@@ -65,7 +66,7 @@ class Counts:
         return ImportSummary(
             rows=self._rows,
             answers=self._kept,
-            without_consent=self._rows - self._kept,
+            without_consent=self._rows - self._kept - self._blank,
             repeated=self._told_refs - len(self._refs - {None}),
             unread_dates=self._unread,
             first_day=min(days, default=None),
@@ -75,6 +76,7 @@ class Counts:
             by_group=tuple(chain.from_iterable(self._by_group(*place) for place in self._pairs)),
             texts=tuple(zip(plan.texts, self._texts, strict=True)),
             without_words=self._wordless,
+            without_answers=self._blank,
         )
 
     def _by_group(self, group: int, question: int) -> list[Counted]:

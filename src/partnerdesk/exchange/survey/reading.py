@@ -60,13 +60,17 @@ class AnswerReading:
             raise DataRefused("no-answers")
 
     def _taken(self, cleaner: Cleaner, body: Rows, before: int) -> Batch:
-        batch, kept = cleaner.batch(body, before), cleaner.consenting(body)
+        batch, kept, spoken = cleaner.batch(body, before), cleaner.consenting(body), cleaner.quotable(body)
+        blank = 0
+        if answered := batch.answered():
+            consenting = kept or [True] * len(body)
+            kept = [may and told for may, told in zip(consenting, answered, strict=True)]
+            blank = sum(consenting) - sum(kept)
         made = batch if kept is None else batch.only(kept)
-        self._counts.add(made, len(body), cleaner.unread_dates)
-        if (spoken := cleaner.quotable(body)) is None:
+        self._counts.add(made, len(body), cleaner.unread_dates, blank)
+        if spoken is None:
             return made
-        spoken = spoken if kept is None else list(compress(spoken, kept))
-        return self._counts.leave_words_out(made, spoken)
+        return self._counts.leave_words_out(made, spoken if kept is None else list(compress(spoken, kept)))
 
     @property
     def summary(self) -> ImportSummary:

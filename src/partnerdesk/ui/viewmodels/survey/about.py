@@ -151,6 +151,13 @@ def _left_out(summary: ImportSummary, consent: str, quoting: str) -> list[str]:
             ),
         ),
         (
+            summary.without_answers,
+            NP_(
+                "One row is left out: nothing is answered in it.",
+                "{count} rows are left out: nothing is answered in them.",
+            ),
+        ),
+        (
             summary.without_words,
             NP_(
                 "What one person wrote is left out: it says no to ‘{quoting}’. The other answers count.",

@@ -20,7 +20,7 @@ from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.scales import FIRST, HIGH, LOW, UNKNOWN
 from partnerdesk.exchange.survey.tick_columns import asked_in
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import long_date, said, whole_number
+from partnerdesk.ui.viewmodels.speech import long_date, said, shortened, whole_number
 from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def role_words(role: Role) -> str:
     return said(next(each.label for each in ROLES if each.value is role))
 
 
-def lines_of(made: SurveyMap, found: ExportFound) -> tuple[ColumnLine, ...]:
+def column_lines(made: SurveyMap, found: ExportFound) -> tuple[ColumnLine, ...]:
     """Return a line for every column; of several parts of one question each begins with what tells it apart."""
     asked = Counter(asked_in(each)[0] for each in made.columns)
     return tuple(_line(each, made, found, asked) for each in made.columns)
@@ -153,8 +153,7 @@ def _name(column: ColumnMap) -> str:
 
 
 def _flat(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST else flat[: LONGEST - 1].rstrip() + "…"
+    return shortened(text, LONGEST)
 
 
 def is_open(column: ColumnMap, made: SurveyMap) -> bool:

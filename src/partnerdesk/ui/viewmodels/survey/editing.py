@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from partnerdesk.exchange.survey.alike import merged
-from partnerdesk.exchange.survey.dates import date_shape
+from partnerdesk.exchange.survey.dates import ASK, date_shape
 from partnerdesk.exchange.survey.guessing import ExportFound
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.scales import UNKNOWN, ordered, scale_of
@@ -141,7 +141,7 @@ def as_last_time(made: SurveyMap, earlier: SurveyMap) -> SurveyMap:
         before = known.get(column.heading.casefold())
         return column if before is None else replace(before, position=column.position, heading=column.heading)
 
-    dates = made.dates if made.dates != "ask" or not earlier.dates else earlier.dates
+    dates = made.dates if made.dates != ASK or not earlier.dates else earlier.dates
     columns = tuple(map(taken, made.columns))
     missing = tuple(dict.fromkeys((*earlier.missing, *made.missing)))
     return replace(made, columns=columns, missing=missing, dates=dates, facts=replace(earlier.facts, asked=None))

@@ -10,7 +10,7 @@ from partnerdesk.exchange.survey.guessing import NOTES
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.places import place_name
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
+from partnerdesk.ui.viewmodels.speech import said, shortened, spoken, whole_number
 
 if TYPE_CHECKING:
     from partnerdesk.domain.words import Sentence
@@ -64,7 +64,7 @@ class FactLine:
     words: str
 
 
-def facts_of(found: ExportFound) -> tuple[FactLine, ...]:
+def form_facts(found: ExportFound) -> tuple[FactLine, ...]:
     """Say the form of an export."""
     made = found.map
     lines = [FactLine(said(N_("Kind of file")), said(KINDS.get(found.source.kind, found.source.kind)))]
@@ -153,10 +153,10 @@ def _around(text: str, other: str) -> str:
 def tables_of(found: ExportFound) -> tuple[ChoiceLine, ...]:
     """Return the tables of answers that can be chosen, each with its sheet, its size and whether it is hidden."""
     usable = [each for each in found.tables if each.rows and each.results is None]
-    return tuple(ChoiceLine(place_of(each), _table_words(each, usable)) for each in usable)
+    return tuple(ChoiceLine(table_place(each), _table_words(each, usable)) for each in usable)
 
 
-def place_of(table: TableFound) -> tuple[str, str | None]:
+def table_place(table: TableFound) -> tuple[str, str | None]:
     """Return where a table is: its sheet and its place there."""
     return (table.sheet.name, None if table.block is None else place_name(table.block, table.sheet))
 
@@ -202,12 +202,7 @@ def first_rows_of(found: ExportFound) -> FirstRows:
     shown = [each for each in found.map.columns if not each.identifying]
     taken = shown[:_COLUMNS_SHOWN]
     rows = [
-        tuple(_cell(row[each.position]) if each.position < len(row) else "" for each in taken)
+        tuple(shortened(row[each.position], _LONGEST_CELL) if each.position < len(row) else "" for each in taken)
         for row in found.first_rows[:_ROWS_SHOWN]
     ]
-    return FirstRows(tuple(_cell(each.heading) for each in taken), tuple(rows), len(shown) - len(taken))
-
-
-def _cell(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST_CELL else flat[: _LONGEST_CELL - 1].rstrip() + "…"
+    return FirstRows(tuple(shortened(each.heading, _LONGEST_CELL) for each in taken), tuple(rows), len(shown) - len(taken))

@@ -25,7 +25,7 @@ from partnerdesk.ui.viewmodels.speech import numbered, said, spoken
 from partnerdesk.ui.viewmodels.survey import about, editing
 from partnerdesk.ui.viewmodels.survey.before import LastTime, before_words, last_time
 from partnerdesk.ui.viewmodels.survey.columns import open_scales
-from partnerdesk.ui.viewmodels.survey.reading import Run
+from partnerdesk.ui.viewmodels.survey.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -76,7 +76,7 @@ class SurveyPreview(QObject):
         self._digest = ""
         self._proposed: BeneficiaryInput | None = None
         self._offered: Mapping[str, str] = {}
-        self._run: Run | None = None
+        self._run: Reading | None = None
         self.seen: frozenset[int] = frozenset()
 
     # --- reading ------------------------------------------------------------------------------------------------------
@@ -94,7 +94,7 @@ class SurveyPreview(QObject):
     ) -> None:
         self.stop()
         self.refusal = ""
-        self._run = run = Run(function, self)
+        self._run = run = Reading(function, self)
         run.told.connect(self.told)
         run.done.connect(then)
         run.failed.connect(failed or self.take_fault)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BETWEEN = 0.05  # seconds between two words of progress: more would keep the window busy
 
 
-class Run(QObject):
+class Reading(QObject):
     """One reading: ``done`` brings its result, ``failed`` the fault; ``told`` how far it is."""
 
     done = Signal(object)
