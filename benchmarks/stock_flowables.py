@@ -102,7 +102,7 @@ def _style(size: float) -> ParagraphStyle:
 
 
 def _text(runs: blocks.Runs, size: float = 9.5) -> Text:
-    said = "".join(_marked(run) for run in runs if isinstance(run, Run))
+    said = "".join(_marked(run) for run in runs)
     return Text(said.replace("\n", "<br/>"), _style(size))
 
 

@@ -68,7 +68,7 @@ def _table(rows: Sequence[Sequence[str]], shares: Sequence[float], heads: Sequen
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(_run(run) for run in runs if isinstance(run, Run))
+    return "".join(_run(run) for run in runs)
 
 
 def _run(run: Run) -> str:

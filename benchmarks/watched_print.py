@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 
-def _most() -> int:
-    """Return the most memory that the process has held since it began; 0 where the system does not say it."""
+def most_memory() -> int:
+    """Return the most bytes that the process has held since it began; 0 where the system does not say it."""
+    # Not from getrusage: that would count the process that started this one.
     try:
         lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     except OSError:
@@ -21,7 +22,7 @@ def main(arguments: list[str]) -> int:
     from partnerdesk.__main__ import main as partnerdesk
 
     code = partnerdesk(arguments)
-    print(_most())
+    print(most_memory())
     return code
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from benchmarks.jobs.files import copied, vacuumed
+from benchmarks.jobs.files import copied, opening, vacuumed
 from benchmarks.measuring import Job
 from partnerdesk.domain.answer_rows import AnswerRow
 from partnerdesk.domain.commands import ChangeFields
@@ -202,19 +202,11 @@ def opened(folder: Path) -> Iterator[Job]:
         session.execute(survey_command(session.partnership, read, AT))
         path = session.path
     documents = Documents(folder / "private")
-
-    def subject() -> float:
-        start = time.perf_counter()
-        session = documents.open(path)
-        took = time.perf_counter() - start
-        session.close()
-        return took
-
     yield Job(
         id="answers_open",
         title=f"opening a file with {ANSWERS:,} answers",
         floor_title="copy, check and row copy by raw sqlite3",
-        subject=subject,
+        subject=partial(opening, documents, path),
         floor=partial(copied, path, folder / "copy.db"),
         rounds=5,
     )

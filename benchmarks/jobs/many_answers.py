@@ -1,6 +1,5 @@
 """What 100,000 answers cost beside their import: a start with them, a spreadsheet, memory, and a live window."""
 
-import os
 import subprocess
 import sys
 import time
@@ -12,18 +11,19 @@ from pathlib import Path
 from benchmarks.jobs.answers import ANSWERS, AT, MOST_UNTIL_THE_FIRST_ROWS, export, read_into
 from benchmarks.jobs.start import ROOT, Started, environment, starts_with, window
 from benchmarks.measuring import Job
+from benchmarks.window import FRAME, application
 from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import LIMITS, Watch
 from partnerdesk.exchange.survey.spreadsheets import sheet_rows
 from partnerdesk.services.answer_import import survey_command
 
 MOST_MEGABYTES = 200
-FRAME = 1 / 60
 _SHEET = "Answers"
 _IMPORT = """
 import sys
 from pathlib import Path
 from benchmarks.jobs.answers import AT, export
+from benchmarks.watched_print import most_memory
 from partnerdesk.services.answer_import import read_survey, survey_command
 from partnerdesk.services.answers import Answers
 from partnerdesk.services.documents import Documents
@@ -34,8 +34,7 @@ with Documents(folder / "private").new(folder / "x.partnership", "Answers") as s
     answers = Answers(session)
     for _ in answers.load():
         pass
-    told = dict(line.split(":", 1) for line in open("/proc/self/status"))
-    print(int(told["VmHWM"].split()[0]) * 1024)  # ru_maxrss would count the process that started this one
+    print(most_memory())
 """
 
 
@@ -142,25 +141,21 @@ def spreadsheet(folder: Path) -> Iterator[Job]:
 @contextmanager
 def longest_pause(folder: Path) -> Iterator[Job]:
     """Store the answers from the window: the longest that its event loop waits meanwhile."""
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
     from partnerdesk.services.storing import store
     from partnerdesk.ui.viewmodels.survey.reading import Run
 
-    application = QApplication.instance() or QApplication([])
+    running = application()
     with read_into(folder) as (_data, _made, read, session):
 
         def subject() -> float:
             ends: list[Callable[[], object]] = []
             command = survey_command(session.partnership, read, AT)
             session.lending.begin()
-            run = Run(partial(store, session, command), application)
+            run = Run(partial(store, session, command), running)
             run.done.connect(ends.append)
             longest, before = 0.0, time.perf_counter()
             while not ends:
-                application.processEvents()
+                running.processEvents()
                 now = time.perf_counter()
                 longest, before = max(longest, now - before), now
             session.lending.end()

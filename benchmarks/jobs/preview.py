@@ -1,6 +1,6 @@
 """How soon the brief in the window follows a change, beside a second: from the change to the page as it is drawn.
 
-The window is a real one, in this process. The floor is no measurement but the second that somebody may wait. What is
+The floor is no measurement but the second that somebody may wait. What is
 counted is the time that the process worked, on whichever thread: it does nothing else meanwhile, and the work of others
 does not count.
 """
@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.jobs.using import _window
 from benchmarks.measuring import Job
+from benchmarks.window import first_block, open_window
 
 if TYPE_CHECKING:
     from partnerdesk.domain.partnership import Partnership
@@ -46,7 +46,7 @@ def _followed(folder: Path, partnership: "Partnership | None" = None) -> Iterato
     from partnerdesk.domain.commands import ChangeFields
     from partnerdesk.domain.records import Question
 
-    with _window(folder, partnership) as window:
+    with open_window(folder, partnership) as window:
         view, numbers = _preview(window), count(1)
 
         def changed() -> float:
@@ -63,7 +63,7 @@ def _preview(window: "MainWindow") -> "BriefPreview":
     from partnerdesk.ui.views.steps.brief_preview import BriefPreview
 
     window.show_brief()
-    view = window.workshop.screen_shown.block(0) if window.workshop is not None else None
+    view = first_block(window)
     if not isinstance(view, BriefPreview):
         message = "there is no preview"
         raise TypeError(message)

@@ -12,8 +12,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.jobs.using import FRAME, _press, _settled, _show, _timed, _window
 from benchmarks.measuring import Job
+from benchmarks.window import FRAME, first_block, open_window, press, seconds_of, settled, show_page
 
 if TYPE_CHECKING:
     from partnerdesk.domain.answer_rows import AnswerRow
@@ -36,23 +36,23 @@ def _answers() -> tuple["AnswerRow", ...]:
 def _reading(folder: Path) -> Iterator[tuple["AnswerReaderView", "Reader"]]:
     """Open the page on a file with all the answers, and wait until they can be searched."""
     from partnerdesk.domain.partnership import Partnership
-    from partnerdesk.ui.viewmodels.reader.reader import PAGE, State, reader_of
+    from partnerdesk.ui.viewmodels.reader.reader import PAGE, ReaderState, reader_of
     from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
     from tests.answer_shots import with_answers
 
-    with _window(folder, Partnership.empty()) as window:
+    with open_window(folder, Partnership.empty()) as window:
         if window.desk is None or window.workshop is None:
             raise RuntimeError("no file is open")
         with_answers(window.desk, _answers())
-        _show(window, PAGE)
+        show_page(window, PAGE)
         reader = reader_of(window.desk)
-        while reader.state is State.LOADING or not reader.snapshot.is_whole:
-            _settled()
-        view = window.workshop.screen_shown.block(0)
+        while reader.state is ReaderState.LOADING or not reader.snapshot.is_whole:
+            settled()
+        view = first_block(window)
         if not isinstance(view, AnswerReaderView) or reader.total != ANSWERS:
             raise TypeError("the answers are not on the page")
         view.focus_first()
-        _settled()
+        settled()
         yield view, reader
 
 
@@ -62,7 +62,7 @@ def _turning(view: "AnswerReaderView") -> Callable[[], float]:
 
     def pressed() -> float:
         key = next(keys)
-        return _timed(lambda: _press(view.body.card.words, ord(key.upper()), key), time.thread_time)
+        return seconds_of(lambda: press(view.body.card.words, ord(key.upper()), key), time.thread_time)
 
     return pressed
 
@@ -110,7 +110,7 @@ def searches(folder: Path) -> Iterator[Job]:
 
         def searched(typed: str) -> float:
             reader.type_text(typed)
-            return _timed(reader.search_now, time.thread_time)
+            return seconds_of(reader.search_now, time.thread_time)
 
         yield Job(
             "read_search",
@@ -127,7 +127,7 @@ def _list_shown(view: "AnswerReaderView", reader: "Reader") -> float:
     """Show the list anew: its rows are found, its table is laid out and painted."""
     if not reader.as_list:
         reader.switch()
-    _settled()
+    settled()
     from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 
     rows = view.body.rows.model()
@@ -153,7 +153,7 @@ def _items_shown(rows: tuple["AnswerRow", ...]) -> float:
     took = time.perf_counter() - start
     table.close()
     table.deleteLater()
-    _settled()
+    settled()
     return took
 
 

@@ -1,4 +1,4 @@
-"""Cold starts: from a new process to a window that was painted and waits for its user."""
+"""Cold starts: from a new process to a window that was painted and can be used."""
 
 import os
 import shutil

@@ -1,10 +1,9 @@
 """What a person waits for in the open window: the next page, and a letter after a key, beside one frame.
 
-The window is a real one, in this process, off the screen where there is none. The floor is no measurement but the time
+The floor is no measurement but the time
 that a screen shows one frame for.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,67 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.measuring import Job
+from benchmarks.window import FRAME, first_block, open_window, press, seconds_of, settled, show_page
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from partnerdesk.domain.partnership import Partnership
     from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.viewmodels.rounds.machine import RoundModel
 
-FRAME = 1 / 60
 SWITCHES = 80
 LOOKED_AT = 0.15  # seconds, the least for which a person looks at a page
 MOVES, DRAGS = 100, 5
 PAGE_WITH_TEXT = "frame.question"
 PAGE_WITH_WEIGHTS = "test.ranking"
 PAGE_OF_ROUND, PAGE_OF_TALK = "trust.rate", "trust.talk"
-
-
-def _settled() -> None:
-    """Let the event loop do everything there is to do, painting too."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def _timed(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
-    begun = clock()
-    work()
-    _settled()
-    return clock() - begun
-
-
-@contextmanager
-def _window(folder: Path, partnership: "Partnership | None" = None) -> Iterator["MainWindow"]:
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QApplication
-
-    from partnerdesk.app import Shelf
-    from partnerdesk.ui.main_window import MainWindow
-    from partnerdesk.ui.viewmodels.preferences import Preferences
-    from partnerdesk.ui.views.theme import theme
-
-    _application = QApplication.instance() or QApplication([])
-    theme().set_up("light")
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    shelf = Shelf(folder / "private")
-    window = MainWindow(shelf, Preferences(settings))
-    window.show()
-    if partnership is None:
-        window.open_example()
-    else:
-        window.show_session(shelf.documents.from_partnership(partnership, folder / "Full.partnership"))
-    _settled()
-    try:
-        yield window
-    finally:
-        window.close()
-        window.deleteLater()
-        _settled()
 
 
 def _pages(window: "MainWindow") -> tuple[str, ...]:
@@ -93,30 +45,33 @@ def _job(name: str, title: str, subject: Callable[[], float], rounds: int) -> Jo
 @contextmanager
 def first_visits(folder: Path) -> Iterator[Job]:
     """Show each page for the first time, which builds it."""
-    with _window(folder) as window:
+    with open_window(folder) as window:
         pages = _pages(window)
         left = cycle(pages)
         yield _job(
-            "page_first", "a page's first visit", lambda: _timed(lambda: _show(window, next(left))), len(pages) - 2
+            "page_first",
+            "a page's first visit",
+            lambda: seconds_of(lambda: show_page(window, next(left))),
+            len(pages) - 2,
         )
 
 
 @contextmanager
 def page_switches(folder: Path) -> Iterator[Job]:
     """Go from page to page when all of them have been shown before."""
-    with _window(folder) as window:
+    with open_window(folder) as window:
         pages = _pages(window)
         for page in pages:
-            _timed(partial(_show, window, page))
+            seconds_of(partial(show_page, window, page))
         left = cycle(pages)
-        yield _job("page_switch", "page switch", lambda: _timed(lambda: _show(window, next(left))), SWITCHES)
+        yield _job("page_switch", "page switch", lambda: seconds_of(lambda: show_page(window, next(left))), SWITCHES)
 
 
 @contextmanager
 def page_switch_work(folder: Path) -> Iterator[Job]:
     """Go from page to page and count only the time that the window's own thread worked: what others do is left out."""
-    with _window(folder) as window:
-        yield _switching(window, "page_switch_work", "page switch, processor time")
+    with open_window(folder) as window:
+        yield _job("page_switch_work", "page switch, processor time", _turning(window), SWITCHES)
 
 
 @contextmanager
@@ -124,8 +79,8 @@ def full_page_switch_work(folder: Path) -> Iterator[Job]:
     """Do the same in a file of 300 inputs, 40 objectives, 4 partners and 12 people."""
     from tests.fixtures.full_file import full_file
 
-    with _window(folder, full_file()) as window:
-        yield _switching(window, "full_page_switch_work", "the same, full file")
+    with open_window(folder, full_file()) as window:
+        yield _job("full_page_switch_work", "the same, full file", _turning(window), SWITCHES)
 
 
 @contextmanager
@@ -133,8 +88,9 @@ def full_page_switches(folder: Path) -> Iterator[Job]:
     """Do the same by the wall clock, with whatever else the machine does."""
     from tests.fixtures.full_file import full_file
 
-    with _window(folder, full_file()) as window:
-        yield _switching(window, "full_page_switch", "page switch, full file", time.perf_counter)
+    with open_window(folder, full_file()) as window:
+        turn = _turning(window, time.perf_counter)
+        yield _job("full_page_switch", "page switch, full file", turn, SWITCHES)
 
 
 @contextmanager
@@ -155,37 +111,37 @@ def full_slow_page_switches(folder: Path) -> Iterator[Job]:
 def _slow_switching(folder: Path, clock: Callable[[], float]) -> Iterator[Callable[[], float]]:
     from tests.fixtures.full_file import full_file
 
-    with _window(folder, full_file()) as window:
-        turn = _switching(window, "", "", clock).subject
-        count = len(_pages(window))
+    with open_window(folder, full_file()) as window:
+        turn, count = _turning(window, clock), len(_pages(window))
         yield lambda: sorted(turn() for _ in range(count))[-(count // 20) - 1]
 
 
-def _switching(window: "MainWindow", name: str, title: str, clock: Callable[[], float] = time.thread_time) -> Job:
+def _turning(window: "MainWindow", clock: Callable[[], float] = time.thread_time) -> Callable[[], float]:
+    """Show every page once, and give what goes to the next: the time that the window's thread worked, or by a clock."""
     pages = _pages(window)
     for page in pages:
-        _timed(partial(_show, window, page))
+        seconds_of(partial(show_page, window, page))
     left = cycle(pages)
 
     def switched() -> float:
         _rested()
-        return _timed(lambda: _show(window, next(left)), clock)
+        return seconds_of(lambda: show_page(window, next(left)), clock)
 
-    return _job(name, title, switched, SWITCHES)
+    return switched
 
 
 def _rested() -> None:
     """Look at the page for a moment: what it put off until later is done meanwhile."""
     begun = time.perf_counter()
     while time.perf_counter() - begun < LOOKED_AT:
-        _settled()
+        settled()
         time.sleep(0.005)
 
 
 @contextmanager
 def key_presses(folder: Path) -> Iterator[Job]:
     """Press keys in a field of running text."""
-    with _window(folder) as window:
+    with open_window(folder) as window:
         yield _typing(window, "key_press", "key press to paint", time.perf_counter)
 
 
@@ -194,24 +150,15 @@ def full_key_press_work(folder: Path) -> Iterator[Job]:
     """Press keys in the same field of a full file, in the time that the window's own thread worked."""
     from tests.fixtures.full_file import full_file
 
-    with _window(folder, full_file()) as window:
+    with open_window(folder, full_file()) as window:
         yield _typing(window, "full_key_press_work", "the same, full file, processor time", time.thread_time)
 
 
 def _typing(window: "MainWindow", name: str, title: str, clock: Callable[[], float]) -> Job:
-    _timed(lambda: _show(window, PAGE_WITH_TEXT))
+    seconds_of(lambda: show_page(window, PAGE_WITH_TEXT))
     field = _text_field(window)
     letters = cycle("people told us ")
-    return _job(name, title, lambda: _timed(lambda: _press(field, 0, next(letters)), clock), SWITCHES)
-
-
-def _press(field: "QWidget", key: int, letter: str) -> None:
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
+    return _job(name, title, lambda: seconds_of(lambda: press(field, 0, next(letters)), clock), SWITCHES)
 
 
 @contextmanager
@@ -221,18 +168,18 @@ def full_private_answers(folder: Path) -> Iterator[Job]:
 
     from tests.fixtures.full_file import full_file
 
-    with _window(folder, full_file()) as window:
+    with open_window(folder, full_file()) as window:
         model = _round(window)
         model.pick(model.people[0].id)
-        _settled()
+        settled()
         model.start()
-        _settled()
+        settled()
         keys = cycle((Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_S))
         held = window.focusWidget()
 
         def pressed() -> float:
             key = next(keys)
-            return _timed(lambda: _press(held, key, chr(key).lower()), time.thread_time)
+            return seconds_of(lambda: press(held, key, chr(key).lower()), time.thread_time)
 
         yield _job("full_private_answer", "private answer by key, full file, processor time", pressed, SWITCHES)
 
@@ -257,7 +204,7 @@ def _revealing(folder: Path) -> Iterator[Callable[[], float]]:
     from partnerdesk.ui.views.steps.round_talk import TalkView
     from tests.fixtures.long_round import PEOPLE, QUESTIONS, long_round
 
-    with _window(folder, long_round()) as window:
+    with open_window(folder, long_round()) as window:
         model = _round(window)
         if (len(model.people), len(model.items), model.all_in) != (PEOPLE, QUESTIONS, True):
             message = "the round is not the one that is asked for"
@@ -265,14 +212,14 @@ def _revealing(folder: Path) -> Iterator[Callable[[], float]]:
 
         def revealed() -> float:
             if model.is_closed:
-                _timed(model.reopen)
-            _timed(partial(model.close, "all are in"))
-            _timed(partial(_show, window, PAGE_OF_TALK))
-            view = window.workshop.screen_shown.block(0) if window.workshop is not None else None
+                seconds_of(model.reopen)
+            seconds_of(partial(model.close, "all are in"))
+            seconds_of(partial(show_page, window, PAGE_OF_TALK))
+            view = first_block(window)
             if not isinstance(view, TalkView) or not view.way.isVisible():
                 message = "there is no button that shows the results"
                 raise TypeError(message)
-            return _timed(view.way.button.click, time.thread_time)
+            return seconds_of(view.way.button.click, time.thread_time)
 
         yield revealed
 
@@ -281,13 +228,13 @@ def _round(window: "MainWindow") -> "RoundModel":
     from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
     from partnerdesk.ui.viewmodels.rounds.machine import model_of
 
-    _timed(lambda: _show(window, PAGE_OF_ROUND))
+    seconds_of(lambda: show_page(window, PAGE_OF_ROUND))
     if window.desk is None:
         message = "no file is open"
         raise RuntimeError(message)
     model = model_of(window.desk, TRUST)
     if model.is_closed:
-        _timed(model.reopen)
+        seconds_of(model.reopen)
     return model
 
 
@@ -312,15 +259,15 @@ def _dragged(folder: Path) -> Iterator[Callable[[], float]]:
 
     from partnerdesk.ui.views.steps.sensitivity import SensitivityView
 
-    with _window(folder) as window:
-        _show(window, PAGE_WITH_WEIGHTS)
-        view = window.workshop.screen_shown.block(0) if window.workshop is not None else None
+    with open_window(folder) as window:
+        show_page(window, PAGE_WITH_WEIGHTS)
+        view = first_block(window)
         if not isinstance(view, SensitivityView):
             message = "the page has no weights to drag"
             raise TypeError(message)
         view.trying.button.setChecked(True)
         for _ in range(5):
-            _settled()
+            settled()
             QThreadPool.globalInstance().waitForDone(10_000)
         slider = view.what_if.slider
         if slider is None or view.what_if.places is None:
@@ -329,12 +276,7 @@ def _dragged(folder: Path) -> Iterator[Callable[[], float]]:
         if window.workshop is not None:
             window.workshop.screen_shown.scroller.ensureWidgetVisible(slider)
         weights = cycle(float(weight * 7 % 61) for weight in range(61))
-        yield lambda: _timed(lambda: slider.tried.emit(next(weights)))
-
-
-def _show(window: "MainWindow", page: str) -> None:
-    if window.workshop is not None:
-        window.workshop.show_page(page)
+        yield lambda: seconds_of(lambda: slider.tried.emit(next(weights)))
 
 
 def _text_field(window: "MainWindow") -> "QWidget":
