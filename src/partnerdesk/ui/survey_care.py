@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from partnerdesk.ui.viewmodels.speech import capital, spoken
+from partnerdesk.ui.views.dialogs.files import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,8 @@ class SurveyCare(QObject):
         """Ask for an export, and show what is in it."""
         if self._desk() is None:
             return
-        kinds = self.tr("Survey exports") + f" ({' '.join('*' + each for each in ENDINGS)});;"
-        path = self._chooser.existing(self.tr("Import a survey"), kinds + self.tr("All files") + " (*)")
+        kinds = kinds_of(self.tr("Survey exports"), *("*" + each for each in ENDINGS))
+        path = self._chooser.existing(self.tr("Import a survey"), kinds)
         if path:
             self.show(Path(path))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.views.dialogs.files import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +73,7 @@ class WordsCare(QObject):
         """Ask for a codebook, and add its themes."""
         if self._desk() is None:
             return
-        kinds = self.tr("Codebooks") + f" (*{CODEBOOK});;" + self.tr("All files") + " (*)"
+        kinds = kinds_of(self.tr("Codebooks"), "*" + CODEBOOK)
         path = self._chooser.existing(self.tr("Import themes from a codebook"), kinds)
         if path:
             self.take_codebook(Path(path))
@@ -82,12 +83,7 @@ class WordsCare(QObject):
         desk = self._desk()
         if desk is None or not desk.flush():
             return
-        kinds = (
-            self.tr("Register extracts and grants")
-            + " (*.json *.txt *.tsv *.csv *.zip);;"
-            + self.tr("All files")
-            + " (*)"
-        )
+        kinds = kinds_of(self.tr("Register extracts and grants"), "*.json", "*.txt", "*.tsv", "*.csv", "*.zip")
         path = self._chooser.existing(self.tr("Facts about a partner"), kinds)
         if path:
             from partnerdesk.ui.views.dialogs.partner_facts import PartnerFactsWindow

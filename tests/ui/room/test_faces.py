@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -252,8 +252,6 @@ def desk_at(
     qapp: QCoreApplication, tmp_path: Path, clock: Callable[[], datetime]
 ) -> Iterator[Callable[[float], RoomModel]]:
     """Give what a room model shows so many seconds after a break of ten minutes began."""
-    from datetime import timedelta
-
     start = clock()
     passed = [0.0]
     session = Documents(tmp_path / "home", clock).new(tmp_path / "case.partnership")

@@ -295,7 +295,7 @@ def test_the_arrow_keys_and_enter_lead_to_where_a_line_was_typed(preview: BriefP
     while not said or "tell their" not in said[-1]:
         QTest.keyClick(paper.sheet, Qt.Key.Key_Down)
         assert paper.number == number
-    assert said[: len(said)] == [line.text for line in text_lines(preview.model.data, number)][: len(said)]
+    assert said == [line.text for line in text_lines(preview.model.data, number)][: len(said)]
     QTest.keyClick(paper.sheet, Qt.Key.Key_Return)
     assert example.workshop.page.id == "decide.reasons"
 

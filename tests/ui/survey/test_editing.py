@@ -8,7 +8,7 @@ import pytest
 from partnerdesk.exchange.survey.guessing import ExportFound, guess
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.survey import editing
-from partnerdesk.ui.viewmodels.survey.columns import dated_example, detail_of, ends_of, lines_of
+from partnerdesk.ui.viewmodels.survey.columns import column_lines, dated_example, detail_of, ends_of
 from tests.exchange.survey.exports import SURVEYMONKEY, csv_bytes
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
 
@@ -112,14 +112,14 @@ def test_another_survey_is_no_next_wave(found: ExportFound) -> None:
 
 
 def test_values_that_identify_people_are_not_shown_until_somebody_asks(found: ExportFound) -> None:
-    line = lines_of(found.map, found)[MAIL]
+    line = column_lines(found.map, found)[MAIL]
     assert "example.org" not in line.examples
     assert not detail_of(found.map, found, MAIL).examples
     assert "example.org" in detail_of(found.map, found, MAIL, seen=True).examples[0]
 
 
 def test_a_line_has_three_values_without_markers(found: ExportFound) -> None:
-    (line,) = (each for each in lines_of(found.map, found) if each.heading == "Why?")
+    (line,) = (each for each in column_lines(found.map, found) if each.heading == "Why?")
     assert len(line.examples.split(" · ")) == 3
     assert "n/a" not in line.examples
 
@@ -154,7 +154,7 @@ def test_columns_that_share_a_question_are_called_first_by_what_tells_them_apart
     path = tmp_path / "two_rows.csv"
     path.write_bytes(csv_bytes(SURVEYMONKEY))
     found = guess(path)
-    heads = [each.heading for each in lines_of(found.map, found)]
+    heads = [each.heading for each in column_lines(found.map, found)]
     assert "A friend – How did you hear of us?" in heads
     assert "My GP – How did you hear of us?" in heads
 

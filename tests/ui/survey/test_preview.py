@@ -14,9 +14,9 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.services.answers import all_answers
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.survey import editing, found_words
-from partnerdesk.ui.viewmodels.survey.columns import detail_of, lines_of
+from partnerdesk.ui.viewmodels.survey.columns import column_lines, detail_of
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
-from partnerdesk.ui.viewmodels.survey.reading import Run
+from partnerdesk.ui.viewmodels.survey.reading import Reading
 from tests.exchange.survey.exports import Rows, csv_bytes, xlsx
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
 from tests.ui.survey.hands import Settle
@@ -42,7 +42,7 @@ def test_what_was_found_is_said_in_plain_words(bare: Desk, export: Path, settle:
     shown = _shown(bare, export, settle)
     assert shown.stage is Stage.FOUND
     assert shown.found is not None
-    told = {line.label: line.words for line in found_words.facts_of(shown.found)}
+    told = {line.label: line.words for line in found_words.form_facts(shown.found)}
     assert told == {
         "Kind of file": "Text (CSV or TSV)",
         "Letters": "Unicode (UTF-8)",
@@ -251,7 +251,7 @@ def test_reading_runs_aside_tells_how_far_it_is_and_stops_when_asked(bare: Desk,
         if watch.cancelled():
             ended.set()
 
-    run = Run(slow, bare)
+    run = Reading(slow, bare)
     told: list[object] = []
     came: list[object] = []
     run.told.connect(told.append)
@@ -327,8 +327,18 @@ def test_the_rows_of_a_grid_begin_with_what_tells_them_apart(bare: Desk, tmp_pat
     path.write_bytes(csv_bytes([heads, *(("Satisfied", "Very satisfied", f"since {n}") for n in range(12))]))
     shown = _shown(bare, path, settle)
     assert shown.found is not None
-    assert [line.heading for line in lines_of(shown.made, shown.found)] == [
+    assert [line.heading for line in column_lines(shown.made, shown.found)] == [
         "Hours – How satisfied are you?",
         "Staff – How satisfied are you?",
         "Why - if you like?",
     ]
+
+
+def test_the_questions_stand_before_what_a_tool_added(bare: Desk, tmp_path: Path, settle: Settle) -> None:
+    path = tmp_path / "tool.csv"
+    heads = ("Status", "Email", "Why?", "Age group")
+    path.write_bytes(csv_bytes([heads, *(("ok", f"a{n}@b.org", f"since {n}", "65+") for n in range(12))]))
+    shown = _shown(bare, path, settle)
+    assert shown.found is not None
+    shown.set_role(2, Role.DROP)
+    assert [line.position for line in lines_of(shown.made, shown.found)] == [2, 3, 0, 1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.records import Survey, SurveyQuestion, Theme
 from partnerdesk.domain.words import N_
 from partnerdesk.services.answers import Filter
-from partnerdesk.ui.viewmodels.answers import theme_text
+from partnerdesk.ui.viewmodels.answers import said_choices, theme_text
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.reader.shown import survey_name
 from partnerdesk.ui.viewmodels.speech import said
@@ -69,7 +69,7 @@ def themes(partnership: Partnership) -> tuple[ChoiceLine, ...]:
 
 def stances() -> tuple[ChoiceLine, ...]:
     """Return what people can think of the proposal."""
-    return tuple(replace(line, label=said(line.label)) for line in STANCES)
+    return said_choices(STANCES)
 
 
 def reading() -> tuple[ChoiceLine, ...]:

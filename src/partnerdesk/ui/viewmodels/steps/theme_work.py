@@ -17,7 +17,7 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.services.theme_people import MarkedAnswer, answers_with
 from partnerdesk.services.theming import link_theme, merge_themes, split_theme
-from partnerdesk.ui.viewmodels.answers import called, label_of
+from partnerdesk.ui.viewmodels.answers import called, label_of, said_choices
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import numbered, said, shortened, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.aims import is_kept
@@ -126,7 +126,7 @@ class ThemeWork(QObject):
     @property
     def kinds(self) -> tuple[ChoiceLine, ...]:
         """The four ways to bear on an objective."""
-        return tuple(ChoiceLine(each.value, said(each.label), said(each.description)) for each in KINDS)
+        return said_choices(KINDS)
 
     @property
     def inputs(self) -> tuple[ChoiceLine, ...]:

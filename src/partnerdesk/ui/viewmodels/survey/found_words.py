@@ -205,4 +205,6 @@ def first_rows_of(found: ExportFound) -> FirstRows:
         tuple(shortened(row[each.position], _LONGEST_CELL) if each.position < len(row) else "" for each in taken)
         for row in found.first_rows[:_ROWS_SHOWN]
     ]
-    return FirstRows(tuple(shortened(each.heading, _LONGEST_CELL) for each in taken), tuple(rows), len(shown) - len(taken))
+    return FirstRows(
+        tuple(shortened(each.heading, _LONGEST_CELL) for each in taken), tuple(rows), len(shown) - len(taken)
+    )

@@ -19,6 +19,11 @@ def _kinds() -> str:
     return QCoreApplication.translate("Files", "Partnership files") + f" (*{ENDING})"
 
 
+def kinds_of(words: str, *patterns: str) -> str:
+    """Return a kind of file, and all files behind it, as the system's dialogs take them."""
+    return f"{words} ({' '.join(patterns)});;" + QCoreApplication.translate("Files", "All files") + " (*)"
+
+
 def file_name(title: str) -> str:
     """Return a title as the name of a file that every system can keep."""
     return _UNSAFE.sub(" ", title).strip(" .")[:80]

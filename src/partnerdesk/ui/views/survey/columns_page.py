@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.survey.columns import lines_of
+from partnerdesk.ui.viewmodels.survey.columns import column_lines
 from partnerdesk.ui.views.survey.column_detail import ColumnDetailView
 from partnerdesk.ui.views.survey.column_list import ColumnList
 from partnerdesk.ui.views.theme import theme
@@ -53,7 +53,7 @@ class ColumnsPage(QWidget):
         """Show the map as it is now."""
         if self._preview.found is None:
             return
-        self.list.show_lines(lines_of(self._preview.made, self._preview.found))
+        self.list.show_lines(column_lines(self._preview.made, self._preview.found))
         self.detail.show_column(self.list.position)
 
     def begin(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.exchange.survey.dates import DAY_FIRST, MONTH_FIRST, read_date
+from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_date
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.viewmodels.survey.columns import dated_example
@@ -33,7 +33,7 @@ class DateOrder(QWidget):
         )
         self.group = ChoiceGroup(choices, title, 2)
         self.group.show_value(preview.made.dates)
-        self.group.picked.connect(lambda order: preview.set_dates(str(order or "ask")))
+        self.group.picked.connect(lambda order: preview.set_dates(str(order or ASK)))
         for number, button in enumerate(self.group.findChildren(Choice)):
             button.setObjectName(f"date {number}")  # by which the keyboard finds it again on a page built anew
         layout.addWidget(self.group)

@@ -68,7 +68,7 @@ class FoundPage(Scroll):
         if len(tables) > 1:
             label = self.tr("Which table holds the answers?")
             select = SelectInput(tables, label, required=True)
-            select.show_value(found_words.place_of(self._found.table))
+            select.show_value(found_words.table_place(self._found.table))
             select.picked.connect(self._choose_table)
             hint = self.tr("There are {count} tables in this spreadsheet.").format(count=len(tables))
             self._body.addWidget(Labelled(label, hint, select))
@@ -107,7 +107,7 @@ class FoundPage(Scroll):
         grid.setHorizontalSpacing(theme().space(20))
         grid.setVerticalSpacing(theme().space(6))
         grid.setColumnStretch(1, 1)
-        for number, line in enumerate(found_words.facts_of(self._found)):
+        for number, line in enumerate(found_words.form_facts(self._found)):
             grid.addWidget(Prose(line.label, "caption", "muted"), number, 0)
             grid.addWidget(Prose(line.words, "body", tight=True), number, 1)
         grid.setColumnMinimumWidth(0, theme().px(140))
