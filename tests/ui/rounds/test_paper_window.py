@@ -16,6 +16,7 @@ from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import RoundModel, model_of
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel, Phase, paper_of
 from partnerdesk.ui.views.steps.paper_grid import SlipGrid
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.workshop import Workshop
 
@@ -159,8 +160,6 @@ def test_the_table_is_a_table_to_a_screen_reader(example: MainWindow, qapp: QApp
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_cell_that_is_typed_is_in_view(example: MainWindow, qapp: QApplication, scale: float) -> None:
-    from partnerdesk.ui.views.theme import theme
-
     example.resize(1024, 700)
     theme().resize_text(scale)
     workshop, model = _open(example, qapp)

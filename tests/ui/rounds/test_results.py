@@ -9,7 +9,7 @@ from partnerdesk.domain.agreement import indicator_finding
 from partnerdesk.domain.asked import calls_for_talk, criteria_asked
 from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.records import CriterionUse, PartnershipFile, StrawPoll, TrustAction
+from partnerdesk.domain.records import CriterionUse, Interest, PartnershipFile, StrawPoll, TrustAction
 from partnerdesk.domain.settings import DEFAULTS
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.evidence import EvidenceModel
@@ -97,8 +97,6 @@ def test_what_moved_between_the_rounds_is_said(desk: Desk) -> None:
 def test_answers_of_those_taken_out_do_not_count(desk: Desk) -> None:
     desk.execute(ChangeFields(PartnershipFile, (), {"title": "Ours"}))
     give(desk, TRUST, {"A": 4, "B": 4, "C": 4, "D": 4})
-    from partnerdesk.domain.records import Interest
-
     desk.execute(AddRecord(Interest(id="I9", participant="A", kind="financial")))
     (line,) = TalkModel(desk, TRUST).lines(1)
     assert line.half is None
