@@ -18,8 +18,8 @@ def _summary(texts: tuple[tuple[str, int], ...] = NONE, without: int = 0, wordle
 def test_a_few_questions_are_named_and_many_are_counted() -> None:
     few = comes_in(_summary((("Why?", 1_200), ("What else?", 3))), Partnership.empty())
     assert few.lines[:2] == (
-        "In people’s own words: 1,200 answers to ‘Why?’",
-        "In people’s own words: 3 answers to ‘What else?’",
+        "In people’s own words: ‘Why?’ (1,200)",
+        "In people’s own words: ‘What else?’ (3)",
     )
     many = comes_in(_summary(tuple((f"Question {n}", 10) for n in range(16))), Partnership.empty())
     assert many.lines[0] == "In people’s own words: 160 answers to 16 questions"

@@ -341,4 +341,4 @@ def test_the_questions_stand_before_what_a_tool_added(bare: Desk, tmp_path: Path
     shown = _shown(bare, path, settle)
     assert shown.found is not None
     shown.set_role(2, Role.DROP)
-    assert [line.position for line in lines_of(shown.made, shown.found)] == [2, 3, 0, 1]
+    assert [line.position for line in column_lines(shown.made, shown.found)] == [2, 3, 0, 1]

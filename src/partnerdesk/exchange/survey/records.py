@@ -9,6 +9,7 @@ from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, Input
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.survey.answers import ImportSummary
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
+from partnerdesk.exchange.survey.scales import ordered
 
 MOST_OF_A_COLUMN = 60
 """A column with more groups is not counted by group: nobody reads such a table, and most of it would be hidden."""
@@ -51,8 +52,9 @@ def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:
     found: dict[tuple[str, str], SurveyAnswer] = {}
     for name, values in summary.groups:
         everybody = sum(count for _value, count in values)
-        for value, count in values if len(values) <= MOST_OF_A_COLUMN else ():
-            row = SurveyAnswer(input=input_id, question=name, answer=value, count=count, base=everybody)
+        counts = dict(values)
+        for value in ordered(counts) if len(values) <= MOST_OF_A_COLUMN else ():
+            row = SurveyAnswer(input=input_id, question=name, answer=value, count=counts[value], base=everybody)
             found.setdefault((name, value), row)
     for each in summary.counted:
         told = [(answer, count, each.base) for answer, count in each.counts] + [(a, n, None) for a, n in each.off]

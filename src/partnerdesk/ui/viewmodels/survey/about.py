@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.exchange.survey.mapping import InputFacts
+from partnerdesk.exchange.survey.scales import ordered
 from partnerdesk.ui.viewmodels.answers import methods
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, said, spoken, whole_number
@@ -137,7 +138,7 @@ def _own_words(summary: ImportSummary) -> list[str]:
         pattern = said(N_("In people’s own words: {count} answers to {questions} questions"))
         total = sum(count for _name, count in summary.texts)
         return [pattern.format(count=whole_number(total), questions=len(summary.texts))]
-    pattern = said(N_("In people’s own words: {count} answers to ‘{question}’"))
+    pattern = said(N_("In people’s own words: ‘{question}’ ({count})"))
     return [pattern.format(count=whole_number(count), question=name) for name, count in summary.texts]
 
 
@@ -185,7 +186,8 @@ def _left_out(summary: ImportSummary, consent: str, quoting: str) -> list[str]:
 
 def _group_words(name: str, values: tuple[tuple[str, int], ...], partnership: Partnership) -> str:
     known = {(each.name or "").strip().casefold() for each in partnership.rows(BeneficiaryGroup)}
-    shown = ", ".join(f"{value} ({whole_number(count)})" for value, count in values[:_MOST_SHOWN])
+    counts = dict(values[:_MOST_SHOWN])
+    shown = ", ".join(f"{value} ({whole_number(counts[value])})" for value in ordered(counts))
     more = len(values) - _MOST_SHOWN
     if more > 0:
         shown += " " + said(N_("and {count} more")).format(count=more)

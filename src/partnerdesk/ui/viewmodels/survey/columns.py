@@ -117,9 +117,14 @@ def role_words(role: Role) -> str:
 
 
 def column_lines(made: SurveyMap, found: ExportFound) -> tuple[ColumnLine, ...]:
-    """Return a line for every column; of several parts of one question each begins with what tells it apart."""
+    """Return a line for every column; of several parts of one question each begins with what tells it apart.
+
+    What the guess left out comes last: tools put a screenful of their own before the first question.
+    """
     asked = Counter(asked_in(each)[0] for each in made.columns)
-    return tuple(_line(each, made, found, asked) for each in made.columns)
+    used = {each.position for each in found.map.columns if each.is_used}
+    columns = sorted(made.columns, key=lambda each: each.position not in used)
+    return tuple(_line(each, made, found, asked) for each in columns)
 
 
 def _line_name(column: ColumnMap, asked: Mapping[str, int]) -> str:
