@@ -111,3 +111,14 @@ def test_an_answer_is_painted_the_other_way_round_where_the_language_runs_so(qtb
     marks, keys = written
     assert marks.count(True) == keys.count(False) > 0  # the mark of the answer, which has nothing in its middle
     assert marks.count(False) == keys.count(True) > 0  # its key
+
+
+def test_a_key_that_is_given_another_mark_says_its_whole_meaning_and_still_on_how_many_it_is(qtbot: QtBot) -> None:
+    toggle = KeyToggle("1", "Warm…")
+    qtbot.addWidget(toggle)
+    toggle.count("12", "On how many answers: 12")
+    toggle.name("2", "Warm…", "Warm meals")
+    toggle.count("12", "On how many answers: 12")
+    assert toggle.accessibleDescription() == "Key 2. On how many answers: 12"
+    toggle.name("2", "Warm…", "Warm rooms")
+    assert (toggle.accessibleName(), toggle.toolTip()) == ("Warm rooms", "Warm rooms")

@@ -1,6 +1,6 @@
 """A person at a real screen: mouse and keyboard through the X server, and what can be read on the screen.
 
-Every second thing is looked for with Tab, the others are clicked; what stands below the edge is scrolled to with the
+Every third thing is looked for with Tab, the others are clicked; what stands below the edge is scrolled to with the
 wheel. Nothing here touches the program in another way.
 """
 
@@ -25,7 +25,6 @@ class Hands:
 
     def __init__(self, display: str, eyes: socket.socket, pictures: Path) -> None:
         self._line = eyes.makefile("rw")
-        self._eyes = eyes
         self._display = display
         self._pictures = pictures
         self._turn = 0
@@ -155,7 +154,7 @@ class Hands:
         self.settle()
 
     def go(self, name: str, inside: str = "", kind: str = "") -> bool:
-        """Give something the keyboard: with Tab every second time, else by a click; return whether it was a click."""
+        """Give something the keyboard: with Tab every third time, else by a click; return whether it was a click."""
         found = self.find(name, inside, kind)
         if found.held:
             return False

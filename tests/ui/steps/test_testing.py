@@ -181,8 +181,8 @@ def test_the_page_shows_pictures_and_the_button_saves(example: MainWindow, qtbot
     assert isinstance(view, SensitivityView)
     qtbot.waitUntil(lambda: not view.model.busy, timeout=10_000)
     assert view.places.isVisible()
-    if not view.looked.isHidden():
-        view.looked.click()
+    assert not view.looked.isHidden()
+    view.looked.click()
     assert view.model.looked_at
     assert view.looked.isHidden()
 

@@ -95,7 +95,7 @@ _INKS: dict[str, QPalette.ColorRole] = {
 def tokens_of(name: str) -> Tokens:
     """Return the colours of the theme ``name``."""
     table = tomllib.loads(asset("themes", f"{name}.toml").decode())
-    return Tokens(**{name: table[name] for name in Tokens._fields})
+    return Tokens(**{token: table[token] for token in Tokens._fields})
 
 
 def ink_role(ink: str) -> QPalette.ColorRole:

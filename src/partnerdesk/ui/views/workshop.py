@@ -75,7 +75,6 @@ class Workshop(QWidget):
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        self._middle = middle
         centre = column(middle, 0)
         centre.addWidget(self._stack, 1)
         centre.addWidget(self.toasts)

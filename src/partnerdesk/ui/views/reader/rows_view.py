@@ -22,7 +22,7 @@ from partnerdesk.ui.viewmodels.reader.rows import AnswerRows, RowPart
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.reader.letters import with_letters
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, ring
+from partnerdesk.ui.views.widgets.brush import ENTER, KeyboardRing, box, ring
 
 LINES = 2
 HEIGHT, LEAST_ROWS = 400, 2
@@ -35,7 +35,6 @@ _MOVES = frozenset({
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 })  # fmt: skip
-_OPENS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 def row_height() -> int:
@@ -161,7 +160,7 @@ class AnswerList(KeyboardRing, QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENS:
+        if event.key() in ENTER:
             self.opened.emit()
         elif event.key() in _MOVES:
             super().keyPressEvent(event)

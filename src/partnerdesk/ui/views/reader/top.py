@@ -15,6 +15,7 @@ from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column, lay_beside
+from partnerdesk.ui.views.widgets.brush import ENTER
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.text import Prose
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.reader.reader import Reader
 
 BESIDE_FROM = 560
-_LEAVES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
+_LEAVES = ENTER | {Qt.Key.Key_Down}
 
 
 class SearchInput(LeftByKey):

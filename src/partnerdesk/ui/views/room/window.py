@@ -13,11 +13,12 @@ from partnerdesk.ui.viewmodels.room.model import RoomModel
 from partnerdesk.ui.views.room.face import RoomFaceView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.brush import ENTER
 
 SECOND_MS, HINT_STAYS_MS = 1000, 6000
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
-_ENDS_BREAK = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_ENDS_BREAK = ENTER | {Qt.Key.Key_Escape, Qt.Key.Key_Space}
 _OWN = _ON | _BACK | _ENDS_BREAK | {Qt.Key.Key_B, Qt.Key.Key_F5}
 
 

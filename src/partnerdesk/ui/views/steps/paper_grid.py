@@ -22,11 +22,11 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.paper import PaperModel
 from partnerdesk.ui.viewmodels.rounds.paper_table import DISPLAY, PaperTable
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import WRAP, box, text_height, write
+from partnerdesk.ui.views.widgets.brush import ENTER, WRAP, box, text_height, write
 
 MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 LEFT = WRAP | int(Qt.AlignmentFlag.AlignVCenter)
-_ON = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
+_ON = ENTER | {Qt.Key.Key_Down}
 _CLEAR = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 LEAST_ROWS = 3
 

@@ -21,6 +21,7 @@ from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.round_parts import AnswerChoice, SpreadLine
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
+from partnerdesk.ui.views.widgets.brush import ENTER
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import ErrorLine
@@ -32,7 +33,7 @@ from partnerdesk.ui.views.widgets.text import Line, Prose
 
 NONE_PICKED = -1
 LONG = 110
-_ON = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right})
+_ON = ENTER | {Qt.Key.Key_Right}
 _BASIS_KEYS = {Qt.Key.Key_S: "seen", Qt.Key.Key_T: "told", Qt.Key.Key_G: "guess"}
 
 

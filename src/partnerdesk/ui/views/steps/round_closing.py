@@ -10,6 +10,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.typed import read_text
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout
+from partnerdesk.ui.views.widgets.brush import ENTER
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -64,7 +65,7 @@ class CloseEarly(Card):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.reason.hasFocus():
+        if event.key() in ENTER and self.reason.hasFocus():
             self._on_done()
         elif event.key() == Qt.Key.Key_Escape:
             self.hide()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.ui.views.widgets.brush import ENTER
 from partnerdesk.ui.views.widgets.inputs import LineInput
 
 
@@ -12,7 +13,7 @@ class SlipInput(LineInput):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+        if event.key() in ENTER | {Qt.Key.Key_Down}:
             self.focusNextChild()
         elif event.key() == Qt.Key.Key_Up:
             self.focusPreviousChild()

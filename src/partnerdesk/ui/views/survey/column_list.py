@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import box
+from partnerdesk.ui.views.widgets.brush import ENTER, box
 from partnerdesk.ui.views.widgets.text import as_tip
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class ColumnList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             self.entered_on.emit()
             return
         super().keyPressEvent(event)

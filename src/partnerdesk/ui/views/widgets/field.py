@@ -42,6 +42,7 @@ class ErrorLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(7))
         row.addWidget(Glyph("error", "error", 17), 0, Qt.AlignmentFlag.AlignTop)
+        self.said = ""
         self._words = Prose("", "caption_strong", "error")
         row.addWidget(self._words, 1)
         self.hide()

@@ -19,7 +19,7 @@ class KeyToggle(KeyboardRing, QPushButton):
 
     def __init__(self, key: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = self._note = ""
+        self._key = self._note = self._counts = ""
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFont(theme().font("body"))
@@ -29,23 +29,24 @@ class KeyToggle(KeyboardRing, QPushButton):
 
     def name(self, key: str, words: str, meaning: str = "") -> None:
         """Show another key and other words; ``meaning`` says in full what short words stand for."""
-        if (key, words) == (self._key, self.text()):
+        meaning = meaning or words
+        if (key, words, meaning) == (self._key, self.text(), self.accessibleName()):
             return
         self._key = key
         self.setText(words)
-        self.setAccessibleName(meaning or words)
-        self.setAccessibleDescription(self.tr("Key {key}").format(key=key) if key else "")
-        self.setToolTip(as_tip(meaning or words))
-        self.updateGeometry()
-        self.update()
+        self.setAccessibleName(meaning)
+        self.setToolTip(as_tip(meaning))
+        self._follow()
 
     def count(self, count: str, words: str = "") -> None:
         """Show a number behind the words; ``words`` say in full what it counts."""
-        if count == self._note:
-            return
-        self._note = count
+        if count != self._note:
+            self._note, self._counts = count, words
+            self._follow()
+
+    def _follow(self) -> None:
         key = self.tr("Key {key}").format(key=self._key) if self._key else ""
-        self.setAccessibleDescription(". ".join(part for part in (key, words) if part))
+        self.setAccessibleDescription(". ".join(part for part in (key, self._counts) if part))
         self.updateGeometry()
         self.update()
 
