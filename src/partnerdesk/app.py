@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from partnerdesk.services.documents import Documents
     from partnerdesk.services.session import Session
     from partnerdesk.ui.asked_files import Application
+    from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.viewmodels.preferences import Preferences
 
 NO_DISPLAY = N_(
@@ -140,8 +141,18 @@ def _plain_imports() -> None:
         builtins.__import__ = plain
 
 
+def _begin(app: Application, window: MainWindow, path: str | None) -> None:
+    """Open the first file; what nobody waits for is done a moment after that."""
+    from PySide6.QtCore import QTimer
+
+    try:
+        app.asked.begin(window.begin, path, window.open_path)
+    finally:
+        QTimer.singleShot(SETTLED_MS, lambda: _settle(app))
+
+
 def _settle(app: Application) -> None:
-    """Do what nobody waits for: give the window its icon, and let unused memory be looked for again.
+    """Give the window its icon, and let unused memory be looked for again.
 
     Not among what the start has made: that stays until the end.
     """
@@ -171,8 +182,6 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
         return _say(NO_DISPLAY)
     gc.disable()  # a start makes much and throws little away; looking for it again and again takes a tenth of the time
     try:
-        from PySide6.QtCore import QTimer
-
         from partnerdesk.ui.asked_files import Application
     except ImportError as problem:
         return _say(NO_LIBRARY.format(problem=problem, packages=PACKAGES))
@@ -195,6 +204,5 @@ def main_window(path: str | None = None, language: str | None = None) -> int:
     window = MainWindow(Shelf(home()), kept, with_file=path is not None)
     install_fault_hook(window)
     window.show()
-    FirstPaint(window, lambda: app.asked.begin(window.begin, path, window.open_path))
-    QTimer.singleShot(SETTLED_MS, lambda: _settle(app))
+    FirstPaint(window, lambda: _begin(app, window, path))
     return app.exec()

@@ -10,8 +10,8 @@ from partnerdesk.ui.viewmodels.pages import Collection, Custom
 from partnerdesk.ui.views import registry
 
 HEAVY = ("PySide6", "duckdb", "ibis", "numpy", "pandas", "pyarrow", "pypdfium2", "reportlab", "sqlite3", "sqlite_utils")
-OF_STYLES_AND_GRADIENTS = {"StandardPixmap", "ComplexControl", "Preset", "CoordinateMode"}
-MOST_ENUMS = 240
+OF_STYLES_GRADIENTS_AND_ICONS = {"StandardPixmap", "ComplexControl", "Preset", "CoordinateMode", "ThemeIcon"}
+MOST_ENUMS = 235
 KEEPING = ("partnerdesk.services.session", "partnerdesk.storage.workspace", "partnerdesk.services.documents")
 LOADED = f"print(sorted(name for name in sys.modules if name in {HEAVY}))"
 
@@ -74,7 +74,7 @@ def counted(kind, name, names, **more):
     made.append(name)
     return create(kind, name, names, **more)
 def report():
-    print(sorted(set(made) & {OF_STYLES_AND_GRADIENTS}), len(made), flush=True)
+    print(sorted(set(made) & {OF_STYLES_GRADIENTS_AND_ICONS}), len(made), flush=True)
     os._exit(0)
 enum.EnumType._create_ = counted
 watched_start._report = report
