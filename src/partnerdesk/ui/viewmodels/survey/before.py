@@ -34,7 +34,9 @@ def before_words(partnership: Partnership, name: str, digest: str) -> str:
     surveys = partnership.rows(Survey)
     same = [each for each in surveys if each.source_digest == digest]
     if same:
-        pattern = said(N_("This very file was imported before: {surveys}. Import it again only to replace that one."))
+        pattern = said(
+            N_("This very file was imported before: {surveys}. Twice, everybody counts twice: withdraw that one first.")
+        )
     else:
         same = [each for each in surveys if each.source_name == name]
         pattern = said(N_("A file of this name was imported before: {surveys}."))
