@@ -1,5 +1,6 @@
 """All pages of the workshop, in order, gathered from one module for each step."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 
@@ -19,11 +20,14 @@ def every_page() -> tuple[PageSpec, ...]:
 
 def pages_for(partnership: Partnership) -> tuple[PageSpec, ...]:
     """Return the pages of the route that this workshop takes, as far as it is."""
-    short = partnership.one(PartnershipFile).route == "short"
-    pages = (page for page in every_page() if page.shown(partnership))
-    return tuple(page for page in pages if not (short and page.route == "full"))
+    return _shown(every_page(), partnership)
 
 
 def pages_of(partnership: Partnership, step: str) -> tuple[PageSpec, ...]:
     """Return the pages of one step."""
-    return tuple(page for page in pages_for(partnership) if page.step == step)
+    return _shown((page for page in every_page() if page.step == step), partnership)
+
+
+def _shown(pages: Iterable[PageSpec], partnership: Partnership) -> tuple[PageSpec, ...]:
+    short = partnership.one(PartnershipFile).route == "short"
+    return tuple(page for page in pages if page.shown(partnership) and not (short and page.route == "full"))
