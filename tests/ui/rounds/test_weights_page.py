@@ -78,6 +78,16 @@ def test_the_button_says_it_too_and_enter_passes_over_it(desk: Desk, weights: We
     assert QApplication.focusWidget() is first
 
 
+def test_a_figure_that_cannot_be_read_is_said_though_another_is_recorded(weights: WeightsView) -> None:
+    for row, typed in zip(weights._rows, ("many", "45"), strict=False):
+        row.edit.setText(typed)
+    assert not weights.commit()
+    assert weights._error.said
+    weights._rows[0].edit.setText("100")
+    assert weights.commit()
+    assert weights._error.said == ""
+
+
 def test_nothing_of_it_is_left_for_the_next_person(desk: Desk, weights: WeightsView) -> None:
     weights._rows[2].cannot_say.click()
     model = model_of(desk, WEIGHT)

@@ -24,7 +24,9 @@ from partnerdesk.ui.viewmodels.steps.fairness import cautions
 from partnerdesk.ui.viewmodels.steps.form_cards import FormCardsModel
 from partnerdesk.ui.viewmodels.steps.impact import ImpactModel
 from partnerdesk.ui.viewmodels.steps.plans import add_reviews, first_words, missing_reviews, new_feedback, tell_by
+from partnerdesk.ui.views.matrix import MatrixView
 from partnerdesk.ui.views.steps.form_cards import FormCardsView
+from partnerdesk.ui.views.widgets.inputs import LineInput
 
 
 def _sentences(desk: Desk) -> str:
@@ -167,6 +169,22 @@ def test_answers_are_written_group_by_group(bare: Desk) -> None:
     assert question.matrix.read(bare.partnership, "G1", answer) is None
     bare.execute(question.matrix.write(bare.partnership, "G1", answer, 4))
     assert question.matrix.read(bare.partnership, "G1", answer) == 4
+
+
+def test_a_number_that_cannot_be_read_stays_and_is_said_though_another_is_recorded(bare: Desk, themed: None) -> None:
+    bare.session.execute(PutRecords((BeneficiaryGroup(id="G1", name="Carers"), ImpactReview(id="R1"))))
+    table = MatrixView(bare, ImpactModel(bare, "R1").questions[0].matrix)
+    first, second = table.findChildren(LineInput)[:2]
+    first.setText("some")
+    second.setText("4")
+    assert not table.commit()
+    table.refresh()
+    assert (first.text(), first.is_wrong, table._error.said != "") == ("some", True, True)
+    assert [row.count for row in bare.partnership.rows(ImpactAnswer)] == [4]
+    first.setText("")
+    assert table.commit()
+    assert (first.is_wrong, table._error.said) == (False, "")
+    table.deleteLater()
 
 
 # --- in the window ----------------------------------------------------------------------------------------------------

@@ -206,6 +206,19 @@ def test_a_figure_is_typed_stepped_and_dragged(voiced: Desk, qapp: QApplication)
     view.deleteLater()
 
 
+def test_a_figure_that_cannot_be_read_is_said_though_another_is_recorded(voiced: Desk, qapp: QApplication) -> None:
+    view = PeoplesWeightsView(Place(voiced, "score.peoples"))
+    for row, typed in zip(view.rows, ("many", "45"), strict=False):
+        row.edit.setText(typed)
+    assert not view.commit()
+    assert view._error.said
+    assert [each.swing for each in voiced.partnership.rows(BeneficiaryWeight)] == [45]
+    view.rows[0].edit.setText("20")
+    assert view.commit()
+    assert view._error.said == ""
+    view.deleteLater()
+
+
 def test_voices_are_shown_only_beside_weights_that_are(example: MainWindow) -> None:
     assert example.workshop is not None
     desk = example.workshop.desk

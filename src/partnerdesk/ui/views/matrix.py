@@ -74,6 +74,7 @@ class MatrixView(PageView):
         self._heads: tuple[tuple[Head, ...], tuple[Head, ...]] | None = None
         self._showing: list[Callable[[], None]] = []
         self._leaving: list[Callable[[], bool]] = []
+        self._numbers: list[LineInput] = []
         self._layout = column(self, 8)
         if block.heading:
             self._layout.addWidget(Prose(said(block.heading), "section"))
@@ -102,7 +103,8 @@ class MatrixView(PageView):
             self._layout.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
-        self._showing, self._leaving = [], []
+        self._showing, self._leaving, self._numbers = [], [], []
+        self._error.say("")
         if not rows or not columns:
             self._table = EmptyPlace(said(self._block.empty), "")
         else:
@@ -154,9 +156,12 @@ class MatrixView(PageView):
     def _write(self, row: Head, head: Head, value: object) -> None:
         command = self._block.write(self._desk.partnership, row.key, head.key, value)
         refusal = self._desk.execute(command, tell=False)
-        self._error.say(spoken(refusal.sentence) if refusal is not None else "")
+        self._tell(spoken(refusal.sentence) if refusal is not None else "")
         if refusal is not None:
             self.refresh()
+
+    def _tell(self, refusal: str) -> None:
+        self._error.follow(refusal, still_wrong=any(edit.is_wrong for edit in self._numbers))
 
     def _tick(self, row: Head, head: Head, name: str) -> QWidget:
         tick = Tick(name)
@@ -183,16 +188,19 @@ class MatrixView(PageView):
                 self._error.say(spoken(wrong.sentence))
                 return False
             edit.mark_wrong(False)
-            if value != self._read(row, head):
+            if value == self._read(row, head):
+                self._tell("")
+            else:
                 self._write(row, head, value)
             return True
 
         def show() -> None:
             value = self._read(row, head)
-            if not edit.hasFocus():
+            if not edit.hasFocus() and not edit.is_wrong:
                 edit.setText("" if value is None else str(value))
 
         edit.left.connect(leave)
         self._showing.append(show)
         self._leaving.append(leave)
+        self._numbers.append(edit)
         return edit

@@ -153,7 +153,8 @@ class PeoplesWeightsView(PageView):
     def _put(self, place: int, swing: float | None) -> None:
         self.rows[place].show_figure(swing)
         refusal = self._model.weigh(self._model.lines[place].criterion, swing)
-        self._error.say(spoken(refusal.sentence) if refusal is not None else "")
+        sentence = spoken(refusal.sentence) if refusal is not None else ""
+        self._error.follow(sentence, still_wrong=any(row.edit.is_wrong for row in self.rows))
         self.refresh()
 
     @override

@@ -120,13 +120,16 @@ class WeightsView(PageView):
             return False
         nothing = swing is None and line.is_open
         row.show_figure(swing, cannot_say=swing is None and not nothing)
-        self._error.say("" if nothing else self._model.record(line.item, swing=swing))
+        self._tell("" if nothing else self._model.record(line.item, swing=swing))
         return True
+
+    def _tell(self, refusal: str) -> None:
+        self._error.follow(refusal, still_wrong=any(row.edit.is_wrong for row in self._rows))
 
     def _cannot_say(self, place: int) -> None:
         if self._model.state is ScreenState.ANSWER:
             self._rows[place].show_figure(None, cannot_say=True)
-            self._error.say(self._model.record(self._lines[place].item, swing=None))
+            self._tell(self._model.record(self._lines[place].item, swing=None))
 
     def _step(self, place: int, way: int) -> None:
         self._put(place, stepped(self._lines[place].swing, way))
@@ -134,7 +137,7 @@ class WeightsView(PageView):
     def _put(self, place: int, swing: float) -> None:
         if self._model.state is ScreenState.ANSWER:
             self._rows[place].show_figure(swing)
-            self._error.say(self._model.record(self._lines[place].item, swing=swing))
+            self._tell(self._model.record(self._lines[place].item, swing=swing))
 
     @override
     def commit(self) -> bool:

@@ -53,6 +53,11 @@ class ErrorLine(QWidget):
         self._words.say(text)
         self.setVisible(bool(text))
 
+    def follow(self, text: str, *, still_wrong: bool) -> None:
+        """Show ``text``; without one, what was said stays while something that it was said of is still wrong."""
+        if text or not still_wrong:
+            self.say(text)
+
 
 class Labelled(QWidget):
     """A label, a hint and room for an error, above one control.
