@@ -1,6 +1,7 @@
 """What the pages of steps 1 to 4 work with, values in and values out, without a screen."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from partnerdesk.domain.records import (
     Objective,
     ObjectiveDriver,
     OpenPoint,
+    Option,
     Participant,
     Question,
     RoundState,
@@ -35,6 +37,7 @@ from partnerdesk.ui.viewmodels.step_list import StepListModel
 from partnerdesk.ui.viewmodels.steps.aims_links import ObjectiveLinks, link_chips, link_summary
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
 from partnerdesk.ui.viewmodels.steps.aims_reasons import ReasonPoints, reason_chips
+from partnerdesk.ui.viewmodels.steps.brief_lines import open_lines
 from partnerdesk.ui.viewmodels.survey_answers import SurveyAnswers
 
 
@@ -156,6 +159,22 @@ def test_what_is_left_open_leads_to_its_page(blank: Desk) -> None:
     known = {page.id for page in every_page()}
     assert {line.page for line in lines} <= known
     assert len({(line.step, line.words) for line in lines}) == len(lines)
+
+
+def test_an_open_point_leads_to_the_page_that_asks_for_it_in_both_lists(sample: Desk) -> None:
+    """Too many musts to the objectives, points of reasons to the reasons, an option that is missing to the cards."""
+    sample.unlock()
+    changed = [replace(row, status="kept", priority="must") for row in sample.partnership.rows(Objective)]
+    options = [replace(row, status="dropped") for row in sample.partnership.rows(Option) if row.is_baseline]
+    sample.session.execute(PutRecords((*changed, *options)))
+    listed = {line.words: line.page for line in OpenList(sample).lines}
+    in_brief = {line.sentence: line.page for line in open_lines(sample, (), sample.session.assessment())}
+    for told in (listed, in_brief):
+        led = {page for words, page in told.items() if words.endswith("objectives are 'must'; 4 at most.")}
+        assert led == {"aims.objectives"}
+        assert told["Carrying on is not among the options."] == "narrow.forms"
+        points = {page for words, page in told.items() if words.endswith("reason points are given.")}
+        assert points <= {"aims.reasons"}
 
 
 # --- evidence and reading aloud ---------------------------------------------------------------------------------------

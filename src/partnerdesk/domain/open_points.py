@@ -11,7 +11,7 @@ from partnerdesk.domain.case import Case, filled, is_baseline, listed, shortlist
 from partnerdesk.domain.disclosure import quotes_for
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import part_taken
-from partnerdesk.domain.records import Interest, ObjectiveDriver, OpenPoint
+from partnerdesk.domain.records import BeneficiaryInput, Interest, Objective, ObjectiveDriver, OpenPoint, Option
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 
@@ -20,11 +20,12 @@ WHOLE_POINTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something open: in which step it belongs, and what it is."""
+    """Something open: in which step it belongs, what it is, and in which kind of record it is put right, if in one."""
 
     step: str
     sentence: Sentence
     record: str | None = None
+    entity: str = ""
 
 
 def _objectives(case: Case, found: Assessment) -> Iterable[Point]:
@@ -34,17 +35,19 @@ def _objectives(case: Case, found: Assessment) -> Iterable[Point]:
     uneven = [row.id for row in found.voice.kept if points[row.id] != WHOLE_POINTS]
     for name in uneven:
         values = {"objective": case.objective(name), "n": points[name]}
-        yield Point("aims", Sentence(N_("{objective}: {n} of 10 reason points are given."), values), name)
+        pattern = N_("{objective}: {n} of 10 reason points are given.")
+        yield Point("aims", Sentence(pattern, values), name, ObjectiveDriver.ENTITY)
     musts = [row for row in found.voice.kept if row.priority == "must"]
     if len(musts) > case.settings["most_musts"]:
         most = int(case.settings["most_musts"])
-        yield Point("aims", Sentence(N_("{n} objectives are 'must'; {most} at most."), {"n": len(musts), "most": most}))
+        pattern = N_("{n} objectives are 'must'; {most} at most.")
+        yield Point("aims", Sentence(pattern, {"n": len(musts), "most": most}), entity=Objective.ENTITY)
 
 
 def _options(case: Case) -> Iterable[Point]:
     options = shortlisted(case.partnership)
     if options and not any(is_baseline(option) for option in options):
-        yield Point("narrow", Sentence(N_("Carrying on is not among the options.")))
+        yield Point("narrow", Sentence(N_("Carrying on is not among the options.")), entity=Option.ENTITY)
 
 
 def _interests(case: Case) -> Iterable[Point]:
@@ -52,7 +55,7 @@ def _interests(case: Case) -> Iterable[Point]:
         declared = row.kind not in {None, "none"}
         if declared and part_taken(row) == "all" and not filled(row.board_reason):
             pattern = N_("{name} has an interest and takes part all the same. Write why.")
-            yield Point("open", Sentence(pattern, {"name": case.person(row.participant or "")}), row.id)
+            yield Point("open", Sentence(pattern, {"name": case.person(row.participant or "")}), row.id, row.ENTITY)
 
 
 def _skipped(case: Case) -> Iterable[Point]:
@@ -69,7 +72,7 @@ def _held_back(case: Case, edition: str) -> Iterable[Point]:
         names = [each.input for each in held if each.reason == reason]
         sentence = next(each.sentence for each in held if each.reason == reason)
         values = {"inputs": listed(names), "why": sentence}
-        yield Point("hear", Sentence(N_("Not printed: {inputs}. {why}"), values), names[0])
+        yield Point("hear", Sentence(N_("Not printed: {inputs}. {why}"), values), names[0], BeneficiaryInput.ENTITY)
 
 
 def _gates(found: Assessment) -> Iterable[Point]:

@@ -9,12 +9,9 @@ from partnerdesk.domain.records import STEPS, OpenPoint
 from partnerdesk.ui.viewmodels.book import pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.missing import missing_in
-from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.step_list import StepListModel
-from partnerdesk.ui.viewmodels.steps.going import page_of_gate
-
-_PAGE_OF_STEP = {"open": "open.interests", "hear": "hear.inputs", "aims": "aims.reasons", "narrow": "narrow.options"}
+from partnerdesk.ui.viewmodels.steps.going import page_of_gate, page_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ class OpenList(QObject):
             return told
         line = next(line for line in self._steps.lines if line.id == step)
         where = {each.words: each.page for each in missing_in(self._desk, step)}
-        return [OpenLine(self._name(step), words, where.get(words, self._page(step, pages))) for words in line.missing]
+        return [OpenLine(self._name(step), words, where.get(words, pages[0].id)) for words in line.missing]
 
     def _points(self, step: str) -> list[OpenLine]:
         partnership = self._desk.partnership
@@ -79,13 +76,12 @@ class OpenList(QObject):
         found = open_points(partnership, self._desk.catalogue, assessment)
         gates = {str(gate.sentence): page_of_gate(partnership, name) for name, gate in assessment.gates.items()}
         skipped = {row.id for row in partnership.rows(OpenPoint)}
-        page = self._page(step, pages_of(partnership, step))
         return [
-            OpenLine(self._name(step), spoken(point.sentence), gates.get(str(point.sentence), page))
+            OpenLine(
+                self._name(step),
+                spoken(point.sentence),
+                gates.get(str(point.sentence), "") or page_with(partnership, step, point.entity),
+            )
             for point in found
             if point.step == step and point.record not in skipped
         ]
-
-    def _page(self, step: str, pages: tuple[PageSpec, ...]) -> str:
-        wanted = _PAGE_OF_STEP.get(step, "")
-        return wanted if wanted in {page.id for page in pages} else pages[0].id

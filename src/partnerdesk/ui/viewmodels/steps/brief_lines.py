@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from partnerdesk.brief.held_back import HeldLine, LineKind
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.open_points import open_points
-from partnerdesk.domain.records import OpenPoint
+from partnerdesk.domain.records import BeneficiaryInput, OpenPoint
 from partnerdesk.ui.viewmodels.book import every_page
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.going import page_named, page_of_gate, page_of_record, page_with
-
-_POINTED_AT = {"aims": "objective_driver", "narrow": "option", "open": "interest"}
-"""Of which steps open points stand here, and the kind of record in which each is put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +46,16 @@ def _gates(desk: Desk, found: Assessment) -> list[BriefLine]:
 
 
 def _points(desk: Desk, found: Assessment) -> list[BriefLine]:
-    skipped = {row.id for row in desk.partnership.rows(OpenPoint)}
     return [
-        BriefLine("open", point.record or "", spoken(point.sentence),
-                 page_with(desk.partnership, point.step, _POINTED_AT[point.step]))
+        BriefLine(
+            "open",
+            point.record or "",
+            spoken(point.sentence),
+            page_with(desk.partnership, point.step, point.entity),
+        )
         for point in open_points(desk.partnership, desk.catalogue, found)
-        if point.step in _POINTED_AT and point.record not in skipped and point.record not in found.gates
-    ]  # fmt: skip
+        if point.entity not in {"", BeneficiaryInput.ENTITY}  # what is not printed of an input is among what is held
+    ]
 
 
 def _skipped(desk: Desk) -> list[BriefLine]:
