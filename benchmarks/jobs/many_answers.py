@@ -142,7 +142,7 @@ def spreadsheet(folder: Path) -> Iterator[Job]:
 def longest_pause(folder: Path) -> Iterator[Job]:
     """Store the answers from the window: the longest that its event loop waits meanwhile."""
     from partnerdesk.services.storing import store
-    from partnerdesk.ui.viewmodels.survey.reading import Run
+    from partnerdesk.ui.viewmodels.survey.reading import Reading
 
     running = application()
     with read_into(folder) as (_data, _made, read, session):
@@ -151,7 +151,7 @@ def longest_pause(folder: Path) -> Iterator[Job]:
             ends: list[Callable[[], object]] = []
             command = survey_command(session.partnership, read, AT)
             session.lending.begin()
-            run = Run(partial(store, session, command), running)
+            run = Reading(partial(store, session, command), running)
             run.done.connect(ends.append)
             longest, before = 0.0, time.perf_counter()
             while not ends:
