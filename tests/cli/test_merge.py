@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_purge import run
+from tests.cli.running import run
 
 CASE = {
     "format": "partnerdesk",

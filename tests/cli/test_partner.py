@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_words import done, run
+from tests.cli.running import done, in_words, run
 
 ROWS = [
     {"registered_charity_number": 1001, "charity_name": "EASTBANK", "latest_income": 500, "charity_activities": "Tea"},
@@ -26,7 +26,7 @@ def held(folder: Path) -> object:
 
 
 def test_facts_are_shown_and_then_taken(folder: Path) -> None:
-    told = done(folder, "partner", "case.partnership", "extract.json", "--number", "1001", "--dry-run").decode()
+    told = in_words(folder, "partner", "case.partnership", "extract.json", "--number", "1001", "--dry-run")
     assert told.splitlines() == ["name: EASTBANK", "number: 1001", "purposes: Tea", "income: Income £500"]
     assert held(folder) is None
     done(folder, "partner", "case.partnership", "extract.json", "--number", "1002", "--take", "name,number")

@@ -1,27 +1,16 @@
 """`partnerdesk portfolio` as a person or a script meets it."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import run
 from tests.portfolio.folders import made
 
-HERE = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
 WITHOUT = (
     "import sys; sys.modules['duckdb'] = None\nfrom partnerdesk.__main__ import main\nsys.exit(main(sys.argv[1:]))"
 )
-
-
-def run(
-    folder: Path, *arguments: str, program: tuple[str, ...] = ("-m", "partnerdesk")
-) -> "subprocess.CompletedProcess[str]":
-    where = {name: str(folder / value) for name, value in HERE.items()}
-    command = [sys.executable, *program, *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, **where})
 
 
 @pytest.fixture
@@ -34,10 +23,10 @@ def folder(tmp_path: Path) -> Path:
 
 def test_it_writes_a_folder_and_names_what_it_did_not_count(folder: Path) -> None:
     ran = run(folder, "portfolio", "files", "-o", "out", "--as-of", "2026-11-26")
-    assert (ran.returncode, ran.stdout) == (0, "2 files counted, 1 not. out is written.\n")
-    assert ran.stderr.startswith("partnerdesk: ")
-    assert "letter.partnership: 'letter.partnership' is not a partnership file." in ran.stderr
-    assert ran.stderr.count("\n") == 1
+    assert (ran.returncode, ran.stdout) == (0, b"2 files counted, 1 not. out is written.\n")
+    assert ran.stderr.startswith(b"partnerdesk: ")
+    assert b"letter.partnership: 'letter.partnership' is not a partnership file." in ran.stderr
+    assert ran.stderr.count(b"\n") == 1
     assert (folder / "out" / "portfolio.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -50,15 +39,16 @@ def test_json_gives_the_summary_alone(folder: Path) -> None:
 
 def test_quiet_says_only_what_was_not_counted(folder: Path) -> None:
     ran = run(folder, "portfolio", "-q", "files", "-o", "out")
-    assert (ran.returncode, ran.stdout) == (0, "")
+    assert (ran.returncode, ran.stdout) == (0, b"")
+    assert b"letter.partnership" in ran.stderr
 
 
 def test_what_is_there_is_not_written_over(folder: Path) -> None:
     (folder / "out").mkdir()
     (folder / "out" / "mine.txt").write_text("mine", encoding="utf-8")
     ran = run(folder, "portfolio", "files", "-o", "out")
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr == "partnerdesk: out: This folder is not empty. Name another one, or use --force.\n"
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr == b"partnerdesk: out: This folder is not empty. Name another one, or use --force.\n"
     assert [path.name for path in (folder / "out").iterdir()] == ["mine.txt"]
 
 
@@ -67,7 +57,7 @@ def test_without_a_file_that_counts_nothing_is_written(folder: Path) -> None:
     ran = run(folder, "portfolio", "none", "-o", "out")
     assert ran.returncode == 1
     assert ran.stderr == (
-        "partnerdesk: out: there is no file below these folders that can be counted. Nothing was written.\n"
+        b"partnerdesk: out: there is no file below these folders that can be counted. Nothing was written.\n"
     )
     assert not (folder / "out").exists()
 
@@ -76,8 +66,8 @@ def test_without_what_adds_up_it_says_what_to_install(folder: Path) -> None:
     ran = run(folder, "portfolio", "files", "-o", "out", program=("-c", WITHOUT))
     assert ran.returncode == 1
     assert ran.stderr == (
-        "partnerdesk: out: What adds up many files is not installed here. "
-        "Install partnerdesk[portfolio] and try again.\n"
+        b"partnerdesk: out: What adds up many files is not installed here. "
+        b"Install partnerdesk[portfolio] and try again.\n"
     )
     assert not (folder / "out").exists()
 
@@ -85,8 +75,8 @@ def test_without_what_adds_up_it_says_what_to_install(folder: Path) -> None:
 def test_an_engine_that_does_not_answer_is_one_line(folder: Path) -> None:
     ran = run(folder, "portfolio", "files", "-o", "out", "--engine", "postgres://ann:secret@localhost:1/none")
     assert ran.returncode == 1
-    assert ran.stderr.count("\n") == 1
-    assert "secret" not in ran.stderr
+    assert ran.stderr.count(b"\n") == 1
+    assert b"secret" not in ran.stderr
     assert not (folder / "out").exists()
 
 

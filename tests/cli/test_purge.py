@@ -2,13 +2,12 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-HERE = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
+from tests.cli.running import run
+
 CASE = {
     "format": "partnerdesk",
     "version": 1,
@@ -19,13 +18,6 @@ CASE = {
         {"id": "BI-003", "quote": "somebody else"},
     ],
 }
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "partnerdesk", *arguments]
-    where = {name: str(folder / value) for name, value in HERE.items()}
-    environment = {**os.environ, **where}
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environment)
 
 
 @pytest.fixture
@@ -134,11 +126,7 @@ def test_on_a_terminal_it_is_asked_with_all_that_goes_and_stays(folder: Path, an
 
     mine, theirs = pty.openpty()
     os.write(mine, answer.encode() or b"\x04")
-    where = {name: str(folder / value) for name, value in HERE.items()}
-    command = [sys.executable, "-m", "partnerdesk", "purge", "case.partnership", "--due"]
-    ran = subprocess.run(
-        command, cwd=folder, stdin=theirs, capture_output=True, check=False, env={**os.environ, **where}
-    )
+    ran = run(folder, "purge", "case.partnership", "--due", stdin=theirs)
     os.close(mine)
     os.close(theirs)
     assert ran.returncode == code
@@ -162,19 +150,23 @@ def _with_answers(folder: Path) -> None:
     (folder / "spring.csv").unlink()
 
 
-@pytest.mark.parametrize("asked", ["r5", "SU1/5", "su1/99", "r77"])
+@pytest.mark.parametrize("asked", ["r5", "SU1/5"])
 def test_what_one_person_answered_goes(folder: Path, asked: str) -> None:
     _with_answers(folder)
     ran = run(folder, "purge", "case.partnership", "--answer", asked)
     exported = run(folder, "export", "case.partnership").stdout.decode()
-    if asked in {"su1/99", "r77"}:
-        assert ran.returncode == 1
-        assert b"Nothing in this file has the answer id" in ran.stderr
-        assert "Halcyon5 " in exported
-        return
     assert ran.stdout.decode().startswith("Erased all that one person answered"), ran.stderr
     assert "counted before, and stays" in ran.stdout.decode()
     assert ("Halcyon5 " in exported, "Halcyon4 " in exported) == (False, True)
     assert run(folder, "verify", "case.partnership").returncode == 0
     left = [path for path in folder.rglob("*") if path.is_file() and b"Halcyon5 " in path.read_bytes()]
     assert left == []
+
+
+@pytest.mark.parametrize("asked", ["su1/99", "r77"])
+def test_an_answer_that_nobody_gave_is_refused(folder: Path, asked: str) -> None:
+    _with_answers(folder)
+    ran = run(folder, "purge", "case.partnership", "--answer", asked)
+    assert ran.returncode == 1
+    assert b"Nothing in this file has the answer id" in ran.stderr
+    assert b"Halcyon5 " in run(folder, "export", "case.partnership").stdout

@@ -1,35 +1,20 @@
 """`partnerdesk survey` as a person or a script meets it: what was found, the map, the import and every refusal."""
 
 import json
-import os
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import done, in_words, run
 from tests.exchange.survey.exports import GOOGLE, SURVEYMONKEY, csv_bytes, written, xlsx
 
-HERE = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
 CASE = {
     "format": "partnerdesk",
     "version": 1,
     "file": {"title": "Working together"},
     "beneficiary_group": [{"id": "G1", "name": "Lunch club"}],
 }
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    where = {name: str(folder / value) for name, value in HERE.items()}
-    command = [sys.executable, "-m", "partnerdesk", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, **where})
-
-
-def done(folder: Path, *arguments: str) -> str:
-    ran = run(folder, *arguments)
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    return ran.stdout.decode()
 
 
 @pytest.fixture
@@ -59,16 +44,16 @@ def test_a_spreadsheet_names_its_sheets(folder: Path) -> None:
 
 
 def test_the_map_is_printed_corrected_and_imported_by(folder: Path) -> None:
-    text = done(folder, "survey", "google.csv", "--guess")
+    text = in_words(folder, "survey", "google.csv", "--guess")
     assert tomllib.loads(text)["version"] == 1
     (folder / "map.toml").write_text(text.replace('title = ""', 'title = "Winter survey"'), encoding="utf-8")
     before = (folder / "case.partnership").read_bytes()
-    told = done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
+    told = in_words(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
     assert told.startswith("4 answers of 5 rows\nfrom 13 February 2026 to 17 February 2026\n1 left out, since consent")
-    assert "      3  Advice" in told or "      2  Advice" in told
+    assert "      2  Advice" in told
     assert (folder / "case.partnership").read_bytes() == before
 
-    assert "has the counts" in done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml")
+    assert "has the counts" in in_words(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml")
     case = json.loads(done(folder, "export", "case.partnership"))
     added = case["beneficiary_input"][0]
     assert (added["summary"], added["n_took_part"], added["source_ref"]) == ("Winter survey", 4, "google.csv")
@@ -83,14 +68,14 @@ def test_the_map_is_printed_corrected_and_imported_by(folder: Path) -> None:
     assert "Ann" not in json.dumps(case)
     assert b"Nothing that I would say" not in (folder / "case.partnership").read_bytes()
 
-    again = done(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
+    again = in_words(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml", "--dry-run")
     assert "This very file was imported before, as ‘Winter survey’." in again
     (folder / "next.toml").write_text(case["survey"][0]["map"], encoding="utf-8")
-    assert done(folder, "survey", "case.partnership", "google.csv", "--map", "next.toml", "--dry-run") == again
+    assert in_words(folder, "survey", "case.partnership", "google.csv", "--map", "next.toml", "--dry-run") == again
 
 
 def test_a_map_can_be_written_and_is_not_written_over(folder: Path) -> None:
-    assert done(folder, "survey", "google.csv", "--guess", "-o", "map.toml") == "map.toml is written.\n"
+    assert in_words(folder, "survey", "google.csv", "--guess", "-o", "map.toml") == "map.toml is written.\n"
     ran = run(folder, "survey", "google.csv", "--guess", "-o", "map.toml")
     assert ran.returncode == 1
     assert ran.stderr.startswith(b"partnerdesk: map.toml: ")

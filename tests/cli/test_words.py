@@ -3,15 +3,13 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-HERE = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
+from tests.cli.running import done, in_words, run
+
 CASE = {
     "format": "partnerdesk",
     "version": 1,
@@ -30,18 +28,6 @@ CASE = {
         {"input": "BI-002", "question": "@Better?", "answer": "-", "count": 2, "base": 24},
     ],
 }
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    where = {name: str(folder / value) for name, value in HERE.items()}
-    command = [sys.executable, "-m", "partnerdesk", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, **where})
-
-
-def done(folder: Path, *arguments: str) -> bytes:
-    ran = run(folder, *arguments)
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    return ran.stdout
 
 
 def table(content: bytes) -> list[list[str]]:
@@ -91,8 +77,8 @@ def test_a_codebook_goes_out_and_comes_in_as_themes(folder: Path) -> None:
     done(folder, "export", "case.partnership", "--form", "codebook", "-o", "a.qdc")
     text = (folder / "a.qdc").read_text(encoding="utf-8")
     (folder / "b.qdc").write_text(text.replace("+Waiting", "Being heard"), encoding="utf-8")
-    assert done(folder, "themes", "case.partnership", "b.qdc", "--dry-run").decode().split("\n") == ["Being heard", ""]
-    told = done(folder, "themes", "case.partnership", "b.qdc").decode()
+    assert in_words(folder, "themes", "case.partnership", "b.qdc", "--dry-run").split("\n") == ["Being heard", ""]
+    told = in_words(folder, "themes", "case.partnership", "b.qdc")
     assert told == "One theme is added. One was there already.\n"
     held = json.loads(done(folder, "export", "case.partnership"))
     assert held["theme"][2] == {"id": "TH3", "text": "Being heard"}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.dates import months_later
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -219,8 +220,6 @@ def add_bad_files(folder: Path, documents: Documents) -> None:
 def _newer_copy(original: Path, to: Path, documents: Documents) -> None:
     shutil.copy(original, to)
     with documents.open(to) as session:
-        from partnerdesk.domain.commands import ChangeFields
-
         session.execute(ChangeFields(Decision, (), {"outcome": "no"}))
         session.publish()
 

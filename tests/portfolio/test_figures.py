@@ -117,15 +117,11 @@ def not_allowed(found: FileFigures) -> list[tuple[str, Value]]:
     return bad
 
 
-def _words(found: FileFigures) -> str:
-    return repr(found)
-
-
 def test_a_token_in_every_text_of_the_example_is_in_no_figure() -> None:
     held, places = canaries()
     found = figures(held)
     assert len(places) > 500
-    assert not [word for word in places if word in _words(found)]
+    assert not [word for word in places if word in repr(found)]
     assert not_allowed(found) == []
 
 
@@ -133,7 +129,7 @@ def test_a_token_in_every_text_and_id_of_every_record_is_in_no_figure() -> None:
     made = Canaries()
     found = figures(made.whole())
     assert len(made.tokens) > 100
-    assert not [word for word in made.tokens if word in _words(found)]
+    assert not [word for word in made.tokens if word in repr(found)]
     assert not_allowed(found) == []
 
 
