@@ -27,16 +27,8 @@ EXCLUDED = (
     *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageCms", "PIL._imagingcms"),
     *("PIL.ImageTk", "PIL._imagingtk", "PIL.ImageQt", "PIL._imagingft", "PIL._imagingmath", "PIL.ImageShow"),
     *("tkinter", "pip", "setuptools", "pkg_resources", "pytest", "_pytest", "IPython", "matplotlib", "lib2to3"),
-    *(
-        "numpy.f2py",
-        "numpy.testing",
-        "numpy._core.tests",
-        "numpy.fft",
-        "numpy.polynomial",
-        "reportlab.graphics.testshapes",
-        "pydoc_data",
-        "idlelib",
-    ),
+    *("numpy.f2py", "numpy.testing", "numpy._core.tests", "numpy.fft", "numpy.polynomial"),
+    *("reportlab.graphics.testshapes", "pydoc_data", "idlelib"),
     *("ssl", "_ssl", "asyncio", "xmlrpc", "ftplib", "curses", "readline", "pdb", "unittest", "doctest"),
     *("pydoc", "_pydecimal"),
     # The regulator's tool reads thousands of files with a database of its own: an extra, and no part of a package.

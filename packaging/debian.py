@@ -92,8 +92,8 @@ def _documents(folder: Path, share: Path, stamp: int) -> None:
 
 
 def _zipped(data: bytes, place: Path) -> None:
-    with _ready(place).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
-        packed.write(data)
+    with _ready(place).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as zipped:
+        zipped.write(data)
 
 
 def _changelog(stamp: int) -> str:

@@ -27,8 +27,10 @@ if [ ! -x "$program" ]; then
     exit 1
 fi
 mkdir -p "$(dirname "$entry")" "$(dirname "$type")" "$(dirname "$icon")"
-# A path may hold a space: the entry wants it in quotation marks.
-sed "s|^Exec=partnerdesk|Exec=\"$program\"|" "$here/$name.desktop" >"$entry"
+# A path may hold spaces and signs: the entry wants it in quotation marks and these escaped (Desktop Entry Specification,
+# "The Exec key"), sed its own.
+quoted=$(printf '%s\n' "$program" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g' -e 's/[\\&|]/\\&/g')
+sed "s|^Exec=partnerdesk|Exec=\"$quoted\"|" "$here/$name.desktop" >"$entry"
 cp "$here/$name.xml" "$type"
 cp "$here/../../resources/icons/partnerdesk.svg" "$icon"
 refresh

@@ -2,6 +2,7 @@
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,12 +19,19 @@ TYPE = "application/vnd.partnerdesk.partnership"
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="desktop entries are for Linux")
 
 
-def _run(home: Path, *words: str) -> str:
+def _run(home: Path, *words: str, linux: Path = LINUX) -> str:
     environment = {"HOME": str(home), "PATH": os.environ["PATH"], "XDG_DATA_HOME": str(home / "data")}
     done = subprocess.run(
-        ["/bin/sh", str(LINUX / "desktop.sh"), *words], env=environment, capture_output=True, text=True, check=True
+        ["/bin/sh", str(linux / "desktop.sh"), *words], env=environment, capture_output=True, text=True, check=True
     )
     return done.stdout
+
+
+def _entry(home: Path) -> configparser.SectionProxy:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]  # keys of an entry are told apart by case
+    entry.read(home / "data" / "applications" / f"{NAME}.desktop", encoding="utf-8")
+    return entry["Desktop Entry"]
 
 
 def _files(home: Path) -> set[str]:
@@ -40,13 +48,23 @@ def program() -> Path:
 
 def test_the_entry_starts_this_program_with_a_file(tmp_path: Path, program: Path) -> None:
     _run(tmp_path)
-    entry = configparser.ConfigParser(interpolation=None)
-    entry.optionxform = str  # type: ignore[assignment,method-assign]  # keys of an entry are told apart by case
-    entry.read(tmp_path / "data" / "applications" / f"{NAME}.desktop", encoding="utf-8")
-    section = entry["Desktop Entry"]
+    section = _entry(tmp_path)
     assert section["Exec"] == f'"{program}" %f'
     assert section["MimeType"] == f"{TYPE};"
     assert section["Icon"] == NAME
+
+
+def test_a_folder_of_any_name_is_started_from(tmp_path: Path) -> None:
+    place = tmp_path / 'R&D 50% | $x `y` "z" \\'
+    linux = shutil.copytree(LINUX, place / "packaging" / "linux")
+    shutil.copytree(ROOT / "resources" / "icons", place / "resources" / "icons")
+    program = place / ".venv" / "bin" / "partnerdesk"
+    program.parent.mkdir(parents=True)
+    program.touch(0o755)
+    _run(tmp_path, linux=linux)
+    # As a desktop reads it: escapes of the entry's text, of a quoted word, and of what stands for a file.
+    quoted = _entry(tmp_path)["Exec"].removesuffix(" %f").replace("\\\\", "\\")
+    assert re.sub(r"\\(.)", r"\1", quoted[1:-1]).replace("%%", "%") == str(program)
 
 
 def test_removing_leaves_nothing(tmp_path: Path, program: Path) -> None:
