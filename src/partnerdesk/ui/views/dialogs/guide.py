@@ -17,17 +17,15 @@ from PySide6.QtGui import (
     QTextOption,
     QTextTable,
 )
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QTextBrowser, QWidget
 
 from partnerdesk.catalogue.guide import FIRST, load_guide
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.language import reading_language
 from partnerdesk.ui.views.announcing import announce
+from partnerdesk.ui.views.dialogs.list_window import ListWindow, side_list
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
-from partnerdesk.ui.views.widgets.side_list import side_list
-from partnerdesk.ui.views.widgets.text import Rule
 
 WIDTH, HEIGHT = 980, 720
 CONTENTS = 260
@@ -110,13 +108,12 @@ def _set_table(table: QTextTable) -> None:
     table.setFormat(shape)
 
 
-class Guide(QDialog):
+class Guide(ListWindow):
     """The guide; Esc closes it, Alt+Left goes back."""
 
     def __init__(self, page: str, show_glossary: Callable[[], None], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__((WIDTH, HEIGHT), parent)
         self.setWindowTitle(self.tr("The guide"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._show_glossary = show_glossary
         self._pages = load_guide(reading_language())
         self._names = list(self._pages)
@@ -126,11 +123,7 @@ class Guide(QDialog):
         self.text.anchorClicked.connect(self._on_link)
         self._back = Button(self.tr("Back"), Look.SECONDARY, "arrow-left")
         self._back.clicked.connect(self._go_back)
-        close = Button(self.tr("Close"), Look.PRIMARY)
-        close.clicked.connect(self.accept)
-        self._lay_out(close)
-        room = parent.screen().availableGeometry()
-        self.resize(min(theme().px(WIDTH), room.width() - 40), min(theme().px(HEIGHT), room.height() - 60))
+        self.lay_out(self.contents, self.text, Button(self.tr("Close"), Look.PRIMARY), back=self._back)
         self.show_page(page)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -140,24 +133,6 @@ class Guide(QDialog):
         shown.setFixedWidth(theme().px(CONTENTS))
         shown.currentRowChanged.connect(lambda row: self.show_page(self._names[row]))
         return shown
-
-    def _lay_out(self, close: Button) -> None:
-        layout = column(self, 0)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        side = column(None, 0, (12, 16, 0, 12))
-        side.addWidget(self.contents)
-        beside.addLayout(side)
-        beside.addWidget(self.text, 1)
-        layout.addLayout(beside, 1)
-        layout.addWidget(Rule())
-        row = QHBoxLayout()
-        margin = theme().space(20)
-        row.setContentsMargins(margin, theme().space(12), margin, theme().space(16))
-        row.addWidget(self._back)
-        row.addStretch(1)
-        row.addWidget(close)
-        layout.addLayout(row)
 
     @property
     def page(self) -> str:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from partnerdesk.services.parts import ShippedPart, shipped_parts
+from partnerdesk.ui.views.dialogs.list_window import ListWindow, side_list
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
-from partnerdesk.ui.views.widgets.side_list import side_list
-from partnerdesk.ui.views.widgets.text import Prose, Rule
+from partnerdesk.ui.views.widgets.text import Prose
 
 WIDTH, HEIGHT, PARTS = 900, 640, 260
 
 
-class Licences(QDialog):
+class Licences(ListWindow):
     """The parts at one side, the licence of the chosen one at the other; Esc closes it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__((WIDTH, HEIGHT), parent)
         self.setWindowTitle(self.tr("Licences"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._parts = shipped_parts()
         names = [f"{part.name} {part.version}".strip() for part in self._parts]
         self.parts = side_list(self.tr("Parts of the program"), names)
@@ -35,33 +34,13 @@ class Licences(QDialog):
         self.text.setFont(theme().font("body"))
         self.text.document().setDocumentMargin(theme().space(16))
         self.parts.currentRowChanged.connect(lambda row: self._show(self._parts[row]))
-        self._lay_out()
-        room = parent.screen().availableGeometry()
-        self.resize(min(theme().px(WIDTH), room.width() - 40), min(theme().px(HEIGHT), room.height() - 60))
+        reading = QWidget()
+        inside = column(reading, 12, (20, 20, 20, 0))
+        inside.addWidget(self.under)
+        inside.addWidget(self.text, 1)
+        self.lay_out(self.parts, reading, Button(self.tr("Close"), Look.PRIMARY), shrinks=True)
         self.parts.setCurrentRow(0)
         self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lay_out(self) -> None:
-        close = Button(self.tr("Close"), Look.PRIMARY)
-        close.clicked.connect(self.accept)
-        layout = column(self, 0)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        side = column(None, 0, (12, 16, 0, 12))
-        side.addWidget(self.parts)
-        beside.addLayout(side, 2)
-        reading = column(None, 12, (20, 20, 20, 0))
-        reading.addWidget(self.under)
-        reading.addWidget(self.text, 1)
-        beside.addLayout(reading, 3)
-        layout.addLayout(beside, 1)
-        layout.addWidget(Rule())
-        row = QHBoxLayout()
-        margin = theme().space(20)
-        row.setContentsMargins(margin, theme().space(12), margin, theme().space(16))
-        row.addStretch(1)
-        row.addWidget(close)
-        layout.addLayout(row)
 
     def _show(self, part: ShippedPart) -> None:
         self.under.say(part.licence)
