@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields
-from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, Objective, Theme
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, InputTheme, Objective, Theme
 from partnerdesk.services.quoting import Wish, quote_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEYS, STANCE_KEYS, THEME_KEYS, theme_key
@@ -175,3 +175,27 @@ def test_a_list_holds_some_pages_of_rows_and_no_more(bare: Desk) -> None:
     assert rows.index(0).data(RowPart.WAS_READ) is True
     assert reader.read == 1
     assert rows.rowCount() > COUNT
+
+
+def test_a_theme_that_is_given_after_the_quote_is_given_to_the_quote(
+    desk: Desk, reader: Reader, marking: Marking
+) -> None:
+    assert reader.current is not None
+    desk.execute(quote_of(desk.partnership, reader.current, Wish("I wait for weeks and nobody rings.")))
+    quote = desk.partnership.rows(BeneficiaryInput)[-1].id
+    desk.execute(AddRecord(InputTheme(input=quote, theme="TH901")))  # of the quote alone
+    before = desk.partnership
+
+    def themes() -> set[str]:
+        return {row.theme for row in desk.partnership.having(InputTheme, input=quote)}
+
+    assert marking.turn_theme("TH900")
+    assert marking.add_theme("Being heard")
+    own = desk.partnership.rows(Theme)[-1].id
+    assert themes() == {"TH900", "TH901", own}
+    assert marking.turn_theme("TH900")
+    assert themes() == {"TH901", own}
+    assert marking.undo()
+    assert marking.undo()
+    assert marking.undo()
+    assert desk.partnership == before

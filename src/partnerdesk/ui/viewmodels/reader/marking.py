@@ -14,12 +14,14 @@ from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import AnswerMark, Theme
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.quote_themes import with_quotes
 from partnerdesk.ui.viewmodels.answers import NO_NAME, theme_text
 from partnerdesk.ui.viewmodels.reader.keys import STANCE_KEYS, theme_key
 from partnerdesk.ui.viewmodels.speech import said, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import STANCES
 
 if TYPE_CHECKING:
+    from partnerdesk.domain.commands import Command
     from partnerdesk.ui.viewmodels.reader.reader import Reader
 
 FEW = N_("<{k}")
@@ -106,6 +108,16 @@ class Marking:
         self._reader.snapshot.fill()
         return self._desk.execute(answers.marking(current, words, **changes)) is None
 
+    def _put_themes(self, words: Sentence, themes: tuple[str, ...], *first: Command) -> bool:
+        """Mark the answer with themes, and what was quoted of it; ``first`` is done before."""
+        answers, current = self._reader.answers, self._reader.current
+        if answers is None or current is None:
+            return False
+        self._reader.snapshot.fill()
+        marked = answers.marking(current, words, themes=themes or None, was_read=True)
+        command = with_quotes(self._desk.partnership, current.place, marked, themes, words)
+        return self._desk.execute(DoTogether((*first, command), words) if first else command) is None
+
     def turn_theme(self, name: str) -> bool:
         """Give the answer a theme, or take it off."""
         mark, theme = self._reader.mark, self._desk.partnership.get(Theme, name)
@@ -114,22 +126,21 @@ class Marking:
         held = mark.themes or ()
         words = Sentence(TAKE if name in held else GIVE, {"theme": theme.text or Sentence(NO_NAME)})
         kept = tuple(each for each in held if each != name) if name in held else (*held, name)
-        return self._put(words, themes=kept or None, was_read=True)
+        return self._put_themes(words, kept)
 
     def add_theme(self, text: str) -> bool:
         """Write down a theme and give it to the answer, as one step; one that is there already is given."""
         text = " ".join(text.split())
         rows = self._desk.partnership.rows(Theme)
         same = next((row for row in rows if (row.text or "").strip().casefold() == text.casefold()), None)
-        answers, current, mark = self._reader.answers, self._reader.current, self._reader.mark
-        if not text or answers is None or current is None or mark is None:
+        mark = self._reader.mark
+        if not text or mark is None:
             return False
         if same is not None:
             return same.id in (mark.themes or ()) or self.turn_theme(same.id)
         theme = Theme(id=next_id(self._desk.partnership, Theme), text=text)
         words = Sentence(GIVE, {"theme": text})
-        marked = answers.marking(current, words, themes=(*(mark.themes or ()), theme.id), was_read=True)
-        return self._desk.execute(DoTogether((AddRecord(theme), marked), words)) is None
+        return self._put_themes(words, (*(mark.themes or ()), theme.id), AddRecord(theme))
 
     def turn_stance(self, value: str) -> bool:
         """Record what the answer thinks of the proposal; the same once more takes it away."""
