@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from partnerdesk.app import Shelf
 from partnerdesk.charts.fitting import Sheet
-from partnerdesk.domain.commands import AddRecord, ChangeFields, DeleteRecord, PutRecords
+from partnerdesk.domain.commands import AddRecord, ChangeFields, DeleteRecord, PutRecords, ReopenRound
 from partnerdesk.domain.records import (
     Attendance,
     BeneficiaryInput,
@@ -23,8 +23,10 @@ from partnerdesk.domain.records import (
     Participant,
     Question,
     RoundState,
+    Score,
     Survey,
     SurveyAnswer,
+    TrustRating,
 )
 from partnerdesk.ui.viewmodels.answers import objective_text
 from partnerdesk.ui.viewmodels.attendance import AttendanceModel
@@ -175,6 +177,33 @@ def test_an_open_point_leads_to_the_page_that_asks_for_it_in_both_lists(sample: 
         assert told["Carrying on is not among the options."] == "narrow.forms"
         points = {page for words, page in told.items() if words.endswith("reason points are given.")}
         assert points <= {"aims.reasons"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "page"),
+    [
+        ("trust", 1, "trust.rate"),
+        ("trust", 2, "trust.again"),
+        ("score", 1, "score.rate"),
+        ("score", 2, "score.again"),
+    ],
+)
+def test_a_private_round_leads_to_its_page_in_the_list_of_what_is_open(
+    sample: Desk, kind: str, number: int, page: str
+) -> None:
+    sample.unlock()
+    for row in sample.partnership.having(RoundState, kind=kind):
+        if row.round >= number:
+            sample.session.execute(ReopenRound(row.kind, row.round, row.partner))
+    answers: tuple[TrustRating | Score, ...] = (
+        *sample.partnership.rows(TrustRating),
+        *sample.partnership.rows(Score),
+    )
+    for given in answers:
+        if given.round > number:
+            sample.session.execute(DeleteRecord(type(given), given.row_key))
+    led = {line.page for line in OpenList(sample).lines if line.words == "A private round is under way"}
+    assert led == {page}
 
 
 # --- evidence and reading aloud ---------------------------------------------------------------------------------------

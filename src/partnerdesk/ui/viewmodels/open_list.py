@@ -9,6 +9,7 @@ from partnerdesk.domain.records import STEPS, OpenPoint
 from partnerdesk.ui.viewmodels.book import pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.missing import missing_in
+from partnerdesk.ui.viewmodels.rounds.under_way import page_under_way
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.step_list import StepListModel
 from partnerdesk.ui.viewmodels.steps.going import page_of_gate, page_with
@@ -68,7 +69,8 @@ class OpenList(QObject):
             return told
         line = next(line for line in self._steps.lines if line.id == step)
         where = {each.words: each.page for each in missing_in(self._desk, step)}
-        return [OpenLine(self._name(step), words, where.get(words, pages[0].id)) for words in line.missing]
+        elsewhere = page_under_way(partnership, step) or pages[0].id
+        return [OpenLine(self._name(step), words, where.get(words, elsewhere)) for words in line.missing]
 
     def _points(self, step: str) -> list[OpenLine]:
         partnership = self._desk.partnership
