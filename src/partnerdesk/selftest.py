@@ -105,7 +105,7 @@ def _works_out_how_firm(folder: Path) -> None:
     from partnerdesk.services.reading import read_file
 
     report = check_object("sample", assessed(read_file(_sample(folder))))
-    _hold(bool(report), "nothing was worked out")
+    _hold(bool(report["ranking"]), "nothing was worked out")
 
 
 def _imports_a_spreadsheet(folder: Path) -> None:

@@ -122,7 +122,7 @@ def _quote_and_link(desk: Desk, reader: Reader) -> None:
     desk.execute(AddRecord(Objective(id="OB1", so_that_text="nobody waits without news")))
     assert desk.execute(AddRecord(EvidenceLink(objective="OB1", input=quote, kind="supports"))) is None
     assert [lead.key for lead in leads_of(desk.partnership, answer, ())] == [(quote,), ("OB1",)]
-    assert lead_to_answer(desk, answer.key)
+    assert lead_to_answer(desk, answer.place)
     assert reader.row == 4
 
 

@@ -21,8 +21,8 @@ from partnerdesk.domain.records import Objective, ObjectiveDriver, Partner, Part
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.history import Change
-from partnerdesk.services.saving import SLOW_FOLDER
 from partnerdesk.services.session import Session
+from partnerdesk.storage import whereabouts
 from partnerdesk.storage.errors import FileRefused
 from tests.fixtures.worked_example import worked_example
 
@@ -249,11 +249,14 @@ def test_the_document_follows_after_a_pause_or_at_the_latest_after_ten_seconds(s
     assert session.publish_due() is None
 
 
-def test_a_slow_folder_is_given_more_time(session: Session, hands: Hands) -> None:
-    session.use_rule(SLOW_FOLDER)
-    session.execute(AddRecord(Objective(id="OB1")))
-    hands.move(1)
-    assert session.publish_due() == 14.0
+def test_a_slow_folder_is_given_more_time(
+    documents: Documents, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whereabouts, "is_own_disk", lambda _: False)
+    with documents.new(tmp_path / "case.partnership", "Working with Northbank") as session:
+        session.execute(AddRecord(Objective(id="OB1")))
+        hands.move(1)
+        assert session.publish_due() == 14.0
 
 
 def test_the_state_says_what_is_safe_where(session: Session, hands: Hands) -> None:

@@ -30,7 +30,7 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.services.answer_import import proposed_input, read_survey, survey_command
 from partnerdesk.services.answers import Answer, Answers
 from partnerdesk.services.documents import Documents
-from partnerdesk.services.quoting import Wish, place_of, quote_from, quote_of, ways_to_say
+from partnerdesk.services.quoting import Wish, quote_from, quote_of, ways_to_say
 from partnerdesk.services.respondents import erasing_people
 from partnerdesk.services.session import Session
 from partnerdesk.services.theming import link_theme
@@ -206,7 +206,7 @@ def test_a_quote_takes_over_what_the_survey_says(session: Session, export: Path)
     assert (quote.n_took_part, quote.source_ref) == (None, f"SU1/1/{answer.question}")
     assert session.partnership.has(InputGroup, quote.id, "G1")
     session.execute(quote_of(session.partnership, answer, Wish("A warm room", "", "none", "high")))
-    again = quote_from(session.partnership, place_of(answer))
+    again = quote_from(session.partnership, answer.place)
     assert again is not None
     assert (again.id, again.quote, again.segment_label) == (quote.id, "A warm room […]", None)
     assert len(session.partnership.rows(BeneficiaryInput)) == 2

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnerdesk.domain.answer_places import groups_in
+from partnerdesk.domain.answer_places import AnswerPlace, groups_in
 from partnerdesk.domain.answer_rows import in_batches
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.records import AnswerMark, Key, Record, Survey
@@ -39,9 +39,9 @@ class Answer(NamedTuple):
     text: str
 
     @property
-    def key(self) -> Key:
-        """The key of the mark on it."""
-        return (self.survey, self.respondent, self.question)
+    def place(self) -> AnswerPlace:
+        """Where it stands, which is the key of the mark on it."""
+        return AnswerPlace(self.survey, self.respondent, self.question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class Answers:
 
     def mark_of(self, answer: Answer) -> AnswerMark:
         """Return what was marked on an answer; an empty mark where nothing was."""
-        held = self._session.partnership.get(AnswerMark, *answer.key)
+        held = self._session.partnership.get(AnswerMark, *answer.place)
         return held or AnswerMark(survey=answer.survey, respondent=answer.respondent, question=answer.question)
 
     def marking(self, answer: Answer, words: Sentence, **changes: object) -> PutRecords:

@@ -19,10 +19,10 @@ from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.row_order import Reordered, in_order, reordered
 from partnerdesk.services.session import Session
-from partnerdesk.storage import protection
+from partnerdesk.services.unlocking import same_password
 from partnerdesk.storage.ancestry import PlacedRow, Shared, ancestor_of, rows_of, shared_history
 from partnerdesk.storage.backups import Backups
-from partnerdesk.storage.connecting import PLAIN, Factory
+from partnerdesk.storage.connecting import Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.verifying import Looked, look
 
@@ -62,7 +62,7 @@ class Comparing:
     def compare(self) -> Comparison:
         """Read the other version and compare. Raises FileRefused."""
         return compare_looked(
-            self.mine, look(self.path, self.home, _factory(self.path, self.factory)), self.path, self._older()
+            self.mine, look(self.path, self.home, same_password(self.path, self.factory)), self.path, self._older()
         )
 
     def _older(self) -> Iterator[PlacedRow]:
@@ -72,10 +72,6 @@ class Comparing:
             with suppress(FileRefused):
                 held = look(backup.path, self.home, self.factory).admitted
                 yield from rows_of(held.partnership, held.positions)
-
-
-def _factory(path: Path, own: Factory) -> Factory:
-    return PLAIN if protection.salt_of(path) is None else own
 
 
 def comparing(session: Session, path: Path) -> Comparing:

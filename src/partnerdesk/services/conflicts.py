@@ -15,9 +15,9 @@ from pathlib import Path
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.differences import ChangeCount, changes_in, common_events, sentences_of
 from partnerdesk.services.places import workspace_folder
-from partnerdesk.storage import chain, files, protection, publishing
+from partnerdesk.services.unlocking import same_password
+from partnerdesk.storage import chain, files, publishing
 from partnerdesk.storage.base import NEVER
-from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.verifying import Looked, look
 from partnerdesk.storage.workspace import Workspace
@@ -85,9 +85,8 @@ def settle(workspace: Workspace, home: Path, person: str, now: datetime) -> Conf
 
 def _theirs(workspace: Workspace, home: Path) -> Looked | None:
     path = workspace.base.path
-    factory = PLAIN if protection.salt_of(path) is None else workspace.factory
     try:
-        return look(path, home, factory)
+        return look(path, home, same_password(path, workspace.factory))
     except FileRefused:
         return None
 

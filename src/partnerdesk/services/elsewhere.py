@@ -14,6 +14,7 @@ from pathlib import Path
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.services.unlocking import same_password
 from partnerdesk.storage import protection
 from partnerdesk.storage.backups import Backups
 from partnerdesk.storage.claiming import left_over
@@ -115,7 +116,6 @@ class Elsewhere:
         return tuple(each for each in beside[:MOST_NEIGHBOURS] if self._uuid_of(each) == self.file_uuid)
 
     def _uuid_of(self, path: Path) -> str | None:
-        factory = PLAIN if protection.salt_of(path) is None else self.factory
         with suppress(PartnerDeskError):
-            return read(path, self.home, factory).partnership.one(PartnershipFile).file_uuid
+            return read(path, self.home, same_password(path, self.factory)).partnership.one(PartnershipFile).file_uuid
         return None

@@ -76,11 +76,6 @@ def quote_from(partnership: Partnership, place: AnswerPlace) -> BeneficiaryInput
     return next(iter(quotes_from(partnership, place)), None)
 
 
-def place_of(answer: Answer) -> AnswerPlace:
-    """Return where an answer stands."""
-    return AnswerPlace(answer.survey, answer.respondent, answer.question)
-
-
 def quote_of(partnership: Partnership, answer: Answer, wish: Wish) -> PutRecords:
     """Return the command that makes a quote of an answer, or changes the one that was made of it.
 
@@ -89,7 +84,7 @@ def quote_of(partnership: Partnership, answer: Answer, wish: Wish) -> PutRecords
     words = with_marks(answer.text, wish.words)
     if not words:
         raise Refused("no_words", Sentence(_NO_WORDS))
-    place = place_of(answer)
+    place = answer.place
     held = quote_from(partnership, place)
     given = dataclasses.replace(held or _begun(partnership, answer), quote=words, **_decided(wish))
     links = () if held is not None else _links(partnership, given.id, answer)
@@ -112,7 +107,7 @@ def _begun(partnership: Partnership, answer: Answer) -> BeneficiaryInput:
     if whole is None or is_withdrawn(whole):
         raise Refused("gone", Sentence(_GONE))
     asked = partnership.get(SurveyQuestion, answer.survey, answer.question)
-    mark = partnership.get(AnswerMark, *answer.key)
+    mark = partnership.get(AnswerMark, *answer.place)
     shared: dict[str, Any] = {name: getattr(whole, name) for name in _OF_THE_SURVEY}
     if (day := _day(answer.at)) is not None:
         shared |= {"from_date": day, "to_date": None}
@@ -121,7 +116,7 @@ def _begun(partnership: Partnership, answer: Answer) -> BeneficiaryInput:
         **shared,
         question_asked=asked.heading if asked is not None else None,
         stance=mark.stance if mark is not None else None,
-        source_ref=place_of(answer).text,
+        source_ref=answer.place.text,
     )
 
 
@@ -134,7 +129,7 @@ def _day(at: str | None) -> date | None:
 
 def _links(partnership: Partnership, name: str, answer: Answer) -> tuple[Record, ...]:
     """Return the groups of the file that the person is in, and the themes that were marked on the answer."""
-    mark = partnership.get(AnswerMark, *answer.key)
+    mark = partnership.get(AnswerMark, *answer.place)
     groups = _groups_of(partnership, answer)
     themes = mark.themes or () if mark is not None else ()
     return (

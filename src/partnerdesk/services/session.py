@@ -27,7 +27,7 @@ from partnerdesk.services.lending import Lending
 from partnerdesk.services.protecting import protect
 from partnerdesk.services.purging import DoneHere, Purged, Purging, delete_set_aside, planned
 from partnerdesk.services.recording import recorder_for
-from partnerdesk.services.saving import NEWER, READ_ONLY, Pace, PublishRule, SaveState
+from partnerdesk.services.saving import NEWER, READ_ONLY, Pace, SaveState
 from partnerdesk.services.surroundings import Surroundings, rule_for
 from partnerdesk.storage.backups import Rewritten
 from partnerdesk.storage.connecting import Factory
@@ -262,10 +262,6 @@ class Session:
             up_to_date=workspace.is_published,
             document=self.path,
         )
-
-    def use_rule(self, rule: PublishRule) -> None:
-        """Publish by this rule from now on, instead of the one for the folder that the document is in."""
-        self._rule = rule
 
     def publish_due(self) -> float | None:
         """Return in how many seconds the document should be written: 0 now, None not at all."""

@@ -24,3 +24,8 @@ def factory_for(place: Path, password: str | None = None, ask: Asker | None = No
     if password is None:
         raise FileRefused("password", place.name)
     return protection.protected(password, place.name, salt)
+
+
+def same_password(place: Path, held: Factory) -> Factory:
+    """Return what opens a document that has no password, or the one of what is ``held`` open."""
+    return PLAIN if protection.salt_of(place) is None else held

@@ -13,7 +13,7 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.identity_hints import NAMES, hints_in
 from partnerdesk.domain.quote_marks import with_marks
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
-from partnerdesk.services.quoting import Wish, place_of, quote_from, quote_of, too_few_share, ways_to_say
+from partnerdesk.services.quoting import Wish, quote_from, quote_of, too_few_share, ways_to_say
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.guarding import Guard
 from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
@@ -50,7 +50,7 @@ class QuoteDraft(QObject):
     def __init__(self, desk: Desk, answer: Answer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self.answer = desk, answer
-        held = quote_from(desk.partnership, place_of(answer))
+        held = quote_from(desk.partnership, answer.place)
         self.is_new = held is None
         self.words = (held.quote if held is not None else None) or answer.text
         self.said_by = self._first_way() if held is None else held.segment_label or ""
@@ -70,7 +70,7 @@ class QuoteDraft(QObject):
     @property
     def source(self) -> str:
         """From which survey and question the answer is, and in which row it stands."""
-        return source_words(self._desk.partnership, place_of(self.answer))
+        return source_words(self._desk.partnership, self.answer.place)
 
     @property
     def shown(self) -> str:
@@ -92,7 +92,7 @@ class QuoteDraft(QObject):
     def warnings(self) -> tuple[str, ...]:
         """What else could show who the person is."""
         found = []
-        mark = self._desk.partnership.get(AnswerMark, *self.answer.key)
+        mark = self._desk.partnership.get(AnswerMark, *self.answer.place)
         if mark is not None and mark.may_identify:
             found.append(_tr("Somebody marked that this answer may identify a person. Read it with that in mind."))
         if too_few_share(self._desk.session, self.answer):

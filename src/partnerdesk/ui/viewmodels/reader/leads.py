@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Objective, Theme
 from partnerdesk.domain.theme_links import theme_links
 from partnerdesk.domain.words import N_
-from partnerdesk.services.quoting import place_of, quotes_from
+from partnerdesk.services.quoting import quotes_from
 from partnerdesk.ui.viewmodels.answers import called, label_of
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.steps.aims_links import KINDS
@@ -40,7 +40,7 @@ class Lead:
 
 def leads_of(partnership: Partnership, answer: Answer, themes: Iterable[str]) -> tuple[Lead, ...]:
     """Return where an answer with these themes leads; an objective once, by what is nearest."""
-    quotes = quotes_from(partnership, place_of(answer))
+    quotes = quotes_from(partnership, answer.place)
     found = [Lead(f"“{row.quote or ''}”", said(QUOTE), INPUTS, BeneficiaryInput, (row.id,)) for row in quotes]
     objectives: dict[str, Lead] = {}
     for name, why in (*_by_quotes(partnership, quotes), *_by_themes(partnership, themes)):
