@@ -53,7 +53,9 @@ def test_the_map_is_printed_corrected_and_imported_by(folder: Path) -> None:
     assert "      2  Advice" in told
     assert (folder / "case.partnership").read_bytes() == before
 
-    assert "has the counts" in in_words(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml")
+    told = in_words(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml")
+    assert "has the counts" in told
+    assert "does not count before its lawful basis" in told
     case = json.loads(done(folder, "export", "case.partnership"))
     added = case["beneficiary_input"][0]
     assert (added["summary"], added["n_took_part"], added["source_ref"]) == ("Winter survey", 4, "google.csv")
@@ -133,3 +135,20 @@ def test_a_refused_import_changes_nothing(folder: Path) -> None:
     assert run(folder, "survey", "none.partnership", "google.csv", "--map", "map.toml").returncode == 1
     assert (folder / "case.partnership").read_bytes() == before
     assert not (folder / "none.partnership").exists()
+
+
+def test_a_map_says_the_lawful_basis_and_what_a_no_leaves_out(folder: Path) -> None:
+    text = in_words(folder, "survey", "google.csv", "--guess")
+    asked = text.replace('role = "consent"\n', 'role = "consent"\nleaves_out = "words"\n')
+    asked = asked.replace("# lawful_basis = ", "lawful_basis = ")
+    (folder / "map.toml").write_text(asked, encoding="utf-8")
+    told = in_words(folder, "survey", "case.partnership", "google.csv", "--map", "map.toml")
+    assert told.startswith("5 answers of 5 rows\n")
+    assert "\n1 without what they wrote, which must not be quoted\n" in told
+    assert "does not count" not in told
+    case = json.loads(done(folder, "export", "case.partnership"))
+    assert case["beneficiary_input"][0]["lawful_basis"] == "consent"
+    wrong = asked.replace('leaves_out = "words"', 'leaves_out = "all"')
+    (folder / "wrong.toml").write_text(wrong, encoding="utf-8")
+    ran = run(folder, "survey", "case.partnership", "google.csv", "--map", "wrong.toml")
+    assert (ran.returncode, b"this must be row or words" in ran.stderr) == (1, True)

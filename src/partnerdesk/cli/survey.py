@@ -157,6 +157,8 @@ def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
     if not options.quiet:
         sys.stdout.write(_told(read.summary, full=False))
     note(options, say(N_("{file} has the counts, and what people wrote."), file=options.file))
+    if not read.map.facts.lawful_basis:
+        note(options, say(N_("The survey does not count before its lawful basis is written down, in the window.")))
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------

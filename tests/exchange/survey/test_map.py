@@ -35,6 +35,7 @@ def maps(draw: st.DrawFn) -> SurveyMap:
                 draw(LIST),
                 draw(TEXT),
                 keep=draw(st.booleans()),
+                leaves_out=draw(st.sampled_from(["", "row", "words"])),
             )
         )
     return SurveyMap(
@@ -53,6 +54,7 @@ def maps(draw: st.DrawFn) -> SurveyMap:
             draw(TEXT),
             draw(st.sampled_from(["", "us", "partner"])),
             draw(st.none() | st.integers(0, 10**6)),
+            draw(TEXT),
         ),
     )
 

@@ -20,7 +20,7 @@ _FILE = {
     "encoding": str, "delimiter": str, "sheet": str, "table": str, "header_rows": int, "title_rows": int, "dates": str,
     "missing": tuple, "repair": bool,
 }  # fmt: skip
-_INPUT = {"title": str, "method": str, "collected_by": str, "asked": int}
+_INPUT = {"title": str, "method": str, "collected_by": str, "asked": int, "lawful_basis": str}
 _COLUMN = {
     "column": int, "heading": str, "role": str, "question": str, "option": str, "separator": str, "identifying": str,
     "answers": tuple, "off": tuple, "marks": tuple, "good": str, "keep": bool, "leaves_out": str,

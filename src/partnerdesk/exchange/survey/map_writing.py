@@ -15,6 +15,7 @@ _HEAD = """\
 """
 _DATES = "# dates: day-first or month-first; ask where it must still be said\n"
 _GOOD = "# the good end: high, low, first (the first answer), last, or unknown"
+_NO_BASIS = '# lawful_basis = "consent"  # or legitimate interests; without one the survey does not count\n'
 _LEFT = "# what a no leaves out: words (the answers count), or row"
 
 
@@ -56,6 +57,7 @@ def _input(made: SurveyMap) -> Iterator[str]:
     else:
         yield '# collected_by = "us"  # us, partner, jointly or independent\n'
     yield "# asked = 200  # how many people were asked\n" if facts.asked is None else _pair("asked", facts.asked)
+    yield _pair("lawful_basis", facts.lawful_basis) if facts.lawful_basis else _NO_BASIS
 
 
 def _column(column: ColumnMap) -> Iterator[str]:

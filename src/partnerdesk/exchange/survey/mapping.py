@@ -63,6 +63,7 @@ class InputFacts:
     method: str = "survey"
     collected_by: str = ""
     asked: int | None = None
+    lawful_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

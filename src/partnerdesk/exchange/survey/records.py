@@ -39,6 +39,7 @@ def _input(own_id: str, made: SurveyMap, summary: ImportSummary, source: str) ->
         n_took_part=summary.answers,
         question_asked="\n".join(asked) or None,
         summary=facts.title or None,
+        lawful_basis=facts.lawful_basis or None,
         consent_state="given" if made.having(Role.CONSENT) else None,
         source_ref=source,
     )
