@@ -53,11 +53,8 @@ KINDS = words(
 SIZES = words(("usual", N_("Usual print"), ""), ("large", N_("Large print"), ""))
 FORMS = words(("pdf", N_("PDF"), ""), ("html", N_("Web page"), ""), ("md", N_("Markdown (plain text)"), ""))
 FOR_ANYONE = frozenset({"feedback", "easy-read"})  # made as for sharing, whatever is chosen
-SIDE_BY_SIDE = 760
-
-
-LEAST_CHOOSER = 170
-"""Pixels that the words of a choice need; with larger letters fewer choosers stand beside each other."""
+SIDE_BY_SIDE, LEAST_CHOOSER = 760, 170
+"""Pixels from which the list stands beside the pages, and those that the words of a choice need."""
 
 
 @page_view("brief_preview")
@@ -172,7 +169,7 @@ class BriefPreview(PageView):
 
     def _make_ways(self) -> QWidget:
         """The ways from a page of the brief to where what stands on it was entered."""
-        self._holder = holder = QWidget()
+        holder = self._ways_place = QWidget()
         row = FlowLayout(holder, 8)
         self.ways = [Button("", Look.QUIET, "arrow-right", icon_after=True) for _ in range(MOST)]
         for place, button in enumerate(self.ways):
@@ -184,7 +181,7 @@ class BriefPreview(PageView):
 
     def _show_ways(self, number: int) -> None:
         self._entered = self.model.entered_on(number)
-        self._holder.setVisible(bool(self._entered))
+        self._ways_place.setVisible(bool(self._entered))
         for place, button in enumerate(self.ways):
             button.setVisible(place < len(self._entered))
             if place < len(self._entered):

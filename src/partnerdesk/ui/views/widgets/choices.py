@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
@@ -49,6 +49,10 @@ class _Answer(KeyboardRing):
 
     def _text_left(self) -> int:
         return self._pad()[0] + self._mark() + theme().space(12)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a press anywhere on it; Qt asks its buttons so."""
+        return self.rect().contains(pos)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -122,10 +126,6 @@ class Choice(ByAction, _Answer, QRadioButton):
         self.hear_actions()
 
     @override
-    def hitButton(self, pos: object) -> bool:
-        return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return]  # Qt gives a QPoint
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.isChecked():
             self.cleared.emit()
@@ -172,10 +172,6 @@ class CheckRow(ByAction, _Answer, QCheckBox):
         super().__init__(parent)
         self._dress(title, description, boxed=boxed, button=self)
         self.hear_actions()
-
-    @override
-    def hitButton(self, pos: object) -> bool:
-        return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return]  # Qt gives a QPoint
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
