@@ -1,10 +1,12 @@
 """What a person waits for when a page is shown or something is changed: counted, not timed."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Charity
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
@@ -12,7 +14,7 @@ from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
 from partnerdesk.ui.views.step_pane import AFTER_PAINT_MS
 from partnerdesk.ui.views.steps.round_talk import TalkView
-from partnerdesk.ui.views.widgets.arrange import column, keep_shown
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column, keep_shown
 from partnerdesk.ui.views.widgets.step_row import StepRow
 from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.views.workshop import Workshop
@@ -70,6 +72,43 @@ def test_the_reveal_breaks_each_line_once(example: MainWindow, qapp: QApplicatio
     widths = _widths(view._apart)
     assert len(widths) > 3
     assert max(widths) == 1
+
+
+class _Asked(QWidget):
+    """As high as it is told, and counts how often it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tall, self.times = 20, 0
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, _width: int) -> int:
+        self.times += 1
+        return self.tall
+
+
+@pytest.mark.parametrize("make", [TileLayout, FlowLayout])
+def test_pieces_are_asked_once_for_a_width_until_something_changes(
+    make: type[TileLayout | FlowLayout], qapp: QApplication
+) -> None:
+    outside, part = QWidget(), _Asked()
+    layout = make(outside)
+    layout.addWidget(part)
+    assert [layout.heightForWidth(300) for _n in range(5)] == [20] * 5
+    assert part.times == 1
+    part.tall = 44
+    part.updateGeometry()
+    assert layout.heightForWidth(300) == 44
+    layout.addWidget(other := _Asked())
+    other.tall = 70
+    assert layout.heightForWidth(300) >= 70
+    other.hide()
+    assert layout.heightForWidth(300) == 44
+    outside.deleteLater()
 
 
 def test_the_step_list_follows_a_change_after_the_page_was_painted(example: MainWindow, qtbot: QtBot) -> None:

@@ -18,12 +18,14 @@ class _Pieces(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
         self.setSpacing(theme().space(spacing))
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     @override
     def count(self) -> int:
@@ -35,6 +37,7 @@ class _Pieces(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem:
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # as above
 
     @override
@@ -47,7 +50,15 @@ class _Pieces(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:  # layouts inside layouts ask again and again
+            height = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return height
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
