@@ -10,7 +10,7 @@ from partnerdesk.exchange.survey.alike import Spelling
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.headings import Heading
-from partnerdesk.exchange.survey.identifying import EMAIL, PHONE, POSTCODE, identifying
+from partnerdesk.exchange.survey.identifying import ADDRESS, EMAIL, NAME, PHONE, POSTCODE, identifying
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.reading import summary_of
 from partnerdesk.exchange.survey.roles import guess_roles
@@ -47,6 +47,13 @@ def guessed(*columns: tuple[str, Mapping[str, int]]) -> Sequence[ColumnMap]:
         (["Email"], ["anonymous"], EMAIL),
         (["Email"], [], EMAIL),
         (["Post code"], ["rather not"], POSTCODE),
+        (["Your name (only if you want us to get in touch)"], ["Glenys"], NAME),
+        (["Name - leave blank if you like"], ["Glenys"], NAME),
+        (["If you would like to help, please leave your name"], ["Glenys", "no"], NAME),
+        (["Eich enw os hoffech gael ateb"], ["Glenys"], NAME),
+        (["Contact details if you want a reply"], ["Glenys, 4 Mill Lane"], ADDRESS),
+        (["Your name for the new building?"], ["The Hub"], None),
+        (["Names of services you use"], ["Lunch club"], None),
     ],
 )
 def test_who_speaks_of_phones_gives_no_number(names: list[str], values: list[str], kind: str | None) -> None:

@@ -82,6 +82,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"^(?:home |your |postal |street |full )?address\b.{0,15}$",
             r"^street\W*$",
+            r"^(?:your )?contact details\b|\b(?:leave|give us) your (?:contact )?details\b|\bmanylion cyswllt\b",
             r"^address (?:line )?\d",
             r"^house (?:name|number)",
             r"^(?:eich )?cyfeiriad\b(?! e-?bost).{0,15}$",
@@ -91,6 +92,8 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
         NAME,
         (
             rf"^{_WHOSE}?(?:full |first |last |family |given |sur|fore|user|nick|display)?[ _-]?names?{_MAYBE}?\W*$",
+            r"^(?:your|eich) (?:full |first |last )?(?:name|enw)\b(?! for\b)|^(?:full )?names? ?[(,:–-]",
+            r"\b(?:leave|give|add|write) (?:us )?your name\b|\byour name,? (?:and|or) (?:e-?mail|phone|number|contact)",
             r"^what is your (?:full |first |last )?name",
             r"^(?:sur|fore)name|^(?:recipient)?(?:first|last)name",
             r"\b(?:first|last|full) name\b.{0,20}$",
