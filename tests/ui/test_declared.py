@@ -44,11 +44,12 @@ def _check_line(kind: type[Record], line: FieldLine) -> None:
         assert {choice.value for choice in line.choices} <= set(spec.choices), line.name
 
 
-def test_pages_with_an_elsewhere_lead_to_a_page() -> None:
-    ids = {page.id for page in PAGES}
-    led = {block.elsewhere for page in PAGES for block in page.blocks if isinstance(block, Collection)} - {""}
-    assert led
-    assert led <= ids
+def test_every_page_that_the_window_names_is_there() -> None:
+    steps = "|".join(load_catalogue().steps)
+    named: set[str] = set()
+    for each in Path(registry.__file__).parents[1].rglob("*.py"):
+        named |= set(re.findall(rf'"((?:{steps})\.[a-z_]+)"', each.read_text("utf-8")))
+    assert named == {page.id for page in PAGES}
 
 
 def test_no_two_menu_entries_have_the_same_keys() -> None:
