@@ -14,7 +14,7 @@ from partnerdesk.domain.words import N_, NP_
 from partnerdesk.exchange.survey.mapping import InputFacts
 from partnerdesk.exchange.survey.scales import ordered
 from partnerdesk.ui.viewmodels.answers import methods
-from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
+from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, said, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import COLLECTED_BY
 from partnerdesk.ui.viewmodels.typed import Mistyped, read_date, read_text, read_whole
@@ -99,12 +99,6 @@ def with_facts(made: SurveyMap, record: BeneficiaryInput) -> SurveyMap:
     """Return the map with what was said of the survey, by which the next wave begins."""
     said_so = InputFacts(record.summary or "", record.method or "", record.collected_by or "", record.n_asked)
     return replace(made, facts=said_so)
-
-
-def choices_of(line: FieldLine, partnership: Partnership, catalogue: Any) -> tuple[ChoiceLine, ...]:
-    """Return the answers that a field offers."""
-    found = line.choices(partnership, catalogue) if callable(line.choices) else line.choices
-    return tuple(replace(each, label=said(each.label)) for each in found)
 
 
 # --- what comes in ----------------------------------------------------------------------------------------------------

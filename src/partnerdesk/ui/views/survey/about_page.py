@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from partnerdesk.exchange.survey.mapping import WORDS, Role
-from partnerdesk.ui.viewmodels.fields import Control, FieldLine
+from partnerdesk.ui.viewmodels.answers import said_choices
+from partnerdesk.ui.viewmodels.fields import Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.survey import about
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
@@ -89,7 +90,7 @@ class AboutPage(Scroll):
         control: QWidget
         if line.control is Control.SELECT:
             desk = self._preview.desk
-            control = SelectInput(about.choices_of(line, desk.partnership, desk.catalogue), name)
+            control = SelectInput(said_choices(choices_of(line.choices, desk.partnership, desk.catalogue)), name)
             control.show_value(text or None)
         elif line.control is Control.AREA:
             control = AreaInput(name, hint)
