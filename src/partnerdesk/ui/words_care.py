@@ -106,7 +106,7 @@ class WordsCare(QObject):
             return
         except OSError as problem:
             says = self.tr("{name} cannot be read ({reason}). Check the disk and try again.")
-            self.refused.emit(says.format(name=path.name, reason=(problem.strerror or "").lower()))
+            self.refused.emit(says.format(name=path.name, reason=(problem.strerror or type(problem).__name__).lower()))
             return
         if not found.new:
             desk.notice(self.tr("Every theme in {name} is here already.").format(name=path.name))
