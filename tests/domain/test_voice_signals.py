@@ -216,6 +216,24 @@ def test_v5_looks_at_what_is_linked_and_not_withdrawn() -> None:
     assert signals(aim("OB1"), said(to_date=None), link("OB1"))["V5"].colour is RED
 
 
+def test_v5_says_two_years_only_where_these_count() -> None:
+    new, old, undated = said("BI-1"), said("BI-2", to_date=date(2020, 1, 1)), said("BI-3", to_date=None)
+    links = (aim("OB1"), link("OB1"), link("OB1", "BI-2"), link("OB1", "BI-3"))
+    half_a_year = Setting(key="current_months", value="6")
+    assert str(signals(*links[:2], new)["V5"].sentence) == "Everything we rely on is from the last two years."
+    assert "recent enough" in str(signals(*links[:2], new, half_a_year)["V5"].sentence)
+    assert str(signals(*links[:3], new, old)["V5"].sentence).startswith("Over two years old: 1 of the 2")
+    without = "Too old, or without a date: 2 of the 3 pieces of evidence we rely on."
+    assert str(signals(*links, new, old, undated)["V5"].sentence) == without
+    assert str(signals(*links, new, old, replace(undated, to_date=MEETING), half_a_year)["V5"].sentence).startswith(
+        "Too"
+    )
+    only_old = (*links[:3], replace(new, to_date=old.to_date), old)
+    assert str(signals(*only_old)["V5"].sentence) == "More than half of what we rely on is over two years old."
+    lenient = Setting(key="v5_amber", value="0.3")
+    assert str(signals(*links[:3], new, old, lenient)["V5"].sentence).startswith("Over two years old: 1 of the 2")
+
+
 @pytest.mark.parametrize(
     ("fields", "strength", "colour"),
     [

@@ -23,6 +23,7 @@ class InputFinding:
 
     id: str
     valid: bool
+    is_dated: bool
     current: bool
     family: str | None
     directness: int | None
@@ -105,6 +106,7 @@ def input_finding(case: Case, given: BeneficiaryInput, recent_from: date, curren
     return InputFinding(
         id=given.id,
         valid=is_valid(given),
+        is_dated=day is not None,
         current=day is not None and day >= current_from,
         family=method.family if method else None,
         directness=method.direct if method else None,

@@ -7,6 +7,7 @@ from partnerdesk.domain.case import Case, filled, listed, quoted
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, PartPlayed
 from partnerdesk.domain.rounding import percent
+from partnerdesk.domain.settings import THRESHOLDS
 from partnerdesk.domain.voice import BACKING, InputFinding, VoiceFinding, is_withdrawn
 from partnerdesk.domain.words import N_, NP_, Sentence, counted
 
@@ -28,6 +29,8 @@ STAGE_NAMES = {
 }
 NO_OBJECTIVES = N_("No objective is kept yet.")
 NO_INPUTS = N_("Nothing that people said can be relied on yet.")
+_OVER_TWO_YEARS = N_("Over two years old: {n} of the {m} pieces of evidence we rely on.")
+_LAST_TWO_YEARS = N_("Everything we rely on is from the last two years.")
 _LOSING = frozenset({"lose", "mixed", "unclear"})
 _NO_BASIS = NP_(
     "One thing that was linked does not count: no lawful basis is recorded.",
@@ -126,22 +129,31 @@ def v5(case: Case, voice: VoiceFinding) -> Signal:
     old = sum(not each.current for each in linked)
     share = old / len(linked)
     colour = less_is_better(share, case.settings["v5_green"], case.settings["v5_amber"])
-    if colour is Colour.RED:
+    in_years = _is_usual(case, "current_months") and all(each.current or each.is_dated for each in linked)
+    if colour is Colour.RED and in_years and _is_usual(case, "v5_amber"):
         return Signal("V5", colour, share, case.said("V5"))
-    pattern = N_("Over two years old: {n} of the {m} pieces of evidence we rely on.")
-    if not old:
-        pattern = N_("Everything we rely on is from the last two years.")
-    return Signal("V5", colour, share, Sentence(pattern, {"n": old, "m": len(linked)}))
+    if old:
+        usual, other = _OVER_TWO_YEARS, N_("Too old, or without a date: {n} of the {m} pieces of evidence we rely on.")
+    else:
+        usual, other = _LAST_TWO_YEARS, N_("Everything we rely on is recent enough to count.")
+    return Signal("V5", colour, share, Sentence(usual if in_years else other, {"n": old, "m": len(linked)}))
 
 
-def _weakness(found: InputFinding) -> Sentence:
+def _is_usual(case: Case, key: str) -> bool:
+    """Whether a threshold has its default, in which words of the catalogue are written."""
+    return case.settings[key] == THRESHOLDS[key].default
+
+
+def _weakness(case: Case, found: InputFinding) -> Sentence:
     if not found.breadth:
         return Sentence(N_("few people took part"))
     if not found.directness:
         return Sentence(N_("others spoke for them"))
     if not found.relevance:
         return Sentence(N_("nobody was asked about this need or this proposal"))
-    return Sentence(N_("it is more than a year old, indirect or narrow"))
+    if _is_usual(case, "recent_months"):
+        return Sentence(N_("it is more than a year old, indirect or narrow"))
+    return Sentence(N_("it is old, indirect or narrow"))
 
 
 def v6(case: Case, voice: VoiceFinding) -> Signal:
@@ -156,7 +168,7 @@ def v6(case: Case, voice: VoiceFinding) -> Signal:
     if colour is Colour.GREEN:
         said = Sentence(N_("Every backed objective rests on strong evidence."))
         return Signal("V6", colour, strength, said, items)
-    values = {"objective": quoted(case.objective(weakest)), "reason": _weakness(best[weakest])}
+    values = {"objective": quoted(case.objective(weakest)), "reason": _weakness(case, best[weakest])}
     said = Sentence(N_("{objective} rests on fair evidence: {reason}."), values)
     return Signal("V6", colour, strength, case.said("V6", **values) if colour is Colour.RED else said, items)
 
