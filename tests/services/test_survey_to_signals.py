@@ -224,3 +224,11 @@ def test_a_quote_speaks_for_the_one_group_that_its_survey_speaks_for(session: Se
     session.execute(PutRecords((InputGroup(input=survey, group="G1"),)))
     quote = quoted(session, second)
     assert session.partnership.having(InputGroup, input=quote) == ()  # either of the two: nobody knows
+
+
+def test_nobody_is_called_yes_or_no(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "disabled.csv"
+    lines = [f"r{n},2026-09-0{1 + n % 9},{('Yes', 'No', 'Prefer not to say')[n % 3]},Keep it {n}" for n in range(30)]
+    path.write_text("\n".join(["Respondent ID,Date,Disabled?,Why?", *lines]) + "\n", encoding="utf-8")
+    imported(session, path)
+    assert [ways_to_say(session, answer) for answer in answers_of(session)[:3]] == [(), (), ()]

@@ -16,6 +16,13 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 
 _FORM = re.compile(r"(SU\d{1,9})/(\d{1,10})/(\d{1,6})", re.ASCII)
+_NOBODY = frozenset(
+    {
+        *("yes", "no", "y", "n", "true", "false", "0", "1", "maybe", "not sure", "don't know", "don’t know", "other"),
+        *("prefer not to say", "rather not say", "wouldn't say", "would rather not say", "none", "unknown"),
+        *("ie", "na", "oes", "nac oes", "ydw", "nac ydw", "ddim yn siŵr", "gwell gen i beidio â dweud", "arall"),
+    }
+)
 Person = tuple[str, int]
 """One who answered: the survey's id, and the number of the row in the export."""
 
@@ -58,6 +65,11 @@ def groups_in(segment: str | None) -> tuple[str | None, ...]:
         found = [segment]
     values = found if isinstance(found, list) else [segment]
     return tuple(each if isinstance(each, str) or each is None else str(each) for each in values)
+
+
+def says_who(group: str | None) -> bool:
+    """Whether a group says by itself who somebody is: "Yes" does not, whatever was asked."""
+    return bool(group and group.strip()) and " ".join((group or "").split()).casefold() not in _NOBODY
 
 
 def source_of(partnership: Partnership, given: BeneficiaryInput) -> AnswerPlace | None:

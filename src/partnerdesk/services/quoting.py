@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from partnerdesk.domain.answer_places import AnswerPlace, groups_in, place_in
+from partnerdesk.domain.answer_places import AnswerPlace, groups_in, place_in, says_who
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.partnership import Partnership, next_id
@@ -167,6 +167,8 @@ def ways_to_say(session: Session, answer: Answer) -> tuple[SaidBy, ...]:
     found: dict[str, int] = {}
     for segment, people in people_by_segment(session.workspace.connection, answer.survey).items():
         for value in dict.fromkeys(each for each in groups_in(segment) if each and each in answer.groups):
+            if not says_who(value):
+                continue
             found[value] = found.get(value, 0) + people
     ways = [SaidBy(value, people) for value, people in found.items() if people >= least]
     return tuple(sorted(ways, key=lambda way: -way.people))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from partnerdesk.domain.answer_places import says_who
 from partnerdesk.domain.identity_hints import hints_in
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion, Theme
@@ -51,7 +52,7 @@ def survey_name(partnership: Partnership, survey: str) -> str:
 
 def source_of(partnership: Partnership, answer: Answer) -> str:
     """Return who said it, as far as the survey keeps it, and when; with several surveys also in which."""
-    parts = [each for each in answer.groups if each]
+    parts = [each for each in answer.groups if each and says_who(each)]
     if len(partnership.rows(Survey)) > 1:
         parts.append(survey_name(partnership, answer.survey))
     if answer.at:
