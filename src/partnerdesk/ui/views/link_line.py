@@ -83,6 +83,7 @@ class LinkAnswer(QWidget):
         commands += [DeleteRecord(line.kind, tuple(each[name] for name in line.kind.KEY)) for each in gone]  # type: ignore[misc]  # the names of a key are those of its fields
         for command in commands:
             self._model.desk.execute(command)
+        self.refresh()  # a tick that a rule refused does not stay
 
     def _add(self) -> None:
         line, new = self.line, self._new

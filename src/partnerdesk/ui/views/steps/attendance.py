@@ -164,6 +164,9 @@ class AttendanceView(PageView):
             self._table.hide()
             self._table.deleteLater()
         self._rows = {seat.id: SeatRow(self._model, seat, self._say_problem) for seat in seats}
+        for row in self._rows.values():
+            for tick in (row.here, row.online):
+                tick.clicked.connect(self.refresh)  # one that a rule refused does not stay
         self._table = self._make_table(seats) if seats else self._nobody()
         self._place.addWidget(self._table)
 

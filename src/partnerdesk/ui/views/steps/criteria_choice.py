@@ -69,13 +69,16 @@ class CriterionTick(QWidget):
             self.form.refresh()
             self.tick.retitle(line.name or self.tr("Your own criterion"), line.question)
 
-    def _do(self, command: Command | None) -> None:
-        if command is not None:
-            self._desk.flush()
-            self._desk.execute(command)
+    def _do(self, command: Command | None) -> bool:
+        """Carry it out, if there is anything to do; return False where a rule said no."""
+        if command is None:
+            return True
+        self._desk.flush()
+        return self._desk.execute(command) is None
 
     def _on_tick(self, use: bool) -> None:
-        self._do(use_criterion(self._desk.partnership, self._desk.catalogue, self.name, use=use))
+        if not self._do(use_criterion(self._desk.partnership, self._desk.catalogue, self.name, use=use)):
+            self.tick.setChecked(not use)
 
     def _move(self, distance: int) -> None:
         self._do(move_criterion(self._desk.partnership, self._desk.catalogue, self.name, distance))
