@@ -1,6 +1,7 @@
 """What every test stands on: no screen, no real settings, an injected clock and ids, and nothing left behind."""
 
 import os
+import shutil
 import tempfile
 
 # Before anything can import Qt. A test never touches the screen or the settings of the person who runs it.
@@ -30,6 +31,16 @@ settings.register_profile("laws", settings.get_profile("tests"), max_examples=30
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 EVENING = datetime(2026, 11, 23, 19, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the temporary folders of the program, as that of each example, lie in one of the tests, and go with it."""
+    folder, before = tmp_path_factory.mktemp("passing"), tempfile.tempdir
+    tempfile.tempdir = str(folder)
+    yield
+    tempfile.tempdir = before
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+"""A document that somebody else changed is never written over; a second opener is told, and what may be done."""
+
 from __future__ import annotations
 
 import json

@@ -18,6 +18,7 @@ from partnerdesk.storage.backups import Backups
 from partnerdesk.storage.errors import FileRefused
 from tests.figures import Figures
 from tests.services.canaries import Canaries, found_in, places
+from tests.services.crashing import crash
 
 MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -57,8 +58,7 @@ def test_nothing_of_a_deleted_file_is_left_anywhere(
 ) -> None:
     copy = documents.open_copy(case, case.with_name("other.partnership"))
     copy.execute(ChangeFields(Charity, (), {"name": canaries.token("work on a copy")}))
-    copy._workspace.leave()
-    copy._around.release()
+    crash(copy)
     case.with_name("other.partnership").unlink()
     aside = session.workspace.folder.with_name(session.workspace.folder.name + ".unreadable-1")
     aside.mkdir()
@@ -96,8 +96,7 @@ def test_work_that_a_crash_left_on_a_copy_is_counted_and_stays_as_long_as_the_co
     copy = documents.open_copy(case, place)
     for name in ("a new name", "a newer name"):
         copy.execute(ChangeFields(Charity, (), {"name": name}))
-    copy._workspace.leave()
-    copy._around.release()
+    crash(copy)
     if where == "away":
         place.parent.rename(place.parent.with_name("pulled out"))
     elif where == "gone":
@@ -157,8 +156,7 @@ def test_a_protected_file_goes_with_its_earlier_versions_and_work_on_others_stay
         pytest.skip("the part that encrypts is not installed")
     other = documents.new(case.with_name("other.partnership"))
     other.execute(ChangeFields(Charity, (), {"name": "another charity"}))
-    other._workspace.leave()
-    other._around.release()
+    crash(other)
     session.protect(documents.password("between us", case))
     delete_file(session)
     assert not case.exists()
@@ -178,8 +176,7 @@ def test_work_on_another_file_that_has_a_password_is_left_as_it_is_and_named(
     other = documents.new(path)
     other.protect(documents.password("between us", path))
     other.execute(ChangeFields(Charity, (), {"name": "not written yet"}))
-    other._workspace.leave()
-    other._around.release()
+    crash(other)
     told = _in_words(session.purge(EraseInputs(person="nobody")).not_reached)
     assert "Work on a file with another password waits on this computer" in told
     assert "Work on a file with another password waits" in _in_words(removal_of(places_of(session)).staying)

@@ -1,3 +1,5 @@
+"""Files are made, opened, read and copied; a crash loses nothing that was acknowledged, and nothing is left behind."""
+
 from __future__ import annotations
 
 import os
@@ -15,9 +17,9 @@ from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
-from partnerdesk.services.session import Session
 from partnerdesk.storage.errors import FileRefused
 from tests.fixtures.worked_example import worked_example
+from tests.services.crashing import crash
 
 CASE = "case.partnership"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and links are POSIX's")
@@ -61,12 +63,6 @@ def _left(folder: Path) -> list[str]:
     found = (path.relative_to(folder) for path in folder.rglob("*"))
     ours = {Path("root"), Path("root", "workspaces")}
     return sorted(str(path) for path in found if path not in ours and path.parts[:2] != ("root", "backups"))
-
-
-def _crash(session: Session) -> None:
-    """Let go of everything as a process does that ends."""
-    session._workspace.leave()
-    session._around.release()
 
 
 def _refused(code: str, doing: Callable[[], object]) -> str:
@@ -265,7 +261,7 @@ def test_opening_the_file_goes_on_where_the_crash_was_and_can_undo(documents: Do
 
 def test_a_crash_with_nothing_unpublished_leaves_nothing_to_recover(documents: Documents, case: Path) -> None:
     session = documents.open(case)
-    _crash(session)
+    crash(session)
     assert documents.recover_all() == ()
     assert _left(case.parent) == [CASE]
 
@@ -273,13 +269,13 @@ def test_a_crash_with_nothing_unpublished_leaves_nothing_to_recover(documents: D
 def test_what_was_recovered_is_counted_and_dated(documents: Documents, case: Path) -> None:
     session = documents.open(case)
     session.execute(AddRecord(Objective(id="OB98")))
-    _crash(session)
+    crash(session)
     (session,) = documents.recover_all()
     at = session.save_state.saved_at
     assert at is not None
     assert str(session.recovered) == f"Recovered 1 change from {at.astimezone():%H:%M}."
     session.execute(AddRecord(Objective(id="OB99")))
-    _crash(session)
+    crash(session)
     (session,) = documents.recover_all()
     assert str(session.recovered).startswith("Recovered 2 changes from ")
     session.close()
@@ -289,7 +285,7 @@ def test_a_crash_of_a_file_that_somebody_changed_meanwhile_keeps_both(documents:
     session = documents.open(case)
     session.execute(AddRecord(Objective(id="OB98")))
     ours = session.partnership
-    _crash(session)
+    crash(session)
     elsewhere = Documents(documents.root.with_name("another computer"), documents.clock, documents.ids)
     with elsewhere.open(case) as other:
         other.execute(AddRecord(Objective(id="OB97")))

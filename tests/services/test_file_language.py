@@ -32,7 +32,7 @@ def test_a_new_file_has_the_language_of_whoever_made_it(tmp_path: Path) -> None:
         assert language_of(session.partnership) == "en"
 
 
-def test_a_language_that_the_program_does_not_speak_is_english(tmp_path: Path) -> None:
+def test_a_language_that_the_program_does_not_speak_is_english() -> None:
     assert language_of(Partnership.of([PartnershipFile(language="tlh")])) == "en"
     assert language_of(Partnership.of([PartnershipFile(language="cy-GB")])) == "cy"
 

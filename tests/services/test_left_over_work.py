@@ -13,6 +13,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
+from tests.services.crashing import crash
 
 EDITS = {"Northbank": 1, "Southbank": 3, "Eastbank": 12}
 
@@ -22,18 +23,13 @@ def documents(tmp_path: Path, clock: Callable[[], datetime], ids: Callable[[], s
     return Documents(tmp_path / "root", clock, ids, load_catalogue=None)
 
 
-def _crash(session: Session) -> None:
-    session._workspace.leave()
-    session._around.release()
-
-
 def _left(documents: Documents, folder: Path, title: str, edits: int) -> Path:
     """Leave a file with so many changes that it does not hold."""
     start = Partnership.of([PartnershipFile(title=title), Objective(id="OB1")])
     session = documents.from_partnership(start, folder / f"{title}.partnership")
     for number in range(edits):
         session.execute(ChangeFields(Objective, ("OB1",), {"measure": f"edit {number + 1}"}))
-    _crash(session)
+    crash(session)
     return session.path
 
 

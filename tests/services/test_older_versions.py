@@ -105,15 +105,17 @@ def password(request: pytest.FixtureRequest) -> str | None:
     return PASSWORD
 
 
+def _factory(path: Path, password: str | None) -> Factory:
+    return PLAIN if password is None else protection.protected(password, path.name, protection.salt_of(path))
+
+
 @pytest.fixture
 def case(documents: Documents, tmp_path: Path, password: str | None) -> Path:
-    path, factory = tmp_path / "case.partnership", PLAIN
+    path = tmp_path / "case.partnership"
     with documents.from_partnership(START, path) as session:
         if password is not None:
             session.protect(documents.password(password, path))
-    if password is not None:
-        factory = protection.protected(password, path.name, protection.salt_of(path))
-    _change(path, factory, _make_older)
+    _change(path, _factory(path, password), _make_older)
     return path
 
 
@@ -152,13 +154,13 @@ def test_reading_it_changes_nothing(documents: Documents, case: Path, steps: lis
     assert documents.earlier_versions(case, password) == ()
 
 
-def test_the_step_is_noted_as_one_that_was_taken(documents: Documents, case: Path, steps: list[str]) -> None:
-    if documents.is_protected(case):
-        return
-    with documents.open(case) as session:
+def test_the_step_is_noted_as_one_that_was_taken(
+    documents: Documents, case: Path, steps: list[str], password: str | None
+) -> None:
+    with documents.open(case, password) as session:
         session.execute(AddRecord(OpenPoint(id="OP1")))
     assert steps == [NEW]
-    with closing(PLAIN.checking(case)) as connection:
+    with closing(_factory(case, password).checking(case)) as connection:
         assert connection.execute("SELECT name FROM _sqlite_migrations").fetchall()[-1] == (NEW,)
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 
@@ -166,12 +168,10 @@ def test_the_step_is_noted_as_one_that_was_taken(documents: Documents, case: Pat
 def test_no_step_is_taken_in_a_file_whose_tables_are_not_those_of_its_version(
     documents: Documents, case: Path, steps: list[str], password: str | None
 ) -> None:
-    factory = protection.protected(password, case.name, protection.salt_of(case)) if password else PLAIN
-
     def tamper(connection: Connection) -> None:
         connection.execute("CREATE TABLE more (id TEXT)")
 
-    _change(case, factory, tamper)
+    _change(case, _factory(case, password), tamper)
     with pytest.raises(FileRefused) as caught:
         documents.open(case, password)
     assert caught.value.code == "tampered"

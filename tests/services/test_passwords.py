@@ -1,3 +1,5 @@
+"""A file with a password: only that opens it, nothing can be read without, and a change that is cut off keeps one."""
+
 from __future__ import annotations
 
 import random
@@ -16,11 +18,11 @@ import pytest
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import Objective
 from partnerdesk.services.documents import Documents
-from partnerdesk.services.session import Session
 from partnerdesk.storage import files
 from partnerdesk.storage.errors import FileRefused
 from tests.figures import Figures
 from tests.fixtures.worked_example import worked_example
+from tests.services.crashing import crash
 
 CASE = "case.partnership"
 PASSWORD = "it's a \"long\" ŵord  x'00'"  # noqa: S105 - a test
@@ -51,11 +53,6 @@ def _refused(code: str, doing: Callable[[], object]) -> str:
         doing()
     assert caught.value.code == code
     return str(caught.value)
-
-
-def _crash(session: Session) -> None:
-    session._workspace.leave()
-    session._around.release()
 
 
 def _files_with(words: str, folder: Path) -> list[str]:
@@ -95,7 +92,7 @@ def test_nothing_that_is_kept_can_be_read_without_it(documents: Documents, secre
         session.save_copy(tmp_path / "copy.partnership")
         assert tomorrow.earlier_versions(secret, PASSWORD) != ()
         session.publish()
-        _crash(session)
+        crash(session)
     assert _files_with(TOKEN, tmp_path) == []
     assert _files_with("SQLite format", tmp_path) == []
     assert documents.read(tmp_path / "copy.partnership", PASSWORD).get(Objective, "OB77") is None
@@ -135,7 +132,7 @@ def test_where_the_work_does_not_open_with_the_password_of_its_file_that_is_said
     session = documents.open(secret, PASSWORD)
     session.execute(ChangeFields(Objective, ("OB1",), {"measure": "left"}))
     database = session.workspace.folder / "work.db"
-    _crash(session)
+    crash(session)
     whole = database.read_bytes()
     database.write_bytes(whole[:100] + bytes(300) + whole[400:])
     says = _refused("work-locked", lambda: documents.open(secret, PASSWORD))
@@ -152,7 +149,7 @@ def test_where_the_work_does_not_open_with_the_password_of_its_file_that_is_said
 def test_work_that_a_crash_left_waits_for_the_password(documents: Documents, secret: Path) -> None:
     session = documents.open(secret, PASSWORD)
     session.execute(AddRecord(Objective(id="OB77")))
-    _crash(session)
+    crash(session)
     assert documents.recover_all() == ()
     assert documents.waiting() == 1
     _refused("password", lambda: documents.open(secret))
@@ -188,7 +185,7 @@ def test_a_change_that_is_cut_off_leaves_the_old_or_the_new_password(
             patch.setattr(f"partnerdesk.storage.rekeying.files.{step}", cut)
             with pytest.raises(Cut):
                 session.protect(documents.password(PASSWORD, case) if protect else documents.no_password)
-            _crash(session)
+            crash(session)
         found, codes = None, set()
         for password in before:
             try:
@@ -262,7 +259,7 @@ def test_a_salt_that_an_earlier_attempt_left_is_taken(
     session.execute(AddRecord(Objective(id="OB77")))
     session.protect(documents.password(PASSWORD, case))
     session.execute(AddRecord(Objective(id="OB78")))
-    _crash(session)
+    crash(session)
     with documents.open(case, PASSWORD) as again:
         assert again.partnership.get(Objective, "OB78") is not None
     assert documents.read(case, PASSWORD).get(Objective, "OB78") is not None

@@ -1,3 +1,5 @@
+"""What a session does with commands, undo, what is worked out, and the document that follows the work."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

@@ -164,8 +164,10 @@ def test_merging_loses_nobody_and_no_link(rows: tuple[Record, ...], merged: set[
     assert {link.row_key for link in after.rows(EvidenceLink)} == {link.row_key for link in held.rows(EvidenceLink)}
     before, now = theme_links(held), theme_links(after)
     assert {link.row_key for link in now["TH1"]} >= {link.row_key for name in every for link in before[name]}
+    joined = {name: f"Theme {name[-1]}" for name in every}  # a link whose note names one of them now speaks for that
     for name in set(NAMES) - every:
-        assert {link.row_key for link in now[name]} >= set()
+        kept = {link.row_key for link in before[name] if not named_in(link.note, joined)}
+        assert kept <= {link.row_key for link in now[name]} <= {link.row_key for link in before[name]}
         assert people(after)[name] == people(held)[name]
 
 

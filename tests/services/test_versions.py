@@ -1,3 +1,5 @@
+"""Earlier versions of a file, and what comes back of one that is damaged."""
+
 from __future__ import annotations
 
 import random
