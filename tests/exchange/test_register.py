@@ -15,6 +15,7 @@ import pytest
 from partnerdesk.exchange import InputRefused
 from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find
 from partnerdesk.exchange.register.rows import CHUNK, LONGEST_ROW
+from partnerdesk.services.partner_facts import facts_of, in_english
 
 CCEW = (
     "date_of_extract", "organisation_number", "registered_charity_number", "linked_charity_number", "charity_name",
@@ -127,7 +128,12 @@ def test_grants_are_added_up_in_json_and_csv(tmp_path: Path) -> None:
     path = tmp_path / "grants.json"
     path.write_text(json.dumps(whole), encoding="utf-8")
     (found,) = find(path, OrganisationQuery(number="1001"))
-    assert (found.grants, found.total, found.years, found.funders) == (2, 12500, (2019, 2022), ("The Fund", "Other"))
+    assert (found.grants, found.totals, found.years, found.funders) == (
+        2,
+        (("GBP", 12500),),
+        (2019, 2022),
+        ("The Fund", "Other"),
+    )
     assert not found.is_registered
     head = (
         "Identifier",
@@ -142,7 +148,22 @@ def test_grants_are_added_up_in_json_and_csv(tmp_path: Path) -> None:
         ("b", "7,500", "09/01/2022", "Northbank", "1001", "Other"),
     ]
     (same,) = find(as_csv(tmp_path / "grants.csv", head, rows), OrganisationQuery(name="northbank"))
-    assert (same.grants, same.total, same.years, same.funders) == (2, 12500, (2019, 2022), ("The Fund", "Other"))
+    assert (same.grants, same.totals, same.years, same.funders) == (
+        2,
+        (("GBP", 12500),),
+        (2019, 2022),
+        ("The Fund", "Other"),
+    )
+
+
+def test_grants_in_two_currencies_are_two_sums(tmp_path: Path) -> None:
+    grants = [grant("1001", "Northbank", 5000, "2021-05-01"), grant("1001", "Northbank", 200, "2021-09-01")]
+    path = tmp_path / "grants.json"
+    path.write_text(json.dumps({"grants": [*grants, grants[1] | {"currency": "eur"}]}), encoding="utf-8")
+    (found,) = find(path, OrganisationQuery(number="1001"))
+    assert (found.grants, found.totals) == (3, (("GBP", 5200), ("EUR", 200)))
+    (said,) = [in_english(fact.says) for fact in facts_of(found) if fact.id == "grants"]
+    assert said == "3 grants in 2021, £5,200 + €200 in all, from The Fund"
 
 
 def test_one_organisation_by_itself_is_read(tmp_path: Path) -> None:

@@ -181,7 +181,12 @@ def test_a_package_of_grants_is_read_by_number_identifier_and_name(tmp_path: Pat
     head = {"version": "1.3", "license": "https://creativecommons.org/licenses/by/4.0/", "publisher": {"name": "F"}}
     path.write_text(json.dumps(head | {"downloadedFrom": "x", "grants": grants}, indent=2), encoding="utf-8")
     (found,) = find(path, OrganisationQuery(number="1001001"))
-    assert (found.grants, found.total, found.years, found.funders) == (2, 30_000, (2021, 2022), ("Some Fund",))
+    assert (found.grants, found.totals, found.years, found.funders) == (
+        2,
+        (("GBP", 30_000),),
+        (2021, 2022),
+        ("Some Fund",),
+    )
     assert find(path, OrganisationQuery(number="SC012345"))[0].name == "Elsewhere"
     assert find(path, OrganisationQuery(name="no number"))[0].number == ""
 
@@ -209,7 +214,7 @@ def test_grants_in_a_table_are_read_whatever_way_their_columns_are_called(
     path = tmp_path / "grants.csv"
     path.write_bytes(held.getvalue().encode("utf-8-sig"))
     (found,) = find(path, OrganisationQuery(number="1001001"))
-    assert (found.name, found.grants, found.total, found.years) == ("Northbank", 1, 5000, (2021,))
+    assert (found.name, found.grants, found.totals, found.years) == ("Northbank", 1, (("GBP", 5000),), (2021,))
     assert found.funders == ("Some Fund",)
 
 

@@ -9,7 +9,9 @@ from partnerdesk.exchange.register import Organisation
 from partnerdesk.services.partner_facts import facts_of, same_partner, take
 
 FOUND = Organisation("1001", "NORTHBANK", "Befriending", 231450, date(2024, 3, 31), date(1998, 5, 1), date(2025, 1, 2))
-GRANTED = Organisation("1001", "Northbank", grants=2, total=12500, years=(2019, 2022), funders=("The Fund", "Other"))
+GRANTED = Organisation(
+    "1001", "Northbank", grants=2, totals=(("GBP", 12500),), years=(2019, 2022), funders=("The Fund", "Other")
+)
 ALL = [fact.id for fact in facts_of(FOUND)]
 
 

@@ -77,14 +77,14 @@ def _grants(found: Organisation) -> Sentence:
     first, last = (found.years[0], found.years[-1]) if found.years else (0, 0)
     values: dict[str, object] = {
         "years": str(first) if first == last else Sentence(_YEARS, {"first": first, "last": last}),
-        "total": _money(found.total, found.currency),
+        "total": " + ".join(_money(total, currency) for currency, total in found.totals),
         "funders": ", ".join(found.funders[:5]) or Sentence(_NO_FUNDER),
     }
     return counted(_GRANTS_IN if found.years else _GRANTS, found.grants, **values)
 
 
 def _money(amount: int, currency: str) -> str:
-    sign = _SIGNS.get(currency.upper())
+    sign = _SIGNS.get(currency)
     return f"{sign}{amount:,}" if sign else f"{amount:,} {currency}"
 
 

@@ -48,8 +48,8 @@ class Organisation:
     since: date | None = None
     gone: date | None = None
     grants: int = 0
-    total: int = 0
-    currency: str = "GBP"
+    totals: tuple[tuple[str, int], ...] = ()
+    """What the grants add up to, in each currency."""
     years: tuple[int, ...] = ()
     funders: tuple[str, ...] = ()
     returns: tuple[tuple[date, int], ...] = ()
@@ -122,10 +122,17 @@ def _keep(found: dict[str, Organisation], each: Organisation) -> None:
         found[key] = replace(
             before,
             grants=before.grants + 1,
-            total=before.total + each.total,
+            totals=_summed(before.totals + each.totals),
             years=tuple(sorted({*before.years, *each.years})),
             funders=tuple(dict.fromkeys((*before.funders, *each.funders))),
         )
+
+
+def _summed(totals: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    sums: dict[str, int] = {}
+    for currency, total in totals:
+        sums[currency] = sums.get(currency, 0) + total
+    return tuple(sums.items())
 
 
 def _refuse_names(row: Row, wanted: OrganisationQuery) -> None:
@@ -212,8 +219,7 @@ def _granted(row: Row, said: Organisation) -> Organisation:
     return replace(
         said,
         grants=1,
-        total=_whole(_text(row.get("amountawarded"))) or 0,
-        currency=_text(row.get("currency")) or "GBP",
+        totals=((_text(row.get("currency")).upper() or "GBP", _whole(_text(row.get("amountawarded"))) or 0),),
         years=(day.year,) if day else (),
         funders=(funder,) if funder else (),
     )
