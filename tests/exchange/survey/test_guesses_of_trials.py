@@ -235,3 +235,16 @@ def test_a_row_in_which_nothing_is_answered_is_nobody(tmp_path: Path) -> None:
     assert (found.rows, summary.rows) == (12, 12)
     assert (summary.answers, summary.without_answers, summary.without_consent) == (10, 2, 0)
     assert (summary.first_day, summary.last_day) == (date(2026, 10, 1), date(2026, 10, 2))
+
+
+def test_a_question_with_few_steps_given_is_on_the_scale_of_another() -> None:
+    coffee = {"Excellent": 10, "Very good": 10, "Good": 10, "Poor": 10}
+    columns = guessed(
+        ("ID.name", {f"case{n}": 1 for n in range(40)}),
+        ("ID.completed", {"Yes": 40}),
+        ("How good is the coffee?", coffee),
+        ("How good is the welcome?", {"Excellent": 30, "Very good": 10}),
+        ("Do you sit here?", {"Excellent": 20, "Outside": 20}),
+    )
+    assert [each.role for each in columns] == [Role.ID, Role.DROP, Role.SCALE, Role.SCALE, Role.CHOICE]
+    assert columns[3].answers == tuple(coffee)

@@ -258,3 +258,12 @@ def test_what_a_tool_works_out_of_a_score_is_no_group_of_people(tmp_path: Path) 
     rows += [[f"r{n}", ("Promoter", "Passive", "Detractor")[n % 3], str(n % 11), f"A room {n}"] for n in range(33)]
     found = guess(written(tmp_path / "a.csv", csv_bytes(rows)))
     assert [each.role for each in found.map.columns] == [Role.ID, Role.DROP, Role.SCALE, Role.TEXT]
+
+
+def test_options_behind_the_code_of_a_question_are_found(tmp_path: Path) -> None:
+    """As LimeSurvey writes them where codes and texts are asked for."""
+    head = ("id. Response ID", "G01Q02[SQ001]. Which do you use? [Bus]", "G01Q02[SQ002]. Which do you use? [Train]")
+    rows = [head, *((str(number), "Yes", "No" if number % 2 else "Yes") for number in range(1, 30))]
+    columns = guess(written(tmp_path / "lime.csv", csv_bytes(rows))).map.columns
+    told = [(each.role, each.question, each.option) for each in columns[1:]]
+    assert told == [(Role.TICK_ALL, "Which do you use?", option) for option in ("Bus", "Train")]

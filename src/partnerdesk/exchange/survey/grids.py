@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partnerdesk.exchange.survey.alike import merged
+from partnerdesk.exchange.survey.alike import folded, merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
-from partnerdesk.exchange.survey.scales import Scale, scale_of
+from partnerdesk.exchange.survey.scales import FIRST, Scale, scale_of
 from partnerdesk.exchange.survey.tick_columns import asked_in, runs_of
 
 _LEAST = 2
@@ -26,7 +26,23 @@ def with_grids(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> li
         if scale is not None and not scale.off:
             for p in places:
                 found[p] = _on(found[p], scale)
-    return found
+    return _as_elsewhere(found, facts)
+
+
+def _as_elsewhere(columns: list[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
+    """A question of which only some steps were given is on the scale in words that another question has."""
+    scales = [each for each in columns if each.role is Role.SCALE and each.good == FIRST and not each.off]
+
+    def told_on(column: ColumnMap) -> ColumnMap | None:
+        told = {folded(value) for value in facts[column.position].told if not is_marker(value)}
+        if column.role is not Role.CHOICE or len(told) < _LEAST:
+            return None
+        return next((each for each in scales if told <= set(map(folded, each.answers))), None)
+
+    found = [(each, told_on(each)) for each in columns]
+    return [
+        each if on is None else replace(each, role=Role.SCALE, answers=on.answers, good=FIRST) for each, on in found
+    ]
 
 
 def _together(facts: Sequence[ColumnFacts]) -> dict[str, int]:

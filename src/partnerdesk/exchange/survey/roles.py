@@ -39,6 +39,7 @@ _TOOL = _any_of(
     r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
     r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
+    r"^id\.(?!name)\w+$",
     r"^(?:session ?id|contact ?id|legacy comments|(?:extended ?)?referr?er|(?:source|page|embed) ?url|user ?agent)$",
     r"^(?:post ?id|transaction ?id|payment (?:amount|date|status)|created by.*|date updated|url)$",
     r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
@@ -81,7 +82,7 @@ _WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", r
 _MARKS = frozenset(
     {"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected", "arall", "ie", "na"}
 )
-_CODE = re.compile(r"^(?=.*\d)[\w-]{6,64}$")
+_CODE = re.compile(r"^(?=.*\d)[\w-]{3,64}$")
 _NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
 _FEW, _MANY = 12, 40

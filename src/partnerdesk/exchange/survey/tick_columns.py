@@ -57,6 +57,7 @@ _PARTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
         r"^(?P<option>[^:?]{1,80}):(?P<question>(?:\d+\. ?\S.*|\S[^:]*[?…]))$",
+        r"^\w+\[\w+\]\. (?P<question>.+\S) ?\[(?P<option>[^\[\]]+)\]$",
         r"^(?P<question>.+\S) ?\[(?P<option>[^\[\]]+)\]$",
         r"^(?P<question>.+?) - Selected Choice - (?P<option>.+)$",
         r"^(?P<question>.+[?:.]) ?[-–:] (?P<option>.+)$",
