@@ -1,3 +1,5 @@
+"""A story and its blocks in plain form: what they are, without what is usual, and every field counts."""
+
 import json
 from dataclasses import fields
 from datetime import date

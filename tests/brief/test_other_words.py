@@ -22,7 +22,7 @@ CATALOGUES = {"cy": lambda: load_catalogue("cy"), "renamed": renamed}
 def shape(snapshot: BriefSnapshot) -> list[object]:
     """Give the kinds of a brief's blocks, and of its tables how many rows and columns they have."""
     return [
-        (type(each).__name__, len(getattr(each, "rows", ())), len(getattr(each, "head", ())))
+        (type(each).__name__, len(getattr(each, "rows", ())), len(getattr(each, "columns", ())))
         for each in blocks(snapshot)
     ]
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from partnerdesk.brief.attachable import attachable
-from partnerdesk.brief.blocks import Edition, Kind, Runs, SignatureBox, Table, Together, text_of
+from partnerdesk.brief.blocks import Edition, Kind, SignatureBox, Table, Together, text_of
 from partnerdesk.brief.held_back import LineKind, held_back
 from partnerdesk.brief.story import story
 from partnerdesk.domain.partnership import Partnership
@@ -37,16 +37,12 @@ def rows_of(partnership: Partnership, anchor: str) -> list[list[str]]:
     """Give the cells of each row of a table."""
     made = story(snapshot(partnership), Kind.STILL_TO_HEAR)
     (table,) = (each for each in flat(made.blocks) if isinstance(each, Table) and each.anchor == anchor)
-    return [[_text(cell.runs) for cell in row] for row in table.rows]
+    return [[text_of(cell.runs) for cell in row] for row in table.rows]
 
 
 def first_words(partnership: Partnership, anchor: str) -> list[str]:
     """Give the first cell of each row of a table, its first line."""
     return [row[0].split("\n")[0] for row in rows_of(partnership, anchor)]
-
-
-def _text(runs: Runs) -> str:
-    return text_of(runs)
 
 
 def bare(*records: Record) -> Partnership:

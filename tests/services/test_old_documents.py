@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from partnerdesk.domain.commands import AddRecord
-from partnerdesk.domain.fields import FieldKind, fields_of, to_plain
-from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.records import ENTITIES, OpenPoint
 from partnerdesk.services.documents import Documents
 from partnerdesk.storage import schema
+from tests.services.write_document import plain_of
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "documents"
 DOCUMENTS = sorted(FOLDER.glob("*.partnership"))
 EACH = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
-
-
-def _plain(partnership: Partnership) -> dict[str, list[dict[str, Any]]]:
-    return {
-        kind.ENTITY: [
-            {
-                spec.name: to_plain(spec, value)
-                for spec in fields_of(kind)
-                if (value := getattr(record, spec.name)) is not None
-            }
-            for record in partnership.rows(kind)
-        ]
-        for kind in ENTITIES.values()
-    }
 
 
 def test_there_is_one_of_each_version() -> None:
@@ -42,7 +27,7 @@ def test_there_is_one_of_each_version() -> None:
 def test_it_holds_what_it_held(path: Path, tmp_path: Path) -> None:
     before = path.read_bytes()
     expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    found = _plain(Documents(tmp_path).read(path))
+    found = plain_of(Documents(tmp_path).read(path))
     assert {name: rows for name, rows in found.items() if name in expected} == expected
     assert path.read_bytes() == before
 

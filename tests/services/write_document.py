@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.commands import AddRecord, Command, DeleteRecord, LockFile, PutRecords, SaveAnalysis
 from partnerdesk.domain.fields import fields_of, to_plain
 from partnerdesk.domain.importing import ImportSurvey
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     ENTITIES,
     AnswerMark,
@@ -90,6 +92,21 @@ def _clock() -> Callable[[], datetime]:
     return lambda: datetime(2026, 11, 23, 19, tzinfo=UTC) + timedelta(seconds=next(ticks))
 
 
+def plain_of(partnership: Partnership) -> dict[str, list[dict[str, Any]]]:
+    """Return every record of each kind as it is held beside a document."""
+    return {
+        kind.ENTITY: [
+            {
+                spec.name: to_plain(spec, value)
+                for spec in fields_of(kind)
+                if (value := getattr(record, spec.name)) is not None
+            }
+            for record in partnership.rows(kind)
+        ]
+        for kind in ENTITIES.values()
+    }
+
+
 def write(folder: Path) -> None:
     """Write the document and what it holds, both of the present version."""
     target = folder / f"schema-{schema.VERSION}.partnership"
@@ -104,18 +121,7 @@ def write(folder: Path) -> None:
             session.execute(STEPS[-1])
             held = session.partnership
         target.write_bytes(made.read_bytes())
-    plain = {
-        kind.ENTITY: [
-            {
-                spec.name: to_plain(spec, value)
-                for spec in fields_of(kind)
-                if (value := getattr(record, spec.name)) is not None
-            }
-            for record in held.rows(kind)
-        ]
-        for kind in ENTITIES.values()
-    }
-    text = json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(plain_of(held), ensure_ascii=False, indent=1) + "\n"
     target.with_suffix(".json").write_text(text, encoding="utf-8")
 
 

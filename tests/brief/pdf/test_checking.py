@@ -1,3 +1,5 @@
+"""The checker of finished PDFs: a good brief has no faults, and each of many ways to spoil one is caught."""
+
 from datetime import date
 from functools import cache
 from io import BytesIO

@@ -1,3 +1,5 @@
+"""A story becomes a PDF: fonts, marks, tree and bookmarks, where pages break, and that no text is lost."""
+
 import itertools
 from dataclasses import replace
 from functools import cache

@@ -1,3 +1,5 @@
+"""Words of a text: where lines may end, what is kept together, cut off, taken out or composed."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
