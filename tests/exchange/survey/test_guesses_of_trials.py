@@ -248,3 +248,17 @@ def test_a_question_with_few_steps_given_is_on_the_scale_of_another() -> None:
     )
     assert [each.role for each in columns] == [Role.ID, Role.DROP, Role.SCALE, Role.SCALE, Role.CHOICE]
     assert columns[3].answers == tuple(coffee)
+
+
+def test_what_lies_off_the_scale_of_a_grid_is_off_it_in_its_own_row_only() -> None:
+    asked = "How would you rate these? - "
+    columns = guessed(
+        ("Response Status", {"Complete": 30, "Partial": 10}),
+        (f"{asked}Nights", {"Excellent": 10, "Good": 10, "Poor": 10, "Did not use": 10}),
+        (f"{asked}Phone line", {"Excellent": 30, "Good": 10}),
+    )
+    assert columns[0].role is Role.DROP
+    assert [(each.role, each.answers, each.off) for each in columns[1:]] == [
+        (Role.SCALE, ("Excellent", "Good", "Poor"), ("Did not use",)),
+        (Role.SCALE, ("Excellent", "Good", "Poor"), ()),
+    ]

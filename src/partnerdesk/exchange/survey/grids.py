@@ -23,15 +23,15 @@ def with_grids(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> li
             continue
         told = _together([facts[p] for p in places])
         scale = scale_of(question, told)
-        if scale is not None and not scale.off:
+        if scale is not None:
             for p in places:
-                found[p] = _on(found[p], scale)
+                found[p] = _on(found[p], scale, facts[p])
     return _as_elsewhere(found, facts)
 
 
 def _as_elsewhere(columns: list[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
     """A question of which only some steps were given is on the scale in words that another question has."""
-    scales = [each for each in columns if each.role is Role.SCALE and each.good == FIRST and not each.off]
+    scales = [each for each in columns if each.role is Role.SCALE and each.good == FIRST]
 
     def told_on(column: ColumnMap) -> ColumnMap | None:
         told = {folded(value) for value in facts[column.position].told if not is_marker(value)}
@@ -41,7 +41,8 @@ def _as_elsewhere(columns: list[ColumnMap], facts: Sequence[ColumnFacts]) -> lis
 
     found = [(each, told_on(each)) for each in columns]
     return [
-        each if on is None else replace(each, role=Role.SCALE, answers=on.answers, good=FIRST) for each, on in found
+        each if on is None else replace(each, role=Role.SCALE, answers=on.answers, good=FIRST, off=())
+        for each, on in found
     ]
 
 
@@ -53,5 +54,6 @@ def _together(facts: Sequence[ColumnFacts]) -> dict[str, int]:
     return merged(told)
 
 
-def _on(column: ColumnMap, scale: Scale) -> ColumnMap:
-    return replace(column, role=Role.SCALE, answers=scale.steps, good=scale.good, off=())
+def _on(column: ColumnMap, scale: Scale, facts: ColumnFacts) -> ColumnMap:
+    off = tuple(each for each in scale.off if each in facts.told)
+    return replace(column, role=Role.SCALE, answers=scale.steps, good=scale.good, off=off)

@@ -7,7 +7,7 @@ MARKERS = frozenset(
         "n/a", "na", "#n/a", "null", "#null!", "none selected", "nan", "<na>", "nil", "-", "–", ".", "--", "?",
         "not selected", "did not answer", "not answered", "no answer", "no response", "skipped", "(blank)", "blank",
         "missing", "unanswered", "question not seen", "not asked", "-1", "-8", "-9", "-99", "-999", "-9999",
-        "dim ateb", "heb ateb", "heb ei ateb",
+        "not applicable", "does not apply", "amherthnasol", "ddim yn berthnasol", "dim ateb", "heb ateb", "heb ei ateb",
     }
 )  # fmt: skip
 

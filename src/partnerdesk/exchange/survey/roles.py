@@ -40,6 +40,7 @@ _TOOL = _any_of(
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
     r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
     r"^id\.(?!name)\w+$",
+    r"^(?:response|submission|completion|survey) ?status$",
     r"^(?:session ?id|contact ?id|legacy comments|(?:extended ?)?referr?er|(?:source|page|embed) ?url|user ?agent)$",
     r"^(?:post ?id|transaction ?id|payment (?:amount|date|status)|created by.*|date updated|url)$",
     r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
