@@ -1,10 +1,10 @@
 """Starts a window in a process of its own and says when a person could use it.
 
-`python benchmarks/watched_start.py bare` shows a bare QMainWindow; with anything else the arguments are PartnerDesk's
-own. Standard output gets the moment of the machine's monotonic clock at which the window was painted and the event
-loop had nothing left to do, how many bytes of memory it holds then, and which of the heavy modules were loaded; then
-the process ends at once. With a file it waits for the window that has the file in its title, with "painted" and a file
-for the first that is painted.
+`python benchmarks/watched_start.py bare` shows a bare QMainWindow, `plain` the start page as one plain file; with
+anything else the arguments are PartnerDesk's own. Standard output gets the moment of the machine's monotonic clock at
+which the window was painted and the event loop had nothing left to do, how many bytes of memory it holds then, and
+which of the heavy modules were loaded; then the process ends at once. With a file it waits for the window that has the
+file in its title, with "painted" and a file for the first that is painted.
 """
 
 import os
@@ -71,14 +71,22 @@ def _bare() -> None:
     application.exec()
 
 
+def _plain() -> None:
+    import plain_window  # type: ignore[import-not-found]  # it stands beside this script
+
+    plain_window.show()
+
+
 def main(arguments: list[str]) -> None:
     """Start the bare window, or PartnerDesk with these arguments."""
     is_first = arguments[:1] == ["painted"]  # the first window that is painted, whatever it shows
     arguments = arguments[is_first:]
     # The title of an open file is "its name – PartnerDesk".
-    _watch("–" if arguments and arguments != ["bare"] and not is_first else "", at_once=is_first)
-    if arguments == ["bare"]:
-        _bare()
+    others = {"bare": _bare, "plain": _plain}
+    other = others.get(arguments[0]) if arguments else None
+    _watch("–" if arguments and other is None and not is_first else "", at_once=is_first)
+    if other is not None:
+        other()
         return
     from partnerdesk.__main__ import main as partnerdesk
 

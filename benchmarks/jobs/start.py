@@ -101,6 +101,18 @@ def window(
 
 
 @contextmanager
+def plain_window(folder: Path) -> Iterator[Job]:
+    """Show what the start page looks like from one plain file, beside a bare QMainWindow: what the picture costs."""
+    yield Job(
+        id="start_plain",
+        title="the start page as one plain file",
+        floor_title="bare QMainWindow",
+        subject=lambda: start(folder, "plain").seconds,
+        floor=lambda: start(folder, "bare").seconds,
+    )
+
+
+@contextmanager
 def memory_with_example(folder: Path) -> Iterator[Job]:
     """Hold the example open and do nothing, beside a bare QMainWindow: in MB."""
     started = starts_with_example(folder)
@@ -131,5 +143,6 @@ _WINDOWS = {
 }
 JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     **{name: partial(window, name, title, opening) for name, (title, opening) in _WINDOWS.items()},
+    "start_plain": plain_window,
     "memory_with_example": memory_with_example,
 }
