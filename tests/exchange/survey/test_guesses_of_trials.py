@@ -125,6 +125,9 @@ def test_ages_and_spans_stand_in_their_order(wanted: tuple[str, ...]) -> None:
     ("asked", "left_out"),
     [
         ("May we quote you?", WORDS),
+        ("May your answer be quoted?", WORDS),
+        ("Quote me?", WORDS),
+        ("A gaiff eich ateb ei gyhoeddi?", WORDS),
         ("May we use your words in our report to trustees?", WORDS),
         ("Are you happy for us to quote your answers without your name?", WORDS),
         ("A gawn ni ddyfynnu eich ateb?", WORDS),
@@ -262,3 +265,9 @@ def test_what_lies_off_the_scale_of_a_grid_is_off_it_in_its_own_row_only() -> No
         (Role.SCALE, ("Excellent", "Good", "Poor"), ("Did not use",)),
         (Role.SCALE, ("Excellent", "Good", "Poor"), ()),
     ]
+
+
+def test_what_to_do_is_no_part_of_an_option() -> None:
+    asked = "What do you come for? (choose any)"
+    columns = guessed((f"{asked} Books", {"1": 12, "": 28}), (f"{asked} Warmth", {"1": 9, "": 31}))
+    assert [(each.role, each.option) for each in columns] == [(Role.TICK_ALL, "Books"), (Role.TICK_ALL, "Warmth")]

@@ -25,6 +25,7 @@ WHY = {
     "totals": N_("it ends with a total of what stands above it"),
     "counted": N_("its columns are called ‘{heading}’ and the like"),
     "percent": N_("most of its cells are percentages"),
+    "across": N_("its column ‘{heading}’ adds up those beside it"),
 }
 
 
@@ -39,6 +40,8 @@ def why_results(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Sentence
     cells = [cell.strip() for row in told for cell in row[1:] if cell.strip()]
     if cells and sum(bool(_PERCENT.match(cell)) for cell in cells) * 2 > len(cells):
         return Sentence(WHY["percent"])
+    if _adds_up_across(names, told):
+        return Sentence(WHY["across"], {"heading": names[-1]})
     return Sentence(WHY["totals"]) if _ends_in_total(told) else None
 
 
@@ -69,3 +72,13 @@ def _ends_in_total(rows: Sequence[Sequence[str]]) -> bool:
     labels = [row[0].strip() for row in rows]
     totals = [index for index, label in enumerate(labels[-3:], start=max(0, len(labels) - 3)) if _TOTAL.match(label)]
     return bool(totals) and _all_numbers(rows) and len(set(labels)) == len(labels)
+
+
+def _adds_up_across(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Groups by answers: below labels nothing but whole numbers, and in the last column their sum."""
+    labels = {row[0].strip() for row in rows}
+    if not _TOTAL.match(names[-1].strip()) or len(names) < _LEAST_CROSSED or len(labels) < len(rows):
+        return False
+    figures = [[_number(cell) for cell in row[1:]] for row in rows]
+    summed = [sum(beside) == total for *each, total in figures if None not in (beside := [n or 0 for n in each], total)]
+    return False not in summed and len(summed) == len(rows) and not any(map(_number, labels))

@@ -40,7 +40,7 @@ _TOOL = _any_of(
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
     r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
     r"^id\.(?!name)\w+$",
-    r"^(?:response|submission|completion|survey) ?status$",
+    r"^(?:response|submission|completion|survey) ?status$|^(?:is )?completed?\??$",
     r"^(?:session ?id|contact ?id|legacy comments|(?:extended ?)?referr?er|(?:source|page|embed) ?url|user ?agent)$",
     r"^(?:post ?id|transaction ?id|payment (?:amount|date|status)|created by.*|date updated|url)$",
     r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
@@ -74,8 +74,12 @@ _CONSENT = _any_of(
 _QUOTED = _any_of(  # who says no to this has answered all the same
     r"\b(?:quot\w*|publish\w*|publicity|share[ds]?|print(?:ed)?)\b|\bread (?:it |this |them )?(?:out|aloud)\b",
     r"\b(?:your|my) (?:own )?(?:words|comments?)\b",
-    r"\bn?d?dyfyn\w*|\b(?:eich|fy) (?:ng)?(?:geiriau|eiriau|sylwadau)\b",
+    r"\bn?d?dyfyn\w*|\b[cg]yhoedd\w*|\b(?:eich|fy) (?:ng)?(?:geiriau|eiriau|sylwadau)\b",
 )
+_OF_QUOTING = _any_of(
+    r"\bquot(?:e|es|ed|ing|ation)\b", r"\bpublish\w*", r"\b(?:n?d)?dyfyn\w*|\bcyhoedd\w*|\bgyhoedd\w*"
+)
+_YES_OR_NO = _any_of(r"^(?:yes|no|y|n|ok|okay|ie|na|nage|cewch|ydw|nac ydw|i agree|i do(?: not|n't)?)\b")
 _WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
 _OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^https?://\S+$", re.IGNORECASE)
@@ -155,13 +159,19 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
         return replace(base, role=Role.ID)
     if date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
         return replace(base, role=Role.DATE if _DATE.search(base.heading) or facts.unique else Role.DROP)
-    if _CONSENT.search(base.heading) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004 - yes, no and how; longer than that is an answer
+    if _asks_leave(base, told) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004 - yes, no and how; longer than that is an answer
         only_words = WORDS if _QUOTED.search(base.heading) else ""
         return replace(base, role=Role.CONSENT, answers=tuple(told), leaves_out=only_words)
     scale = scale_of(base.heading, told) if facts.complete else None
     if scale is not None:
         return replace(base, role=Role.SCALE, answers=scale.steps, good=scale.good, off=scale.off)
     return _by_words(base, facts, told)
+
+
+def _asks_leave(base: ColumnMap, told: dict[str, int]) -> bool:
+    """Whether it asks for consent; whatever speaks of quoting and is answered by yes or no does."""
+    is_yes_or_no = any(_YES_OR_NO.match(value) for value in told)
+    return bool(_CONSENT.search(base.heading)) or (is_yes_or_no and bool(_OF_QUOTING.search(base.heading)))
 
 
 def _is_unspoken(told: dict[str, int]) -> bool:
@@ -231,6 +241,9 @@ def _is_closed(facts: ColumnFacts, told: dict[str, int]) -> bool:
     if len(told) == 1:
         return mean < _LONG * 2 and (facts.filled > 1 or mean < _LONG / 2)
     if facts.unique and (facts.filled > 3 or mean > _LONG):  # noqa: PLR2004 - of three answers all may differ
+        return False
+    once = [len(value) for value, count in told.items() if count == 1]
+    if len(once) > max(3, len(told) - 3) and sum(once) > _LONG * len(once):  # a few wrote "no", all others their own words
         return False
     share = len(told) / max(1, sum(told.values()))
     return share <= _CLOSED_SHARE or (mean < _LONG / 2 and share < 0.8)  # noqa: PLR2004 - short answers, of which some come again

@@ -66,6 +66,7 @@ _PARTS: tuple[re.Pattern[str], ...] = tuple(
         r"^(?P<question>.+[?:.]) (?P<option>[^?]+)$",
     )
 )
+_TO_DO = re.compile(r"^\([^()]*\b(?:choose|tick|select|pick|apply|dewis\w*|tic\w*)\b[^()]*\) ?(?=\S)", re.IGNORECASE)
 _LEAST_UNNAMED = 4
 _LEAST = 2
 
@@ -100,7 +101,8 @@ def asked_in(column: ColumnMap) -> tuple[str, str]:
 
 
 def _bare(option: str) -> str:
-    """An option that stands in brackets, without them."""
+    """An option that stands in brackets, without them, and without what to do: "(choose any) Books"."""
+    option = _TO_DO.sub("", option)
     inside = option[1:-1]
     return inside if option[:1] + option[-1:] == "()" and not set(inside) & {"(", ")"} else option
 
