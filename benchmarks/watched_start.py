@@ -11,7 +11,10 @@ import os
 import sys
 import time
 
-HEAVY = ("numpy", "pypdfium2", "reportlab", "sqlite_utils", "partnerdesk.brief", "partnerdesk.domain.records")
+HEAVY = (
+    *("_hashlib", "numpy", "pypdfium2", "reportlab", "socket", "sqlite_utils"),
+    *("partnerdesk.brief", "partnerdesk.domain.identity_hints", "partnerdesk.domain.records"),
+)
 
 
 def _watch(title: str, *, at_once: bool = False) -> None:

@@ -60,7 +60,7 @@ def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: P
 
 
 def test_a_file_is_shown_before_anything_is_loaded_that_its_first_page_does_not_need(tmp_path: Path) -> None:
-    assert starts_with_example(tmp_path)().loaded == ["partnerdesk.domain.records"]
+    assert starts_with_example(tmp_path)().loaded == ["_hashlib", "partnerdesk.domain.records"]
 
 
 def test_a_start_makes_none_of_qts_enums_that_it_can_do_without(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.rounds.kinds import TRUST
 from partnerdesk.ui.viewmodels.rounds.machine import model_of
+from partnerdesk.ui.views.start_page import BigButton
 from partnerdesk.ui.views.step_pane import AFTER_PAINT_MS
 from partnerdesk.ui.views.steps.round_talk import TalkView
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column, keep_shown
@@ -20,6 +21,7 @@ from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.views.workshop import Workshop
 
 PATIENCE = 10_000
+MOST_WIDTHS = 5
 
 
 def _settle(app: QApplication) -> None:
@@ -72,6 +74,12 @@ def test_the_reveal_breaks_each_line_once(example: MainWindow, qapp: QApplicatio
     widths = _widths(view._apart)
     assert len(widths) > 3
     assert max(widths) == 1
+
+
+def test_the_start_page_measures_its_buttons_for_few_widths(window: MainWindow, qapp: QApplication) -> None:
+    _settle(qapp)
+    buttons = window.findChildren(BigButton)
+    assert [1 <= len(each._measured) <= MOST_WIDTHS for each in buttons] == [True] * 3
 
 
 class _Asked(QWidget):
