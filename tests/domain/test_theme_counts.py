@@ -51,6 +51,11 @@ def test_people_are_counted_by_group() -> None:
     assert counts(table) == ["20 people", "13", "7"]
 
 
+def test_a_theme_without_words_is_called_by_its_place_and_not_by_its_id() -> None:
+    table = table_of((Theme(id="TH2"), Theme(id="TH3", text=" ")))
+    assert [str(theme.text) for theme in table.themes][-2:] == ["theme 2 (no words yet)", "theme 3 (no words yet)"]
+
+
 def test_small_numbers_take_another_with_them() -> None:
     records = (heard("BI-001", 15, "G1"), heard("BI-002", 7, "G2"), heard("BI-003", 2))
     table = table_of(*records)

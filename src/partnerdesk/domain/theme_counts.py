@@ -28,6 +28,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import settings_of
+from partnerdesk.domain.unnamed import Name, named
 from partnerdesk.domain.voice import is_valid
 
 NO_GROUP = ""
@@ -40,7 +41,7 @@ class ThemeCount:
     """A theme with the people behind it: all of them, and by group in the order of the table's groups."""
 
     id: str
-    text: str
+    text: Name
     printed: Breakdown
 
 
@@ -115,6 +116,10 @@ class _Links:
         return place is not None and place.respondent in self.marked.get((place.survey, theme), ())
 
 
+def _called(partnership: Partnership, theme: Theme) -> Name:
+    return named(partnership, Theme, theme.id, theme.text)
+
+
 def theme_table(
     partnership: Partnership, catalogue: Catalogue, edition: str = BOARD, answers: Answers = NONE
 ) -> ThemeTable:
@@ -123,12 +128,12 @@ def theme_table(
     links = _Links.of(partnership, inputs, answers)
     themes = partnership.rows(Theme)
     found = {theme.id: _all_heard(partnership, theme.id, inputs, links) for theme in themes}
-    named = [group.id for group in partnership.rows(BeneficiaryGroup)]
+    known = [group.id for group in partnership.rows(BeneficiaryGroup)]
     loose = any(heard.by_group.get(NO_GROUP) for rows in found.values() for heard in rows)
-    groups = (*named, NO_GROUP) if loose else tuple(named)
+    groups = (*known, NO_GROUP) if loose else tuple(known)
     counts = [
-        ThemeCount(theme.id, theme.text or theme.id, _printed(partnership, found[theme.id], groups, edition))
-        for theme in themes
+        ThemeCount(each.id, _called(partnership, each), _printed(partnership, found[each.id], groups, edition))
+        for each in themes
     ]
     return ThemeTable(groups, tuple(counts))
 

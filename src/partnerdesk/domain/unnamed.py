@@ -18,6 +18,7 @@ from partnerdesk.domain.records import (
     Partner,
     Record,
     Survey,
+    Theme,
 )
 from partnerdesk.domain.words import N_, Sentence
 
@@ -39,6 +40,7 @@ _LATER: dict[type[Record], str] = {
     Option: N_("option {n} (no name yet)"),
     CriterionUse: N_("criterion {n} (no name yet)"),
     Survey: N_("survey {n} (no name yet)"),
+    Theme: N_("theme {n} (no words yet)"),
 }
 _GONE: dict[type[Record], str] = {
     Partner: N_("a partner that is not recorded"),

@@ -23,7 +23,7 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import NO_GROUP, counts_in_figures, theme_table
-from partnerdesk.domain.unnamed import named
+from partnerdesk.domain.unnamed import Name, named
 from partnerdesk.domain.words import N_, Sentence, Translate, as_written
 from partnerdesk.exchange import case_text, write_case
 from partnerdesk.exchange.cells import table_text
@@ -82,7 +82,7 @@ def themes_sheet(source: WordsSource) -> WorkbookSheet:
         *(_group(source, group) for group in table.groups),
     )
     rows = (
-        (theme.text, _total(source, theme.printed), *_parts(source, theme.printed, len(table.groups)))
+        (_called(source, theme.text), _total(source, theme.printed), *_parts(source, theme.printed, len(table.groups)))
         for theme in table.themes
     )
     return WorkbookSheet(source.say(N_("Themes by group")), head, tuple(rows))
@@ -92,8 +92,11 @@ def _group(source: WordsSource, group: str) -> str:
     if group == NO_GROUP:
         return source.say(N_("No group recorded"))
     row = source.partnership.get(BeneficiaryGroup, group)
-    found = named(source.partnership, BeneficiaryGroup, group, row.name if row else None)
-    return found if isinstance(found, str) else found.text(source.translate)
+    return _called(source, named(source.partnership, BeneficiaryGroup, group, row.name if row else None))
+
+
+def _called(source: WordsSource, name: Name) -> str:
+    return name if isinstance(name, str) else name.text(source.translate)
 
 
 def _total(source: WordsSource, printed: Breakdown) -> Cell:
