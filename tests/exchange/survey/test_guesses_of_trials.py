@@ -52,6 +52,9 @@ def guessed(*columns: tuple[str, Mapping[str, int]]) -> Sequence[ColumnMap]:
         (["If you would like to help, please leave your name"], ["Glenys", "no"], NAME),
         (["Eich enw os hoffech gael ateb"], ["Glenys"], NAME),
         (["Contact details if you want a reply"], ["Glenys, 4 Mill Lane"], ADDRESS),
+        (["12. Your name"], ["Glenys"], NAME),
+        (["Q3) First name (optional)"], ["Glenys"], NAME),
+        (["8. Telephone"], ["none"], PHONE),
         (["Your name for the new building?"], ["The Hub"], None),
         (["Names of services you use"], ["Lunch club"], None),
     ],
@@ -127,6 +130,7 @@ def test_ages_and_spans_stand_in_their_order(wanted: tuple[str, ...]) -> None:
         ("May we quote you?", WORDS),
         ("May your answer be quoted?", WORDS),
         ("Quote me?", WORDS),
+        ("7. I agree that my comments may be read out at the meeting", WORDS),
         ("A gaiff eich ateb ei gyhoeddi?", WORDS),
         ("May we use your words in our report to trustees?", WORDS),
         ("Are you happy for us to quote your answers without your name?", WORDS),
@@ -271,3 +275,8 @@ def test_what_to_do_is_no_part_of_an_option() -> None:
     asked = "What do you come for? (choose any)"
     columns = guessed((f"{asked} Books", {"1": 12, "": 28}), (f"{asked} Warmth", {"1": 9, "": 31}))
     assert [(each.role, each.option) for each in columns] == [(Role.TICK_ALL, "Books"), (Role.TICK_ALL, "Warmth")]
+
+
+def test_what_was_written_beside_other_is_words_also_where_it_is_asked_by_itself() -> None:
+    (column,) = guessed(("2.a. If you selected Other, please specify:", {"Litter picks": 20, "Bats": 20}))
+    assert column.role is Role.TEXT

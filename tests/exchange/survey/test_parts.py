@@ -207,6 +207,21 @@ def test_a_table_of_results_says_why() -> None:
     assert why_results(["Area", "Why"], [["North", "near"], ["Total loss", "far"]]) is None
 
 
+def test_a_table_of_groups_by_answers_is_seen_by_its_sums() -> None:
+    names, rows = ["Group", "Happy", "Sad", "Total"], [["Carers", "10", "3", "13"], ["Tenants", "4", "", "4"]]
+    assert "‘Total’" in str(why_results(names, rows))
+    assert why_results(names, [*rows, ["Young", "4", "1", "6"]]) is None
+    assert why_results(["Your name", *names[1:]], rows) is None
+
+
+def test_words_stay_words_where_many_wrote_no(tmp_path: Path) -> None:
+    said = [f"I should like more trips for number {n}, please" if n % 2 else "no" for n in range(60)]
+    found = guess(
+        written(tmp_path / "a.csv", csv_bytes([("ID", "Else?"), *((str(n), each) for n, each in enumerate(said))]))
+    )
+    assert [each.role for each in found.map.columns] == [Role.ID, Role.TEXT]
+
+
 def test_every_form_that_gives_a_person_away_makes_a_column_personal() -> None:
     assert set(BY_HINT) == set(HintKind)
 

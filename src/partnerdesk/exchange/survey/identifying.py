@@ -111,6 +111,7 @@ BY_HINT = {
     HintKind.NHS: NUMBER,
     HintKind.NI: NUMBER,
 }
+_NUMBERED = re.compile(r"^(?:Q(?:uestion)? ?|C(?:westiwn)? ?)?\d{1,3}(?:\.\w{1,2})*[.):]* +(?=\S)", re.IGNORECASE)
 _TWO = re.compile(r"\s+[/|]\s+")
 _TICKS = frozenset({"1", "0", "x", "yes", "no", "y", "n", "true", "false", "selected", "not selected", "ie", "na"})
 _AT_LEAST: Mapping[str, re.Pattern[str]] = {
@@ -128,6 +129,11 @@ _SHORT = 80
 _SENTENCE = 4  # so many words speak of phones or letters; fewer name what stands below them
 
 
+def unnumbered(heading: str) -> str:
+    """A heading without the number of its question: "12. Your name", "Q3) Age"."""
+    return _NUMBERED.sub("", heading.strip())
+
+
 def identifying(names: Sequence[str], sample: Sequence[str]) -> str | None:
     """What kind of identifying thing a column holds, by any of its names or by its values.
 
@@ -135,6 +141,7 @@ def identifying(names: Sequence[str], sample: Sequence[str]) -> str | None:
     too: where no value could be what the heading says, the values decide.
     """
     names = [part for name in names for part in (name, *_TWO.split(name or ""))]
+    names = list(dict.fromkeys((*names, *(unnumbered(name) for name in names if name))))
     for kind, pattern in _HEADINGS:
         said = [name.strip() for name in names if name and _says(pattern, name.strip())]
         if said and _could_be(kind, said, sample):

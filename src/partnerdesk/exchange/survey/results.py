@@ -20,6 +20,8 @@ _TOTAL = re.compile(
 _PERCENT = re.compile(r"^-?\d{1,3}(?:\.\d+)?\s?%$")
 _LONGEST = 120
 _LEAST_ROWS = 2
+_LEAST_CROSSED = 4  # a label, two answers, their sum
+_PERSON = re.compile(r"\b(?:name|person|who|id|code|no|respondent|participant|member|enw)\b", re.IGNORECASE)
 _HEAD = 6
 WHY = {
     "totals": N_("it ends with a total of what stands above it"),
@@ -75,10 +77,11 @@ def _ends_in_total(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _adds_up_across(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Groups by answers: below labels nothing but whole numbers, and in the last column their sum."""
+    """Groups by answers: below labels that name nobody only numbers, and in the last column the sum of those before."""
     labels = {row[0].strip() for row in rows}
-    if not _TOTAL.match(names[-1].strip()) or len(names) < _LEAST_CROSSED or len(labels) < len(rows):
+    if len(names) < _LEAST_CROSSED or not _TOTAL.match(names[-1].strip()) or _PERSON.search(names[0]):
         return False
-    figures = [[_number(cell) for cell in row[1:]] for row in rows]
-    summed = [sum(beside) == total for *each, total in figures if None not in (beside := [n or 0 for n in each], total)]
-    return False not in summed and len(summed) == len(rows) and not any(map(_number, labels))
+    if len(labels) < len(rows) or any(_number(label) is not None for label in labels) or not _all_numbers(rows):
+        return False
+    figures = [[_number(cell) or 0 for cell in row[1:]] for row in rows]
+    return all(sum(beside) == total for *beside, total in figures)

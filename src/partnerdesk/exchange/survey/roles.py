@@ -8,7 +8,7 @@ from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import date_shape
 from partnerdesk.exchange.survey.grids import with_grids
-from partnerdesk.exchange.survey.identifying import POSITION, identifying
+from partnerdesk.exchange.survey.identifying import POSITION, identifying, unnumbered
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
 from partnerdesk.exchange.survey.scales import ordered, scale_of
@@ -81,7 +81,10 @@ _OF_QUOTING = _any_of(
 )
 _YES_OR_NO = _any_of(r"^(?:yes|no|y|n|ok|okay|ie|na|nage|cewch|ydw|nac ydw|i agree|i do(?: not|n't)?)\b")
 _WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
-_OTHER = re.compile(r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$", re.IGNORECASE)
+_OTHER = _any_of(
+    r"\bif (?:you )?(?:selected |chose |ticked |answered )?[‘'\"]?other\b",
+    r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$",
+)
 _ADDRESS = re.compile(r"^https?://\S+$", re.IGNORECASE)
 _WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", re.IGNORECASE)
 _MARKS = frozenset(
@@ -171,7 +174,7 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
 def _asks_leave(base: ColumnMap, told: dict[str, int]) -> bool:
     """Whether it asks for consent; whatever speaks of quoting and is answered by yes or no does."""
     is_yes_or_no = any(_YES_OR_NO.match(value) for value in told)
-    return bool(_CONSENT.search(base.heading)) or (is_yes_or_no and bool(_OF_QUOTING.search(base.heading)))
+    return bool(_CONSENT.search(unnumbered(base.heading))) or (is_yes_or_no and bool(_OF_QUOTING.search(base.heading)))
 
 
 def _is_unspoken(told: dict[str, int]) -> bool:
@@ -206,7 +209,7 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
 
 def _is_of_ones_own(base: ColumnMap, told: dict[str, int]) -> bool:
     """What people wrote beside "other": these are words also where some wrote the same."""
-    is_other = any(_OTHER.search(said) for said in (base.option or base.heading, asked_in(base)[1]))
+    is_other = any(_OTHER.search(said) for said in (base.option or unnumbered(base.heading), asked_in(base)[1]))
     return is_other and not all(each.casefold() in _MARKS for each in told)
 
 
@@ -243,7 +246,8 @@ def _is_closed(facts: ColumnFacts, told: dict[str, int]) -> bool:
     if facts.unique and (facts.filled > 3 or mean > _LONG):  # noqa: PLR2004 - of three answers all may differ
         return False
     once = [len(value) for value, count in told.items() if count == 1]
-    if len(once) > max(3, len(told) - 3) and sum(once) > _LONG * len(once):  # a few wrote "no", all others their own words
+    are_nearly_all = len(once) > max(3, len(told) - 3)
+    if are_nearly_all and sum(once) > _LONG * len(once):  # some wrote "no", all others their own words
         return False
     share = len(told) / max(1, sum(told.values()))
     return share <= _CLOSED_SHARE or (mean < _LONG / 2 and share < 0.8)  # noqa: PLR2004 - short answers, of which some come again
