@@ -136,7 +136,8 @@ class FormView(PageView):
         saved = self.model.commit()
         for answer in unread:  # what is wrong above them was taken away with the saving of the rest
             answer.read()
-        return saved and not unread
+        linked = [link.commit() for link in self._links]
+        return saved and not unread and all(linked)
 
     @override
     def problems(self) -> bool:

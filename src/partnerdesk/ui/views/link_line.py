@@ -41,11 +41,24 @@ class LinkAnswer(QWidget):
         new = self._new = LineInput(said(self.line.add_label), "", 24)
         new.setPlaceholderText(said(self.line.add_label))
         new.returnPressed.connect(self._add)
+        new.textChanged.connect(self._on_typed)
+        self.destroyed.connect(lambda: self._model.desk.stopped_typing(self))
         add = Button(self.tr("Add"), Look.SECONDARY, "plus")
         add.clicked.connect(self._add)
         row.addWidget(new, 1)
         row.addWidget(add)
         return row
+
+    def _on_typed(self, text: str) -> None:
+        desk = self._model.desk
+        (desk.started_typing if text.strip() else desk.stopped_typing)(self)
+
+    def commit(self) -> bool:
+        """Add what was named and not added yet; return whether nothing is left in the field."""
+        self._model.desk.stopped_typing(self)
+        if self._new is not None and self._new.text().strip():
+            self._add()
+        return self._new is None or not self._new.text().strip()
 
     def focus(self) -> None:
         """Give the keyboard to the first tick, else to the field that names a new one."""

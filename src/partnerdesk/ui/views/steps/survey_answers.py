@@ -25,7 +25,9 @@ class SurveyAnswersView(PageView):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
+        self._desk = place.desk
         self._model = SurveyAnswers(place.desk, str(place.key[0]), self)
+        self.destroyed.connect(lambda: self._desk.stopped_typing(self))
         self._lines: tuple[CountLine, ...] | None = None
         self._numbers: dict[tuple[object, str], LineInput] = {}
         self._table: QWidget | None = None
@@ -51,21 +53,35 @@ class SurveyAnswersView(PageView):
             tiles.addWidget(Labelled(edit.accessibleName(), "", edit))
             edit.returnPressed.connect(self._add)
         self._fold.body.addLayout(tiles)
+        for edit in (self._question, self._answer, self._count, self._base):
+            edit.textEdited.connect(lambda: self._desk.started_typing(self))
         add = Button(self.tr("Add this answer"), Look.SECONDARY, "plus")
         add.clicked.connect(self._add)
         self._fold.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self) -> None:
+        if self._is_added():
+            self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_added(self) -> bool:
         if not self._question.text().strip() or not self._answer.text().strip():
             self._error.say(self.tr("Write the question and the answer first."))
-            return
+            return False
         fields = (self._question, self._answer, self._count, self._base)
         wrong = self._model.add(*(edit.text() for edit in fields))
         self._error.say(spoken(wrong.sentence) if wrong is not None else "")
         if wrong is None:
             self._answer.clear()
             self._count.clear()
-            self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        return wrong is None
+
+    def _is_left_out(self) -> bool:
+        """Return whether an answer stands in the new row that was neither added nor can be."""
+        self._desk.stopped_typing(self)
+        is_begun = bool(self._answer.text().strip() or self._count.text().strip())
+        left_out = is_begun and not self._is_added()
+        (self._desk.could_not_save if left_out else self._desk.could_save)(self, "answer")
+        return left_out
 
     @override
     def refresh(self) -> None:
@@ -119,7 +135,7 @@ class SurveyAnswersView(PageView):
             edit = LineInput(f"{line.answer}: {head}", "", 5)
             edit.setFixedWidth(theme().px(68))
             edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            edit.left.connect(self.commit)
+            edit.left.connect(self._save_counts)
             self._numbers[line.key, field] = edit
             grid.addWidget(edit, down, across)
         remove = IconButton(self.tr("Remove: {answer}").format(answer=line.answer), "trash")
@@ -128,6 +144,10 @@ class SurveyAnswersView(PageView):
 
     @override
     def commit(self) -> bool:
+        saved = self._save_counts()
+        return saved and not self._is_left_out()
+
+    def _save_counts(self) -> bool:
         said = []
         for line in self._lines or ():
             for field in ("count", "base"):
