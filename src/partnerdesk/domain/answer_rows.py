@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, overload
 
@@ -157,9 +157,3 @@ def _can_be_kept(text: object, most: int) -> bool:
 def row_place(row: AnswerRow) -> tuple[int, int]:
     """Return where a row stands among those of its survey."""
     return row.respondent, row.question or 0
-
-
-def are_in_order(rows: Sequence[AnswerRow]) -> bool:
-    """Return whether rows stand by respondent and question, each pair once."""
-    places = [row_place(row) for row in rows]
-    return all(one < other for one, other in pairwise(places))
