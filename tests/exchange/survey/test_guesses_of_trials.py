@@ -280,3 +280,22 @@ def test_what_to_do_is_no_part_of_an_option() -> None:
 def test_what_was_written_beside_other_is_words_also_where_it_is_asked_by_itself() -> None:
     (column,) = guessed(("2.a. If you selected Other, please specify:", {"Litter picks": 20, "Bats": 20}))
     assert column.role is Role.TEXT
+
+
+def test_degrees_of_one_word_are_a_scale_of_which_somebody_says_the_good_end() -> None:
+    steps = ("Very safe", "Fairly safe", "Not very safe", "Not at all safe")
+    scale = scale_of("How safe is it after dark?", dict.fromkeys(reversed(steps), 10))
+    assert scale is not None
+    assert (scale.steps, scale.good, scale.off) == (steps, "unknown", ())
+    assert scale_of("Who helps?", {"Nobody": 10, "Family": 10, "Friends": 10}) is None
+
+
+def test_a_tool_for_maps() -> None:
+    walks = {"Running,Football": 8, "Running": 12, "Football": 10, "Sitting,Running": 10}
+    columns = guessed(
+        ("Other - Which park do you use most?", {"Back lane": 20, "The green": 20}),
+        ("What do you do there?", walks),
+        ("x", {f"-1.2{n}": 1 for n in range(40)}),
+    )
+    assert [each.role for each in columns] == [Role.TEXT, Role.TICK_ALL, Role.DROP]
+    assert (columns[1].separator, columns[2].identifying) == (",", "position")

@@ -55,7 +55,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"gps|_?geolocation|geo ?(?:location|point|tag)",
             r"location ?(?:lat|long|lng)\w*",
             r"\bcoordinates?\b",
-            r"^(?:lat|lng|long|lon)$",
+            r"^(?:lat|lng|long|lon|x|y)$",
             r"\b(?:lledred|hydred)\b",
         ),
     ),
@@ -118,7 +118,7 @@ _AT_LEAST: Mapping[str, re.Pattern[str]] = {
     EMAIL: re.compile("@"),
     PHONE: re.compile(r"(?:\d\D{0,2}){6}"),
     POSTCODE: re.compile(r"\d"),
-    POSITION: re.compile(r"\d"),
+    POSITION: re.compile(r"\d\.\d"),
     BIRTH: re.compile(r"\d"),
     NUMBER: re.compile(r"\d"),
 }

@@ -82,6 +82,7 @@ _OF_QUOTING = _any_of(
 _YES_OR_NO = _any_of(r"^(?:yes|no|y|n|ok|okay|ie|na|nage|cewch|ydw|nac ydw|i agree|i do(?: not|n't)?)\b")
 _WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
 _OTHER = _any_of(
+    r"^other ?[-–:] ",
     r"\bif (?:you )?(?:selected |chose |ticked |answered )?[‘'\"]?other\b",
     r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$",
 )

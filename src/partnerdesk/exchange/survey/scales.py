@@ -111,6 +111,23 @@ _DAYS = {
     "day": 1, "week": 7, "month": 30, "year": 365,
     "diwrnod": 1, "wythnos": 7, "mis": 30, "blwyddyn": 365, "blynedd": 365, "flynedd": 365,
 }  # fmt: skip
+_DEGREES = (
+    "extremely",
+    "very",
+    "",
+    "quite",
+    "fairly",
+    "somewhat",
+    "a little",
+    "not very",
+    "not so",
+    "not",
+    "not at all",
+)
+_DEGREE = re.compile(
+    r"^(?:(?P<degree>extremely|very|quite|fairly|somewhat|a little|not very|not so|not at all|not) )?"
+    r"(?P<word>[^\W\d]+)$"
+)
 _MOST = 0.6
 _NEARLY_ALL = 0.8
 
@@ -177,9 +194,20 @@ def _of_words(told: Mapping[str, int]) -> Scale | None:
     found, words = max(scored, key=lambda each: each[0], default=(0, ()))
     weight = sum(told[folded[word]] for word in words if word in folded)
     if found < _STEPS_LEAST or weight < _MOST * sum(told.values()):
-        return None
+        return _by_degree(told, folded)
     steps = tuple(folded[word] for word in words if word in folded)
     return Scale(steps, FIRST, tuple(value for value in told if value not in steps))
+
+
+def _by_degree(told: Mapping[str, int], folded: Mapping[str, str]) -> Scale | None:
+    """Degrees of one word, "very safe" to "not at all safe": only a person can say whether it is good."""
+    degrees = [(match, value) for fold, value in folded.items() if (match := _DEGREE.match(fold))]
+    words = {match["word"] for match, _value in degrees}
+    weight = sum(told[value] for _match, value in degrees)
+    if len(words) != 1 or len(degrees) < _STEPS_LEAST or weight < _MOST * sum(told.values()):
+        return None
+    steps = tuple(value for _match, value in sorted(degrees, key=lambda each: _DEGREES.index(each[0]["degree"] or "")))
+    return Scale(steps, UNKNOWN, tuple(value for value in told if value not in steps))
 
 
 def ordered(values: Iterable[str]) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ def separator_of(values: Mapping[str, int]) -> tuple[str, tuple[str, ...]] | Non
         options = _by_sign(told, separator)
         if options is not None:
             return separator.strip(" ") if separator == " ;  " else separator, options
+    if not any(", " in value for value in told) and (options := _by_sign(told, ",")) is not None:
+        return ",", options
     return _codes(told)
 
 
