@@ -85,7 +85,9 @@ def test_parts_of_a_question_that_are_no_scale_stay_as_they_are() -> None:
     assert [each.role for each in columns] == [Role.CHOICE] * 2
 
 
-@pytest.mark.parametrize("heading", ["Which best describes you?", "M / F", "F/M", "What is your link with the club?"])
+@pytest.mark.parametrize(
+    "heading", ["Which best describes you?", "M / F", "F/M", "What is your link with the club?", "I am a"]
+)
 def test_who_people_are_is_a_group(heading: str) -> None:
     (column,) = guessed((heading, {"M": 15, "F": 25}))
     assert column.role is Role.GROUP

@@ -60,7 +60,7 @@ _GROUP = _any_of(
     r"\b(?:oed|oedran|rhywedd|ethnig\w*|anabl\w*|anabledd|crefydd|ffydd|cyfeiriadedd rhywiol)\b|^(?:eich )?rhyw\W*$",
     r"\b(?:rhanbarth|ardal|sir|ward|pentref|tref|gwlad|lleoliad|iaith gyntaf|grŵp)\b",
     r"are you (?:a|an|the)\b|which of (?:these|the following) (?:best )?describes you|\bbest describes you\b",
-    r"\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
+    r"^i am (?:a|an|the)\b|\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
     r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
 )
 _CONSENT = _any_of(
