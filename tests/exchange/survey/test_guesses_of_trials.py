@@ -132,6 +132,8 @@ def test_ages_and_spans_stand_in_their_order(wanted: tuple[str, ...]) -> None:
         ("May we quote you?", WORDS),
         ("May your answer be quoted?", WORDS),
         ("Quote me?", WORDS),
+        ("Okay to share?", WORDS),
+        ("Share?", WORDS),
         ("7. I agree that my comments may be read out at the meeting", WORDS),
         ("A gaiff eich ateb ei gyhoeddi?", WORDS),
         ("May we use your words in our report to trustees?", WORDS),

@@ -66,7 +66,7 @@ _GROUP = _any_of(
 _CONSENT = _any_of(
     r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
     r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
-    r"\bok (?:for us )?to (?:use|share|quote|publish|print|read)\b",
+    r"\bok(?:ay)?(?: for us)? to (?:use|share|quote|publish|print|read)\b|^(?:share|quote|use|print)\b.{0,12}$",
     r"\b(?:can|may) we (?:use|share|quote|publish|print|read)|\bgdpr\b|data protection|privacy",
     r"\b(?:cyd|gyd|ghyd)syni\w*|\b[cg]aniat(?:âd|áu i ni)|\bdiogelu data\b|\b(?:p|ph|b)reifatrwydd\b|\bhapus i ni\b",
     r"^rwy(?:f|f i)?(?:['’]n| yn) (?:deall|cytuno|cadarnhau|hapus)\b|\b(?:allwn|gawn) ni (?:ddefnyddio|rannu|ddyfynnu)",
