@@ -18,6 +18,7 @@ from benchmarks.jobs import (
     saving,
     start,
     using,
+    working_out,
 )
 from benchmarks.measuring import Absent, Job
 
@@ -56,4 +57,5 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     **many_answers.JOBS,
     **reading.JOBS,
     **portfolio.JOBS,
+    **working_out.JOBS,
 }
