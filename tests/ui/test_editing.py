@@ -238,11 +238,11 @@ def _drop(window: MainWindow, *paths: Path) -> None:
 def test_a_dropped_partnership_file_opens_and_anything_else_is_refused(window: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "Ours.partnership"
     Shelf(tmp_path / "other").new(str(file)).close()
-    letter = tmp_path / "letter.txt"
+    letter = tmp_path / "letter.docx"
     letter.write_text("Dear board", encoding="utf-8")
     _drop(window, letter)
     assert _path(window) is None
-    assert "letter.txt is not a partnership file" in _shown(window)
+    assert "letter.docx is not a partnership file" in _shown(window)
     _drop(window, file)
     assert _path(window) == file
 

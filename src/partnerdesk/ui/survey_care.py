@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
-ENDINGS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
 class SurveyCare(QObject):

@@ -43,6 +43,16 @@ def test_the_menu_asks_for_a_file_and_shows_what_is_in_it(
     found.reject()
 
 
+def test_text_with_tabs_is_an_export_whatever_it_is_called(empty: MainWindow, export: Path, settle: Settle) -> None:
+    text = export.with_suffix(".txt")
+    text.write_text(export.read_text(encoding="utf-8").replace(",", "\t"), encoding="utf-16")
+    drop(empty, text)
+    settle()
+    (found,) = opened(empty)
+    assert "family_survey.txt: 36 rows of answers, 8 columns" in _words(found)
+    found.reject()
+
+
 def test_the_page_of_what_people_said_leads_to_it(
     empty: MainWindow, export: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
