@@ -37,6 +37,11 @@ class InputFinding:
         return self.valid and self.current
 
     @property
+    def is_too_old(self) -> bool:
+        """Whether its age alone keeps it from counting."""
+        return self.valid and self.is_dated and not self.current
+
+    @property
     def strength(self) -> int:
         """The strength of this input, 0 to 8."""
         return (self.directness or 0) + self.recency + self.breadth + self.relevance

@@ -19,6 +19,7 @@ from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.steps.input_next import InputNextView
 from partnerdesk.ui.views.steps.who_was_heard import WhoWasHeardView
 from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.marks import Chip
 from partnerdesk.ui.views.widgets.text import Prose
 
 DAY = date(2026, 3, 1)
@@ -43,6 +44,10 @@ def opened(window: MainWindow, name: str) -> CollectionView:
     window.workshop.show_record("hear.inputs", BeneficiaryInput, (name,))
     QApplication.processEvents()
     return next(each for each in window.workshop.screen_shown.blocks if isinstance(each, CollectionView))
+
+
+def group_chips(desk: Desk, group: BeneficiaryGroup) -> list[str]:
+    return [each.text for each in _group_chips(desk.session.assessment().voice, desk.partnership, group)]
 
 
 def said(inside: QWidget) -> list[str]:
@@ -87,10 +92,36 @@ def test_of_several_surveys_the_answers_of_this_one_are_shown(empty: MainWindow,
 def test_a_group_is_not_said_to_be_heard_by_what_does_not_count(empty: MainWindow, desk: Desk) -> None:
     group = BeneficiaryGroup(id="G1", name="Carers")
     desk.execute(PutRecords((group, InputGroup(input="BI-901", group="G1"))))
-    chips = _group_chips(desk.partnership, desk.catalogue, group)
-    assert [each.text for each in chips] == ["Does not count: no lawful basis"]
+    assert group_chips(desk, group) == ["Does not count: no lawful basis"]
     desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), {"lawful_basis": "consent"}))
-    assert [each.text for each in _group_chips(desk.partnership, desk.catalogue, group)] == ["Heard"]
+    assert group_chips(desk, group) == ["Heard"]
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), {"from_date": None}))
+    assert group_chips(desk, group) == ["Does not count: no date"]
+
+
+def test_what_is_too_old_says_so_on_its_card_and_no_group_counts_as_heard_by_it(empty: MainWindow, desk: Desk) -> None:
+    group = BeneficiaryGroup(id="G1", name="Carers")
+    old = {"lawful_basis": "consent", "from_date": date(2019, 8, 21), "to_date": date(2021, 1, 28)}
+    desk.execute(PutRecords((group, InputGroup(input="BI-901", group="G1"))))
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), old))
+    assert group_chips(desk, group) == ["Does not count: too long ago"]
+    shown = opened(empty, "BI-901")
+    assert "Does not count: too long ago" in [
+        each.accessibleName() for each in shown.findChildren(Chip) if each.isVisible()
+    ]
+    (view,) = empty.findChildren(InputNextView)
+    assert any("too long ago to count" in each for each in said(view))
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), {"to_date": desk.session.as_of}))
+    assert group_chips(desk, group) == ["Heard"]
+    assert not any("too long ago to count" in each for each in said(view))
+
+
+def test_a_group_that_is_asked_again_is_being_asked_whatever_was_said_long_ago(desk: Desk) -> None:
+    group = BeneficiaryGroup(id="G1", name="Carers", follow_up_owner="Priya", follow_up_by=desk.session.as_of)
+    old = {"lawful_basis": "consent", "from_date": date(2019, 8, 21)}
+    desk.execute(PutRecords((group, InputGroup(input="BI-901", group="G1"))))
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-901",), old))
+    assert group_chips(desk, group) == ["Being asked"]
 
 
 def test_what_keeps_it_from_counting_leads_to_its_field_and_goes_once_it_is_there(

@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,8 @@ from partnerdesk.ui.viewmodels.survey import editing, found_words
 from partnerdesk.ui.viewmodels.survey.columns import column_lines, detail_of
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
 from partnerdesk.ui.viewmodels.survey.reading import Reading
+from partnerdesk.ui.views.survey.found_page import FoundPage
+from partnerdesk.ui.views.widgets.text import Prose
 from tests.exchange.survey.exports import Rows, csv_bytes, xlsx
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
 from tests.ui.survey.hands import Settle
@@ -36,6 +39,15 @@ def _counted(desk: Desk, path: Path, settle: Settle) -> SurveyPreview:
     settle()
     assert shown.stage is Stage.ABOUT
     return shown
+
+
+def _found_words(shown: SurveyPreview) -> list[str]:
+    """What stands on the first page."""
+    assert shown.found is not None
+    page = FoundPage(shown, shown.found)
+    said = [each.said for each in page.findChildren(Prose)]
+    shiboken6.delete(page)
+    return said
 
 
 def test_what_was_found_is_said_in_plain_words(bare: Desk, export: Path, settle: Settle) -> None:
@@ -127,6 +139,10 @@ def test_an_export_of_the_same_name_is_said_to_have_come_in_before(bare: Desk, e
     settle()
     again = _shown(bare, export, settle)
     assert again.earlier.startswith("This very file was imported before: ‘First wave’ (9 March 2026).")
+    assert again.last_time is not None
+    assert again.last_time.is_same_file
+    assert not any("next wave" in each for each in _found_words(again))
+    assert any("last time can be used again" in each for each in _found_words(again))
     export.write_bytes(export.read_bytes() + b"\r\n")
     changed = _shown(bare, export, settle)
     assert changed.earlier == "A file of this name was imported before: ‘First wave’ (9 March 2026)."
@@ -157,6 +173,8 @@ def test_the_next_wave_is_read_as_the_last_one_was(bare: Desk, export: Path, tmp
     offered = wave.last_time
     assert offered is not None
     assert offered.title == "Spring"
+    assert not offered.is_same_file
+    assert any("next wave of ‘Spring’" in each for each in _found_words(wave))
     wave.use_last_time()
     assert wave.last_time is None
     assert wave.still_open == ""

@@ -11,6 +11,7 @@ from partnerdesk.domain.commands import Command
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.voice import VoiceFinding
 from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FormPart, LinkLine, lines_of
 
@@ -28,6 +29,7 @@ class ChipLine:
 
 
 Chips = Callable[[Partnership, Catalogue, Record], tuple[ChipLine, ...]]
+VoiceChips = Callable[[VoiceFinding, Partnership, Record], tuple[ChipLine, ...]]
 
 
 def _nothing_said(_partnership: Partnership, _record: Record) -> str:
@@ -77,7 +79,8 @@ class Fields:
 class Collection:
     """Records of one kind as cards; a card opens into the form of its record.
 
-    ``title``, ``summary`` and ``chips`` say what stands on a card. ``begin`` gives the record that 'add' makes, from
+    ``title``, ``summary`` and ``chips`` say what stands on a card; ``voice_chips`` stand before the others and may ask
+    what counts on the day of the meeting. ``begin`` gives the record that 'add' makes, from
     its new id. ``where`` limits which records are shown. ``lead`` and ``extra`` name custom views that stand above and
     below the open form; they get the record's key. ``quoted`` shows the title as a quotation. An empty ``add`` means
     that records are neither added nor deleted here: the page asks one more thing about records of the page
@@ -93,6 +96,7 @@ class Collection:
     heading: str = ""
     summary: Said = _nothing_said
     chips: Chips = _no_chips
+    voice_chips: VoiceChips | None = None
     begin: Callable[[Partnership, str], Record] | None = None
     where: Callable[[Record], bool] = _all
     extra: tuple[str, ...] = ()

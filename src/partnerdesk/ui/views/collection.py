@@ -259,6 +259,8 @@ class CollectionView(PageView):
         partnership, block = self._desk.partnership, self._block
         title = block.title(partnership, record) or self.tr("Nothing written yet")
         chips = block.chips(partnership, self._desk.catalogue, record)
+        if block.voice_chips is not None:
+            chips = block.voice_chips(self._desk.session.assessment().voice, partnership, record) + chips
         card.describe(title, block.summary(partnership, record), chips)
 
     def _make_card(self, key: Key) -> RecordCard:

@@ -14,14 +14,14 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.theme_links import is_from_answer, touched_by
-from partnerdesk.domain.voice import is_valid, is_withdrawn
+from partnerdesk.domain.voice import VoiceFinding, is_withdrawn
 from partnerdesk.domain.words import N_, NP_, Sentence
 from partnerdesk.services.theming import rename_theme
 from partnerdesk.ui.viewmodels.answers import called, label_of, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
 from partnerdesk.ui.viewmodels.speech import numbered, said
-from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUTS
+from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUTS, TOO_LONG_AGO
 from partnerdesk.ui.viewmodels.steps.hear_sources import SOURCES
 
 STEP = "hear"
@@ -42,20 +42,20 @@ PARTS = words(
 )
 
 
-def _group_chips(partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
+def _group_chips(voice: VoiceFinding, partnership: Partnership, record: Record) -> tuple[ChipLine, ...]:
     links = partnership.having(InputGroup, group=record.row_key[0])
     rows = [row for link in links if (row := partnership.get(BeneficiaryInput, link.input)) is not None]
-    heard = any(is_valid(row) for row in rows)
-    asked = isinstance(record, BeneficiaryGroup) and is_being_asked(partnership, record)
-    if heard:
+    found = [voice.inputs[row.id] for row in rows if not is_withdrawn(row)]
+    if any(each.counts for each in found):
         return (ChipLine(N_("Heard"), "good", "check"),)
-    if any(not is_withdrawn(row) for row in rows):
+    if found and not any(each.valid for each in found):
         return (ChipLine(N_("Does not count: no lawful basis"), "warning", "warning"),)
-    return (
-        (ChipLine(N_("Being asked"), "primary", "clock"),)
-        if asked
-        else (ChipLine(N_("Not heard"), "warning", "warning"),)
-    )
+    if isinstance(record, BeneficiaryGroup) and is_being_asked(partnership, record):
+        return (ChipLine(N_("Being asked"), "primary", "clock"),)
+    if not found:
+        return (ChipLine(N_("Not heard"), "warning", "warning"),)
+    dated = any(each.valid and each.is_dated for each in found)
+    return (ChipLine(TOO_LONG_AGO if dated else N_("Does not count: no date"), "warning", "warning"),)
 
 
 def _group_summary(_partnership: Partnership, record: Record) -> str:
@@ -70,7 +70,7 @@ _GROUPS = Collection(
     example=N_("Carers under 18: about 40, could lose the Tuesday drop-in."),
     title=lambda _p, row: getattr(row, "name", None) or "",
     summary=_group_summary,
-    chips=_group_chips,
+    voice_chips=_group_chips,
     parts=(
         FieldLine("name", N_("Who are they?"), needed=N_("Name the group in a few words.")),
         FieldLine("size_band", N_("About how many?"), optional=True, beside=True),

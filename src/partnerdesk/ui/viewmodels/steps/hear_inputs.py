@@ -15,7 +15,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.theme_links import is_from_answer
-from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.domain.voice import VoiceFinding, is_withdrawn
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import groups, label_of, methods, themes, words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldGroup, FieldLine, LinkLine, NoteLine
@@ -65,6 +65,8 @@ IDENTITY = words(
     ("some", N_("Perhaps")),
     ("high", N_("Easily")),
 )
+
+TOO_LONG_AGO = N_("Does not count: too long ago")
 
 
 def _is_taken_back(record: Record) -> bool:
@@ -128,6 +130,11 @@ def _input_chips(_partnership: Partnership, _catalogue: Catalogue, record: Recor
         tone, icon = _STANCE_CHIPS[record.stance]
         chips.append(ChipLine(label_of(STANCES, record.stance), tone, icon))
     return tuple(chips)
+
+
+def _age_chips(voice: VoiceFinding, _partnership: Partnership, record: Record) -> tuple[ChipLine, ...]:
+    found = voice.inputs.get(str(record.row_key[0]))
+    return (ChipLine(TOO_LONG_AGO, "warning", "warning"),) if found is not None and found.is_too_old else ()
 
 
 def permissions(_partnership: Partnership, catalogue: Catalogue) -> tuple[ChoiceLine, ...]:
@@ -301,6 +308,7 @@ INPUTS = Collection(
     title=_input_title,
     summary=_input_summary,
     chips=_input_chips,
+    voice_chips=_age_chips,
     parts=INPUT_PARTS,
     quoted=True,
     lead=("input_next",),

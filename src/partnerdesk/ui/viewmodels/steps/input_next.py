@@ -38,6 +38,11 @@ _NEEDED = (
         N_("Say for whom it speaks"),
         "group",
     ),
+    NeededLine(
+        N_("It is from too long ago to count, so no group counts as heard through it. Ask these people again."),
+        N_("Look at its date"),
+        "to_date",
+    ),
 )
 
 
@@ -51,7 +56,9 @@ def is_survey(partnership: Partnership, record: Record) -> bool:
     return isinstance(record, BeneficiaryInput) and survey_of(partnership, record) is not None
 
 
-def needed_by(partnership: Partnership, record: BeneficiaryInput) -> tuple[NeededLine, ...]:
+def needed_by(
+    partnership: Partnership, record: BeneficiaryInput, *, is_too_old: bool = False
+) -> tuple[NeededLine, ...]:
     """Return what an input needs before it counts; nothing of one that nobody has written anything on yet."""
     begun = any(filled(text) for text in (record.summary, record.quote)) or is_survey(partnership, record)
     if is_withdrawn(record) or not begun:
@@ -59,7 +66,8 @@ def needed_by(partnership: Partnership, record: BeneficiaryInput) -> tuple[Neede
     lacks = {
         "lawful_basis": not filled(record.lawful_basis),
         "from_date": record.from_date is None and record.to_date is None,
-        "group": not partnership.having(InputGroup, input=record.id),
+        "group": not is_too_old and not partnership.having(InputGroup, input=record.id),
+        "to_date": is_too_old,
     }
     return tuple(NeededLine(said(line.sentence), said(line.label), line.field) for line in _NEEDED if lacks[line.field])
 

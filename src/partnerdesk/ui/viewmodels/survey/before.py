@@ -27,6 +27,7 @@ class LastTime:
 
     title: str
     map: SurveyMap
+    is_same_file: bool = False
 
 
 def before_words(partnership: Partnership, name: str, digest: str) -> str:
@@ -55,13 +56,14 @@ def _title(survey: Survey, partnership: Partnership) -> str:
     return as_named(called_survey(partnership, survey.id))
 
 
-def last_time(partnership: Partnership, made: SurveyMap) -> LastTime | None:
-    """Return the latest survey of which this export is the next wave."""
-    for survey in reversed(partnership.rows(Survey)):
+def last_time(partnership: Partnership, made: SurveyMap, digest: str) -> LastTime | None:
+    """Return the latest survey of which this export is the next wave, or the very same file."""
+    latest = reversed(partnership.rows(Survey))
+    for survey in sorted(latest, key=lambda each: each.source_digest != digest):
         try:
             earlier = read_map(survey.map) if survey.map else None
         except PartnerDeskError:  # of another version, or corrected by hand
             continue
         if earlier is not None and fits(made, earlier):
-            return LastTime(_title(survey, partnership), earlier)
+            return LastTime(_title(survey, partnership), earlier, survey.source_digest == digest)
     return None

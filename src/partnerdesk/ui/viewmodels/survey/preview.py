@@ -183,7 +183,7 @@ class SurveyPreview(QObject):
         """The earlier wave of the same survey, if one is in the file and its choices do not hold already."""
         if self.found is None:
             return None
-        before = last_time(self.desk.partnership, self.found.map)
+        before = last_time(self.desk.partnership, self.found.map, self._digest)
         is_taken = before is not None and self.made == editing.as_last_time(self.found.map, before.map)
         return None if is_taken else before
 

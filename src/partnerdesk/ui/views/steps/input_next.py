@@ -38,11 +38,15 @@ class InputNextView(PageView):
     def refresh(self) -> None:
         given = self._desk.partnership.get(BeneficiaryInput, self._input)
         people = people_words(self._desk.partnership, given) if given is not None else ""
-        needed = needed_by(self._desk.partnership, given) if given is not None else ()
+        needed = self._needed(given) if given is not None else ()
         if (people, needed) != self._shown:
             self._shown = people, needed
             self._build(people, needed)
         self.setVisible(bool(people or needed))
+
+    def _needed(self, given: BeneficiaryInput) -> tuple[NeededLine, ...]:
+        found = self._desk.session.assessment().voice.inputs[given.id]
+        return needed_by(self._desk.partnership, given, is_too_old=found.is_too_old)
 
     def _build(self, people: str, needed: tuple[NeededLine, ...]) -> None:
         if self._card is not None:

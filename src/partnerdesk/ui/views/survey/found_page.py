@@ -57,7 +57,10 @@ class FoundPage(Scroll):
         last = self._preview.last_time
         if last is None:
             return
-        says = self.tr("It looks like the next wave of ‘{title}’. What you said of its columns can be used again.")
+        if last.is_same_file:
+            says = self.tr("What you said of its columns last time can be used again.")
+        else:
+            says = self.tr("It looks like the next wave of ‘{title}’. What you said of its columns can be used again.")
         self._body.addWidget(Notice(says.format(title=last.title), "tint"))
         again = Button(self.tr("Read it as last time"), Look.SECONDARY, "check")
         again.clicked.connect(self._preview.use_last_time)
