@@ -1,5 +1,8 @@
 """The self-test of an installation finds what is missing, and nothing where all is there."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,19 @@ def test_a_whole_installation_passes(capsys: pytest.CaptureFixture[str], qapp: o
     said = capsys.readouterr().out
     assert said.count("ok  ") == len(STEPS)
     assert "All 10 went well." in said
+
+
+def test_the_terminal_holds_nothing_but_its_lines() -> None:
+    """Qt has a line of its own to say where windows are drawn off the screen."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "partnerdesk", "--selftest"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert len(ran.stdout.splitlines()) == len(STEPS) + 1
 
 
 def _breaks(folder: Path) -> None:

@@ -170,3 +170,14 @@ def test_an_answer_that_nobody_gave_is_refused(folder: Path, asked: str) -> None
     assert ran.returncode == 1
     assert b"Nothing in this file has the answer id" in ran.stderr
     assert b"Halcyon5 " in run(folder, "export", "case.partnership").stdout
+
+
+def test_what_was_imported_twice_is_said_as_answers_not_as_people(folder: Path) -> None:
+    _with_answers(folder)
+    (folder / "spring.csv").write_text(ANSWERS + "r13,A carer,Halcyon13 came late\n")
+    ran = run(folder, "survey", "case.partnership", "spring.csv", "--map", "map.toml")
+    assert ran.returncode == 0, ran.stderr
+    (folder / "spring.csv").unlink()
+    told = run(folder, "purge", "case.partnership", "--answer", "r5").stdout.decode()
+    assert told.startswith("Erased 2 answers to surveys, with all that hung on them, from the file"), told
+    assert "SU1/5, SU2/5." in told

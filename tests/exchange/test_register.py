@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from partnerdesk.exchange import InputRefused
-from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find
+from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find, is_register
 from partnerdesk.exchange.register.rows import CHUNK, LONGEST_ROW
 from partnerdesk.services.partner_facts import facts_of, in_english
 
@@ -231,3 +231,26 @@ def test_a_spoilt_extract_is_read_or_refused_and_nothing_else(tmp_path: Path) ->
         except InputRefused:
             continue
     assert read > 300
+
+
+def test_a_register_and_grants_are_known_by_their_first_rows(tmp_path: Path) -> None:
+    (tmp_path / "grants.json").write_text(json.dumps({"grants": [grant("1001", "Northbank", 1, "2020-01-01")]}))
+    oscr = as_csv(tmp_path / "oscr.csv", OSCR, [("SC1", "Hall", "01/02/2003", "", "Tea", "1", "31/03/2024")])
+    assert all(map(is_register, (as_json(tmp_path / "a"), as_tabs(tmp_path / "b"), oscr, tmp_path / "grants.json")))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Charity name,Charity number,Total income,What would help?\nHall,1001,12,A minibus\n",
+        b'{"format": "partnerdesk", "version": 1}',
+        b"Answer,Came on\n1,2026-03-02\n",
+        b"PK\x03\x04rest",
+        b"[" * 100_000,
+        b"",
+    ],
+)
+def test_a_survey_of_charities_and_anything_else_is_no_register(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_bytes(content)
+    assert not is_register(path)

@@ -58,6 +58,8 @@ def test_spark_gives_the_same(sixty: Made, tmp_path: Path) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     assert "8 not" in ran.stdout
+    assert "[Stage" not in ran.stderr
+    assert "fully support pandas" not in ran.stderr
     for name in ("summary.json", "portfolio.html", "portfolio.pdf"):
         assert (out / name).read_bytes() == (sixty.output / name).read_bytes()
 

@@ -1,5 +1,6 @@
 """What of an organisation becomes a partner's: only what was ticked, in one command, and nothing is lost."""
 
+from dataclasses import replace
 from datetime import date
 
 from partnerdesk.domain.apply import apply
@@ -40,6 +41,14 @@ def test_a_new_partner_gets_what_was_ticked_and_no_more() -> None:
     grants = taken(Partnership.empty(), GRANTED, ["grants"], None)
     assert grants.kind is None
     assert grants.notes == "From extract.json:\n2 grants in 2019 to 2022, £12,500 in all, from The Fund, Other."
+
+
+def test_many_funders_are_some_by_name_and_the_others_counted() -> None:
+    names = [f"Fund {n}" for n in range(1, 8)]
+    said = [str(facts_of(replace(GRANTED, funders=tuple(names[:count])))[-1].says) for count in (0, 5, 6, 7)]
+    five = "Fund 1, Fund 2, Fund 3, Fund 4, Fund 5"
+    ends = ("funders who are not named", five, f"{five} and one other", f"{five} and 2 others")
+    assert [each.partition("from ")[2] for each in said] == list(ends)
 
 
 def test_what_is_there_stays_and_nothing_is_taken_twice() -> None:

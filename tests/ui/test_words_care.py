@@ -11,6 +11,7 @@ from partnerdesk.services.words_out import FORMS
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels import exporting
 from partnerdesk.ui.views.dialogs.exporting import ExportingWindow
+from partnerdesk.ui.views.dialogs.partner_facts import PartnerFactsWindow
 from partnerdesk.ui.views.widgets.choices import Choice
 from partnerdesk.ui.views.widgets.notice import Toast
 
@@ -90,3 +91,28 @@ def test_a_bad_codebook_gets_its_sentence(example: MainWindow, tmp_path: Path) -
     assert "This is no codebook" in refused[0]
     assert "none.qdc cannot be read" in refused[1]
     assert themes(example) == before
+
+
+REGISTER = "registered_charity_number\tcharity_name\tdate_of_registration\n1001\tNORTHBANK\t1998-05-01\n"
+
+
+@pytest.mark.parametrize("name", ["charities.txt", "charities.csv"])
+def test_a_dropped_register_is_looked_into_for_a_partner(example: MainWindow, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(REGISTER)
+    example.files.drop([str(tmp_path / name)])
+    (asked,) = example.findChildren(PartnerFactsWindow)
+    assert asked.isVisible()
+    asked.close()
+
+
+def test_a_register_that_is_dropped_too_early_is_told_the_way(window: MainWindow, tmp_path: Path) -> None:
+    told: list[str] = []
+    window.files.refused.connect(told.append)
+    (tmp_path / "extract.json").write_text('[{"charity_name": "x", "charity_number": 1, "date_of_removal": null}]')
+    (tmp_path / "other.json").write_text("{}")
+    window.files.drop([str(tmp_path / "extract.json")])
+    window.files.drop([str(tmp_path / "other.json")])
+    early, other = told
+    assert "Open the workshop first, then drop it here again" in early
+    assert "page of partners" in early
+    assert "or a charity register or 360Giving file" in other

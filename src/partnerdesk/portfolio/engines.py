@@ -4,7 +4,7 @@ An engine is whatever Ibis can connect to. Nothing else of the portfolio knows w
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,15 +55,36 @@ def engine_at(address: str = EMBEDDED) -> Iterator[Engine]:
     """Connect to an engine, and let it go afterwards. Raises EngineRefused."""
     import ibis
 
-    try:
-        connection = ibis.connect(address)
-    except Exception as error:  # every engine has errors of its own
-        values = {"engine": without_password(address), "reason": type(error).__name__}
-        raise EngineRefused(Sentence(_NO_ENGINE, values)) from error
-    try:
-        yield Engine(connection)
-    finally:
-        connection.disconnect()
+    with _quiet(address):
+        try:
+            connection = ibis.connect(address)
+        except Exception as error:  # every engine has errors of its own
+            values = {"engine": without_password(address), "reason": type(error).__name__}
+            raise EngineRefused(Sentence(_NO_ENGINE, values)) from error
+        try:
+            yield Engine(connection)
+        finally:
+            connection.disconnect()
+
+
+@contextmanager
+def _quiet(address: str) -> Iterator[None]:
+    """Keep from our lines what Spark would put among them: its bars of progress, and one warning, that of pandas.
+
+    What it says of a pandas newer than itself is no news to whoever adds up: the sums are held equal by a test.
+    """
+    if not address.startswith("pyspark:"):
+        yield
+        return
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        with suppress(Exception):  # what does not start is refused by what connects
+            from pyspark.sql import SparkSession
+
+            SparkSession.builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+        yield
 
 
 def without_password(address: str) -> str:

@@ -26,6 +26,8 @@ _GRANTS = NP_("1 grant, {total}, from {funders}", "{n} grants, {total} in all, f
 _GRANTS_IN = NP_("1 grant in {years}, {total}, from {funders}", "{n} grants in {years}, {total} in all, from {funders}")
 _YEARS = N_("{first} to {last}")
 _NO_FUNDER = N_("funders who are not named")
+_FUNDERS = NP_("{names} and one other", "{names} and {n} others")
+_MOST_FUNDERS = 5
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
@@ -78,9 +80,18 @@ def _grants(found: Organisation) -> Sentence:
     values: dict[str, object] = {
         "years": str(first) if first == last else Sentence(_YEARS, {"first": first, "last": last}),
         "total": " + ".join(_money(total, currency) for currency, total in found.totals),
-        "funders": ", ".join(found.funders[:5]) or Sentence(_NO_FUNDER),
+        "funders": _funders(found.funders),
     }
     return counted(_GRANTS_IN if found.years else _GRANTS, found.grants, **values)
+
+
+def _funders(names: tuple[str, ...]) -> str | Sentence:
+    """The funders by name; where they are many, some of them and how many others."""
+    if not names:
+        return Sentence(_NO_FUNDER)
+    others = len(names) - _MOST_FUNDERS
+    named = ", ".join(names[:_MOST_FUNDERS])
+    return counted(_FUNDERS, others, names=named) if others > 0 else named
 
 
 def _money(amount: int, currency: str) -> str:

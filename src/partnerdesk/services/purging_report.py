@@ -25,7 +25,7 @@ _DONE = NP_(
 )
 _PEOPLE = NP_(
     "Erased all that one person answered, from the file and from this computer: {people}.",
-    "Erased all that {count} people answered, from the file and from this computer: {people}.",
+    "Erased {count} answers to surveys, with all that hung on them, from the file and from this computer: {people}.",
 )
 _COUNTS = N_("How many gave which answer was counted before, and stays: it says nothing of anybody.")
 _BACKUPS = N_(

@@ -19,7 +19,7 @@ from partnerdesk.ui.removing import Removing
 from partnerdesk.ui.survey_care import SurveyCare, is_export
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.dialogs.files import ENDING, FileChooser
-from partnerdesk.ui.words_care import WordsCare, is_codebook
+from partnerdesk.ui.words_care import WordsCare, is_codebook, is_of_partners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -240,6 +240,8 @@ class Files(QObject):
         """Open the one partnership file that was dropped, or show a survey; refuse anything else in a sentence."""
         if len(paths) > 1:
             self.refused.emit(self.tr("One file at a time, please: a workshop is one file."))
+        elif paths and is_of_partners(paths[0]):
+            self._take_partners(Path(paths[0]))
         elif paths and is_export(paths[0]) and self._desk() is None:
             pattern = self.tr("{name} looks like a survey. Open the workshop first, then drop it here again.")
             self.refused.emit(pattern.format(name=Path(paths[0]).name))
@@ -250,12 +252,23 @@ class Files(QObject):
         elif not paths or not paths[0].casefold().endswith(ENDING):
             name = Path(paths[0]).name if paths else self.tr("What was dropped")
             pattern = self.tr(
-                "{name} is not a partnership file. Drop a file whose name ends in .partnership, or a survey as CSV, "
-                "TSV, XLSX, XLS or ODS."
+                "{name} is not a partnership file. Drop a file whose name ends in .partnership, a survey as CSV, TSV, "
+                "XLSX, XLS or ODS, or a charity register or 360Giving file."
             )
             self.refused.emit(pattern.format(name=name))
         else:
             self.open_path(paths[0])
+
+    def _take_partners(self, path: Path) -> None:
+        """Look in a charity register or a file of grants, once there is a workshop with partners."""
+        if self._desk() is None:
+            pattern = self.tr(
+                "{name} looks like a charity register or a list of grants. Open the workshop first, then drop it here "
+                "again, or use “Look in a register…” on the page of partners."
+            )
+            self.refused.emit(pattern.format(name=path.name))
+        else:
+            self.words.look_in(path)
 
     def ask_copy(self) -> None:
         """Ask for a place and save a copy there."""

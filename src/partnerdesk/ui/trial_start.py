@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSettings
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QSettings,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.ui.files import Library
@@ -14,6 +24,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.theme import theme
 
+_NO_SCREEN = "This plugin does not support propagateSizeHints()"  # said of every window that is drawn off the screen
 _LONGEST = 30.0  # seconds; a stick on an old computer is slow
 
 
@@ -22,6 +33,30 @@ def colours_shown(library: Library, path: Path, settings: Path) -> int:
 
     0 where the file was not opened in time. A window that was painted has many: text is smoothed at its edges.
     """
+    with _without_that_line():
+        return _colours(library, path, settings)
+
+
+@contextmanager
+def _without_that_line() -> Iterator[None]:
+    """Keep one line of Qt from the terminal, where nobody can do anything about it; all others get through."""
+
+    def told(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if message == _NO_SCREEN:
+            return
+        if before is not None:
+            before(kind, context, message)
+        else:
+            sys.stderr.write(message + "\n")
+
+    before = qInstallMessageHandler(told)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _colours(library: Library, path: Path, settings: Path) -> int:
     app = QApplication.instance() or QApplication(["partnerdesk"])
     theme().set_up("light", 1.0)
     window = MainWindow(library, Preferences(QSettings(str(settings), QSettings.Format.IniFormat)), with_file=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
 CODEBOOK = ".qdc"
+_REGISTERS = (".json", ".txt", ".tsv", ".csv", ".zip")
 
 
 class WordsCare(QObject):
@@ -83,12 +84,19 @@ class WordsCare(QObject):
         desk = self._desk()
         if desk is None or not desk.flush():
             return
-        kinds = kinds_of(self.tr("Register extracts and grants"), "*.json", "*.txt", "*.tsv", "*.csv", "*.zip")
+        kinds = kinds_of(self.tr("Register extracts and grants"), *("*" + each for each in _REGISTERS))
         path = self._chooser.existing(self.tr("Facts about a partner"), kinds)
         if path:
-            from partnerdesk.ui.views.dialogs.partner_facts import PartnerFactsWindow
+            self.look_in(Path(path))
 
-            PartnerFactsWindow(desk, Path(path), self._window).open()
+    def look_in(self, path: Path) -> None:
+        """Show what a register extract or a file of grants says of an organisation."""
+        desk = self._desk()
+        if desk is None or not desk.flush():
+            return
+        from partnerdesk.ui.views.dialogs.partner_facts import PartnerFactsWindow
+
+        PartnerFactsWindow(desk, path, self._window).open()
 
     def take_codebook(self, path: Path) -> None:
         """Add the themes of a codebook as one change, and say so with Undo beside it."""
@@ -117,3 +125,15 @@ class WordsCare(QObject):
 def is_codebook(path: str) -> bool:
     """Return whether a file is called like a codebook."""
     return path.casefold().endswith(CODEBOOK)
+
+
+def is_of_partners(path: str) -> bool:
+    """Return whether a file is a register extract or a file of grants: by what it is called, then by its first rows."""
+    if not path.casefold().endswith(_REGISTERS):
+        return False
+    from partnerdesk.exchange.register import is_register
+
+    try:
+        return is_register(Path(path))
+    except OSError:
+        return False

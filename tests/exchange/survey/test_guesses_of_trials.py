@@ -281,6 +281,22 @@ def test_what_to_do_is_no_part_of_an_option() -> None:
     assert [(each.role, each.option) for each in columns] == [(Role.TICK_ALL, "Books"), (Role.TICK_ALL, "Warmth")]
 
 
+@pytest.mark.parametrize(
+    ("joined", "role"),
+    [
+        ({"water": 10, "food": 8, "water food": 12, "": 10}, Role.DROP),
+        ({"Water": 10, "food": 8, "food, water": 12, "": 10}, Role.DROP),
+        ({"water": 10, "food": 8, "water food": 11, "": 11}, Role.CHOICE),
+        ({"water": 10, "food": 8, "water warmth": 12, "": 10}, Role.CHOICE),
+    ],
+)
+def test_two_options_that_also_stand_joined_are_counted_once(joined: dict[str, int], role: Role) -> None:
+    """A joined column that says anything else than its parts is a question of its own."""
+    ticks = ("needs/water", {"1": 22, "0": 18}), ("needs/food", {"1": 20, "0": 20})
+    columns = guessed(("needs", joined), *ticks)
+    assert [each.role for each in columns] == [role, Role.TICK_ALL, Role.TICK_ALL]
+
+
 def test_what_was_written_beside_other_is_words_also_where_it_is_asked_by_itself() -> None:
     (column,) = guessed(("2.a. If you selected Other, please specify:", {"Litter picks": 20, "Bats": 20}))
     assert column.role is Role.TEXT

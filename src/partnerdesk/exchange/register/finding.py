@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from partnerdesk.domain.words import N_
-from partnerdesk.exchange.refusal import refused
+from partnerdesk.exchange.refusal import InputRefused, refused
 from partnerdesk.exchange.register.rows import Progress, Row, rows_of
 
 MOST = 50  # organisations that are offered
@@ -108,6 +109,23 @@ def find(path: Path, wanted: OrganisationQuery, progress: Progress | None = None
     if not known:
         raise refused("", N_("This is no register extract and no 360Giving file: the columns are not theirs."))
     return tuple(sorted(found.values(), key=lambda each: _rank(each, wanted))[:MOST])
+
+
+def is_register(path: Path) -> bool:
+    """Return whether a file is one that can be looked into, by its first rows. A survey of charities is none.
+
+    Raises OSError where it cannot be read.
+    """
+    try:
+        with closing(rows_of(path, Progress())) as rows:
+            return any(_is_known(row) and _is_no_survey(row) for row in islice(rows, _ROWS_TO_KNOW))
+    except InputRefused:
+        return False
+
+
+def _is_no_survey(row: Row) -> bool:
+    """Return whether a row has what nobody is asked: the day of a register, a recipient, or an annual return."""
+    return any(name in row for name in (*_SINCE, *_GONE, "recipientorganization", "recipientorg:name", *_PERIOD_END))
 
 
 def _keep(found: dict[str, Organisation], each: Organisation) -> None:

@@ -55,6 +55,10 @@ SENTENCES: Mapping[str, str] = {
         "On the sheet ‘{sheet}’ the last cell is {cell}, beyond the {rows} rows and {columns} columns that can be "
         "read. Delete the stray cell, or copy the answers to a new sheet."
     ),
+    "far-cell-somewhere": N_(
+        "On one of the sheets the last cell is {cell}, beyond the {rows} rows and {columns} columns that can be read. "
+        "Delete the stray cell, or copy the answers to a new sheet."
+    ),
     "too-large": N_(
         "The spreadsheet needs more memory than it may have. Export the answers as CSV, or a part of them."
     ),

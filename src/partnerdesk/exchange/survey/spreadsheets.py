@@ -121,8 +121,10 @@ def refused_far(name: str, row: int, column: int, limits: Limits) -> DataRefused
     """The refusal of a sheet whose last cell lies too far out."""
     if row < limits.rows and column < limits.columns:
         return DataRefused("too-many-cells")
-    cell = f"{letters_of(column)}{row + 1}"
-    return DataRefused("far-cell", sheet=name, cell=cell, rows=f"{limits.rows:,}", columns=limits.columns)
+    cell, rows = f"{letters_of(column)}{row + 1}", f"{limits.rows:,}"
+    if not name:
+        return DataRefused("far-cell-somewhere", cell=cell, rows=rows, columns=limits.columns)
+    return DataRefused("far-cell", sheet=name, cell=cell, rows=rows, columns=limits.columns)
 
 
 def _answers(path: Path, sheet: str | None, limits: Limits, watch: Watch) -> Generator[dict[str, Any], None, None]:

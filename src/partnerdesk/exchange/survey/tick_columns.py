@@ -1,6 +1,7 @@
 """Tick-all questions that a tool spreads over many columns: one column for each option, marked or blank."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -80,13 +81,33 @@ def with_tick_columns(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]
         if question and len(positions) >= _LEAST and _are_options([marks[p] for p in positions]):
             for p in positions:
                 found[p] = _option(columns[p], question, asked[p][1], marks[p])
-    return _said_once(_unnamed_runs(found, facts, marks))
+    return _said_once(_unnamed_runs(found, facts, marks), facts)
 
 
-def _said_once(columns: list[ColumnMap]) -> list[ColumnMap]:
+def _said_once(columns: list[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
     """Some tools write the answers in one cell and again in a column for each option; the columns are kept."""
-    spread = {each.question for each in columns if each.role is Role.TICK_ALL and each.option and not each.separator}
-    return [replace(each, role=Role.DROP) if each.separator and each.heading in spread else each for each in columns]
+    spread: dict[str, dict[str, int]] = {}
+    for each, seen in zip(columns, facts, strict=True):
+        if each.role is Role.TICK_ALL and each.option and not each.separator:
+            ticked = sum(count for value, count in seen.told.items() if value in each.marks)
+            spread.setdefault(each.question, {})[each.option.casefold()] = ticked
+    return [
+        replace(each, role=Role.DROP, answers=(), good="", off=())
+        if each.heading in spread and (each.separator or _is_joined(seen, spread[each.heading]))
+        else each
+        for each, seen in zip(columns, facts, strict=True)
+    ]
+
+
+def _is_joined(facts: ColumnFacts, ticked: dict[str, int]) -> bool:
+    """Its cells name nothing but options, each as often as it is ticked: too few kinds of cells to show a separator."""
+    named: Counter[str] = Counter()
+    for value, count in facts.told.items():
+        if not is_marker(value):
+            whole = " ".join(value.split()).casefold()
+            several = re.split(r"\s*[;,|]\s*|\s+", whole)
+            named.update(dict.fromkeys([whole] if whole in ticked else several, count))
+    return facts.complete and bool(named) and named == {option: count for option, count in ticked.items() if count}
 
 
 def asked_in(column: ColumnMap) -> tuple[str, str]:
