@@ -41,6 +41,7 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "drag_slowest": using.slow_weight_drags,
     "sampling": sampling.beside_a_loop,
     "sampling_numpy": sampling.beside_numpy,
+    "sampling_pymcdm": sampling.beside_pymcdm,
     "brief": brief.printed_brief,
     "brief_full": brief.printed_full_brief,
     "brief_full_file": brief.printed_full_file,

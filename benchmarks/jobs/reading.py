@@ -16,11 +16,14 @@ from benchmarks.measuring import Job
 from benchmarks.window import FRAME, first_block, open_window, press, seconds_of, settled, show_page
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView, QTableWidget
+
     from partnerdesk.domain.answer_rows import AnswerRow
     from partnerdesk.ui.viewmodels.reader.reader import Reader
     from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
 
 ANSWERS, READ, KEYS = 100_000, 200, 100
+STEPS, ROWS_A_STEP = 40, 3
 UNNOTICED = 0.05
 """Seconds: the first paint of the list, and the answer to a letter of a search."""
 TYPED = ("wa", "warm", "bus", "bus stops", "nobody rings", "zz", "tuesday", "who lis", "it is the", "year")
@@ -139,21 +142,30 @@ def _list_shown(view: "AnswerReaderView", reader: "Reader") -> float:
     return time.perf_counter() - start
 
 
-def _items_shown(rows: tuple["AnswerRow", ...]) -> float:
-    """Show the same answers in a table that has an item for each."""
+def _with_items(rows: tuple["AnswerRow", ...]) -> "QTableWidget":
     from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
-    start = time.perf_counter()
     table = QTableWidget(len(rows), 1)
     for number, row in enumerate(rows):
         table.setItem(number, 0, QTableWidgetItem(row.text or ""))
+    return table
+
+
+def _closed(table: "QTableWidget") -> None:
+    table.close()
+    table.deleteLater()
+    settled()
+
+
+def _items_shown(rows: tuple["AnswerRow", ...]) -> float:
+    """Show the same answers in a table that has an item for each."""
+    start = time.perf_counter()
+    table = _with_items(rows)
     table.resize(500, 400)
     table.show()
     table.viewport().repaint()
     took = time.perf_counter() - start
-    table.close()
-    table.deleteLater()
-    settled()
+    _closed(table)
     return took
 
 
@@ -180,6 +192,47 @@ def lists_at_once(folder: Path) -> Iterator[Job]:
         yield Job("read_list_at_once", title, "50 ms", partial(_list_shown, view, reader), lambda: UNNOTICED, 20)
 
 
+def _scrolling(table: "QTableView") -> Callable[[], float]:
+    """Give what turns the wheel through a table, and paints all of it after each step: the mean time of one."""
+    from PySide6.QtWidgets import QAbstractItemView
+
+    bar = table.verticalScrollBar()
+    by_pixel = table.verticalScrollMode() == QAbstractItemView.ScrollMode.ScrollPerPixel
+    step = ROWS_A_STEP * (table.rowHeight(0) if by_pixel else 1)
+
+    def scrolled() -> float:
+        start = time.perf_counter()
+        for _ in range(STEPS):
+            bar.setValue((bar.value() + step) % bar.maximum())
+            table.viewport().repaint()
+        return (time.perf_counter() - start) / STEPS
+
+    return scrolled
+
+
+@contextmanager
+def scrolled_lists(folder: Path) -> Iterator[Job]:
+    """Scroll the list of all answers, beside a table of items of the same size with rows as high."""
+    with _reading(folder) as (view, reader):
+        _list_shown(view, reader)
+        table = _with_items(_answers())
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().hide()
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(view.body.rows.rowHeight(0))
+        table.resize(view.body.rows.size())
+        table.show()
+        settled()  # or it is not on the screen yet, and nothing is painted
+        yield Job(
+            "read_list_scroll",
+            "the list of 100,000 answers, a step of the wheel repainted",
+            "QTableWidget with the same rows",
+            _scrolling(view.body.rows),
+            _scrolling(table),
+        )
+        _closed(table)
+
+
 JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "read_key": marking_keys,
     "read_key_slow": slow_marking_keys,
@@ -187,4 +240,5 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
     "read_search": searches,
     "read_list": lists,
     "read_list_at_once": lists_at_once,
+    "read_list_scroll": scrolled_lists,
 }

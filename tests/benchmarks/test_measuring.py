@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.jobs import JOBS, peers
+from benchmarks.jobs import JOBS, peers, sampling
 from benchmarks.measuring import Absent, Job, Measured, measure, timed
 from benchmarks.report import as_json, table
 from benchmarks.typst_markup import typst_of
 from benchmarks.verdict import Goals, Outcome, exit_code
 from partnerdesk.brief.blocks import Edition, Heading, Paper, Paragraph, Story, plain
+
+NEED_PEERS = {*peers.JOBS, "sampling_pymcdm"}
 
 
 def _giving(times: list[float], log: list[str], name: str) -> Callable[[], float]:
@@ -106,6 +108,12 @@ def test_a_peer_that_is_there_prints_a_short_story(peer: str, tmp_path: Path, mo
             assert job.subject() > 0
 
 
+def test_a_library_that_ranks_is_absent_where_it_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sampling, "find_spec", lambda _name: None)
+    with sampling.beside_pymcdm(tmp_path) as job:
+        assert job == Absent("sampling_pymcdm", "first places, 10,000 draws", "a loop over pymcdm", "not installed")
+
+
 def test_typst_is_given_every_word_and_what_people_typed_as_strings() -> None:
     told = story_with('#panic("no") "quoted" \\ $x$')
     markup = typst_of(told).decode()
@@ -129,7 +137,7 @@ def test_every_goal_has_its_job() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in JOBS if name not in peers.JOBS])  # some peers take minutes
+@pytest.mark.parametrize("name", [name for name in JOBS if name not in NEED_PEERS])  # some peers take minutes
 def test_each_job_runs(name: str, tmp_path: Path) -> None:
     with JOBS[name](tmp_path) as job:
         assert isinstance(job, Job)
