@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.measuring import Job
+from benchmarks.measuring import Absent, Job
 
 ROOT = Path(__file__).parents[2]
-WATCHED = ROOT / "benchmarks" / "watched_start.py"
+WATCHED, WATCHED_ANKI = ROOT / "benchmarks" / "watched_start.py", ROOT / "benchmarks" / "watched_anki.py"
 FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
 
@@ -44,11 +45,11 @@ class Started(NamedTuple):
     loaded: list[str]
 
 
-def start(folder: Path, *arguments: str) -> Started:
+def start(folder: Path, *arguments: str, watched: Path = WATCHED) -> Started:
     """Start a window and end it as soon as it is usable."""
     begun = time.monotonic_ns()
     ran = subprocess.run(
-        [sys.executable, WATCHED, *arguments],
+        [sys.executable, watched, *arguments],
         env=environment(folder),
         capture_output=True,
         text=True,
@@ -113,6 +114,26 @@ def plain_window(folder: Path) -> Iterator[Job]:
 
 
 @contextmanager
+def beside_anki(folder: Path) -> Iterator[Job | Absent]:
+    """Start, beside Anki, whose profile was made before: its main window painted, whatever it shows in it later."""
+    key, title = "start_anki", "cold start to a usable window"
+    if find_spec("aqt") is None:
+        yield Absent(key, title, "Anki", "not installed")
+        return
+    place = folder / "anki"
+    place.mkdir()
+    subprocess.run([sys.executable, WATCHED_ANKI, place, "prepare"], env=environment(folder), check=True)
+    yield Job(
+        id=key,
+        title=title,
+        floor_title="Anki",
+        subject=lambda: start(folder).seconds,
+        floor=lambda: start(folder, str(place), watched=WATCHED_ANKI).seconds,
+        rounds=5,
+    )
+
+
+@contextmanager
 def memory_with_example(folder: Path) -> Iterator[Job]:
     """Hold the example open and do nothing, beside a bare QMainWindow: in MB."""
     started = starts_with_example(folder)
@@ -141,8 +162,9 @@ _WINDOWS = {
     "start_with_example": ("the same with the example open", _example()),
     "start_with_example_painted": ("the same, to a painted window", _example("painted")),
 }
-JOBS: dict[str, Callable[[Path], AbstractContextManager[Job]]] = {
+JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     **{name: partial(window, name, title, opening) for name, (title, opening) in _WINDOWS.items()},
     "start_plain": plain_window,
+    "start_anki": beside_anki,
     "memory_with_example": memory_with_example,
 }

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.jobs import JOBS, peers, sampling
+from benchmarks.jobs import JOBS, peers, sampling, start
 from benchmarks.measuring import Absent, Job, Measured, measure, timed
 from benchmarks.report import as_json, table
 from benchmarks.typst_markup import typst_of
 from benchmarks.verdict import Goals, Outcome, exit_code
 from partnerdesk.brief.blocks import Edition, Heading, Paper, Paragraph, Story, plain
 
-NEED_PEERS = {*peers.JOBS, "sampling_pymcdm"}
+NEED_PEERS = {*peers.JOBS, "sampling_pymcdm", "start_anki"}
 
 
 def _giving(times: list[float], log: list[str], name: str) -> Callable[[], float]:
@@ -112,6 +112,12 @@ def test_a_library_that_ranks_is_absent_where_it_is_not(tmp_path: Path, monkeypa
     monkeypatch.setattr(sampling, "find_spec", lambda _name: None)
     with sampling.beside_pymcdm(tmp_path) as job:
         assert job == Absent("sampling_pymcdm", "first places, 10,000 draws", "a loop over pymcdm", "not installed")
+
+
+def test_a_start_of_another_program_is_absent_where_it_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "find_spec", lambda _name: None)
+    with start.beside_anki(tmp_path) as job:
+        assert job == Absent("start_anki", "cold start to a usable window", "Anki", "not installed")
 
 
 def test_typst_is_given_every_word_and_what_people_typed_as_strings() -> None:
