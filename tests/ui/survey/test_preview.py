@@ -141,7 +141,7 @@ def test_an_export_of_the_same_name_is_said_to_have_come_in_before(bare: Desk, e
     assert again.earlier.startswith("This very file was imported before: ‘First wave’ (9 March 2026).")
     assert again.last_time is not None
     assert again.last_time.is_same_file
-    assert not any("next wave" in each for each in _found_words(again))
+    assert not any("next wave" in each or "would count twice" in each for each in _found_words(again))
     assert any("last time can be used again" in each for each in _found_words(again))
     export.write_bytes(export.read_bytes() + b"\r\n")
     changed = _shown(bare, export, settle)
@@ -175,6 +175,7 @@ def test_the_next_wave_is_read_as_the_last_one_was(bare: Desk, export: Path, tmp
     assert offered.title == "Spring"
     assert not offered.is_same_file
     assert any("next wave of ‘Spring’" in each for each in _found_words(wave))
+    assert any("would count twice: then withdraw that survey" in each for each in _found_words(wave))
     wave.use_last_time()
     assert wave.last_time is None
     assert wave.still_open == ""

@@ -62,6 +62,9 @@ class FoundPage(Scroll):
         else:
             says = self.tr("It looks like the next wave of ‘{title}’. What you said of its columns can be used again.")
         self._body.addWidget(Notice(says.format(title=last.title), "tint"))
+        if not last.is_same_file:
+            twice = self.tr("If the earlier answers are in it too, they would count twice: then withdraw that survey.")
+            self._body.addWidget(Prose(twice, "caption", "muted"))
         again = Button(self.tr("Read it as last time"), Look.SECONDARY, "check")
         again.clicked.connect(self._preview.use_last_time)
         self._body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
