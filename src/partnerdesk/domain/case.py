@@ -48,7 +48,8 @@ class Case:
 
     def said(self, signal: str, **values: object) -> Sentence:
         """Return the catalogue's sentence of a signal with its values."""
-        return Sentence(self.catalogue.signals[signal].message, values)
+        words = self.catalogue.signals[signal]
+        return Sentence((values.get("n") == 1 and words.message_one) or words.message, values)
 
     def objective(self, name: str) -> Name:
         """Return what an objective is called in a sentence."""

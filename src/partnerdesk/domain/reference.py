@@ -263,10 +263,10 @@ class ShortStep:
 
 @dataclass(frozen=True, slots=True)
 class SignalText:
-    """The words of one signal; `message_red` stands in for `message` when red, where there is one."""
+    """The words of one signal; `message_red` stands in for `message` when red, `message_one` where it counts one."""
 
     TEXTS: ClassVar = (
-        "group", "name", "formula", "green", "amber", "red", "message", "message_red", "why",
+        "group", "name", "formula", "green", "amber", "red", "message", "message_red", "message_one", "why",
     )  # fmt: skip
     id: str
     group: str
@@ -278,6 +278,7 @@ class SignalText:
     message: str
     why: str
     message_red: str = ""
+    message_one: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,11 @@ import pytest
 
 from partnerdesk.exchange.survey import spreadsheets
 from partnerdesk.exchange.survey.described import described
-from partnerdesk.exchange.survey.far_cells import far_cell
 from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.mapping import SurveyMap
 from partnerdesk.exchange.survey.reading import summary_of
 from partnerdesk.exchange.survey.refusals import DataRefused
-from partnerdesk.exchange.survey.spreadsheets import refused_far
 from tests.exchange.survey.exports import GOOGLE, GRID, SHAPES, Rows, ods, packed, sheet_xml, written, xls, xlsx
 
 ANSWERS: Rows = [
@@ -289,28 +287,6 @@ def test_where_memory_has_no_limit_far_cells_are_looked_for_first(
     assert _code(path, Limits(seconds=1)) == "far-cell"
     monkeypatch.setattr(spreadsheets, "HOLDS_MEMORY", True)
     assert _code(path, Limits(seconds=1)) == "too-slow"
-
-
-_SHEETS = '<x:workbook xmlns:x="u"><x:sheets>{}</x:sheets></x:workbook>'
-_OWN = '<x:sheet sheetId="1" r:id=\'rId1\' name="{}"/>'
-
-
-@pytest.mark.parametrize(
-    ("book", "said"),
-    [
-        (_SHEETS.format(_OWN.format("Tea &amp; talk")), "On the sheet ‘Tea & talk’ the last cell is XFD1048576"),
-        (_SHEETS.format(_OWN.format("One") + _OWN.format("Two")), "On one of the sheets the last cell is XFD1048576"),
-        (_SHEETS.format(_OWN.format("L" * 32)), "On one of the sheets"),
-        (_SHEETS.format(_OWN.format("a&#8238;b")), "On one of the sheets"),
-        ("<workbook/>", "On one of the sheets"),
-        ("", "On one of the sheets"),
-    ],
-)
-def test_a_far_cell_is_said_to_be_on_its_sheet_or_on_one_of_them(tmp_path: Path, book: str, said: str) -> None:
-    """A person knows no parts of the file, such as 'sheet1'."""
-    far = far_cell(packed(tmp_path / "a.xlsx", sheet_xml(GRID | {"XFD1048576": "far"}), book=book), LIMITS)
-    assert far is not None
-    assert str(refused_far(*far, LIMITS)).startswith(said)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds a process to its memory")
