@@ -43,6 +43,7 @@ JOBS: dict[str, Callable[[Path], AbstractContextManager[Job | Absent]]] = {
     "sampling_numpy": sampling.beside_numpy,
     "sampling_pymcdm": sampling.beside_pymcdm,
     "brief": brief.printed_brief,
+    "brief_untagged": brief.printed_untagged,
     "brief_full": brief.printed_full_brief,
     "brief_full_file": brief.printed_full_file,
     "memory_full_file": brief.memory_of_full_file,

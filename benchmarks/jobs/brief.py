@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from benchmarks.bare_marks import draw, marks_of, print_untagged
 from benchmarks.jobs.start import environment
 from benchmarks.measuring import Job, timed
 from benchmarks.stock_flowables import print_plainly
 from partnerdesk.brief.blocks import Block, Heading, Story
 from partnerdesk.brief.pdf import render
+from partnerdesk.brief.pdf.render import print_story
 from partnerdesk.brief.story import story
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.exchange import read_case
@@ -57,6 +59,22 @@ def printed_brief(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is w
         floor_title="stock ReportLab flowables",
         subject=timed(lambda: render(story(snapshot))),
         floor=timed(lambda: print_plainly(told)),
+        rounds=11,
+    )
+
+
+@contextmanager
+def printed_untagged(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing is written
+    """Set and draw the board edition without tags, in one pass; the floor is told where everything stands."""
+    told = told_brief()
+    page_of = print_story(told).page_of
+    marks = marks_of(told, page_of)
+    yield Job(
+        id="brief_untagged",
+        title="the brief of the example, untagged, in one pass",
+        floor_title="the same marks on a bare canvas",
+        subject=timed(lambda: print_untagged(told, page_of)),
+        floor=timed(lambda: draw(marks)),
         rounds=11,
     )
 
