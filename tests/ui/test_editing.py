@@ -275,6 +275,19 @@ def test_a_new_file_is_made_where_the_person_says_and_is_remembered(
     assert [(row.path, row.step) for row in preferences.recent()] == [(str(place), 3)]
 
 
+def test_a_file_is_remembered_when_it_is_written_so_that_a_program_that_was_ended_finds_it(
+    window: MainWindow, preferences: Preferences, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "Friends.partnership"
+    monkeypatch.setattr(window.files.chooser, "new", lambda *_args: str(place))
+    window.files.ask_new()
+    assert window.desk is not None
+    window.desk.execute(ChangeFields(Question, (), {"text": "Should we?"}))
+    assert preferences.recent() == ()
+    window.say_saved()
+    assert [row.path for row in preferences.recent()] == [str(place)]
+
+
 def test_a_copy_and_an_export_are_written_while_the_file_stays_open(
     example: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -278,11 +278,9 @@ class MainWindow(QMainWindow):
         self.show_start(news=StartNews(notice=says))
 
     def _remember(self) -> None:
-        if self.desk is None:
+        if self.desk is None or self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
             return
         path = str(self.desk.session.path)
-        if self.desk.session.path.parent.name.startswith(EXAMPLE_FOLDER):
-            return
         page = self.workshop.page.id if self.workshop is not None else ""
         self._preferences.remember(RecentFile(path, self._furthest, long_date(self._now().date()), page))
 
@@ -296,6 +294,7 @@ class MainWindow(QMainWindow):
     def _publish(self, *, waits: bool = False) -> None:
         if self.desk is not None:
             self.files.care.publish(waits=waits)
+            self._remember()  # a program that is ended finds its file again at the next start
             self._plan_publishing()
 
     def say_saved(self) -> None:
