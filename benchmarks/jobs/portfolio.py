@@ -19,12 +19,12 @@ def _files(folder: Path) -> list[Path]:
     """Write the example a dozen times, each with a number of its own."""
     from partnerdesk.catalogue import load_catalogue
     from partnerdesk.services.documents import Documents
-    from partnerdesk.services.sample import sample_partnership
+    from partnerdesk.services.sample import sample_whole
 
-    documents, example = Documents(folder / "home"), sample_partnership(load_catalogue())
+    documents, (example, answers) = Documents(folder / "home"), sample_whole(load_catalogue())
     places = [folder / f"{number}.partnership" for number in range(FILES)]
     for place in places:
-        documents.from_partnership(example, place).close()
+        documents.from_partnership(example, place, answers).close()
     return places
 
 

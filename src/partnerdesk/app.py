@@ -65,13 +65,13 @@ class Shelf:
     def example(self) -> Session:
         """Open a fresh copy of the example, in a place of its own."""
         from partnerdesk.catalogue import load_catalogue
-        from partnerdesk.services.sample import sample_partnership
+        from partnerdesk.services.sample import sample_whole
         from partnerdesk.ui.files import EXAMPLE_FOLDER
         from partnerdesk.ui.language import reading_language
 
         folder = Path(tempfile.mkdtemp(prefix=EXAMPLE_FOLDER))
-        partnership = sample_partnership(load_catalogue(), reading_language())
-        return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership")
+        partnership, answers = sample_whole(load_catalogue(), reading_language())
+        return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership", answers)
 
     @property
     def is_waiting(self) -> bool:

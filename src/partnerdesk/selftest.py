@@ -65,9 +65,10 @@ def _sample(folder: Path) -> Path:
 
 def _makes_the_sample(folder: Path) -> None:
     from partnerdesk.catalogue import load_catalogue
-    from partnerdesk.services.sample import sample_partnership
+    from partnerdesk.services.sample import sample_whole
 
-    _documents(folder).from_partnership(sample_partnership(load_catalogue()), _sample(folder)).close()
+    partnership, answers = sample_whole(load_catalogue())
+    _documents(folder).from_partnership(partnership, _sample(folder), answers).close()
 
 
 def _edits_and_publishes(folder: Path) -> None:

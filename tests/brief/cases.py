@@ -13,6 +13,7 @@ from partnerdesk.brief.blocks import Block, Edition, Heading, Paper, SideBySide,
 from partnerdesk.brief.plain_form import to_plain
 from partnerdesk.brief.snapshot import BriefSnapshot, state_hash
 from partnerdesk.catalogue import load_catalogue
+from partnerdesk.domain.answer_rows import Answers
 from partnerdesk.domain.assessment import assess
 from partnerdesk.domain.fields import FieldKind, fields_of
 from partnerdesk.domain.findings import FirstPlaces
@@ -22,7 +23,7 @@ from partnerdesk.domain.records import ENTITIES, Decision, PartnershipFile, Reco
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.sampling import first_places
 from partnerdesk.domain.words import Translate, as_written
-from partnerdesk.exchange import read_case
+from partnerdesk.exchange import read_whole
 
 MEETING = date(2026, 11, 23)
 EDITIONS = tuple(Edition)
@@ -34,12 +35,22 @@ def catalogue() -> Catalogue:
 
 
 @cache
+def _shipped() -> tuple[Partnership, Answers]:
+    text = files("partnerdesk.resources").joinpath("sample", "harbourside.json").read_text(encoding="utf-8")
+    return read_whole(text, catalogue())
+
+
+@cache
 def sample() -> Partnership:
     """Give the shipped example, with the id that a new file would give it."""
-    text = files("partnerdesk.resources").joinpath("sample", "harbourside.json").read_text(encoding="utf-8")
-    read = read_case(text, catalogue())
+    read, _answers = _shipped()
     held = dataclasses.replace(read.one(PartnershipFile), file_uuid="0f1e2d3c-0000-4000-8000-000000000001")
     return read.put(held)
+
+
+def sample_answers() -> Answers:
+    """Give the rows of the example's survey, which a file of it needs."""
+    return _shipped()[1]
 
 
 @cache

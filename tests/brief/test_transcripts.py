@@ -52,6 +52,12 @@ _NOT_WORDS = {  # for the program, for the day itself, or how big the charity is
     ("setting", "key"),
     ("catalogue_text", "text"),
     ("open_point", "note"),
+    ("survey", "title"),
+    ("survey", "source_name"),
+    ("survey", "source_digest"),
+    ("survey", "map"),
+    ("survey", "answers_digest"),
+    ("survey_question", "heading"),
 }
 
 

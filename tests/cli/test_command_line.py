@@ -214,7 +214,8 @@ def test_an_input_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_verify_says_what_it_checked(case: Path) -> None:
     lines = done(case, "verify", "harbourside.partnership").decode().splitlines()
     assert lines[0].startswith("The file is whole: ")
-    assert len(lines) == 3
+    assert lines[-1] == "The answers of the one survey are as they were imported."
+    assert len(lines) == 4
 
 
 def test_a_brief_of_each_kind_is_written(case: Path) -> None:

@@ -43,6 +43,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.sample import sample_partnership
+from tests.brief.cases import sample_answers
 
 AS_OF = date(2026, 11, 26)
 PASSWORD = "a password of four words"  # noqa: S105 - of a file that a test makes
@@ -194,7 +195,7 @@ def made(folder: Path, home: Path, count: int) -> Documents:
     for number in range(count):
         place = folder / f"{2020 + number % 5}" / f"case-{number:04}.partnership"
         place.parent.mkdir(parents=True, exist_ok=True)
-        documents.from_partnership(partnership(number), place).close()
+        documents.from_partnership(partnership(number), place, sample_answers()).close()
     return documents
 
 

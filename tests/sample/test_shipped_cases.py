@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from partnerdesk.catalogue import load_catalogue
-from partnerdesk.exchange import read_case, write_case
+from partnerdesk.exchange import read_whole, write_case
 from partnerdesk.services.sample import sample_text
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -22,7 +22,7 @@ def _rows(entity: str) -> list[dict[str, Any]]:
 
 @CASES
 def test_a_case_comes_through_the_exchange_unchanged(text: str) -> None:
-    assert write_case(read_case(text, load_catalogue())) == json.loads(text)
+    assert write_case(*read_whole(text, load_catalogue())) == json.loads(text)
 
 
 def test_what_people_said_was_gathered_in_many_ways_and_with_many_permissions() -> None:

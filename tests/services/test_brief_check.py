@@ -19,7 +19,7 @@ from partnerdesk.services.briefs import BriefOrder, OnlyInPdf, brief_of
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage.verifying import Looked
-from tests.brief.cases import MEETING, catalogue, sample, sample_snapshot
+from tests.brief.cases import MEETING, catalogue, sample, sample_answers, sample_snapshot
 
 MINUTE = BriefOrder(kind="minute")
 
@@ -33,7 +33,7 @@ def desk(tmp_path: Path) -> Documents:
 @pytest.fixture
 def file(tmp_path: Path, desk: Documents) -> Path:
     path = tmp_path / "one.partnership"
-    desk.from_partnership(sample(), path).close()
+    desk.from_partnership(sample(), path, sample_answers()).close()
     return path
 
 
@@ -205,7 +205,7 @@ def test_the_stamp_of_one_paper_on_another_shows(desk: Documents, file: Path) ->
 
 def reviewed_file(desk: Documents, path: Path) -> Path:
     review = ImpactReview(id="IR1", review_on=MEETING.replace(year=2027), decision="continue", reasons="It works.")
-    desk.from_partnership(sample().put(review), path).close()
+    desk.from_partnership(sample().put(review), path, sample_answers()).close()
     return path
 
 

@@ -14,7 +14,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Question
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
-from tests.brief.cases import sample
+from tests.brief.cases import sample, sample_answers
 from tests.fixtures.full_file import full_file
 
 FILES = {"sample": sample, "full": full_file}
@@ -55,7 +55,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 @contextmanager
 def _opened(folder: Path, partnership: Partnership, counted: Callable[[], int]) -> Iterator[tuple[Session, int]]:
     documents, path = Documents(folder / "private"), folder / "x.partnership"
-    documents.from_partnership(partnership, path).close()
+    documents.from_partnership(partnership, path, sample_answers()).close()
     counted()
     with documents.open(path) as session:
         took = counted()

@@ -38,7 +38,7 @@ from partnerdesk.domain.records import (
 )
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
-from partnerdesk.services.sample import sample_partnership
+from partnerdesk.services.sample import sample_whole
 from partnerdesk.storage import schema
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "documents"
@@ -113,7 +113,8 @@ def write(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as root:
         documents = Documents(Path(root), _clock(), lambda: "5f0c7e9a-6d0b-4b52-9c39-2f1f6a7f3a11")
         made = Path(root) / target.name
-        with documents.from_partnership(sample_partnership(load_catalogue()), made) as session:
+        partnership, answers = sample_whole(load_catalogue())
+        with documents.from_partnership(partnership, made, answers) as session:
             for command in STEPS[:-1]:
                 session.execute(command)
             session.undo()

@@ -9,13 +9,15 @@ from partnerdesk.app import Shelf
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.views.collection import AT_ONCE, CollectionView, RecordCard
+from tests.brief.cases import sample_answers
 from tests.fixtures.full_file import full_file
 
 
 @pytest.fixture
 def inputs(window: MainWindow, qapp: QApplication, tmp_path: Path) -> CollectionView:
     """Give the view of the inputs of the full file."""
-    session = Shelf(tmp_path / "home").documents.from_partnership(full_file(), tmp_path / "Full.partnership")
+    documents = Shelf(tmp_path / "home").documents
+    session = documents.from_partnership(full_file(), tmp_path / "Full.partnership", sample_answers())
     window.show_session(session)
     assert window.workshop is not None
     window.workshop.show_page("hear.inputs")

@@ -21,7 +21,7 @@ from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, plain_number, said, whole_number
 from partnerdesk.ui.views.dialogs.guide import show_guide
 from partnerdesk.ui.views.dialogs.reading import ReadingWindow
-from tests.brief.cases import sample
+from tests.brief.cases import sample, sample_answers
 from tests.conftest import EVENING
 from tests.ui.conftest import on_screen
 from tests.ui.languages import only_english, spoken_by
@@ -158,7 +158,7 @@ def test_the_window_speaks_welsh_and_so_does_a_new_file(welsh_window: MainWindow
 
 def test_a_file_stays_in_its_language_when_it_is_read_in_another(welsh_window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "English.partnership"
-    Documents(tmp_path / "elsewhere").from_partnership(sample(), path).close()
+    Documents(tmp_path / "elsewhere").from_partnership(sample(), path, sample_answers()).close()
     welsh_window.show_session(Shelf(tmp_path / "home").open(str(path)))
     desk = welsh_window.desk
     assert desk is not None

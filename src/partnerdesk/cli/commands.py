@@ -122,9 +122,9 @@ def _window(options: argparse.Namespace) -> int:
 
 def _sample(options: argparse.Namespace) -> int:
     from partnerdesk.catalogue import load_catalogue
-    from partnerdesk.services.sample import sample_partnership
+    from partnerdesk.services.sample import sample_whole
 
-    return new_file(options, sample_partnership(load_catalogue(), language()))
+    return new_file(options, *sample_whole(load_catalogue(), language()))
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.room.content import BLACK, RoomContent, RoomKind
 from partnerdesk.ui.viewmodels.room.faces import FACES
 from partnerdesk.ui.viewmodels.room.model import RoomModel
+from tests.brief.cases import sample_answers
 
 PAGES = tuple(page.id for page in every_page())
 SHEET = Sheet(470, lambda text, size, _weight: len(text) * size / 2)
@@ -41,7 +42,10 @@ MAY_BE_SHOWN = frozenset({
     ("partner", "name"),
 })  # fmt: skip
 AS_THEY_ARE = frozenset(
-    {("file", "language"), ("setting", "key"), ("setting", "value"), ("catalogue_text", "language")}
+    {
+        *(("file", "language"), ("setting", "key"), ("setting", "value"), ("catalogue_text", "language")),
+        ("survey", "answers_digest"),
+    }
 )
 
 
@@ -68,7 +72,8 @@ def room(
     qapp: QCoreApplication, tmp_path: Path, clock: Callable[[], datetime]
 ) -> Iterator[tuple[Desk, dict[str, tuple[str, str, Record]]]]:
     partnership, tokens = _marked(sample_partnership(load_catalogue()))
-    session = Documents(tmp_path / "home", clock).from_partnership(partnership, tmp_path / "case.partnership")
+    documents = Documents(tmp_path / "home", clock)
+    session = documents.from_partnership(partnership, tmp_path / "case.partnership", sample_answers())
     desk = Desk(session, clock)
     yield desk, tokens
     desk.close()

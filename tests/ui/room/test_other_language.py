@@ -24,6 +24,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.room.content import RoomContent
 from partnerdesk.ui.viewmodels.room.model import RoomModel
 from partnerdesk.ui.viewmodels.speech import spoken
+from tests.brief.cases import sample_answers
 from tests.ui.languages import only_english
 
 SHEET = Sheet(900, lambda text, size, _weight: len(text) * size / 2, spoken)
@@ -38,7 +39,11 @@ def _without_words(partnership: Partnership) -> Partnership:
     """Return the partnership with nothing left of what people wrote, which is in their own language."""
     for kind in ENTITIES.values():
         texts = [each for each in fields_of(kind) if each.kind in {FieldKind.TEXT, FieldKind.TEXTS}]
-        named = [each for each in texts if each.name not in kind.KEY and each.name not in {"language", "key", "value"}]
+        named = [
+            each
+            for each in texts
+            if each.name not in kind.KEY and each.name not in {"language", "key", "value", "answers_digest"}
+        ]
         for row in partnership.rows(kind):
             changes = {each.name: OWN if each.kind is FieldKind.TEXT else (OWN,) for each in named}
             partnership = partnership.put(replace(row, **changes))
@@ -51,7 +56,7 @@ def desk(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime]) -> I
         speak("cy")
         documents = Documents(tmp_path / "home", clock, load_catalogue=read_in("cy"))
         partnership = _without_words(sample_partnership(load_catalogue()))
-        session = documents.from_partnership(partnership, tmp_path / "case.partnership")
+        session = documents.from_partnership(partnership, tmp_path / "case.partnership", sample_answers())
         found = Desk(session, clock)
         yield found
         found.close()
