@@ -45,10 +45,12 @@ def seconds_of(work: Callable[[], object], clock: Callable[[], float] = time.per
 
 @contextmanager
 def open_window(folder: Path, partnership: "Partnership | None" = None) -> Iterator["MainWindow"]:
-    """Open the window on a partnership, or on the example."""
+    """Open the window on a partnership, which may hold the example's survey, or on the example."""
     from PySide6.QtCore import QSettings
 
     from partnerdesk.app import Shelf
+    from partnerdesk.catalogue import load_catalogue
+    from partnerdesk.services.sample import sample_whole
     from partnerdesk.ui.main_window import MainWindow
     from partnerdesk.ui.viewmodels.preferences import Preferences
     from partnerdesk.ui.views.theme import theme
@@ -62,7 +64,8 @@ def open_window(folder: Path, partnership: "Partnership | None" = None) -> Itera
     if partnership is None:
         window.open_example()
     else:
-        window.show_session(shelf.documents.from_partnership(partnership, folder / "Full.partnership"))
+        answers = sample_whole(load_catalogue())[1]
+        window.show_session(shelf.documents.from_partnership(partnership, folder / "Full.partnership", answers))
     settled()
     try:
         yield window

@@ -113,10 +113,11 @@ def printed_full_file(folder: Path) -> Iterator[Job]:  # noqa: ARG001 - nothing 
 def memory_of_full_file(folder: Path) -> Iterator[Job]:
     """Print the same by the command line, in a process of its own, and see how much memory it held at the most."""
     from partnerdesk.services.documents import Documents
+    from tests.brief.cases import sample_answers
     from tests.fixtures.full_file import full_file
 
     file = folder / "Full.partnership"
-    Documents(folder / "private").from_partnership(full_file(), file).close()
+    Documents(folder / "private").from_partnership(full_file(), file, sample_answers()).close()
     asked = [sys.executable, str(ROOT / "benchmarks" / "watched_print.py"), "-q", "brief", str(file), "--force", "-o"]
 
     def needed() -> float:

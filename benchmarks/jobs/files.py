@@ -15,7 +15,7 @@ from benchmarks.measuring import Job
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.records import BeneficiaryInput, Question
-from partnerdesk.exchange import read_case
+from partnerdesk.exchange import read_whole
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.sample import sample_text
 
@@ -28,11 +28,11 @@ _MEGABYTE = 1_000_000
 
 def _document(folder: Path, megabytes: float) -> tuple[Documents, Path]:
     """Make the example as large as asked for, by more of what people said."""
-    partnership = read_case(sample_text(), load_catalogue())
+    partnership, answers = read_whole(sample_text(), load_catalogue())
     more = int(megabytes * _MEGABYTE / (len(WORDS) * BYTES_PER_LETTER))
     inputs = [BeneficiaryInput(id=f"X{number}", method="interview", summary=WORDS) for number in range(more)]
     documents, path = Documents(folder / "private"), folder / "large.partnership"
-    documents.from_partnership(partnership.put(*inputs), path).close()
+    documents.from_partnership(partnership.put(*inputs), path, answers).close()
     return documents, path
 
 

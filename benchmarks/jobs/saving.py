@@ -11,7 +11,7 @@ from benchmarks.measuring import Job, timed
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.records import Objective
-from partnerdesk.exchange import read_case
+from partnerdesk.exchange import read_whole
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.sample import sample_text
 
@@ -96,10 +96,10 @@ def slow_saved_command(folder: Path) -> Iterator[Job]:
 def _changing(folder: Path) -> Iterator[tuple[Callable[[], None], Callable[[], None]]]:
     """Give what saves one command, and what writes the same rows by raw sqlite3."""
     numbers = count(1)
-    partnership = read_case(sample_text(), load_catalogue())
+    partnership, answers = read_whole(sample_text(), load_catalogue())
     documents = Documents(folder / "private")
     raw_connection = sqlite3.connect(folder / "raw.db", isolation_level=None)
-    with documents.from_partnership(partnership, folder / "x.partnership") as session, closing(raw_connection):
+    with documents.from_partnership(partnership, folder / "x.partnership", answers) as session, closing(raw_connection):
         raw = RawFile(raw_connection)
         key = session.partnership.rows(Objective)[0].row_key
 

@@ -33,9 +33,7 @@ OUT_OF_REACH = (
     N_("Earlier versions that OneDrive, Dropbox, Google Drive or a backup program keeps of the file."),
     N_("Briefs and other papers that were printed or saved with these words."),
 )
-_NEIGHBOUR = N_(
-    "'{name}' in the same folder is a copy of this file and may hold the words. Open it and erase there."
-)
+_NEIGHBOUR = N_("'{name}' in the same folder is a copy of this file and may hold the words. Open it and erase there.")
 _BACKUPS_LEFT = NP_(
     "One earlier version on this computer could not be written. Make room on the disk and do it again.",
     "{n} earlier versions on this computer could not be written. Make room on the disk and do it again.",
