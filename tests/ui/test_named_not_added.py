@@ -1,5 +1,6 @@
 """What was written beside an Add button and not added is not lost: leaving the page adds it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -88,5 +89,8 @@ def test_a_counted_answer_that_lacks_its_words_is_told_and_stays(example: MainWi
     assert desk.has_refused
     assert len(desk.partnership.rows(SurveyAnswer)) == before
     QTest.keyClicks(fields["Answer"], "Perhaps")
-    assert view.commit()
+    QTest.keyClick(fields["Answer"], Qt.Key.Key_Return)
+    assert len(desk.partnership.rows(SurveyAnswer)) == before + 1
     assert not desk.has_refused
+    assert not desk.is_typing
+    assert view.commit()

@@ -27,7 +27,7 @@ class SurveyAnswersView(PageView):
         super().__init__()
         self._desk = place.desk
         self._model = SurveyAnswers(place.desk, str(place.key[0]), self)
-        self.destroyed.connect(lambda: self._desk.stopped_typing(self))
+        self.destroyed.connect(lambda: self._forget_typed())  # noqa: PLW0108 - Qt lets a method of what is destroyed go
         self._lines: tuple[CountLine, ...] | None = None
         self._numbers: dict[tuple[object, str], LineInput] = {}
         self._table: QWidget | None = None
@@ -73,14 +73,20 @@ class SurveyAnswersView(PageView):
         if wrong is None:
             self._answer.clear()
             self._count.clear()
+            self._forget_typed()
         return wrong is None
+
+    def _forget_typed(self) -> None:
+        self._desk.stopped_typing(self)
+        self._desk.could_save(self)
 
     def _is_left_out(self) -> bool:
         """Return whether an answer stands in the new row that was neither added nor can be."""
-        self._desk.stopped_typing(self)
+        self._forget_typed()
         is_begun = bool(self._answer.text().strip() or self._count.text().strip())
         left_out = is_begun and not self._is_added()
-        (self._desk.could_not_save if left_out else self._desk.could_save)(self, "answer")
+        if left_out:
+            self._desk.could_not_save(self, "answer")
         return left_out
 
     @override
