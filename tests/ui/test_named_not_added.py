@@ -91,6 +91,6 @@ def test_a_counted_answer_that_lacks_its_words_is_told_and_stays(example: MainWi
     QTest.keyClicks(fields["Answer"], "Perhaps")
     QTest.keyClick(fields["Answer"], Qt.Key.Key_Return)
     assert len(desk.partnership.rows(SurveyAnswer)) == before + 1
-    assert not desk.has_refused
     assert not desk.is_typing
     assert view.commit()
+    assert not desk.has_refused
