@@ -2,6 +2,7 @@
 
 import json
 import platform
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from statistics import median
@@ -12,6 +13,7 @@ from benchmarks.verdict import Goals, Outcome
 
 COLUMNS = ("job", "floor", "job takes", "floor takes", "ratio", "range", "was", "goal", "A/A", "")
 RIGHT = {2, 3, 4, 5, 6, 7, 8}
+SHORT = {Outcome.MISSED, Outcome.OUT_OF_REACH}
 Before = Mapping[str, float]
 """The ratio that each job had when it was last measured on a quiet machine."""
 
@@ -36,17 +38,21 @@ def table(results: Sequence[Measured | Absent], goals: Goals, before: Before | N
 
 
 def falls_short(results: Sequence[Measured | Absent], goals: Goals) -> list[Measured]:
-    """Give what missed its goal, the furthest off first."""
-    missed = [each for each in results if isinstance(each, Measured) and goals.judge(each) is Outcome.MISSED]
+    """Give what missed its goal, within reach or not, the furthest off first."""
+    missed = [each for each in results if isinstance(each, Measured) and goals.judge(each) in SHORT]
     return sorted(missed, key=lambda each: goals.at_most[each.job.id] / each.ratio)
 
 
 def _shortfalls(results: Sequence[Measured | Absent], goals: Goals) -> list[str]:
     missed = falls_short(results, goals)
     lines = [f"  {each.job.id}: {each.ratio:.3g}× instead of {goals.at_most[each.job.id]:g}×" for each in missed]
-    noisy = sum(isinstance(each, Measured) and goals.judge(each) is Outcome.NOISY for each in results)
-    unknown = [f"{noisy} could not be judged: the machine was too busy."] if noisy else []
-    return [*([f"{len(missed)} fall short:", *lines] if missed else ["Nothing falls short."]), *unknown]
+    judged = Counter(goals.judge(each) for each in results if isinstance(each, Measured))
+    counts = (
+        (Outcome.OUT_OF_REACH, "{n} of the goals missed are out of reach, and no worse than before (decision 25)."),
+        (Outcome.NOISY, "{n} could not be judged: the machine was too busy."),
+    )
+    rest = [sentence.format(n=judged[outcome]) for outcome, sentence in counts if judged[outcome]]
+    return [*([f"{len(missed)} fall short:", *lines] if missed else ["Nothing falls short."]), *rest]
 
 
 def as_json(results: Sequence[Measured | Absent], goals: Goals, before: Before | None = None) -> str:

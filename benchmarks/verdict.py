@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,22 +16,28 @@ class Outcome(StrEnum):
 
     MET = "met"
     MISSED = "missed"
+    OUT_OF_REACH = "out of reach, no worse"
     NOISY = "too noisy to judge"
     NO_GOAL = "no goal"
 
 
 @dataclass(frozen=True)
 class Goals:
-    """The most that each job may cost beside its floor, and the most noise at which that is judged."""
+    """The most that each job may cost beside its floor, and the most noise at which that is judged.
+
+    ``no_worse`` is for goals that were shown to be below what the work itself costs (decision 25): the goal stays in
+    sight, and only a ratio above this second figure is a miss.
+    """
 
     most_noise: float
     at_most: Mapping[str, float]
+    no_worse: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path = GOALS) -> "Goals":
         """Read the goals from their TOML file."""
         stated = tomllib.loads(path.read_text(encoding="utf-8"))
-        return cls(float(stated["most_noise"]), {name: float(most) for name, most in stated["at_most"].items()})
+        return cls(float(stated["most_noise"]), stated["at_most"], stated["no_worse"])
 
     def judge(self, measured: Measured) -> Outcome:
         """Judge one job."""
@@ -40,7 +46,9 @@ class Goals:
             return Outcome.NO_GOAL
         if measured.noise > self.most_noise:
             return Outcome.NOISY
-        return Outcome.MET if measured.ratio <= most else Outcome.MISSED
+        if measured.ratio <= most:
+            return Outcome.MET
+        return Outcome.OUT_OF_REACH if measured.ratio <= self.no_worse.get(measured.job.id, most) else Outcome.MISSED
 
 
 def exit_code(outcomes: Sequence[Outcome]) -> int:

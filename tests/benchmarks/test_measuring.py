@@ -63,8 +63,27 @@ def test_a_goal_is_judged_only_on_a_quiet_machine(
 
 
 @pytest.mark.parametrize(
+    ("no_worse", "outcome"), [(2.0, Outcome.OUT_OF_REACH), (1.9, Outcome.MISSED), (1.0, Outcome.MISSED)]
+)
+def test_a_goal_out_of_reach_still_holds_what_was_reached(no_worse: float, outcome: Outcome) -> None:
+    goals = Goals(0.2, {"x": 1.5}, {"x": no_worse})
+    assert goals.judge(_measured((1.0, 1.0, 1.0), (2.0, 2.0))) is outcome
+    assert goals.judge(_measured((1.0, 1.0, 1.0), (1.5, 1.5))) is Outcome.MET
+
+
+def test_a_goal_out_of_reach_is_reported_as_missed() -> None:
+    measured = [_measured((1.0, 1.0, 1.0), (2.0, 2.0))]
+    goals = Goals(0.2, {"x": 1.5}, {"x": 2.5})
+    printed = table(measured, goals)
+    assert "x: 2× instead of 1.5×" in printed
+    assert "1 of the goals missed are out of reach" in printed
+    assert json.loads(as_json(measured, goals))["falls_short"] == ["x"]
+
+
+@pytest.mark.parametrize(
     ("outcomes", "code"),
     [
+        ([Outcome.MET, Outcome.OUT_OF_REACH], 0),
         ([Outcome.MET, Outcome.NO_GOAL], 0),
         ([Outcome.MET, Outcome.MISSED, Outcome.NOISY], 1),
         ([Outcome.MET, Outcome.NOISY], 3),
@@ -139,7 +158,9 @@ def test_work_is_timed_as_a_mean() -> None:
 
 
 def test_every_goal_has_its_job() -> None:
-    assert set(Goals.read().at_most) <= set(JOBS)
+    goals = Goals.read()
+    assert set(goals.at_most) <= set(JOBS)
+    assert all(goals.at_most[name] < most for name, most in goals.no_worse.items())
 
 
 @pytest.mark.slow
