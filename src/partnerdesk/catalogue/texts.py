@@ -46,6 +46,10 @@ def translate_by(store: NullTranslations) -> Translate:
     def translate(text: str, many: str = "", count: int = 1, /) -> str:
         if not text:
             return ""  # gettext keeps its own notes under the empty text
-        return store.ngettext(text, many, count) if many else store.gettext(text)
+        if many:
+            return store.ngettext(text, many, count)
+        alone = store.gettext(text)
+        # What is kept for one of something only, the gettext of some Pythons (Debian 12's 3.11.2) does not find alone.
+        return store.ngettext(text, text, 1) if alone == text else alone
 
     return translate
