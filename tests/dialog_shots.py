@@ -197,3 +197,5 @@ def _import(shooting: Shooting, room: Path) -> int:
 
 
 PARTS = (_dialogs, _wrong, _private, _locked, _half, _answers, _quotes, _import)
+WINDOWS = (_dialogs, _quotes, _import)
+"""Those in which windows of their own open."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
+from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 
 
@@ -14,17 +15,18 @@ class ChoosingWindow(QuestionWindow):
     def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str]], leave: str, parent: QWidget) -> None:
         super().__init__(title, text, parent)
         self._taken = ""
-        layout = self.body
+        ways = column(None, 12)
         self.buttons: dict[str, Button] = {}
         for number, (name, words) in enumerate(answers):
             button = Button(words, Look.SECONDARY if number else Look.PRIMARY)
             button.clicked.connect(lambda _checked=False, name=name: self._take(name))
-            layout.addWidget(button)
+            ways.addWidget(button)
             self.buttons[name] = button
         stay = Button(leave, Look.QUIET)
         stay.clicked.connect(self.reject)
-        layout.addWidget(stay)
-        layout.addStretch(1)
+        ways.addWidget(stay)
+        self.body.addStretch(1)
+        self.end_with(ways)
         next(iter(self.buttons.values()), stay).setFocus()
 
     def pick(self) -> str:

@@ -112,12 +112,10 @@ class ComparingWindow(ReadingWindow):
         self.body.addWidget(fold)
 
     def _add_end(self) -> None:
-        self.body.addSpacing(theme().space(16))
         self._left = Prose("", "caption", "muted")
-        self.body.addWidget(self._left)
         self.together = Button(self.tr("Bring both together in this file"), Look.PRIMARY, "check")
         self.together.clicked.connect(self._bring)
-        self.body.addWidget(self.together, 0, Qt.AlignmentFlag.AlignLeft)
+        self.lead_with(self.together, self._left)
 
     def _refresh(self) -> None:
         if self.model.is_same:

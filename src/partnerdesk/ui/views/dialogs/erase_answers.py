@@ -48,8 +48,8 @@ class EraseAnswers(QuestionWindow):
         self.yes, self.no = Button(_tr("Erase for good"), Look.DANGER, "trash"), Button(_tr("Keep them"), Look.PRIMARY)
         self.yes.clicked.connect(self.erase)
         self.no.clicked.connect(self.reject)
-        self.body.addLayout(at_the_end(self.yes, self.no))
         self.body.addStretch(1)
+        self.end_with(at_the_end(self.yes, self.no))
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod

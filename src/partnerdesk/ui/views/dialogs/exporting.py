@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from partnerdesk.ui.viewmodels.answers import said_choices
 from partnerdesk.ui.viewmodels.exporting import COUNTED, EDITIONS, FORMS
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
-from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import ChoiceGroup
@@ -32,9 +31,8 @@ class ExportingWindow(QuestionWindow):
         self._whom = Labelled(_tr("For whom are the numbers?"), "", self.editions)
         self.body.addWidget(Labelled(_tr("What should be exported?"), "", self.forms))
         self.body.addWidget(self._whom)
-        self.body.addSpacing(theme().space(8))
-        self.body.addLayout(self._buttons())
         self.body.addStretch(1)
+        self.end_with(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         self.yes, no = Button(_tr("Choose the place…"), Look.PRIMARY), Button(_tr("Cancel"), Look.SECONDARY)

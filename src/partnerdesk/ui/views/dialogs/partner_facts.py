@@ -64,8 +64,8 @@ class PartnerFactsWindow(QuestionWindow):
         self._found.addWidget(Labelled(_tr("Whose facts are these?"), "", self.target))
         self.target.picked.connect(self._on_target)
         self._into, self._at = "", 0
-        self.body.addLayout(self._buttons())
         self.body.addStretch(1)
+        self.end_with(self._buttons())
         self.finding.changed.connect(self._on_changed)
         self.finished.connect(self.finding.stop)
         self._on_changed()

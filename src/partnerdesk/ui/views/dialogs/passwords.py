@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
-from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import CheckRow
@@ -58,9 +57,8 @@ class _PasswordDialog(QuestionWindow):
         show = CheckRow(self.tr("Show what I type"))
         show.toggled.connect(self._show)
         self.body.addWidget(show)
-        self.body.addSpacing(theme().space(8))
-        self.body.addLayout(at_the_end(self._no, self.yes))
         self.body.addStretch(1)
+        self.end_with(at_the_end(self._no, self.yes))
         self._fields[0].setFocus()
 
     def _show(self, shown: bool) -> None:

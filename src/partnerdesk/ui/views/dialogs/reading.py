@@ -12,6 +12,7 @@ from partnerdesk.ui.language import reading_language
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.dialogs.on_screen import keep_on_screen
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
@@ -87,6 +88,16 @@ class ReadingWindow(QDialog):
         self.body.addSpacing(theme().space(12))
         self.body.addLayout(grid)
 
+    def lead_with(self, button: QWidget, says: QWidget) -> None:
+        """Put what the window is for at its foot, and words beside it; closing it is the lesser thing then."""
+        self._foot.insertWidget(0, says, 1)
+        lesser = Button(self._close.text(), Look.SECONDARY)
+        lesser.clicked.connect(self.accept)
+        self._foot.replaceWidget(self._close, lesser)
+        self._close.deleteLater()
+        self._close = lesser
+        self._foot.addWidget(button)
+
     def foot_with(self, button: QWidget, closing: str) -> None:
         """Put a button beside the one that closes, which gets other words."""
         self._foot.insertWidget(self._foot.indexOf(self._close), button)
@@ -107,6 +118,7 @@ class ReadingWindow(QDialog):
             needed = layout.heightForWidth(self.width()) + self._foot.sizeHint().height() + theme().space(8)
             most = max(self.height(), round(self.screen().availableGeometry().height() * _OF_THE_SCREEN))
             self.resize(self.width(), min(max(needed, least), most))
+            keep_on_screen(self)
 
     def show_all(self, *, fit: bool = True) -> None:
         """Show the window once everything is written, no higher than its words; not ``fit`` where more comes later."""

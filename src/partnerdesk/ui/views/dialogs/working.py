@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
+from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.text import Prose
@@ -56,7 +57,7 @@ class WorkingWindow(QuestionWindow):
         if can_cancel:
             cancel = Button(self.tr("Cancel"), Look.SECONDARY)
             cancel.clicked.connect(self.reject)
-            self.body.addWidget(cancel, 0, Qt.AlignmentFlag.AlignRight)
+            self.end_with(at_the_end(cancel))
         self.body.addStretch(1)
         self._still = _Stillness(self)
         self._wait = QTimer(self, singleShot=True)
