@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerdesk.domain.commands import AddRecord, BringTogether
+from partnerdesk.domain.commands import AddRecord, BringTogether, DeleteRecord, PutRecords
 from partnerdesk.domain.records import Objective, StepState
 from partnerdesk.domain.timetable import KeepTime
 from partnerdesk.services.documents import Documents
@@ -84,3 +84,29 @@ def test_a_crash_leaves_the_noted_time(session: Session, documents: Documents, t
 def test_a_note_that_makes_no_sense_is_none(session: Session, note: str) -> None:
     session.workspace.remember_place(note, "clock")
     assert time_left_by_a_crash(session) is None
+
+
+def test_a_step_that_is_taken_back_leaves_the_time_that_was_kept_since(session: Session) -> None:
+    session.execute(PutRecords((StepState(step="hear", status="done"),)))
+    session.execute(KeepTime("hear", used_seconds=60))
+    session.undo()
+    assert session.partnership.rows(StepState) == (StepState(step="hear", used_seconds=60),)
+    session.redo()
+    assert session.partnership.rows(StepState) == (StepState(step="hear", status="done", used_seconds=60),)
+
+
+@pytest.mark.parametrize("step", ["hear", "aims"])
+def test_time_in_the_place_of_a_row_that_comes_back(session: Session, documents: Documents, step: str) -> None:
+    gone = StepState(step=step, status="done", used_seconds=5)
+    session.execute(PutRecords((gone,)))
+    session.execute(DeleteRecord(StepState, (step,)))
+    session.execute(KeepTime("hear", used_seconds=60))
+    session.undo()
+    assert _used(session) == 60 or step == "hear"
+    assert session.partnership.get(StepState, step) == gone
+    path = session.path
+    session.publish()
+    assert documents.read(path) == session.partnership
+    session.redo()
+    assert session.partnership.get(StepState, step) in {None, StepState(step="hear")}
+    assert all(each.well for each in session.workspace.check())

@@ -73,7 +73,7 @@ def settle(workspace: Workspace, home: Path, person: str, now: datetime) -> Conf
         base = replace(workspace.base, base_hash=theirs.admitted.digest, pending_hash=None, published_txn=NEVER)
         workspace.note_base(base)
         return None
-    if theirs is not None and (0 < common == len(ours) or theirs.admitted.head.start == workspace.head.chain):
+    if theirs is not None and _holds_all(theirs, workspace, ours):
         workspace.note_base(replace(workspace.base, published_txn=workspace.head.txn))
         raise FileRefused("theirs-is-newer", workspace.name)
     document = workspace.base.path
@@ -81,6 +81,34 @@ def settle(workspace: Workspace, home: Path, person: str, now: datetime) -> Conf
     mine = changes_in(ours[common:]) if common else None
     others = changes_in(theirs.events[common:]) if theirs is not None and common else None
     return Conflict(document, second, mine, others)
+
+
+def look_for_work(workspace: Workspace, home: Path) -> None:
+    """Take nothing of what a crash left for published where the document does not hold it any more.
+
+    It may be gone, spoilt by a power cut, or set back to an earlier state by a sync client.
+    """
+    publishing.look_for_document(workspace)
+    if workspace.is_published and not _is_in_document(workspace, home):
+        workspace.note_base(replace(workspace.base, published_txn=NEVER))
+
+
+def _is_in_document(workspace: Workspace, home: Path) -> bool:
+    try:
+        if files.digest(workspace.base.path) in workspace.base.ours:
+            return True
+    except FileNotFoundError:
+        return True  # with its folder: on a stick that was pulled out
+    except OSError:
+        return False
+    theirs = _theirs(workspace, home)
+    return theirs is not None and _holds_all(theirs, workspace, tuple(chain.events_of(workspace.connection)))
+
+
+def _holds_all(theirs: Looked, workspace: Workspace, ours: tuple[chain.Event, ...]) -> bool:
+    """Return whether theirs goes on from where ours stands."""
+    shared = common_events(ours, theirs.events)
+    return 0 < shared == len(ours) or theirs.admitted.head.start == workspace.head.chain
 
 
 def _theirs(workspace: Workspace, home: Path) -> Looked | None:

@@ -16,6 +16,7 @@ from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, NP_, SOURCE_LANGUAGE, Sentence, counted
+from partnerdesk.services.conflicts import look_for_work
 from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_folder
 from partnerdesk.services.saving import shown
 from partnerdesk.services.session import CatalogueLoader, Clock, Session
@@ -303,7 +304,7 @@ class Documents:
             return None
         rekeying.sweep(workspace)
         publishing.sweep(workspace)
-        publishing.look_for_document(workspace)
+        look_for_work(workspace, self.root)
         if workspace.is_published and not _holds_drafts(workspace):
             open_lock.sweep(workspace.base.path, self.clock())
             workspace.remove()

@@ -24,6 +24,7 @@ from partnerdesk.storage.base import TABLE, Base, is_ready, mark_closed, read_ba
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.placing import PlacedChange, Positions, changed, everything, moved, plan, stamped, with_stamp
+from partnerdesk.storage.replaying import fitted
 from partnerdesk.storage.rows import placed
 from partnerdesk.storage.telling import Note, events_for
 from partnerdesk.storage.transactions import Transactions
@@ -276,6 +277,7 @@ class Workspace:
     def _replay(
         self, step: UndoStep, shown: tuple[PlacedChange, ...], updated_at: str | None, note: Note, *, undone: bool
     ) -> None:
+        shown = fitted(shown, self.partnership, self._positions)
         shown, beside = with_stamp(self.partnership, shown, updated_at)
         changes = (*shown, *beside)
 

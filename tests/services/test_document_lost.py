@@ -1,0 +1,91 @@
+"""After a crash: the document no longer holds what was published to it, and the work on this computer still does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from partnerdesk.domain.commands import AddRecord
+from partnerdesk.domain.records import Objective
+from partnerdesk.services.documents import Documents
+from tests.services.crashing import crash
+
+
+@pytest.fixture
+def documents(tmp_path: Path, clock: Callable[[], datetime], ids: Callable[[], str]) -> Documents:
+    return Documents(tmp_path / "root", clock, ids)
+
+
+@pytest.fixture
+def case(documents: Documents, tmp_path: Path) -> Path:
+    with documents.new(tmp_path / "case.partnership", "Working with Northbank") as session:
+        session.execute(AddRecord(Objective(id="OB1", measure="first")))
+    return tmp_path / "case.partnership"
+
+
+def _published_and_crashed(documents: Documents, case: Path) -> None:
+    session = documents.open(case)
+    session.execute(AddRecord(Objective(id="OB2", measure="second")))
+    assert session.publish().problem is None
+    crash(session)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\0" * 5000, "half"], ids=["empty", "zeros", "half"])
+def test_a_document_that_a_power_cut_spoilt_is_made_anew_beside_it(
+    documents: Documents, case: Path, spoilt: bytes | str
+) -> None:
+    _published_and_crashed(documents, case)
+    whole = case.read_bytes()
+    case.write_bytes(whole[: len(whole) // 2] if isinstance(spoilt, str) else spoilt)
+    left = case.read_bytes()
+    with documents.open(case) as again:
+        assert again.recovered is not None
+        assert again.partnership.get(Objective, "OB2") is not None
+        assert again.publish().problem is None
+        assert again.path != case
+    assert case.read_bytes() == left
+    assert documents.read(again.path).get(Objective, "OB2") is not None
+
+
+def test_a_document_that_was_set_back_is_replaced_by_what_holds_it(documents: Documents, case: Path) -> None:
+    earlier = case.read_bytes()
+    _published_and_crashed(documents, case)
+    case.write_bytes(earlier)
+    (again,) = documents.recover_all()
+    again.close()
+    assert again.path == case
+    assert documents.read(case).get(Objective, "OB2") is not None
+
+
+def test_a_document_that_goes_on_from_ours_is_opened(documents: Documents, case: Path, tmp_path: Path) -> None:
+    _published_and_crashed(documents, case)
+    with Documents(tmp_path / "there", documents.clock, documents.ids).open(case, anyway=True) as other:
+        other.execute(AddRecord(Objective(id="OB3")))
+    assert documents.recover_all() == ()
+    with documents.open(case) as again:
+        assert again.recovered is None
+        assert len(again.partnership.rows(Objective)) == 3
+
+
+def test_a_document_that_cannot_be_read_now_keeps_the_work(documents: Documents, case: Path) -> None:
+    _published_and_crashed(documents, case)
+    case.unlink()
+    case.mkdir()
+    (again,) = documents.recover_all()
+    assert again.close().problem is not None
+    (still,) = documents.recover_all()
+    assert still.partnership.get(Objective, "OB2") is not None
+    still.close(discard=True)
+
+
+def test_a_stick_that_was_pulled_out_holds_what_was_published(documents: Documents, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    case = stick / "case.partnership"
+    documents.new(case).close()
+    _published_and_crashed(documents, case)
+    stick.rename(tmp_path / "in the pocket")
+    assert documents.recover_all() == ()
