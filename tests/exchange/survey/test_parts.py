@@ -8,7 +8,8 @@ import pytest
 from partnerdesk.domain.identity_hints import HintKind
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, date_shape, looks_swapped, read_date
 from partnerdesk.exchange.survey.guessing import guess
-from partnerdesk.exchange.survey.identifying import BY_HINT, identifying
+from partnerdesk.exchange.survey.identifying import identifying
+from partnerdesk.exchange.survey.identifying_values import BY_HINT
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in, repaired

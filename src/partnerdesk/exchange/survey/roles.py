@@ -8,7 +8,9 @@ from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import date_shape
 from partnerdesk.exchange.survey.grids import with_grids
-from partnerdesk.exchange.survey.identifying import POSITION, identifying, unnumbered
+from partnerdesk.exchange.survey.identifying import identifying, unnumbered
+from partnerdesk.exchange.survey.identifying_headings import NAME, POSITION
+from partnerdesk.exchange.survey.identifying_values import are_full_names
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
 from partnerdesk.exchange.survey.scales import ordered, scale_of
@@ -24,8 +26,9 @@ _ID = _any_of(
     r"^(?:#|_?id|key|_?uuid|instance ?id|meta[:/-]instance ?id|token|.{0,20}\b(?:id|uuid))$",
     r"^(?:unique )?(?:response|respondent|answer|comment|record|submission|participant|case|unique|user|key)"
     r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
-    r"^(?:survey|reply|entry)"
+    r"^(?:survey|reply|entry|form|questionnaire|slip|card|sheet)"
     r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
+    r"^ref(?:erence)?(?:[ _]?(?:no\.?|number|id))?$|^id\.respondent$|^voter$|^rhif (?:cyfeirnod|ffurflen)$|^cyfeirnod$",
     r"^(?:rhif|cod) (?:yr )?(?:ateb|ymateb|ymatebydd|cyfranogwr)$",
 )
 _NUMBERED = _any_of(r"^(?:response|respondent|entry|submission|row|no\.?|number)(?: ?(?:no\.?|number|#))?$")
@@ -39,21 +42,25 @@ _TOOL = _any_of(
     r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
     r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
-    r"^id\.(?!name)\w+$",
+    r"^id\.(?!name|respondent)\w+$",
+    r"^redcap_\w+$|^(?:event name|repeat in(?:strument|stance)|survey identifier)$|^\w+_complete$",
+    r"^q_(?:recaptcha|relevant|ballot|duplicate|terminate|url|language|unsubscribe)\w*$",
+    r"^form ?def ?version$|^form_?version$|^(?:device|browser|platform|operating system|screen ?size)$",
     r"^(?:response|submission|completion|survey) ?status$|^(?:is )?completed?\??$",
     r"^(?:session ?id|contact ?id|legacy comments|(?:extended ?)?referr?er|(?:source|page|embed) ?url|user ?agent)$",
     r"^(?:post ?id|transaction ?id|payment (?:amount|date|status)|created by.*|date updated|url)$",
-    r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_]accuracy)$",
+    r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_-]accuracy)$",
 )
 _DATE = _any_of(
     r"date|timestamp|submi|complet|time|recorded|created|finished|today", r"\bwhen\b|\bday\b|dyddiad|cyflwyn|cwblh"
 )
 _BEST_DATE = _any_of(
     r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$",
+    r"^(?:id\.date|survey[ _]timestamp)$",
     r"^dyddiad(?: cyflwyno| cwblhau| yr ateb)?$",
 )
 _GROUP = _any_of(
-    r"\b(?:age|ages|age ?group|gender|sex|ethnic\w*|disab\w*|faith|religion|sexual orientation|marital status)\b",
+    r"\b(?:age|ages|age ?\w{4,5}|gender|sex|ethnic\w*|disab\w*|faith|religion|sexual orientation|marital status)\b",
     r"\b(?:region|area|district|province|county|borough|ward|village|town|country|location|nationality)\b",
     r"\b(?:service(?! user)|trust|site|branch|team|department|group|segment|cohort|role|organisation type)\b",
     r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
@@ -65,12 +72,14 @@ _GROUP = _any_of(
 )
 _CONSENT = _any_of(
     r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
+    r"\b(?:happy|willing|like|wish|agree) to (?:take part|participate)\b|\bby ticking\b.{0,40}\bagree\b",
     r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
     r"\bok(?:ay)?(?: for us)? to (?:use|share|quote|publish|print|read)\b|^(?:share|quote|use|print)\b.{0,12}$",
     r"\b(?:can|may) we (?:use|share|quote|publish|print|read)|\bgdpr\b|data protection|privacy",
     r"\b(?:cyd|gyd|ghyd)syni\w*|\b[cg]aniat(?:âd|áu i ni)|\bdiogelu data\b|\b(?:p|ph|b)reifatrwydd\b|\bhapus i ni\b",
     r"^rwy(?:f|f i)?(?:['’]n| yn) (?:deall|cytuno|cadarnhau|hapus)\b|\b(?:allwn|gawn) ni (?:ddefnyddio|rannu|ddyfynnu)",
 )
+_OF_OTHERS = _any_of(r"^(?:did|was|were|how|when|who|why|where|what|oedd|wnaeth|sut|pam|pryd)\b")  # asks what happened
 _QUOTED = _any_of(  # who says no to this has answered all the same
     r"\b(?:quot\w*|publish\w*|publicity|share[ds]?|print(?:ed)?)\b|\bread (?:it |this |them )?(?:out|aloud)\b",
     r"\b(?:your|my) (?:own )?(?:words|comments?)\b",
@@ -91,10 +100,13 @@ _WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", r
 _MARKS = frozenset(
     {"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected", "arall", "ie", "na"}
 )
-_CODE = re.compile(r"^(?=.*\d)[\w-]{3,64}$")
+_CODE = re.compile(r"^'?(?=.*\d)[\w-]{3,64}$")
 _NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
+_WHO = re.compile(r"^(?:who|whose|pwy)\b", re.IGNORECASE)
+_A_LABEL, _DIFFER = 3, 0.5
 _FEW, _MANY = 12, 40
+_CODES = frozenset(map(str, range(20)))
 _CLOSED_SHARE = 0.5
 _GROUPS_MOST = 40
 _LONG = 40
@@ -148,7 +160,15 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
         return base
     if all(map(_ADDRESS.match, told)):
         return base
-    return _by_content(base, facts, told)
+    found = _by_content(base, facts, told)
+    return replace(base, identifying=NAME) if _names_people(found, facts, told) else found
+
+
+def _names_people(column: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> bool:
+    """Whether a heading that asks for no words of one's own stands above what are most likely people's names."""
+    is_short = len(column.heading.split()) <= _A_LABEL and not column.heading.endswith("?")
+    may_hold = column.role in {Role.TEXT, Role.ID} and (is_short or _WHO.match(unnumbered(column.heading)) is not None)
+    return may_hold and len(told) > _DIFFER * facts.filled and are_full_names(list(told))
 
 
 def _tool_column(base: ColumnMap, facts: ColumnFacts) -> ColumnMap:
@@ -174,6 +194,8 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
 
 def _asks_leave(base: ColumnMap, told: dict[str, int]) -> bool:
     """Whether it asks for consent; whatever speaks of quoting and is answered by yes or no does."""
+    if _OF_OTHERS.match(unnumbered(base.heading)):
+        return False
     is_yes_or_no = any(_YES_OR_NO.match(value) for value in told)
     return bool(_CONSENT.search(unnumbered(base.heading))) or (is_yes_or_no and bool(_OF_QUOTING.search(base.heading)))
 
@@ -199,13 +221,13 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
     if facts.unique and len(told) > _FEW and (all(map(_CODE.match, told)) or _is_nearly_running(facts, told)):
         return replace(base, role=Role.ID)
     if facts.complete and _is_closed(facts, told) and not _is_of_ones_own(base, told):
-        is_group = (
-            len(base.heading) <= _SAID_SHORTLY
-            and _GROUP.search(base.heading.replace("_", " "))
-            and 1 < len(told) <= _GROUPS_MOST
-        )
-        return replace(base, role=Role.GROUP if is_group else Role.CHOICE, answers=ordered(told))
+        return replace(base, role=_closed_role(base, told), answers=ordered(told))
     return replace(base, role=Role.TEXT)
+
+
+def _closed_role(base: ColumnMap, told: dict[str, int]) -> Role:
+    says_who = len(base.heading) <= _SAID_SHORTLY and _GROUP.search(base.heading.replace("_", " "))
+    return Role.GROUP if says_who and 1 < len(told) <= _GROUPS_MOST else Role.CHOICE
 
 
 def _is_of_ones_own(base: ColumnMap, told: dict[str, int]) -> bool:
@@ -221,7 +243,8 @@ def _is_long(told: dict[str, int]) -> bool:
 def _of_numbers(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
     """Few numbers are answers of a list; many are measures, of which there is no count to make."""
     if len(told) <= _FEW and facts.complete and (not facts.unique or len(told) == 1):
-        return replace(base, role=Role.CHOICE, answers=ordered(told))
+        are_codes = all(value in _CODES for value in told)  # of a group; an age in years is a measure
+        return replace(base, role=_closed_role(base, told) if are_codes else Role.CHOICE, answers=ordered(told))
     return replace(base, role=Role.ID if _is_running(facts, told) else Role.DROP)
 
 
