@@ -86,7 +86,7 @@ def apply(partnership: Partnership, command: ask.Command, catalogue: Catalogue |
     changes = difference(partnership, after)
     _check_lock(partnership, command, changes)
     for change in changes:
-        if not isinstance(command, ask.BringTogether):  # two versions were each made by these rules
+        if not _brings_together(command):  # two versions were each made by these rules
             for rule in (*PROCESS_RULES, check_rerating):
                 rule(partnership, after, change)
         if change.after is not None:
@@ -328,6 +328,12 @@ def _takes_words_away(command: ask.Command) -> bool:
     if isinstance(command, ask.DoTogether):
         return bool(command.commands) and all(_takes_words_away(part) for part in command.commands)
     return command.is_for_good
+
+
+def _brings_together(command: ask.Command) -> bool:
+    if isinstance(command, ask.DoTogether):  # with the words that a side had erased
+        return any(_brings_together(part) for part in command.commands)
+    return isinstance(command, ask.BringTogether)
 
 
 def _may_change_after_lock(change: RowChange) -> bool:

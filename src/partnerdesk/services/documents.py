@@ -37,7 +37,6 @@ from partnerdesk.storage.workspace import Workspace
 __all__ = ["EXTENSION", "Asker", "Busy", "Documents", "EarlierVersion", "Salvaged", "Verdict"]
 
 EXTENSION = ".partnership"
-_READING = "reading-"  # swept like the private rooms when a crash left one
 _LOGINS = ("LOGNAME", "USER", "LNAME", "USERNAME")
 _NEW = Sentence(N_("make the file"))
 
@@ -150,7 +149,7 @@ class Documents:
     def open_to_read(self, path: Path, password: str | None = None) -> Session:
         """Open a file in which nothing can be changed, whoever else has it open. Raises FileRefused."""
         place = files.real_place(path)
-        workspace = blank(self.root / f"{_READING}{secrets.token_hex(8)}", place.name, self._factory(place, password))
+        workspace = blank(self.root / f"{files.ROOM}{secrets.token_hex(8)}", place.name, self._factory(place, password))
         try:
             workspace.admit(place, place)
         except BaseException:

@@ -20,11 +20,12 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.respondents import EraseRespondents
-from partnerdesk.domain.words import N_, NP_, Sentence, counted
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.elsewhere import Elsewhere, Tell, say_nothing
 from partnerdesk.services.respondents import fitted, inputs_of, people_of, texts_erased, widened
-from partnerdesk.storage import files
+from partnerdesk.storage import claiming, files
 from partnerdesk.storage.backups import Rewritten
+from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.workspace import Workspace
 
@@ -34,10 +35,6 @@ OUT_OF_REACH = (
     N_("Briefs and other papers that were printed or saved with these words."),
 )
 _NEIGHBOUR = N_("'{name}' in the same folder is a copy of this file and may hold the words. Open it and erase there.")
-_BACKUPS_LEFT = NP_(
-    "One earlier version on this computer could not be written. Make room on the disk and do it again.",
-    "{n} earlier versions on this computer could not be written. Make room on the disk and do it again.",
-)
 _DOCUMENT = N_("The file itself could not be written yet, so it still holds the words. {problem}")
 
 
@@ -83,7 +80,9 @@ class Purging:
     def elsewhere(self, tell: Tell = say_nothing) -> Rewritten:
         """Erase in every earlier version and in left-over work of the same file; for any thread.
 
-        Cut off anywhere, it can be done again: each place is rewritten whole or stays.
+        Cut off anywhere, it can be done again: each place is rewritten whole or stays. Raises FileRefused (own-disk)
+        where the disk does not take all of them; nothing is to be erased in what is open then, so that it can be done
+        again when there is room.
         """
         places, done, numbers = self.places, Rewritten(), count(1)
         total = len(places.backups.of(places.file_uuid)) if places.file_uuid else 0
@@ -94,6 +93,8 @@ class Purging:
 
         if places.file_uuid:
             done = places.backups.rewrite(places.file_uuid, places.factory, places.factory, change, else_delete=True)
+        if done.left:
+            raise FileRefused("own-disk", places.document.name)
         for other in places.left_over():
             self._erase_in(other)
         return done
@@ -105,7 +106,7 @@ class Purging:
     def told(self, backups: Rewritten, here: DoneHere) -> Purged:
         """Look for what is left, and say everything; for any thread."""
         inputs = meant_by(self.command, self.before)
-        left = _not_reached(backups, here)
+        left = _not_reached(here)
         again = traces_of(_after(self.command, self.before), self.texts)
         found = tuple(dict.fromkeys((*traces(self.before, inputs), *again)))
         written, people = here.problem is None, people_of(self.command)
@@ -145,18 +146,20 @@ def _after(command: ask.Command, partnership: Partnership) -> Partnership:
 
 
 def delete_set_aside(places: Elsewhere) -> int:
-    """Delete the work of this file that could not be read, and return how much there was."""
+    """Delete the work of this file that could not be read, and return how much there was.
+
+    What a crash left of files that were open to read goes, too: nobody knows of which they were.
+    """
     aside = places.set_aside()
+    claiming.sweep_reading(places.home)
     for folder in aside:
         files.delete_folder(folder)
     return len(aside)
 
 
-def _not_reached(backups: Rewritten, here: DoneHere) -> tuple[Sentence, ...]:
+def _not_reached(here: DoneHere) -> tuple[Sentence, ...]:
     """Return in sentences where the words may still be."""
     found = [Sentence(_DOCUMENT, {"problem": here.problem})] if here.problem is not None else []
-    if backups.left:
-        found.append(counted(_BACKUPS_LEFT, backups.left))
     found += here.places.not_looked_into()
     found += [Sentence(_NEIGHBOUR, {"name": path.name}) for path in here.places.neighbours()]
     return (*found, *(Sentence(each) for each in OUT_OF_REACH))

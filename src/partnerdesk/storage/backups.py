@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,8 +25,11 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 6
 DAY, MIGRATION = "day", "format"
 
 _HALF_A_YEAR = 183  # days
+_HOUR = 3600.0
+_OF_THE_DISK = frozenset({"own-disk", "disk-full", "not-written", "not-saved", "read-only", "bad-copy"})
 _FOLDER = "backups"
 _ENDING = ".partnership"
+_PARTS = f"~*{_ENDING}.*.tmp*"
 _WHERE = "where"
 _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
@@ -98,11 +102,20 @@ class Backups:
     def thin(self, file_uuid: str, now: datetime) -> None:
         """Delete what is neither of the last seven days, four weeks nor six months that have any."""
         backups = self.of(file_uuid)
+        self.sweep(file_uuid)
         kept = kept_of([each.at for each in backups if each.reason == DAY])
         for each in backups:
             is_kept = each.at in kept if each.reason == DAY else (now - each.at).days <= _HALF_A_YEAR
             if not is_kept:
                 self.delete(each)
+
+    def sweep(self, file_uuid: str, older: float = _HOUR) -> None:
+        """Remove copies that were cut off before they took their name; those being written now are younger."""
+        folder = self._folder(file_uuid)
+        for part in folder.glob(_PARTS) if folder.is_dir() else ():
+            with suppress(OSError):
+                if part.stat().st_mtime <= time.time() - older:
+                    files.remove(part)
 
     def delete(self, backup: Backup) -> None:
         """Delete one; where it was the last, its folder too."""
@@ -123,17 +136,20 @@ class Backups:
     ) -> Rewritten:
         """Write every backup of a file anew: with another password, or after ``change``, or both.
 
-        Each is replaced whole or stays. One that cannot be read is left, or deleted where a person's words must go.
+        Each is replaced whole or stays. One that cannot be read is left, or deleted where a person's words must go; one
+        that this computer's disk does not let be written is always left.
         """
+        self.sweep(file_uuid, 0)
         done = deleted = left = 0
         for backup in self.of(file_uuid):
             try:
                 self._rewrite(backup, reader, writer, change)
                 done += 1
-            except (PartnerDeskError, OSError):
-                left += not else_delete
-                deleted += else_delete
-                if else_delete:
+            except (PartnerDeskError, OSError) as fault:
+                goes = else_delete and not _is_of_the_disk(fault)
+                deleted += goes
+                left += not goes
+                if goes:
                     self.delete(backup)
         return Rewritten(done, deleted, left)
 
@@ -172,6 +188,11 @@ class Backups:
             files.write_whole(folder / _WHERE, str(document).encode("utf-8", "surrogateescape"))
 
 
+def _is_of_the_disk(fault: Exception) -> bool:
+    """Return whether a backup is well, and only the disk did not take the new one."""
+    return isinstance(fault, OSError) or (isinstance(fault, FileRefused) and fault.code in _OF_THE_DISK)
+
+
 def _backup(path: Path) -> Backup | None:
     found = _NAME.fullmatch(path.name)
     if found is None:
@@ -187,7 +208,7 @@ def kept_of(times: Iterable[datetime]) -> frozenset[datetime]:
     kept: set[datetime] = set()
     for span, most in (("%Y-%j", DAILY), ("%G-%V", WEEKLY), ("%Y-%m", MONTHLY)):
         last_of: dict[str, datetime] = {}
-        for time in newest_first:
-            last_of.setdefault(f"{time:{span}}", time)
+        for each in newest_first:
+            last_of.setdefault(f"{each:{span}}", each)
         kept.update(list(last_of.values())[:most])
     return frozenset(kept)

@@ -180,3 +180,12 @@ def is_held(folder: Path) -> bool:
         except (BlockingIOError, PermissionError):
             return True
     return False
+
+
+def sweep_reading(home: Path) -> None:
+    """Delete at once what a crash left of files that were open to read; what a running session has stays."""
+    files.sweep_rooms(home)
+    for room in home.glob(files.ROOM + "*"):
+        with suppress(OSError):
+            if (room / DATABASE).stat().st_size > 0 and not is_held(room):
+                files.delete_folder(room)

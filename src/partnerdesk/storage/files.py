@@ -23,11 +23,11 @@ WAITS_FOR_SCANNERS = os.name == "nt"  # elsewhere nobody can keep a file from be
 REPLACE_TRIES = 10
 REPLACE_WAIT = 0.5
 GONE = ".gone-"
+ROOM = "reading-"
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
 Stamp = tuple[int, int, int]  # which file it is, how long, and when it was written
 
-_ROOM = "reading-"
 _HOUR = 3600
 
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -66,13 +66,13 @@ def make_private_folder(path: Path) -> None:
 def private_room(home: Path) -> Iterator[Path]:
     """Give an empty private folder in ``home`` that is gone afterwards; one that a crash left is swept later."""
     make_private_folder(home)
-    with tempfile.TemporaryDirectory(prefix=_ROOM, dir=home) as room:
+    with tempfile.TemporaryDirectory(prefix=ROOM, dir=home) as room:
         yield Path(room)
 
 
 def sweep_rooms(home: Path) -> None:
     """Delete the private rooms that a crash left; those in use are younger than an hour."""
-    for room in home.glob(_ROOM + "*"):
+    for room in home.glob(ROOM + "*"):
         with suppress(OSError):
             if room.stat().st_mtime < time.time() - _HOUR:
                 delete_folder(room)
