@@ -219,6 +219,18 @@ def test_trust_stays_hidden_until_a_round_is_revealed(sample: Desk) -> None:
     assert not {"T1", "T3"} & {line.id for line in model.signals}
 
 
+def test_that_nobody_disagreed_is_open_and_not_fine_where_nothing_says_so(bare: Desk) -> None:
+    model = EvidenceModel(bare)
+    model.show_page(next(page for page in every_page() if page.id == "hear.inputs"))
+    bare.execute(PutRecords((BeneficiaryInput(id="BI-1", method="interview", lawful_basis="Consent"),)))
+    line = next(line for line in model.signals if line.id == "V7")
+    assert (line.colour, line.is_open) == ("green", True)
+    assert line.sentence.startswith("Nobody is recorded as disagreeing")
+    bare.execute(ChangeFields(BeneficiaryInput, ("BI-1",), {"stance": "opposed"}))
+    line = next(line for line in model.signals if line.id == "V7")
+    assert (line.colour, line.is_open) == ("green", False)
+
+
 def test_words_that_the_board_may_not_read_are_not_read_aloud(sample: Desk) -> None:
     model = ReadingAloud(sample)
     first = next(row for row in sample.partnership.rows(BeneficiaryInput) if row.quote)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from partnerdesk.domain.bands import above, less_is_better, more_is_better, worst
 from partnerdesk.domain.case import Case, filled, listed, quoted
 from partnerdesk.domain.findings import Colour, Signal
-from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, PartPlayed
+from partnerdesk.domain.records import (
+    AnswerMark,
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    EvidenceLink,
+    Objective,
+    PartPlayed,
+    Survey,
+)
 from partnerdesk.domain.rounding import percent
 from partnerdesk.domain.settings import THRESHOLDS
 from partnerdesk.domain.voice import BACKING, InputFinding, VoiceFinding, is_withdrawn
@@ -29,6 +39,8 @@ STAGE_NAMES = {
 }
 NO_OBJECTIVES = N_("No objective is kept yet.")
 NO_INPUTS = N_("Nothing that people said can be relied on yet.")
+TOO_FEW = N_("Nobody is recorded as disagreeing, among too few for that to mean anything.")
+NOT_MARKED = N_("Nobody is recorded as disagreeing, but no survey answer has been marked yet with what it thinks.")
 _OVER_TWO_YEARS = N_("Over two years old: {n} of the {m} pieces of evidence we rely on.")
 _LAST_TWO_YEARS = N_("Everything we rely on is from the last two years.")
 _LOSING = frozenset({"lose", "mixed", "unclear"})
@@ -173,11 +185,27 @@ def v6(case: Case, voice: VoiceFinding) -> Signal:
     return Signal("V6", colour, strength, case.said("V6", **values) if colour is Colour.RED else said, items)
 
 
+def _stances_marked(case: Case, valid: Collection[str]) -> Iterator[str]:
+    """Return what readers marked that answers to valid surveys think of the proposal."""
+    surveys = {row.id for row in case.partnership.rows(Survey) if row.input in valid}
+    marks = case.partnership.rows(AnswerMark) if surveys else ()
+    return (mark.stance for mark in marks if mark.stance is not None and mark.survey in surveys)
+
+
+def _nobody_marked(case: Case, voice: VoiceFinding) -> bool:
+    """Return whether the answers to a valid survey are here, and what they think was marked on none."""
+    valid = {each.id for each in voice.valid}
+    has_answers = any(row.answers_digest and row.input in valid for row in case.partnership.rows(Survey))
+    return has_answers and not any(_stances_marked(case, valid))
+
+
 def _somebody_disagreed(case: Case, voice: VoiceFinding) -> bool:
     valid = {each.id for each in voice.valid}
     stances = (row.stance for row in case.partnership.rows(BeneficiaryInput) if row.id in valid)
     kinds = (link.kind for link in case.partnership.rows(EvidenceLink) if link.input in valid)
-    return any(stance in DISSENT_STANCES for stance in stances) or any(kind in DISSENT_LINKS for kind in kinds)
+    if any(stance in DISSENT_STANCES for stance in stances) or any(kind in DISSENT_LINKS for kind in kinds):
+        return True
+    return any(stance in DISSENT_STANCES for stance in _stances_marked(case, valid))
 
 
 def v7(case: Case, voice: VoiceFinding) -> Signal:
@@ -189,7 +217,7 @@ def v7(case: Case, voice: VoiceFinding) -> Signal:
         return Signal("V7", Colour.GREEN, n, Sentence(N_("We have heard people who disagree or set conditions.")))
     if n >= case.settings["v7_inputs"]:
         return Signal("V7", Colour.AMBER, n, case.said("V7"))
-    return Signal("V7", Colour.GREEN, n, Sentence(N_("We have not heard enough yet for silence to mean anything.")))
+    return Signal("V7", Colour.GREEN, n, Sentence(NOT_MARKED if _nobody_marked(case, voice) else TOO_FEW))
 
 
 def _contradictions(case: Case, voice: VoiceFinding) -> dict[str, Objective]:

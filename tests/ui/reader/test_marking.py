@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields
-from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, InputTheme, Objective, Theme
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, InputTheme, Objective, Survey, Theme
 from partnerdesk.services.quoting import Wish, quote_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEYS, STANCE_KEYS, THEME_KEYS, theme_key
@@ -13,12 +13,21 @@ from partnerdesk.ui.viewmodels.reader.leads import leads_of
 from partnerdesk.ui.viewmodels.reader.marking import Marking
 from partnerdesk.ui.viewmodels.reader.reader import Reader
 from partnerdesk.ui.viewmodels.reader.room_rule import (
+    ASKED,
+    BY_SURVEY,
     HOLDS_HINTS,
     IDENTIFIES,
-    NO_PERMISSION,
+    NO_BASIS,
+    NOT_ALLOWED,
     NOT_CHOSEN,
-    NOT_VALID,
-    why_not,
+    NOT_RECORDED,
+    PERSON_REFUSED,
+    QUOTE_SHOWN,
+    RECOGNISED,
+    SHOWN,
+    TAKEN_BACK,
+    WhereSet,
+    room_sight,
 )
 from partnerdesk.ui.viewmodels.reader.rows import MOST_PAGES, PAGE_ROWS, AnswerRows, RowPart
 from partnerdesk.ui.viewmodels.reader.shown import shown_answer
@@ -52,7 +61,7 @@ def test_a_theme_is_typed_once_and_given_by_one_key(desk: Desk, reader: Reader, 
     assert not marking.add_theme("   ")
 
 
-def test_each_theme_says_on_how_many_answers_it_is_and_few_are_not_counted_in_the_room(
+def test_each_theme_says_on_how_many_answers_it_is_but_few_are_not_counted(
     desk: Desk, reader: Reader, marking: Marking
 ) -> None:
     assert {line.count for line in marking.themes} == {""}
@@ -62,13 +71,9 @@ def test_each_theme_says_on_how_many_answers_it_is_and_few_are_not_counted_in_th
     for row in range(3):
         reader.show_row(row)
         marking.turn_theme(marking.themes[1].value)
-    assert [line.count for line in marking.themes][:3] == ["6", "3", ""]
-    marking.in_room = True
     assert [line.count for line in marking.themes][:3] == ["6", "<5", ""]
     desk.undo()
     assert [line.count for line in marking.themes][:2] == ["6", "<5"]
-    marking.in_room = False
-    assert marking.themes[1].count == "2"
 
 
 def test_a_stance_once_more_takes_it_away(reader: Reader, marking: Marking) -> None:
@@ -101,26 +106,75 @@ def test_identity_is_asked_about_where_the_words_hint_at_it_until_somebody_answe
 @pytest.mark.parametrize(
     ("marked", "recorded", "text", "reason"),
     [
-        ({"read_aloud": True}, {}, "Warm.", None),
+        ({"read_aloud": True}, {}, "Warm.", SHOWN),
         ({}, {}, "Warm.", NOT_CHOSEN),
         ({"read_aloud": True, "may_identify": True}, {}, "Warm.", IDENTIFIES),
         ({"read_aloud": True}, {}, "Ring 07700 900123.", HOLDS_HINTS),
-        ({"read_aloud": True, "may_identify": False}, {}, "Ring 07700 900123.", None),
-        ({"read_aloud": True}, {"quote_permission": None}, "Warm.", NO_PERMISSION),
-        ({"read_aloud": True}, {"quote_permission": "none"}, "Warm.", NO_PERMISSION),
-        ({"read_aloud": True}, {"identity_check": "high"}, "Warm.", NO_PERMISSION),
-        ({"read_aloud": True}, {"consent_state": "refused"}, "Warm.", NOT_VALID),
-        ({"read_aloud": True}, {"lawful_basis": None}, "Warm.", NOT_VALID),
+        ({"read_aloud": True, "may_identify": False}, {}, "Ring 07700 900123.", SHOWN),
+        ({"read_aloud": True}, {"quote_permission": None}, "Warm.", NOT_RECORDED),
+        ({"read_aloud": True}, {"quote_permission": "none"}, "Warm.", NOT_ALLOWED),
+        ({"read_aloud": True}, {"identity_check": "high"}, "Warm.", RECOGNISED),
+        ({"read_aloud": True}, {"consent_state": "refused"}, "Warm.", TAKEN_BACK),
+        ({"read_aloud": True}, {"lawful_basis": None}, "Warm.", NO_BASIS),
     ],
 )
 def test_the_room_sees_only_what_may_be_shown(
-    desk: Desk, marked: dict[str, bool], recorded: dict[str, str | None], text: str, reason: str | None
+    desk: Desk, marked: dict[str, bool], recorded: dict[str, str | None], text: str, reason: str
 ) -> None:
     if recorded:
         desk.execute(ChangeFields(BeneficiaryInput, ("BI-900",), recorded))
     mark = replace(AnswerMark(survey="SU1", respondent=1, question=3), **marked)  # type: ignore[arg-type]  # flags
-    found = why_not(desk.partnership, mark, text)
-    assert (found.pattern if found is not None else None) == reason
+    found = room_sight(desk.partnership, mark, text)
+    assert (found.says.pattern, found.words) == (reason, text if reason == SHOWN else "")
+
+
+MAP = """format = "partnerdesk-survey-map"
+version = 1
+
+[[column]]
+column = 1
+heading = "What would help?"
+role = "text"
+
+[[column]]
+column = 2
+heading = "May we quote you?"
+role = "consent"
+answers = ["No"]
+leaves_out = "words"
+"""
+
+
+def test_what_is_known_of_permission_is_said_and_led_to(desk: Desk, reader: Reader) -> None:
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-900",), {"quote_permission": None}))
+    desk.execute(ChangeFields(Survey, ("SU1",), {"map": MAP}))
+    assert reader.current is not None
+    mark = reader.current.place
+    found = room_sight(desk.partnership, AnswerMark(survey="SU1", respondent=1, question=3), "Warm.")
+    assert found.says.pattern == ASKED
+    assert "May we quote you?" in str(found.says)
+    assert found.where == WhereSet(BY_SURVEY, "BI-900", "quote_permission")
+    desk.execute(quote_of(desk.partnership, reader.current, Wish("A short message", "", "board_anon", "low")))
+    own = AnswerMark(survey="SU1", respondent=mark.respondent, question=mark.question, may_identify=True)
+    seen = room_sight(desk.partnership, own, reader.current.text)
+    assert (seen.words, seen.says.pattern, seen.where) == ("[…] A short message […]", QUOTE_SHOWN, None)
+    (line,) = answer_now(desk)
+    assert line.text == "“[…] A short message […]”"
+
+
+def test_what_a_person_does_not_allow_goes_before_what_the_survey_allows(
+    desk: Desk, reader: Reader, marking: Marking
+) -> None:
+    marking.turn_aloud()
+    assert len(answer_now(desk)) == 1
+    assert reader.current is not None
+    desk.execute(quote_of(desk.partnership, reader.current, Wish("A short message", "", "none", "low")))
+    assert answer_now(desk) == ()
+    assert reader.mark is not None
+    held = shown_answer(desk.partnership, reader.current, reader.mark)
+    assert held.room == PERSON_REFUSED
+    assert held.where is not None
+    assert held.where.field == ""
 
 
 def test_the_room_follows_the_answer_and_never_sees_who_gave_it(desk: Desk, reader: Reader, marking: Marking) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.domain.answer_rows import AnswerRow, digest_of
-from partnerdesk.domain.commands import DeleteRecord, LockFile
+from partnerdesk.domain.commands import DeleteRecord, LockFile, PutRecords
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.records import (
     AnswerMark,
@@ -25,6 +25,8 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.theming import link_theme
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.book import every_page
+from partnerdesk.ui.viewmodels.pages import Collection
 from partnerdesk.ui.viewmodels.reader.reader import reader_of
 from partnerdesk.ui.viewmodels.steps.theme_work import ThemeWork
 from partnerdesk.ui.viewmodels.steps.themes_table import by_group, themes_shown
@@ -195,6 +197,22 @@ def test_the_answers_of_a_theme_are_read_where_all_are(empty: MainWindow, desk: 
     assert empty.workshop is not None
     assert empty.workshop.page.id == "hear.reader"
     assert reader_of(desk).wanted.theme == "TH1"
+
+
+def test_a_small_number_of_remarks_is_not_said_where_people_are_not(empty: MainWindow, desk: Desk) -> None:
+    tools = shown(empty, desk)
+    block = next(page for page in every_page() if page.id == "hear.themes").blocks[0]
+    assert isinstance(block, Collection)
+    assert block.summary is not None
+    summary = block.summary
+    few = tuple(AnswerMark(survey="SU1", respondent=one, question=3, themes=("TH9",)) for one in (50, 51))
+    desk.execute(PutRecords((Theme(id="TH8", text="Nobody"), Theme(id="TH9", text="Few"), *few)))
+    told = {row.text: summary(desk.partnership, row) for row in desk.partnership.rows(Theme)}
+    assert (told["Nobody"], told["Few"]) == ("No remark yet", "Fewer than 5 remarks")
+    assert told["Warmth"].endswith(" remarks")
+    assert not told["Warmth"].startswith("Fewer")
+    assert ThemeWork(desk, "TH9").count_line == "Fewer than 5 answers to surveys"
+    assert tools.work.count_line == "44 answers to surveys"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

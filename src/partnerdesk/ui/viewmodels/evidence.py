@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
+from partnerdesk.domain.findings import Signal as Finding
 from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.domain.voice_signals import NOT_MARKED, TOO_FEW
 from partnerdesk.ui.viewmodels.answers import NO_NAME
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.missing import MissingLine, missing_in
@@ -24,6 +26,7 @@ from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST_QUOTES = 2
+_OPEN = frozenset({NOT_MARKED, TOO_FEW})
 _FOR = frozenset({"supports", "supports_with_conditions"})
 _PRIVATE_SIGNALS = {
     "trust": frozenset({"T1", "T2", "T3", "T4", "T5", "T6", "T8", "T9"}),
@@ -33,12 +36,13 @@ _PRIVATE_SIGNALS = {
 
 @dataclass(frozen=True, slots=True)
 class SignalLine:
-    """One signal that this page moves."""
+    """One signal that this page moves. One that ``is_open`` counts as green, but says only that too little is known."""
 
     id: str
     name: str
     colour: str
     sentence: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class TrustLine:
     partner: str
     level: float | None
     words: str
+
+
+def _line(name: str, signal: Finding) -> SignalLine:
+    is_open = signal.sentence.pattern in _OPEN
+    return SignalLine(signal.id, name, str(signal.colour), spoken(signal.sentence), is_open)
 
 
 class EvidenceModel(QObject):
@@ -91,9 +100,7 @@ class EvidenceModel(QObject):
         texts = self._desk.catalogue.signals
         hidden = self._hidden_signals()
         return tuple(
-            SignalLine(name, texts[name].name, str(found[name].colour), spoken(found[name].sentence))
-            for name in self._page.signals
-            if name in found and name not in hidden
+            _line(texts[name].name, found[name]) for name in self._page.signals if name in found and name not in hidden
         )
 
     def _hidden_signals(self) -> frozenset[str]:

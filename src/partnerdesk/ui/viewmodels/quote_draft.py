@@ -13,10 +13,12 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.identity_hints import NAMES, hints_in
 from partnerdesk.domain.quote_marks import with_marks
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
+from partnerdesk.services.consent_asked import consent_question
 from partnerdesk.services.quoting import Wish, quote_from, quote_of, too_few_share, ways_to_say
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.guarding import Guard
-from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
+from partnerdesk.ui.viewmodels.reader.room_rule import LONGEST_QUESTION, input_of
+from partnerdesk.ui.viewmodels.speech import said, shortened, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import identity_questions, permissions
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class QuoteDraft(QObject):
         self.is_new = held is None
         self.words = (held.quote if held is not None else None) or answer.text
         self.said_by = self._first_way() if held is None else held.segment_label or ""
-        self.permission = held.quote_permission if held is not None else None
+        self.permission = held.quote_permission if held is not None else self._for_all()
         self.identity_check = held.identity_check if held is not None else None
         self.identity_note = (held.identity_note if held is not None else None) or ""
         self._guard = Guard()
@@ -64,6 +66,11 @@ class QuoteDraft(QObject):
     def _first_way(self) -> str:
         ways = ways_to_say(self._desk.session, self.answer)
         return ways[0].words if ways else ""
+
+    def _for_all(self) -> str | None:
+        """Return what is recorded that all who answered the survey allow."""
+        whole = input_of(self._desk.partnership, self.answer.survey)
+        return whole.quote_permission if whole is not None else None
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
@@ -114,6 +121,18 @@ class QuoteDraft(QObject):
     def permissions(self) -> tuple[ChoiceLine, ...]:
         """What a person may allow, in the words that are read out."""
         return permissions(self._desk.partnership, self._desk.catalogue)
+
+    @property
+    def known_permission(self) -> str:
+        """What is known of what the person allows; empty where nothing is."""
+        if self.is_new and self._for_all() is not None:
+            return _tr("Chosen already is what is recorded for the whole survey.")
+        survey = self._desk.partnership.get(Survey, self.answer.survey)
+        question = consent_question(survey) if survey is not None else ""
+        if not question:
+            return ""
+        says = _tr("Whoever said no to ‘{question}’ was left out when the survey came in.")
+        return says.format(question=shortened(question, LONGEST_QUESTION))
 
     @property
     def five_questions(self) -> str:

@@ -160,9 +160,10 @@ def _entry(icon: str, ink: str, title: str, lines: tuple[QWidget, ...]) -> QHBox
 
 def _add_signals(body: QVBoxLayout, *lines: SignalLine) -> None:
     for line in lines:
-        ink, shape = LIGHTS[line.colour]
-        told = [Prose(light_word(line.colour), "caption_strong", _INKS.get(ink, "muted"))]
-        if line.sentence and line.colour != "green":
+        ink, shape = LIGHTS["unknown" if line.is_open else line.colour]
+        word = QCoreApplication.translate("Evidence", "Too early to say") if line.is_open else light_word(line.colour)
+        told = [Prose(word, "caption_strong", _INKS.get(ink, "muted"))]
+        if line.sentence:
             told.append(Prose(line.sentence, "caption", "muted"))
         body.addLayout(_entry(shape, ink, line.name, tuple(told)))
         body.addWidget(Rule())

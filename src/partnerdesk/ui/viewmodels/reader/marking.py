@@ -57,11 +57,10 @@ class KeyedLine:
 
 
 class Marking:
-    """Marks the answer that a reader shows. While it is ``in_room``, the board sees the screen: few are not counted."""
+    """Marks the answer that a reader shows."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader, self._desk = reader, reader.desk
-        self.in_room = False
         self._counted: tuple[object, Counter[str]] = (None, Counter())
 
     @property
@@ -80,14 +79,14 @@ class Marking:
         )
 
     def _count(self, theme: str) -> str:
-        """Say how many answers have a theme; nothing of none."""
+        """Say how many answers have a theme, but no small number (0026); nothing of none."""
         marks = self._desk.partnership.table(AnswerMark)
         if self._counted[0] is not marks:
             rows = self._desk.partnership.rows(AnswerMark)
             self._counted = marks, Counter(each for row in rows for each in row.themes or ())
         count = self._counted[1][theme]
         least = int(settings_of(self._desk.partnership)["k_min"])
-        if self.in_room and 0 < count < least:
+        if 0 < count < least:
             return said(FEW).format(k=least)
         return whole_number(count) if count else ""
 

@@ -13,7 +13,7 @@ from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion, Theme
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import label_of, theme_text
 from partnerdesk.ui.viewmodels.pages import ChipLine
-from partnerdesk.ui.viewmodels.reader.room_rule import SHOWN, why_not
+from partnerdesk.ui.viewmodels.reader.room_rule import WhereSet, room_sight
 from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
 from partnerdesk.ui.viewmodels.steps.hear_inputs import STANCES
 
@@ -35,6 +35,7 @@ class ShownAnswer:
     chips: tuple[ChipLine, ...]
     room: str
     is_in_room: bool
+    where: WhereSet | None
     asks_identity: bool
 
 
@@ -88,13 +89,14 @@ def marks_in_words(partnership: Partnership, mark: AnswerMark) -> str:
 
 def shown_answer(partnership: Partnership, answer: Answer, mark: AnswerMark) -> ShownAnswer:
     """Return an answer as it is shown."""
-    reason = why_not(partnership, mark, answer.text)
+    sight = room_sight(partnership, mark, answer.text)
     return ShownAnswer(
         question_of(partnership, answer.survey, answer.question),
         answer.text,
         source_of(partnership, answer),
         chips_of(mark),
-        spoken(reason) if reason is not None else said(SHOWN),
-        reason is None,
+        spoken(sight.says),
+        bool(sight.words),
+        sight.where,
         mark.may_identify is None and bool(hints_in(answer.text)),
     )

@@ -8,12 +8,13 @@ def answer_now(desk: Desk) -> tuple[RoomLine, ...]:
     """Return the answer that the board reads now, if it may be shown."""
     # Not needed before the room is shown on this page: what reads answers is loaded with the page.
     from partnerdesk.ui.viewmodels.reader.reader import reader_of
-    from partnerdesk.ui.viewmodels.reader.room_rule import why_not
+    from partnerdesk.ui.viewmodels.reader.room_rule import room_sight
     from partnerdesk.ui.viewmodels.reader.shown import question_of
 
     reader = reader_of(desk)
     answer, mark = reader.current, reader.mark
-    if answer is None or mark is None or why_not(desk.partnership, mark, answer.text) is not None:
+    words = room_sight(desk.partnership, mark, answer.text).words if answer is not None and mark is not None else ""
+    if answer is None or not words:
         return ()
     asked = question_of(desk.partnership, answer.survey, answer.question)
-    return (RoomLine(f"“{answer.text}”", asked, is_quote=True),)
+    return (RoomLine(f"“{words}”", asked, is_quote=True),)

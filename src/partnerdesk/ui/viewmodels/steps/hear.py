@@ -13,6 +13,7 @@ from partnerdesk.domain.records import (
     Theme,
 )
 from partnerdesk.domain.reference import Catalogue
+from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_links import is_from_answer, touched_by
 from partnerdesk.domain.voice import VoiceFinding, is_withdrawn
 from partnerdesk.domain.words import N_, NP_, Sentence
@@ -90,12 +91,22 @@ _GROUPS = Collection(
 )
 
 
-def _times_heard(partnership: Partnership, record: Record) -> str:
-    """Return in how many inputs and answers a theme comes up; a quote and the answer it is from are one."""
+_REMARKS = NP_("One remark", "{count} remarks")
+_FEW_REMARKS, _NO_REMARK = N_("Fewer than {k} remarks"), N_("No remark yet")
+
+
+def _remarks(partnership: Partnership, record: Record) -> str:
+    """Return in how many inputs and answers a theme comes up; a quote and the answer it is from are one.
+
+    A small number is not said: it would give away the number of people that the table below holds back (0026).
+    """
     touched = touched_by(partnership)[str(record.row_key[0])]
     rows = (partnership.get(BeneficiaryInput, name) for name in touched.inputs)
     count = touched.marks + sum(row is not None and not is_from_answer(row) for row in rows)
-    return numbered(NP_("Heard once", "Heard {count} times"), count, count=count)
+    least = int(settings_of(partnership)["k_min"])
+    if 0 < count < least:
+        return said(_FEW_REMARKS).format(k=least)
+    return numbered(_REMARKS, count, count=count) if count else said(_NO_REMARK)
 
 
 _THEMES = Collection(
@@ -104,7 +115,7 @@ _THEMES = Collection(
     empty=N_("No theme is written down yet."),
     example=N_("Waiting without news."),
     title=lambda _p, row: getattr(row, "text", None) or "",
-    summary=_times_heard,
+    summary=_remarks,
     parts=(
         FieldLine(
             "text",

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import BeneficiaryInput, InputTheme, Key, Objective, Theme
+from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_links import is_from_answer, theme_links, touched_by
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, NP_
@@ -33,6 +34,7 @@ MOST_ANSWERS = 40
 """So many answers are offered at once to be split off; a word typed above them narrows them down."""
 LONGEST = 160
 _ANSWERS = NP_("One answer to a survey", "{count} answers to surveys")
+_FEW_ANSWERS = N_("Fewer than {k} answers to surveys")
 _QUOTE, _SURVEY = N_("From an answer: {words}"), N_("A whole survey: {words}")
 
 
@@ -99,9 +101,12 @@ class ThemeWork(QObject):
 
     @property
     def count_line(self) -> str:
-        """How many answers are marked with it; empty where none is."""
+        """How many answers are marked with it, but no small number (0026); empty where none is."""
         touched = touched_by(self._desk.partnership).get(self.theme)
         count = touched.marks if touched is not None else 0
+        least = int(settings_of(self._desk.partnership)["k_min"])
+        if 0 < count < least:
+            return said(_FEW_ANSWERS).format(k=least)
         return numbered(_ANSWERS, count, count=whole_number(count)) if count else ""
 
     @property

@@ -90,6 +90,7 @@ class QuoteAnswer(QuestionWindow):
 
     def _add_permission(self) -> None:
         label, hint = _tr("What does the person allow?"), _tr("This is what the words will be used for, and no more.")
+        hint = " ".join(filter(None, (hint, self.draft.known_permission)))
         self.permission = ChoiceGroup(self.draft.permissions, label, 1)
         self.permission.show_value(self.draft.permission)
         self.permission.picked.connect(partial(self._on_picked, "permission"))

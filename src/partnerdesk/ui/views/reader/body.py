@@ -13,7 +13,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
+from partnerdesk.ui.viewmodels.reader.leads import INPUTS
 from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 from partnerdesk.ui.viewmodels.reader.shown import shown_answer
 from partnerdesk.ui.viewmodels.speech import whole_number
@@ -30,6 +32,7 @@ from partnerdesk.ui.views.widgets.card import Card
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.reader.marking import Marking
     from partnerdesk.ui.viewmodels.reader.reader import Reader
+    from partnerdesk.ui.viewmodels.reader.room_rule import WhereSet
 
 BESIDE_FROM = 620
 
@@ -57,6 +60,7 @@ class ReaderBody(QWidget):
         words = column(left, 12)
         self.nothing = Nothing(self._reader)
         self.card = AnswerCard()
+        self.card.way_asked.connect(self._to_where_set)
         self._list_card = Card("plain", padding=4)
         self.ways: dict[Does, Button] = {}
         on = self._make_ways(  # above the words, where they are in sight on any screen
@@ -106,6 +110,12 @@ class ReaderBody(QWidget):
             self._list.opened.connect(self._open_one)
             self._list_card.body.addWidget(self._list)
         return self._list
+
+    def _to_where_set(self, where: WhereSet) -> None:
+        if where.field:
+            self._reader.desk.lead_to(INPUTS, BeneficiaryInput, (where.input,), where.field)
+        else:
+            self.asked.emit(Does.QUOTE)
 
     def _open_one(self) -> None:
         if self._reader.as_list:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.reader.words import AnswerWords
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import Glyph
 from partnerdesk.ui.views.widgets.marks import Chip
@@ -18,11 +19,14 @@ from partnerdesk.ui.views.widgets.text import Line, Prose
 
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.pages import ChipLine
+    from partnerdesk.ui.viewmodels.reader.room_rule import WhereSet
     from partnerdesk.ui.viewmodels.reader.shown import ShownAnswer
 
 
 class AnswerCard(Card):
-    """The card; its words can have the keyboard, and all keys of the page work there."""
+    """The card; its words can have the keyboard, and all keys of the page work there. ``way_asked`` brings where to."""
+
+    way_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", "", parent, padding=20)
@@ -49,6 +53,10 @@ class AnswerCard(Card):
         foot.addWidget(self._glyph)
         foot.addWidget(self._room, 1)
         self.body.addLayout(foot)
+        self._where: WhereSet | None = None
+        self.way = Button("", Look.QUIET, "arrow-right", icon_after=True)
+        self.way.clicked.connect(lambda: self.way_asked.emit(self._where))
+        self.body.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_answer(self, shown: ShownAnswer, told: str) -> None:
         """Show an answer; ``told`` says which one of how many it is."""
@@ -62,6 +70,13 @@ class AnswerCard(Card):
         self._show_chips(shown.chips)
         self._room.say(shown.room)
         self._glyph.show_icon("eye" if shown.is_in_room else "eye-off", "primary" if shown.is_in_room else "muted")
+        self._show_way(shown.where)
+
+    def _show_way(self, where: WhereSet | None) -> None:
+        if where is not None and (self._where is None or where.label != self._where.label):
+            self.way.rename(said(where.label))
+        self._where = where
+        self.way.setVisible(where is not None)
 
     def _show_chips(self, chips: tuple[ChipLine, ...]) -> None:
         if chips == self._told_chips:

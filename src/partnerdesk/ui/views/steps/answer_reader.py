@@ -238,7 +238,7 @@ class AnswerReaderView(PageView):
 
     def _fill(self) -> None:
         """Fill the window with the answer and its marks, or show the whole page again."""
-        self._fills = self._marking.in_room = not self._fills
+        self._fills = not self._fills
         self.alone_asked.emit(self._fills)
         words = self.tr("Show the whole page ({key})") if self._fills else self.tr("Fill the window ({key})")
         self.body.ways[Does.FILL].rename(words.format(key=KEY_OF[Does.FILL]))

@@ -282,10 +282,12 @@ class ThemeToolsView(PageView):
     def _offer_answers(self) -> None:
         found = self.work.answers(self.search.text()) if self.work.count_line else ()
         self.split_answers.offer(tuple(ChoiceLine(each.key, _short(each.text)) for each in found[:MOST_ANSWERS]))
-        for each in (self._search_field, self._all, self._found):
+        self._found.setVisible(len(found) > MOST_ANSWERS)
+        for each in (self._search_field, self._all):
             each.setVisible(bool(self.work.count_line))
         says = self.tr("{shown} of {count} answers are shown.")
-        self._found.say(says.format(shown=min(len(found), MOST_ANSWERS), count=len(found)))
+        more = len(found) > MOST_ANSWERS
+        self._found.say(says.format(shown=MOST_ANSWERS, count=len(found)) if more else "")
 
     def split_answers_all(self) -> None:
         """Tick all answers that are shown."""
