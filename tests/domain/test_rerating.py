@@ -8,7 +8,7 @@ import pytest
 from partnerdesk.domain import commands as ask
 from partnerdesk.domain.apply import apply
 from partnerdesk.domain.case import Case
-from partnerdesk.domain.errors import Refused
+from partnerdesk.domain.errors import Refused, ValueRefused
 from partnerdesk.domain.links import without
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.process import inputs_hash
@@ -194,3 +194,9 @@ NEEDED = "Rate trust again, and look at what has changed."
 def test_a_review_needs_trust_to_be_rated_again(partnership: Partnership, needed: bool) -> None:
     found = review_finding(partnership, catalogue(), "IR1").missing
     assert (NEEDED in [str(sentence) for sentence in found]) is needed
+
+
+def test_a_rating_without_a_round_is_refused_in_a_sentence() -> None:
+    row = TrustRating(participant="T1", partner="P1", indicator="A1", round=None, level=3)  # type: ignore[arg-type]  # a file that somebody else wrote
+    with pytest.raises(ValueRefused, match="needed and is missing"):
+        apply(worked_example(), ask.PutRecords((row,)))

@@ -231,11 +231,15 @@ def check_value(spec: FieldSpec, value: object) -> None:
         _check_number(spec, value)
 
 
-def _check_text(spec: FieldSpec, value: str) -> None:
+def _check_whole(spec: FieldSpec, value: str) -> None:
     try:
         value.encode()
     except UnicodeEncodeError:
         raise _refuse(spec, N_("This text has half of a character in it. Type it again.")) from None
+
+
+def _check_text(spec: FieldSpec, value: str) -> None:
+    _check_whole(spec, value)
     if spec.kind is FieldKind.CHOICE and value not in spec.choices:
         raise _refuse(spec, N_("'{value}' is not one of: {choices}."), value=value, choices=", ".join(spec.choices))
     if spec.kind is FieldKind.TIME and not _is_time(value):
@@ -245,8 +249,10 @@ def _check_text(spec: FieldSpec, value: str) -> None:
 
 
 def _check_members(spec: FieldSpec, value: tuple[object, ...]) -> None:
-    if not all(isinstance(member, str) for member in value):
-        raise _refuse(spec, _TYPES[spec.kind][1])
+    for member in value:
+        if not isinstance(member, str):
+            raise _refuse(spec, _TYPES[spec.kind][1])
+        _check_whole(spec, member)
     if spec.kind is FieldKind.LINKS and len(set(value)) != len(value):
         raise _refuse(spec, N_("The same id stands in this list twice."))
 

@@ -22,9 +22,9 @@ Rated = TypeVar("Rated", TrustRating, RoundState)
 
 def is_of_review(record: Record | None) -> bool:
     """Return whether a record is a rating at a review, or the state of such a round."""
-    if isinstance(record, RoundState):
-        return record.kind == TRUST and record.round > LAST_OF_DECISION
-    return isinstance(record, TrustRating) and record.round > LAST_OF_DECISION
+    if not isinstance(record, TrustRating | RoundState) or not isinstance(record.round, int):
+        return False  # what a round may be is checked after the rules of the workshop
+    return record.round > LAST_OF_DECISION and (isinstance(record, TrustRating) or record.kind == TRUST)
 
 
 def is_change_of_review(change: RowChange) -> bool:

@@ -24,6 +24,7 @@ from partnerdesk.storage.ancestry import PlacedRow, Shared, ancestor_of, rows_of
 from partnerdesk.storage.backups import Backups
 from partnerdesk.storage.connecting import Factory
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.files import readable_stem
 from partnerdesk.storage.verifying import Looked, look
 
 
@@ -115,7 +116,7 @@ def bring_together(session: Session, comparison: Comparison, choices: Mapping[Re
     """
     command = together(session.partnership, comparison, choices)
     do = session.purge if command.is_for_good else session.execute
-    do(command, comparison.path.stem)
+    do(command, readable_stem(comparison.path))
 
 
 def together(partnership: Partnership, comparison: Comparison, choices: Mapping[Ref, Take]) -> Command:

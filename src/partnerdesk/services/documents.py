@@ -81,7 +81,7 @@ class Documents:
     def new(self, path: Path, title: str | None = None, *, overwrite: bool = False) -> Session:
         """Make a new file and open it. Raises FileRefused (exists, busy, read-only …); then nothing is left."""
         return self.from_partnership(
-            Partnership.of([PartnershipFile(title=title or path.stem, language=self.language)]),
+            Partnership.of([PartnershipFile(title=title or files.readable_stem(path), language=self.language)]),
             path,
             overwrite=overwrite,
         )
@@ -237,7 +237,7 @@ class Documents:
             raise FileRefused("exists", place.name)
         factory = self._factory(source, password)
         found = salvage(source, self.root, factory)
-        partnership = with_a_file(found.partnership, source.stem)
+        partnership = with_a_file(found.partnership, files.readable_stem(source))
         self.from_partnership(partnership, place, found.answers, factory=factory, overwrite=overwrite).close()
         return found
 

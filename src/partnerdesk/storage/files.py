@@ -39,6 +39,11 @@ def real_place(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def readable_stem(path: Path) -> str:
+    """Return a file's name without its ending as text can hold it: names on a disk may be in no encoding at all."""
+    return path.stem.encode("utf-8", "replace").decode()
+
+
 def is_folder(path: Path) -> bool:
     """Return whether there is a folder; not where that cannot be told, as on a share that went away."""
     with suppress(OSError, ValueError):
