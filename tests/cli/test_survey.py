@@ -91,7 +91,9 @@ def test_a_map_can_be_written_and_is_not_written_over(folder: Path) -> None:
         ("case.partnership", "google.csv", "--guess"),
         ("google.csv", "--map", "map.toml"),
         ("google.csv", "--guess", "--dry-run"),
-        ("case.partnership", "google.csv", "--map", "map.toml", "--json"),
+        ("case.partnership", "google.csv", "--map", "map.toml", "--sheet", "One"),
+        ("google.csv", "--guess", "--already", "keep"),
+        ("case.partnership", "google.csv", "--map", "map.toml", "--already", "perhaps"),
         ("--guess",),
     ],
 )
@@ -152,3 +154,27 @@ def test_a_map_says_the_lawful_basis_and_what_a_no_leaves_out(folder: Path) -> N
     (folder / "wrong.toml").write_text(wrong, encoding="utf-8")
     ran = run(folder, "survey", "case.partnership", "google.csv", "--map", "wrong.toml")
     assert (ran.returncode, b"this must be row or words" in ran.stderr) == (1, True)
+
+
+def test_answers_that_are_in_already_are_told_and_left_out(folder: Path) -> None:
+    done(folder, "survey", "google.csv", "--guess", "-o", "map.toml")
+    add = ("survey", "case.partnership", "google.csv", "--map", "map.toml")
+    done(folder, *add)
+    more = (GOOGLE[1][0].replace("13", "19"), *GOOGLE[1][1:3], "A bench by the door, please", *GOOGLE[1][4:])
+    written(folder / "google.csv", csv_bytes([*GOOGLE, more]))
+    told = in_words(folder, *add, "--dry-run")
+    assert "One answer of 2 rows" in told
+    assert "4 of its answers are in the file already, with ‘google.csv’." in told
+    assert "4 answers are left out, which are in the file already" in told
+    kept = json.loads(done(folder, *add, "--dry-run", "--already", "keep", "--json"))
+    assert (kept["answers"], kept["already"]["answers"], kept["already"]["left_out"]) == (5, 4, False)
+    assert kept["already"]["surveys"] == [
+        {"survey": "SU1", "answers": 4, "all_of_it": True, "by_id": False, "changed": 0, "erased": 0}
+    ]
+    assert "5 answers of 6 rows" in in_words(folder, *add, "--dry-run", "--already", "keep")
+    made = json.loads(done(folder, *add, "--json"))
+    assert (made["answers"], made["already"]["left_out"], made["already"]["is_likely"]) == (1, True, True)
+    case = json.loads(done(folder, "export", "case.partnership"))
+    assert [each["n_took_part"] for each in case["beneficiary_input"]] == [4, 1]
+    ran = run(folder, *add)
+    assert (ran.returncode, b"There is nothing to import" in ran.stderr) == (1, True)

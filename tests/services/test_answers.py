@@ -25,7 +25,7 @@ from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.limits import Watch
 from partnerdesk.exchange.survey.map_reading import read_map
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
-from partnerdesk.services.answer_import import ReadSurvey, earlier, proposed_input, read_survey, survey_command
+from partnerdesk.services.answer_import import ReadSurvey, proposed_input, read_survey, survey_command
 from partnerdesk.services.answers import Answers, Filter, all_answers
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
@@ -158,28 +158,6 @@ def test_the_input_can_be_corrected_before(session: Session, read: ReadSurvey) -
     corrected = BeneficiaryInput(id=given.id, summary="Corrected")
     session.execute(survey_command(session.partnership, read, AT, corrected))
     assert session.partnership.rows(BeneficiaryInput) == (corrected,)
-    session.close()
-
-
-def test_what_was_imported_before_is_said(session: Session, read: ReadSurvey, data: Path) -> None:
-    assert earlier(session, read).sentences == ()
-    session.execute(survey_command(session.partnership, read, AT))
-    found = earlier(session, read)
-    assert (found.same_file, found.same_ids) == (("SU1",), 4)
-    assert [str(each) for each in found.sentences] == [
-        f"This very file was imported before, as ‘{data.name}’.",
-        "4 of its answers have an id that an imported answer has already.",
-    ]
-    data.write_text(HEAD + "r9,2026-04-01,A carer,Good,Benches,\n" + LINES[0], encoding="utf-8")
-    wave = earlier(session, read_survey(data, mapped(data)))
-    assert (wave.same_file, wave.same_name, wave.same_ids) == ((), ("SU1",), 1)
-    other = data.with_name("other.csv")
-    other.write_text(
-        "id,What do you think of the bus?\nr1,Too late in the evening\nr9,It does not come\n", encoding="utf-8"
-    )
-    assert earlier(session, read_survey(other, guess(other, Watch()).map)).same_ids == 0, (
-        "another survey has ids of its own"
-    )
     session.close()
 
 

@@ -6,49 +6,59 @@ Loads nothing of the program until the command runs.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnerdesk.cli.helping import wrong_usage
-from partnerdesk.cli.language import say, say_of, spoken
+from partnerdesk.cli.language import say, spoken
 from partnerdesk.cli.sharing import (
     DONE,
     WRONG_USAGE,
     Stopped,
     about,
-    harmless,
     note,
     opened,
     passing_line,
     reading_of,
     written,
 )
-from partnerdesk.domain.words import N_, NP_
+from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
-    from partnerdesk.exchange.survey.answers import Counted, ImportSummary
+    from partnerdesk.domain.answer_rows import AnswerRow
+    from partnerdesk.domain.partnership import Partnership
+    from partnerdesk.domain.records import Survey
     from partnerdesk.exchange.survey.limits import Progressed
     from partnerdesk.exchange.survey.mapping import SurveyMap
-    from partnerdesk.services.answer_import import Earlier, ReadSurvey
+    from partnerdesk.services.answer_import import ReadSurvey
+    from partnerdesk.services.answers_again import ReadBeside
 
-_MOST_ANSWERS = 12
+LEAVE_OUT, KEEP = "leave-out", "keep"
+_LEAVES = {None: None, LEAVE_OUT: True, KEEP: False}
 
 
 def survey_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.set_defaults(command=survey, file=None, parser=parser)
-    parser.usage = "partnerdesk survey DATA --guess [--json] | partnerdesk survey FILE DATA --map MAP.toml [--dry-run]"
+    parser.usage = (
+        "partnerdesk survey DATA --guess [--json] | partnerdesk survey FILE DATA --map MAP.toml [--dry-run] [--json]"
+    )
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE DATA", help=N_("a partnership file, and the export")
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--guess", action="store_true", help=N_("say what was found in DATA: a map to correct"))
     what.add_argument("--map", type=Path, metavar="MAP.toml", help=N_("import DATA into FILE by this map"))
-    parser.add_argument("--json", action="store_true", help=N_("with --guess: what was found as one JSON object"))
+    parser.add_argument("--json", action="store_true", help=N_("what was found, or comes in, as one JSON object"))
     parser.add_argument(
         "--dry-run", action="store_true", help=N_("with --map: show what an import would add, change nothing")
+    )
+    parser.add_argument(
+        "--already",
+        choices=(LEAVE_OUT, KEEP),
+        help=N_("with --map: answers that FILE has already; left out by itself where DATA is an earlier export, grown"),
     )
     parser.add_argument("--sheet", metavar="NAME", help=N_("with --guess: the sheet to look at"))
     parser.add_argument("--table", metavar="PLACE", help=N_("with --guess: the table on it, such as B9:F19"))
@@ -67,13 +77,13 @@ def survey(options: argparse.Namespace) -> int:
 
 
 def _wrong_usage(options: argparse.Namespace) -> str | None:
-    if options.guess and (len(options.files) != 1 or options.dry_run):
+    if options.guess and (len(options.files) != 1 or options.dry_run or options.already):
         return N_("--guess takes DATA alone")
     if not options.guess and len(options.files) != 2:  # noqa: PLR2004 - FILE and DATA
         return N_("--map takes FILE and DATA")
-    others = (options.json, options.sheet, options.table, options.encoding, options.output)
+    others = (options.sheet, options.table, options.encoding, options.output)
     if not options.guess and any(others):
-        return N_("--json, --sheet, --table, --encoding and -o go with --guess")
+        return N_("--sheet, --table, --encoding and -o go with --guess")
     return None
 
 
@@ -100,18 +110,9 @@ def _guess(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from partnerdesk.services.answer_import import read_survey
-
     options.file, data = options.files
     made = _map_of(options.map)
-    with about(data), passing_line(options) as show:
-        read = read_survey(data, made, partial(_tell, show))
-    if options.dry_run:
-        _look(options, read)
-        sys.stdout.write(_told(read.summary, full=True))
-        return DONE
-    _add(options, read)
-    return DONE
+    return _look(options, data, made) if options.dry_run else _add(options, data, made)
 
 
 def _map_of(path: Path) -> "SurveyMap":
@@ -125,83 +126,72 @@ def _map_of(path: Path) -> "SurveyMap":
         return read_map(text)
 
 
-def _look(options: argparse.Namespace, read: "ReadSurvey") -> None:
-    """Read the file as an import would, and say what of the export came in before."""
-    from partnerdesk.domain.records import Survey
-    from partnerdesk.services.answer_import import earlier_in
-
+def _look(options: argparse.Namespace, data: Path, made: "SurveyMap") -> int:
+    """Read the file as an import would, and say what it would add and what of the export came in before."""
     held = reading_of(options, with_answers=True)
-    digests = {each.id: each.answers_digest or "" for each in held.partnership.rows(Survey)}
-
-    def ids(surveys: Collection[str]) -> set[str]:
-        rows = (row for each in surveys for row in held.answers.get(digests[each], ()))
-        return {row.answer_id for row in rows if row.answer_id is not None}
-
-    _say_earlier(options, earlier_in(held.partnership, read, ids))
+    answers = {digest: tuple(rows) for digest, rows in held.answers.items()}
+    beside = _read(options, data, made, held.partnership, lambda each: answers.get(each.answers_digest or "", ()))
+    _say_earlier(options, held.partnership, beside)
+    _say(options, beside, beside.chosen(leave_out=_LEAVES[options.already]), full=True)
+    return DONE
 
 
-def _say_earlier(options: argparse.Namespace, earlier: "Earlier") -> None:
-    for sentence in earlier.sentences:
+def _read(
+    options: argparse.Namespace,
+    data: Path,
+    made: "SurveyMap",
+    partnership: "Partnership",
+    rows: "Callable[[Survey], Sequence[AnswerRow]]",
+) -> "ReadBeside":
+    from partnerdesk.services.answers_again import read_beside, waves_in
+
+    with about(data), passing_line(options) as show:
+        return read_beside(data, made, waves_in(partnership, made, rows), partial(_tell, show))
+
+
+def _say_earlier(options: argparse.Namespace, partnership: "Partnership", beside: "ReadBeside") -> None:
+    from partnerdesk.services.answer_import import earlier
+
+    if options.json:
+        return
+    whole = beside.whole
+    came = earlier(partnership, whole.source_name, whole.source_digest)
+    for sentence in (*came.sentences, *beside.again.sentences):
         note(options, spoken(sentence))
 
 
-def _add(options: argparse.Namespace, read: "ReadSurvey") -> None:
+def _say(options: argparse.Namespace, beside: "ReadBeside", read: "ReadSurvey", *, full: bool) -> None:
+    from partnerdesk.cli.survey_words import as_object, told
+
+    if options.json:
+        sys.stdout.write(json.dumps(as_object(beside, read), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    elif full or not options.quiet:
+        sys.stdout.write(told(beside, read, full=full))
+
+
+def _add(options: argparse.Namespace, data: Path, made: "SurveyMap") -> int:
     from datetime import datetime
 
-    from partnerdesk.services.answer_import import earlier, survey_command
+    from partnerdesk.services.answer_import import survey_command
+    from partnerdesk.services.answers_again import NOTHING_NEW
+    from partnerdesk.storage.answer_table import rows_of
 
     at = datetime.now().astimezone().isoformat(timespec="seconds")
     with opened(options) as session:
-        _say_earlier(options, earlier(session, read))
+        connection = session.workspace.connection
+        beside = _read(options, data, made, session.partnership, lambda each: tuple(rows_of(connection, each.id)))
+        _say_earlier(options, session.partnership, beside)
+        read = beside.chosen(leave_out=_LEAVES[options.already])
+        if beside.again.found and not read.summary.answers:
+            raise Stopped(str(data), say(NOTHING_NEW))
         session.execute(survey_command(session.partnership, read, at))
-    if not options.quiet:
-        sys.stdout.write(_told(read.summary, full=False))
+    _say(options, beside, read, full=False)
+    if options.json:
+        return DONE
     note(options, say(N_("{file} has the counts, and what people wrote."), file=options.file))
     if not read.map.facts.lawful_basis:
         note(options, say(N_("The survey does not count before its lawful basis is written down, in the window.")))
-
-
-# --- what is said -----------------------------------------------------------------------------------------------------
-
-
-def _told(summary: "ImportSummary", *, full: bool) -> str:
-    answers = NP_("One answer of {rows} rows", "{n} answers of {rows} rows")
-    lines = [say_of(answers, summary.answers, rows=f"{summary.rows:,}")]
-    if summary.first_day is not None and summary.last_day is not None:
-        lines.append(say(N_("from {first} to {last}"), first=summary.first_day, last=summary.last_day))
-    counts = (
-        (summary.without_consent, N_("{n} left out, since consent was refused")),
-        (summary.without_answers, N_("{n} left out, since nothing is answered in them")),
-        (summary.without_words, N_("{n} without what they wrote, which must not be quoted")),
-        (summary.repeated, N_("{n} with an id that another has")),
-        (summary.unread_dates, N_("{n} with a date that cannot be read so")),
-    )
-    lines += [say(pattern, n=f"{count:,}") for count, pattern in counts if count]
-    lines += [
-        f"{name}: " + ", ".join(f"{value} {count:,}" for value, count in values) for name, values in summary.groups
-    ]
-    lines += [say(N_("{name}: {n} in their own words"), name=name, n=f"{count:,}") for name, count in summary.texts]
-    if full:
-        for each in summary.counted:
-            lines += _counted(each)
-    return "".join(f"{harmless(line)}\n" for line in lines)
-
-
-def _counted(each: "Counted") -> list[str]:
-    shown = [f"  {count:>7,}  {_line(answer)}" for answer, count in each.counts[:_MOST_ANSWERS]]
-    more = len(each.counts) - _MOST_ANSWERS
-    pattern = N_("{answer} (off the scale)")
-    off = [f"  {count:>7,}  {say(pattern, answer=_line(answer))}" for answer, count in each.off]
-    return [
-        say(N_("{question} ({n} answered)"), question=each.question, n=f"{each.base:,}"),
-        *shown,
-        *([f"           {say(N_('and {n} more'), n=more)}"] if more > 0 else []),
-        *off,
-    ]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return DONE
 
 
 def _tell(show: Callable[[str], None], progressed: "Progressed") -> None:

@@ -18,14 +18,14 @@ from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.partnership import Partnership, next_id
-from partnerdesk.domain.records import BeneficiaryInput, Record, Survey, SurveyQuestion
+from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Record, Survey, SurveyQuestion
 from partnerdesk.domain.unnamed import Name, named
-from partnerdesk.domain.words import N_, NP_, Sentence, counted
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.survey.map_writing import map_text
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import read_answers
 from partnerdesk.exchange.survey.records import import_command
-from partnerdesk.storage.answer_table import TOO_MANY, ids_here
+from partnerdesk.storage.answer_table import TOO_MANY
 from partnerdesk.storage.files import digest
 
 if TYPE_CHECKING:
@@ -33,14 +33,9 @@ if TYPE_CHECKING:
 
     from partnerdesk.exchange.survey.answers import Batch, ImportSummary, Plan
     from partnerdesk.exchange.survey.limits import Progressed
-    from partnerdesk.services.session import Session
 
 K = TypeVar("K")
 
-_SAME_IDS = NP_(
-    "One of its answers has an id that an imported answer has already.",
-    "{n} of its answers have an id that an imported answer has already.",
-)
 _LONGEST_GROUP = 200
 _LONGEST_ID = 500
 _WROTE_NOTHING: list[tuple[int | None, str | None]] = [(None, None)]
@@ -56,15 +51,16 @@ class ReadSurvey:
     plan: Plan
     summary: ImportSummary
     rows: Sequence[AnswerRow] = field(repr=False)
+    left: ImportSummary | None = None
+    """What was answered in rows that were not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What of an export is here already: surveys of the very same file or of the same name, and how many answers."""
+    """What of an export is here already: surveys of the very same file or of the same name."""
 
     same_file: tuple[str, ...] = ()
     same_name: tuple[str, ...] = ()
-    same_ids: int = 0
     called: Name = ""
     """What the first of them is called."""
 
@@ -77,8 +73,6 @@ class Earlier:
         elif self.same_name:
             words = N_("A file of the same name was imported before, as ‘{survey}’.")
             found.append(Sentence(words, {"survey": self.called}))
-        if self.same_ids:
-            found.append(counted(_SAME_IDS, self.same_ids, n=f"{self.same_ids:,}"))
         return tuple(found)
 
 
@@ -87,19 +81,21 @@ def read_survey(
     made: SurveyMap,
     progress: Callable[[Progressed], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    leave: Collection[int] = (),
 ) -> ReadSurvey:
-    """Read an export by a map that a person has checked. For any thread.
+    """Read an export by a map that a person has checked, without the rows that ``leave`` numbers. For any thread.
 
     Raises DataRefused or InputRefused; ReadingStopped where ``cancelled`` says so.
     """
-    reading = read_answers(path, made, progress, cancelled)
+    reading = read_answers(path, made, progress, cancelled, leave=leave)
     taken = _Taken(_numbers_of_texts(reading.plan))
     with not_collecting():
         for batch in reading:
             taken.add(batch)
             if len(taken.rows) > MOST_ANSWERS:
                 raise PartnerDeskError(Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
-    return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, taken.rows)
+    left = reading.left_summary if leave else None
+    return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, taken.rows, left)
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -194,14 +190,23 @@ def _counted(partnership: Partnership, read: ReadSurvey) -> ImportSurvey:
 
 
 def survey_command(
-    partnership: Partnership, read: ReadSurvey, at: str, given: BeneficiaryInput | None = None
+    partnership: Partnership,
+    read: ReadSurvey,
+    at: str,
+    given: BeneficiaryInput | None = None,
+    groups: Collection[str] = (),
 ) -> ImportSurvey:
-    """Return the one command that imports all of it; ``given`` is the input as a person corrected it."""
+    """Return the one command that imports all of it; ``given`` is the input as a person corrected it.
+
+    ``groups`` are those that it speaks for besides the ones that answers name.
+    """
     plain = _counted(partnership, read)
     records = [given if given is not None and isinstance(each, BeneficiaryInput) else each for each in plain.records]
     name = next(each.id for each in records if isinstance(each, BeneficiaryInput))
+    named = {each.group for each in records if isinstance(each, InputGroup)}
+    records += [InputGroup(input=name, group=each) for each in groups if each not in named]
     survey = _survey(next_id(partnership, Survey), name, read, at)
-    every: tuple[Record, ...] = (*records, survey, *_questions(survey.id, read))
+    every: tuple[Record, ...] = (*records, survey, *questions_of(survey.id, read))
     answers = {survey.answers_digest: read.rows} if survey.answers_digest is not None else {}
     return ImportSurvey(every, plain.label, answers)
 
@@ -227,7 +232,8 @@ def _for_the_next_wave(made: SurveyMap) -> SurveyMap:
     return replace(made, columns=tuple(each if each.is_used else left_out for each, left_out in kept))
 
 
-def _questions(survey: str, read: ReadSurvey) -> Iterator[SurveyQuestion]:
+def questions_of(survey: str, read: ReadSurvey) -> Iterator[SurveyQuestion]:
+    """Yield what a survey asked, numbered: groups first, then closed questions, then what was answered in words."""
     columns = read.map.having
     groups = [("group", each.heading, each) for each in columns(Role.GROUP)]
     closed = [(str(each.role), each.text, each.first) for each in read.plan.questions]
@@ -258,33 +264,13 @@ def _options(read: ReadSurvey, place: int, column: ColumnMap) -> tuple[str, ...]
 # --- what is here already ---------------------------------------------------------------------------------------------
 
 
-def earlier(session: Session, read: ReadSurvey) -> Earlier:
-    """Return what of an export was imported before into the open file."""
-    return earlier_in(session.partnership, read, lambda surveys: ids_here(session.workspace.connection, surveys))
-
-
-def earlier_in(
-    partnership: Partnership, read: ReadSurvey, ids: Callable[[Collection[str]], Collection[str]]
-) -> Earlier:
-    """Return what of an export was imported before; ``ids`` gives those of the answers to some surveys.
-
-    Ids are held against those of earlier waves alone: 1, 2, 3 … are the ids of many a survey.
-    """
+def earlier(partnership: Partnership, source_name: str, source_digest: str) -> Earlier:
+    """Return which surveys came from this very file, or from one of the same name."""
     surveys = partnership.rows(Survey)
-    same_file = tuple(each.id for each in surveys if each.source_digest == read.source_digest)
-    same_name = tuple(each.id for each in surveys if each.source_name == read.source_name and each.id not in same_file)
-    wanted = _ids_of(read.rows)
-    waves = [each.id for each in surveys if _is_a_wave(partnership, each, read)] if wanted else []
-    same_ids = len(wanted.intersection(ids(waves))) if waves else 0
+    same_file = tuple(each.id for each in surveys if each.source_digest == source_digest)
+    same_name = tuple(each.id for each in surveys if each.source_name == source_name and each.id not in same_file)
     first = next(iter((*same_file, *same_name)), None)
-    return Earlier(same_file, same_name, same_ids, called_survey(partnership, first) if first is not None else "")
-
-
-def _is_a_wave(partnership: Partnership, survey: Survey, read: ReadSurvey) -> bool:
-    """Return whether an earlier survey asked what this one asks, or at least half of it."""
-    asked = {row.heading for row in partnership.having(SurveyQuestion, survey=survey.id)}
-    here = {row.heading for row in _questions(survey.id, read)}
-    return len(asked & here) * 2 >= len(asked)
+    return Earlier(same_file, same_name, called_survey(partnership, first) if first is not None else "")
 
 
 def called_survey(partnership: Partnership, own_id: str) -> Name:
@@ -293,8 +279,3 @@ def called_survey(partnership: Partnership, own_id: str) -> Name:
     row = partnership.get(BeneficiaryInput, survey.input) if survey is not None else None
     words = (survey.title, survey.source_name) if survey is not None else ()
     return named(partnership, Survey, own_id, row.summary if row is not None else None, *words)
-
-
-def _ids_of(rows: Sequence[AnswerRow]) -> set[str]:
-    ids = rows.columns[1] if isinstance(rows, AnswerColumns) else [row.answer_id for row in rows]
-    return {each for each in ids if each is not None}

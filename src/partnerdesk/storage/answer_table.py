@@ -141,12 +141,6 @@ def by_digest(connection: Connection, surveys: Iterable[Survey]) -> dict[str, tu
     return {each.answers_digest: tuple(rows_of(connection, each.id)) for each in surveys if each.answers_digest}
 
 
-def ids_here(connection: Connection, surveys: Iterable[str]) -> set[str]:
-    """Return the ids of answers to these surveys that are in the file."""
-    statement = f"SELECT DISTINCT answer_id FROM {ANSWER} WHERE survey = ? AND answer_id IS NOT NULL"  # noqa: S608 - our own name
-    return {row[0] for each in surveys for row in connection.execute(statement, (each,))}
-
-
 def people_called(connection: Connection, answer_id: str) -> list[Person]:
     """Return who gave an answer with this id: survey and row of the export."""
     statement = f"SELECT DISTINCT survey, respondent FROM {ANSWER} WHERE answer_id = ? ORDER BY survey, respondent"  # noqa: S608 - our own name

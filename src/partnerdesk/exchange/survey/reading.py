@@ -3,7 +3,7 @@
 What the map leaves out is never looked at. A row whose consent says no gives nothing. The counts come with it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, compress
 from pathlib import Path
@@ -32,17 +32,20 @@ Rows = Sequence[Sequence[str]]
 class AnswerReading:
     """Batches of answers; `summary` holds when the last was taken."""
 
-    def __init__(self, path: Path, made: SurveyMap, watch: Watch, limits: Limits = LIMITS) -> None:
-        """`made` is a map that a person has checked; nothing is read yet."""
+    def __init__(
+        self, path: Path, made: SurveyMap, watch: Watch, limits: Limits = LIMITS, leave: Collection[int] = ()
+    ) -> None:
+        """`made` is a map that a person has checked; rows with the numbers in `leave` are not wanted."""
         if made.dates == ASK and made.having(Role.DATE):
             raise refused("file.dates", N_("the dates can be read in two ways; say day-first or month-first."))
         self.plan: Plan = plan_of(made)
         self._path, self._made, self._watch, self._limits = path, made, watch, limits
-        self._counts = Counts(self.plan)
+        self._counts, self._left = Counts(self.plan), Counts(self.plan)
+        self._leave = frozenset(leave)
 
     def __iter__(self) -> Iterator[Batch]:
         """Read the file and give its answers."""
-        self._counts = Counts(self.plan)
+        self._counts, self._left = Counts(self.plan), Counts(self.plan)
         sheet, block, batches = self._opened()
         first, rest = _first_rows(batches)
         where = self._located(first, sheet, block)
@@ -61,13 +64,18 @@ class AnswerReading:
 
     def _taken(self, cleaner: Cleaner, body: Rows, before: int) -> Batch:
         batch, kept, spoken = cleaner.batch(body, before), cleaner.consenting(body), cleaner.quotable(body)
-        blank = 0
+        blank = again = 0
+        if self._leave:
+            wanted = [number not in self._leave for number in batch.numbers]
+            again = wanted.count(False)
+            self._left.add(batch.only([not each for each in wanted]), again, 0)
+            kept = [may and new for may, new in zip(kept or [True] * len(body), wanted, strict=True)]
         if answered := batch.answered():
-            consenting = kept or [True] * len(body)
+            consenting = [True] * len(body) if kept is None else kept
             kept = [may and told for may, told in zip(consenting, answered, strict=True)]
             blank = sum(consenting) - sum(kept)
         made = batch if kept is None else batch.only(kept)
-        self._counts.add(made, len(body), cleaner.unread_dates, blank)
+        self._counts.add(made, len(body) - again, cleaner.unread_dates, blank)
         if spoken is None:
             return made
         return self._counts.leave_words_out(made, spoken if kept is None else list(compress(spoken, kept)))
@@ -76,6 +84,11 @@ class AnswerReading:
     def summary(self) -> ImportSummary:
         """What was read so far, counted."""
         return self._counts.summary()
+
+    @property
+    def left_summary(self) -> ImportSummary:
+        """What stands in the rows that were not wanted, counted."""
+        return self._left.summary()
 
     def _opened(self) -> tuple[SheetFound | None, Block | None, Iterator[Any]]:
         made = self._made
@@ -127,13 +140,16 @@ def read_answers(
     progress: Callable[[Progressed], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     limits: Limits = LIMITS,
+    leave: Collection[int] = (),
 ) -> AnswerReading:
     """The answers of an export by a map: batches of rows, and a summary when they are all taken.
+
+    Rows with the numbers in `leave` are not among them.
 
     Raises DataRefused or InputRefused, also while batches are taken; ReadingStopped where `cancelled` says so.
     """
     told = {name: value for name, value in (("progress", progress), ("cancelled", cancelled)) if value is not None}
-    return AnswerReading(path, made, Watch(**told), limits)  # type: ignore[arg-type]  # each by its own name
+    return AnswerReading(path, made, Watch(**told), limits, leave)  # type: ignore[arg-type]  # each by its own name
 
 
 def summary_of(path: Path, made: SurveyMap, watch: Watch | None = None, limits: Limits = LIMITS) -> ImportSummary:

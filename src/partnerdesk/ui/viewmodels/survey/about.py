@@ -97,7 +97,8 @@ def corrected(record: BeneficiaryInput, texts: Mapping[str, str]) -> Beneficiary
 
 def with_facts(made: SurveyMap, record: BeneficiaryInput) -> SurveyMap:
     """Return the map with what was said of the survey, by which the next wave begins."""
-    said_so = InputFacts(record.summary or "", record.method or "", record.collected_by or "", record.n_asked)
+    asked, basis = record.n_asked, record.lawful_basis or ""
+    said_so = InputFacts(record.summary or "", record.method or "", record.collected_by or "", asked, basis)
     return replace(made, facts=said_so)
 
 

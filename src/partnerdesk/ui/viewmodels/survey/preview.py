@@ -18,22 +18,24 @@ from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.guessing import ExportFound, guess
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 from partnerdesk.exchange.survey.refusals import ReadingStopped
-from partnerdesk.services.answer_import import ReadSurvey, earlier, proposed_input, read_survey, survey_command
+from partnerdesk.services.answer_import import ReadSurvey, proposed_input, survey_command
+from partnerdesk.services.answers_again import NOTHING, NOTHING_NEW, Again, ReadBeside, read_beside, waves_in
 from partnerdesk.services.storing import store
+from partnerdesk.storage.answer_table import rows_of
 from partnerdesk.storage.files import digest
 from partnerdesk.ui.viewmodels.speech import numbered, said, spoken
 from partnerdesk.ui.viewmodels.survey import about, editing
-from partnerdesk.ui.viewmodels.survey.before import LastTime, before_words, last_time
+from partnerdesk.ui.viewmodels.survey.before import LastTime, before_words, last_time, next_name
 from partnerdesk.ui.viewmodels.survey.columns import open_scales
 from partnerdesk.ui.viewmodels.survey.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from partnerdesk.domain.records import BeneficiaryInput
     from partnerdesk.exchange.survey.limits import Watch
-    from partnerdesk.services.session import Session
+    from partnerdesk.services.answers_compared import Wave
     from partnerdesk.ui.viewmodels.desk import Desk
 
 
@@ -71,7 +73,9 @@ class SurveyPreview(QObject):
         self.refusal = ""
         self.found: ExportFound | None = None
         self.made = SurveyMap(())
-        self.read: ReadSurvey | None = None
+        self.beside: ReadBeside | None = None
+        self.leaves_out: bool | None = None
+        self.taken: LastTime | None = None
         self.texts: dict[str, str] = {}
         self._digest = ""
         self._proposed: BeneficiaryInput | None = None
@@ -123,7 +127,7 @@ class SurveyPreview(QObject):
 
     def _on_found(self, looked: tuple[ExportFound, str]) -> None:
         self.found, self._digest = looked
-        self.made, self.read = self.found.map, None
+        self.made, self.beside, self.leaves_out, self.taken = self.found.map, None, None, None
         self.seen = frozenset()
         self._go(Stage.FOUND)
 
@@ -174,24 +178,39 @@ class SurveyPreview(QObject):
         return before_words(self.desk.partnership, self.path.name, self._digest)
 
     @property
-    def sent_before(self) -> tuple[str, ...]:
-        """Say which of the answers that were read are in the file already."""
-        return tuple(map(spoken, earlier(self.desk.session, self.read).sentences)) if self.read is not None else ()
+    def read(self) -> ReadSurvey | None:
+        """The answers that come in: all, or those that are not in the file already."""
+        return self.beside.chosen(leave_out=self.leaves_out) if self.beside is not None else None
+
+    @property
+    def again(self) -> Again:
+        """Which of the answers that were read are in the file already."""
+        return self.beside.again if self.beside is not None else NOTHING
+
+    def leave_out(self, *, leave: bool) -> None:
+        """Leave out the answers that are in the file already, or take them in as those of other people."""
+        self.leaves_out = leave
+        self._propose()
+        self.edited.emit()
 
     @property
     def last_time(self) -> LastTime | None:
-        """The earlier wave of the same survey, if one is in the file and its choices do not hold already."""
-        if self.found is None:
-            return None
-        before = last_time(self.desk.partnership, self.found.map, self._digest)
-        is_taken = before is not None and self.made == editing.as_last_time(self.found.map, before.map)
-        return None if is_taken else before
+        """The earlier wave of the same survey, if one is in the file."""
+        return last_time(self.desk.partnership, self.found.map, self._digest) if self.found is not None else None
 
     def use_last_time(self) -> None:
-        """Take the choices of the earlier wave."""
+        """Take the choices of the earlier wave, and what was said of it."""
         before = self.last_time
         if self.found is not None and before is not None:
-            self.edit(editing.as_last_time(self.found.map, before.map))
+            self.taken = before
+            self.edit(replace(editing.as_last_time(self.found.map, before.map), facts=before.facts()))
+            self._go(Stage.FOUND)
+
+    def use_guess(self) -> None:
+        """Take nothing from an earlier wave."""
+        if self.found is not None:
+            self.taken = None
+            self.edit(self.found.map)
             self._go(Stage.FOUND)
 
     @property
@@ -231,16 +250,27 @@ class SurveyPreview(QObject):
         if self.read is not None and self.read.map == self.made:
             self._go(Stage.ABOUT)
             return
-        self._start(Stage.COUNTING, partial(_count, self.path, self.made), self._on_counted)
+        connection = self.desk.session.workspace.connection
+        waves = waves_in(self.desk.partnership, self.made, lambda each: tuple(rows_of(connection, each.id)))
+        self._start(Stage.COUNTING, partial(_count, self.path, self.made, waves), self._on_counted)
 
-    def _on_counted(self, read: ReadSurvey) -> None:
-        self.read = read
-        self._proposed = proposed_input(self.desk.partnership, read)
+    def _on_counted(self, beside: ReadBeside) -> None:
+        self.beside, self.leaves_out = beside, None
+        self._propose()
+        self._go(Stage.ABOUT)
+
+    def _propose(self) -> None:
+        """Fill in what the answers that come in say; what a person said of the survey stays."""
+        if self.read is None:
+            return
+        self._proposed = proposed_input(self.desk.partnership, self.read)
+        if self.taken is not None:
+            name = next_name(self.taken, self.read.summary.first_day, self.desk.partnership)
+            self._proposed = replace(self.taken.dressed(self._proposed), summary=name)
         said_so = {name: text for name, text in self.texts.items() if name in about.SAID}
         texts = about.texts_of(self._proposed)
         texts["summary"] = texts["summary"] or about.name_from(self.path.stem)
         self._offered, self.texts = texts, {**texts, **said_so}
-        self._go(Stage.ABOUT)
 
     def bring_in(self, texts: Mapping[str, str]) -> dict[str, str]:
         """Import, as one step that one undo takes back; return what is wrong with what was typed, by field.
@@ -251,10 +281,16 @@ class SurveyPreview(QObject):
         faults = about.faults_in(texts)
         if faults or self.read is None or self._proposed is None:
             return faults
+        if self.again.found and not self.read.summary.answers:
+            self.refusal = said(NOTHING_NEW)
+            self._go(Stage.ABOUT)
+            return {}
         given = about.corrected(self._proposed, texts)
         read = replace(self.read, map=about.with_facts(self.read.map, given))
         session = self.desk.session
-        make = partial(_stored, session, read, self.desk.stamp(), given)
+        groups = self.taken.groups if self.taken is not None else ()
+        command = survey_command(session.partnership, read, self.desk.stamp(), given, groups)
+        make = partial(store, session, command)
         session.lending.begin()
         self._start(Stage.STORING, make, partial(self._on_stored, given.id), self._on_not_stored)
         return {}
@@ -279,9 +315,5 @@ def _look(path: Path, chosen: SurveyMap | None, watch: Watch) -> tuple[ExportFou
     return guess(path, watch, chosen=chosen), digest(path)
 
 
-def _count(path: Path, made: SurveyMap, watch: Watch) -> ReadSurvey:
-    return read_survey(path, made, watch.progress, watch.cancelled)
-
-
-def _stored(session: Session, read: ReadSurvey, at: str, given: BeneficiaryInput, watch: Watch) -> Callable[[], object]:
-    return store(session, survey_command(session.partnership, read, at, given), watch)
+def _count(path: Path, made: SurveyMap, waves: Sequence[Wave], watch: Watch) -> ReadBeside:
+    return read_beside(path, made, waves, watch.progress, watch.cancelled)

@@ -13,8 +13,9 @@ from partnerdesk.ui.viewmodels.fields import Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.survey import about
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
+from partnerdesk.ui.views.survey.already import AlreadyChoice
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import TileLayout
+from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import ErrorLine, Labelled
@@ -46,7 +47,11 @@ class AboutPage(Scroll):
         self._controls: dict[str, QWidget] = {}
         self._labelled: dict[str, Labelled] = {}
         self._body.addWidget(Prose(self.tr("About this survey"), "question"))
-        self._add_card()
+        self._add_already()
+        self._cards = column(None, 0)
+        self._body.addLayout(self._cards)
+        self._card: QWidget = QWidget()
+        self._show_card()
         says = self.tr("Filled in from the answers. Put right what is not so; you can change it later, too.")
         self._body.addWidget(Prose(says, "body", "muted"))
         self._error = ErrorLine()
@@ -55,9 +60,23 @@ class AboutPage(Scroll):
         self._body.addStretch(1)
         self._error.say(preview.refusal)
 
-    def _add_card(self) -> None:
+    def _add_already(self) -> None:
+        if self._preview.again.found:
+            self._body.addWidget(AlreadyChoice(self._preview))
+            self._preview.edited.connect(self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        """Show what comes in now; what was said of the survey stays as it was typed."""
+        self._show_card()
+        self._error.say("")
+        for name in self._controls.keys() - about.SAID:
+            _show_text(self._controls[name], self._preview.texts[name])
+
+    def _show_card(self) -> None:
         if self._preview.read is None:
             return
+        self._card.hide()
+        self._card.deleteLater()
         consents = self._preview.read.map.having(Role.CONSENT)
         asked = ", ".join(each.heading for each in consents if each.leaves_out != WORDS)
         quoting = ", ".join(each.heading for each in consents if each.leaves_out == WORDS)
@@ -66,7 +85,7 @@ class AboutPage(Scroll):
         card.body.addWidget(Prose(told.head, "section"))
         for each in told.lines:
             card.body.addWidget(Prose(each, "body"))
-        for each in (*told.left_out, *self._preview.sent_before):
+        for each in told.left_out:
             card.body.addWidget(Prose(each, "caption_strong", "warning"))
         if self._preview.unsaid:
             card.body.addWidget(Prose(self._preview.unsaid, "caption_strong", "warning"))
@@ -74,7 +93,8 @@ class AboutPage(Scroll):
             say.clicked.connect(self.columns_asked)
             card.body.addWidget(say, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(Prose(self.tr("One undo takes all of it back."), "caption", "muted"))
-        self._body.addWidget(card)
+        self._card = card
+        self._cards.addWidget(card)
 
     def _add_fields(self, texts: Mapping[str, str]) -> None:
         tiles: QLayout | None = None
@@ -91,14 +111,11 @@ class AboutPage(Scroll):
         if line.control is Control.SELECT:
             desk = self._preview.desk
             control = SelectInput(said_choices(choices_of(line.choices, desk.partnership, desk.catalogue)), name)
-            control.show_value(text or None)
         elif line.control is Control.AREA:
             control = AreaInput(name, hint)
-            control.setText(text)
         else:
             control = LineInput(name, hint, _CHARS.get(line.control, 0))
-            control.setText(text)
-            control.setCursorPosition(0)
+        _show_text(control, text)
         self._controls[line.name] = control
         self._labelled[line.name] = Labelled(name, hint, control)
         return self._labelled[line.name]
@@ -130,3 +147,13 @@ def _text_of(control: QWidget) -> str:
     if isinstance(control, SelectInput):
         return str(control.value or "")
     return control.text() if isinstance(control, LineInput | AreaInput) else ""
+
+
+def _show_text(control: QWidget, text: str) -> None:
+    if isinstance(control, SelectInput):
+        control.show_value(text or None)
+    elif isinstance(control, LineInput):
+        control.setText(text)
+        control.setCursorPosition(0)
+    elif isinstance(control, AreaInput):
+        control.setText(text)

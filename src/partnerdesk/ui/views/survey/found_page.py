@@ -26,6 +26,8 @@ from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from partnerdesk.exchange.survey.guessing import ExportFound
     from partnerdesk.ui.viewmodels.survey.preview import SurveyPreview
 
@@ -54,20 +56,25 @@ class FoundPage(Scroll):
     def _add_earlier(self) -> None:
         if self._preview.earlier:
             self._body.addWidget(Notice(self._preview.earlier, "warning"))
-        last = self._preview.last_time
-        if last is None:
-            return
-        if last.is_same_file:
+        taken, last = self._preview.taken, self._preview.last_time
+        if taken is not None:
+            says = self.tr("It is read as ‘{title}’ was, and what was said of that survey is taken over.")
+            self._offer(says.format(title=taken.title), self.tr("Read it afresh"), self._preview.use_guess, "good")
+        elif last is not None and last.is_same_file:
             says = self.tr("What you said of its columns last time can be used again.")
-        else:
-            says = self.tr("It looks like the next wave of ‘{title}’. What you said of its columns can be used again.")
-        self._body.addWidget(Notice(says.format(title=last.title), "tint"))
-        if not last.is_same_file:
-            twice = self.tr("If the earlier answers are in it too, they would count twice: then withdraw that survey.")
-            self._body.addWidget(Prose(twice, "caption", "muted"))
-        again = Button(self.tr("Read it as last time"), Look.SECONDARY, "check")
-        again.clicked.connect(self._preview.use_last_time)
-        self._body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+            self._offer(says, self.tr("Read it as last time"), self._preview.use_last_time)
+        elif last is not None:
+            says = self.tr(
+                "It looks like the next wave of ‘{title}’. What you said of its columns can be used again. "
+                "Answers that are in the file already are found before anything is stored."
+            )
+            self._offer(says.format(title=last.title), self.tr("Read it as last time"), self._preview.use_last_time)
+
+    def _offer(self, says: str, words: str, slot: Callable[[], None], tone: str = "tint") -> None:
+        self._body.addWidget(Notice(says, tone))
+        button = Button(words, Look.SECONDARY, "check" if tone == "tint" else "arrow-left")
+        button.clicked.connect(slot)
+        self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_tables(self) -> None:
         tables = found_words.tables_of(self._found)

@@ -1,0 +1,189 @@
+"""Compares the answers of an export with those of one earlier import: by the id of the answer, else by all there is.
+
+Who answered cannot be seen where answers have no id; so they are held against each other as often as each is there: of
+three that are alike and two that are in, one is new. Knows no file and no screen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.answer_places import groups_in
+from partnerdesk.domain.answer_rows import AnswerRow, parts_of
+from partnerdesk.services.answer_import import questions_of
+
+if TYPE_CHECKING:
+    from partnerdesk.domain.unnamed import Name
+    from partnerdesk.services.answer_import import ReadSurvey
+
+LONG_ENOUGH = 20
+"""So many letters are hardly written twice by chance, by people of the same groups on the same day."""
+
+Key = tuple[str | None, tuple[str | None, ...], tuple[str | None, ...]]
+"""All that can be compared of what one person answered: the day, the groups, and what she wrote."""
+
+_Wrote = list[tuple[int, str]]
+_Person = tuple[str | None, str | None, str | None, _Wrote]
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """An earlier import that asked what an export asks: its rows, what their numbers mean, and what was counted."""
+
+    survey: str
+    called: Name
+    people: int | None
+    texts: Mapping[int, str]
+    groups: tuple[str, ...]
+    rows: Sequence[AnswerRow] = field(repr=False)
+    counts: Mapping[tuple[str, str], int] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answers of an export that one earlier import has, by the numbers of their rows.
+
+    ``has_all`` says that the earlier ones are all in the export, ``is_sure`` that so many alike are no chance,
+    ``tells`` that each has a day or words, ``by_id`` that their ids told. ``changed`` have the id of an earlier answer
+    and say something else; ``erased`` were imported and are not there now.
+    """
+
+    wave: Wave
+    numbers: frozenset[int]
+    has_all: bool
+    is_sure: bool
+    tells: bool = True
+    by_id: bool = False
+    changed: int = 0
+    erased: int = 0
+
+
+def folded(text: str | None) -> str:
+    """Return a heading as it is compared."""
+    return " ".join((text or "").split()).casefold()
+
+
+class _People:
+    """Who is in some rows: the number of each, the id, and what can be compared of the answers."""
+
+    def __init__(
+        self,
+        rows: Sequence[AnswerRow],
+        places: Sequence[int],
+        asked: Mapping[int, int],
+        *,
+        dated: bool,
+    ) -> None:
+        """``places`` are those of the groups to compare, ``asked`` gives the place of a question among the texts."""
+        self.ids: dict[int, str | None] = {}
+        self.keys: dict[int, Key] = {}
+        segments: dict[str | None, tuple[str | None, ...]] = {}
+        width = len(set(asked.values()))
+        for number, (ref, at, segment, wrote) in _by_person(rows):
+            if segment not in segments:
+                groups = groups_in(segment)
+                segments[segment] = tuple(groups[each] if each < len(groups) else None for each in places)
+            words: list[str | None] = [None] * width
+            for question, text in wrote:
+                if question in asked:
+                    words[asked[question]] = text
+            self.ids[number] = ref
+            self.keys[number] = (at if dated else None, segments[segment], tuple(words))
+
+
+def _by_person(rows: Sequence[AnswerRow]) -> Iterator[tuple[int, _Person]]:
+    found: dict[int, _Person] = {}
+    for number, ref, at, segment, question, text in parts_of(rows):
+        if number not in found:
+            found[number] = (ref, at, segment, [])
+        if question is not None and text is not None:
+            found[number][3].append((question, text))
+    return iter(found.items())
+
+
+class Compared:
+    """An export beside one earlier import, by what both have: a day, groups and questions of the same heading."""
+
+    def __init__(self, read: ReadSurvey, wave: Wave) -> None:
+        asked = tuple(questions_of("", read))
+        texts = {row.number: folded(row.heading) for row in asked if row.role == "text"}
+        groups = [folded(row.heading) for row in asked if row.role == "group"]
+        common = sorted({*texts.values()} & {*wave.texts.values()})
+        shared = [name for name in dict.fromkeys(groups) if name in wave.groups]
+        self._dated = _has_days(read.rows) and _has_days(wave.rows)
+        self._now = self._people(read.rows, [groups.index(each) for each in shared], texts, common)
+        self._then = self._people(wave.rows, [wave.groups.index(each) for each in shared], wave.texts, common)
+        self._wave = wave
+
+    def _people(
+        self, rows: Sequence[AnswerRow], places: Sequence[int], texts: Mapping[int, str], common: Sequence[str]
+    ) -> _People:
+        asked = {number: common.index(name) for number, name in texts.items() if name in common}
+        return _People(rows, places, asked, dated=self._dated)
+
+    def found(self, taken: Collection[int]) -> Found | None:
+        """Return what was found besides rows that were ``taken`` already; None where it is nothing."""
+        return self._by_id(taken) or self._by_content(taken)
+
+    def _by_id(self, taken: Collection[int]) -> Found | None:
+        """Ids tell who it is, unless they were given anew: 1, 2, 3 … are the ids of other people, too."""
+        then = {ref: self._then.keys[number] for number, ref in self._then.ids.items() if ref is not None}
+        same = {n: ref for n, ref in self._now.ids.items() if ref is not None and ref in then and n not in taken}
+        if not same:
+            return None
+        telling = [n for n, ref in same.items() if _tells(then[ref])]
+        alike = [n for n in telling if self._now.keys[n] == then[same[n]]]
+        if telling and len(alike) * 2 < len(telling):
+            return None
+        found = self._made(same, has_all=len(set(same.values())) == len(then), sure=bool(telling))
+        return replace(found, by_id=True, changed=len(telling) - len(alike))
+
+    def _by_content(self, taken: Collection[int]) -> Found | None:
+        left = Counter(self._then.keys.values())
+        numbers = []
+        for number in self._in_order():
+            key = self._now.keys[number]
+            if number not in taken and left[key] > 0:
+                left[key] -= 1
+                numbers.append(number)
+        spoken = [number for number in numbers if _is_spoken(self._now.keys[number])]
+        missing = list((+left).elements())
+        are_words = len(spoken) * 2 >= len(numbers) > 0
+        if numbers and not missing:
+            return self._made(numbers, has_all=True, sure=are_words)
+        if are_words and not any(self._is_of_these_days(key) for key in missing):
+            return self._made(numbers, has_all=False, sure=True)
+        return self._made(spoken, has_all=False, sure=False) if spoken else None
+
+    def _in_order(self) -> list[int]:
+        """The rows from the first day on: some tools write the newest first."""
+        days = [key[0] for key in self._now.keys.values() if key[0] is not None]
+        numbers = list(self._now.keys)
+        return numbers[::-1] if days and days[0] > days[-1] else numbers
+
+    def _is_of_these_days(self, key: Key) -> bool:
+        """Whether an earlier answer is of the time that the export is of, so that it would be in it."""
+        days = [each[0] for each in self._now.keys.values() if each[0] is not None]
+        return key[0] is None or not days or min(days) <= key[0] <= max(days)
+
+    def _made(self, numbers: Iterable[int], *, has_all: bool, sure: bool) -> Found:
+        people = self._wave.people
+        erased = max(0, people - len(self._then.keys)) if people is not None else 0
+        some = frozenset(numbers)
+        tells = all(_tells(self._now.keys[each]) for each in some)
+        return Found(self._wave, some, has_all, sure, tells, erased=erased)
+
+
+def _has_days(rows: Sequence[AnswerRow]) -> bool:
+    return any(at is not None for _, _, at, _, _, _ in parts_of(rows))
+
+
+def _tells(key: Key) -> bool:
+    return key[0] is not None or any(key[2])
+
+
+def _is_spoken(key: Key) -> bool:
+    return sum(len(text) for text in key[2] if text is not None) >= LONG_ENOUGH
