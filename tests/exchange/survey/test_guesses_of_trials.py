@@ -10,7 +10,8 @@ from partnerdesk.exchange.survey.alike import Spelling
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.guessing import guess
 from partnerdesk.exchange.survey.headings import Heading
-from partnerdesk.exchange.survey.identifying import ADDRESS, EMAIL, NAME, PHONE, POSTCODE, identifying
+from partnerdesk.exchange.survey.identifying import identifying
+from partnerdesk.exchange.survey.identifying_headings import ADDRESS, EMAIL, NAME, PHONE, POSTCODE
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.reading import summary_of
 from partnerdesk.exchange.survey.roles import guess_roles

@@ -26,7 +26,9 @@ FIRST_OF_MARCH = date(2026, 3, 1)
     [
         *("2026-03-01", "2026-03-01T09:00:00.000Z", "2026/03/01 2:15:04 pm GMT+1", "01/03/2026", "1.3.2026", "1-3-26"),
         *("01/03/2026 09:30", "1 March 2026", "01-Mar-2026", "Sunday, 1 March 2026", "March 1, 2026", "1st March 2026"),
-        "Mar 1, 2026 9:30 AM",
+        *("Mar 1, 2026 9:30 AM", "March 1, 2026 at 9:30 AM", "09:30 01/03/2026", "9:30am 1 March 2026", "'01/03/2026"),
+        *("1 Mawrth 2026", "Dydd Sul, 1 Maw 2026", "1af Mawrth 2026", "20260301", "46082", "46082.4375"),
+        "Sun Mar 01 2026 09:30:00 GMT+0000 (Greenwich Mean Time)",
     ],
 )
 def test_a_day_is_read_however_it_is_written(text: str) -> None:
@@ -34,7 +36,7 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "31/02/2026", "00/00/0000", "2026-13-01", "March", "12", "1/2", "5/31/2022", "20260301", "1/3-2026"]
+    "text", ["", "31/02/2026", "00/00/0000", "2026-13-01", "March", "12", "1/2", "5/31/2022", "20261301", "1/3-2026"]
 )
 def test_what_is_no_day_is_not_read(text: str) -> None:
     assert read_date(text) is None

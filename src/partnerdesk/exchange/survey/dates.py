@@ -1,18 +1,24 @@
 """Dates as survey tools write them. Day first or month first is never guessed where both would fit; it is asked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 DAY_FIRST, MONTH_FIRST, ASK = "day-first", "month-first", "ask"
 _YEARS = range(1900, 2200)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TIME = r"(?:[ ,T]+\d{1,2}[:.]\d{2}.{0,40})?$"
+_WELSH_MONTHS = ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha")
+_TIME = r"(?:(?:[ ,T]+(?:at )?|\s+am )\d{1,2}[:.]\d{2}.{0,60})?$"
+_TIME_FIRST = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?,? +(?=\w)", re.IGNORECASE)
+_COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)$")
+_SERIAL = re.compile(r"^([34]\d{4}|5[0-4]\d{3})(?:\.\d+)?$")
+_FIRST_SERIAL = date(1899, 12, 30)
 _YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T,].{0,40})?$")
 _NUMBERS = re.compile(r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
-_WORDS = re.compile(r"^(?:[A-Za-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})" + _TIME)
-_MONTH_WORD = re.compile(r"^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _TIME)
+_WEEKDAY, _NTH = r"^(?:(?:Dydd )?[A-Za-z]{2,9},? )?", r"(?:st|nd|rd|th|af|il|ydd|e?d|fed|eg|ain)?"
+_WORDS = re.compile(_WEEKDAY + r"(\d{1,2})" + _NTH + r"[ -]([A-Za-z]{3,10})\.?,?[ -](\d{4}|\d{2})" + _TIME)
+_MONTH_WORD = re.compile(_WEEKDAY + r"([A-Za-z]{3,9})\.? (\d{1,2})" + _NTH + r",? (\d{4})" + _TIME)
 _TWELVE = 12
 _ENOUGH = 4  # different days of each sort, before it is more than chance
 _FEW = 5  # one in so many: three in five would be usual
@@ -27,9 +33,9 @@ class DateShape:
 
 
 def read_date(text: str, order: str = DAY_FIRST) -> date | None:
-    """The day that a text says, or None."""
-    text = text.strip()
-    if found := _YEAR_FIRST.match(text):
+    """The day that a text says, or None; a bare number is read as a spreadsheet counts days."""
+    text = _TIME_FIRST.sub("", text.strip().removeprefix("'"))
+    if found := _YEAR_FIRST.match(text) or _COMPACT.match(text):
         return _day(found[1], found[2], found[3])
     if found := _NUMBERS.match(text):
         first, second = (found[1], found[3]) if order != MONTH_FIRST else (found[3], found[1])
@@ -38,12 +44,19 @@ def read_date(text: str, order: str = DAY_FIRST) -> date | None:
         return _day(found[3], _month(found[2]), found[1])
     if found := _MONTH_WORD.match(text):
         return _day(found[3], _month(found[1]), found[2])
-    return None
+    return _FIRST_SERIAL + timedelta(days=int(found[1])) if (found := _SERIAL.match(text)) else None
+
+
+def are_bare_days(values: Iterable[str]) -> bool:
+    """Whether all are days without a sign, 20260301 or as a spreadsheet counts: only a heading says they are days."""
+    told = [value.strip() for value in values]
+    return all(map(_COMPACT.match, told)) or all(map(_SERIAL.match, told))
 
 
 def _month(word: str) -> str:
     start = word[:3].casefold()
-    return str(_MONTHS.index(start) + 1) if start in _MONTHS else "0"
+    names = _MONTHS if start in _MONTHS else _WELSH_MONTHS
+    return str(names.index(start) + 1) if start in names else "0"
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -57,9 +70,10 @@ def _day(year: str, month: str, day: str) -> date | None:
 def date_shape(values: Mapping[str, int]) -> DateShape:
     """How many of these (each with how often it stands) are dates, and in which order if they do not say so."""
     told = {value.strip(): count for value, count in values.items() if value.strip()}
-    if not told:
+    if not told or are_bare_days(told):
         return DateShape(0, None)
-    pairs = [(int(found[1]), int(found[3]), n) for value, n in told.items() if (found := _NUMBERS.match(value))]
+    bare = {_TIME_FIRST.sub("", value.removeprefix("'")): n for value, n in told.items()}
+    pairs = [(int(found[1]), int(found[3]), n) for value, n in bare.items() if (found := _NUMBERS.match(value))]
     order = _order(pairs)
     tried = (DAY_FIRST, MONTH_FIRST) if order == ASK else (order or DAY_FIRST,)
     read = max(sum(n for value, n in told.items() if read_date(value, each) is not None) for each in tried)

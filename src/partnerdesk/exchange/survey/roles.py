@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
-from partnerdesk.exchange.survey.dates import date_shape
+from partnerdesk.exchange.survey.dates import are_bare_days, date_shape
 from partnerdesk.exchange.survey.grids import with_grids
 from partnerdesk.exchange.survey.identifying import identifying, unnumbered
 from partnerdesk.exchange.survey.identifying_headings import NAME, POSITION
@@ -54,6 +54,7 @@ _TOOL = _any_of(
 _DATE = _any_of(
     r"date|timestamp|submi|complet|time|recorded|created|finished|today", r"\bwhen\b|\bday\b|dyddiad|cyflwyn|cwblh"
 )
+_DAY = _any_of(r"\b(?:date|timestamp|dyddiad)\b")
 _BEST_DATE = _any_of(
     r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$",
     r"^(?:id\.date|survey[ _]timestamp)$",
@@ -181,6 +182,8 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
     names = [name.strip() for name in (base.heading, facts.heading.code) if name]
     if any(_ID.match(name) or _NUMBERED.match(name) for name in names) and _is_unspoken(told):
         return replace(base, role=Role.ID)
+    if _DAY.search(base.heading) and are_bare_days(told):
+        return replace(base, role=Role.DATE)
     if date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
         return replace(base, role=Role.DATE if _DATE.search(base.heading) or facts.unique else Role.DROP)
     if _asks_leave(base, told) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004 - yes, no and how; longer than that is an answer

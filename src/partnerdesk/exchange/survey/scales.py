@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from partnerdesk.exchange.survey.alike import folded as in_one_spelling
+from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN, good_end, good_of_heading
+from partnerdesk.exchange.survey.scale_words import WORD_SCALES, by_word
 
-HIGH, LOW, FIRST, UNKNOWN = "high", "low", "first", "unknown"
+FIRST = "first"
 _FAMILIES = re.compile(r"\bfft\b|friends (?:and|&) family", re.IGNORECASE)
 _SCORED = re.compile(
     r"\b(?:score|scale|rat(?:e|ing)|satisf\w*|likely|recommend|agree|how (?:well|good|happy|confident|easy|often|much)|"
@@ -24,85 +25,20 @@ _RECOMMENDED = re.compile(r"\brecommend\b|\bargymell", re.IGNORECASE)
 _OUT_OF = re.compile(r"\bout of (?:5|7|10)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:how (?:many|long|old)|number of|times|years?|months?|days?|hours?)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^-?[0-9]{1,6}$")
+_AS_FLOAT = re.compile(r"^-?[0-9]{1,6}\.0$")
+_LABELLED = re.compile(r"^(\d{1,2}) ?(?:[-–—.:=)] ?)?((?!to\b)[^\W\d].*)?$", re.DOTALL)
+_STARS = re.compile(r"^(?:[★⭐🌟]\ufe0f?){1,10}[☆]*$")
+_NO_STEP = re.compile(
+    r"^(?:do(?:n['’]t| not) know|d/?k|not sure|unsure|no opinion|(?:can['’]t|cannot) say|n/?a|"
+    r"prefer not to (?:say|answer)|not applicable|does not apply|(?:dwi )?ddim yn (?:gwybod|siŵr)|"
+    r"(?:mae['’]n )?well gen i beidio.*)\W*$",
+    re.IGNORECASE,
+)
 _TOPS = (3, 4, 5, 7, 10)
 _HIGHEST = 10
 _GAP = 2  # a code for no answer stands further off than steps that nobody chose
 _STEPS_LEAST = 3
 _FAMILY_STEPS = 5
-# Each from the good end to the bad, parted by blank lines; several ways of saying the same step may stand side by side.
-_SAID = """
-very good, good, neither good nor poor, neither good or poor, fair, poor, very poor
-
-excellent, very good, good, fair, average, poor, very poor, bad, very bad
-
-strongly agree, agree, slightly agree, somewhat agree, neither agree nor disagree, neutral, somewhat disagree,
-slightly disagree, disagree, strongly disagree
-
-definitely agree, tend to agree, mostly agree, neither agree nor disagree, tend to disagree, mostly disagree,
-definitely disagree
-
-extremely satisfied, very satisfied, satisfied, fairly satisfied, somewhat satisfied,
-neither satisfied nor dissatisfied, neutral, somewhat dissatisfied, fairly dissatisfied, dissatisfied,
-very dissatisfied, extremely dissatisfied
-
-extremely likely, very likely, likely, quite likely, somewhat likely, neither likely nor unlikely,
-somewhat unlikely, unlikely, very unlikely, extremely unlikely
-
-very favorably, somewhat favorably, neither favorably nor unfavorably (neutral), somewhat unfavorably,
-very unfavorably
-
-very favourably, somewhat favourably, neither favourably nor unfavourably, somewhat unfavourably,
-very unfavourably
-
-very easy, easy, fairly easy, neither easy nor difficult, fairly difficult, difficult, very difficult
-
-very happy, happy, fairly happy, neither happy nor unhappy, unhappy, very unhappy
-
-very confident, confident, fairly confident, somewhat confident, not very confident, not confident,
-not at all confident
-
-all of the time, most of the time, often, some of the time, rarely, none of the time
-
-always, usually, often, sometimes, rarely, hardly ever, never
-
-much better, better, a little better, about the same, no change, a little worse, worse, much worse
-
-a great deal, a lot, a moderate amount, a little, not at all, none at all
-
-completely, mostly, partly, a little, not at all
-
-extremely helpful, very helpful, helpful, quite helpful, a bit helpful, not very helpful, not helpful,
-not at all helpful
-
-very important, important, fairly important, somewhat important, not very important, not important,
-not at all important
-
-rhagorol, da iawn, da, gweddol, ddim yn dda nac yn wael, gwael, gwael iawn
-
-cytuno'n gryf, cytuno, tueddu i gytuno, ddim yn cytuno nac yn anghytuno, ddim yn cytuno nac anghytuno, niwtral,
-tueddu i anghytuno, anghytuno, anghytuno'n gryf
-
-bodlon iawn, bodlon, eithaf bodlon, ddim yn fodlon nac yn anfodlon, eithaf anfodlon, anfodlon, anfodlon iawn
-
-tebygol iawn, tebygol, ddim yn debygol nac yn annhebygol, annhebygol, annhebygol iawn
-
-hawdd iawn, hawdd, ddim yn hawdd nac yn anodd, anodd, anodd iawn
-
-hapus iawn, hapus, ddim yn hapus nac yn anhapus, anhapus, anhapus iawn
-
-drwy'r amser, y rhan fwyaf o'r amser, yn aml, rhywfaint o'r amser, yn anaml, dim o'r amser
-
-bob amser, fel arfer, yn aml, weithiau, yn anaml, anaml, byth
-
-llawer gwell, gwell, ychydig yn well, tua'r un fath, yr un fath, dim newid, ychydig yn waeth, gwaeth, llawer gwaeth
-
-llawer iawn, llawer, rhywfaint, ychydig, dim o gwbl
-
-pwysig iawn, pwysig, eithaf pwysig, ddim yn bwysig iawn, ddim yn bwysig, ddim yn bwysig o gwbl
-"""
-_WORD_SCALES = tuple(
-    tuple(step.strip() for step in " ".join(words.split()).split(",")) for words in _SAID.split("\n\n")
-)
 _NUMBER = re.compile(r"\d[\d,]*")
 _ABOVE = re.compile(r"\+\s*$|^\s*>|\b(?:over|more|above|longer|older|up|dros|mwy|hŷn)\b", re.IGNORECASE)
 _BELOW = re.compile(r"^\s*<|\b(?:under|less|fewer|below|younger|up to|dan|llai|iau|hyd at)\b", re.IGNORECASE)
@@ -111,9 +47,12 @@ _DAYS = {
     "day": 1, "week": 7, "month": 30, "year": 365,
     "diwrnod": 1, "wythnos": 7, "mis": 30, "blwyddyn": 365, "blynedd": 365, "flynedd": 365,
 }  # fmt: skip
+_GOOD_WORDS = frozenset({"satisfied", "happy", "likely", "helpful", "useful", "easy", "important", "confident"})
 _DEGREES = (
+    "completely",
     "extremely",
     "very",
+    "mostly",
     "",
     "quite",
     "fairly",
@@ -125,7 +64,7 @@ _DEGREES = (
     "not at all",
 )
 _DEGREE = re.compile(
-    r"^(?:(?P<degree>extremely|very|quite|fairly|somewhat|a little|not very|not so|not at all|not) )?"
+    r"^(?:(?P<degree>completely|extremely|very|mostly|quite|fairly|somewhat|a little|not very|not so|not at all|not) )?"
     r"(?P<word>[^\W\d]+)$"
 )
 _MOST = 0.6
@@ -147,11 +86,17 @@ def scale_of(heading: str, values: Mapping[str, int]) -> Scale | None:
     numbers = {value: count for value, count in told.items() if _WHOLE.match(value)}
     if numbers and len(numbers) == len(told):
         return _of_numbers(heading, told)
-    if _TO.search(heading) and sum(numbers.values()) >= _NEARLY_ALL * sum(told.values()):  # "5!" was typed from paper
+    if told and all(map(_AS_FLOAT.match, told)):  # as a statistics program writes whole numbers among blanks
+        scale = _of_numbers(heading, {value[:-2]: count for value, count in told.items()})
+        return scale and Scale(
+            tuple(f"{each}.0" for each in scale.steps), scale.good, tuple(f"{e}.0" for e in scale.off)
+        )
+    others = tuple(value for value in told if value not in numbers)
+    nearly = sum(numbers.values()) >= _NEARLY_ALL * sum(told.values()) and bool(_TO.search(heading))
+    if numbers and (nearly or all(map(_NO_STEP.match, others))):  # "5!" was typed from paper
         scale = _of_numbers(heading, numbers)
-        others = tuple(value for value in told if value not in numbers)
         return scale and Scale(scale.steps, scale.good, (*scale.off, *others))
-    return _of_words(told)
+    return _of_words(told) or _of_labels(told)
 
 
 def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
@@ -173,7 +118,8 @@ def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
     on = tuple(str(step) for step in range(start, top + 1))
     off = sorted((value for value in told if not start <= int(value) <= top), key=int)
     is_marked = _OUT_OF.search(heading) is not None
-    good = LOW if is_family else HIGH if start == 0 or is_marked else UNKNOWN
+    usual = HIGH if start == 0 or is_marked else UNKNOWN
+    good = LOW if is_family else good_of_heading(heading) or usual
     return Scale(on, good, tuple(off))
 
 
@@ -189,25 +135,52 @@ def _top(within: list[int]) -> int:
 
 
 def _of_words(told: Mapping[str, int]) -> Scale | None:
-    folded = {in_one_spelling(value): value for value in told}
-    scored = [(sum(word in folded for word in words), words) for words in _WORD_SCALES]
+    said = by_word(told)
+    scored = [(sum(word in said for word in words), words) for words in WORD_SCALES]
     found, words = max(scored, key=lambda each: each[0], default=(0, ()))
-    weight = sum(told[folded[word]] for word in words if word in folded)
+    weight = sum(told[said[word]] for word in words if word in said)
     if found < _STEPS_LEAST or weight < _MOST * sum(told.values()):
-        return _by_degree(told, folded)
-    steps = tuple(folded[word] for word in words if word in folded)
+        return _by_degree(told, said)
+    steps = tuple(said[word] for word in words if word in said)
     return Scale(steps, FIRST, tuple(value for value in told if value not in steps))
 
 
+def _of_labels(told: Mapping[str, int]) -> Scale | None:
+    """Numbers with their meaning beside some of them, "1 Poor" to "5 Excellent", and stars; the good end first."""
+    named = {value: (_stars(value), "stars") if _STARS.match(value) else _label(value) for value in told}
+    steps = {value: each for value, each in named.items() if each is not None}
+    others = [value for value in told if value not in steps]
+    if len({number for number, _ in steps.values()}) < max(len(steps), _STEPS_LEAST):
+        return None
+    if not all(map(_NO_STEP.match, others)) or max(number for number, _ in steps.values()) > _HIGHEST:
+        return None
+    are_stars = all(words.startswith("star") for _, words in steps.values())
+    good = HIGH if are_stars else good_end(steps.values())
+    if good == UNKNOWN:
+        return None
+    ranked = sorted(steps, key=lambda value: steps[value][0], reverse=good == HIGH)
+    return Scale(tuple(ranked), FIRST, tuple(others))
+
+
+def _label(value: str) -> tuple[int, str] | None:
+    found = _LABELLED.match(value)
+    return None if found is None else (int(found[1]), found[2] or "")
+
+
+def _stars(value: str) -> int:
+    return len(value) - sum(map(value.count, "☆\ufe0f"))
+
+
 def _by_degree(told: Mapping[str, int], folded: Mapping[str, str]) -> Scale | None:
-    """Degrees of one word, "very safe" to "not at all safe": only a person can say whether it is good."""
+    """Degrees of one word, "very safe" to "not at all safe": mostly only a person can say whether it is good."""
     degrees = [(match, value) for fold, value in folded.items() if (match := _DEGREE.match(fold))]
     words = {match["word"] for match, _value in degrees}
     weight = sum(told[value] for _match, value in degrees)
     if len(words) != 1 or len(degrees) < _STEPS_LEAST or weight < _MOST * sum(told.values()):
         return None
     steps = tuple(value for _match, value in sorted(degrees, key=lambda each: _DEGREES.index(each[0]["degree"] or "")))
-    return Scale(steps, UNKNOWN, tuple(value for value in told if value not in steps))
+    good = FIRST if words <= _GOOD_WORDS else UNKNOWN
+    return Scale(steps, good, tuple(value for value in told if value not in steps))
 
 
 def ordered(values: Iterable[str]) -> tuple[str, ...]:

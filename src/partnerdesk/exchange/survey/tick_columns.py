@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -58,12 +58,16 @@ _PARTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
         r"^(?P<option>[^:?]{1,80}):(?P<question>(?:\d+\. ?\S.*|\S[^:]*[?…]))$",
+        r"^(?P<question>.+\S) ?\(choice=(?P<option>.+)\)$",
+        r"^(?P<question>\w+?)___(?P<option>\w+)$",
         r"^\w+\[\w+\]\. (?P<question>.+\S) ?\[(?P<option>[^\[\]]+)\]$",
         r"^(?P<question>.+\S) ?\[(?P<option>[^\[\]]+)\]$",
         r"^(?P<question>.+?) - Selected Choice - (?P<option>.+)$",
         r"^(?P<question>.+[?:.]) ?[-–:] (?P<option>.+)$",
         r"^(?P<question>.+) [-–] (?P<option>.+)$",
         r"^(?P<question>[\w.]+(?:/[\w.]+)*)/(?P<option>[\w.-]+)$",
+        r"^(?P<question>[^/]+[^/ ])/(?P<option>[^/ ][^/]*)$",
+        r"^(?P<question>[A-Za-z]{1,8}\d{1,3})_(?P<option>\d{1,2})$",
         r"^(?P<question>.+[?:.]) (?P<option>[^?]+)$",
     )
 )
@@ -104,10 +108,20 @@ def _is_joined(facts: ColumnFacts, ticked: dict[str, int]) -> bool:
     named: Counter[str] = Counter()
     for value, count in facts.told.items():
         if not is_marker(value):
-            whole = " ".join(value.split()).casefold()
-            several = re.split(r"\s*[;,|]\s*|\s+", whole)
-            named.update(dict.fromkeys([whole] if whole in ticked else several, count))
+            named.update(dict.fromkeys(_options_in(" ".join(value.split()).casefold(), ticked), count))
     return facts.complete and bool(named) and named == {option: count for option, count in ticked.items() if count}
+
+
+def _options_in(cell: str, options: Iterable[str]) -> list[str]:
+    """The options that a cell names, the longest first, and at the end what it says besides."""
+    found: list[str] = []
+    for option in sorted(options, key=len, reverse=True):
+        before, named, after = cell.partition(option)
+        if named and not before[-1:].isalnum() and not after[:1].isalnum():
+            found.append(option)
+            cell = f"{before}\n{after}"
+    rest = cell.strip(" ,;|\n")
+    return [*found, rest] if set(rest) - set(" ,;|\n") else found
 
 
 def asked_in(column: ColumnMap) -> tuple[str, str]:
