@@ -14,7 +14,8 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in, repaired
 from partnerdesk.exchange.survey.results import why_results
-from partnerdesk.exchange.survey.scales import HIGH, Scale, ordered, scale_of
+from partnerdesk.exchange.survey.scale_ends import HIGH
+from partnerdesk.exchange.survey.scales import Scale, ordered, scale_of
 from partnerdesk.exchange.survey.ticks import separator_of, split_cell
 from tests.exchange.survey.exports import csv_bytes, written
 

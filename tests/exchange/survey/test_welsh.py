@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from partnerdesk.exchange.survey.guessing import guess
-from partnerdesk.exchange.survey.identifying import BIRTH, EMAIL, NAME, PHONE, POSTCODE, identifying
+from partnerdesk.exchange.survey.identifying import identifying
+from partnerdesk.exchange.survey.identifying_headings import BIRTH, EMAIL, NAME, PHONE, POSTCODE
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.missing import is_marker, markers_in
 from partnerdesk.exchange.survey.reading import summary_of

@@ -17,7 +17,8 @@ from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_
 from partnerdesk.exchange.survey.identifying import WHAT
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.mojibake import repaired
-from partnerdesk.exchange.survey.scales import FIRST, HIGH, LOW, UNKNOWN
+from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN
+from partnerdesk.exchange.survey.scales import FIRST
 from partnerdesk.exchange.survey.tick_columns import asked_in
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date, said, shortened, whole_number

@@ -7,7 +7,8 @@ from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.dates import ASK, date_shape
 from partnerdesk.exchange.survey.guessing import ExportFound
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
-from partnerdesk.exchange.survey.scales import UNKNOWN, ordered, scale_of
+from partnerdesk.exchange.survey.scale_ends import UNKNOWN
+from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.ticks import separator_of
 
 ONE_EACH = frozenset({Role.ID, Role.DATE})
