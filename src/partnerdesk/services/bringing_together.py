@@ -71,7 +71,7 @@ class Comparing:
         uuid = self.mine.admitted.partnership.one(PartnershipFile).file_uuid
         for backup in Backups(self.home).of(uuid) if uuid else ():
             with suppress(FileRefused):
-                held = look(backup.path, self.home, self.factory).admitted
+                held = look(backup.path, self.home, same_password(backup.path, self.factory)).admitted
                 yield from rows_of(held.partnership, held.positions)
 
 

@@ -18,10 +18,11 @@ from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, NP_, SOURCE_LANGUAGE, Sentence, counted
 from partnerdesk.services.conflicts import look_for_work
 from partnerdesk.services.places import WORKSPACE_NAME, WORKSPACES, workspace_folder
+from partnerdesk.services.protecting import finish_protecting
 from partnerdesk.services.saving import shown
 from partnerdesk.services.session import CatalogueLoader, Clock, Session
 from partnerdesk.services.surroundings import Surroundings
-from partnerdesk.services.unlocking import Asker, factory_for
+from partnerdesk.services.unlocking import Asker, factory_for, same_password
 from partnerdesk.services.versions import EarlierVersion, versions_of
 from partnerdesk.storage import files, glance, in_place, open_lock, protection, publishing, rekeying, schema
 from partnerdesk.storage.backups import MIGRATION, Backups
@@ -220,7 +221,7 @@ class Documents:
         factory = self._factory(path, password)
         for backup in self.backups.of(file_uuid) if file_uuid else ():
             with suppress(FileRefused):
-                yield look(backup.path, self.root, factory)
+                yield look(backup.path, self.root, same_password(backup.path, factory))
 
     def earlier_states_of(self, path: Path, now: Looked, password: str | None = None) -> Iterator[Looked]:
         """Yield what the earlier versions of a file that was looked at hold, the newest first."""
@@ -313,6 +314,7 @@ class Documents:
     # --- parts --------------------------------------------------------------------------------------------------------
 
     def _session(self, workspace: Workspace, recovered: Sentence | None = None, *, is_new: bool = False) -> Session:
+        finish_protecting(self.backups, workspace)
         person = _login() if self.person is None else self.person
         lock = open_lock.take(workspace.base.path, person, self.clock())
         made = self.clock().astimezone().date() if is_new else None  # what is made now has no earlier version

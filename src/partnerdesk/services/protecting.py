@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.storage.backups import Backups, is_plain
 from partnerdesk.storage.rekeying import rekey
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from partnerdesk.services.surroundings import Surroundings
     from partnerdesk.storage.backups import Rewritten
     from partnerdesk.storage.connecting import Factory
+    from partnerdesk.storage.workspace import Workspace
 
 _SET = Sentence(N_("set a password"))
 _REMOVED = Sentence(N_("remove the password"))
@@ -30,3 +33,10 @@ def protect(session: Session, around: Surroundings, factory: Factory) -> Rewritt
     rekey(workspace, factory)
     session.publish()
     return around.rewrite_backups(workspace, before)
+
+
+def finish_protecting(backups: Backups, workspace: Workspace) -> None:
+    """Give the earlier versions of a protected file its password, where setting it was cut off before they had it."""
+    factory, uuid = workspace.factory, workspace.partnership.one(PartnershipFile).file_uuid
+    if factory.is_protected and uuid and any(is_plain(each) for each in backups.of(uuid)):
+        backups.rewrite(uuid, factory, factory)

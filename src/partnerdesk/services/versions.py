@@ -10,6 +10,7 @@ from pathlib import Path
 
 from partnerdesk.domain.words import Sentence
 from partnerdesk.services.differences import ChangeCount, changes_between, changes_in, common_events, sentences_of
+from partnerdesk.services.unlocking import same_password
 from partnerdesk.storage.backups import Backup
 from partnerdesk.storage.connecting import Factory
 from partnerdesk.storage.errors import FileRefused
@@ -47,7 +48,7 @@ def _changes(backup: Backup, now: Looked | None, home: Path, factory: Factory) -
     if now is None:
         return None
     with suppress(FileRefused):
-        then = look(backup.path, home, factory)
+        then = look(backup.path, home, same_password(backup.path, factory))
         common = common_events(now.events, then.events)
         if common and common == len(then.events):
             return changes_in(now.events[common:])

@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.storage import files, publishing
+from partnerdesk.storage import files, protection, publishing
 from partnerdesk.storage.claiming import blank
-from partnerdesk.storage.connecting import Factory
+from partnerdesk.storage.connecting import PLAIN, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.workspace import Workspace
 
@@ -159,7 +159,7 @@ class Backups:
         with files.private_room(self.root) as room:
             workspace = blank(room / "backup", backup.path.name, writer)
             try:
-                workspace.admit(backup.path, backup.path, reader)
+                workspace.admit(backup.path, backup.path, PLAIN if is_plain(backup) else reader)
                 if change is not None:
                     change(workspace)
                 publishing.write_backup(workspace, backup.path, overwrite=True)
@@ -186,6 +186,11 @@ class Backups:
     def _remember(self, folder: Path, document: Path) -> None:
         with suppress(OSError):
             files.write_whole(folder / _WHERE, str(document).encode("utf-8", "surrogateescape"))
+
+
+def is_plain(backup: Backup) -> bool:
+    """Return whether a backup has no password: one whose file was given one when that was cut off."""
+    return protection.salt_of(backup.path) is None
 
 
 def _is_of_the_disk(fault: Exception) -> bool:
