@@ -13,9 +13,18 @@ from typing import Any
 import pytest
 
 from partnerdesk.exchange import InputRefused
-from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find, is_register
+from partnerdesk.exchange.register import (
+    Organisation,
+    OrganisationQuery,
+    Progress,
+    Stopped,
+    are_of_register,
+    find,
+    is_register,
+)
 from partnerdesk.exchange.register.rows import CHUNK, LONGEST_ROW
 from partnerdesk.services.partner_facts import facts_of, in_english
+from tests.exchange.survey.exports import xlsx
 
 CCEW = (
     "date_of_extract", "organisation_number", "registered_charity_number", "linked_charity_number", "charity_name",
@@ -154,6 +163,28 @@ def test_grants_are_added_up_in_json_and_csv(tmp_path: Path) -> None:
         (2019, 2022),
         ("The Fund", "Other"),
     )
+
+
+GRANT_HEADS = ("Identifier", "Amount Awarded", "Award Date", "Recipient Org:Name", "Recipient Org:Charity Number")
+
+
+def test_grants_in_a_spreadsheet_are_read_from_the_sheet_that_has_them(tmp_path: Path) -> None:
+    rows = [
+        ("360G-a", "5000", "2019-05-01", "Northbank", "1001"),
+        ("360G-b", "7500", "2022-01-09", "Northbank", "1001"),
+        ("360G-c", "1", "2022-01-09", "Else", "2"),
+    ]
+    sheets = {"Read me": [("About", "These are grants")], "grants": [GRANT_HEADS, *rows]}
+    path = xlsx(tmp_path / "grants.xlsx", sheets)
+    (found,) = find(path, OrganisationQuery(number="1001"))
+    assert (found.name, found.grants, found.years) == ("Northbank", 2, (2019, 2022))
+    with pytest.raises(InputRefused, match="no register extract"):
+        find(xlsx(tmp_path / "other.xlsx", {"One": [("Why?", "How?"), ("a", "b")]}), OrganisationQuery(number="1001"))
+
+
+def test_headings_of_grants_are_no_survey() -> None:
+    assert are_of_register(GRANT_HEADS)
+    assert not are_of_register(("Charity name", "Charity number", "What would help you?"))
 
 
 def test_grants_in_two_currencies_are_two_sums(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.exchange import InputRefused
 from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, find, opening
 from partnerdesk.services.partner_facts import facts_of, in_english
@@ -221,14 +222,14 @@ def test_grants_in_a_table_are_read_whatever_way_their_columns_are_called(
 @pytest.mark.parametrize(
     ("parts", "says"),
     [
-        ({"xl/workbook__xml": b"<a/>", "b__csv": b"a"}, "a spreadsheet"),
+        ({"xl/workbook__xml": b"<a/>", "b__csv": b"a"}, "spreadsheet is damaged"),
         ({"a__csv": b"a", "b__csv": b"b"}, "one table alone"),
         ({"read__me": b"a"}, "one table alone"),
         ({"a__csv": b"a,b\n1,2\n"}, "columns are not theirs"),
     ],
 )
 def test_what_is_packed_and_no_extract_gets_its_sentence(parts: dict[str, bytes], says: str, tmp_path: Path) -> None:
-    with pytest.raises(InputRefused, match=says):
+    with pytest.raises(PartnerDeskError, match=says):
         find(packed(tmp_path / "a.zip", **parts), OrganisationQuery(number="5"))
 
 

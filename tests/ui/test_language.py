@@ -1,7 +1,7 @@
 """The window in other languages: which one it speaks, from when on, and what stays as it is."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.qt_says import QT_SAYS
 from partnerdesk.ui.viewmodels.finding import things
 from partnerdesk.ui.viewmodels.preferences import Preferences
-from partnerdesk.ui.viewmodels.speech import long_date, numbered, plain_number, said, whole_number
+from partnerdesk.ui.viewmodels.speech import days_from, long_date, numbered, plain_number, said, whole_number
 from partnerdesk.ui.views.dialogs.guide import show_guide
 from partnerdesk.ui.views.dialogs.reading import ReadingWindow
 from tests.brief.cases import sample, sample_answers
@@ -186,3 +186,14 @@ def test_the_guide_is_read_and_found_in_the_window_s_language(welsh_window: Main
     guide.reject()
     found = [thing for thing in things([], None, reading_language()) if thing.guide == "keyboard"]
     assert [thing.words for thing in found] == ["Y bysellfwrdd"]
+
+
+def test_days_name_the_year_once_and_a_day_alone_stands_alone() -> None:
+    first, last = date(2026, 2, 13), date(2026, 3, 9)
+    assert days_from(first, last) == "13 February to 9 March 2026"
+    assert days_from(date(2025, 2, 13), last) == "13 February 2025 to 9 March 2026"
+    assert [days_from(last, last), days_from(first, None), days_from(None, None)] == [
+        "9 March 2026",
+        "13 February 2026",
+        "",
+    ]

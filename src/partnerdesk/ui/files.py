@@ -99,6 +99,7 @@ class Files(QObject):
         self.surveys = SurveyCare(window, desk, self.chooser)
         self.words = WordsCare(window, desk, self.chooser)
         self.words.refused.connect(self.refused)
+        self.surveys.partners_asked.connect(lambda path: self.words.look_in(Path(path)))
         self._window = window
         self.calls = Calls(lambda: library.documents.root, self)
         self._questions: Asks | None = None

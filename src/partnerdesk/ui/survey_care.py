@@ -22,9 +22,13 @@ ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
 class SurveyCare(QObject):
-    """Imports surveys into the open file; ``imported`` brings the id of the new input."""
+    """Imports surveys into the open file; ``imported`` brings the id of the new input.
+
+    ``partners_asked`` brings the path of a file of organisations that was taken for a survey.
+    """
 
     imported = Signal(str)
+    partners_asked = Signal(str)
 
     def __init__(self, window: QWidget, desk: Callable[[], Desk | None], chooser: FileChooser) -> None:
         super().__init__(window)
@@ -55,6 +59,7 @@ class SurveyCare(QObject):
 
         shown = SurveyWindow(desk, path, self.ask, self._window)
         shown.preview.imported.connect(self._keep)
+        shown.partners_asked.connect(self.partners_asked)
         shown.destroyed.connect(self._tell_later)
         shown.begin()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CODEBOOK = ".qdc"
 _REGISTERS = (".json", ".txt", ".tsv", ".csv", ".zip")
+_SHEETS = (".xlsx", ".xls", ".ods")
 
 
 class WordsCare(QObject):
@@ -84,7 +85,7 @@ class WordsCare(QObject):
         desk = self._desk()
         if desk is None or not desk.flush():
             return
-        kinds = kinds_of(self.tr("Register extracts and grants"), *("*" + each for each in _REGISTERS))
+        kinds = kinds_of(self.tr("Register extracts and grants"), *("*" + each for each in (*_REGISTERS, *_SHEETS)))
         path = self._chooser.existing(self.tr("Facts about a partner"), kinds)
         if path:
             self.look_in(Path(path))

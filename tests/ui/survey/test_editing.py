@@ -65,6 +65,22 @@ def test_what_identifies_people_is_kept_only_on_purpose_and_can_be_left_out_agai
     assert editing.with_keep(kept, found, MAIL, keep=False) == found.map
 
 
+def test_names_that_come_again_are_words_and_a_group_only_where_somebody_makes_them_one(tmp_path: Path) -> None:
+    path = tmp_path / "named.csv"
+    rows = [
+        ("Your name", "Why?"),
+        *((("Ann Price", "Bob Shaw")[n % 2], f"because of the {n}th time") for n in range(12)),
+    ]
+    path.write_bytes(csv_bytes(rows))
+    found = guess(path)
+    kept = editing.with_keep(found.map, found, 0, keep=True)
+    assert editing.column_at(kept, 0).role is Role.TEXT
+    assert detail_of(kept, found, 0).note == ""
+    made = editing.with_role(kept, found, 0, Role.GROUP)
+    assert editing.column_at(made, 0).answers == ("Ann Price", "Bob Shaw")
+    assert detail_of(made, found, 0).note.startswith("This shows names: each becomes a line in counts and papers.")
+
+
 def test_answers_move_within_their_list_and_no_further(found: ExportFound) -> None:
     made = editing.moved(found.map, AGE, "65+", -1)
     assert editing.column_at(made, AGE).answers == ("18-24", "65+", "25-34")

@@ -138,14 +138,14 @@ def test_an_export_of_the_same_name_is_said_to_have_come_in_before(bare: Desk, e
     shown.bring_in({**shown.texts, "summary": "First wave"})
     settle()
     again = _shown(bare, export, settle)
-    assert again.earlier == "This very file was imported before: ‘First wave’ (9 March 2026)."
+    assert again.earlier == "This very file was imported before: ‘First wave’ (1 January to 9 March 2026)."
     assert again.last_time is not None
     assert again.last_time.is_same_file
     assert not any("next wave" in each for each in _found_words(again))
     assert any("last time can be used again" in each for each in _found_words(again))
     export.write_bytes(export.read_bytes() + b"\r\n")
     changed = _shown(bare, export, settle)
-    assert changed.earlier == "A file of this name was imported before: ‘First wave’ (9 March 2026)."
+    assert changed.earlier == "A file of this name was imported before: ‘First wave’ (1 January to 9 March 2026)."
 
 
 def test_the_words_come_in_with_the_import_and_go_with_the_undo(bare: Desk, export: Path, settle: Settle) -> None:

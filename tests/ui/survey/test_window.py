@@ -12,6 +12,7 @@ from partnerdesk.domain.records import BeneficiaryInput, PartnershipFile
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.survey.preview import Stage
+from partnerdesk.ui.views.dialogs.partner_facts import PartnerFactsWindow
 from partnerdesk.ui.views.survey.about_page import AboutPage
 from partnerdesk.ui.views.survey.columns_page import ColumnsPage
 from partnerdesk.ui.views.survey.waiting_page import RefusedPage
@@ -23,6 +24,7 @@ from partnerdesk.ui.views.widgets.field import ErrorLine
 from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
 from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
+from tests.exchange.survey.exports import xlsx
 from tests.ui.survey.conftest import POSITIONS
 from tests.ui.survey.hands import Settle, drop, opened, to_about, to_columns
 from tests.ui.told import controls_of, told_badly
@@ -358,3 +360,22 @@ def test_every_control_of_every_page_is_told(shown: SurveyWindow, settle: Settle
     shown.on.click()
     settle()
     assert bad + told_badly(shown) == []
+
+
+def test_a_list_of_grants_is_no_survey_and_leads_to_where_it_belongs(
+    empty: MainWindow, tmp_path: Path, settle: Settle
+) -> None:
+    heads = ("Identifier", "Amount Awarded", "Award Date", "Recipient Org:Name", "Recipient Org:Charity Number")
+    rows = [(f"360G-{n}", "5000", "2021-05-01", f"Northbank {n}", f"100{n}") for n in range(9)]
+    drop(empty, xlsx(tmp_path / "grants.xlsx", {"grants": [heads, *rows]}))
+    settle()
+    (found,) = opened(empty)
+    assert isinstance(found.page, RefusedPage)
+    assert found.preview.refusal.startswith("This is no survey but a list of grants (360Giving)")
+    assert not found.on.isVisible()
+    found.page.look.click()
+    settle()
+    assert opened(empty) == []
+    (partners,) = (each for each in empty.findChildren(PartnerFactsWindow) if each.isVisible())
+    partners.reject()
+    settle()

@@ -2,11 +2,11 @@
 
 The names of columns are those of the Charity Commission for England and Wales (JSON and tab-separated: charities, and
 the history of their annual returns), of OSCR and of the Charity Commission for Northern Ireland (CSV), and of 360Giving
-(JSON and CSV).
+(JSON, CSV and spreadsheets).
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +17,7 @@ from typing import Any
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.refusal import InputRefused, refused
 from partnerdesk.exchange.register.rows import Progress, Row, rows_of
+from partnerdesk.exchange.register.sheets import named, rows_in
 
 MOST = 50  # organisations that are offered
 _ROWS_TO_KNOW = 5  # rows after which a file with none of the names is given up
@@ -96,7 +97,7 @@ def find(path: Path, wanted: OrganisationQuery, progress: Progress | None = None
     """
     found: dict[str, Organisation] = {}
     known = False
-    with closing(rows_of(path, progress or Progress())) as rows:
+    with closing(rows_in(path, progress or Progress(), _is_known)) as rows:
         for at, row in enumerate(rows):
             known = known or _is_known(row)
             _refuse_names(row, wanted)
@@ -123,7 +124,13 @@ def is_register(path: Path) -> bool:
         return False
 
 
-def _is_no_survey(row: Row) -> bool:
+def are_of_register(headings: Sequence[str]) -> bool:
+    """Return whether headings are those of a register extract or of grants, and of no survey."""
+    names = named(headings)
+    return _is_known(names) and _is_no_survey(names)
+
+
+def _is_no_survey(row: Collection[str]) -> bool:
     """Return whether a row has what nobody is asked: the day of a register, a recipient, or an annual return."""
     return any(name in row for name in (*_SINCE, *_GONE, "recipientorganization", "recipientorg:name", *_PERIOD_END))
 
@@ -174,13 +181,13 @@ def _bare(number: str) -> str:
 # --- one row ----------------------------------------------------------------------------------------------------------
 
 
-def _is_known(row: Row) -> bool:
+def _is_known(row: Collection[str]) -> bool:
     if "recipientorganization" in row or "recipientorg:name" in row or _is_return(row):
         return True
     return any(name in row for name in _NAME) and any(name in row for name in _NUMBER)
 
 
-def _is_return(row: Row) -> bool:
+def _is_return(row: Collection[str]) -> bool:
     return any(name in row for name in _RETURNED) and any(name in row for name in _PERIOD_END)
 
 

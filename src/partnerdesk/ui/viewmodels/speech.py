@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from partnerdesk.domain.words import Plural, Sentence, as_written, counted
+from partnerdesk.domain.words import N_, Plural, Sentence, as_written, counted
 
 if TYPE_CHECKING:
     from partnerdesk.domain.unnamed import Name  # the start page speaks, too, and needs no records
@@ -62,6 +62,15 @@ def here(moment: str) -> datetime:
 def long_date(day: date | None) -> str:
     """Return a date as people write it: 14 November 2026."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy") if day else ""
+
+
+def days_from(first: date | None, last: date | None) -> str:
+    """Return from when to when, naming the year once where it is the same: 13 February to 9 March 2026."""
+    if first is None or last is None or first == last:
+        return long_date(last or first)
+    form = "d MMMM" if first.year == last.year else "d MMMM yyyy"
+    begun = QLocale().toString(QDate(first.year, first.month, first.day), form)
+    return said(N_("{first} to {last}")).format(first=begun, last=long_date(last))
 
 
 def whole_number(value: int) -> str:

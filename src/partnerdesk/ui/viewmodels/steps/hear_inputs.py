@@ -20,7 +20,7 @@ from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import groups, label_of, methods, themes, words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldGroup, FieldLine, LinkLine, NoteLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
-from partnerdesk.ui.viewmodels.speech import long_date, said
+from partnerdesk.ui.viewmodels.speech import days_from, said
 from partnerdesk.ui.viewmodels.steps.input_next import is_survey
 
 STANCES = words(
@@ -104,13 +104,13 @@ def _input_title(_partnership: Partnership, record: Record) -> str:
 
 
 def _input_summary(partnership: Partnership, record: Record) -> str:
-    when = getattr(record, "to_date", None) or getattr(record, "from_date", None)
+    when = days_from(getattr(record, "from_date", None), getattr(record, "to_date", None))
     names = [
         found.name
         for link in partnership.having(InputGroup, input=record.row_key[0])
         if (found := partnership.get(BeneficiaryGroup, link.group)) is not None
     ]
-    parts = [getattr(record, "segment_label", None) or ", ".join(name for name in names if name), long_date(when)]
+    parts = [getattr(record, "segment_label", None) or ", ".join(name for name in names if name), when]
     if isinstance(record, BeneficiaryInput) and is_from_answer(record):
         parts.append(said(N_("from an answer to a survey")))
     return " · ".join(part for part in parts if part)

@@ -14,7 +14,7 @@ from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, Input
 from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.map_reading import read_map
 from partnerdesk.services.answer_import import called_survey
-from partnerdesk.ui.viewmodels.speech import as_named, long_date, said
+from partnerdesk.ui.viewmodels.speech import as_named, days_from, long_date, said
 from partnerdesk.ui.viewmodels.survey.editing import fits
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def before_words(partnership: Partnership, name: str, digest: str) -> str:
 
 def _words(survey: Survey, partnership: Partnership) -> str:
     row = partnership.get(BeneficiaryInput, survey.input)
-    day = row.to_date or row.from_date if row is not None else None
+    days = days_from(row.from_date, row.to_date) if row is not None else ""
     title = _title(survey, partnership)
-    return f"‘{title}’ ({long_date(day)})" if day else f"‘{title}’"
+    return f"‘{title}’ ({days})" if days else f"‘{title}’"
 
 
 def _title(survey: Survey, partnership: Partnership) -> str:

@@ -47,6 +47,7 @@ ROLES = (
     ChoiceLine(Role.CONSENT, N_("Whether we may use or quote it")),
     ChoiceLine(Role.DROP, N_("Leave it out")),
 )
+_NAMED = frozenset({Role.GROUP, Role.CHOICE, Role.SCALE, Role.TICK_ALL})
 ABOUT_ROLES = {
     Role.TEXT: N_("Each answer is kept as it was written, to read and to search."),
     Role.CHOICE: N_("It is counted how many gave each answer."),
@@ -259,6 +260,10 @@ def ends_of(column: ColumnMap) -> tuple[ChoiceLine, ...]:
 
 
 def _note(column: ColumnMap, made: SurveyMap, found: ExportFound) -> str:
+    if column.identifying and column.keep and column.role in _NAMED:
+        words = N_("This shows {what}: each becomes a line in counts and papers. Choose another, unless you mean it.")
+        pattern = said(words)
+        return pattern.format(what=said(WHAT[column.identifying]))
     if column.role is Role.DATE:
         return read_as(made, found, column.position)
     if column.role is Role.CONSENT:

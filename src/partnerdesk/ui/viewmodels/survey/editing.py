@@ -73,11 +73,12 @@ def _order(found: ExportFound, position: int) -> str:
 
 
 def with_keep(made: SurveyMap, found: ExportFound, position: int, *, keep: bool) -> SurveyMap:
-    """Keep a column that says who somebody is, on purpose, or leave it out again."""
+    """Keep a column that says who somebody is, on purpose, or leave it out again.
+
+    It is never a group unless a person makes it one: groups are counted, shown and printed by their names.
+    """
     before = column_at(made, position)
-    facts = found.columns[position]
-    few = facts.complete and len(facts.told) <= _FEW and not facts.unique
-    role = (Role.GROUP if few else Role.TEXT) if keep else Role.DROP
+    role = Role.TEXT if keep else Role.DROP
     column = replace(_dressed(before, found, role), role=role, keep=keep)
     return _changed(made, position, lambda _each: column)
 

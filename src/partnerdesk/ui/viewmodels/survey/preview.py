@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import N_, NP_
+from partnerdesk.exchange.register import are_of_register
 from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.guessing import ExportFound, guess
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
@@ -44,6 +45,10 @@ _UNSAID = NP_(
     "Of one scale it is not said which end is good: {scales}.",
     "Of {n} scales it is not said which end is good: {scales}.",
 )
+_OF_PARTNERS = N_(
+    "This is no survey but a list of grants (360Giving) or an extract of a charity register. What it says of an "
+    "organisation can be taken over for a partner."
+)
 
 
 class Stage(StrEnum):
@@ -71,6 +76,7 @@ class SurveyPreview(QObject):
         self.desk, self.path = desk, path
         self.stage = Stage.READING
         self.refusal = ""
+        self.is_of_partners = False
         self.found: ExportFound | None = None
         self.made = SurveyMap(())
         self.beside: ReadBeside | None = None
@@ -126,7 +132,12 @@ class SurveyPreview(QObject):
         self._go(Stage.REFUSED)
 
     def _on_found(self, looked: tuple[ExportFound, str]) -> None:
-        self.found, self._digest = looked
+        found, self._digest = looked
+        if are_of_register([each.name for each in found.table.headings.columns]):
+            self.refusal, self.is_of_partners = said(_OF_PARTNERS), True
+            self._go(Stage.REFUSED)
+            return
+        self.found = found
         self.made, self.beside, self.leaves_out, self.taken = self.found.map, None, None, None
         self.seen = frozenset()
         self._go(Stage.FOUND)

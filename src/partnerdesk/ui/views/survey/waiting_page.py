@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.viewmodels.survey.reading import progress_words
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.marks import Bar
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
@@ -53,13 +55,19 @@ class WaitingPage(Scroll):
 
 
 class RefusedPage(Scroll):
-    """Why it cannot be imported."""
+    """Why it cannot be imported. ``partners_asked``: somebody wants to look into a file of organisations."""
 
-    def __init__(self, name: str, why: str, parent: QWidget | None = None) -> None:
+    partners_asked = Signal()
+
+    def __init__(self, name: str, why: str, parent: QWidget | None = None, *, is_of_partners: bool = False) -> None:
         inside = _inside()
         super().__init__(inside, room_for_bar=False, parent=parent)
         inside.body.addWidget(Prose(self.tr("This file cannot be imported"), "question"))
         inside.body.addWidget(Prose(name, "lead", "muted"))
-        inside.body.addWidget(Notice(why, "error"))
+        inside.body.addWidget(Notice(why, "tint" if is_of_partners else "error"))
+        self.look = Button(self.tr("Look for a partner in it"), Look.PRIMARY, "list")
+        self.look.setVisible(is_of_partners)
+        self.look.clicked.connect(self.partners_asked)
+        inside.body.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         inside.body.addWidget(Prose(self.tr("Nothing of it was stored."), "body", "muted"))
         inside.body.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -32,7 +32,12 @@ _WAITING = frozenset({Stage.READING, Stage.COUNTING, Stage.STORING})
 
 
 class SurveyWindow(QDialog):
-    """One page for each stage, and a foot that leads back and on. ``imported`` of its preview says that it is done."""
+    """One page for each stage, and a foot that leads back and on. ``imported`` of its preview says that it is done.
+
+    ``partners_asked`` brings the path of a file that is no survey, to look for a partner in it.
+    """
+
+    partners_asked = Signal(str)
 
     def __init__(self, desk: Desk, path: Path, choose_other: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,7 +101,7 @@ class SurveyWindow(QDialog):
         self._pages.addWidget(page)
         page.show()
         self.back.setVisible(self._has_back())
-        self.on.setVisible(stage not in _WAITING)
+        self.on.setVisible(stage not in _WAITING and not self.preview.is_of_partners)
         self.close_button.setEnabled(True)
         self.on.rename(
             {Stage.ABOUT: self.tr("Import"), Stage.REFUSED: self.tr("Choose another file…")}.get(
@@ -110,7 +115,9 @@ class SurveyWindow(QDialog):
         preview = self.preview
         if stage is Stage.REFUSED:
             announce(self.on, preview.refusal)
-            return RefusedPage(preview.path.name, preview.refusal)
+            refused = RefusedPage(preview.path.name, preview.refusal, is_of_partners=preview.is_of_partners)
+            refused.partners_asked.connect(self._look_for_partners)
+            return refused
         if stage is Stage.FOUND and preview.found is not None:
             return FoundPage(preview, preview.found)
         if stage is Stage.COLUMNS:
@@ -125,6 +132,11 @@ class SurveyWindow(QDialog):
         title = titles.get(stage, self.tr("Storing the answers"))
         return WaitingPage(title, preview.path.name, self._waiting_words(), stores=stage is Stage.STORING)
 
+    def _look_for_partners(self) -> None:
+        path = self.preview.path
+        self._leave()
+        self.partners_asked.emit(str(path))
+
     def _waiting_words(self) -> str:
         if self.preview.stage is Stage.STORING:
             return self.tr("This takes a moment where there are many. Cancel leaves nothing of it.")
@@ -137,6 +149,8 @@ class SurveyWindow(QDialog):
     def _give_keyboard(self) -> None:
         if isinstance(self.page, ColumnsPage | AboutPage):
             self.page.begin()
+        elif isinstance(self.page, RefusedPage) and self.page.look.isVisibleTo(self):
+            self.page.look.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             target = self.on if self.on.isVisibleTo(self) else self.close_button
             target.setFocus(Qt.FocusReason.OtherFocusReason)
