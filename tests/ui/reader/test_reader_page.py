@@ -1,7 +1,7 @@
 """The page on which answers are read together, by keyboard: one key does one thing, and typing is left alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
@@ -12,14 +12,14 @@ from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLin
 from partnerdesk.services.answers import Answer
 from partnerdesk.services.quoting import Wish, quote_of
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.viewmodels.reader.keys import KEYS
+from partnerdesk.ui.viewmodels.reader.keys import KEYS, Does
 from partnerdesk.ui.viewmodels.reader.marking import KeyedLine
 from partnerdesk.ui.viewmodels.reader.reader import PAGE, PAUSE, Reader
 from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 from partnerdesk.ui.views.dialogs.quote_answer import QuoteAnswer
 from partnerdesk.ui.views.reader.letters import files_for
 from partnerdesk.ui.views.reader.marks_pane import Toggles
-from partnerdesk.ui.views.reader.rows_view import runs_left
+from partnerdesk.ui.views.reader.start_of_text import runs_left
 from partnerdesk.ui.views.room.face import RoomFaceView
 from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
@@ -75,7 +75,7 @@ def test_the_keyboard_is_on_the_answer_and_one_key_does_one_thing(view: AnswerRe
     assert (_reader(view).row, _mark(view).themes) == (1, ("TH901",))
     _press(view, "bu")
     assert _reader(view).row == 3
-    assert view.top.counted() == "60 answers · 3 read"
+    assert view.top.counted() == "3 of 60 read"
 
 
 def test_arrows_turn_over_and_the_space_bar_reads_long_words_to_their_end_first(view: AnswerReaderView) -> None:
@@ -125,6 +125,50 @@ def test_a_search_that_finds_nothing_says_so_and_leads_back(view: AnswerReaderVi
     view.body.nothing.findChildren(QAbstractButton)[0].click()
     assert view.body.card.isVisible()
     assert view.top.search.text() == ""
+
+
+def test_a_search_leads_back_to_where_it_began_and_to_what_was_marked_in_it(view: AnswerReaderView) -> None:
+    reader = _reader(view)
+    reader.show_row(4)
+    for text in ("xyzzy", "warm", ""):
+        reader.type_text(text)
+        reader.search_now()
+    assert reader.row == 4
+    reader.type_text("warm")
+    reader.search_now()
+    found = reader.current
+    _press(view, "1")
+    reader.widen()
+    assert reader.current == found
+    assert reader.row != 4
+
+
+def test_all_read_says_what_comes_next_once(view: AnswerReaderView) -> None:
+    reader = _reader(view)
+    reader.narrow("question", ("SU1", 3))
+    shown = len(reader.snapshot)
+    _press(view, "u" * (shown + 1))
+    assert view.everything.isVisible()
+    assert view.everything.others.isVisible()
+    assert view.everything.accessibleName().endswith(f"Others are not among these: {COUNT - shown}.")
+    view.everything.others.click()
+    assert not view.everything.isVisible()
+    assert len(reader.snapshot) == COUNT
+
+
+def test_the_way_back_from_the_full_window_is_above_the_words(view: AnswerReaderView) -> None:
+    way, card = view.body.ways[Does.FILL], view.body.card
+
+    def is_above() -> bool:
+        QApplication.processEvents()
+        return way.mapTo(view.body, QPoint(0, way.height())).y() <= card.mapTo(view.body, QPoint(0, 0)).y()
+
+    assert not is_above()
+    _press(view, "f")
+    assert is_above()
+    assert way.isVisible()
+    way.click()
+    assert not is_above()
 
 
 def test_the_list_keeps_the_answer_and_all_keys(view: AnswerReaderView) -> None:

@@ -60,6 +60,7 @@ class Reader(QObject):
         self._loading: Iterator[int] | None = None
         self._known = 0
         self._place = 0
+        self._kept = 0
         self._current: Answer | None = None
         self._trail: list[int] = []
         self._typed: str | None = None
@@ -92,6 +93,7 @@ class Reader(QObject):
             self._answers.close()
         self._answers, self.snapshot, self._current, self._known = None, Snapshot(), None, 0
         self._trail.clear()
+        self._kept = 0
 
     def _work_on(self) -> None:
         if self._answers is None:
@@ -179,7 +181,7 @@ class Reader(QObject):
         if wanted != self.wanted:
             self.wanted = wanted
             if self._loading is None:
-                self._find(self._place)
+                self._find(self._kept or self._place)
 
     def _find(self, place: int, *, nearest: bool = False) -> None:
         """Find the answers that are wanted, and show the one in this place, or the ``nearest``, or else the first."""
@@ -236,6 +238,11 @@ class Reader(QObject):
             self._current = next(iter(self._answers.at([place])), None)
         self.desk.point_at(PAGE, str(place))
 
+    def _keep(self, place: int) -> None:
+        """Show the answer in a place that somebody chose: a search that is over leads back to it."""
+        self._kept = place
+        self._stand(place)
+
     def show_row(self, row: int) -> bool:
         """Show the answer in a row; return whether there is one."""
         if not 0 <= row < len(self.snapshot):
@@ -243,7 +250,7 @@ class Reader(QObject):
         place = self.snapshot.place(row)
         if place != self._place:
             self._trail = [*self._trail[-LONGEST_TRAIL:], self._place]
-            self._stand(place)
+            self._keep(place)
             self.changed.emit()
         return True
 
@@ -268,7 +275,7 @@ class Reader(QObject):
         while self._trail:
             place = self._trail.pop()
             if place != self._place and self.snapshot.row_of(place) is not None:
-                self._stand(place)
+                self._keep(place)
                 self.changed.emit()
                 return True
         return False
@@ -290,6 +297,7 @@ class Reader(QObject):
             self.arrive()
             return
         if self._loading is None and "answer_mark" in change.areas:
+            self._kept = self._place  # what is marked was chosen
             keys = self._answers.follow()
             for key in keys:
                 if (place := self._answers.place_of(key)) is not None:

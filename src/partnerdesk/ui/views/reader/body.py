@@ -63,12 +63,12 @@ class ReaderBody(QWidget):
         self.card.way_asked.connect(self._to_where_set)
         self._list_card = Card("plain", padding=4)
         self.ways: dict[Does, Button] = {}
-        on = self._make_ways(  # above the words, where they are in sight on any screen
+        on = self._on = self._make_ways(  # above the words, where they are in sight on any screen
             (Does.BEFORE, self.tr("Previous"), "arrow-left"),
             (Does.ON, self.tr("Next"), "arrow-right"),
             (Does.UNREAD, self.tr("Next unread"), "circle"),
         )
-        other = self._make_ways(
+        other = self._other = self._make_ways(
             (Does.BACK, self.tr("Where you were"), "undo"),
             (Does.FILL, self.tr("Fill the window"), "panel"),
         )
@@ -100,6 +100,13 @@ class ReaderBody(QWidget):
             self.ways[does] = button
             row.addWidget(button)
         return holder
+
+    def put_fill(self, *, above: bool) -> None:
+        """Put the way back from the full window above the words, where it is in sight; else below them."""
+        fill, row = self.ways[Does.FILL], (self._on if above else self._other).layout()
+        if row is not None:
+            row.addWidget(fill)
+            fill.show()
 
     @property
     def rows(self) -> AnswerList:

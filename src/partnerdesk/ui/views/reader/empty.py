@@ -1,4 +1,4 @@
-"""What stands where there is no answer to read: no survey yet, or nothing that was looked for."""
+"""What stands where there is no answer to read, or no other: no survey yet, nothing that was looked for, all read."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from partnerdesk.ui.views.widgets.arrange import FlowLayout
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
     from partnerdesk.ui.viewmodels.reader.reader import Reader
+
+THEMES = "hear.themes"
 
 
 class NoSurvey(Card):
@@ -37,6 +41,32 @@ class NoSurvey(Card):
         """Give the keyboard to the button."""
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+
+class AllRead(Notice):
+    """Says that all answers that are wanted were read, and what comes next."""
+
+    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+        super().__init__("", "good", parent=parent)
+        self._reader = reader
+        holder = QWidget()
+        row = FlowLayout(holder, 8)
+        self.others = Button(self.tr("Show all answers"), Look.SECONDARY)
+        self.others.clicked.connect(reader.widen)
+        self.themes = Button(self.tr("Look at the themes"), Look.SECONDARY, "arrow-right", icon_after=True)
+        self.themes.clicked.connect(lambda: reader.desk.go_to(THEMES))
+        for each in (self.others, self.themes):
+            row.addWidget(each)
+        self.body.addWidget(holder)
+
+    def show_that(self, all_read: bool) -> None:
+        """Show it, or hide it where some are unread."""
+        if all_read:
+            left = self._reader.total - len(self._reader.snapshot)
+            says = self.tr("Every one of these answers has been read.")
+            self.say(f"{says} {self.tr('Others are not among these: {n}.').format(n=left)}" if left else says)
+            self.others.setVisible(bool(left))
+        self.setVisible(all_read)
 
 
 class Nothing(Card):

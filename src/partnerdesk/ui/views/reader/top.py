@@ -86,4 +86,7 @@ class ReaderTop(QWidget):
         shown, all_, read = len(reader.snapshot), reader.total, reader.read
         told = self.tr("{n} of {all} answers") if reader.is_narrowed else self.tr("{all} answers")
         told = told.format(n=whole_number(shown), all=whole_number(all_))
-        return told if read is None or not shown else f"{told} · {self.tr('{n} read').format(n=whole_number(read))}"
+        if read is None or not shown:
+            return told
+        of_them = self.tr("{n} of {all} read").format(n=whole_number(read), all=whole_number(shown))
+        return f"{told} · {of_them}" if reader.is_narrowed else of_them

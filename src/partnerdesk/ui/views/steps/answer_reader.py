@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEY_OF, STANCE_KEYS, Does
@@ -18,20 +19,20 @@ from partnerdesk.ui.viewmodels.reader.reader import ReaderState, reader_of
 from partnerdesk.ui.viewmodels.reader.shown import marks_in_words
 from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.reader.body import ReaderBody
-from partnerdesk.ui.views.reader.empty import NoSurvey
+from partnerdesk.ui.views.reader.empty import AllRead, NoSurvey
 from partnerdesk.ui.views.reader.filters_pane import FiltersPane
 from partnerdesk.ui.views.reader.keys_pane import KeysPane
 from partnerdesk.ui.views.reader.left_by_key import keeps_escape
 from partnerdesk.ui.views.reader.top import ReaderTop
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.scrolling import Scroll
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
-from partnerdesk.ui.views.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROUND_WORDS = 300
+ROUND_WORDS = 350
 """Pixels of the window, at 100 %, that stand around the words while they fill it."""
 _FLAGS = frozenset({Does.ALOUD, Does.IDENTIFY, Does.READ})
 _ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -61,7 +62,7 @@ class AnswerReaderView(PageView):
         self._keys = KeysPane(self._marking)
         self.top = ReaderTop(self.reader, self.filters.button, self._keys.button)
         self.top.search.left_by_key.connect(self._to_answer)
-        self.everything = Notice(self.tr("Every one of these answers has been read."), "good")
+        self.everything = AllRead(self.reader)
         self.body = ReaderBody(self.reader, self._marking)
         self.body.asked.connect(self._do)
         self.body.erase_asked.connect(self._erase)
@@ -106,7 +107,7 @@ class AnswerReaderView(PageView):
         self.filters.setVisible(page and self.filters.button.isChecked())
         self.body.setVisible(there)
         self._keys.setVisible(page and self._keys.button.isChecked())
-        self.everything.setVisible(page and self._is_all_read())
+        self.everything.show_that(page and self._is_all_read())
         if there:
             self.top.refresh()
             self.filters.refresh()
@@ -155,6 +156,16 @@ class AnswerReaderView(PageView):
             self._fill()
         elif self.reader.current is None or not plain or not self._press(event):
             super().keyPressEvent(event)
+        elif not self._fills and self.body.card.words.hasFocus():
+            QTimer.singleShot(0, self, self._show_card)
+
+    def _show_card(self) -> None:
+        """Show all of the answer's card, with what was marked and who may see it: the words alone are in sight."""
+        above: QWidget | None = self.parentWidget()
+        while above is not None and not isinstance(above, Scroll):
+            above = above.parentWidget()
+        if above is not None and self.body.card.height() < above.viewport().height():
+            above.reveal(self.body.card)
 
     def _press(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; return False where it stands for nothing."""
@@ -192,7 +203,7 @@ class AnswerReaderView(PageView):
             self.desk.notice(self.tr("That was the last of these answers."))
 
     def _go_to_unread(self) -> None:
-        if not self._marking.on_to_unread():
+        if not self._marking.on_to_unread() and not self.everything.isVisible():
             self.desk.notice(self.tr("Every one of these answers has been read."))
 
     def _undo(self) -> None:
@@ -242,6 +253,7 @@ class AnswerReaderView(PageView):
         self.alone_asked.emit(self._fills)
         words = self.tr("Show the whole page ({key})") if self._fills else self.tr("Fill the window ({key})")
         self.body.ways[Does.FILL].rename(words.format(key=KEY_OF[Does.FILL]))
+        self.body.put_fill(above=self._fills)
         self._fit_words()
         self._show_all()
         self.focus_first()

@@ -16,7 +16,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
-from partnerdesk.ui.views.widgets.text import Prose, Rule
+from partnerdesk.ui.views.widgets.text import Line, Prose, Rule
 
 PAGE = "hear.themes"
 _NAME, _NUMBER = 190, 80
@@ -136,7 +136,7 @@ class ThemesTableView(PageView):
             head = QHBoxLayout()
             head.setSpacing(theme().space(12))
             head.addWidget(Prose(row.name, "strong", tight=True), 1)
-            total = Prose(row.total, "strong", tight=True)
+            total = Line(row.total, "strong")
             total.setAccessibleName(self.tr("People in all: {n}").format(n=row.total))
             head.addWidget(total, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(head)
