@@ -175,7 +175,7 @@ def test_an_answer_that_nobody_gave_is_refused(folder: Path, asked: str) -> None
 def test_what_was_imported_twice_is_said_as_answers_not_as_people(folder: Path) -> None:
     _with_answers(folder)
     (folder / "spring.csv").write_text(ANSWERS + "r13,A carer,Halcyon13 came late\n")
-    ran = run(folder, "survey", "case.partnership", "spring.csv", "--map", "map.toml")
+    ran = run(folder, "survey", "case.partnership", "spring.csv", "--map", "map.toml", "--already", "keep")
     assert ran.returncode == 0, ran.stderr
     (folder / "spring.csv").unlink()
     told = run(folder, "purge", "case.partnership", "--answer", "r5").stdout.decode()

@@ -14,7 +14,9 @@ from partnerdesk.services.answer_import import earlier, read_survey, survey_comm
 from partnerdesk.services.answers import all_answers
 from partnerdesk.services.answers_again import ReadBeside, read_beside, waves_in
 from partnerdesk.services.documents import Documents
+from partnerdesk.services.purging_report import OneAnswer, purge_file
 from partnerdesk.services.respondents import erasing_people
+from partnerdesk.services.same_people import SamePerson, same_people
 from partnerdesk.services.session import Session
 from partnerdesk.storage.answer_table import rows_of
 
@@ -207,3 +209,36 @@ def test_rows_that_are_left_out_are_not_said_to_refuse(tmp_path: Path) -> None:
     assert (read.summary.rows, read.summary.answers, read.summary.without_consent) == (37, 37, 0)
     assert read.left is not None
     assert read.left.answers == 3
+
+
+def test_her_answers_in_another_wave_are_found_by_id_or_by_her_words(session: Session, tmp_path: Path) -> None:
+    first_wave(session, tmp_path, ALL[:20], HEADS)
+    bring(session, look(session, tmp_path / "second.csv", [*ALL[:5], *ALL[20:30]], HEADS), leave_out=False)
+    bring(session, look(session, tmp_path / "third.csv", ALL[2:4], HEADS[1:]), leave_out=False)
+    assert same_people(session, ("SU1", 3)) == (
+        SamePerson(("SU2", 3), is_likely=True),
+        SamePerson(("SU3", 1), is_likely=True),
+    )
+    assert same_people(session, ("SU1", 9)) == ()
+    assert same_people(session, ("SU1", 4)) == (SamePerson(("SU2", 4), is_likely=True),), "who wrote nothing has an id"
+    session.close()
+
+
+def test_a_short_number_is_an_id_that_others_have_too(session: Session, tmp_path: Path) -> None:
+    numbered = [(str(n), *row[1:]) for n, row in enumerate(ALL, 1)]
+    first_wave(session, tmp_path, numbered[:20], HEADS)
+    others = [(row[0], row[1], row[2], row[3], f"Something else, {n}, entirely") for n, row in enumerate(numbered)]
+    bring(session, look(session, tmp_path / "second.csv", others, HEADS), leave_out=False)
+    assert same_people(session, ("SU1", 3)) == (SamePerson(("SU2", 3), is_likely=False),)
+    session.close()
+
+
+def test_an_erasure_on_the_command_line_names_what_seems_to_be_hers_too(session: Session, tmp_path: Path) -> None:
+    first_wave(session, tmp_path, ALL[:20], HEADS)
+    bring(session, look(session, tmp_path / "second.csv", ALL[:5], HEADS), leave_out=False)
+    session.close()
+    documents, path = Documents(tmp_path / "root"), tmp_path / "case.partnership"
+    told = purge_file(documents, path, OneAnswer("SU1/3"), lambda _removal: False)
+    assert "SU2/3 is in another wave of the survey and has the same id or the same words." in " ".join(map(str, told))
+    told = purge_file(documents, path, OneAnswer("SU2/3"), lambda _removal: False)
+    assert "another wave" not in " ".join(map(str, told))

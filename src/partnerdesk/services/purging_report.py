@@ -17,6 +17,7 @@ from partnerdesk.services.deleting import Removal, delete_file, places_of, remov
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.purging import Purged, meant_by
 from partnerdesk.services.respondents import erasing_people, with_answer_id
+from partnerdesk.services.same_people import same_people
 from partnerdesk.services.session import Session
 
 _DONE = NP_(
@@ -46,6 +47,11 @@ NOTHING_DUE = N_("Nothing in this file is past its date.")
 
 Agree = Callable[[Removal], bool]
 
+_ALSO = N_(
+    "{answer} is in another wave of the survey and has the same id or the same words. "
+    "If it is the same person, erase it too: --answer {answer}"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OneAnswer:
@@ -72,11 +78,20 @@ def purge_file(
         if command is None and file_is_due(session.partnership, today):
             return _deleted(session, agree)
         if isinstance(command, OneAnswer):
-            return tuple(said_of(session.purge(command.command(session))))
+            erasing = command.command(session)
+            others = _also(session, erasing)
+            return (*said_of(session.purge(erasing)), *others)
         wanted = command or EraseInputs(inputs_due(session.partnership, today))
         if not meant_by(wanted, session.partnership):
             raise Refused("nothing_due", NOTHING_DUE) if command is None else nothing_of(command)
         return tuple(said_of(session.purge(wanted)))
+
+
+def _also(session: Session, erasing: EraseRespondents) -> tuple[Sentence, ...]:
+    """Say where in other waves of the survey answers of the same person seem to be, and how to erase them, too."""
+    found = dict.fromkeys(each.person for one in erasing.people for each in same_people(session, one))
+    left = [each for each in found if each not in erasing.people]
+    return tuple(Sentence(_ALSO, {"answer": f"{survey}/{row}"}) for survey, row in left)
 
 
 def _deleted(session: Session, agree: Agree) -> tuple[Sentence, ...]:

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from partnerdesk.services.session import Session
 
 NOTHING_OF_ANSWER = N_("Nothing in this file has the answer id '{name}'. Check the id in the export.")
-NOTHING_OF_ROW = N_("There is no answer '{name}' in this file. Write survey and row, as the answer shows them: SU1/17.")
+NOTHING_OF_ROW = N_(
+    "There is no answer '{name}' in this file. Write survey and row: "
+    "SU1/17 is answer 17 of the first survey that came in."
+)
 
 
 def with_answer_id(session: Session, answer_id: str) -> tuple[Person, ...]:

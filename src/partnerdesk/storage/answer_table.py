@@ -147,6 +147,12 @@ def people_called(connection: Connection, answer_id: str) -> list[Person]:
     return [(survey, int(respondent)) for survey, respondent in connection.execute(statement, (answer_id,))]
 
 
+def people_who_wrote(connection: Connection, text: str) -> list[Person]:
+    """Return who wrote exactly this: survey and row of the export."""
+    statement = f"SELECT DISTINCT survey, respondent FROM {ANSWER} WHERE text = ? ORDER BY survey, respondent"  # noqa: S608 - our own name
+    return [(survey, int(respondent)) for survey, respondent in connection.execute(statement, (text,))]
+
+
 def people_here(connection: Connection, survey: str, people: Iterable[int]) -> set[int]:
     """Return which of these people answered anything in a survey."""
     statement = (

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QPushButton
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Survey
-from partnerdesk.services.answers import all_answers
+from partnerdesk.services.answers import Answers, all_answers
+from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.survey import editing
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
+from partnerdesk.ui.views.dialogs.erase_answers import EraseAnswers
 from partnerdesk.ui.views.survey.about_page import AboutPage
 from partnerdesk.ui.views.survey.already import AlreadyChoice
 from partnerdesk.ui.views.survey.found_page import FoundPage
@@ -181,3 +183,26 @@ def test_a_change_of_the_record_is_what_the_next_wave_takes(
     wave = found(bare, second, settle)
     wave.use_last_time()
     assert wave.made.facts == replace(wave.made.facts, lawful_basis="legitimate interests", asked=None)
+
+
+def test_erasing_somebody_offers_her_answers_in_the_other_wave(
+    empty: MainWindow, export: Path, tmp_path: Path, settle: Settle
+) -> None:
+    desk = empty.desk
+    assert desk is not None
+    second = tmp_path / "grown.csv"
+    second.write_bytes(csv_bytes([HEADS, *ROWS, *LATER]))
+    for path in (export, second):
+        wave = counted(found(desk, path, settle), settle)
+        wave.leave_out(leave=False)
+        wave.bring_in(wave.texts)
+        settle()
+    answers = Answers(desk.session)
+    list(answers.load())
+    dialog = EraseAnswers(desk, answers.page()[0], empty)
+    ((tick, person),) = dialog.others
+    assert (tick.isChecked(), person) == (True, ("SU2", 2))
+    dialog.erase()
+    settle()
+    left = all_answers(desk.session).values()
+    assert [len({row.respondent for row in rows}) for rows in left] == [34, 40]

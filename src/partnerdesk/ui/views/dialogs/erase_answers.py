@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.answer_places import quotes_of_people
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.records import Survey
 from partnerdesk.domain.words import NP_
+from partnerdesk.services.answer_import import called_survey
 from partnerdesk.services.respondents import erasing_people
+from partnerdesk.services.same_people import SamePerson, same_people
 from partnerdesk.ui.aside import erase
-from partnerdesk.ui.viewmodels.speech import numbered, spoken
+from partnerdesk.ui.viewmodels.speech import as_named, numbered, spoken
 from partnerdesk.ui.views.dialogs.question import QuestionWindow
 from partnerdesk.ui.views.widgets.arrange import at_the_end
 from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.choices import CheckRow
 from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.waiting import lent
 
 if TYPE_CHECKING:
+    from partnerdesk.domain.answer_places import Person
     from partnerdesk.services.answers import Answer
     from partnerdesk.ui.viewmodels.desk import Desk
 
@@ -34,8 +37,7 @@ class EraseAnswers(QuestionWindow):
 
     def __init__(self, desk: Desk, answer: Answer, parent: QWidget) -> None:
         person = (answer.survey, answer.respondent)
-        survey = desk.partnership.get(Survey, answer.survey)
-        title = (survey.title or survey.source_name if survey is not None else None) or answer.survey
+        title = as_named(called_survey(desk.partnership, answer.survey))
         says = _tr(
             "Answer {number} of ‘{survey}’. Do this when the person asks for it, or when you have no reason to keep it."
         )
@@ -45,12 +47,26 @@ class EraseAnswers(QuestionWindow):
         self._desk, self._person, self._window = desk, person, parent
         for text in self._what_happens(len(quotes_of_people(desk.partnership, (person,)))):
             self.body.addWidget(Prose(text, "body"))
+        self.others = tuple(self._offer(each) for each in same_people(desk.session, person))
         self.yes, self.no = Button(_tr("Erase for good"), Look.DANGER, "trash"), Button(_tr("Keep them"), Look.PRIMARY)
         self.yes.clicked.connect(self.erase)
         self.no.clicked.connect(self.reject)
         self.body.addStretch(1)
         self.end_with(at_the_end(self.yes, self.no))
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, same: SamePerson) -> tuple[CheckRow, Person]:
+        """Offer to erase what seems to be hers in another wave of the survey, too."""
+        survey, row = same.person
+        title = as_named(called_survey(self._desk.partnership, survey))
+        tick = CheckRow(
+            _tr("Also erase answer {number} of ‘{survey}’").format(number=row, survey=title),
+            _tr("It has the same id or the same words, so it seems to be the same person’s."),
+            boxed=True,
+        )
+        tick.setChecked(same.is_likely)
+        self.body.addWidget(tick)
+        return tick, same.person
 
     @staticmethod
     def _what_happens(quotes: int) -> tuple[str, ...]:
@@ -64,12 +80,13 @@ class EraseAnswers(QuestionWindow):
 
     def erase(self) -> None:
         """Erase them; what is left to do is said when it is done."""
-        desk, window, person = self._desk, self._window, self._person
+        desk, window = self._desk, self._window
+        people = (self._person, *(person for tick, person in self.others if tick.isChecked()))
         self.accept()
         desk.flush()
         title, says = _tr("Erasing the answers"), _tr("All answers of the survey are read, to leave out this person's.")
         try:
-            command = lent(window, desk.session, title, says, lambda: erasing_people(desk.session, (person,)))
+            command = lent(window, desk.session, title, says, lambda: erasing_people(desk.session, people))
         except PartnerDeskError as refusal:
             desk.refused.emit(spoken(refusal.sentence))
             return
