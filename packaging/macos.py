@@ -14,6 +14,7 @@ def information(version: str) -> dict[str, object]:
         "LSMinimumSystemVersion": "14.0",
         "LSApplicationCategoryType": "public.app-category.business",
         "NSHighResolutionCapable": True,
+        "LSBackgroundOnly": False,  # else PyInstaller says True, since the program has a console for commands, too
         "CFBundleLocalizations": ["en", "cy"],
         "CFBundleDocumentTypes": [
             {

@@ -1,5 +1,5 @@
 ; The installer for Windows: for one person, without an administrator. Inno Setup 6: iscc packaging\windows\partnerdesk.iss
-; It packs dist\partnerdesk, which `pyinstaller packaging\partnerdesk.spec` makes. Not tried yet: packaging\README.md.
+; It packs dist\partnerdesk, which `pyinstaller packaging\partnerdesk.spec` makes. What was tried: packaging\README.md.
 
 #define Name "PartnerDesk"
 #define Version GetEnv("PARTNERDESK_VERSION")
@@ -20,8 +20,9 @@ OutputBaseFilename=partnerdesk-{#Version}-windows-setup
 SetupIconFile=..\..\build\icons\partnerdesk.ico
 UninstallDisplayIcon={app}\partnerdesk.exe
 ChangesAssociations=yes
-ArchitecturesAllowed=x64compatible arm64
-ArchitecturesInstallIn64BitMode=x64compatible arm64
+MinVersion=10.0.17763
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
 Compression=lzma2
 SolidCompression=yes
 WizardStyle=modern
@@ -48,5 +49,5 @@ Root: HKCU; Subkey: "Software\Classes\{#Type}\DefaultIcon"; ValueType: string; V
 Root: HKCU; Subkey: "Software\Classes\{#Type}\shell\open\command"; ValueType: string; ValueData: """{app}\partnerdesk.exe"" ""%1"""
 
 [Run]
-Filename: "{app}\partnerdesk-cli.exe"; Parameters: "--selftest"; StatusMsg: "Trying what a workshop needs…"; Flags: runhidden
+Filename: "{app}\partnerdesk-cli.exe"; Parameters: "--selftest"; StatusMsg: "Trying what a workshop needs..."; Flags: runhidden
 Filename: "{app}\partnerdesk.exe"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent

@@ -98,6 +98,8 @@ def test_macos_gets_a_bundle_that_owns_its_files(tmp_path: Path, monkeypatch: py
     assert bundle["version"] == __version__
     assert bundle["icon"].endswith("partnerdesk.icns")
     assert bundle["info_plist"]["CFBundleDocumentTypes"]
+    # PyInstaller says so of whatever has a console: no place in the Dock, no menu bar, and no window in front.
+    assert bundle["info_plist"]["LSBackgroundOnly"] is False
     (program,) = wishes.named("EXE")
     assert program["console"] is True
 

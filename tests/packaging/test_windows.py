@@ -48,6 +48,17 @@ def test_it_is_for_one_person_without_an_administrator() -> None:
     assert all("{common" not in line for lines in _sections().values() for line in lines)
 
 
+def test_it_goes_only_where_the_program_runs() -> None:
+    """Windows of the year 2018 is the oldest that Qt runs on; on ARM only Windows 11 runs programs for x64."""
+    setup = _setup()
+    assert setup["MinVersion"] == "10.0.17763"
+    assert setup["ArchitecturesAllowed"] == setup["ArchitecturesInstallIn64BitMode"] == "x64compatible"
+
+
+def test_it_reads_the_same_in_every_code_page() -> None:
+    assert SCRIPT.read_bytes().isascii()
+
+
 def test_every_file_that_it_packs_is_here_or_made_before() -> None:
     setup = _setup()
     named = [setup["LicenseFile"], setup["OutputDir"], setup["SetupIconFile"]]
