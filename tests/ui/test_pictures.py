@@ -9,15 +9,18 @@ from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from partnerdesk.charts.shapes import Anchor, Ink, Label, Numbers, Picture, Weight
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.room.model import TRIAL_MS
 from partnerdesk.ui.views.charts.copying import SCALE, html_of, image_of, text_of
 from partnerdesk.ui.views.charts.figures import FiguresTable
-from partnerdesk.ui.views.charts.picture import Drawing, PictureTools
+from partnerdesk.ui.views.charts.picture import Drawing, PictureTools, PictureView
 from partnerdesk.ui.views.charts.tornado import TornadoSlider
 from partnerdesk.ui.views.steps.sensitivity import SensitivityView
 from partnerdesk.ui.views.steps.what_if import WhatIfView
+from partnerdesk.ui.views.theme import theme
 
 PICTURES = ("aims.coverage", "aims.reasons", "trust.results", "score.results", "test.ranking")
 
@@ -129,6 +132,27 @@ def test_the_figures_stand_below_as_a_real_table(example: MainWindow, qapp: QApp
     assert QGuiApplication.clipboard().text() == text_of(drawing.shown)
     tools.figures.click()
     assert not table.isVisible()
+
+
+@pytest.mark.parametrize(("width", "by_itself"), [(400, True), (1200, False)])
+def test_letters_much_smaller_than_the_text_around_them_have_their_figures_beside_them(
+    qtbot: QtBot, width: int, by_itself: bool
+) -> None:
+    theme().set_up("light", 2.0)
+    label = Label("Carers", 0, 10, 8.2, Weight.REGULAR, Anchor.START, Ink.INK)
+    view = PictureView(
+        Picture(470, 100, (label,), "Title", "Finding", "Note", "Alt", Numbers(("Who",), (("Carers",),)))
+    )
+    qtbot.addWidget(view)
+    view.resize(width, 900)
+    view.show()
+    qtbot.waitExposed(view)
+    tables = view.findChildren(FiguresTable)
+    assert [table.isVisible() for table in tables] == [True] * by_itself
+    view.tools.figures.click()
+    assert [table.isVisible() for table in view.findChildren(FiguresTable)] == [not by_itself]
+    view.resize(width - 20, 900)
+    assert [table.isVisible() for table in view.findChildren(FiguresTable)] == [not by_itself]
 
 
 # --- drag a weight and see --------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -11,12 +12,14 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.charts.figures import FiguresTable
 from partnerdesk.ui.views.matrix import Tick
 from partnerdesk.ui.views.steps.round_parts import AnswerChoice
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.buttons import IconButton
 from partnerdesk.ui.views.widgets.choices import Choice, ChoiceGroup
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
 from partnerdesk.ui.views.widgets.marks import Bar, Dots
+from partnerdesk.ui.views.widgets.step_row import StepRow
 from partnerdesk.ui.views.widgets.stepper import Stepper
-from partnerdesk.ui.views.widgets.text import Line, as_tip
+from partnerdesk.ui.views.widgets.text import Line, Prose, as_tip
 
 pytestmark = pytest.mark.usefixtures("themed")
 LONG = "Carers of Whitehouse Valley and their friends across the river"
@@ -122,3 +125,53 @@ def test_a_key_that_is_given_another_mark_says_its_whole_meaning_and_still_on_ho
     assert toggle.accessibleDescription() == "Key 2. On how many answers: 12"
     toggle.name("2", "Warm…", "Warm rooms")
     assert (toggle.accessibleName(), toggle.toolTip()) == ("Warm rooms", "Warm rooms")
+
+
+def _ink_right(picture: QImage, top: int, bottom: int) -> int:
+    """Return how far to the right something is written between two heights."""
+    ground = picture.pixel(picture.width() - 1, 0)
+    rows = range(top, bottom)
+    return max((x for x in range(picture.width()) for y in rows if picture.pixel(x, y) != ground), default=0)
+
+
+def test_a_question_of_two_lines_does_not_end_in_a_single_word(qtbot: QtBot) -> None:
+    question = Prose("If this partner vanished tonight, what would you do?", "question")
+    qtbot.addWidget(question)
+    question.resize(620, question.heightForWidth(620))
+    picture = question.grab().toImage().scaledToWidth(620)
+    middle = picture.height() // 2
+    assert _ink_right(picture, middle + 2, picture.height()) > 0.7 * _ink_right(picture, 0, middle - 2)
+    question.resize(2000, question.heightForWidth(2000))
+    assert _ink_right(question.grab().toImage().scaledToWidth(2000), 0, question.height()) > 640  # one line
+
+
+def test_a_question_wears_the_colour_of_its_ink_in_every_theme(qtbot: QtBot) -> None:
+    question = Prose("If this partner vanished tonight, what would you do?", "question", "primary")
+    qtbot.addWidget(question)
+    question.resize(620, question.heightForWidth(620))
+    picture = question.grab().toImage()
+    primary = theme().colour("primary").rgb()
+    found = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    assert primary in found
+
+
+def test_a_line_without_room_says_its_shorter_words_and_all_of_it_in_its_tool_tip(qtbot: QtBot) -> None:
+    line = _shown(Line(), qtbot)
+    whole = "Working with Northbank · 23 November 2026"
+    line.say(whole, shorter="Working")
+    assert line.toolTip() == whole
+    assert line.accessibleName() == whole
+    assert _ink_right(line.grab().toImage().scaledToWidth(120), 0, line.height()) < 80
+    line.setFixedWidth(600)
+    assert line.toolTip() == ""
+
+
+def test_a_step_that_misses_much_stays_a_row_of_the_list(qtbot: QtBot) -> None:
+    row = StepRow(7, "Score and weigh")
+    qtbot.addWidget(row)
+    row.setChecked(True)
+    row.show_state("started", "Something is missing", "Weights are not in from Gwen Pritchard.")
+    usual = row.heightForWidth(240)
+    row.show_state("started", "Something is missing", "Weights are not in from Gwen Pritchard. " * 12)
+    assert usual < row.heightForWidth(240) <= theme().px(28) + 4 * theme().metrics("caption").height() + theme().px(40)
+    assert row.accessibleDescription().count("Gwen") == 12

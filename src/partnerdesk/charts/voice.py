@@ -76,7 +76,7 @@ def voice_coverage(
     """Draw the grid; a group that was not heard is hatched over its whole column."""
     names = min(sheet.width * _names(len(groups)), 180.0)
     column = (sheet.width - names) / max(len(groups), 1)
-    heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 5) for one in groups]
+    heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 7) for one in groups]
     heard = [broken(_heard(one, sheet), column - 5, SMALL, _weight(one), sheet.measure) for one in groups]
     deep = max((len(lines) for lines in heard), default=1)
     top = 26 + max((len(lines) for lines in heads), default=1) * 10.5 + 4 + deep * 10

@@ -239,6 +239,18 @@ def test_the_room_follows_which_partner_and_which_words_the_driver_shows(
     assert model.content.lines != first.lines
 
 
+def test_what_stands_above_the_rules_of_the_day_is_no_rule(
+    room: tuple[Desk, dict[str, tuple[str, str, Record]]],
+) -> None:
+    desk, _ = room
+    model = RoomModel(desk)
+    model.follow("open.rules_of_the_day")
+    above, *rules = model.content.lines
+    assert (above.text, above.is_heading) == ("Today we agree", True)
+    assert len(rules) == 4
+    assert not any(rule.is_heading for rule in rules)
+
+
 def test_every_face_belongs_to_a_page() -> None:
     assert set(FACES) <= set(PAGES)
     assert set(PAGES) - set(FACES) >= {"open.people", "open.attendance", "tell.brief", "decide.record"}

@@ -76,7 +76,7 @@ class StepPane(Pane):
         steps = QWidget()
         self._scroll = Scroll(steps, room_for_bar=False)
         layout.addWidget(self._scroll, 1)
-        self._add_rows(column(steps, 4, (0, 0, 12, 0)))
+        self._add_rows(column(steps, 0, (0, 0, 12, 0)))
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._scroll.setMinimumWidth(steps.minimumSizeHint().width() + bar)  # Qt's own least width is of no content
         self.clock = ClockCard(desk)
@@ -127,9 +127,13 @@ class StepPane(Pane):
         file, charity = self._desk.partnership.one(PartnershipFile), self._desk.partnership.one(Charity)
         self._title.say(charity.name or file.title or self.tr("New workshop"))
         about = [file.title if charity.name else None, long_date(file.meeting_on)]
-        self._about.say(" · ".join(part for part in about if part))
+        told = [part for part in about if part]
+        self._about.say(" · ".join(told), shorter=told[0] if told else "")
+        is_after_done = False
         for line in self.model.lines:
             self._rows[line.id].show_state(line.state, line.words, "\n".join(line.missing[:2]))
+            self._rows[line.id].follow(done=is_after_done)
+            is_after_done = line.state == "done"
         done = self.model.done
         words = self.tr("{done} of 10 steps done").format(done=done)
         self._progress.say(words)

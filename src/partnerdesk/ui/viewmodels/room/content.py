@@ -21,11 +21,15 @@ class RoomKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoomLine:
-    """One line of the room: its words, and a short note beside them. ``is_quote`` for somebody's exact words."""
+    """One line of the room: its words, and a short note beside them.
+
+    ``is_quote`` for somebody's exact words, ``is_heading`` for what stands above other lines.
+    """
 
     text: str
     note: str = ""
     is_quote: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ def _own_words(_desk: Desk, page: str) -> tuple[RoomLine, ...]:
 
 
 def _words_of(block: Words) -> tuple[RoomLine, ...]:
-    return tuple(RoomLine(text) for text in (said(block.title), *said(block.text).split("\n")) if text)
+    title = said(block.title)
+    lines = (RoomLine(text) for text in said(block.text).split("\n") if text)
+    return (RoomLine(title, is_heading=True), *lines) if title else tuple(lines)
 
 
 _QUESTION = RoomFace()

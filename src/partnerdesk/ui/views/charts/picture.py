@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from partnerdesk.charts.fitting import SMALL
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.announcing import announce
@@ -30,6 +31,8 @@ from partnerdesk.ui.views.widgets.text import Prose
 
 POINT = 4 / 3
 """Pixels to a point at 100 %: a chart of 8.5-point labels reads like caption text."""
+SMALL_LETTERS = 0.65
+"""Of a caption's letters: where a picture's are smaller, its figures are shown as a table without being asked for."""
 INSET = 7
 """Pixels around the shapes, for the ring that shows where the keyboard is."""
 
@@ -80,6 +83,11 @@ class Drawing(KeyboardRing, Pictured):
     def factor(self, width: float) -> float:
         """Return how many pixels a point has when the picture is drawn this wide."""
         return min((width - 2 * INSET) / self._picture.width, POINT * theme().scale * 1.5)
+
+    @property
+    def is_hard_to_read(self) -> bool:
+        """Whether its letters are much smaller than the text around it."""
+        return SMALL * self.factor(self.width()) < SMALL_LETTERS * theme().font("caption").pixelSize()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -182,6 +190,11 @@ class PictureTools(QWidget):
         if self._table is not None and not self._table.isHidden():
             self._table.show_figures(self._drawing.shown)
 
+    def show_table(self) -> None:
+        """Show the figures, unless somebody has shown or hidden them."""
+        if self._table is None:
+            self._turn_table()
+
     def _turn_table(self) -> None:
         if self._table is None:
             self._table = FiguresTable(self._drawing.shown)
@@ -219,3 +232,9 @@ class PictureView(QWidget):
         self._note.setVisible(bool(picture.note))
         self.drawing.show_picture(picture)
         self.tools.follow()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.drawing.width() > INSET and self.drawing.is_hard_to_read:
+            self.tools.show_table()

@@ -15,7 +15,7 @@ from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.charts.strokes import draw_all, measure
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import WRAP, smooth, text_height
+from partnerdesk.ui.views.widgets.brush import WRAP, shortened, smooth, text_height
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
 LARGE, MIDDLE, SMALL, COUNTDOWN = 40, 34, 28, 88
@@ -136,7 +136,7 @@ class RoomFaceView(QWidget):
 
     def _text(self, painter: QPainter, rect: QRectF, text: str, font: QFont, ink: str, flags: int = 0) -> float:
         """Write a text into the room there is, shortened if it must be; return its height."""
-        shown = _fitting(text, font, rect.width(), rect.height())
+        shown = shortened(text, font, rect.width(), rect.height())
         painter.setFont(font)
         painter.setPen(theme().colour(ink))
         painter.drawText(rect, WRAP | flags, shown)
@@ -225,13 +225,15 @@ class RoomFaceView(QWidget):
         return widest + 2 * GAP * self._unit()
 
     def _indent(self, line: RoomLine) -> float:
-        return 28 * self._unit() if line.is_quote or len(self._content.lines) > 1 else 0.0
+        is_point = len(self._content.lines) > 1 and not line.is_heading
+        return 28 * self._unit() if line.is_quote or is_point else 0.0
 
     def _paint_line(self, painter: QPainter, line: RoomLine, size: int, rest: QRectF) -> float:
         unit, indent = self._unit(), self._indent(line)
         beside = self._beside(line)
         inside = rest.adjusted(indent, 0, -beside, 0)
-        height = self._text(painter, inside, line.text, self._font(size), "text")
+        weight = 600 if line.is_heading else 400
+        height = self._text(painter, inside, line.text, self._font(size, weight), "text")
         if beside:
             drop = QFontMetricsF(self._font(size)).ascent() - QFontMetricsF(self._font(SMALL)).ascent()
             column = QRectF(inside.right() + 2 * GAP * unit, rest.top() + drop, beside, rest.height())
@@ -247,17 +249,3 @@ class RoomFaceView(QWidget):
             painter.setBrush(theme().colour("primary"))
             painter.drawEllipse(QRectF(rest.left(), rest.top() + middle - 5 * unit, 10 * unit, 10 * unit))
         return height + GAP * unit
-
-
-def _fitting(text: str, font: QFont, width: float, height: float) -> str:
-    """Return as much of ``text`` as there is room for, with dots where it was cut."""
-    if text_height(text, font, width) <= height + 1:
-        return text
-    least, most = 0, min(len(text), 2000)
-    while least < most:
-        middle = (least + most + 1) // 2
-        if text_height(f"{text[:middle].rstrip()}…", font, width) <= height:
-            least = middle
-        else:
-            most = middle - 1
-    return f"{text[:least].rstrip()}…" if least else ""

@@ -53,8 +53,8 @@ KINDS = words(
 SIZES = words(("usual", N_("Usual print"), ""), ("large", N_("Large print"), ""))
 FORMS = words(("pdf", N_("PDF"), ""), ("html", N_("Web page"), ""), ("md", N_("Markdown (plain text)"), ""))
 FOR_ANYONE = frozenset({"feedback", "easy-read"})  # made as for sharing, whatever is chosen
-SIDE_BY_SIDE, LEAST_CHOOSER = 760, 170
-"""Pixels from which the list stands beside the pages, and those that the words of a choice need."""
+SIDE_BY_SIDE, LEAST_CHOOSER, LEAST_CHECK = 760, 170, 320
+"""Pixels from which the list stands beside the pages, and those that the words of a choice or of a tick need."""
 
 
 @page_view("brief_preview")
@@ -71,8 +71,7 @@ class BriefPreview(PageView):
         layout = column(self, 16)
         layout.addLayout(self._make_kinds())
         layout.addLayout(self._make_choices())
-        layout.addWidget(self._make_sides())
-        layout.addWidget(self._make_records())
+        layout.addLayout(self._make_checks())
         layout.addWidget(self._make_buttons())
         self._state = Notice("", "tint")
         layout.addWidget(self._state)
@@ -113,7 +112,7 @@ class BriefPreview(PageView):
         self.kind.picked.connect(lambda value: self._choose(kind=str(value)))
         self.letters.picked.connect(lambda value: self._choose(large=value == "large"))
         self.form.picked.connect(self._on_form)
-        row = TileLayout(None, 2, spacing=16)
+        row = TileLayout(None, 4, spacing=16)
         row.addWidget(Labelled(self.tr("What is it?"), "", self.kind))
         row.addWidget(Labelled(self.tr("Size of the letters"), "", self.letters))
         row.addWidget(Labelled(self.tr("Language"), "", self._make_languages()))
@@ -147,6 +146,13 @@ class BriefPreview(PageView):
         for button in (self.save, self.print, self.reader):
             row.addWidget(button)
         return holder
+
+    def _make_checks(self) -> TileLayout:
+        row = TileLayout(None, 2, spacing=16)
+        for check in (self._make_sides(), self._make_records()):
+            check.setMinimumWidth(theme().px(LEAST_CHECK))
+            row.addWidget(check)
+        return row
 
     def _make_sides(self) -> QWidget:
         """Whether both sides of the paper are printed; a web page has no sides."""

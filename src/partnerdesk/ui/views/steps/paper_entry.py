@@ -116,9 +116,9 @@ class StillLine(Line):
     """A line that changes with every key: it never asks the page to be laid out anew."""
 
     @override
-    def say(self, text: str, more: str = "") -> None:
+    def say(self, text: str, more: str = "", shorter: str = "") -> None:
         if not self.text():
-            super().say(text, more)
+            super().say(text, more, shorter)
             return
         self._full = " ".join(text.split())
         self.setAccessibleName(self._full)

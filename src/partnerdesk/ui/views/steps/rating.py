@@ -6,7 +6,7 @@ back, Up and Down move between the answers. It shows one person's answers only, 
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.rounds.kind import Item
@@ -120,18 +120,14 @@ class ItemView(PageView):
         self._model = model
         self._asked: tuple[str, tuple[str, ...]] | None = None
         layout = column(self, 8)
-        self._progress = Prose("", "caption", "muted")
-        self._bar = Bar()
-        self._subject = Prose("", "section", "primary")
-        self._question, self._long = Prose("", "section" if theme().is_large else "question"), Prose("", "quote")
+        self._add_question(layout)
         self._group = GroupCard()
         self._error = ErrorLine()
         self._answers = AnswerGroup()
         self._answers.setAccessibleName(self.tr("Answers"))
         self._answers.group.idClicked.connect(self._on_answer)
-        for part in (self._progress, self._bar, self._subject, self._question, self._long, self._group, self._error):
+        for part in (self._group, self._error, self._answers):
             layout.addWidget(part)
-        layout.addWidget(self._answers)
         self._basis_label = Prose(self.tr("How do you know?"), "strong")
         self._bases = AnswerGroup(3)
         self._bases.setAccessibleName(self.tr("How do you know?"))
@@ -140,12 +136,27 @@ class ItemView(PageView):
         layout.addWidget(self._basis_label)
         layout.addWidget(self._bases)
         self._more = Fold(self.tr("Write a reason (optional)"))
-        self._note = Prose("", "caption", "muted")
         self._reason = AreaInput(self.tr("Your reason"))
         self._reason.left.connect(self.commit)
         self._more.body.addWidget(self._reason)
         layout.addWidget(self._more)
+        if not theme().is_large:
+            layout.addSpacing(theme().space(8))
         layout.addLayout(self._foot())
+
+    def _add_question(self, layout: QVBoxLayout) -> None:
+        """Add what stands above the answers. In large text the note stands below: the answers must be in sight."""
+        self._progress = Prose("", "caption", "muted")
+        self._bar = Bar()
+        self._subject = Prose("", "section", "primary")
+        self._question, self._long = Prose("", "section" if theme().is_large else "question"), Prose("", "quote")
+        self._note = Prose("", "caption", "muted")
+        for part in (self._progress, self._bar, self._subject, self._question, self._long):
+            layout.addWidget(part)
+        if not theme().is_large:
+            layout.insertSpacing(layout.indexOf(self._subject), theme().space(8))
+            layout.addWidget(self._note)
+            layout.addSpacing(theme().space(4))
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -155,7 +166,8 @@ class ItemView(PageView):
         self.on.clicked.connect(self._on_on)
         row.setSpacing(theme().space(16))
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._note, 1)
+        if theme().is_large:
+            row.addWidget(self._note, 1)
         row.addStretch(0)
         row.addWidget(self.on, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -198,6 +210,7 @@ class ItemView(PageView):
             part.say(item.question)
             part.setVisible(fits)
         self._note.say(item.note)
+        self._note.setVisible(bool(item.note))
         self._group.show_group(model, item)
         answers: list[tuple[object, str, str, str]] = [
             (each.value, each.words, each.meaning, str(each.value)) for each in item.answers

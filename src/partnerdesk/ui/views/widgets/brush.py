@@ -22,6 +22,7 @@ KEYBOARD = frozenset({
     Qt.FocusReason.ShortcutFocusReason,
 })  # fmt: skip
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+MOST_SHORTENED = 2000
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -83,6 +84,20 @@ def text_height(text: str, font: QFont, width: float) -> float:
         return 0.0
     measures = QFontMetricsF(font)
     return measures.boundingRect(QRectF(0, 0, max(width, 1.0), 100_000), WRAP, text).height()
+
+
+def shortened(text: str, font: QFont, width: float, height: float) -> str:
+    """Return as much of ``text``, wrapped at ``width``, as there is room for, with dots where it was cut."""
+    if text_height(text, font, width) <= height + 1:
+        return text
+    least, most = 0, min(len(text), MOST_SHORTENED)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if text_height(f"{text[:middle].rstrip()}…", font, width) <= height:
+            least = middle
+        else:
+            most = middle - 1
+    return f"{text[:least].rstrip()}…" if least else ""
 
 
 def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, flags: int = WRAP) -> None:

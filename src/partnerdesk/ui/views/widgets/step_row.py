@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth, text_height, write
+from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, shortened, smooth, text_height, write
 from partnerdesk.ui.views.widgets.by_action import ByAction
 from partnerdesk.ui.views.widgets.text import as_tip
 
+BETWEEN = 2
+"""Above and below the ground of a row: rows touch, so that the line from step to step has no gaps."""
+MOST_LINES = 4
+"""Of what a step still misses; the whole of it is in the evidence, the tool tip and the description."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
@@ -24,7 +28,7 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         super().__init__(parent)
         self._number, self._name = number, name
         self._state, self._words, self._missing = "not_started", "", ""
-        self._narrow = False
+        self._narrow = self._after_done = False
         self._shown: tuple[str, str, str, bool] | None = None
         self._heights: dict[tuple[int, str, bool, float], int] = {}
         self.setCheckable(True)
@@ -49,6 +53,12 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         self.setToolTip(as_tip(f"{self._name}\n{told}" if self._narrow else told))
         self.updateGeometry()
         self.update()
+
+    def follow(self, *, done: bool) -> None:
+        """Show in the line from above whether the step before is done."""
+        if done != self._after_done:
+            self._after_done = done
+            self.update()
 
     @override
     def checkStateSet(self) -> None:
@@ -101,7 +111,7 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
     @override
     def heightForWidth(self, width: int) -> int:
         if self._narrow:
-            return self._disc() + theme().space(18)
+            return self._disc() + theme().space(18 + 2 * BETWEEN)
         about = (width, self._told(), self.isChecked(), theme().scale)
         if about not in self._heights:  # the layout asks some seventy times for each page that is shown
             self._heights[about] = self._height_for(width)
@@ -109,11 +119,13 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
 
     def _height_for(self, width: int) -> int:
         name = text_height(self._name, theme().font("strong"), self._room(width))
-        return round(max(name + self._told_height(self._room(width)), self._disc())) + theme().space(14)
+        return round(max(name + self._told_height(self._room(width)), self._disc())) + theme().space(14 + 2 * BETWEEN)
 
     def _told_height(self, room: float) -> float:
         one = theme().metrics("caption").height()
-        return max(one, text_height(self._told(), theme().font("caption"), room)) if self.isChecked() else one
+        if not self.isChecked():
+            return one
+        return min(max(one, text_height(self._told(), theme().font("caption"), room)), one * MOST_LINES)
 
     def _room(self, width: int) -> float:
         return width - theme().space(14) - self._disc() - theme().space(12) - theme().space(6)
@@ -125,12 +137,13 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._disc(), self._disc() + theme().space(14))
+        return QSize(self._disc(), self._disc() + theme().space(14 + 2 * BETWEEN))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(self)
-        area = QRectF(self.rect())
+        between = theme().space(BETWEEN)
+        area = QRectF(self.rect()).adjusted(0, between, 0, -between)
         if self.isChecked() or self.underMouse():
             fill = theme().colour("tint")
             if not self.isChecked():
@@ -151,10 +164,12 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         place = placed(self, QRectF(self._disc_left(), (self.height() - side) / 2, side, side))
         colour = theme().colour("primary" if self._state != "not_started" or self.isChecked() else "line")
         middle = place.center().x()
-        painter.setPen(QPen(theme().colour("border"), 2))
+        inks = {True: theme().colour("primary"), False: theme().colour("border")}
         if self._number > 1:
+            painter.setPen(QPen(inks[self._after_done], 2))
             painter.drawLine(QPointF(middle, 0), QPointF(middle, place.top() - 3))
         if self._number < 10:
+            painter.setPen(QPen(inks[self._state == "done"], 2))
             painter.drawLine(QPointF(middle, place.bottom() + 3), QPointF(middle, self.height()))
         if self._state == "done":
             box(painter, place, fill=theme().colour("primary"), radius=side / 2)
@@ -178,7 +193,8 @@ class StepRow(ByAction, KeyboardRing, QPushButton):
         write(painter, placed(self, QRectF(left, top, room, name + 1)), self._name, theme().font("strong"), ink)
         if self.isChecked():
             place = placed(self, QRectF(left, top + name, room, below + 1))
-            write(painter, place, self._told(), theme().font("caption"), theme().colour("muted"))
+            told = shortened(self._told(), theme().font("caption"), room, below + 1)
+            write(painter, place, told, theme().font("caption"), theme().colour("muted"))
             return
         painter.setFont(theme().font("caption"))
         painter.setPen(theme().colour("muted"))

@@ -4,12 +4,15 @@ What people typed is escaped, so it can never be read as markup.
 """
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QStaticText
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import ink_role, theme
-from partnerdesk.ui.views.widgets.brush import fill, smooth
+from partnerdesk.ui.views.widgets.brush import fill, smooth, text_height
+
+EVEN = {"question": 0.4, "title": 0.4, "lead": 0.75}
+"""Styles of which no last line is a single word, and how much narrower than the room their lines may get for it."""
 
 
 def escape(text: str) -> str:
@@ -40,6 +43,8 @@ class Prose(QLabel):
         self._said = ""
         self._heights: dict[int, int] = {}
         self._tight = tight
+        self._narrowest = EVEN.get(style, 1.0)
+        self._even: tuple[int, QStaticText | None] = (0, None)
         self._line_height = self._line_height_of(style)
         self.setFont(theme().font(style))
         self.setForegroundRole(ink_role(ink))
@@ -57,6 +62,7 @@ class Prose(QLabel):
 
     def restyle(self, style: str) -> None:
         """Show the text in another style."""
+        self._narrowest = EVEN.get(style, 1.0)
         self._line_height = self._line_height_of(style)
         self.setFont(theme().font(style))
         said, self._said = self._said, ""
@@ -67,7 +73,7 @@ class Prose(QLabel):
         if text == self._said and self.text():
             return
         self._said = text
-        self._heights.clear()
+        self._forget_measures()
         lines = "<br>".join(escape(line) for line in text.split("\n"))
         self.setText(f'<p style="line-height:{self._line_height}%; margin:0">{lines}</p>')
         self.setAccessibleName(text)
@@ -85,8 +91,49 @@ class Prose(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
+        self._forget_measures()
         super().changeEvent(event)
+
+    def _forget_measures(self) -> None:
+        self._heights.clear()
+        self._even = 0, None
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lines = self._even_lines() if self._narrowest < 1 else None
+        if lines is None:
+            super().paintEvent(event)
+            return
+        painter, room = smooth(self), self.contentsRect()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawStaticText(room.left(), room.top() + round((room.height() - lines.size().height()) / 2), lines)
+        painter.end()
+
+    def _even_lines(self) -> QStaticText | None:
+        """Return the text in as many lines as it takes anyway, and no wider than they need; None where that is one."""
+        width = self.contentsRect().width()
+        if self._even[0] != width:
+            self._even = width, self._evened(width)
+        return self._even[1]
+
+    def _evened(self, width: int) -> QStaticText | None:
+        font = self.font()
+        whole = text_height(self._said, font, width)
+        if whole < 1.5 * self.fontMetrics().height() or self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            return None
+        least, most = round(width * self._narrowest), width
+        while least < most:
+            middle = (least + most) // 2
+            if text_height(self._said, font, middle) > whole:
+                least = middle + 1
+            else:
+                most = middle
+        lines = QStaticText(self.text())
+        lines.setTextFormat(Qt.TextFormat.RichText)
+        lines.setTextWidth(most + 1)
+        lines.prepare(font=font)
+        return lines if lines.size().height() <= self.contentsRect().height() + 1 else None
 
     @property
     def said(self) -> str:
@@ -103,23 +150,28 @@ class Line(QLabel):
 
     def __init__(self, text: str = "", style: str = "body", ink: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._full = self._more = ""
+        self._full = self._more = self._shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme().font(style))
         self.setForegroundRole(ink_role(ink))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.say(text)
 
-    def say(self, text: str, more: str = "") -> None:
-        """Show ``text``; its tool tip says ``more``, or without that the text where it is cut."""
-        self._full, self._more = " ".join(text.split()), more
+    def say(self, text: str, more: str = "", shorter: str = "") -> None:
+        """Show ``text``, or ``shorter`` where it has no room; the tool tip says ``more``, or all where it is cut."""
+        self._full, self._more, self._shorter = " ".join(text.split()), more, " ".join(shorter.split())
         self.setText(self._full)
         self.setAccessibleName(self._full)
         self._tell_more()
 
+    def _shown(self) -> str:
+        """Return what there is room for."""
+        measures, room = self.fontMetrics(), self.width()
+        is_short = bool(self._shorter) and measures.horizontalAdvance(self._full) > room
+        return measures.elidedText(self._shorter if is_short else self._full, Qt.TextElideMode.ElideRight, room)
+
     def _tell_more(self) -> None:
-        cut = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width()) != self._full
-        self.setToolTip(as_tip(self._more or (self._full if cut else "")))
+        self.setToolTip(as_tip(self._more or (self._full if self._shown() != self._full else "")))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -140,8 +192,7 @@ class Line(QLabel):
         painter = smooth(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.drawText(self.rect(), int(self.alignment()), self._shown())
         painter.end()
 
 
