@@ -33,18 +33,22 @@ class Wording:
         self.base = base
         self.widest = max([word.width for word in words], default=0.0)
         self.faces = {piece.look.face for word in words for piece in word.pieces if piece.clusters}
-        self._set: dict[tuple[float, bool], list[TextLine]] = {}
+        self._set: dict[tuple[float, bool, float], list[TextLine]] = {}
 
-    def lines(self, room: float, *, balanced: bool = False) -> list[TextLine]:
-        """Set the words into lines that are at most `room` wide: of about one length, or full ones."""
-        known = self._set.get((room, balanced))
+    def lines(self, room: float, *, balanced: bool = False, least: float = 0.5) -> list[TextLine]:
+        """Set the words into lines that are at most `room` wide: of about one length, or full ones.
+
+        Balanced lines get no narrower than `least` of the room.
+        """
+        asked = room, balanced, least
+        known = self._set.get(asked)
         if known is None:
-            known = self._set[room, balanced] = self._lines(room, balanced=balanced)
+            known = self._set[asked] = self._lines(*asked)
         return known
 
-    def _lines(self, room: float, *, balanced: bool) -> list[TextLine]:
+    def _lines(self, room: float, balanced: bool, least: float) -> list[TextLine]:  # noqa: FBT001 - from `lines` alone
         words = self.words if self.widest <= room else list(_fitting(self.words, room))
-        breaks = _even(words, room) if balanced else _settled(words, room)
+        breaks = _even(words, room, least) if balanced else _settled(words, room)
         return [TextLine(words[start:end], wide, self.base) for start, end, wide in breaks]
 
 
@@ -80,13 +84,13 @@ def _settled(words: Sequence[Word], room: float) -> list[_Break]:
     return found
 
 
-def _even(words: Sequence[Word], room: float) -> list[_Break]:
+def _even(words: Sequence[Word], room: float, least: float) -> list[_Break]:
     """Lines of about one length: the narrowest measure that needs no more lines."""
     best = _breaks(words, room)
     count = len(best)
     if not 1 < count < 7:
         return best
-    narrow, enough = room * 0.5, room
+    narrow, enough = room * least, room
     for _ in range(7):
         middle = (narrow + enough) / 2
         other = _breaks(words, middle)

@@ -15,7 +15,7 @@ from partnerdesk.brief.blocks import Align
 from partnerdesk.brief.pdf.breaking import Wording
 from partnerdesk.brief.pdf.marking import marked, paint
 from partnerdesk.brief.pdf.pieces import TextLine
-from partnerdesk.brief.pdf.theme import Type
+from partnerdesk.brief.pdf.theme import NOTE_LEFT, Type
 from partnerdesk.brief.pdf.writing import ItemLabel, Owners, Writer
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
@@ -64,7 +64,7 @@ class Text(Flow):
     def __init__(
         self, wording: Wording, style: Type, owners: Owners, *, label: ItemLabel | None = None, keep: bool = False
     ) -> None:
-        super().__init__(style.before, style.after, keep=keep, clears=style.left < 100)
+        super().__init__(style.before, style.after, keep=keep, clears=style.left < NOTE_LEFT)
         self.wording = wording
         self.style = style
         self.owners = owners
@@ -76,7 +76,7 @@ class Text(Flow):
     def wrap(self, aW: float, aH: float) -> Size:
         room = max(aW - self.style.left - self.style.right, 20.0)
         if abs(room - self._set_for) > 0.01:
-            self.lines = self.wording.lines(room, balanced=self.style.balanced)
+            self.lines = self.wording.lines(room, balanced=self.style.balanced, least=self.style.least)
             self._set_for = room
         self.width, self.height = aW, len(self.lines) * self.style.leading
         return self.width, self.height

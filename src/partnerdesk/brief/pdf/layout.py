@@ -52,7 +52,7 @@ from partnerdesk.brief.pdf.prose import prose, signature
 from partnerdesk.brief.pdf.setting import Place, Setting
 from partnerdesk.brief.pdf.tables import Grid, TableFlow
 from partnerdesk.brief.pdf.tagging import Element
-from partnerdesk.brief.pdf.theme import HANG, LARGE, PAGES
+from partnerdesk.brief.pdf.theme import HANG, LARGE, NOTE_HANG, PAGES
 from partnerdesk.brief.pdf.ticking import OnePage, ticks
 from partnerdesk.charts.shapes import Ink
 
@@ -132,7 +132,8 @@ class Layout:
         outline = (level - 1, block.anchor or f"h{self._headings}", title)
         if level == 2 and beside:
             text = place.setting.text(block.runs, "heading_2", element)
-            flow: Flow = Hanging(text, HANG, text.style.before)
+            close = isinstance(following, Paragraph) and following.close
+            flow: Flow = Hanging(text, NOTE_HANG if close else HANG, text.style.before)
         else:
             style = "heading_1" if level == 1 else "heading_3" if beside else f"heading_{level}_wide"
             flow = place.setting.text(block.runs, style, element, keep=True)

@@ -14,13 +14,15 @@ from partnerdesk.charts.shapes import Ink
 HANG = 118.0  # the heading column
 GAP = 16.0
 TEXT_LEFT = HANG + GAP
+NOTE_HANG = 60.0  # the column of a note's number
+NOTE_LEFT = NOTE_HANG + GAP
 LARGE = 1.5
 LEAST_LARGE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a text is set. Lengths in points; `balanced` gives lines of about one length.
+    """How a text is set. Lengths in points; `balanced` gives lines of about one length, at `least` a part of the room.
 
     `most` is how many letters are printed: what must stay on one page, such as a heading, can have no more than a few
     lines, and a text without end would be a book.
@@ -36,11 +38,12 @@ class Type:
     right: float = 0.0
     align: Align = Align.LEFT
     balanced: bool = False
+    least: float = 0.5
     most: int = 200_000
 
     def turned(self) -> "Type":
         """The same style for text from right to left: its indents change sides, but the heading column stays."""
-        column = TEXT_LEFT if self.left >= TEXT_LEFT else 0.0
+        column = _column(self.left)
         return replace(self, left=column + self.right, right=self.left - column)
 
     def scaled(self, factor: float) -> "Type":
@@ -54,6 +57,11 @@ class Type:
         )
 
 
+def _column(left: float) -> float:
+    """Where the column begins in which a text is set that far in."""
+    return next((column for column in (TEXT_LEFT, NOTE_LEFT) if left >= column), 0.0)
+
+
 _BODY = Type(left=TEXT_LEFT)
 _WIDE = Type()
 _CELL = Type(size=9.4, leading=12.0, after=0)
@@ -62,10 +70,10 @@ TYPES = MappingProxyType(
     {
         "body": _BODY,
         "wide": _WIDE,
-        "close": Type(size=9.6, leading=12.6, left=TEXT_LEFT, after=4),
+        "close": Type(size=9.6, leading=12.6, left=NOTE_LEFT, after=4),
         "close_wide": Type(size=9.6, leading=12.6, after=4),
         "small": Type(size=8.8, leading=11.6, ink=Ink.MUTED, after=6, right=40),
-        "lead": Type(face=Face.SERIF, size=12.8, leading=17.2, after=8, right=20),
+        "lead": Type(face=Face.SERIF, size=12.8, leading=17.2, after=8, right=20, balanced=True, least=0.75),
         "title": Type(face=Face.SERIF_BOLD, size=28, leading=33, ink=Ink.PRIMARY, after=10, balanced=True, most=300),
         "subtitle": Type(
             face=Face.SERIF, size=12.8, leading=17.6, ink=Ink.MUTED, after=16, right=20, balanced=True, most=800
@@ -114,7 +122,7 @@ def type_for(name: str, scale: float = 1.0, align: Align | None = None) -> Type:
     style = TYPES[name] if align is None else replace(TYPES[name], align=align)
     if scale == 1.0:
         return style
-    inset = style.left - TEXT_LEFT if style.left >= TEXT_LEFT else style.left
+    inset = style.left - _column(style.left)
     return replace(style.scaled(_gentler(style.size, scale)), left=inset * (scale if inset else 1), right=0)
 
 
