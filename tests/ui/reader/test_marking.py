@@ -29,7 +29,7 @@ from partnerdesk.ui.viewmodels.reader.room_rule import (
     WhereSet,
     room_sight,
 )
-from partnerdesk.ui.viewmodels.reader.rows import MOST_PAGES, PAGE_ROWS, AnswerRows, RowPart
+from partnerdesk.ui.viewmodels.reader.rows import MOST_PAGES, PAGE_ROWS, AnswerRows
 from partnerdesk.ui.viewmodels.reader.shown import shown_answer
 from partnerdesk.ui.viewmodels.room.answers import answer_now
 from tests.answer_shots import answers, with_answers
@@ -224,9 +224,13 @@ def test_a_list_holds_some_pages_of_rows_and_no_more(bare: Desk) -> None:
         assert rows.index(row).data()
     assert len(rows._pages) == MOST_PAGES
     assert rows.index(5).data().startswith("Ring me on 07700")
-    assert "Not read yet" in rows.index(5).data(RowPart.MARKS)
+    shown = rows.shown(5)
+    assert shown is not None
+    assert "Not read yet" in shown.told
     Marking(reader).on()
-    assert rows.index(0).data(RowPart.WAS_READ) is True
+    shown = rows.shown(0)
+    assert shown is not None
+    assert shown.was_read
     assert reader.read == 1
     assert rows.rowCount() > COUNT
 

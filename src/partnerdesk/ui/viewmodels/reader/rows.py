@@ -5,10 +5,7 @@ It must not know widgets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from enum import IntEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,8 +13,6 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.shown import marks_in_words, source_of
 
 if TYPE_CHECKING:
-    from partnerdesk.domain.partnership import Partnership
-    from partnerdesk.domain.records import AnswerMark
     from partnerdesk.services.answers import Answer
     from partnerdesk.ui.viewmodels.reader.reader import Reader
 
@@ -28,13 +23,13 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-class RowPart(IntEnum):
-    """What a row has besides its words."""
+class ShownRow(NamedTuple):
+    """What is seen of an answer in the list: its words, and on one line what was marked, and who said it when."""
 
-    MARKS = Qt.ItemDataRole.UserRole + 1
-    SOURCE = Qt.ItemDataRole.UserRole + 2
-    WAS_READ = Qt.ItemDataRole.UserRole + 3
-    MAY_IDENTIFY = Qt.ItemDataRole.UserRole + 4
+    words: str
+    told: str
+    was_read: bool
+    warns: bool
 
 
 class AnswerRows(QAbstractListModel):
@@ -66,6 +61,11 @@ class AnswerRows(QAbstractListModel):
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._count
 
+    @property
+    def standing(self) -> int:
+        """The row of the answer that is shown."""
+        return self._reader.row
+
     def answer(self, row: int) -> Answer | None:
         """Return the answer in a row."""
         answers = self._reader.answers
@@ -80,27 +80,27 @@ class AnswerRows(QAbstractListModel):
             page = self._pages[number] = answers.at(places)
         return page[place] if place < len(page) else None
 
+    def shown(self, row: int) -> ShownRow | None:
+        """Return what is seen in a row."""
+        answer, answers = self.answer(row), self._reader.answers
+        if answer is None or answers is None:
+            return None
+        partnership, mark = self._reader.desk.partnership, answers.mark_of(answer)
+        told = " · ".join(filter(None, (marks_in_words(partnership, mark), source_of(partnership, answer))))
+        return ShownRow(_words(answer), told, bool(mark.was_read), bool(mark.may_identify))
+
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         answer, answers = self.answer(index.row()), self._reader.answers
         if answer is None or answers is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(answer.text[:LONGEST_SHOWN].split())
-        part = _PARTS.get(role)
-        return None if part is None else part(self._reader.desk.partnership, answer, answers.mark_of(answer))
+            return _words(answer)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            marks = marks_in_words(self._reader.desk.partnership, answers.mark_of(answer))
+            return f"{answer.text[:LONGEST_SHOWN]}. {marks}"
+        return None
 
 
-def _heard(partnership: Partnership, answer: Answer, mark: AnswerMark) -> str:
-    return f"{answer.text[:LONGEST_SHOWN]}. {marks_in_words(partnership, mark)}"
-
-
-_PARTS: Mapping[int, Callable[[Partnership, Answer, AnswerMark], object]] = MappingProxyType(
-    {
-        RowPart.MARKS: lambda partnership, _answer, mark: marks_in_words(partnership, mark),
-        RowPart.SOURCE: lambda partnership, answer, _mark: source_of(partnership, answer),
-        RowPart.WAS_READ: lambda _partnership, _answer, mark: bool(mark.was_read),
-        RowPart.MAY_IDENTIFY: lambda _partnership, _answer, mark: bool(mark.may_identify),
-        Qt.ItemDataRole.AccessibleTextRole: _heard,
-    }
-)
+def _words(answer: Answer) -> str:
+    return " ".join(answer.text[:LONGEST_SHOWN].split())

@@ -23,13 +23,16 @@ _SCRIPTS = (
     (0x2E80, 0xD7FF, "DroidSansFallbackFull.ttf"),
 )
 LOOKED_AT = 2000
-_FIRST = 0x0590
+_FIRST = "\u0590"
 """Before it the window's own face has every letter."""
 
 
 def files_for(text: str) -> tuple[str, ...]:
     """Return the files of the faces that a text needs besides the window's own."""
-    rare = {ord(letter) for letter in text[:LOOKED_AT] if ord(letter) >= _FIRST}
+    looked_at = text[:LOOKED_AT]
+    if not looked_at or max(looked_at) < _FIRST:
+        return ()
+    rare = {ord(letter) for letter in looked_at if letter >= _FIRST}
     return tuple(name for first, last, name in _SCRIPTS if any(first <= letter <= last for letter in rare))
 
 
