@@ -185,7 +185,7 @@ def test_what_sums_up_a_table_typed_by_hand_is_no_answer(tmp_path: Path, below: 
     found = guess(path)
     assert found.rows == rows
     assert summary_of(path, found.map).rows == rows
-    told = [each for each in map(str, found.notes) if "sums the others up" in each]
+    told = [each for each in map(str, found.notes) if "below the last answer" in each]
     assert bool(told) == (rows == 12)
 
 

@@ -3,6 +3,7 @@
 Looks at names and sizes and at the first letters of each part. Unpacks nothing to disk, ever.
 """
 
+import codecs
 import re
 import stat
 import zipfile
@@ -26,10 +27,24 @@ _NO_TABLES: Sequence[tuple[bytes, str]] = (
     (b"7z\xbc\xaf", "packed"),
     (b"\x1f\x8b", "packed"),
     (b"$FL2", "spss"),
+    (b"$FL3", "spss"),
+    (b"PAR1", "database"),
+    (b"\x00\x01\x00\x00Standard", "database"),
+    (b"BZh", "packed"),
+    (b"MIME-Version:", "html"),
+    (b"ID;P", "old-excel"),
+    (b"TABLE\r\n0,1", "old-excel"),
     (b"<stata_dta>", "spss"),
 )
-_WEB = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml|head|body|table)", re.IGNORECASE)
-_JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[\{\[])")
+_WEB = re.compile(
+    rb"^\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|(?:html|head|body|meta|style|title|script|link|table)\b"
+    rb"|div\b.{0,1500}<table\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(rb"^\s*<\?xml", re.IGNORECASE)
+_XML_SHEET = re.compile(rb"schemas-microsoft-com:office:spreadsheet|opendocument\.spreadsheet|Excel\.Sheet")
+_PICTURE = re.compile(rb"^(?:RIFF....WEBP|....ftyp|BM....\x00\x00\x00\x00|II\*\x00|MM\x00\*)", re.DOTALL)
+_JSON = re.compile(rb"^\s*(?:\{\s*\"|\[\s*[\{\[])")
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 _ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WORKBOOK, _SHEET_STREAM = "Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")
@@ -69,11 +84,27 @@ def _kind_by_head(path: Path, head: bytes) -> str:
         return _kind_of_zip(path)
     if head.startswith(_OLD_BIFF):
         raise DataRefused("old-excel")
-    if _WEB.match(head):
+    if _PICTURE.match(head):
+        raise DataRefused("picture")
+    _refuse_marked(_narrow(head))
+    return TEXT
+
+
+def _narrow(head: bytes) -> bytes:
+    """The beginning of a text as one byte for each letter, as far as it has a mark."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", "ignore").encode("utf-8")
+    return head.removeprefix(codecs.BOM_UTF8)
+
+
+def _refuse_marked(head: bytes) -> None:
+    """Refuse what is text but no table: pages, XML and JSON."""
+    if _XML.match(head) and not re.search(rb"<html\b", head, re.IGNORECASE):
+        raise DataRefused("xml-spreadsheet" if _XML_SHEET.search(head) else "xml")
+    if _XML.match(head) or _WEB.match(head):
         raise DataRefused("html")
     if _JSON.match(head):
         raise DataRefused("json")
-    return TEXT
 
 
 def _kind_of_ole(path: Path) -> str:
@@ -104,6 +135,8 @@ def _kind_of_parts(archive: zipfile.ZipFile) -> str:
         return XLSB
     if any(name.startswith("xl/") for name in names):
         return XLSX
+    if any(name.endswith((".iwa", "Index.zip")) for name in names):
+        raise DataRefused("numbers")
     if "mimetype" in names and archive.getinfo("mimetype").file_size < _HEAD:
         said = archive.read("mimetype")
         if b"spreadsheet" in said:

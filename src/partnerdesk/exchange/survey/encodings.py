@@ -17,7 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SINGLE_BYTES = ("cp1252", "mac_roman")
+_SINGLE_BYTES = ("cp1252", "mac_roman", "cp1250")  # where two make as much sense, the first
 _ZERO_SHARE = 0.3  # of the bytes of Latin text in UTF-16 nearly half are zero, of UTF-32 three quarters
 _MOSTLY = 0.9
 _SEEN = 20_000
@@ -27,6 +27,7 @@ _UTF8_SEQUENCE = re.compile(
 )
 _HIGH = re.compile(rb"(?=([\x00-\xff])([\x80-\xff])([\x00-\xff]))", re.DOTALL)
 _ENDS_WORD, _OPENS, _CLOSES = "’", "“‘£€", "”…"
+_RAISED, _TURNED = "¹²³ªº", "¿¡"
 _USUAL = "–—•·\u00a0°½¼®©™"
 
 
@@ -143,7 +144,9 @@ def _sense(name: str, before: bytes, byte: bytes, after: bytes) -> int:
 
 
 def _sense_of_letter(letter: str, before: bytes, after: bytes) -> int:
-    """Letters stand in words; a capital does not stand after a small letter."""
+    """Letters stand in words; a capital does not stand after a small letter; some signs stand at an end of a word."""
+    if letter in _RAISED or letter in _TURNED:
+        return 1 if (after.isupper() if letter in _TURNED else not after.isalpha()) else -1
     if not letter.isalpha() or not (before.isalpha() or after.isalpha()):
         return -1
     if letter.isupper():

@@ -10,6 +10,7 @@ from partnerdesk.exchange.survey.columns import ColumnCounter, ColumnFacts
 from partnerdesk.exchange.survey.containers import XLSX
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, date_shape, looks_swapped, read_date
 from partnerdesk.exchange.survey.far_cells import has_formulas
+from partnerdesk.exchange.survey.feet import is_note
 from partnerdesk.exchange.survey.headings import Headings, headings_of
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
@@ -17,7 +18,7 @@ from partnerdesk.exchange.survey.missing import markers_in
 from partnerdesk.exchange.survey.mojibake import broken_in
 from partnerdesk.exchange.survey.places import blocks_of, cut_out, merged_in, place_name
 from partnerdesk.exchange.survey.refusals import DataRefused
-from partnerdesk.exchange.survey.results import why_results, why_summary
+from partnerdesk.exchange.survey.results import why_results, why_summary, why_tally
 from partnerdesk.exchange.survey.roles import guess_roles
 from partnerdesk.exchange.survey.sources import ExportSource, open_source
 from partnerdesk.exchange.survey.spreadsheets import SheetFound
@@ -33,7 +34,7 @@ NOTES = {
     "latin": N_("The letters were read as {encoding}, which is likely but not sure. Look at words with accents."),
     "ragged": N_("Rows that are longer or shorter than the headings: {count}."),
     "blank": N_("Blank rows that are left out: {count}."),
-    "totals": N_("What stands below the last answer sums the others up, and is left out: ‘{words}’."),
+    "totals": N_("What stands below the last answer is none, and is left out: ‘{words}’."),
     "dates": N_("Dates such as {example} can be read day first or month first. Say which in the map."),
     "swapped": N_(
         "In ‘{column}’ hardly a date is after the 12th, but for those that are stored as words. A spreadsheet has "
@@ -86,8 +87,8 @@ class ExportFound:
 
 
 def _first_rows(table: TableFound) -> tuple[tuple[str, ...], ...]:
-    cut = next(cut_out([[list(row) for row in table.sheet.head]], table.block))
-    return tuple(tuple(row) for row in cut[table.headings.answers_from :])
+    cut = cut_out([[list(row) for row in table.sheet.head]], table.block)
+    return tuple(tuple(row) for rows in cut for row in rows)[table.headings.answers_from :]
 
 
 def guess(
@@ -102,13 +103,14 @@ def guess(
     if squeezed_by([each.name for each in table.headings.columns], _first_rows(table)):
         raise DataRefused("squeezed")
     counter = ColumnCounter(table.headings.columns)
-    for rows in _answers(source, table, watch):
+    below: list[Sequence[str]] = []
+    for rows in _answers(source, table, watch, below):
         counter.add(rows)
-    if counter.rows == 0:
+    if counter.rows == 0 or not any(each.filled for each in counter.facts()):
         raise DataRefused("no-answers")
     if counter.rows > limits.rows:
         raise DataRefused("too-many-rows", most=f"{limits.rows:,}")
-    return _found(source, tables, table, counter)
+    return _found(source, tables, table, counter, below)
 
 
 def _tables(source: ExportSource, sheet: SheetFound, chosen: SurveyMap) -> Iterator[TableFound]:
@@ -131,7 +133,7 @@ def _table(
     goes_on = sheet.height - len(sheet.head) if block is not None and block.bottom is None else 0
     cut = len(below) > _LOOKED_AT or goes_on > 0
     results = None if cut else why_results([each.name for each in headings.columns], below)
-    results = results or why_summary(rows)
+    results = results or why_summary(rows) or why_tally([each.name for each in headings.columns], below)
     return TableFound(sheet, block, headings, len(below) + goes_on, results)
 
 
@@ -169,18 +171,24 @@ def _chosen(source: ExportSource, tables: Sequence[TableFound], chosen: SurveyMa
     return max(here, key=lambda each: each.size)
 
 
-def _answers(source: ExportSource, table: TableFound, watch: Watch) -> Iterator[Sequence[Sequence[str]]]:
+def _answers(
+    source: ExportSource, table: TableFound, watch: Watch, below: list[Sequence[str]]
+) -> Iterator[Sequence[Sequence[str]]]:
     """The rows below the headings; a sheet that was seen whole is not read again."""
     skip = table.headings.answers_from
     seen_whole = not source.is_text and table.sheet.height <= len(table.sheet.head)
     batches = iter([[list(row) for row in table.sheet.head]]) if seen_whole else source.batches(table.sheet, watch)
-    for rows in cut_out(batches, table.block):
+    for rows in cut_out(batches, table.block, below):
         yield rows[skip:] if skip else rows
         skip = max(0, skip - len(rows))
 
 
 def _found(
-    source: ExportSource, tables: tuple[TableFound, ...], table: TableFound, counter: ColumnCounter
+    source: ExportSource,
+    tables: tuple[TableFound, ...],
+    table: TableFound,
+    counter: ColumnCounter,
+    below: Sequence[Sequence[str]],
 ) -> ExportFound:
     facts = counter.facts()
     columns = guess_roles(facts)
@@ -203,14 +211,16 @@ def _found(
     read = [day for each in dated for value in each.told if (day := read_date(value, order or DAY_FIRST))]
     days = (min(read), max(read)) if read and order != ASK else None
     first = ExportFound(source, tables, table, facts, counter.rows, made, (), days)
-    return replace(first, notes=tuple(_notes(first, counter)))
+    return replace(first, notes=tuple(_notes(first, counter, below)))
 
 
 _CLOSED = {Role.CHOICE, Role.SCALE, Role.GROUP, Role.TICK_ALL, Role.TEXT, Role.CONSENT}
 
 
-def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
+def _notes(found: ExportFound, counter: ColumnCounter, below: Sequence[Sequence[str]]) -> Iterator[Sentence]:
     yield from _notes_of_form(found, counter)
+    if words := _first_words(below) or _words_below(found.table):
+        yield Sentence(NOTES["totals"], {"words": words})
     made = found.map
     dated = next((found.columns[each.position] for each in made.columns if each.role is Role.DATE), None)
     if made.dates == ASK and dated is not None:
@@ -235,12 +245,17 @@ def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
         yield Sentence(NOTES["scales"], {"columns": ", ".join(open_scales)})
 
 
-def _totals_below(table: TableFound) -> str:
+def _words_below(table: TableFound) -> str:
+    """What stands on the sheet below the table, if that is a sum or a note."""
     if table.block is None or table.block.bottom is None:
         return ""
-    below = [row[table.block.left :] for row in table.sheet.head[table.block.bottom + 1 :]]
+    below = [row[table.block.left : table.block.right + 1] for row in table.sheet.head[table.block.bottom + 1 :]]
     told = next((row for row in below if any(cell.strip() for cell in row)), ())
-    return next(cell.strip() for cell in told if cell.strip()) if told and sums_up(told) else ""
+    return _first_words([told]) if told and (sums_up(told) or is_note(told)) else ""
+
+
+def _first_words(rows: Sequence[Sequence[str]]) -> str:
+    return next((cell.strip() for row in rows for cell in row if cell.strip()), "")
 
 
 def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
@@ -260,8 +275,6 @@ def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sente
         yield Sentence(NOTES["sheets"], {"sheets": ", ".join(others)})
     if counter.ragged_rows:
         yield Sentence(NOTES["ragged"], {"count": counter.ragged_rows})
-    if totals := _totals_below(table):
-        yield Sentence(NOTES["totals"], {"words": totals})
     if counter.blank_rows:
         yield Sentence(NOTES["blank"], {"count": counter.blank_rows})
     if (

@@ -22,6 +22,12 @@ _NUMBER = re.compile(r"^[£$€]?-?\d[\d,. ]*%?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4
 _FEW, _LEAST = 12, 3
 _NEARLY, _MOST, _HALF = 0.9, 0.6, 0.5
 LOOKED_AT = 100
+_ABOVE, _WIDE = 12, 4
+_SAID_ABOVE = re.compile(
+    r"^(?:report|survey|form|title|filters?|exported|generated|created|downloaded|printed|date range|from|to|period|"
+    r"(?:total |number of )?(?:responses|respondents|completes)|project|collector|adroddiad|arolwg|teitl)\b",
+    re.IGNORECASE,
+)
 _TITLE = 40
 _ASKS = re.compile(r"\?|\btick\w*|\bout of \d|\b[01] ?(?:-|to|–) ?(?:5|7|10)\b|\b(?:rate|score|mark)\b", re.IGNORECASE)
 
@@ -77,10 +83,20 @@ def _titles(rows: Sequence[Row], width: int, merged: Sequence[Merged]) -> int:
     """Rows above the headings that hold one cell, of a table of three columns and more."""
     for index, row in enumerate(rows):
         filled = [column for column, cell in enumerate(row) if cell.strip()]
+        if filled == [0, 1] and _is_said_of_all(row, rows[index + 1 : index + _ABOVE], width):
+            continue
         if not filled or (width > 2 and len(filled) == 1 and not _covers_some(index, filled[0], width, merged)):  # noqa: PLR2004 - said in the first line
             continue
         return index
     return 0
+
+
+def _is_said_of_all(row: Row, below: Sequence[Row], width: int) -> bool:
+    """A word and what it is, "Report generated" and a day, above headings of many more columns."""
+    label, told = row[0].strip(), row[1].strip()
+    is_label = label.endswith(":") or bool(_SAID_ABOVE.match(label)) or bool(_NUMBER.match(told))
+    most = max((sum(bool(cell.strip()) for cell in each) for each in below), default=0)
+    return width >= _WIDE and is_label and most >= max(_LEAST, _MOST * width)
 
 
 def _covers_some(row: int, column: int, width: int, merged: Sequence[Merged]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from partnerdesk.exchange.cells import column_of, letters_of
+from partnerdesk.exchange.survey.feet import Row, without_feet
 from partnerdesk.exchange.survey.headings import Merged
 from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.tables import Block, blocks_on
@@ -48,11 +49,17 @@ def merged_in(block: Block, sheet: SheetFound) -> tuple[Merged, ...]:
     return tuple(each for each in found if each[0] >= 0 and 0 <= each[1] < block.width)
 
 
-def cut_out(batches: Iterable[list[list[str]]], block: Block | None) -> Iterator[Sequence[Sequence[str]]]:
-    """The rows of a table out of the rows of its sheet; all of them where there is no other table."""
-    if block is None:
-        yield from batches
-        return
+def cut_out(
+    batches: Iterable[list[list[str]]], block: Block | None, left_out: list[Row] | None = None
+) -> Iterator[Sequence[Sequence[str]]]:
+    """The rows of a table out of the rows of its sheet; sums and notes below the last answer go to `left_out`."""
+    if block is None or block.bottom is None:
+        yield from without_feet(batches if block is None else _within(batches, block), left_out)
+    else:
+        yield from _within(batches, block)
+
+
+def _within(batches: Iterable[list[list[str]]], block: Block) -> Iterator[list[list[str]]]:
     at = 0
     end = block.right + 1
     for rows in batches:

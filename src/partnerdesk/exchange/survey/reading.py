@@ -94,7 +94,7 @@ class AnswerReading:
         made = self._made
         if containers.table_kind(self._path, self._limits) == containers.TEXT:
             form = text_form(self._path, made.encoding, made.delimiter)
-            return None, None, text_batches(self._path, form, self._limits, self._watch)
+            return None, None, cut_out(text_batches(self._path, form, self._limits, self._watch), None)
         sheet, rows = opened_sheet(self._path, made.sheet, self._watch, self._limits)
         block = None if made.table is None else block_at(made.table, sheet.first_column)
         if made.table is not None and block is None:

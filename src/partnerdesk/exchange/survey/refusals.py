@@ -31,7 +31,16 @@ SENTENCES: Mapping[str, str] = {
         "The file holds signs that no text has, so it is not a table as text. Export the answers again as CSV or XLSX."
     ),
     "pdf": N_("This is a PDF, which holds pages and no table. Export the answers from the survey tool as CSV or XLSX."),
-    "html": N_("This is a web page, not a table. Export the answers from the survey tool as CSV or XLSX."),
+    "html": N_(
+        "This is a web page, though its name may say that it is a spreadsheet. Open it in a spreadsheet program, save "
+        "it as XLSX and import that, or export the answers as CSV."
+    ),
+    "xml-spreadsheet": N_(
+        "This is a spreadsheet kept as XML, which is not read. Open it in a spreadsheet program, save it as XLSX and "
+        "import that."
+    ),
+    "xml": N_("This is XML, not a table. Export the answers from the survey tool as CSV or XLSX."),
+    "numbers": N_("This is a spreadsheet of the program Numbers. Export it there as Excel or CSV, and import that."),
     "json": N_("This is JSON, not a table. Export the answers from the survey tool as CSV or XLSX."),
     "rtf": N_("This is a text document, not a table. Export the answers from the survey tool as CSV or XLSX."),
     "picture": N_("This is a picture, not a table. Export the answers from the survey tool as CSV or XLSX."),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange.survey.scale_words import WORD_SCALES, as_said
 
 _COUNTED = re.compile(
     r"^(?:responses?|count|counts|n|no\.?|number|frequency|freq\.?|total|votes|%|percent(?:age)?|"
@@ -20,6 +21,7 @@ _TOTAL = re.compile(
 _PERCENT = re.compile(r"^-?\d{1,3}(?:\.\d+)?\s?%$")
 _LONGEST = 120
 _LEAST_ROWS = 2
+_LEAST_STEPS = 3
 _LEAST_CROSSED = 4  # a label, two answers, their sum
 _PERSON = re.compile(r"\b(?:name|person|who|id|code|no|respondent|participant|member|enw)\b", re.IGNORECASE)
 _HEAD = 6
@@ -27,6 +29,7 @@ WHY = {
     "totals": N_("it ends with a total of what stands above it"),
     "counted": N_("its columns are called ‘{heading}’ and the like"),
     "percent": N_("most of its cells are percentages"),
+    "tally": N_("its columns are answers, such as ‘{heading}’, with numbers of people below them"),
     "across": N_("its column ‘{heading}’ adds up those beside it"),
 }
 
@@ -54,6 +57,22 @@ def why_summary(rows: Sequence[Sequence[str]]) -> Sentence | None:
         if len(told) >= _LEAST_ROWS and _OPTION.match(told[0]) and all(map(_COUNTED.match, told[1:])):
             return Sentence(WHY["counted"], {"heading": told[1]}) if len(rows) > at + 1 else None
     return None
+
+
+def why_tally(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Sentence | None:
+    """Why a table of any length counts answers: its columns are the steps of a scale, with numbers of people below."""
+    said = [as_said(name) for name in names]
+    on = max(([place for place, name in enumerate(said) if name in words] for words in WORD_SCALES), key=len)
+    cells = [row[place].strip() for row in rows for place in on if place < len(row) and row[place].strip()]
+    figures = [_number(cell) for cell in cells]
+    if (
+        len(on) < _LEAST_STEPS
+        or len(rows) < _LEAST_ROWS
+        or None in figures
+        or max(filter(None, figures), default=0) <= 1
+    ):
+        return None
+    return Sentence(WHY["tally"], {"heading": names[on[0]]})
 
 
 def _all_numbers(rows: Sequence[Sequence[str]]) -> bool:

@@ -1,9 +1,10 @@
 """Scales of answers: which values are steps, in which order, which end is good, and which codes lie off the scale."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from partnerdesk.exchange.survey.frequencies import by_frequency
 from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN, good_end, good_of_heading
 from partnerdesk.exchange.survey.scale_words import WORD_SCALES, by_word
 
@@ -47,6 +48,18 @@ _DAYS = {
     "day": 1, "week": 7, "month": 30, "year": 365,
     "diwrnod": 1, "wythnos": 7, "mis": 30, "blwyddyn": 365, "blynedd": 365, "flynedd": 365,
 }  # fmt: skip
+_NUMBER_WORDS = {
+    "a": 1, "an": 1, "one": 1, "once": 1, "two": 2, "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "un": 1, "unwaith": 1, "dau": 2, "dwy": 2, "dwywaith": 2, "tri": 3, "tair": 3,
+    "pedwar": 4, "pedair": 4, "pump": 5, "chwech": 6, "deg": 10,
+}  # fmt: skip
+_NUMBER_WORD = re.compile(
+    r"\b(?:an?(?= (?:day|week|month|year))|one|once|two|twice|three|four|five|six|seven|eight|nine|ten|un|unwaith|dau|dwy|"
+    r"dwywaith|tri|tair|pedwar|pedair|pump|chwech|deg)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"^(?:none|no one|nobody|never|zero|nil|dim|dim un|neb|byth)\b", re.IGNORECASE)
+_FEWEST_STEPS = 2
 _GOOD_WORDS = frozenset({"satisfied", "happy", "likely", "helpful", "useful", "easy", "important", "confident"})
 _DEGREES = (
     "completely",
@@ -173,29 +186,59 @@ def _stars(value: str) -> int:
 
 def _by_degree(told: Mapping[str, int], folded: Mapping[str, str]) -> Scale | None:
     """Degrees of one word, "very safe" to "not at all safe": mostly only a person can say whether it is good."""
-    degrees = [(match, value) for fold, value in folded.items() if (match := _DEGREE.match(fold))]
+    degrees = [(match, value) for fold, value in folded.items() if (match := _DEGREE.match(fold)) and fold != "neither"]
     words = {match["word"] for match, _value in degrees}
     weight = sum(told[value] for _match, value in degrees)
     if len(words) != 1 or len(degrees) < _STEPS_LEAST or weight < _MOST * sum(told.values()):
         return None
-    steps = tuple(value for _match, value in sorted(degrees, key=lambda each: _DEGREES.index(each[0]["degree"] or "")))
+    placed = {value: _DEGREES.index(match["degree"] or "") for match, value in degrees}
+    if "neither" in folded:
+        placed[folded["neither"]] = _DEGREES.index("not very") - 1
+    steps = tuple(sorted(placed, key=lambda value: placed[value]))
     good = FIRST if words <= _GOOD_WORDS else UNKNOWN
     return Scale(steps, good, tuple(value for value in told if value not in steps))
 
 
 def ordered(values: Iterable[str]) -> tuple[str, ...]:
-    """Answers in an order to show: numbers by size, ranges and spans of time by their first number, else as told."""
+    """Answers in an order to show: steps and frequencies as they go, numbers and spans of time by size, else as told."""
     listed = list(values)
-    numbers = {value: _NUMBER.search(value) for value in listed}
+    known = by_frequency(listed) or _by_steps(listed)
+    if known is not None:
+        return known
+    numbers = {value: _number_in(value) for value in listed}
     if not listed or sum(found is not None for found in numbers.values()) < _NEARLY_ALL * len(listed):
         return tuple(listed)
 
-    def place(value: str) -> tuple[bool, int, int]:
-        found = numbers[value]
-        number = int(found[0].replace(",", "")[:15]) if found else 0
-        unit = _UNIT.search(value, found.end()) if found else None
-        days = next((days for word, days in _DAYS.items() if unit and unit[0].casefold().startswith(word)), 1)
+    def place(value: str) -> tuple[bool, float, int]:
         side = -1 if _BELOW.search(value) else 1 if _ABOVE.search(value) else 0
-        return found is None, number * days, side
+        return numbers[value] is None, numbers[value] or 0, side
 
     return tuple(sorted(listed, key=place))
+
+
+def _by_steps(listed: Sequence[str]) -> tuple[str, ...] | None:
+    """Steps that are known by their words, however few were chosen; what is no step comes last."""
+    said = by_word(listed)
+    others = [value for value in listed if value not in said.values() and not _NO_STEP.match(value)]
+    fitting = (words for words in WORD_SCALES if sum(word in said for word in words) == len(said) - _aside(said))
+    words = next(fitting, None)
+    steps = [said[word] for word in words if word in said] if words is not None else []
+    if others or len(steps) < _FEWEST_STEPS:
+        return None
+    return (*steps, *(value for value in listed if value not in steps))
+
+
+def _aside(said: Mapping[str, str]) -> int:
+    return sum(bool(_NO_STEP.match(value)) for value in said.values())
+
+
+def _number_in(value: str) -> float | None:
+    """The first number of an answer, in days where it is a time; "none" is a number, and so is "a year"."""
+    digits, word = _NUMBER.search(value), _NUMBER_WORD.search(value)
+    found = digits or word
+    if found is None:
+        return 0 if _NONE.match(value) else None
+    number = int(found[0].replace(",", "")[:15]) if digits else _NUMBER_WORDS[found[0].casefold()]
+    unit = _UNIT.search(value, found.end())
+    days = next((days for name, days in _DAYS.items() if unit and unit[0].casefold().startswith(name)), 1)
+    return number * days

@@ -6,10 +6,11 @@ Looks at the first rows only; a block that reaches their end goes on to the end 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partnerdesk.exchange.survey.totals import last_answer
+from partnerdesk.exchange.survey.feet import last_answer
 
 _SMALLEST = 2
 _HALF = 0.5
+_TALL = 8  # rows: lists beside each other that happen to be equally long are short
 _MOST = 200  # parts that do not overlap: more are no tables but cells strewn about
 Row = Sequence[str]
 
@@ -35,8 +36,7 @@ def blocks_on(rows: Sequence[Row], *, cut: bool) -> tuple[Block, ...]:
     used = [index for index, columns in enumerate(filled) if columns]
     if not used:
         return ()
-    parts = _parts(filled)
-    joined = _joined(parts, rows)
+    joined = _beside(_joined(_parts(filled), rows), rows)
     tables = [each for each in joined if each[2] - each[0] >= _SMALLEST - 1 and each[3] - each[1] >= _SMALLEST - 1]
     tables = tables or [max(joined, key=lambda each: each[2] - each[0])]
     last = used[-1]
@@ -127,6 +127,24 @@ def _joined(boxes: list[_Box], rows: Sequence[Row]) -> list[_Box]:
             left = [each for each in left if each not in beside]
             found[found.index(over)] = (over[0], over[1], band[2], over[3])
     return found
+
+
+def _beside(boxes: Sequence[_Box], rows: Sequence[Row]) -> list[_Box]:
+    """Boxes of one height with one blank column between them, and no heading twice, are one table."""
+    found: list[_Box] = []
+    for box in sorted(boxes, key=lambda each: (each[0], each[1])):
+        before = found[-1] if found else None
+        if before is not None and _is_one_table(before, box, rows):
+            found[-1] = _union([before, box])
+        else:
+            found.append(box)
+    return sorted(found)
+
+
+def _is_one_table(before: _Box, box: _Box, rows: Sequence[Row]) -> bool:
+    are_level = before[0] == box[0] and before[2] == box[2] and box[1] == before[3] + 2
+    heads = _cells(rows[box[0] : box[0] + 1], before), _cells(rows[box[0] : box[0] + 1], box)
+    return are_level and box[2] - box[0] >= _TALL and not heads[0] & heads[1]
 
 
 def _union(boxes: Sequence[_Box]) -> _Box:

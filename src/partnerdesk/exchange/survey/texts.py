@@ -6,23 +6,22 @@ The whole of it is looked at once for its encoding, and read once for its rows; 
 import csv
 import io
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from partnerdesk.exchange.survey.encodings import Encoding, encoding_of
 from partnerdesk.exchange.survey.limits import Limits, Watch
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
+from partnerdesk.exchange.survey.separators import CellForm, cell_form, cells_of
 
 if TYPE_CHECKING:
     from _csv import Reader as _Reader
 
 Rows = list[list[str]]
 BATCH = 2_000
-SEPARATORS = (",", ";", "\t", "|")
 _PIECE = 1 << 20
 _SAMPLE = 1 << 16
 _SAID = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -35,10 +34,14 @@ class TextForm:
     """How a text is to be read as a table."""
 
     encoding: Encoding
-    separator: str
+    cells: CellForm
     said: bool = False
-    quoted: bool = True
     controls: bool = False
+
+    @property
+    def separator(self) -> str:
+        """The sign between cells."""
+        return self.cells.separator
 
 
 def text_form(path: Path, encoding: str | None = None, separator: str | None = None) -> TextForm:
@@ -53,8 +56,7 @@ def text_form(path: Path, encoding: str | None = None, separator: str | None = N
     said = _SAID.match(sample)
     told = separator or (said[1] if said else None)
     body = sample[said.end() :] if said else sample
-    chosen, quoted = _separator(body, cut=len(sample) >= _SAMPLE, told=told)
-    return TextForm(found, chosen, said is not None, quoted, controls)
+    return TextForm(found, cell_form(body, cut=len(sample) >= _SAMPLE, told=told), said is not None, controls)
 
 
 def _look_through(path: Path) -> tuple[Encoding, bool]:
@@ -85,58 +87,13 @@ def _sample(path: Path, encoding: Encoding) -> str:
         return file.read(_SAMPLE)
 
 
-def _separator(body: str, *, cut: bool, told: str | None) -> tuple[str, bool]:
-    """The separator by which most rows have the same length; and whether quotation marks hold cells together."""
-    tried = [told] if told else list(SEPARATORS)
-    found = {each: _evenness(body, each, cut=cut, quoted=True) for each in tried}
-    best = max(tried, key=lambda each: found[each])
-    if found[best] > (0, 0) or (best != "\t" and "\t" not in body):
-        return best, True
-    loose = _evenness(body, "\t", cut=cut, quoted=False)
-    return ("\t", False) if loose > (0, 0) and not told else (best, True)
-
-
-def _evenness(body: str, separator: str, *, cut: bool, quoted: bool) -> tuple[float, int]:
-    lengths: Counter[int] = Counter()
-    try:
-        rows = [row for row in _reader(io.StringIO(body, newline=""), separator, quoted=quoted) if row]
-    except csv.Error:
-        return _evenness_before_fault(body, separator, quoted=quoted) if cut else (0, 0)
-    lengths.update(len(row) for row in (rows[:-1] if cut and len(rows) > 1 else rows))
-    return _modal(lengths)
-
-
-def _evenness_before_fault(body: str, separator: str, *, quoted: bool) -> tuple[float, int]:
-    """A sample that is cut inside a quoted cell ends in a fault that is none."""
-    lengths: Counter[int] = Counter()
-    try:
-        for row in _reader(io.StringIO(body, newline=""), separator, quoted=quoted):
-            lengths[len(row)] += 1
-    except csv.Error as fault:
-        if "unexpected end" not in str(fault):
-            return (0, 0)
-    return _modal(lengths)
-
-
-def _modal(lengths: "Counter[int]") -> tuple[float, int]:
-    if not lengths:
-        return (0, 0)
-    length, count = max(lengths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
-    return (round(count / lengths.total(), 2), length) if length > 1 else (0, 0)
-
-
-def _reader(file: Iterable[str], separator: str, *, quoted: bool) -> "_Reader":
-    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    return csv.reader(file, delimiter=separator, strict=quoted, quoting=quoting)
-
-
 def text_batches(path: Path, form: TextForm, limits: Limits, watch: Watch) -> Iterator[Rows]:
     """Give the rows in batches, without those that hold no cell at all."""
     with _opened(path, form.encoding) as file:
         size = max(1, path.stat().st_size)
         if form.said:
             file.readline()
-        reader = _reader(file, form.separator, quoted=form.quoted)
+        reader = cells_of(file, form.cells)
         count = 0
         for rows in _in_batches(reader, limits):
             count += len(rows)

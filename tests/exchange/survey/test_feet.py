@@ -1,0 +1,106 @@
+"""What stands above the headings and below the last answer of a table typed by hand is neither heading nor answer."""
+
+from pathlib import Path
+
+import pytest
+
+from partnerdesk.exchange.survey.feet import answers_among, without_feet
+from partnerdesk.exchange.survey.guessing import guess
+from partnerdesk.exchange.survey.reading import summary_of
+from tests.exchange.survey.exports import Rows, csv_bytes, written, xlsx
+
+HEAD = ["Ref", "Age group", "Happy?", "Comment"]
+ROWS: Rows = [[f"A{n:02}", ("18-24", "65+")[n % 2], ("Yes", "No")[n % 2], f"Said by number {n}"] for n in range(12)]
+
+
+def read(path: Path) -> tuple[int, int, str]:
+    """How many rows are found and imported, and what the note says of the foot."""
+    found = guess(path)
+    told = [str(note) for note in found.notes if "below the last answer" in str(note)]
+    return found.rows, summary_of(path, found.map).rows, told[0].partition("‘")[2].rstrip("’.") if told else ""
+
+
+FEET = [
+    ([["Notes: three forms were lost"]], "Notes: three forms were lost"),
+    ([[], ["Typed by the office in March"]], "Typed by the office in March"),
+    ([["", "", "", ""], ["* as written on paper", "", "", ""], ["Checked by J", "", "", ""]], "* as written on paper"),
+    ([["Total", "12", "", ""], ["Average", "", "", ""]], "Total"),
+    ([["Nodyn: collwyd tair ffurflen"]], "Nodyn: collwyd tair ffurflen"),
+]
+
+
+@pytest.mark.parametrize(("below", "words"), FEET)
+def test_a_note_below_is_no_answer_in_a_text(tmp_path: Path, below: Rows, words: str) -> None:
+    path = written(tmp_path / "a.csv", csv_bytes([HEAD, *ROWS, *below]))
+    assert read(path) == (12, 12, words)
+    assert len(guess(path).first_rows) == 12
+
+
+@pytest.mark.parametrize(("below", "words"), FEET)
+def test_a_note_below_is_no_answer_on_a_sheet(tmp_path: Path, below: Rows, words: str) -> None:
+    assert read(xlsx(tmp_path / "a.xlsx", {"A": [HEAD, *ROWS, *below]})) == (12, 12, words)
+
+
+def test_a_note_below_a_tall_sheet_is_no_answer(tmp_path: Path) -> None:
+    tall = [[f"A{n:04}", *ROWS[n % 12][1:]] for n in range(900)]
+    assert read(xlsx(tmp_path / "a.xlsx", {"A": [HEAD, *tall, ["Notes: three forms were lost"]]}))[:2] == (900, 900)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["Notes: see over", "65+", "", ""],
+        ["A13", "", "", ""],
+        ["", "", "", "This is all that I have to say"],
+    ],
+)
+def test_a_last_answer_that_is_short_stays(tmp_path: Path, last: list[str]) -> None:
+    assert read(written(tmp_path / "a.csv", csv_bytes([HEAD, *ROWS, last])))[:2] == (13, 13)
+
+
+def test_where_answers_begin_with_words_the_last_may_be_nothing_else(tmp_path: Path) -> None:
+    rows = [[f"What I said is number {n}", "65+", "Yes"] for n in range(12)]
+    worded = [["What should change?", "Age group", "Happy?"], *rows, ["Please keep the lunch club", "", ""]]
+    assert read(written(tmp_path / "a.csv", csv_bytes(worded)))[:2] == (13, 13)
+
+
+def test_rows_come_in_batches_and_none_is_lost() -> None:
+    rows = [[str(n), "a", "b"] for n in range(25)]
+    batches = [rows[:10], rows[10:11], [], [*rows[11:], ["Total", "25", ""]]]
+    left: list[object] = []
+    assert [row for batch in without_feet(batches, left) for row in batch] == rows  # type: ignore[arg-type]  # any list takes them
+    assert left == [["Total", "25", ""]]
+
+
+def test_a_table_of_nothing_but_sums_has_no_answer() -> None:
+    assert answers_among([["Total", "1", "2"]], worded=False) == 0
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Lunch club survey"], ["Report generated 1 March 2026"]],
+        [["Report generated", "01/03/2026 10:00"], ["Filter", "All responses"]],
+        [["Survey:", "Lunch club", "", ""], ["Responses:", "12", "", ""], ["", "", "", ""]],
+    ],
+)
+def test_what_is_said_of_the_whole_stands_above_the_headings(tmp_path: Path, above: Rows) -> None:
+    found = guess(written(tmp_path / "a.csv", csv_bytes([*above, HEAD, *ROWS])))
+    assert (found.rows, found.map.title_rows, [each.heading for each in found.map.columns]) == (12, len(above), HEAD)
+
+
+def test_two_headings_above_blank_ones_are_no_title(tmp_path: Path) -> None:
+    headed = [["Ref", "Comment", "", ""], *ROWS]
+    assert guess(written(tmp_path / "a.csv", csv_bytes(headed))).map.title_rows == 0
+
+
+def test_a_blank_column_within_a_table_does_not_part_it(tmp_path: Path) -> None:
+    spaced = [[*row[:2], "", *row[2:]] for row in [HEAD, *ROWS]]
+    found = guess(xlsx(tmp_path / "a.xlsx", {"A": spaced}))
+    assert [each.heading for each in found.map.columns] == ["Ref", "Age group", "Column 3", "Happy?", "Comment"]
+    assert found.rows == 12
+
+
+def test_two_tables_beside_each_other_stay_two(tmp_path: Path) -> None:
+    twice = [[*row, "", *row] for row in [HEAD, *ROWS]]
+    assert len(guess(xlsx(tmp_path / "a.xlsx", {"A": twice})).tables) == 2
