@@ -100,6 +100,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^(?:next of kin|nickname|signature|username|[fl]name)\W*$|^(?:who|your)\b.{0,40}\(names?\)\W*$",
             r"^enw(?:['’]r| y| yr) (?:plentyn|gofalwr|rhiant|claf|cleient|aelod|gwirfoddolwr|person|ymatebydd)\b",
             r"^llofnod",
+            rf"^{_WHOSE}?initials{_MAYBE}?\W*$",
             rf"^{_WHOSE}?(?:full |first |last |family |given |sur|fore|user|nick|display)?[ _-]?names?{_MAYBE}?\W*$",
             r"^(?:your|eich) (?:full |first |last )?(?:name|enw)\b(?! for\b)|^(?:full )?names? ?[(,:–-]",
             r"\b(?:leave|give|add|write) (?:us )?your name\b|\byour name,? (?:and|or) (?:e-?mail|phone|number|contact)",

@@ -37,7 +37,7 @@ _TOOL = _any_of(
     r"^_?(?:_?version_*|validation_?status)$",
     r"^(?:start|end)(?:ed)?[ _]?(?:date|time|at|on)?$|^(?:start|end)_?(?:date|time)$|^today$|^deviceid$",
     r"^(?:collector ?id|network id|custom ?data ?\d*|progress|duration.*|finished|distributionchannel|userlanguage)$",
-    r"^(?:externalreference|last ?page|start ?language|languages?|seed|refurl)$",
+    r"^(?:externalreference|last ?page(?: ?accessed)?|start ?language|languages?|seed|refurl)$",
     r"^(?:datestamp|date last action|interview ?time)$",
     r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
@@ -67,7 +67,7 @@ _GROUP = _any_of(
     r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
     r"\b(?:oed|oedran|rhywedd|ethnig\w*|anabl\w*|anabledd|crefydd|ffydd|cyfeiriadedd rhywiol)\b|^(?:eich )?rhyw\W*$",
     r"\b(?:rhanbarth|ardal|sir|ward|pentref|tref|gwlad|lleoliad|iaith gyntaf|grŵp)\b",
-    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:best )?describes you|\bbest describes you\b",
+    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:(?:best )?describes you|are you)|\bbest describes you\b",
     r"^i am (?:a|an|the)\b|\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
     r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
 )

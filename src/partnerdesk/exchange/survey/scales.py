@@ -54,8 +54,8 @@ _NUMBER_WORDS = {
     "pedwar": 4, "pedair": 4, "pump": 5, "chwech": 6, "deg": 10,
 }  # fmt: skip
 _NUMBER_WORD = re.compile(
-    r"\b(?:an?(?= (?:day|week|month|year))|one|once|two|twice|three|four|five|six|seven|eight|nine|ten|un|unwaith|dau|dwy|"
-    r"dwywaith|tri|tair|pedwar|pedair|pump|chwech|deg)\b",
+    r"\b(?:an?(?= (?:day|week|month|year))|one|once|two|twice|three|four|five|six|seven|eight|nine|ten|un|unwaith|dau|"
+    r"dwy|dwywaith|tri|tair|pedwar|pedair|pump|chwech|deg)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"^(?:none|no one|nobody|never|zero|nil|dim|dim un|neb|byth)\b", re.IGNORECASE)
@@ -200,7 +200,7 @@ def _by_degree(told: Mapping[str, int], folded: Mapping[str, str]) -> Scale | No
 
 
 def ordered(values: Iterable[str]) -> tuple[str, ...]:
-    """Answers in an order to show: steps and frequencies as they go, numbers and spans of time by size, else as told."""
+    """Answers in an order to show: steps and frequencies as they go, numbers and times by size, else as told."""
     listed = list(values)
     known = by_frequency(listed) or _by_steps(listed)
     if known is not None:
