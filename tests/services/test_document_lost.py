@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.records import Objective
 from partnerdesk.services.documents import Documents
+from partnerdesk.storage.errors import FileRefused
 from tests.services.crashing import crash
 
 
@@ -87,5 +89,81 @@ def test_a_stick_that_was_pulled_out_holds_what_was_published(documents: Documen
     case = stick / "case.partnership"
     documents.new(case).close()
     _published_and_crashed(documents, case)
-    stick.rename(tmp_path / "in the pocket")
+    pocket = stick.rename(tmp_path / "in the pocket")
     assert documents.recover_all() == ()
+    with pytest.raises(FileRefused) as caught:
+        documents.open(case)
+    assert caught.value.code == "missing"
+    pocket.rename(stick)
+    assert documents.recover_all() == ()
+    assert list((documents.root / "workspaces").iterdir()) == []
+
+
+def test_what_a_stick_lost_is_kept_here_until_it_is_seen(documents: Documents, tmp_path: Path) -> None:
+    """A power cut spoils the file; then somebody starts without the stick, and later with it."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    case = stick / "case.partnership"
+    documents.new(case).close()
+    _published_and_crashed(documents, case)
+    case.write_bytes(b"")
+    pocket = stick.rename(tmp_path / "in the pocket")
+    assert documents.recover_all() == ()
+    pocket.rename(stick)
+    (again,) = documents.recover_all()
+    assert again.partnership.get(Objective, "OB2") is not None
+    again.close()
+
+
+def test_what_a_lost_stick_held_is_not_kept_for_ever(documents: Documents, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    documents.new(stick / "case.partnership").close()
+    _published_and_crashed(documents, stick / "case.partnership")
+    stick.rename(tmp_path / "lost")
+    later = replace(documents, clock=lambda: documents.clock() + timedelta(days=40))
+    assert later.recover_all() == ()
+    assert list((documents.root / "workspaces").iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["deleted", "spoilt", "there", "gone on with"])
+def test_a_copy_that_is_no_longer_whole_counts_for_nothing(documents: Documents, case: Path, what: str) -> None:
+    copy = case.with_name("copy.partnership")
+    session = documents.open(case)
+    session.execute(AddRecord(Objective(id="OB2")))
+    case.unlink()
+    session.save_copy(copy)
+    if what == "deleted":
+        copy.unlink()
+    elif what == "spoilt":
+        copy.write_bytes(copy.read_bytes()[:3000])
+    elif what == "gone on with":
+        with documents.open(copy) as other:
+            other.execute(AddRecord(Objective(id="OB3")))
+    assert session.close().code == "moved"
+    left = documents.recover_all()
+    assert bool(left) == (what in {"deleted", "spoilt"})
+    for each in left:
+        assert each.partnership.get(Objective, "OB2") is not None
+        each.close(discard=True)
+
+
+def test_a_document_that_was_set_back_while_it_was_open_is_noticed_at_the_end(documents: Documents, case: Path) -> None:
+    earlier = case.read_bytes()
+    with documents.open(case) as session:
+        session.execute(AddRecord(Objective(id="OB2")))
+    whole = documents.open(case)
+    case.write_bytes(earlier)
+    assert whole.close().problem is None
+    assert documents.read(case).get(Objective, "OB2") is not None
+
+
+def test_a_document_that_somebody_went_on_with_is_left_at_the_end(
+    documents: Documents, case: Path, tmp_path: Path
+) -> None:
+    session = documents.open(case)
+    with Documents(tmp_path / "there", documents.clock, documents.ids).open(case, anyway=True) as other:
+        other.execute(AddRecord(Objective(id="OB3")))
+    assert session.close().problem is None
+    assert documents.read(case).get(Objective, "OB3") is not None
+    assert [path.name for path in tmp_path.glob("*.partnership")] == [case.name]

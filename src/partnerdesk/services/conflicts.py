@@ -9,7 +9,7 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from partnerdesk.domain.words import N_, Sentence
@@ -24,6 +24,7 @@ from partnerdesk.storage.workspace import Workspace
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_PERSON = 40
+_UNSEEN_KEPT = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def settle(workspace: Workspace, home: Path, person: str, now: datetime) -> Conf
     all of ours, or what the disk says where the second file cannot be written.
     """
     ours = tuple(chain.events_of(workspace.connection))
-    theirs = _theirs(workspace, home)
+    theirs = _look_at(workspace.base.path, workspace, home)
     common = common_events(ours, theirs.events) if theirs is not None else 0
     before = workspace.head.start
     if theirs is not None and (0 < common == len(theirs.events) or theirs.admitted.head.chain == before != chain.START):
@@ -83,25 +84,51 @@ def settle(workspace: Workspace, home: Path, person: str, now: datetime) -> Conf
     return Conflict(document, second, mine, others)
 
 
-def look_for_work(workspace: Workspace, home: Path) -> None:
-    """Take nothing of what a crash left for published where the document does not hold it any more.
+def notice_loss(workspace: Workspace, home: Path) -> None:
+    """Take nothing for published where the document, in a folder that is there, does not hold it any more.
 
     It may be gone, spoilt by a power cut, or set back to an earlier state by a sync client.
     """
     publishing.look_for_document(workspace)
-    if workspace.is_published and not _is_in_document(workspace, home):
+    is_seen = files.is_folder(workspace.base.path.parent)
+    if workspace.is_published and is_seen and not _is_in_document(workspace, home):
         workspace.note_base(replace(workspace.base, published_txn=NEVER))
+
+
+def look_for_work(workspace: Workspace, home: Path, now: datetime) -> None:
+    """Do as :func:`notice_loss` with what a crash left.
+
+    Raises FileRefused (missing) where the document cannot be seen, as on a stick that was pulled out, until the work is
+    a month old.
+    """
+    notice_loss(workspace, home)
+    if workspace.is_published and not files.is_folder(workspace.base.path.parent):
+        at = workspace.base.published_at
+        if at is not None and now - datetime.fromisoformat(at) < _UNSEEN_KEPT:
+            raise FileRefused("missing", workspace.name)
 
 
 def _is_in_document(workspace: Workspace, home: Path) -> bool:
     try:
         if files.digest(workspace.base.path) in workspace.base.ours:
             return True
-    except FileNotFoundError:
-        return True  # with its folder: on a stick that was pulled out
     except OSError:
         return False
-    theirs = _theirs(workspace, home)
+    return _holds_ours(workspace.base.path, workspace, home)
+
+
+def is_kept_elsewhere(workspace: Workspace, home: Path) -> bool:
+    """Return whether the document, or a copy that a person asked for and that is still whole, holds everything here."""
+    if workspace.is_published or not workspace.is_kept_elsewhere:
+        return workspace.is_kept_elsewhere
+    copy = publishing.last_copy(workspace)
+    if copy is None or not files.is_folder(copy.parent):
+        return copy is not None  # on a stick that was pulled out
+    return _holds_ours(copy, workspace, home)
+
+
+def _holds_ours(path: Path, workspace: Workspace, home: Path) -> bool:
+    theirs = _look_at(path, workspace, home)
     return theirs is not None and _holds_all(theirs, workspace, tuple(chain.events_of(workspace.connection)))
 
 
@@ -111,8 +138,7 @@ def _holds_all(theirs: Looked, workspace: Workspace, ours: tuple[chain.Event, ..
     return 0 < shared == len(ours) or theirs.admitted.head.start == workspace.head.chain
 
 
-def _theirs(workspace: Workspace, home: Path) -> Looked | None:
-    path = workspace.base.path
+def _look_at(path: Path, workspace: Workspace, home: Path) -> Looked | None:
     try:
         return look(path, home, same_password(path, workspace.factory))
     except FileRefused:

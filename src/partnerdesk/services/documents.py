@@ -297,14 +297,19 @@ class Documents:
     def _left_by_a_crash(self, folder: Path, name: str, password: str | None) -> Session | None:
         """Go on with the work that a crash left in a folder; what the document holds too is removed.
 
-        Raises FileRefused: busy where a running session holds it, password or wrong-password where it needs one.
+        Raises FileRefused: busy where a running session holds it, password or wrong-password where it needs one,
+        missing where the document that should hold it cannot be seen now.
         """
         workspace = left_over(folder, name, self._factory_of_work(folder, name, password))
         if workspace is None:
             return None
         rekeying.sweep(workspace)
         publishing.sweep(workspace)
-        look_for_work(workspace, self.root)
+        try:
+            look_for_work(workspace, self.root, self.clock())
+        except FileRefused:
+            workspace.leave()
+            raise
         if workspace.is_published and not _holds_drafts(workspace):
             open_lock.sweep(workspace.base.path, self.clock())
             workspace.remove()

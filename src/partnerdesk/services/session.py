@@ -19,7 +19,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, Key, PartnershipFile, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import SOURCE_LANGUAGE, Sentence
-from partnerdesk.services.conflicts import Conflict, settle
+from partnerdesk.services.conflicts import Conflict, is_kept_elsewhere, notice_loss, settle
 from partnerdesk.services.elsewhere import Elsewhere
 from partnerdesk.services.file_language import with_kept
 from partnerdesk.services.history import COMMAND, REDO, UNDO, Change, action_of, change_of
@@ -371,9 +371,11 @@ class Session:
         workspace = self._workspace
         discard = discard or self.read_only
         try:
+            if not discard:
+                notice_loss(workspace, self.home)
             state = self.save_state if discard else self.publish()
             is_whole = self.read_only or finish(workspace)
-            if is_whole and (discard or workspace.is_kept_elsewhere):
+            if is_whole and (discard or is_kept_elsewhere(workspace, self.home)):
                 workspace.remove()
         except PartnerDeskError:
             state = self.save_state

@@ -94,6 +94,13 @@ def write_backup(workspace: Workspace, path: Path, *, overwrite: bool = False) -
         _put_in_place(part, path, digest, new=not overwrite)
 
 
+def last_copy(workspace: Workspace) -> Path | None:
+    """Return where the last copy was put that a person asked for."""
+    with suppress(OSError):
+        return Path(os.fsdecode((workspace.folder / _COPYING).read_bytes()))
+    return None
+
+
 def take_back(workspace: Workspace) -> None:
     """Remove a new document that was put in place before something failed; one that was there before stays."""
     base = workspace.base
@@ -113,8 +120,8 @@ def sweep(workspace: Workspace) -> None:
     """Remove what this workspace left beside its document, or beside the last copy, when it was interrupted."""
     base = workspace.base
     places = {base.path: base.base_hash is None and base.pending_hash is not None}
-    with suppress(OSError):
-        places[Path(os.fsdecode((workspace.folder / _COPYING).read_bytes()))] = True
+    if (copy := last_copy(workspace)) is not None:
+        places[copy] = True
     files.remove(workspace.folder / _INSIDE)
     for path, is_new in places.items():
         files.remove(_part_path(workspace, path))
