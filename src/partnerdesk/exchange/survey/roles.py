@@ -67,7 +67,8 @@ _GROUP = _any_of(
     r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
     r"\b(?:oed|oedran|rhywedd|ethnig\w*|anabl\w*|anabledd|crefydd|ffydd|cyfeiriadedd rhywiol)\b|^(?:eich )?rhyw\W*$",
     r"\b(?:rhanbarth|ardal|sir|ward|pentref|tref|gwlad|lleoliad|iaith gyntaf|grŵp)\b",
-    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:(?:best )?describes you|are you)|\bbest describes you\b",
+    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:(?:best )?describes you|are you)\b",
+    r"\bbest describes you\b",
     r"^i am (?:a|an|the)\b|\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
     r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
 )
