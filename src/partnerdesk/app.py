@@ -31,7 +31,7 @@ NO_LIBRARY = N_(
     "On Debian and Ubuntu this line installs what it needs: sudo apt install {packages}"
 )
 SETTLED_MS = 200
-PORTABLE, SETTINGS = "portable", "settings.ini"
+PORTABLE, SETTINGS, _EXAMPLE = "portable", "settings.ini", "Harbourside example.partnership"
 PACKAGES = "libgl1 libegl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3"
 
 
@@ -65,13 +65,15 @@ class Shelf:
     def example(self) -> Session:
         """Open a fresh copy of the example, in a place of its own."""
         from partnerdesk.catalogue import load_catalogue
+        from partnerdesk.services.example_copies import sweep_examples
         from partnerdesk.services.sample import sample_whole
         from partnerdesk.ui.files import EXAMPLE_FOLDER
         from partnerdesk.ui.language import reading_language
 
+        sweep_examples(self.documents, Path(tempfile.gettempdir()).glob(f"{EXAMPLE_FOLDER}*/{_EXAMPLE}"))
         folder = Path(tempfile.mkdtemp(prefix=EXAMPLE_FOLDER))
         partnership, answers = sample_whole(load_catalogue(), reading_language())
-        return self.documents.from_partnership(partnership, folder / "Harbourside example.partnership", answers)
+        return self.documents.from_partnership(partnership, folder / _EXAMPLE, answers)
 
     @property
     def is_waiting(self) -> bool:

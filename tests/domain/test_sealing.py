@@ -21,7 +21,7 @@ from partnerdesk.domain.commands import (
     SealRedLines,
     WithdrawInput,
 )
-from partnerdesk.domain.errors import Refused
+from partnerdesk.domain.errors import Refused, ValueRefused
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -217,3 +217,9 @@ def test_weights_of_people_go_with_the_input_they_came_from() -> None:
             after = apply(before, command)
             assert [(row.criterion, row.swing) for row in after.rows(BeneficiaryWeight)] == left
     assert apply(START, DeleteRecord(BeneficiaryGroup, ("G1",))).rows(BeneficiaryWeight) == ()
+
+
+def test_a_reason_that_is_no_text_is_refused_before_its_length_is_looked_at() -> None:
+    seal = RedLineSeal(id="RS9", wording=("a",), opened_at="2026-11-23T19:00:00Z", open_reason=5)  # type: ignore[arg-type]  # a file that somebody else wrote
+    with pytest.raises(ValueRefused, match="must be text"):
+        apply(Partnership.empty(), PutRecords((seal,)))

@@ -120,6 +120,39 @@ def test_undo_takes_back_the_words_and_not_the_time(evening: Evening) -> None:
     assert evening.used("open") == 65
 
 
+def test_time_that_the_file_does_not_take_yet_is_kept_for_its_step(evening: Evening) -> None:
+    evening.clock.start()
+    evening.session.lending.begin()
+    evening.run(60)
+    evening.clock.show_step("hear")
+    evening.run(30)
+    evening.clock.show_step("open")
+    assert evening.clock.used_seconds == 60
+    evening.session.lending.end()
+    evening.clock.pause()
+    assert (evening.used("open"), evening.used("hear")) == (60, 30)
+    assert evening.clock.used_seconds == 60
+
+
+def test_in_a_file_that_is_only_read_each_step_keeps_its_time_while_it_is_open(
+    evening: Evening, documents: Documents
+) -> None:
+    evening.session.publish()
+    reading = documents.open_to_read(evening.session.path)
+    desk = Desk(reading, lambda: START + timedelta(seconds=evening.passed))
+    clock = clock_of(desk)
+    clock.start()
+    evening.passed += 5
+    clock.tick()
+    clock.show_step("hear")
+    clock.show_step("open")
+    assert clock.used_seconds == 5
+    clock.close()
+    desk.close()
+    reading.close()
+    assert reading.partnership.rows(StepState) == ()
+
+
 def test_every_minute_is_noted_for_the_start_after_a_crash(evening: Evening) -> None:
     evening.clock.start()
     evening.run(175)

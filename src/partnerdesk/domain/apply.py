@@ -14,7 +14,7 @@ from typing import Any
 from partnerdesk.domain import commands as ask
 from partnerdesk.domain.erasing import inputs_meant, with_quotes, without_inputs
 from partnerdesk.domain.errors import Refused, ValueRefused
-from partnerdesk.domain.fields import check_value, fields_of
+from partnerdesk.domain.fields import check_values
 from partnerdesk.domain.importing import ImportSurvey
 from partnerdesk.domain.links import TABLE_NOUNS, broken_links, without
 from partnerdesk.domain.partnership import Partnership, R, RowChange, difference, next_id
@@ -86,6 +86,8 @@ def apply(partnership: Partnership, command: ask.Command, catalogue: Catalogue |
     changes = difference(partnership, after)
     _check_lock(partnership, command, changes)
     for change in changes:
+        if change.after is not None:
+            check_values(change.after)
         if not _brings_together(command):  # two versions were each made by these rules
             for rule in (*PROCESS_RULES, check_rerating):
                 rule(partnership, after, change)
@@ -353,8 +355,6 @@ def _is_deletion_for_privacy(change: RowChange) -> bool:
 
 
 def _check_record(partnership: Partnership, record: Record, catalogue: Catalogue | None) -> None:
-    for spec in fields_of(type(record)):
-        check_value(spec, getattr(record, spec.name))
     for broken in broken_links(partnership, record, catalogue):
         target = ask.NOUNS.get(broken.target) or TABLE_NOUNS[broken.target]
         raise ValueRefused(

@@ -231,6 +231,12 @@ def check_value(spec: FieldSpec, value: object) -> None:
         _check_number(spec, value)
 
 
+def check_values(record: object) -> None:
+    """Refuse a record of which a value does not fit its field, with ValueRefused."""
+    for spec in fields_of(type(record)):
+        check_value(spec, getattr(record, spec.name))
+
+
 def _check_whole(spec: FieldSpec, value: str) -> None:
     try:
         value.encode()

@@ -41,6 +41,7 @@ class ClockModel(QObject):
         self._step = STEPS[0]
         self._last: datetime | None = None
         self._seconds = 0.0
+        self._unkept: dict[str, int] = {}  # the time on each step that the file did not take: it is lent, or only read
         self._noted = 0
         self._told = ""
         self._timer = QTimer(self, interval=TICK_SECONDS * 1000)
@@ -74,7 +75,7 @@ class ClockModel(QObject):
     @property
     def used_seconds(self) -> int:
         """The time spent on the step that is shown, up to now."""
-        return self._recorded(self._step) + int(self._seconds)
+        return self._recorded(self._step) + self._unkept.get(self._step, 0) + int(self._seconds)
 
     @property
     def words(self) -> str:
@@ -170,14 +171,19 @@ class ClockModel(QObject):
         if self.is_running:
             self.tick()
         seconds = int(self._seconds)
-        if seconds and not self._desk.session.lending.is_away:
-            self._seconds -= seconds
-            self._record(self._step, self._recorded(self._step) + seconds)
+        self._seconds -= seconds
+        self._unkept[self._step] = self._unkept.get(self._step, 0) + seconds
+        for step, more in tuple(self._unkept.items()):
+            if not more or self._record(step, self._recorded(step) + more):
+                del self._unkept[step]
 
-    def _record(self, step: str, seconds: int) -> None:
-        if not self._desk.session.read_only:
-            self._desk.execute(KeepTime(step, used_seconds=seconds), tell=False)
-            self._noted = seconds
+    def _record(self, step: str, seconds: int) -> bool:
+        """Return whether the file took it."""
+        session = self._desk.session
+        if session.read_only or session.lending.is_away:
+            return False
+        self._noted = seconds
+        return self._desk.execute(KeepTime(step, used_seconds=seconds), tell=False) is None
 
     def take_more(self) -> None:
         """Give the step five minutes more, and record that."""
