@@ -129,8 +129,10 @@ class Opening(QObject):
     def begin(self, path: Path) -> None:
         """Open the file that the program was started with."""
         self._asks_on_page = True
-        self.open(path)
-        self._asks_on_page = False
+        try:
+            self.open(path)
+        finally:
+            self._asks_on_page = False
 
     def open(self, path: Path, password: str | None = None, wrong: str = "") -> None:
         """Open the file at ``path``."""
