@@ -1,10 +1,14 @@
 """Columns that tools name by codes: ticks as REDCap and Kobo spread them, and days that only a heading makes days."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from partnerdesk.exchange.survey.guessing import guess
+from partnerdesk.exchange.survey.headings import plain_heading
 from partnerdesk.exchange.survey.mapping import Role
+from tests.exchange.survey.exports import csv_bytes, written
 from tests.exchange.survey.test_guesses_of_trials import guessed
 
 ODD, EVEN = {"1": 20, "0": 20}, {"0": 25, "1": 15}
@@ -49,3 +53,58 @@ def test_a_bare_number_is_a_day_only_below_a_heading_that_says_so(
     heading: str, values: Mapping[str, int], role: Role
 ) -> None:
     assert guessed(("x", {"Yes": 20, "No": 20}), (heading, values))[1].role is role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Any other comments?", Role.TEXT),
+        ("Is there anything else you would like to tell us?", Role.TEXT),
+        ("Please explain your answer", Role.TEXT),
+        ("3. Unrhyw sylwadau eraill?", Role.TEXT),
+        ("What do you come for?", Role.CHOICE),
+        ("Did anybody comment on it?", Role.CHOICE),
+    ],
+)
+def test_a_comment_is_words_although_many_write_the_same_nothing(heading: str, role: Role) -> None:
+    told = {"Nothing": 20, "None": 10, "Warmer rooms": 6, "Lunch": 4}
+    assert guessed((heading, told))[0].role is role
+
+
+def test_any_comments_that_are_answered_by_yes_or_no_are_a_choice() -> None:
+    assert guessed(("Any comments?", {"Yes": 20, "No": 20}))[0].role is Role.CHOICE
+
+
+def test_ticks_each_after_a_stroke() -> None:
+    told = {"/ Lunch club": 10, "/ Advice": 10, "/ Lunch club / Advice": 15, "/ Lifts": 5}
+    (column,) = guessed(("What do you use?", told))
+    assert (column.role, column.separator, set(column.answers)) == (
+        Role.TICK_ALL,
+        "/",
+        {"Lunch club", "Advice", "Lifts"},
+    )
+
+
+def test_what_a_form_in_welsh_adds() -> None:
+    hours = {f"2026-03-{n + 1:02} 09:00:00": 2 for n in range(20)}
+    columns = guessed(
+        ("Amser dechrau", hours),
+        ("Amser cwblhau", hours),
+        ("Pa un sy'n eich disgrifio orau?", {"Gofalwr": 20, "Arall": 20}),
+    )
+    assert [each.role for each in columns] == [Role.DROP, Role.DATE, Role.GROUP]
+
+
+def test_signs_of_a_web_page_in_a_heading_are_read() -> None:
+    assert plain_heading("<p>Q&amp;A&nbsp;sessions &#39;26</p>") == "Q&A sessions '26"
+
+
+def test_a_sign_at_the_end_of_an_old_text_is_no_row(tmp_path: Path) -> None:
+    rows = [["No", "Comment", "Well?"], *([str(n), f"Said by {n}", "Yes"] for n in range(9))]
+    assert guess(written(tmp_path / "a.csv", csv_bytes(rows) + b"\x1a")).rows == 9
+
+
+def test_numbers_that_a_heading_explains_are_steps() -> None:
+    told = dict.fromkeys("12345", 8)
+    assert guessed(("Worried about money (1=never, 5=always)", told))[0].role is Role.SCALE
+    assert guessed(("Worried about money", told))[0].role is Role.CHOICE

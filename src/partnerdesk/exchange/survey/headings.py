@@ -4,6 +4,7 @@ Survey tools write them in three shapes beside the plain one: a question with it
 with the question), codes with their texts below, and a third row of the tool's own marks. Titles above are skipped.
 """
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +65,8 @@ class Headings:
 def plain_heading(cell: str) -> str:
     """A heading as one line without the marks of a web page."""
     text = _TAG.sub("", cell) if "<" in cell else cell
-    return _BREAK.sub(" ", text).strip().lstrip("\ufeff")
+    text = html.unescape(text) if "&" in text else text
+    return _BREAK.sub(" ", text).replace("\u00a0", " ").strip().lstrip("\ufeff")
 
 
 def headings_of(rows: Sequence[Row], width: int, merged: Sequence[Merged] = (), wanted: int | None = None) -> Headings:

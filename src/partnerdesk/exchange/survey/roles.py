@@ -38,6 +38,7 @@ _TOOL = _any_of(
     r"^(?:start|end)(?:ed)?[ _]?(?:date|time|at|on)?$|^(?:start|end)_?(?:date|time)$|^today$|^deviceid$",
     r"^(?:collector ?id|network id|custom ?data ?\d*|progress|duration.*|finished|distributionchannel|userlanguage)$",
     r"^(?:externalreference|last ?page(?: ?accessed)?|start ?language|languages?|seed|refurl)$",
+    r"^amser (?:dechrau|dechreuodd|addasu diwethaf|diwygio diwethaf)$",
     r"^(?:datestamp|date last action|interview ?time)$",
     r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
@@ -58,17 +59,19 @@ _DAY = _any_of(r"\b(?:date|timestamp|dyddiad)\b")
 _BEST_DATE = _any_of(
     r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$",
     r"^(?:id\.date|survey[ _]timestamp)$",
+    r"^amser (?:cwblhau|gorffen|cyflwyno)$|^stamp amser$",
     r"^dyddiad(?: cyflwyno| cwblhau| yr ateb)?$",
 )
 _GROUP = _any_of(
     r"\b(?:age|ages|age ?\w{4,5}|gender|sex|ethnic\w*|disab\w*|faith|religion|sexual orientation|marital status)\b",
     r"\b(?:region|area|district|province|county|borough|ward|village|town|country|location|nationality)\b",
-    r"\b(?:service(?! user)|trust|site|branch|team|department|group|segment|cohort|role|organisation type)\b",
+    r"\b(?:service(?! user)|trust|site|branch|team|department|group|segment|cohort|role|venue|organisation type)\b",
     r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
     r"\b(?:oed|oedran|rhywedd|ethnig\w*|anabl\w*|anabledd|crefydd|ffydd|cyfeiriadedd rhywiol)\b|^(?:eich )?rhyw\W*$",
     r"\b(?:rhanbarth|ardal|sir|ward|pentref|tref|gwlad|lleoliad|iaith gyntaf|grŵp)\b",
     r"are you (?:a|an|the)\b|which of (?:these|the following) (?:(?:best )?describes you|are you)\b",
     r"\bbest describes you\b",
+    r"\beich disgrifio (?:chi )?orau\b|\bpwy ydych chi\b",
     r"^i am (?:a|an|the)\b|\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
     r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
 )
@@ -96,6 +99,14 @@ _OTHER = _any_of(
     r"^other ?[-–:] ",
     r"\bif (?:you )?(?:selected |chose |ticked |answered )?[‘'\"]?other\b",
     r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$",
+)
+_OPEN = _any_of(  # asks for words of one's own, though many write the same "nothing"
+    r"^(?:do you have )?(?:any |your )?(?:other |further |additional |general |final )?(?:comment|suggestion)s?\b"
+    r"[^?]{0,30}\??$",
+    r"\banything else\b.{0,60}$|\btell us (?:more|about|why|what)\b|\bin your own words\b",
+    r"\b(?:please )?(?:explain|say (?:more|why)|give (?:us )?(?:more |further )?(?:details?|reasons?))\b",
+    r"^(?:unrhyw )?sylwadau\b.{0,30}$|\bunrhyw beth arall\b|\bdywedwch (?:fwy|ragor|wrthym)\b",
+    r"\b(?:eglurwch|esboniwch)\b",
 )
 _ADDRESS = re.compile(r"^https?://\S+$", re.IGNORECASE)
 _WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", re.IGNORECASE)
@@ -235,7 +246,9 @@ def _closed_role(base: ColumnMap, told: dict[str, int]) -> Role:
 
 
 def _is_of_ones_own(base: ColumnMap, told: dict[str, int]) -> bool:
-    """What people wrote beside "other": these are words also where some wrote the same."""
+    """What people wrote beside "other", or as a comment: these are words also where some wrote the same."""
+    if _OPEN.search(unnumbered(base.heading)) and not all(_YES_OR_NO.fullmatch(each) for each in told):
+        return True
     is_other = any(_OTHER.search(said) for said in (base.option or unnumbered(base.heading), asked_in(base)[1]))
     return is_other and not all(each.casefold() in _MARKS for each in told)
 

@@ -22,6 +22,7 @@ _AGAINST = re.compile(
     r"poen\w*|unig|pryder\w*|gofid\w*|gorbryder\w*|anodd|trist)\b",
     re.IGNORECASE,
 )
+_STANDS_FOR = re.compile(r"(?<![\d.])(10|\d) ?= ?[^\W\d]")
 _BESIDE = re.compile(
     r"(?<![\d.])(10|\d)(?!\d) ?(?:[=:(–-]|is|being|means|for|yw|yn)? ?\(?([^\W\d][^\d,;.()=:]{1,40})", re.IGNORECASE
 )
@@ -40,6 +41,11 @@ def good_end(named: Iterable[tuple[int, str]]) -> str:
         if number != middle
     }
     return ends.pop() if len(ends) == 1 else UNKNOWN
+
+
+def explains_steps(heading: str) -> bool:
+    """Whether a heading says what two numbers stand for: "1 = never, 5 = always"."""
+    return len(set(_STANDS_FOR.findall(heading))) > 1
 
 
 def _worth(words: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerdesk.exchange.survey.frequencies import by_frequency
-from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN, good_end, good_of_heading
+from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN, explains_steps, good_end, good_of_heading
 from partnerdesk.exchange.survey.scale_words import WORD_SCALES, by_word
 
 FIRST = "first"
@@ -116,7 +116,8 @@ def _of_numbers(heading: str, told: Mapping[str, int]) -> Scale | None:
     numbers = sorted({int(value) for value in told})
     is_family = bool(_FAMILIES.search(heading))
     said = _TO.search(heading)
-    is_asked = is_family or _SCORED.search(heading) or _HOW.search(heading) or _is_whole(heading, numbers)
+    is_asked = is_family or _SCORED.search(heading) or _HOW.search(heading) or explains_steps(heading)
+    is_asked = is_asked or _is_whole(heading, numbers)
     if not is_asked or len(numbers) < (_STEPS_LEAST if said is None else 1):
         return None
     from_ten = _RECOMMENDED.search(heading) and _HIGHEST in numbers  # asked the same way everywhere, from 0 to 10

@@ -26,6 +26,7 @@ _PIECE = 1 << 20
 _SAMPLE = 1 << 16
 _SAID = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
 _CONTROL_BYTES = bytes(code for code in range(1, 32) if code not in b"\t\n\r")
+_END = "\x1a"  # with which some old programs end a text
 _CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"}
 
 
@@ -127,7 +128,8 @@ def _refuse_size(count: int, rows: Rows, limits: Limits) -> None:
 
 
 def _without_controls(rows: Rows) -> Rows:
-    return [[cell if cell.isprintable() else cell.translate(_CONTROLS) for cell in row] for row in rows]
+    told = (row for row in rows if row != [_END])
+    return [[cell if cell.isprintable() else cell.translate(_CONTROLS) for cell in row] for row in told]
 
 
 def sample_rows(batches: Iterator[Rows], wanted: int) -> Sequence[list[str]]:

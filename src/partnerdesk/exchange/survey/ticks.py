@@ -48,6 +48,8 @@ def separator_of(values: Mapping[str, int]) -> tuple[str, tuple[str, ...]] | Non
     lists = {value: count for value, count in told.items() if _LIST.match(value)}
     if lists and len(lists) >= 0.5 * len(told):
         return LIST, _options(lists, LIST)
+    if all(value.startswith("/ ") for value in told):
+        return "/", _options(told, "/")
     for separator in SEPARATORS:
         options = _by_sign(told, separator)
         if options is not None:
