@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from partnerdesk.domain.answer_places import AnswerPlace
@@ -243,4 +244,20 @@ def test_words_that_were_cut_can_be_brought_back(empty: MainWindow, desk: Desk) 
     dialog.whole.click()
     assert dialog.words.text() == WORDS
     assert not dialog.whole.isVisible()
+    dialog.reject()
+
+
+def test_tab_from_the_foot_shows_the_words_again(empty: MainWindow, desk: Desk) -> None:
+    dialog = asked(empty, desk, 2)
+    dialog.resize(dialog.width(), 420)
+    settle()
+    dialog.yes.setFocus()
+    bar = dialog.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    for _ in range(2):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        if dialog.words.hasFocus():
+            break
+    assert dialog.words.hasFocus()
+    assert dialog.words.visibleRegion().boundingRect() == dialog.words.rect()
     dialog.reject()

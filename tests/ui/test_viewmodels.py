@@ -12,6 +12,7 @@ from partnerdesk.app import Shelf
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.commands import AddRecord, ChangeFields, DeleteRecord, PutRecords, ReopenRound
 from partnerdesk.domain.records import (
+    AnswerMark,
     Attendance,
     BeneficiaryInput,
     Charity,
@@ -229,6 +230,18 @@ def test_that_nobody_disagreed_is_open_and_not_fine_where_nothing_says_so(bare: 
     bare.execute(ChangeFields(BeneficiaryInput, ("BI-1",), {"stance": "opposed"}))
     line = next(line for line in model.signals if line.id == "V7")
     assert (line.colour, line.is_open) == ("green", False)
+
+
+def test_answers_that_were_marked_as_against_stand_beside_what_was_recorded(bare: Desk) -> None:
+    model = EvidenceModel(bare)
+    model.show_page(next(page for page in every_page() if page.id == "hear.themes"))
+    survey = Survey(id="SU1", input="BI-1")
+    bare.execute(PutRecords((BeneficiaryInput(id="BI-1", method="survey", lawful_basis="Consent"), survey)))
+    assert (model.voices, model.answered) == ("1 recorded · 0 support it · 0 against", "")
+    said = ["opposed"] * 2 + ["supports"] * 4 + ["supports_with_conditions", "neutral"]
+    marks = (AnswerMark(survey="SU1", respondent=n, question=1, stance=each) for n, each in enumerate(said, 1))
+    bare.execute(PutRecords(tuple(marks)))
+    assert model.answered == "Of the answers to surveys: 5 support it · <5 against"
 
 
 def test_words_that_the_board_may_not_read_are_not_read_aloud(sample: Desk) -> None:

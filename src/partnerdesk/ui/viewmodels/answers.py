@@ -25,6 +25,7 @@ from partnerdesk.ui.viewmodels.speech import as_named, said
 
 R = TypeVar("R", bound=Record)
 
+FEW = N_("<{k}")
 NO_NAME = N_("Without a name yet")
 """What a record is called that has no name: never by its id, which nobody has seen."""
 

@@ -3,6 +3,7 @@
 Figures of a private round stay hidden until its results have been shown to all.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -10,19 +11,19 @@ from PySide6.QtCore import QObject, Signal
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.findings import Signal as Finding
-from partnerdesk.domain.records import BeneficiaryInput, Partner, RoundState
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.voice_signals import NOT_MARKED, TOO_FEW
-from partnerdesk.ui.viewmodels.answers import NO_NAME
+from partnerdesk.ui.viewmodels.answers import FEW, NO_NAME
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.missing import MissingLine, missing_in
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
-from partnerdesk.ui.viewmodels.speech import said, spoken
+from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST_QUOTES = 2
@@ -76,6 +77,7 @@ class EvidenceModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._page: PageSpec | None = None
+        self._counted: tuple[object, Counter[str]] = (None, Counter())
         desk.changed.connect(self.changed)
 
     def show_page(self, page: PageSpec) -> None:
@@ -150,6 +152,26 @@ class EvidenceModel(QObject):
         against = sum(row.stance == "opposed" for row in rows)
         pattern = self.tr("{all} recorded · {backing} support it · {against} against")
         return pattern.format(all=len(rows), backing=backing, against=against)
+
+    @property
+    def answered(self) -> str:
+        """How many answers to surveys were marked as for or against the proposal, but no small number (0026)."""
+        marks = self._desk.partnership.table(AnswerMark)
+        if not self._wants("voices"):
+            return ""
+        if self._counted[0] is not marks:
+            rows = self._desk.partnership.rows(AnswerMark)
+            self._counted = marks, Counter(row.stance for row in rows if row.stance is not None)
+        found = self._counted[1]
+        backing, against = sum(found[each] for each in _FOR), found["opposed"]
+        if not backing + against:
+            return ""
+        pattern = self.tr("Of the answers to surveys: {backing} support it · {against} against")
+        return pattern.format(backing=self._large(backing), against=self._large(against))
+
+    def _large(self, count: int) -> str:
+        least = int(settings_of(self._desk.partnership)["k_min"])
+        return said(FEW).format(k=least) if 0 < count < least else whole_number(count)
 
     @property
     def trust(self) -> tuple[TrustLine, ...]:

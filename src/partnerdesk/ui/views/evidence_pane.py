@@ -119,7 +119,7 @@ class EvidencePane(Pane):
     def _refresh(self) -> None:
         self._stale = False
         model = self.model
-        self._facts.show_all(model.voices, model.quotes, model.trust)
+        self._facts.show_all(model.voices, model.answered, model.quotes, model.trust)
         self._signals.show_all(*model.signals)
         self._missing.show_all(*((line, model.page_id) for line in model.missing))
         self._trap.show_all(model.step)
@@ -172,10 +172,12 @@ def _add_signals(body: QVBoxLayout, *lines: SignalLine) -> None:
 _INKS = {"good": "primary", "warning": "warning", "error": "error"}
 
 
-def _add_facts(body: QVBoxLayout, voices: str, quotes: tuple[QuoteLine, ...], trust: tuple[TrustLine, ...]) -> None:
+def _add_facts(
+    body: QVBoxLayout, voices: str, answered: str, quotes: tuple[QuoteLine, ...], trust: tuple[TrustLine, ...]
+) -> None:
     tr = QCoreApplication.translate
     if voices:
-        lines: list[QWidget] = [Prose(voices, "caption", "muted")]
+        lines: list[QWidget] = [Prose(each, "caption", "muted") for each in (voices, answered) if each]
         for quote in quotes:
             lines.append(Prose(f"“{quote.words}”", "body"))
             if quote.source:

@@ -15,7 +15,7 @@ from partnerdesk.domain.records import AnswerMark, Theme
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.quote_themes import with_quotes
-from partnerdesk.ui.viewmodels.answers import NO_NAME, theme_text
+from partnerdesk.ui.viewmodels.answers import FEW, NO_NAME, theme_text
 from partnerdesk.ui.viewmodels.reader.keys import STANCE_KEYS, theme_key
 from partnerdesk.ui.viewmodels.speech import said, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import STANCES
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from partnerdesk.domain.commands import Command
     from partnerdesk.ui.viewmodels.reader.reader import Reader
 
-FEW = N_("<{k}")
 GIVE, TAKE = N_("give an answer the theme “{theme}”"), N_("take the theme “{theme}” off an answer")
 WORDS = {
     "was_read": N_("mark an answer as read"),

@@ -168,7 +168,8 @@ class ThemeWork(QObject):
         """Make a theme of its own of some answers and inputs; return why not, or nothing."""
         made = self._do(lambda: split_theme(self._desk.partnership, self.theme, text, answers, inputs))
         if not made:
-            self._desk.notice(self.tr("The new theme is there."), undo=True)
+            says = self.tr("The new theme is there: {theme}.").format(theme=" ".join(text.split()))
+            self._desk.notice(says, undo=True)
         return made
 
     def _do(self, make: Callable[[], Command]) -> str:

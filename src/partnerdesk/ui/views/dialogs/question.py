@@ -55,6 +55,14 @@ class QuestionWindow(QDialog):
         keep_on_screen(self)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        moved = super().focusNextPrevChild(next)
+        held = self.focusWidget()
+        if held is not None:
+            self.area.reveal(held)  # who comes from the foot comes back to what may be scrolled away
+        return moved
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
         super().showEvent(event)

@@ -61,7 +61,13 @@ class ReaderTop(QWidget):
         row.addLayout(buttons)
         layout.addLayout(row)
         self.count = Prose("", "body", "muted")
-        layout.addWidget(self.count)
+        counted = QHBoxLayout()
+        counted.setSpacing(theme().space(12))
+        counted.addWidget(self.count, 1)
+        self.all = Button(self.tr("Show all answers"), Look.QUIET)
+        self.all.clicked.connect(reader.widen)
+        counted.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(counted)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,6 +81,7 @@ class ReaderTop(QWidget):
         if words != self.switch.text():
             self.switch.rename(words)
         self.count.say(self.counted())
+        self.all.setVisible(self._reader.is_narrowed and bool(self._reader.snapshot))
         if not self._reader.is_typing and self.search.text() != self._reader.wanted.text:
             self.search.setText(self._reader.wanted.text)
 

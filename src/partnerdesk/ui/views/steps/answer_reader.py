@@ -32,7 +32,7 @@ from partnerdesk.ui.views.widgets.arrange import column
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROUND_WORDS = 350
+ROUND_WORDS = 400
 """Pixels of the window, at 100 %, that stand around the words while they fill it."""
 _FLAGS = frozenset({Does.ALOUD, Does.IDENTIFY, Does.READ})
 _ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
