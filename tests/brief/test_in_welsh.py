@@ -107,6 +107,12 @@ def test_a_language_is_known_by_its_name_too(typed: str) -> None:
     taken = take_snapshot(sample(), catalogue(), MEETING, language="cy")
     assert language_code(taken, typed) == "cy"
     assert language_code(taken, "Tigrinya") == "Tigrinya"
+    assert language_code(taken, " \x00") == taken.language
+
+
+def test_a_file_whose_language_cannot_be_printed_counts_as_english() -> None:
+    held = sample().put(replace(sample().one(PartnershipFile), language="\x00"))
+    assert take_snapshot(held, catalogue(), MEETING).written_language == "en"
 
 
 def test_what_the_board_wrote_is_marked_as_in_its_own_language() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from partnerdesk.brief.saying import NOT_RECORDED, say
-from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.snapshot import BriefSnapshot, printed
 from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.words import N_
 
@@ -203,9 +203,13 @@ LANGUAGE = {
 
 
 def language_code(snapshot: BriefSnapshot, typed: str) -> str:
-    """Return the code of a language that was typed by its name, in English or in the brief's; else as it stands."""
+    """Return the code of a language that was typed by its name, in English or in the brief's; else as it stands.
+
+    Where nothing was typed that can be printed it is the brief's own.
+    """
+    plain = printed(typed)
     names = {each.casefold(): code for code, name in LANGUAGE.items() for each in (name, say(snapshot, name))}
-    return names.get(typed.strip().casefold(), typed.strip())
+    return names.get(plain.casefold(), plain) or snapshot.language
 
 
 def label(

@@ -73,12 +73,17 @@ class BriefSnapshot:
     @property
     def written_language(self) -> str:
         """The language in which the board wrote, whatever this brief's is; a quotation may name another one."""
-        return self.partnership.one(PartnershipFile).language or SOURCE_LANGUAGE
+        return printed(self.partnership.one(PartnershipFile).language or "") or SOURCE_LANGUAGE
 
     @property
     def state_code(self) -> str:
         """The short form of the state's hash that stands in the footer."""
         return self.state_hash[:CODE_LENGTH]
+
+
+def printed(code: str) -> str:
+    """Return what can be printed of a language's code or name; a file of somebody else may hold anything."""
+    return "".join(letter for letter in code if letter.isprintable()).strip()
 
 
 def state_hash(partnership: Partnership) -> str:
