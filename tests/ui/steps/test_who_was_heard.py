@@ -98,14 +98,6 @@ def test_many_objectives_are_several_pictures(empty: MainWindow) -> None:
     assert [each.split(":")[0] for each in second.table.columns[8:]] == ["Objective 7", "Objective 8"]
 
 
-def test_in_large_text_it_shows_the_ways_only(empty: MainWindow) -> None:
-    assert empty.desk is not None
-    put(empty.desk)
-    (picture,) = heard_pictures(empty.desk, SHEET, ways_only=True)
-    assert not any(head.startswith("Objective") for head in picture.table.columns)
-    assert [row[0] for row in picture.table.rows] == list(told(empty.desk))
-
-
 def test_few_people_are_never_told_apart_in_the_picture_of_the_objectives_either(empty: MainWindow) -> None:
     """As the brief prints it, and the room sees it: a few are few, and records that no person gave are no people."""
     assert empty.desk is not None

@@ -65,15 +65,12 @@ def affected(desk: Desk) -> list[BeneficiaryGroup]:
     return [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
 
 
-def heard_pictures(desk: Desk, sheet: Sheet, *, ways_only: bool = False) -> tuple[Picture, ...]:
-    """Return who was heard, and about which objectives; with many, in several pictures; none where no group is named.
-
-    With ``ways_only`` in which way and no more: fewer columns, so that their letters can be large.
-    """
+def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
+    """Return who was heard; with many objectives, in several pictures; none where no group is named."""
     groups = affected(desk)
     if not groups:
         return ()
-    kept = [] if ways_only else list(enumerate(desk.session.assessment().voice.kept, start=1))
+    kept = list(enumerate(desk.session.assessment().voice.kept, start=1))
     parts = [kept[at : at + MOST_OBJECTIVES] for at in range(0, len(kept), MOST_OBJECTIVES)] or [[]]
     return tuple(_picture(desk, groups, part, sheet) for part in parts)
 

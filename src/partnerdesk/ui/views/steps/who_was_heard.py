@@ -15,13 +15,12 @@ from partnerdesk.ui.viewmodels.steps.hear_heard import LooseLine, for_no_group, 
 from partnerdesk.ui.views.charts.picture_cards import PictureCards
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
-from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.text import Prose
 
-WIDTH, LEAST_WIDTH = 470.0, 360.0
+WIDTH = 470.0
 MOST_NAMED = 4
 INPUTS_PAGE = "hear.inputs"
 
@@ -48,9 +47,7 @@ class WhoWasHeardView(PageView):
 
     @override
     def refresh(self) -> None:
-        large = theme().is_large  # then about what is seen in step 4, where the groups are three at a time
-        sheet = Sheet(LEAST_WIDTH if large else WIDTH, measure, spoken)
-        pictures = heard_pictures(self._desk, sheet, ways_only=large)
+        pictures = heard_pictures(self._desk, Sheet(WIDTH, measure, spoken))
         self._pictures.show_pictures(pictures)
         loose = for_no_group(self._desk)
         if loose != self._shown:
