@@ -16,6 +16,7 @@ from partnerdesk.domain.words import N_, NP_, Sentence, counted
 from partnerdesk.exchange.register import Organisation
 
 _GONE = N_("Removed from the register on {day}")
+_REMOVED = N_("The register says so; it gives no day.")
 _SINCE = N_("On the register since {day}")
 _INCOME = N_("Income {income}")
 _INCOME_IN = N_("Income {income} in the year to {day}")
@@ -58,6 +59,8 @@ def facts_of(found: Organisation) -> tuple[PartnerFact, ...]:
         facts.append(PartnerFact("years", N_("Years"), Sentence(_SINCE, {"day": found.since})))
     if found.gone is not None:
         facts.append(PartnerFact("removed", N_("No longer registered"), Sentence(_GONE, {"day": found.gone})))
+    if found.removed:
+        facts.append(PartnerFact("removed", N_("No longer registered"), Sentence(_REMOVED)))
     if found.grants:
         facts.append(PartnerFact("grants", N_("Grants"), _grants(found)))
     return tuple(fact for fact in facts if str(fact.says))

@@ -18,6 +18,7 @@ from partnerdesk.domain.words import N_
 from partnerdesk.exchange.refusal import InputRefused, refused
 from partnerdesk.exchange.register.rows import Progress, Row, rows_of
 from partnerdesk.exchange.register.sheets import named, rows_in
+from partnerdesk.exchange.survey.dates import read_date
 
 MOST = 50  # organisations that are offered
 _ROWS_TO_KNOW = 5  # rows after which a file with none of the names is given up
@@ -28,11 +29,20 @@ _NUMBER = (
 _OWN_ID = ("recipientorg:identifier", "recipientorg:id", "id")
 _REGISTERS = re.compile(r"GB-(?:CHC|SC|NIC|COH)-(.+)", re.IGNORECASE)  # as org-id.guide has them
 _NAME = ("charityname", "recipientorg:name")
-_PURPOSES = ("charityactivities", "objectives", "whatthecharitydoes", "purposes", "recipientorg:description")
+_PURPOSES = (
+    "charityactivities",
+    "objectives",
+    "whatthecharitydoes",
+    "purposes",
+    "charitablepurposes",
+    "recipientorg:description",
+)
 _INCOME = ("latestincome", "mostrecentyearincome", "totalincome")
 _YEAR_END = ("latestaccfinperiodenddate", "yearend", "dateforfinancialyearending")
 _SINCE = ("dateofregistration", "registereddate", "dateregistered")
 _GONE = ("dateofremoval", "ceaseddate")
+_STATUS = ("charityregistrationstatus", "charitystatus", "status")
+_REMOVED = re.compile(r"(?:removed|deregistered|ceased)\b", re.IGNORECASE)
 _RETURNED, _PERIOD_END, _SUPPRESSED = ("totalgrossincome",), ("finperiodenddate",), ("suppressionind",)
 _LINKED = ("linkedcharitynumber", "subcharitynumber")
 _GRANT = ("amountawarded", "awarddate")
@@ -49,6 +59,8 @@ class Organisation:
     year_end: date | None = None
     since: date | None = None
     gone: date | None = None
+    removed: bool = False
+    """Whether the register says that it is no longer on it, where it gives no day for that."""
     grants: int = 0
     totals: tuple[tuple[str, int], ...] = ()
     """What the grants add up to, in each currency."""
@@ -171,7 +183,7 @@ def _returned(years: dict[date, int], number: str) -> Organisation:
 
 
 def _rank(each: Organisation, wanted: OrganisationQuery) -> tuple[bool, bool, int]:
-    return each.gone is not None, each.name.casefold() != wanted.name.strip().casefold(), len(each.name)
+    return each.gone is not None or each.removed, each.name.casefold() != wanted.name.strip().casefold(), len(each.name)
 
 
 def _bare(number: str) -> str:
@@ -210,6 +222,7 @@ def _said(row: Row, wanted: OrganisationQuery) -> Iterator[Organisation]:
         return
     if _first(row, _LINKED).lstrip("0"):  # part of another charity, under whose number it stands
         return
+    gone = _day(_first(row, _GONE))
     said = Organisation(
         number=number,
         name=name,
@@ -217,7 +230,8 @@ def _said(row: Row, wanted: OrganisationQuery) -> Iterator[Organisation]:
         income=_whole(_first(row, _INCOME)),
         year_end=_day(_first(row, _YEAR_END)),
         since=_day(_first(row, _SINCE)),
-        gone=_day(_first(row, _GONE)),
+        gone=gone,
+        removed=gone is None and _REMOVED.match(_first(row, _STATUS)) is not None,
     )
     is_grant = "recipientorg:name" in row and any(name in row for name in _GRANT)
     yield _granted(row, said) if is_grant else said
@@ -267,12 +281,5 @@ def _whole(text: str) -> int | None:
 
 
 def _day(text: str) -> date | None:
-    """Read a date as registers write it: 2024-03-31T00:00:00, or 31/03/2024 with the day first."""
-    found = re.match(r"(\d{4})-(\d{2})-(\d{2})", text)
-    parts = [int(each) for each in found.groups()] if found else []
-    if not parts and (found := re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)):
-        parts = [int(each) for each in found.groups()][::-1]
-    try:
-        return date(*parts) if parts else None
-    except ValueError:
-        return None
+    """Read a date as registers write it: 2024-03-31T00:00:00, 31/03/2024 with the day first, 31 March 2024."""
+    return None if text.isdecimal() else read_date(text)

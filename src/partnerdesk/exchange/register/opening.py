@@ -5,6 +5,7 @@ What is in a ZIP file is unpacked as it is read, never to the disk. Knows no row
 
 import codecs
 import errno
+import re
 import struct
 import zipfile
 import zlib
@@ -21,6 +22,9 @@ LOOKED_AT = 1 << 18
 MOST = 2_000_000_000  # bytes, unpacked: five times the largest extract there is
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TABLES = (".json", ".txt", ".tsv", ".csv")
+# Letters with accents within words, as cp858 has them, in which Northern Ireland's register was written; and as cp1252.
+_OLD_LETTERS = re.compile(rb"[A-Za-z][\x81-\x84\x87-\x8d\x90-\x97\xa0-\xa5\xe0](?=[A-Za-z])|\b\xe0(?=[A-Za-z])")
+_LETTERS = re.compile(rb"[A-Za-z][\xc0-\xff](?=[A-Za-z\s,])")
 # What reading a damaged archive raises beside its own error: of names, sizes, places and ways of packing that are none.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _NO_ZIP = N_("This ZIP file is damaged, or needs a password. Unpack it, and choose the file that was in it.")
@@ -86,5 +90,5 @@ def _encoding(start: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(start)
     except UnicodeDecodeError:
-        return "cp1252"
+        return "cp858" if len(_OLD_LETTERS.findall(start)) > len(_LETTERS.findall(start)) else "cp1252"
     return "utf-8-sig"
