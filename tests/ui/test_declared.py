@@ -75,7 +75,10 @@ def test_a_page_says_why_it_asks_and_has_a_name_for_the_ways_to_it(page: PageSpe
     assert page.hint
     assert page.why
     assert way_to(page.id) != way_to("")
-    assert len(page_names.NAMES) == len(PAGES)
+
+
+def test_no_name_is_left_of_a_page_that_is_gone() -> None:
+    assert set(page_names.NAMES) == {page.id for page in PAGES}
 
 
 def test_what_a_step_misses_has_a_page() -> None:
