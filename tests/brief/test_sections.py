@@ -22,6 +22,7 @@ from partnerdesk.domain.records import (
     Action,
     BeneficiaryGroup,
     BeneficiaryInput,
+    Charity,
     Decision,
     EvidenceLink,
     GateWaiver,
@@ -78,6 +79,18 @@ def test_two_partners_are_told_apart() -> None:
     assert "Hill Visitors" in said
     assert "Not rated yet." in said
     assert "It competes with us. It funds us." in said
+
+
+def test_a_count_that_was_left_empty_is_nought_where_the_others_make_up_the_board() -> None:
+    vote = sample().rows(Vote)[0]
+    office = sample().one(Charity).trustees_in_office
+    assert office is not None
+    whole = with_fields(vote, votes_for=office - 1, votes_against=1, abstained=None, left_room=None, absent=None)
+    said = words_of(decision_record(snapshot(sample().put(whole))))
+    assert f"{office - 1} for, 1 against, 0 abstained" in said
+    assert "0 left the room; 0 absent." in said
+    some = with_fields(whole, votes_against=None)
+    assert "number not recorded against" in words_of(decision_record(snapshot(sample().put(some))))
 
 
 def test_votes_by_name_are_printed_for_the_board_only() -> None:

@@ -109,3 +109,20 @@ def test_argparse_has_its_own_words_again_afterwards_and_english_changes_nothing
 )
 def test_the_language_is_known_before_the_rest_is_read(words: list[str], language: str | None) -> None:
     assert asked_for(words) == language
+
+
+@pytest.mark.parametrize(("words", "meant"), [(["chek", "a.partnership"], "check"), (["exprt"], "export")])
+def test_a_word_that_is_no_command_is_said_and_opens_no_window(
+    capsys: pytest.CaptureFixture[str], words: list[str], meant: str
+) -> None:
+    assert run(words) == 2
+    said = capsys.readouterr().err
+    assert f"'{words[0]}' is no command" in said
+    assert f"Did you mean '{meant}'?" in said
+
+
+def test_a_word_that_is_near_to_no_command_gets_the_list_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["undo"]) == 2
+    said = capsys.readouterr().err
+    assert all(name in said for name in COMMANDS)
+    assert "Did you mean" not in said

@@ -5,7 +5,8 @@ from partnerdesk.brief.naming import option_title
 from partnerdesk.brief.saying import ended, say, sentences
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.findings import Gate
-from partnerdesk.domain.records import Decision, Motion, Vote
+from partnerdesk.domain.people import trustees_in_office
+from partnerdesk.domain.records import Charity, Decision, Motion, Vote
 from partnerdesk.domain.words import N_
 
 
@@ -63,23 +64,33 @@ def vote(snapshot: BriefSnapshot) -> Vote | None:
 
 def vote_words(snapshot: BriefSnapshot, held: Vote) -> str:
     """Return the vote as a sentence: Carried: 4 for, 0 against, 1 abstained."""
+    uncast = _uncast(snapshot, held)
     numbers = say(
         snapshot,
         N_("{votes_for} for, {against} against, {abstained} abstained"),
-        votes_for=_number(snapshot, held.votes_for),
-        against=_number(snapshot, held.votes_against),
-        abstained=_number(snapshot, held.abstained),
+        votes_for=_number(snapshot, held.votes_for, uncast),
+        against=_number(snapshot, held.votes_against, uncast),
+        abstained=_number(snapshot, held.abstained, uncast),
     )
     away = say(
         snapshot,
         N_("{left} left the room; {absent} absent."),
-        left=_number(snapshot, held.left_room),
-        absent=_number(snapshot, held.absent),
+        left=_number(snapshot, held.left_room, uncast),
+        absent=_number(snapshot, held.absent, uncast),
     )
     result = labels.label(snapshot, labels.RESULT, held.result, N_("Result not recorded"))
     casting = say(snapshot, N_("The chair used a casting vote.")) if held.casting_vote_used else ""
     return sentences(say(snapshot, "{result}: {numbers}.", result=result, numbers=numbers), ended(away), casting)
 
 
-def _number(snapshot: BriefSnapshot, count: int | None) -> str:
-    return say(snapshot, N_("number not recorded")) if count is None else str(count)
+def _uncast(snapshot: BriefSnapshot, held: Vote) -> int | None:
+    """Return what stands for a count that was left empty: nought where the others make up the whole board."""
+    counts = (held.votes_for, held.votes_against, held.abstained, held.left_room, held.absent)
+    partnership = snapshot.partnership
+    office = trustees_in_office(partnership, partnership.one(Charity).trustees_in_office)
+    return 0 if office and sum(count or 0 for count in counts) == office else None
+
+
+def _number(snapshot: BriefSnapshot, count: int | None, uncast: int | None) -> str:
+    shown = uncast if count is None else count
+    return say(snapshot, N_("number not recorded")) if shown is None else str(shown)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from partnerdesk import __version__
 from partnerdesk.cli import files, partners, portfolio, survey, words
-from partnerdesk.cli.helping import Parser, argparse_spoken
+from partnerdesk.cli.helping import Parser, argparse_spoken, no_command
 from partnerdesk.cli.language import LANGUAGE, asked_for, language, say, say_of, speak, spoken
 from partnerdesk.cli.passwords import asked_password
 from partnerdesk.cli.sharing import (
@@ -219,7 +219,15 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser(prog=PROGRAM, parents=[_common()])
     parser.set_defaults(command=_window, quiet=False, verbose=False, language=None)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    if first is not None and _is_no_file(first):
+        parser.error(no_command(harmless(first), COMMANDS))
     return parser.parse_args(arguments)
+
+
+def _is_no_file(word: str) -> bool:
+    """Return whether a word can only be meant as a command: a bare name, of which there is no file."""
+    path = Path(word)
+    return not path.suffix and path.name == word and not path.exists()
 
 
 def _own_words(arguments: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,8 @@ looked up and nothing changed. It knows no command.
 """
 
 import argparse
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -77,6 +78,18 @@ def argparse_spoken() -> Iterator[None]:
         yield
     finally:
         module.update(own)
+
+
+def no_command(word: str, commands: Iterable[str]) -> str:
+    """Say that a word is neither a command nor a file, and which commands there are, and the nearest if any is."""
+    names = list(commands)
+    nearest = difflib.get_close_matches(word, names, n=1)
+    said = N_("'%(word)s' is no command, and no file of that name is here. The commands are: %(commands)s.")
+    words = translate()(said) % {"word": word, "commands": ", ".join(names)}
+    if not nearest:
+        return words
+    meant = translate()(N_("Did you mean '%(nearest)s'?")) % {"nearest": nearest[0]}
+    return f"{words} {meant}"
 
 
 def wrong_usage(parser: argparse.ArgumentParser, problem: str) -> str:

@@ -17,7 +17,7 @@ from partnerdesk.domain.findings import Colour, TrustFinding
 from partnerdesk.domain.gates import REFUSING
 from partnerdesk.domain.gates_hard import NO_VOTE, formal_vote
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.people import may_vote, present_at, raters_of_options, voters
+from partnerdesk.domain.people import has_no_role, may_vote, present_at, raters_of_options, voters
 from partnerdesk.domain.ranking import score_table
 from partnerdesk.domain.records import (
     Action,
@@ -87,12 +87,20 @@ def _open(view: StepView) -> Missing:
     silent = [person for person in here if person.id not in entered]
     quorum = view.partnership.one(Charity).quorum_number
     entitled = [person for person in voters(view.partnership) if person.id in present]
+    unsaid = [person for person in view.partnership.rows(Participant) if has_no_role(person)]
     return [
+        *_if(unsaid, N_("Say whether they are trustees, by their role: {names}."), names=_names(unsaid)),
         *_if(not here, N_("Mark who is here.")),
         *_if(silent, N_("Ask about interests, even if there are none: {names}."), names=_names(silent)),
         *_if(quorum is None, N_("Record the quorum.")),
         *_if(
-            quorum is not None and here and len(entitled) < quorum,
+            quorum is not None and 0 < len(here) < quorum,
+            N_("There is no quorum: {n} of {quorum} trustees are here."),
+            n=len(here),
+            quorum=quorum,
+        ),
+        *_if(
+            quorum is not None and len(entitled) < quorum <= len(here),
             N_("There is no quorum without those who must leave: {n} of {quorum}."),
             n=len(entitled),
             quorum=quorum,

@@ -19,6 +19,11 @@ def is_trustee(participant: Participant) -> bool:
     return participant.is_trustee
 
 
+def has_no_role(participant: Participant) -> bool:
+    """Return whether nothing says if this person is a trustee: such a person counts for nothing yet."""
+    return participant.role is None and participant.is_trustee is None
+
+
 def may_vote(participant: Participant) -> bool:
     """Return whether this person may vote: a trustee, unless recorded as not voting."""
     return is_trustee(participant) and participant.can_vote is not False

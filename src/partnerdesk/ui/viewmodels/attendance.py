@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.commands import ChangeFields, DoTogether
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.people import may_vote, present_at, voters
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.people import has_no_role, may_vote, present_at, voters
 from partnerdesk.domain.records import Attendance, Charity, Participant
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called, label_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -106,6 +108,9 @@ class AttendanceModel(QObject):
         trustees = sum(may_vote(person) and person.id in present for person in partnership.rows(Participant))
         entitled = sum(person.id in present for person in voters(partnership))
         needed = partnership.one(Charity).quorum_number
+        if unsaid := [seat.name for seat in self.seats if seat.is_here and seat.id in _without_role(partnership)]:
+            pattern = self.tr("Trustees here: {n}. Whether these are trustees is not said: {names}.")
+            return pattern.format(n=trustees, names=", ".join(unsaid))
         if needed is None:
             return self.tr("Trustees here: {n}. The quorum is not written down yet.").format(n=trustees)
         pattern = self.tr("Trustees here: {n}, and {entitled} of them may decide. The quorum is {quorum}.")
@@ -125,6 +130,18 @@ class AttendanceModel(QObject):
         if not present:
             changes["remote"] = None
         self._change(person, changes)
+
+    @property
+    def somebody_is_missing(self) -> bool:
+        """Whether anybody is not marked as here who has not been seen to leave."""
+        return any(not seat.present for seat in self.seats)
+
+    def mark_everybody(self) -> None:
+        """Record that everybody is here, in one step that undo takes back."""
+        missing = [seat.id for seat in self.seats if not seat.present]
+        marks = tuple(ChangeFields(Attendance, (person, self.step), {"present": True}) for person in missing)
+        if marks:
+            self._desk.execute(DoTogether(marks, Sentence(N_("mark everyone as here"))))
 
     def mark_online(self, person: str, online: bool) -> None:
         """Record whether somebody takes part online; who does is here."""
@@ -146,6 +163,10 @@ class AttendanceModel(QObject):
 
     def _change(self, person: str, changes: dict[str, object]) -> None:
         self._desk.execute(ChangeFields(Attendance, (person, self.step), changes))
+
+
+def _without_role(partnership: Partnership) -> frozenset[str]:
+    return frozenset(person.id for person in partnership.rows(Participant) if has_no_role(person))
 
 
 def _clock(moment: str | None) -> str:

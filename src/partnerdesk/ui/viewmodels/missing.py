@@ -12,6 +12,8 @@ from partnerdesk.ui.viewmodels.speech import spoken
 
 PAGES: Mapping[str, str] = MappingProxyType(
     {
+        "Say whether they are trustees, by their role: {names}.": "open.people",
+        "There is no quorum: {n} of {quorum} trustees are here.": "open.attendance",
         "Mark who is here.": "open.attendance",
         "Ask about interests, even if there are none: {names}.": "open.interests",
         "Record the quorum.": "open.rules",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.agenda import check_step
-from partnerdesk.domain.records import ENTITIES, STEPS, OpenPoint, StepState
+from partnerdesk.domain.records import ENTITIES, STEPS, Charity, OpenPoint, StepState
 from partnerdesk.ui.viewmodels.book import pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
@@ -76,6 +76,8 @@ class StepListModel(QObject):
         partnership = self._desk.partnership
         recorded = partnership.get(StepState, step)
         if recorded is not None and recorded.status not in {None, "not_started"}:
+            return True
+        if step == "open" and partnership.one(Charity).name:
             return True
         own = frozenset[str]().union(*(page.areas for page in pages_of(partnership, step))) - _SHARED
         return any(partnership.rows(ENTITIES[area]) for area in own)

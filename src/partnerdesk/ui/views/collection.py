@@ -6,13 +6,13 @@ It must not know any record by name.
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import Key, Record
+from partnerdesk.ui.viewmodels.blank_record import BlankRecord
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.page_names import way_to
@@ -171,6 +171,7 @@ class CollectionView(PageView):
         self._desk, self._block, self._page = desk, block, page
         self.areas = self._own_areas = areas
         self._open: Key | None = None
+        self._blank = BlankRecord(desk, block.title, self)
         self._form: FormView | None = None
         self._extra: list[PageView] = []
         self._leads: list[PageView] = []
@@ -287,6 +288,8 @@ class CollectionView(PageView):
         closed = self._open
         if closed is not None:
             self._close_card(closed)
+            if closed != key:
+                self._blank.tidy(closed)
         if key is None or key not in self._cards:
             left = self._cards.get(closed) if closed is not None else None
             (left.change_button if left is not None else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -338,16 +341,23 @@ class CollectionView(PageView):
         if not self.commit():  # a card could not open beside one that cannot be left
             self.problems()
             return
+        self._blank.tidy()
         name = next_id(self._desk.partnership, self._block.kind)
         begin = self._block.begin
         record = begin(self._desk.partnership, name) if begin else self._new_record(name)
-        if self._desk.execute(AddRecord(record)) is None:
+        if self._blank.add(record):
             self._call(record.row_key)
             self._open_card(record.row_key)
 
     def _new_record(self, name: str) -> Record:
         fields: dict[str, Any] = {"id": name}
         return self._block.kind(**fields)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous() and self.window().isVisible():  # another page is shown; nothing is left blank here
+            self._blank.tidy()
 
     def _on_delete(self, key: Key) -> None:
         self.commit()

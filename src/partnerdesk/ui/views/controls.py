@@ -14,7 +14,7 @@ from partnerdesk.ui.viewmodels.answers import said_choices
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.speech import long_date, plain_number, said, spoken
-from partnerdesk.ui.viewmodels.typed import read_date, read_number, read_text, read_time, read_whole
+from partnerdesk.ui.viewmodels.typed import may_go_on, read_date, read_number, read_text, read_time, read_whole
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.choices import CheckGroup, CheckRow, ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -48,6 +48,18 @@ _READERS: dict[Control, Callable[[str], object]] = {
     Control.NUMBER: read_number,
     Control.TEXTS: lambda text: tuple(line.strip() for line in text.split("\n") if line.strip()) or None,
 }
+
+
+def _reader(line: FieldLine) -> Callable[[str], object]:
+    """Return what reads the words typed into a field; a number may have its unit behind it."""
+    unit = said(line.unit)
+    if line.control is Control.NUMBER and unit:
+        return lambda text: read_number(text, unit)
+    if line.control is Control.WHOLE and unit:
+        return lambda text: read_whole(text, unit)
+    return _READERS[line.control]
+
+
 _CHARS = {Control.DATE: 20, Control.TIME: 8, Control.WHOLE: 8, Control.NUMBER: 8}
 
 
@@ -95,7 +107,7 @@ class TypedAnswer:
 
     def __init__(self, model: FormModel, line: FieldLine) -> None:
         self._model, self._line = model, line
-        self._read_value = _READERS[line.control]
+        self._read_value = _reader(line)
         if line.command is not None:
             model.change_by(line.name, line.command)
         label, hint = _label(line)
@@ -164,6 +176,9 @@ class TypedAnswer:
         return False
 
     def _on_typed(self) -> None:
+        if self._line.control is Control.DATE and may_go_on(self._text()):
+            self._model.drop(self._line.name)
+            return
         try:
             value = self._read_value(self._text())
         except PartnerDeskError:

@@ -147,6 +147,7 @@ class Workshop(QWidget):
         self.evidence.arrive()
         self.bar.stand_under(WIDE_COLUMN if spec.wide else COLUMN)
         self.bar.back.setEnabled(self._neighbour(-1) is not None)
+        self.bar.on.setEnabled(self._neighbour(1) is not None)
         self._fit()
         self.toasts.clear()
         self.page_changed.emit(name)

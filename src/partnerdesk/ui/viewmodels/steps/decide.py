@@ -178,7 +178,9 @@ PAGES = (
         id="decide.poll",
         step=STEP,
         question=N_("Where does each of you stand?"),
-        hint=N_("In private, on the six-step scale. Hear every 1 and 2, then every 4."),
+        hint=N_(
+            "In private, from 6, yes gladly, to 1, no. Then hear everyone who said 1 or 2, and everyone who said 4."
+        ),
         why=N_("A doubt that is said now can still change the words. A doubt kept quiet comes back later."),
         blocks=(Custom("straw_poll", areas=frozenset({"straw_poll", "motion"})),),
         more_areas=frozenset({"motion"}),

@@ -126,7 +126,9 @@ PAGES = (
         id="frame.alternatives",
         step=STEP,
         question=N_("If this partner vanished tonight, what would you do?"),
-        hint=N_("Carrying on as you are is always compared. Name at least one thing more."),
+        hint=N_(
+            "Carrying on as you are is always compared. Name at least one thing more, or write that you found none."
+        ),
         why=N_("With nothing to compare it with, any partnership looks good."),
         blocks=(_WITHOUT, _ALTERNATIVES),
         missing=_missing_alternatives,

@@ -246,7 +246,8 @@ INPUT_PARTS = (
                 "lawful_basis",
                 N_("Lawful basis"),
                 N_(
-                    "For example legitimate interests. Without one it does not count, and is not read aloud or printed."
+                    "Why the law on data lets you keep it: often ‘legitimate interests’, or ‘consent’ if the person "
+                    "agreed. Without one it does not count, and is not read aloud or printed."
                 ),
             ),
             FieldLine(

@@ -104,7 +104,7 @@ PAGES = (
             "Someone who is torn cannot be seen to decide freely. "
             "It is the most common ground on which a decision is challenged."
         ),
-        blocks=(INTERESTS,),
+        blocks=(Custom("asked_interests"), INTERESTS),
         missing=_missing_interests,
         more_areas=frozenset({"participant"}),
     ),

@@ -1,6 +1,7 @@
 """Step 1, the people: who belongs to the workshop, and what they declare."""
 
 from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.people import has_no_role
 from partnerdesk.domain.records import Interest, Participant, Record
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_
@@ -52,6 +53,8 @@ def _has_interest(record: Record) -> bool:
 
 
 def _person_chips(partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
+    if isinstance(record, Participant) and record.display_name and has_no_role(record):
+        return (ChipLine(N_("No role yet: does not count as a trustee"), "warning", "warning"),)
     declared = partnership.having(Interest, participant=record.row_key[0])
     if any(interest.kind not in {None, "none"} for interest in declared):
         return (ChipLine(N_("Has an interest"), "warning", "warning"),)
@@ -68,7 +71,14 @@ PEOPLE = Collection(
     chips=_person_chips,
     parts=(
         FieldLine("display_name", N_("Name"), needed=N_("Write the person's name.")),
-        FieldLine("role", N_("Role"), control=Control.SELECT, choices=ROLES, beside=True),
+        FieldLine(
+            "role",
+            N_("Role"),
+            control=Control.SELECT,
+            choices=ROLES,
+            beside=True,
+            needed=N_("Choose a role: it says whether this person is a trustee."),
+        ),
         FieldLine("rater_code", N_("Code for private ratings"), N_("Shown in place of a name."), optional=True),
         FieldLine(
             "on_paper",

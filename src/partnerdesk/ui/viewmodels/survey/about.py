@@ -20,7 +20,7 @@ from partnerdesk.ui.viewmodels.steps.hear_inputs import COLLECTED_BY
 from partnerdesk.ui.viewmodels.typed import Mistyped, read_date, read_text, read_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from partnerdesk.domain.partnership import Partnership
     from partnerdesk.exchange.survey.answers import ImportSummary
@@ -56,7 +56,7 @@ FIELDS = (
 )
 # What a person said of these holds also when the answers are counted anew; the others come from the answers.
 SAID = frozenset({"summary", "method", "collected_by", "n_asked", "lawful_basis"})
-_READERS = {Control.DATE: read_date, Control.WHOLE: read_whole}
+_READERS: dict[Control, Callable[[str], object]] = {Control.DATE: read_date, Control.WHOLE: read_whole}
 
 
 def name_from(stem: str) -> str:

@@ -99,6 +99,9 @@ class AttendanceView(PageView):
         layout.addWidget(self._ways())
         self._error = ErrorLine()
         layout.addWidget(self._error)
+        self.everybody = Button(self.tr("Everyone is here"), Look.SECONDARY, "check")
+        self.everybody.clicked.connect(self._model.mark_everybody)
+        layout.addWidget(self.everybody, 0, Qt.AlignmentFlag.AlignLeft)
         self._place = column(None, 0)
         layout.addLayout(self._place)
         self._quorum = Notice("", "tint")
@@ -147,6 +150,7 @@ class AttendanceView(PageView):
             self._build(seats)
         for seat in seats:
             self._rows[seat.id].show_seat(seat)
+        self.everybody.setVisible(self._model.somebody_is_missing)
         self._follows.setVisible(self._model.follows and bool(seats))
         lands, came_from = self._model.lands, self._desk.came_from
         self._lands.say(lands)

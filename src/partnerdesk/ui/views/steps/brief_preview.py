@@ -239,7 +239,8 @@ class BriefPreview(PageView):
         form = self.model.form
         path = chooser_of(self).new(self.tr("Save the brief"), self.model.suggested_name, kinds[form], f".{form}")
         if path and self.model.save(Path(path)):
-            self._desk.notice(self.tr("The brief is saved as {name}.").format(name=Path(path).name))
+            saved = self.tr("The brief is saved as {name}, in the folder {folder}.")
+            self._desk.notice(saved.format(name=Path(path).name, folder=Path(path).parent.name))
 
     def _on_print(self) -> None:
         model = self.model

@@ -103,4 +103,5 @@ class PaperChoices(QWidget):
         kinds = self.tr("PDF files") + " (*.pdf)"
         path = chooser_of(self).new(self.tr("Save the paper"), self.model.suggested_name, kinds, ".pdf")
         if path and self.model.save(Path(path)):
-            self._desk.notice(self.tr("The paper is saved as {name}.").format(name=Path(path).name))
+            saved = self.tr("The paper is saved as {name}, in the folder {folder}.")
+            self._desk.notice(saved.format(name=Path(path).name, folder=Path(path).parent.name))

@@ -1,0 +1,74 @@
+"""The trustees who have still to be asked about interests, each with a press for “nothing to declare”."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.steps.asked_interests import NotAsked, has_none, not_asked
+from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
+from partnerdesk.ui.views.widgets.card import Card
+from partnerdesk.ui.views.widgets.text import Prose
+
+
+@page_view("asked_interests")
+class AskedInterestsView(PageView):
+    """One row for each trustee of whom nothing is recorded; hidden where everybody was asked."""
+
+    areas = frozenset({"participant", "interest"})
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._desk = place.desk
+        self._shown: tuple[NotAsked, ...] = ()
+        self._card: Card | None = None
+        self.buttons: list[Button] = []
+        self._layout = column(self, 0)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        wanted = not_asked(self._desk.partnership)
+        if wanted != self._shown:
+            held = any(button.hasFocus() for button in self.buttons)
+            self._shown = wanted
+            self._build(wanted)
+            if held and self.buttons:
+                self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setVisible(bool(wanted))
+
+    def _build(self, people: tuple[NotAsked, ...]) -> None:
+        if self._card is not None:
+            self._layout.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card, self.buttons = Card("plain", self.tr("Still to be asked")), []
+        self._card.body.addWidget(Prose(self.tr("Still to be asked"), "strong"))
+        for person in people:
+            self._card.body.addLayout(self._row(person))
+        self._layout.addWidget(self._card)
+
+    def _row(self, person: NotAsked) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().space(12))
+        row.addWidget(Prose(person.name, "body"), 1, Qt.AlignmentFlag.AlignVCenter)
+        button = Button(self.tr("Nothing to declare"), Look.SECONDARY, "check")
+        button.setAccessibleName(self.tr("{name}: nothing to declare").format(name=person.name))
+        button.clicked.connect(partial(self._on_none, person.id))
+        row.addWidget(button)
+        self.buttons.append(button)
+        return row
+
+    def _on_none(self, person: str) -> None:
+        has_none(self._desk, person)
+
+    @override
+    def focus_first(self) -> bool:
+        if not self.buttons:
+            return False
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
