@@ -98,6 +98,23 @@ def test_p2(present: int, colour: Colour) -> None:
     assert (signal.colour, signal.value) == (colour, present)
 
 
+@pytest.mark.parametrize(
+    ("kind", "handling", "count"),
+    [
+        ("loyalty", "leave_vote", 3),
+        ("loyalty", "leave_all", 3),
+        ("loyalty", "speak_then_leave", 4),
+        ("none", "leave_all", 4),
+        (None, "leave_all", 4),
+    ],
+)
+def test_p2_does_not_count_who_has_to_leave_for_the_vote(kind: str | None, handling: str, count: int) -> None:
+    """Not even where it is recorded beside it that she takes part in everything and counts."""
+    held = Interest(id="I1", participant="T1", kind=kind, handling=handling, takes_part="all", counts_for_quorum="yes")
+    rows = [there(f"T{k}") for k in range(1, 5)]
+    assert p2(case(Charity(quorum_number=4), *people(4), *rows, held)).value == count
+
+
 def test_p2_needs_a_quorum_and_attendance() -> None:
     assert p2(case(*people(3), there("T1"))).colour is UNKNOWN
     assert p2(case(Charity(quorum_number=1), *people(3))).colour is UNKNOWN

@@ -84,9 +84,16 @@ def entitled_and_present(partnership: Partnership) -> frozenset[str]:
     return frozenset(person.id for person in voters(partnership) if person.id in present)
 
 
+def _has_to_leave(interest: Interest) -> bool:
+    return interest.kind not in {None, "none"} and interest.handling in {"leave_vote", "leave_all"}
+
+
 def counted_for_quorum(partnership: Partnership) -> frozenset[str]:
-    """Return the ids of those who count towards the quorum: entitled and present, and not ruled out by an interest."""
-    out = {row.participant for row in partnership.rows(Interest) if row.counts_for_quorum == "no"}
+    """Return the ids of those who count towards the quorum: entitled and present, and not ruled out by an interest.
+
+    Who has to leave for the vote does not count, whatever else is recorded of that interest.
+    """
+    out = {row.participant for row in partnership.rows(Interest) if row.counts_for_quorum == "no" or _has_to_leave(row)}
     return entitled_and_present(partnership) - out
 
 
