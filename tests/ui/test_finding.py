@@ -65,6 +65,15 @@ def test_a_page_is_found_by_the_name_that_buttons_give_it(example: MainWindow) -
         assert page.id in {each.page for each in found(everything, NAMES[page.id])}
 
 
+def test_a_paper_is_found_once_with_the_page_that_prints_it(example: MainWindow) -> None:
+    desk = example.desk
+    assert desk is not None
+    everything = things((), desk)
+    (first, *_) = found(everything, "what we still need")
+    assert (first.words, first.page) == ("What we still need to hear", "hear.groups")
+    assert len([each for each in everything if each.words == "Score sheets"]) == 1
+
+
 def test_a_record_opens_on_its_page_by_keys_alone(example: MainWindow) -> None:
     assert example.desk is not None
     assert example.workshop is not None

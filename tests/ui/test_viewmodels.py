@@ -241,7 +241,7 @@ def test_answers_that_were_marked_as_against_stand_beside_what_was_recorded(bare
     said = ["opposed"] * 2 + ["supports"] * 4 + ["supports_with_conditions", "neutral"]
     marks = (AnswerMark(survey="SU1", respondent=n, question=1, stance=each) for n, each in enumerate(said, 1))
     bare.execute(PutRecords(tuple(marks)))
-    assert model.answered == "Of the answers to surveys: 5 support it · <5 against"
+    assert model.answered == "Survey answers: 5 for · <5 against"
 
 
 def test_words_that_the_board_may_not_read_are_not_read_aloud(sample: Desk) -> None:

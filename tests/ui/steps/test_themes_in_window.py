@@ -212,6 +212,8 @@ def test_a_small_number_of_remarks_is_not_said_where_people_are_not(empty: MainW
     assert told["Warmth"].endswith(" remarks")
     assert not told["Warmth"].startswith("Fewer")
     assert ThemeWork(desk, "TH9").count_line == "Fewer than 5 answers to surveys"
+    totals = {row.name: row.total for row in themes_shown(desk).rows}
+    assert (totals["Nobody"], totals["Few"]) == ("nobody yet", "fewer than 5")
     assert tools.work.count_line == "44 answers to surveys"
 
 
@@ -257,7 +259,7 @@ def test_a_theme_that_nobody_said_says_so(empty: MainWindow, desk: Desk) -> None
 
 def test_a_theme_that_cannot_be_linked_says_why_and_leads_on(empty: MainWindow, desk: Desk) -> None:
     assert "Link it below" in _words_in(shown(empty, desk))
-    assert "Make one of its answers a quote" in _words_in(shown(empty, desk, "TH2"))
+    assert "Give the theme to what somebody said first" in _words_in(shown(empty, desk, "TH2"))
     assert desk.execute(DeleteRecord(Objective, ("OB1",))) is None
     view = shown(empty, desk)
     assert "No objective is written down yet" in _words_in(view)

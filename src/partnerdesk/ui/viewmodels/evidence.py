@@ -166,7 +166,7 @@ class EvidenceModel(QObject):
         backing, against = sum(found[each] for each in _FOR), found["opposed"]
         if not backing + against:
             return ""
-        pattern = self.tr("Of the answers to surveys: {backing} support it · {against} against")
+        pattern = self.tr("Survey answers: {backing} for · {against} against")
         return pattern.format(backing=self._large(backing), against=self._large(against))
 
     def _large(self, count: int) -> str:

@@ -1,4 +1,4 @@
-"""Finds any action, page or record by a few typed letters. It must not know widgets.
+"""Finds any action, page, paper or record by a few typed letters. It must not know widgets.
 
 Only what pages show as cards is found: a private answer stands on no card.
 """
@@ -17,6 +17,7 @@ from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.page_names import NAMES
 from partnerdesk.ui.viewmodels.pages import Collection, PageSpec
+from partnerdesk.ui.viewmodels.papers import PAPERS
 from partnerdesk.ui.viewmodels.speech import said, shortened
 
 MOST_FOUND = 60
@@ -93,6 +94,19 @@ def _pages(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
         yield Thing(said(page.question), where, f"{called} {said(page.hint)}", page=page.id)
 
 
+def _papers(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
+    """Yield each paper once, with the first page that prints it."""
+    seen: set[str] = set()
+    for page in pages:
+        step = desk.catalogue.steps[page.step]
+        pattern = QCoreApplication.translate("Finding", "Paper to print · step {number}, {step}")
+        for paper in PAPERS.get(page.id, ()):
+            if paper.kind not in seen:
+                seen.add(paper.kind)
+                where = pattern.format(number=step.n, step=step.name)
+                yield Thing(said(paper.name), where, said(paper.about), page=page.id)
+
+
 def _records(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
     """Yield each record once: on the page that adds it, or the first that shows it."""
     seen: set[tuple[type[Record], Key]] = set()
@@ -119,7 +133,8 @@ def things(actions: Sequence[ActionWords], desk: Desk | None, language: str = SO
     if desk is None:
         return (*_actions(actions), *_guide(language))
     pages = pages_for(desk.partnership)
-    return (*_actions(actions), *_pages(desk, pages), *_records(desk, pages), *_guide(language))
+    shown = (*_pages(desk, pages), *_papers(desk, pages), *_records(desk, pages))
+    return (*_actions(actions), *shown, *_guide(language))
 
 
 def found(everything: Sequence[Thing], typed: str) -> tuple[Thing, ...]:

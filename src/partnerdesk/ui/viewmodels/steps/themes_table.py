@@ -12,7 +12,7 @@ from partnerdesk.domain.disclosure import FEWER_THAN, NOT_SHOWN
 from partnerdesk.domain.records import BeneficiaryGroup, Theme
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import NO_GROUP
-from partnerdesk.domain.theme_links import theme_links
+from partnerdesk.domain.theme_links import theme_links, touched_by
 from partnerdesk.domain.words import N_, NP_, Sentence
 from partnerdesk.services.theme_people import people_by_theme
 from partnerdesk.ui.viewmodels.speech import numbered, said, spoken
@@ -27,6 +27,7 @@ _NOTE = N_(
     "theme falls where fewer than {base} people stand behind it. Somebody in two groups is counted in both."
 )
 _TOO_FEW = N_("How it falls by group is not shown.")
+_NOBODY = N_("nobody yet")
 _LINKED = NP_("One objective", "{count} objectives")
 
 
@@ -56,13 +57,13 @@ class ThemesShown:
 def themes_shown(desk: Desk) -> ThemesShown:
     """Return the table of the open file."""
     table = people_by_theme(desk.session)
-    links = theme_links(desk.partnership)
+    links, touched = theme_links(desk.partnership), touched_by(desk.partnership)
     names = {row.id: row.text or "" for row in desk.partnership.rows(Theme)}
     rows = tuple(
         ThemeRow(
             each.id,
             names.get(each.id) or said(N_("Nothing written yet")),
-            _total(each.printed),
+            _total(each.printed) if touched[each.id].every else said(_NOBODY),
             _parts(each.printed),
             _objectives({link.objective for link in links.get(each.id, ())}),
         )

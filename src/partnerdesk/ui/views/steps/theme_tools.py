@@ -149,7 +149,7 @@ class ThemeToolsView(PageView):
             way.clicked.connect(partial(self._desk.go_to, OBJECTIVES))
             layout.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         elif not self.work.said_here:
-            says = self.tr("No objective yet. Make one of its answers a quote: that can be linked.")
+            says = self.tr("No objective yet. Give the theme to what somebody said first: that can be linked.")
             layout.addWidget(Prose(says, "body"))
         else:
             layout.addWidget(Prose(self.tr("No objective yet. Link it below, so that nobody can pass it by."), "body"))
