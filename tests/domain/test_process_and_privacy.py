@@ -103,7 +103,8 @@ def test_p2(present: int, colour: Colour) -> None:
     [
         ("loyalty", "leave_vote", 3),
         ("loyalty", "leave_all", 3),
-        ("loyalty", "speak_then_leave", 4),
+        ("loyalty", "speak_then_leave", 3),
+        ("loyalty", "authorised", 4),
         ("none", "leave_all", 4),
         (None, "leave_all", 4),
     ],

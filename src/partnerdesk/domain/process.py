@@ -33,6 +33,7 @@ from partnerdesk.domain.voice_signals import unknown
 from partnerdesk.domain.words import N_, Sentence
 
 VOTING_STEP = "decide"
+_LEAVES = frozenset({"speak_then_leave", "leave_vote", "leave_all"})
 
 
 def inputs_hash(partnership: Partnership) -> str:
@@ -85,7 +86,7 @@ def entitled_and_present(partnership: Partnership) -> frozenset[str]:
 
 
 def _has_to_leave(interest: Interest) -> bool:
-    return interest.kind not in {None, "none"} and interest.handling in {"leave_vote", "leave_all"}
+    return interest.kind not in {None, "none"} and interest.handling in _LEAVES
 
 
 def counted_for_quorum(partnership: Partnership) -> frozenset[str]:
