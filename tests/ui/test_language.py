@@ -191,6 +191,7 @@ def test_the_guide_is_read_and_found_in_the_window_s_language(welsh_window: Main
 def test_days_name_the_year_once_and_a_day_alone_stands_alone() -> None:
     first, last = date(2026, 2, 13), date(2026, 3, 9)
     assert days_from(first, last) == "13 February to 9 March 2026"
+    assert days_from(date(2026, 3, 2), last) == "2 to 9 March 2026"
     assert days_from(date(2025, 2, 13), last) == "13 February 2025 to 9 March 2026"
     assert [days_from(last, last), days_from(first, None), days_from(None, None)] == [
         "9 March 2026",

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Survey
@@ -18,11 +20,12 @@ from partnerdesk.ui.views.dialogs.erase_answers import EraseAnswers
 from partnerdesk.ui.views.survey.about_page import AboutPage
 from partnerdesk.ui.views.survey.already import AlreadyChoice
 from partnerdesk.ui.views.survey.found_page import FoundPage
+from partnerdesk.ui.views.survey.window import SurveyWindow
 from partnerdesk.ui.views.widgets.choices import Choice
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.exchange.survey.exports import csv_bytes
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
-from tests.ui.survey.hands import Settle
+from tests.ui.survey.hands import Settle, drop, opened, to_about
 
 LATER = tuple(
     (f"n{n}", f"{14 + n}/04/2026", *row[2:6], f"{row[6]}, as I said in April, for the {n}th time", "Yes")
@@ -206,3 +209,30 @@ def test_erasing_somebody_offers_her_answers_in_the_other_wave(
     settle()
     left = all_answers(desk.session).values()
     assert [len({row.respondent for row in rows}) for rows in left] == [34, 40]
+
+
+def test_a_next_wave_by_enter_alone_takes_over_what_was_said_and_leaves_out_who_is_in(
+    empty: MainWindow, shown: SurveyWindow, export: Path, settle: Settle
+) -> None:
+    assert empty.desk is not None
+    about = to_about(shown, settle)
+    about.begin()
+    shown.on.click()
+    settle()
+    later = csv_bytes([HEADS, *ROWS, ("x1", "14/04/2026", *ROWS[1][2:6], "A bench by the door would help me", "Yes")])
+    export.write_bytes(later)
+    drop(empty, export)
+    settle()
+    (again,) = opened(empty)
+    for _ in range(3):  # read it as last time; go on; go on
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+        settle()
+    assert isinstance(again.page, AboutPage)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Choice)
+    assert focus.isChecked()
+    again.on.click()
+    settle()
+    assert [row.n_took_part for row in empty.desk.partnership.rows(BeneficiaryInput)] == [35, 1]

@@ -65,10 +65,11 @@ def long_date(day: date | None) -> str:
 
 
 def days_from(first: date | None, last: date | None) -> str:
-    """Return from when to when, naming the year once where it is the same: 13 February to 9 March 2026."""
+    """Return from when to when, naming year and month once where they are the same: 13 February to 9 March 2026."""
     if first is None or last is None or first == last:
         return long_date(last or first)
-    form = "d MMMM" if first.year == last.year else "d MMMM yyyy"
+    same = (first.year == last.year) + (first.year == last.year and first.month == last.month)
+    form = ("d MMMM yyyy", "d MMMM", "d")[same]
     begun = QLocale().toString(QDate(first.year, first.month, first.day), form)
     return said(N_("{first} to {last}")).format(first=begun, last=long_date(last))
 

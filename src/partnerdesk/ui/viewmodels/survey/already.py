@@ -24,9 +24,9 @@ def already_words(again: Again) -> tuple[str, ...]:
     return tuple(map(spoken, again.sentences))
 
 
-def already_choices(beside: ReadBeside) -> tuple[ChoiceLine, ...]:
+def already_choices(beside: ReadBeside | None) -> tuple[ChoiceLine, ...]:
     """Return what can become of them: left out (true), or kept; the one that is likely to be right comes first."""
-    if beside.new is None:
+    if beside is None or beside.new is None:
         return ()
     count = len(beside.again.numbers)
     leave = ChoiceLine(

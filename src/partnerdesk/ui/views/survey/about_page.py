@@ -44,6 +44,7 @@ class AboutPage(Scroll):
         self._preview = preview
         self._body = inside.body
         self._body.setSpacing(theme().space(16))
+        self._already: AlreadyChoice | None = None
         self._controls: dict[str, QWidget] = {}
         self._labelled: dict[str, Labelled] = {}
         self._body.addWidget(Prose(self.tr("About this survey"), "question"))
@@ -62,7 +63,8 @@ class AboutPage(Scroll):
 
     def _add_already(self) -> None:
         if self._preview.again.found:
-            self._body.addWidget(AlreadyChoice(self._preview))
+            self._already = AlreadyChoice(self._preview)
+            self._body.addWidget(self._already)
             self._preview.edited.connect(self._show_chosen)
 
     def _show_chosen(self) -> None:
@@ -136,7 +138,10 @@ class AboutPage(Scroll):
             self.reveal(self._controls[first])
 
     def begin(self) -> None:
-        """Give the keyboard to the name; it comes from the file's name, so that typing replaces it."""
+        """Give the keyboard to what is asked first, else to the name: it is the file's, so that typing replaces it."""
+        if self._already is not None:
+            self._already.choices.focus_first()
+            return
         first = next(iter(self._controls.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(first, LineInput):

@@ -26,14 +26,12 @@ class AlreadyChoice(QWidget):
         layout.addWidget(Prose(title, "section"))
         for each in already_words(preview.again):
             layout.addWidget(Prose(each, "body"))
-        if preview.beside is None or preview.beside.new is None:
-            return
         if preview.again.is_likely:
             why = self.tr("It looks like the same export, grown. Counted twice, people would weigh twice.")
         else:
             why = self.tr("Are these the same people again, or others who said the same?")
         layout.addWidget(Prose(why, "body", "muted"))
         self.choices = ChoiceGroup(already_choices(preview.beside), title, 2, required=True)
-        self.choices.show_value(preview.read is preview.beside.new)
+        self.choices.show_value(preview.beside is not None and preview.read is preview.beside.new)
         self.choices.picked.connect(lambda leave: preview.leave_out(leave=bool(leave)))
         layout.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignTop)

@@ -43,6 +43,7 @@ class FoundPage(Scroll):
         inside.pad(side, theme().space(24), side, theme().space(20))
         super().__init__(inside, room_for_bar=False, parent=parent)
         self._preview, self._found = preview, found
+        self.offer: Button | None = None  # what a next wave begins with
         self._body = inside.body
         self._body.setSpacing(theme().space(16))
         self._body.addWidget(Prose(self.tr("What was found"), "question"))
@@ -74,6 +75,7 @@ class FoundPage(Scroll):
         self._body.addWidget(Notice(says, tone))
         button = Button(words, Look.SECONDARY, "check" if tone == "tint" else "arrow-left")
         button.clicked.connect(slot)
+        self.offer = button if tone == "tint" else None
         self._body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_tables(self) -> None:

@@ -149,6 +149,8 @@ class SurveyWindow(QDialog):
     def _give_keyboard(self) -> None:
         if isinstance(self.page, ColumnsPage | AboutPage):
             self.page.begin()
+        elif isinstance(self.page, FoundPage) and self.page.offer is not None:
+            self.page.offer.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(self.page, RefusedPage) and self.page.look.isVisibleTo(self):
             self.page.look.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
