@@ -6,15 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.views.workshop import Workshop
-
-
-def _at(window: MainWindow, page: str) -> Workshop:
-    workshop = window.workshop
-    assert workshop is not None
-    workshop.show_page(page)
-    for _ in range(6):
-        QApplication.processEvents()
-    return workshop
+from tests.ui.turns import shown_at
 
 
 def _press(window: MainWindow, key: Qt.Key) -> None:
@@ -31,7 +23,7 @@ def _place(workshop: Workshop) -> tuple[QWidget, int, int]:
 
 
 def test_tab_after_page_down_goes_to_the_first_control_in_sight(example: MainWindow) -> None:
-    workshop = _at(example, "hear.inputs")
+    workshop = shown_at(example, "hear.inputs")
     workshop.bar.on.setFocus()
     _press(example, Qt.Key.Key_PageDown)
     scrolled = workshop.screen_shown.scroller.verticalScrollBar().value()
@@ -44,7 +36,7 @@ def test_tab_after_page_down_goes_to_the_first_control_in_sight(example: MainWin
 
 
 def test_back_tab_goes_to_the_last_control_in_sight(example: MainWindow) -> None:
-    workshop = _at(example, "hear.inputs")
+    workshop = shown_at(example, "hear.inputs")
     workshop.bar.on.setFocus()
     _press(example, Qt.Key.Key_PageDown)
     QTest.keyClick(workshop.bar.on, Qt.Key.Key_Backtab)
@@ -54,7 +46,7 @@ def test_back_tab_goes_to_the_last_control_in_sight(example: MainWindow) -> None
 
 
 def test_a_page_that_was_not_turned_keeps_the_order_of_tab(example: MainWindow) -> None:
-    workshop = _at(example, "open.charity")
+    workshop = shown_at(example, "open.charity")
     first = QApplication.focusWidget()
     _press(example, Qt.Key.Key_Tab)
     second, _top, _height = _place(workshop)
@@ -64,7 +56,7 @@ def test_a_page_that_was_not_turned_keeps_the_order_of_tab(example: MainWindow) 
 
 
 def test_once_tab_went_on_the_next_tab_goes_on_from_there(example: MainWindow) -> None:
-    workshop = _at(example, "hear.inputs")
+    workshop = shown_at(example, "hear.inputs")
     workshop.bar.on.setFocus()
     _press(example, Qt.Key.Key_PageDown)
     _press(example, Qt.Key.Key_Tab)

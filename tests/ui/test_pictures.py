@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,6 +21,7 @@ from partnerdesk.ui.views.charts.tornado import TornadoSlider
 from partnerdesk.ui.views.steps.sensitivity import SensitivityView
 from partnerdesk.ui.views.steps.what_if import WhatIfView
 from partnerdesk.ui.views.theme import theme
+from tests.ui.turns import take_turns_with_background
 
 PICTURES = ("aims.coverage", "aims.reasons", "trust.results", "score.results", "test.ranking")
 
@@ -32,17 +33,10 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
     QGuiApplication.clipboard().clear()
 
 
-def _settle(app: QApplication) -> None:
-    for _ in range(5):
-        app.processEvents()
-        QThreadPool.globalInstance().waitForDone(10_000)
-    app.processEvents()
-
-
 def _drawings(window: MainWindow, app: QApplication, page: str) -> list[Drawing]:
     assert window.workshop is not None
     window.workshop.show_page(page)
-    _settle(app)
+    take_turns_with_background()
     found = window.workshop.screen_shown.findChildren(Drawing)
     return [each for each in found if each.isVisible()]
 
@@ -114,7 +108,7 @@ def test_the_figures_stand_below_as_a_real_table(example: MainWindow, qapp: QApp
     assert example.workshop is not None
     tools = example.workshop.screen_shown.findChildren(PictureTools)[0]
     tools.figures.click()
-    _settle(qapp)
+    take_turns_with_background()
     table = tools.findChild(FiguresTable)
     assert isinstance(table, FiguresTable)
     assert table.isVisible()
@@ -163,13 +157,13 @@ def trying(example: MainWindow, qapp: QApplication) -> Iterator[WhatIfView]:
     """Give the place where a weight can be tried, opened."""
     assert example.workshop is not None
     example.workshop.show_page("test.ranking")
-    _settle(qapp)
+    take_turns_with_background()
     view = example.workshop.screen_shown.block(0)
     assert isinstance(view, SensitivityView)
     view.trying.button.setChecked(True)
-    _settle(qapp)
+    take_turns_with_background()
     yield view.what_if
-    _settle(qapp)
+    take_turns_with_background()
 
 
 def _slider(trying: WhatIfView) -> TornadoSlider:
@@ -244,7 +238,7 @@ def test_trying_changes_nothing_and_ends_by_the_button_and_by_leaving(
     _slider(trying).tried.emit(60.0)
     states.append(model.is_trying)
     example.workshop.show_page("test.risks")
-    _settle(qapp)
+    take_turns_with_background()
     states.append(model.is_trying)
     assert states == [True, False, True, False]
     assert example.desk.partnership is before

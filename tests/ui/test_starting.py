@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QDialog
 
 from partnerdesk.app import Shelf
@@ -26,15 +25,9 @@ from partnerdesk.ui.views.widgets.notice import Toast
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.fixtures.worked_example import worked_example
 from tests.ui.conftest import on_screen
+from tests.ui.turns import take_turns_with_background
 
 TITLE = "Friends of the Amaranth-Qx0001"
-
-
-def _settle(qapp: QApplication) -> None:
-    for _ in range(3):
-        qapp.processEvents()
-        QThreadPool.globalInstance().waitForDone(5_000)
-    qapp.processEvents()
 
 
 def _page(window: MainWindow) -> StartPage:
@@ -83,7 +76,7 @@ def test_the_settings_hold_no_title_and_the_start_page_shows_it_all_the_same(
     window.close_file()
     preferences._store.sync()
     assert "Amaranth" not in (tmp_path / "settings.ini").read_text()
-    _settle(qapp)
+    take_turns_with_background()
     (row,) = _page(window).rows.values()
     assert (row.title, row.accessibleName()) == (TITLE, TITLE)
     assert "Step 3 of 10" in row.accessibleDescription()
@@ -98,7 +91,7 @@ def test_a_file_whose_title_cannot_be_seen_is_shown_by_its_name(
     path.write_bytes(content[:4000] + bytes(len(content) - 4000) if spoilt is None else spoilt)
     window._preferences.remember(RecentFile(str(path), 3, "today"))
     window.show_start()
-    _settle(qapp)
+    take_turns_with_background()
     (row,) = _page(window).rows.values()
     assert row.title == "case"
 

@@ -18,20 +18,10 @@ from partnerdesk.ui.views.steps.round_talk import TalkView
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout, column, keep_shown
 from partnerdesk.ui.views.widgets.step_row import StepRow
 from partnerdesk.ui.views.widgets.text import Prose
-from partnerdesk.ui.views.workshop import Workshop
+from tests.ui.turns import take_turns, workshop_of
 
 PATIENCE = 10_000
 MOST_WIDTHS = 5
-
-
-def _settle(app: QApplication) -> None:
-    for _n in range(4):
-        app.processEvents()
-
-
-def _workshop(window: MainWindow) -> Workshop:
-    assert window.workshop is not None
-    return window.workshop
 
 
 def _widths(part: QWidget) -> list[int]:
@@ -42,17 +32,17 @@ def _widths(part: QWidget) -> list[int]:
 def test_a_page_that_is_shown_for_the_first_time_breaks_its_lines_hardly_more_than_once(
     example: MainWindow, qapp: QApplication
 ) -> None:
-    workshop, widths = _workshop(example), []
+    workshop, widths = workshop_of(example), []
     for page in pages_for(workshop.desk.partnership):
         workshop.show_page(page.id)
-        _settle(qapp)
+        take_turns()
         widths += _widths(workshop.screen_shown)
     assert len(widths) > 500
     assert sum(widths) / len(widths) < 1.9
 
 
 def test_a_page_is_built_in_the_place_where_it_is_shown(example: MainWindow) -> None:
-    workshop = _workshop(example)
+    workshop = workshop_of(example)
     workshop.show_page("aims.objectives")
     screen = workshop.screen_shown
     assert screen.parentWidget() is workshop._stack
@@ -60,24 +50,24 @@ def test_a_page_is_built_in_the_place_where_it_is_shown(example: MainWindow) -> 
 
 
 def test_the_reveal_breaks_each_line_once(example: MainWindow, qapp: QApplication) -> None:
-    workshop = _workshop(example)
+    workshop = workshop_of(example)
     workshop.show_page("trust.rate")
     model = model_of(workshop.desk, TRUST)
     model.reopen()
     model.close("all are in")
     workshop.show_page("trust.talk")
-    _settle(qapp)
+    take_turns()
     view = workshop.screen_shown.block(0)
     assert isinstance(view, TalkView)
     view.way.button.click()
-    _settle(qapp)
+    take_turns()
     widths = _widths(view._apart)
     assert len(widths) > 3
     assert max(widths) == 1
 
 
 def test_the_start_page_measures_its_buttons_for_few_widths(window: MainWindow, qapp: QApplication) -> None:
-    _settle(qapp)
+    take_turns()
     buttons = window.findChildren(BigButton)
     assert [1 <= len(each._measured) <= MOST_WIDTHS for each in buttons] == [True] * 3
 
@@ -120,7 +110,7 @@ def test_pieces_are_asked_once_for_a_width_until_something_changes(
 
 
 def test_the_step_list_follows_a_change_after_the_page_was_painted(example: MainWindow, qtbot: QtBot) -> None:
-    workshop = _workshop(example)
+    workshop = workshop_of(example)
     qtbot.wait(2 * AFTER_PAINT_MS)
     title = workshop.steps._title
     before = title.text()
@@ -155,7 +145,7 @@ def test_a_part_that_was_never_hidden_is_not_told_to_show_itself(qapp: QApplicat
 
 
 def test_what_changed_before_somebody_answers_alone_is_shown_at_once(example: MainWindow, qtbot: QtBot) -> None:
-    workshop = _workshop(example)
+    workshop = workshop_of(example)
     qtbot.wait(2 * AFTER_PAINT_MS)
     workshop.desk.execute(ChangeFields(Charity, (), {"name": "Friends of the Quay"}))
     workshop.desk.begin_turn()

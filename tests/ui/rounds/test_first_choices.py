@@ -18,6 +18,7 @@ from partnerdesk.ui.views.steps.curtain import RoundView
 from partnerdesk.ui.views.steps.rating import ItemView
 from partnerdesk.ui.views.steps.round_chooser import Chooser
 from tests.ui.rounds.conftest import BOARD, give, show
+from tests.ui.turns import take_turns
 
 PEOPLE = "ABCD"
 
@@ -140,25 +141,20 @@ def test_three_first_choices_are_too_few_to_show(desk: Desk, first: RoundModel) 
 # --- in the window ----------------------------------------------------------------------------------------------------
 
 
-def _settle(app: QApplication) -> None:
-    for _n in range(4):
-        app.processEvents()
-
-
 def test_a_first_choice_by_keyboard_alone(example: MainWindow, qapp: QApplication) -> None:
     workshop = example.workshop
     assert workshop is not None
     desk = workshop.desk
     workshop.show_page("score.first")
-    _settle(qapp)
+    take_turns()
     model = model_of(desk, FIRST_CHOICE)
     model.reopen()
     model.pick("T2")
-    _settle(qapp)
+    take_turns()
     held = QApplication.focusWidget()
     assert held is not None
     QTest.keyClick(held, Qt.Key.Key_Return)
-    _settle(qapp)
+    take_turns()
     assert model.state is ScreenState.ANSWER
     assert not workshop.bar.isVisible()
     assert "first" not in example.windowTitle().casefold()
@@ -212,7 +208,7 @@ def test_the_straw_poll_is_not_left_open_in_silence(empty: MainWindow, qapp: QAp
     desk.session.execute(PutRecords((*BOARD, StrawPoll(motion="M1", participant="A", position=4))))
     assert desk.partnership.has(Motion, "M1")
     workshop.show_page("decide.poll")
-    _settle(qapp)
+    take_turns()
     workshop.go_on()
     assert workshop.page.id == "decide.poll"
     workshop.skip()
@@ -230,7 +226,7 @@ def test_an_answer_is_on_the_screen_before_it_is_on_the_disk(
     holder.show()
     model.pick("A")
     model.start()
-    _settle(qapp)
+    take_turns()
     part = view.part
     assert isinstance(part, ItemView)
     order: list[str] = []

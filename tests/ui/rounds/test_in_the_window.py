@@ -23,13 +23,9 @@ from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.workshop import Workshop
 from tests.ui.laid_out import laid_out_badly
+from tests.ui.turns import take_turns
 
 KEY_MS = 50
-
-
-def _settle(app: QApplication) -> None:
-    for _n in range(4):
-        app.processEvents()
 
 
 def _open(window: MainWindow, app: QApplication, kind: str) -> tuple[Workshop, RoundModel]:
@@ -41,7 +37,7 @@ def _open(window: MainWindow, app: QApplication, kind: str) -> tuple[Workshop, R
     model = model_of(workshop.desk, KINDS[kind])
     if model.is_closed:
         model.reopen()
-    _settle(app)
+    take_turns()
     return workshop, model
 
 
@@ -57,7 +53,7 @@ def _press(app: QApplication, *keys: Qt.Key) -> None:
         held = QApplication.focusWidget()
         assert held is not None
         QTest.keyClick(held, key)
-        _settle(app)
+        take_turns()
 
 
 def _seen(workshop: Workshop) -> str:
@@ -81,7 +77,7 @@ def _seen(workshop: Workshop) -> str:
 def test_a_whole_turn_by_keyboard(example: MainWindow, qapp: QApplication) -> None:
     workshop, model = _open(example, qapp, "trust")
     model.pick("T2")
-    _settle(qapp)
+    take_turns()
     _press(qapp, Qt.Key.Key_Return)
     assert model.state is ScreenState.ANSWER
     for level in (1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5, 0):
@@ -101,7 +97,7 @@ def test_left_goes_back_and_up_and_down_move_without_choosing(example: MainWindo
     workshop, model = _open(example, qapp, "score")
     model.pick("T1")
     model.start()
-    _settle(qapp)
+    take_turns()
     before = workshop.desk.partnership.rows(Score)
     _press(qapp, Qt.Key.Key_Right)
     assert model.place == 1
@@ -115,13 +111,13 @@ def test_left_goes_back_and_up_and_down_move_without_choosing(example: MainWindo
 def test_nobody_is_told_that_all_are_in_while_somebody_who_left_is_not(example: MainWindow, qapp: QApplication) -> None:
     workshop, model = _open(example, qapp, "weight")
     assert model.all_in
-    _settle(qapp)
+    take_turns()
     assert "Everyone is in. Close the round" in _seen(workshop)
     gone = model.people[-1].id
     for row in workshop.desk.partnership.having(Weight, participant=gone):
         workshop.desk.execute(DeleteRecord(Weight, row.row_key))
     workshop.desk.execute(ChangeFields(Attendance, (gone, "score"), {"present": True, "left_at": "19:40"}))
-    _settle(qapp)
+    take_turns()
     assert "Everyone who is here is in. Close the round" in _seen(workshop)
 
 
@@ -131,11 +127,11 @@ def test_nothing_of_one_person_is_on_the_curtain(example: MainWindow, qapp: QApp
     model.pick("T1")
     before = _seen(workshop)
     model.start()
-    _settle(qapp)
+    take_turns()
     answered = _seen(workshop)
     assert "=True" in answered or "100" in answered
     model.leave()
-    _settle(qapp)
+    take_turns()
     assert _seen(workshop) == before
     assert "=True" not in before
     assert "100" not in before
@@ -147,13 +143,13 @@ def test_reasons_of_one_person_are_gone_when_the_next_begins(example: MainWindow
     assert own[0].reason
     model.pick("T1")
     model.start()
-    _settle(qapp)
+    take_turns()
     assert own[0].reason in _seen(workshop)
     model.leave()
     model.someone_else()
     model.pick("T2")
     model.start()
-    _settle(qapp)
+    take_turns()
     assert own[0].reason not in _seen(workshop)
 
 
@@ -165,14 +161,14 @@ def test_while_somebody_answers_the_window_shows_nothing_else(
     assert workshop.bar.isVisible()
     model.pick("T1")
     model.start()
-    _settle(qapp)
+    take_turns()
     assert not workshop.bar.isVisible()
     assert not workshop.evidence.isVisible()
     assert not workshop.screen_shown.heading.isVisible()
     workshop.go_on()
     assert workshop.page.id == page_of_round(kind, 1)
     workshop.show_page("trust.talk")
-    _settle(qapp)
+    take_turns()
     assert model.state is ScreenState.CURTAIN
     assert str(workshop.page.id) == "trust.talk"
     assert [part.isVisible() for part in (workshop.bar, workshop.evidence)] == [True, True]
@@ -186,7 +182,7 @@ def test_the_menu_tells_nothing_and_undoes_nothing_of_others(
     undo = example.actions_table.by_id["undo"]
     model.pick("T1")
     model.start()
-    _settle(qapp)
+    take_turns()
     assert not undo.isEnabled()
     _press(qapp, Qt.Key.Key_1)
     assert undo.isEnabled()
@@ -196,7 +192,7 @@ def test_the_menu_tells_nothing_and_undoes_nothing_of_others(
     model.someone_else()
     model.pick("T2")
     model.start()
-    _settle(qapp)
+    take_turns()
     assert not undo.isEnabled()
     example.undo()
     assert workshop.desk.partnership.rows(TrustRating) == before
@@ -206,7 +202,7 @@ def test_weights_are_typed_and_stepped_and_stay_with_their_person(example: MainW
     workshop, model = _open(example, qapp, "weight")
     model.pick("T1")
     model.start()
-    _settle(qapp)
+    take_turns()
     held = QApplication.focusWidget()
     assert isinstance(held, QLineEdit)
     held.selectAll()
@@ -217,7 +213,7 @@ def test_weights_are_typed_and_stepped_and_stay_with_their_person(example: MainW
     assert second is not None
     assert (first.swing, second.swing) == (40.0, 75.0)
     model.leave()
-    _settle(qapp)
+    take_turns()
     assert all(not edit.text() for edit in example.findChildren(QLineEdit) if edit.isVisible())
 
 
@@ -226,7 +222,7 @@ def test_a_figure_that_cannot_be_is_refused_where_it_stands(example: MainWindow,
     before = workshop.desk.partnership.rows(Weight)
     model.pick("T1")
     model.start()
-    _settle(qapp)
+    take_turns()
     held = QApplication.focusWidget()
     assert isinstance(held, QLineEdit)
     held.selectAll()
@@ -243,9 +239,9 @@ def test_larger_text_in_the_middle_of_a_turn_draws_the_curtain_and_keeps_the_pla
     model.pick("T1")
     model.start()
     model.on()
-    _settle(qapp)
+    take_turns()
     theme().resize_text(1.5)
-    _settle(qapp)
+    take_turns()
     assert (model.state, model.person_id) == (ScreenState.CURTAIN, "T1")
     assert not example.workshop or not example.workshop.bar.isVisible()
 
@@ -255,7 +251,7 @@ def test_no_key_press_waits(example: MainWindow, qapp: QApplication, kind: str, 
     _workshop, model = _open(example, qapp, kind)
     model.pick("T4")
     model.start()
-    _settle(qapp)
+    take_turns()
     took = []
     while model.state is ScreenState.ANSWER:
         for key in (*(Qt.Key(ord(each)) for each in keys), Qt.Key.Key_Return):
@@ -293,7 +289,7 @@ def test_no_page_of_a_round_is_wider_than_the_window(
     )
     for place, step in enumerate(steps):
         step()
-        _settle(qapp)
+        take_turns()
         if cut := laid_out_badly(workshop.screen_shown):
             found[place, str(model.state)] = cut
     model.leave()
@@ -322,9 +318,9 @@ def test_the_bar_is_back_on_another_page_wherever_the_round_was_left(
         model.start()
     if state is ScreenState.END:
         model.finish()
-    _settle(qapp)
+    take_turns()
     assert model.state is state
     before = workshop.is_alone, workshop.bar.isVisible()
     workshop.show_page("open.people")
-    _settle(qapp)
+    take_turns()
     assert [before, (workshop.is_alone, workshop.bar.isVisible())] == [(True, False), (False, True)]

@@ -19,14 +19,10 @@ from partnerdesk.ui.views.steps.paper_grid import SlipGrid
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.workshop import Workshop
+from tests.ui.turns import take_turns
 
 KEY_MS = 16
 PEOPLE, QUESTIONS = 12, 24
-
-
-def _settle(app: QApplication) -> None:
-    for _n in range(5):
-        app.processEvents()
 
 
 def _open(window: MainWindow, app: QApplication) -> tuple[Workshop, RoundModel]:
@@ -37,7 +33,7 @@ def _open(window: MainWindow, app: QApplication) -> tuple[Workshop, RoundModel]:
     model = model_of(desk, TRUST)
     if model.is_closed:
         model.reopen()
-    _settle(app)
+    take_turns()
     return workshop, model
 
 
@@ -49,7 +45,7 @@ def _press(app: QApplication, *keys: Qt.Key | str) -> None:
             QTest.keyClicks(held, key)
         else:
             QTest.keyClick(held, key)
-        _settle(app)
+        take_turns()
 
 
 def _words(workshop: Workshop) -> str:
@@ -80,14 +76,14 @@ def _begun(model: RoundModel, app: QApplication) -> PaperModel:
     model.type_in()
     paper = paper_of(model)
     assert paper.begin(frozenset(line.id for line in paper.people))
-    _settle(app)
+    take_turns()
     return paper
 
 
 def test_slips_are_typed_twice_settled_and_kept_by_keyboard_alone(example: MainWindow, qapp: QApplication) -> None:
     workshop, model = _open(example, qapp)
     model.type_in()
-    _settle(qapp)
+    take_turns()
     _press(qapp, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Space)  # the first two codes
     while not getattr(QApplication.focusWidget(), "text", str)().startswith("Type these"):
         _press(qapp, Qt.Key.Key_Tab)
@@ -114,10 +110,10 @@ def test_what_the_slip_says_can_be_typed_where_neither_typing_is_right(example: 
     paper = _begun(model, qapp)
     _press(qapp, "1s")
     paper.again()
-    _settle(qapp)
+    take_turns()
     _press(qapp, "2s")
     paper.compare()
-    _settle(qapp)
+    take_turns()
     (edit,) = (each for each in workshop.screen_shown.findChildren(QLineEdit) if each.isVisible())
     edit.setFocus(Qt.FocusReason.TabFocusReason)
     _press(qapp, "9", Qt.Key.Key_Return)
@@ -137,10 +133,10 @@ def test_nothing_that_was_answered_before_is_on_the_screen(example: MainWindow, 
     _press(qapp, "3g")
     assert "3 G" in _words(workshop)
     paper.again()
-    _settle(qapp)
+    take_turns()
     assert "3 G" not in _words(workshop)
     paper.round.leave()
-    _settle(qapp)
+    take_turns()
     assert "3 G" not in _words(workshop)
     assert "Go on typing from paper" in _words(workshop)
 
@@ -166,7 +162,7 @@ def test_the_cell_that_is_typed_is_in_view(example: MainWindow, qapp: QApplicati
     paper = _begun(model, qapp)
     for row, column in ((0, 0), (11, 0), (0, 4), (11, 4)):
         paper.go_to(row, column)
-        _settle(qapp)
+        take_turns()
         grid = _grid(workshop)
         assert (grid.currentIndex().row(), grid.currentIndex().column()) == (row, column)
         assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()))

@@ -10,18 +10,14 @@ from partnerdesk.ui.views.steps.round_talk import SpreadRow, TalkView
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.text import Prose
 from partnerdesk.ui.views.workshop import Workshop
-
-
-def _settle(app: QApplication) -> None:
-    for _n in range(4):
-        app.processEvents()
+from tests.ui.turns import take_turns
 
 
 def _shown(example: MainWindow, page: str, app: QApplication) -> Workshop:
     workshop = example.workshop
     assert workshop is not None
     workshop.show_page(page)
-    _settle(app)
+    take_turns()
     return workshop
 
 
@@ -42,7 +38,7 @@ def test_rows_are_made_ready_without_a_word_and_all_are_there_after_the_reveal(
     view.way.button.click()
     for fold in view.findChildren(Fold):
         fold.button.setChecked(True)
-    _settle(qapp)
+    take_turns()
     assert view.findChildren(SpreadRow) == rows
     assert all(row.isVisible() for row in rows)
 
@@ -52,7 +48,7 @@ def test_the_questions_are_drawn_when_their_fold_is_opened(example: MainWindow, 
     fold = next(each for each in view.findChildren(Fold) if each.button.text() == "Question by question")
     assert not fold.findChildren(Drawing)
     fold.button.setChecked(True)
-    _settle(qapp)
+    take_turns()
     (drawing,) = fold.findChildren(Drawing)
     assert drawing.isVisible()
     assert "median" in drawing.accessibleDescription()
