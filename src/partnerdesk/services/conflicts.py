@@ -147,11 +147,11 @@ def _look_at(path: Path, workspace: Workspace, home: Path) -> Looked | None:
 
 def _second_file(workspace: Workspace, home: Path, person: str, now: datetime) -> Path:
     path = _free_name(workspace.base.path, person, now)
-    publishing.write_copy(workspace, path)
+    digest = publishing.write_copy(workspace, path)
     base = replace(
         workspace.base,
         path=path,
-        base_hash=files.digest(path),
+        base_hash=digest,
         pending_hash=None,
         published_txn=workspace.head.txn,
         published_at=now.isoformat(timespec="seconds"),

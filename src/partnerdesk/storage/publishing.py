@@ -66,8 +66,8 @@ def publish(workspace: Workspace, at: str, *, recreate: bool = False, waits: boo
     files.remove(workspace.folder / in_place.EARLIER)
 
 
-def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> None:
-    """Write everything in the workspace to another file; the document stays what it is.
+def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> str:
+    """Write everything in the workspace to another file and return its SHA-256; the document stays what it is.
 
     Raises FileRefused as :func:`publish` does; ``overwrite`` says that a person agreed to replace what is there.
     """
@@ -82,6 +82,7 @@ def write_copy(workspace: Workspace, path: Path, *, overwrite: bool = False) -> 
             with publish_lock.held(path, workspace.base.mark):
                 _put_in_place(part, path, digest, new=not overwrite)
     workspace.note_base(replace(workspace.base, copied_txn=txn))
+    return digest
 
 
 def write_backup(workspace: Workspace, path: Path, *, overwrite: bool = False) -> None:
