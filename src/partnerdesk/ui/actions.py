@@ -3,9 +3,10 @@
 The menu bar is made of this table. It must not know what a page holds.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -178,6 +179,12 @@ class Actions:
         setting = entry.text()
         self.menus["file"].aboutToShow.connect(lambda: entry.setText(said(change) if is_protected() else setting))
 
+    def offer_recent(self, recent: Callable[[], Iterable[str]], open_path: Callable[[str], object]) -> None:
+        """Offer the files that were open last in a menu of their own, as they are when the menu is opened."""
+        menu = QMenu(said(N_("Files &used last")), self.window)
+        self.menus["file"].insertMenu(self.by_id["example"], menu)
+        self.menus["file"].aboutToShow.connect(lambda: _fill(menu, recent(), open_path))
+
     def enable(self, *, has_file: bool) -> None:
         """Grey out what needs an open file where there is none."""
         for spec in every_spec():
@@ -188,6 +195,15 @@ class Actions:
         for spec in every_spec():
             if spec.choice == choice:
                 self.by_id[spec.id].setChecked(spec.value == value)
+
+
+def _fill(menu: QMenu, paths: Iterable[str], open_path: Callable[[str], object]) -> None:
+    """Fill a menu with files, each by its name and the folder that it is in."""
+    menu.clear()
+    for path in map(Path, paths):
+        entry = menu.addAction(f"{path.stem} ({path.parent.name})".replace("&", "&&"))
+        entry.triggered.connect(lambda _checked=False, path=path: open_path(str(path)))
+    menu.setEnabled(not menu.isEmpty())
 
 
 def every_spec() -> Iterator[ActionSpec]:

@@ -206,6 +206,12 @@ class Files(QObject):
         if path:
             self.open_path(path)
 
+    @property
+    def path(self) -> str:
+        """Where the file is that is open, or nothing."""
+        desk = self._desk()
+        return "" if desk is None else str(desk.session.path)
+
     def open_path(self, path: str) -> None:
         """Open the file at ``path``, unless it is open."""
         desk = self._desk()

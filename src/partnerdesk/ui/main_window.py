@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self, preferences)
         self.actions_table = Actions(self, preferences.language)
         self.actions_table.follow_password(lambda: self.desk is not None and self.desk.session.is_protected)
+        self.actions_table.offer_recent(self.starting.others, self.files.open_path)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._publish)
         self._arriving = Arriving(self._keep_place, self)

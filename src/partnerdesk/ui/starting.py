@@ -50,6 +50,10 @@ class Starting(QObject):
         page.shown.connect(lambda: self._read_titles(page))
         return page
 
+    def others(self) -> tuple[str, ...]:
+        """Return where the last files are, but for the one that is open."""
+        return tuple(file.path for file in self._preferences.recent() if file.path != self._files.path)
+
     def _read_titles(self, page: StartPage) -> None:
         """Read aside what the last files are called, and show it when it is known."""
         paths = tuple(page.rows)

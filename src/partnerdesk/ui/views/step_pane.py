@@ -108,7 +108,13 @@ class StepPane(Pane):
     def mark(self, step: str) -> None:
         """Mark the step that is shown."""
         self._rows[step].setChecked(True)
-        self._scroll.ensureWidgetVisible(self._rows[step], 0, theme().space(12))
+        self._reveal()
+        QTimer.singleShot(0, self, self._reveal)  # once more when its row has grown by what the step misses
+
+    def _reveal(self) -> None:
+        row = next((each for each in self._rows.values() if each.isChecked()), None)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, theme().space(12))
 
     def focus_current(self) -> None:
         """Give the keyboard to the step that is shown."""
