@@ -1,6 +1,7 @@
 """Columns that tools name by codes: ticks as REDCap and Kobo spread them, and days that only a heading makes days."""
 
 from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,29 @@ def test_numbers_that_a_heading_explains_are_steps() -> None:
     told = dict.fromkeys("12345", 8)
     assert guessed(("Worried about money (1=never, 5=always)", told))[0].role is Role.SCALE
     assert guessed(("Worried about money", told))[0].role is Role.CHOICE
+
+
+@pytest.mark.parametrize("sign", [";", "; ", ", ", ",", "|", " | ", "\n", " / "])
+def test_several_answers_of_which_hardly_one_stands_alone(sign: str) -> None:
+    options = ("Lunch club", "Advice", "Lifts", "Singing", "Chat and tea")
+    told = {sign.join(each): 1 for size in (2, 3, 4) for each in combinations(options, size)}
+    (column,) = guessed(("What do you use?", told))
+    assert (column.role, set(column.answers)) == (Role.TICK_ALL, set(options))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("Yes, definitely", "Yes, to some extent", "No, not really", "No, not at all"),
+        ("White, British", "White, Irish", "White, other", "Asian, British", "Asian, other"),
+        ("Ie / Yes", "Na / No", "Ddim yn siŵr / Not sure"),
+    ],
+)
+def test_a_sign_within_an_answer_parts_nothing(answers: tuple[str, ...]) -> None:
+    (column,) = guessed(("Which?", dict.fromkeys(answers, 10)))
+    assert (column.role in {Role.CHOICE, Role.SCALE}, column.separator) == (True, "")
+
+
+def test_a_time_of_day_that_a_tool_adds_is_left_out_and_one_that_is_asked_for_is_not() -> None:
+    hours = {"09:30": 20, "14:00:00": 20}
+    assert [each.role for each in guessed(("Time", hours), ("When shall we meet?", hours))] == [Role.DROP, Role.CHOICE]

@@ -113,6 +113,7 @@ _WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", r
 _MARKS = frozenset(
     {"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected", "arall", "ie", "na"}
 )
+_TIME_OF_DAY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$", re.IGNORECASE)
 _CODE = re.compile(r"^'?(?=.*\d)[\w-]{3,64}$")
 _NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
@@ -194,10 +195,11 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
     names = [name.strip() for name in (base.heading, facts.heading.code) if name]
     if any(_ID.match(name) or _NUMBERED.match(name) for name in names) and _is_unspoken(told):
         return replace(base, role=Role.ID)
-    if _DAY.search(base.heading) and are_bare_days(told):
-        return replace(base, role=Role.DATE)
-    if date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
-        return replace(base, role=Role.DATE if _DATE.search(base.heading) or facts.unique else Role.DROP)
+    is_day = bool(_DAY.search(base.heading)) and are_bare_days(told)
+    is_time = all(map(_TIME_OF_DAY.match, told)) and not base.heading.endswith("?")
+    if is_day or is_time or date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
+        is_date = is_day or (not is_time and (_DATE.search(base.heading) or facts.unique))
+        return replace(base, role=Role.DATE if is_date else Role.DROP)
     if _asks_leave(base, told) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004 - yes, no and how; longer than that is an answer
         only_words = WORDS if _QUOTED.search(base.heading) else ""
         return replace(base, role=Role.CONSENT, answers=tuple(told), leaves_out=only_words)

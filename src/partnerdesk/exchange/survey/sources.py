@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from partnerdesk.domain.errors import system_reason
 from partnerdesk.exchange.survey import containers
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.refusals import DataRefused
@@ -57,7 +58,7 @@ def open_source(
             containers.refuse_bombs(path, limits)
         return ExportSource(path, kind, None, overview(path, limits, watch), limits)
     except OSError as fault:
-        raise DataRefused("unreadable", why=(fault.strerror or type(fault).__name__).lower()) from fault
+        raise DataRefused("unreadable", why=system_reason(fault)) from fault
 
 
 def _text(path: Path, watch: Watch, limits: Limits, encoding: str | None, separator: str | None) -> ExportSource:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-SEPARATORS = (" ;  ", ";", "|", "\n", ", ")
+SEPARATORS = (" ;  ", ";", "|", "\n", ", ", " / ")
 _LIST = re.compile(r"^\[(?:'[^']*'(?: *[;,] *'[^']*')*)?\]$")
 _IN_LIST = re.compile(r"'([^']*)'")
 LIST = "[]"
@@ -14,6 +14,7 @@ _CODE = re.compile(r"^[\w.-]{1,40}$")
 _MOST_OPTIONS = 40
 _LONGEST = 120
 _OFTEN = 5
+_COMPANIES, _NEARLY_ALL = 3, 0.8
 
 
 def split_cell(cell: str, separator: str, options: Sequence[str] = ()) -> tuple[str, ...]:
@@ -73,11 +74,19 @@ def _by_sign(told: Mapping[str, int], separator: str) -> tuple[str, ...] | None:
 
 
 def _are_free(told: Mapping[str, int], separator: str, options: Sequence[str]) -> bool:
-    """Answers that stand alone in one cell and together in another: so the sign stands between answers."""
+    """Answers that stand alone in one cell and together in another, or in ever other company: so the sign parts."""
     alone = {each for each in options if each in told}
-    together = [set(split_cell(value, separator, options)) & alone for value in told if separator in value]
+    cells = [set(split_cell(value, separator, options)) for value in told]
+    together = any(len(cell & alone) > 1 for cell in cells if len(cell) > 1)
     pieces = sum(told[value] * len(split_cell(value, separator, options)) for value in told)
-    return any(len(each) > 1 for each in together) and pieces >= 2 * len(options)
+    return pieces >= 2 * len(options) and (together or _recombine(cells, options))
+
+
+def _recombine(cells: Sequence[set[str]], options: Sequence[str]) -> bool:
+    """Nearly every piece stands in several different cells, and no cell has them all: no words of one's own do that."""
+    often = Counter(piece for cell in cells for piece in cell)
+    again = sum(often[option] >= _COMPANIES for option in options)
+    return again >= _NEARLY_ALL * len(options) and not all(len(cell) == len(options) for cell in cells)
 
 
 def _options(told: Mapping[str, int], separator: str) -> tuple[str, ...]:
