@@ -73,5 +73,8 @@ PAPERS = {
         ),
     ),
 }
-TITLES = {"open.workshop": N_("Papers for before the day")}
+TITLES = {
+    "open.workshop": N_("Papers for before the day"),
+    "hear.groups": N_("On paper: what we still need to hear"),
+}
 ON_PAPER = N_("On paper")
