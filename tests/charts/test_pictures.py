@@ -222,6 +222,15 @@ def test_charts_of_nothing_are_pictures_too() -> None:
     assert reasons_bar([], SHEET).finding.startswith("0%")
 
 
+def test_no_word_of_a_groups_name_is_cut_while_the_objectives_can_do_with_less() -> None:
+    names = ("Gofalwyr sy’n defnyddio ein gwasanaeth", "Pobl", "Teuluoedd", "Ifanc", "Gwaith", "Hŷn")
+    row = VoiceRow("A break when it is needed", backed=True, links=((),) * 6)
+    picture = voice_coverage([VoiceGroup(name, "9") for name in names], [row], SHEET)
+    words = {each.text for each in picture.shapes if isinstance(each, Label)}
+    assert "gwasanaeth" in words
+    assert not any("…" in word for word in words)
+
+
 def test_who_was_heard_says_silence_first_and_all_of_it_as_a_table() -> None:
     picture = who_was_heard(HEARD, WAYS, [(1, "A break"), (2, "One place")], SHEET)
     assert picture.finding == "1 of 2 groups were heard; not heard: Young carers who look after a brother"

@@ -59,6 +59,11 @@ def broken(text: str, room: float, size: float, weight: Weight, measure: Measure
     return [shortened(line, room, size, weight, measure) for line in even]
 
 
+def widest_part(text: str, size: float, weight: Weight, measure: Measure) -> float:
+    """The room that a text needs if it may be broken everywhere where a line may end."""
+    return max((measure(part, size, weight) for part, _ in _joined(text[:_MOST])), default=0.0)
+
+
 def _filled(text: str, room: float, size: float, weight: Weight, measure: Measure, most: int) -> list[str]:
     lines: list[str] = [""]
     for word, joint in _joined(text):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, hatch
+from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, hatch, widest_part
 from partnerdesk.charts.marks import key, moved
 from partnerdesk.charts.shapes import Anchor, Circle, Ink, Label, Line, Numbers, Picture, Polygon, Rect, Shape, Weight
 from partnerdesk.domain.words import N_, Sentence
@@ -20,6 +20,7 @@ _NOT_HEARD = N_("not heard")
 _HEARD = N_("{n} heard")
 _OBJECTIVE = N_("Objective")
 _ROW = 25.0
+_LEAST_NAMES = 0.22
 
 
 class Link(StrEnum):
@@ -74,9 +75,9 @@ def voice_coverage(
     groups: Sequence[VoiceGroup], rows: Sequence[VoiceRow], sheet: Sheet, finding: Sentence | None = None
 ) -> Picture:
     """Draw the grid; a group that was not heard is hatched over its whole column."""
-    names = min(sheet.width * _names(len(groups)), 180.0)
+    names = _room_for_names(groups, sheet)
     column = (sheet.width - names) / max(len(groups), 1)
-    heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 7) for one in groups]
+    heads = [broken(one.name, column - 5, LABEL, Weight.BOLD, sheet.measure, 8) for one in groups]
     heard = [broken(_heard(one, sheet), column - 5, SMALL, _weight(one), sheet.measure) for one in groups]
     deep = max((len(lines) for lines in heard), default=1)
     top = 26 + max((len(lines) for lines in heads), default=1) * 10.5 + 4 + deep * 10
@@ -104,6 +105,13 @@ def voice_coverage(
             tuple((row.objective, *(_found(links, sheet) for links in row.links)) for row in rows),
         ),
     )
+
+
+def _room_for_names(groups: Sequence[VoiceGroup], sheet: Sheet) -> float:
+    """The width of the objectives: less than usual where a word of a group's name would be cut without it."""
+    usual = min(sheet.width * _names(len(groups)), 180.0)
+    widest = max((widest_part(one.name, LABEL, Weight.BOLD, sheet.measure) for one in groups), default=0.0)
+    return max(min(usual, sheet.width - (widest + 5.5) * len(groups)), sheet.width * _LEAST_NAMES)
 
 
 def _names(groups: int) -> float:
