@@ -32,7 +32,7 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._spec = spec
         self.is_small = False
-        self._eyebrow = Prose(eyebrow, "caption_strong", "primary")
+        self._eyebrow = Prose(eyebrow, "caption_strong", "primary", tight=True)
         self._evidence = Button(self.tr("Evidence"), Look.SECONDARY, "panel")
         self._evidence_small = IconButton(self.tr("Evidence"), "panel", "primary", side=28)
         self._is_evidence_offered = False

@@ -11,7 +11,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import ink_role, theme
 from partnerdesk.ui.views.widgets.brush import fill, smooth, text_height
 
-EVEN = {"question": 0.4, "title": 0.4, "lead": 0.75}
+EVEN = {"question": 0.4, "title": 0.4, "section": 0.4, "lead": 0.75}
 """Styles of which no last line is a single word, and how much narrower than the room their lines may get for it."""
 
 
