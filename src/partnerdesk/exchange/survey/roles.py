@@ -1,9 +1,9 @@
 """Guesses what each column is, from its heading and from what stands in it. A person corrects the guess."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from partnerdesk.exchange.survey import role_words as words
 from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import are_bare_days, date_shape
@@ -17,107 +17,7 @@ from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.tick_columns import asked_in, with_tick_columns
 from partnerdesk.exchange.survey.ticks import separator_of
 
-
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-_ID = _any_of(
-    r"^(?:#|_?id|key|_?uuid|instance ?id|meta[:/-]instance ?id|token|.{0,20}\b(?:id|uuid))$",
-    r"^(?:unique )?(?:response|respondent|answer|comment|record|submission|participant|case|unique|user|key)"
-    r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
-    r"^(?:survey|reply|entry|form|questionnaire|slip|card|sheet)"
-    r"[ _-]?(?:id|number|no\.?|ref(?:erence)?|#)$",
-    r"^ref(?:erence)?(?:[ _]?(?:no\.?|number|id))?$|^id\.respondent$|^voter$|^rhif (?:cyfeirnod|ffurflen)$|^cyfeirnod$",
-    r"^(?:rhif|cod) (?:yr )?(?:ateb|ymateb|ymatebydd|cyfranogwr)$",
-)
-_NUMBERED = _any_of(r"^(?:response|respondent|entry|submission|row|no\.?|number)(?: ?(?:no\.?|number|#))?$")
-_TOOL = _any_of(
-    r"^_?(?:index|parent_?(?:index|table_name)|tags|notes|note\d*|status|submitted_by|submission_?time)$",
-    r"^_?(?:_?version_*|validation_?status)$",
-    r"^(?:start|end)(?:ed)?[ _]?(?:date|time|at|on)?$|^(?:start|end)_?(?:date|time)$|^today$|^deviceid$",
-    r"^(?:collector ?id|network id|custom ?data ?\d*|progress|duration.*|finished|distributionchannel|userlanguage)$",
-    r"^(?:externalreference|last ?page(?: ?accessed)?|start ?language|languages?|seed|refurl)$",
-    r"^amser (?:dechrau|dechreuodd|addasu diwethaf|diwygio diwethaf)$",
-    r"^(?:datestamp|date last action|interview ?time)$",
-    r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
-    r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
-    r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
-    r"^id\.(?!name|respondent)\w+$",
-    r"^redcap_\w+$|^(?:event name|repeat in(?:strument|stance)|survey identifier)$|^\w+_complete$",
-    r"^q_(?:recaptcha|relevant|ballot|duplicate|terminate|url|language|unsubscribe)\w*$",
-    r"^form ?def ?version$|^form_?version$|^(?:device|browser|platform|operating system|screen ?size)$",
-    r"^(?:response|submission|completion|survey) ?status$|^(?:is )?completed?\??$",
-    r"^(?:session ?id|contact ?id|legacy comments|(?:extended ?)?referr?er|(?:source|page|embed) ?url|user ?agent)$",
-    r"^(?:post ?id|transaction ?id|payment (?:amount|date|status)|created by.*|date updated|url)$",
-    r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_-]accuracy)$",
-)
-_DATE = _any_of(
-    r"date|timestamp|submi|complet|time|recorded|created|finished|today", r"\bwhen\b|\bday\b|dyddiad|cyflwyn|cwblh"
-)
-_DAY = _any_of(r"\b(?:date|timestamp|dyddiad)\b")
-_BEST_DATE = _any_of(
-    r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$",
-    r"^(?:id\.date|survey[ _]timestamp)$",
-    r"^amser (?:cwblhau|gorffen|cyflwyno)$|^stamp amser$",
-    r"^dyddiad(?: cyflwyno| cwblhau| yr ateb)?$",
-)
-_GROUP = _any_of(
-    r"\b(?:age|ages|age ?\w{4,5}|gender|sex|ethnic\w*|disab\w*|faith|religion|sexual orientation|marital status)\b",
-    r"\b(?:region|area|district|province|county|borough|ward|village|town|country|location|nationality)\b",
-    r"\b(?:service(?! user)|trust|site|branch|team|department|group|segment|cohort|role|venue|organisation type)\b",
-    r"\b(?:employment|education|income|first language|carer status|who are you|how old are you)\b",
-    r"\b(?:oed|oedran|rhywedd|ethnig\w*|anabl\w*|anabledd|crefydd|ffydd|cyfeiriadedd rhywiol)\b|^(?:eich )?rhyw\W*$",
-    r"\b(?:rhanbarth|ardal|sir|ward|pentref|tref|gwlad|lleoliad|iaith gyntaf|grŵp)\b",
-    r"are you (?:a|an|the)\b|which of (?:these|the following) (?:(?:best )?describes you|are you)\b",
-    r"\bbest describes you\b",
-    r"\beich disgrifio (?:chi )?orau\b|\bpwy ydych chi\b",
-    r"^i am (?:a|an|the)\b|\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
-    r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
-)
-_CONSENT = _any_of(
-    r"\bconsent\b|^i (?:understand|agree|consent|confirm)\b|permission|do you agree to",
-    r"\b(?:happy|willing|like|wish|agree) to (?:take part|participate)\b|\bby ticking\b.{0,40}\bagree\b",
-    r"\bhappy for (?:us|my|our|this|you)\b|^i(?:['’]m| am) (?:happy|willing) (?:for|to)\b",
-    r"\bok(?:ay)?(?: for us)? to (?:use|share|quote|publish|print|read)\b|^(?:share|quote|use|print)\b.{0,12}$",
-    r"\b(?:can|may) we (?:use|share|quote|publish|print|read)|\bgdpr\b|data protection|privacy",
-    r"\b(?:cyd|gyd|ghyd)syni\w*|\b[cg]aniat(?:âd|áu i ni)|\bdiogelu data\b|\b(?:p|ph|b)reifatrwydd\b|\bhapus i ni\b",
-    r"^rwy(?:f|f i)?(?:['’]n| yn) (?:deall|cytuno|cadarnhau|hapus)\b|\b(?:allwn|gawn) ni (?:ddefnyddio|rannu|ddyfynnu)",
-)
-_OF_OTHERS = _any_of(r"^(?:did|was|were|how|when|who|why|where|what|oedd|wnaeth|sut|pam|pryd)\b")  # asks what happened
-_QUOTED = _any_of(  # who says no to this has answered all the same
-    r"\b(?:quot\w*|publish\w*|publicity|share[ds]?|print(?:ed)?)\b|\bread (?:it |this |them )?(?:out|aloud)\b",
-    r"\b(?:your|my) (?:own )?(?:words|comments?)\b",
-    r"\bn?d?dyfyn\w*|\b[cg]yhoedd\w*|\b(?:eich|fy) (?:ng)?(?:geiriau|eiriau|sylwadau)\b",
-)
-_OF_QUOTING = _any_of(
-    r"\bquot(?:e|es|ed|ing|ation)\b", r"\bpublish\w*", r"\b(?:n?d)?dyfyn\w*|\bcyhoedd\w*|\bgyhoedd\w*"
-)
-_YES_OR_NO = _any_of(r"^(?:yes|no|y|n|ok|okay|ie|na|nage|cewch|ydw|nac ydw|i agree|i do(?: not|n't)?)\b")
-_WORKED_OUT = frozenset({"detractor", "passive", "promoter"})  # a tool says this of a score beside it
-_OTHER = _any_of(
-    r"^other ?[-–:] ",
-    r"\bif (?:you )?(?:selected |chose |ticked |answered )?[‘'\"]?other\b",
-    r"(?:^|[-–:\[(] ?)(?:other|please (?:specify|say|state)|arall|nodwch)\b[^?]{0,40}$",
-)
-_OPEN = _any_of(  # asks for words of one's own, though many write the same "nothing"
-    r"^(?:do you have )?(?:any |your )?(?:other |further |additional |general |final )?(?:comment|suggestion)s?\b"
-    r"[^?]{0,30}\??$",
-    r"\banything else\b.{0,60}$|\btell us (?:more|about|why|what)\b|\bin your own words\b",
-    r"\b(?:please )?(?:explain|say (?:more|why)|give (?:us )?(?:more |further )?(?:details?|reasons?))\b",
-    r"^(?:unrhyw )?sylwadau\b.{0,30}$|\bunrhyw beth arall\b|\bdywedwch (?:fwy|ragor|wrthym)\b",
-    r"\b(?:eglurwch|esboniwch)\b",
-)
-_ADDRESS = re.compile(r"^https?://\S+$", re.IGNORECASE)
-_WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", re.IGNORECASE)
-_MARKS = frozenset(
-    {"other", "yes", "no", "true", "false", "0", "1", "x", "selected", "not selected", "arall", "ie", "na"}
-)
-_TIME_OF_DAY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$", re.IGNORECASE)
-_CODE = re.compile(r"^'?(?=.*\d)[\w-]{3,64}$")
-_NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
-_WHO = re.compile(r"^(?:who|whose|pwy)\b", re.IGNORECASE)
 _A_LABEL, _DIFFER = 3, 0.5
 _FEW, _MANY = 12, 40
 _CODES = frozenset(map(str, range(20)))
@@ -140,7 +40,7 @@ def _without_places(columns: list[ColumnMap]) -> list[ColumnMap]:
     """Where a tool thinks that a computer stood: said beside its position on a map, by nobody who answered."""
     if not any(each.identifying == POSITION for each in columns):
         return columns
-    return [replace(each, role=Role.DROP) if _WHERE.match(each.heading.strip()) else each for each in columns]
+    return [replace(each, role=Role.DROP) if words.WHERE.match(each.heading.strip()) else each for each in columns]
 
 
 def _dated_by_tool(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
@@ -168,11 +68,11 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
     who = identifying(names[:3], list(told)[:60])
     if who:
         return replace(base, identifying=who)
-    if not told or any(_TOOL.match(name.strip()) for name in names[:3] if name):
+    if not told or any(words.TOOL.match(name.strip()) for name in names[:3] if name):
         return _tool_column(base, facts)
-    if facts.complete and {value.strip().casefold() for value in told} <= _WORKED_OUT:
+    if facts.complete and {value.strip().casefold() for value in told} <= words.WORKED_OUT:
         return base
-    if all(map(_ADDRESS.match, told)):
+    if all(map(words.ADDRESS.match, told)):
         return base
     found = _by_content(base, facts, told)
     return replace(base, identifying=NAME) if _names_people(found, facts, told) else found
@@ -181,27 +81,29 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
 def _names_people(column: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> bool:
     """Whether a heading that asks for no words of one's own stands above what are most likely people's names."""
     is_short = len(column.heading.split()) <= _A_LABEL and not column.heading.endswith("?")
-    may_hold = column.role in {Role.TEXT, Role.ID} and (is_short or _WHO.match(unnumbered(column.heading)) is not None)
+    may_hold = column.role in {Role.TEXT, Role.ID} and (
+        is_short or words.WHO.match(unnumbered(column.heading)) is not None
+    )
     return may_hold and len(told) > _DIFFER * facts.filled and are_full_names(list(told))
 
 
 def _tool_column(base: ColumnMap, facts: ColumnFacts) -> ColumnMap:
     """What a tool adds by itself is left out, but its day of sending in may be the date."""
-    is_day = _BEST_DATE.match(base.heading.strip()) and date_shape(facts.told).share > 0.9  # noqa: PLR2004 - a few may be mistyped
+    is_day = words.BEST_DATE.match(base.heading.strip()) and date_shape(facts.told).share > 0.9  # noqa: PLR2004 - a few may be mistyped
     return replace(base, role=Role.DATE) if is_day else base
 
 
 def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
     names = [name.strip() for name in (base.heading, facts.heading.code) if name]
-    if any(_ID.match(name) or _NUMBERED.match(name) for name in names) and _is_unspoken(told):
+    if any(words.ID.match(name) or words.NUMBERED.match(name) for name in names) and _is_unspoken(told):
         return replace(base, role=Role.ID)
-    is_day = bool(_DAY.search(base.heading)) and are_bare_days(told)
-    is_time = all(map(_TIME_OF_DAY.match, told)) and not base.heading.endswith("?")
+    is_day = bool(words.DAY.search(base.heading)) and are_bare_days(told)
+    is_time = all(map(words.TIME_OF_DAY.match, told)) and not base.heading.endswith("?")
     if is_day or is_time or date_shape(told).share > 0.9:  # noqa: PLR2004 - a few may be mistyped
-        is_date = is_day or (not is_time and (_DATE.search(base.heading) or facts.unique))
+        is_date = is_day or (not is_time and (words.DATE.search(base.heading) or facts.unique))
         return replace(base, role=Role.DATE if is_date else Role.DROP)
     if _asks_leave(base, told) and len(told) <= 4 and max(map(len, told)) < 200:  # noqa: PLR2004 - yes, no and how; longer than that is an answer
-        only_words = WORDS if _QUOTED.search(base.heading) else ""
+        only_words = WORDS if words.QUOTED.search(base.heading) else ""
         return replace(base, role=Role.CONSENT, answers=tuple(told), leaves_out=only_words)
     scale = scale_of(base.heading, told) if facts.complete else None
     if scale is not None:
@@ -211,10 +113,12 @@ def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
 
 def _asks_leave(base: ColumnMap, told: dict[str, int]) -> bool:
     """Whether it asks for consent; whatever speaks of quoting and is answered by yes or no does."""
-    if _OF_OTHERS.match(unnumbered(base.heading)):
+    if words.OF_OTHERS.match(unnumbered(base.heading)):
         return False
-    is_yes_or_no = any(_YES_OR_NO.match(value) for value in told)
-    return bool(_CONSENT.search(unnumbered(base.heading))) or (is_yes_or_no and bool(_OF_QUOTING.search(base.heading)))
+    is_yes_or_no = any(words.YES_OR_NO.match(value) for value in told)
+    return bool(words.CONSENT.search(unnumbered(base.heading))) or (
+        is_yes_or_no and bool(words.OF_QUOTING.search(base.heading))
+    )
 
 
 def _is_unspoken(told: dict[str, int]) -> bool:
@@ -226,7 +130,7 @@ def _is_unspoken(told: dict[str, int]) -> bool:
 
 
 def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
-    are_numbers = all(map(_NUMBER.match, told))
+    are_numbers = all(map(words.NUMBER.match, told))
     if facts.heading.is_open and not are_numbers:
         return replace(base, role=Role.TEXT)
     if facts.complete:
@@ -235,7 +139,7 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
             return replace(base, role=Role.TICK_ALL, separator=several[0], answers=several[1])
     if are_numbers:
         return _of_numbers(base, facts, told)
-    if facts.unique and len(told) > _FEW and (all(map(_CODE.match, told)) or _is_nearly_running(facts, told)):
+    if facts.unique and len(told) > _FEW and (all(map(words.CODE.match, told)) or _is_nearly_running(facts, told)):
         return replace(base, role=Role.ID)
     if facts.complete and _is_closed(facts, told) and not _is_of_ones_own(base, told):
         return replace(base, role=_closed_role(base, told), answers=ordered(told))
@@ -243,16 +147,16 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
 
 
 def _closed_role(base: ColumnMap, told: dict[str, int]) -> Role:
-    says_who = len(base.heading) <= _SAID_SHORTLY and _GROUP.search(base.heading.replace("_", " "))
+    says_who = len(base.heading) <= _SAID_SHORTLY and words.GROUP.search(base.heading.replace("_", " "))
     return Role.GROUP if says_who and 1 < len(told) <= _GROUPS_MOST else Role.CHOICE
 
 
 def _is_of_ones_own(base: ColumnMap, told: dict[str, int]) -> bool:
     """What people wrote beside "other", or as a comment: these are words also where some wrote the same."""
-    if _OPEN.search(unnumbered(base.heading)) and not all(_YES_OR_NO.fullmatch(each) for each in told):
+    if words.OPEN.search(unnumbered(base.heading)) and not all(words.YES_OR_NO.fullmatch(each) for each in told):
         return True
-    is_other = any(_OTHER.search(said) for said in (base.option or unnumbered(base.heading), asked_in(base)[1]))
-    return is_other and not all(each.casefold() in _MARKS for each in told)
+    is_other = any(words.OTHER.search(said) for said in (base.option or unnumbered(base.heading), asked_in(base)[1]))
+    return is_other and not all(each.casefold() in words.MARKS for each in told)
 
 
 def _is_long(told: dict[str, int]) -> bool:
@@ -302,7 +206,7 @@ def _id_rank(column: ColumnMap, facts: ColumnFacts) -> tuple[bool, bool, int]:
 
 def _date_rank(column: ColumnMap, facts: ColumnFacts) -> tuple[bool, int, bool, int]:
     return (
-        bool(_BEST_DATE.match(column.heading.strip())),
+        bool(words.BEST_DATE.match(column.heading.strip())),
         facts.filled,
         "date" in column.heading.casefold(),
         -column.position,

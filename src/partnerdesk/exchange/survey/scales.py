@@ -60,7 +60,7 @@ _NUMBER_WORD = re.compile(
 )
 _NONE = re.compile(r"^(?:none|no one|nobody|never|zero|nil|dim|dim un|neb|byth)\b", re.IGNORECASE)
 _FEWEST_STEPS = 2
-_GOOD_WORDS = frozenset({"satisfied", "happy", "likely", "helpful", "useful", "easy", "important", "confident"})
+_GOOD_WORDS = frozenset({"satisfied", "happy", "likely", "helpful", "useful", "easy", "important", "confident", "well"})
 _DEGREES = (
     "completely",
     "extremely",
@@ -195,6 +195,8 @@ def _by_degree(told: Mapping[str, int], folded: Mapping[str, str]) -> Scale | No
     placed = {value: _DEGREES.index(match["degree"] or "") for match, value in degrees}
     if "neither" in folded:
         placed[folded["neither"]] = _DEGREES.index("not very") - 1
+    if "not at all" in folded:  # of the word, which is left out: "very well" to "not at all"
+        placed[folded["not at all"]] = _DEGREES.index("not at all")
     steps = tuple(sorted(placed, key=lambda value: placed[value]))
     good = FIRST if words <= _GOOD_WORDS else UNKNOWN
     return Scale(steps, good, tuple(value for value in told if value not in steps))
