@@ -11,7 +11,6 @@ from partnerdesk.domain.findings import Colour, Gate, Signal
 from partnerdesk.domain.records import GateWaiver
 
 _CODES = re.compile(r" \((?:signal )?[VDWTOPQ]\d[^)]*\)")
-LIGHTS = ("voice", "reasons", "trust", "firmness")
 
 
 def signal(snapshot: BriefSnapshot, signal_id: str) -> Signal:

@@ -35,6 +35,7 @@ from partnerdesk.cli.sharing import (
     takes_output,
 )
 from partnerdesk.domain.collecting import not_collecting
+from partnerdesk.domain.errors import system_reason
 from partnerdesk.domain.words import N_, NP_
 
 INTERRUPTED = 130
@@ -72,10 +73,9 @@ def _carried_out(options: argparse.Namespace) -> int:
         code = REFUSED
     except OSError as error:
         _let_go_of_output()
-        reason = (error.strerror or type(error).__name__).lower()
         code = _refuse(
             _subject(options),
-            say(N_("the disk or the output gave up ({reason}). Make room and try again."), reason=reason),
+            say(N_("the disk or the output gave up ({reason}). Make room and try again."), reason=system_reason(error)),
         )
     except KeyboardInterrupt:
         code = INTERRUPTED

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.cli.language import say, spoken
 from partnerdesk.cli.passwords import PASSWORD_FILE, asked_password
-from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.errors import PartnerDeskError, system_reason
 from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
@@ -120,8 +120,7 @@ def about(path: Path) -> Iterator[None]:
     except PermissionError as error:
         raise Stopped(str(path), say(_MAY_NOT)) from error
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        words = say(N_("it cannot be read ({reason}). Check the disk and try again."), reason=reason)
+        words = say(N_("it cannot be read ({reason}). Check the disk and try again."), reason=system_reason(error))
         raise Stopped(str(path), words) from error
 
 

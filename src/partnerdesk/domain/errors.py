@@ -30,6 +30,11 @@ class PartnerDeskError(Exception):
         return str(self.sentence)
 
 
+def system_reason(fault: OSError) -> str:
+    """Return why the operating system said no, for the middle of a sentence: "no space left on device"."""
+    return (fault.strerror or type(fault).__name__).lower()
+
+
 def _sentence(text: str) -> Sentence:
     return Sentence("{words}", {"words": text}) if {"{", "}"} & set(text) else Sentence(text)
 

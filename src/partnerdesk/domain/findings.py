@@ -39,9 +39,13 @@ class Signal:
     items: Mapping[str, Colour] = field(default_factory=dict)
 
 
+LIGHTS = ("voice", "reasons", "trust", "firmness")
+"""The four lights of the front sheet, in its order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One of the four lights of the front sheet: ``voice``, ``reasons``, ``trust``, ``firmness``."""
+    """One of the four lights of the front sheet; ``id`` is one of ``LIGHTS``."""
 
     id: str
     colour: Colour

@@ -7,7 +7,7 @@ holds a figure, the year of a date, or a code out of a list that is closed: no c
 from dataclasses import dataclass
 
 from partnerdesk.domain.fields import FieldSpec, fields_of
-from partnerdesk.domain.findings import Colour
+from partnerdesk.domain.findings import LIGHTS, Colour
 from partnerdesk.domain.reasons import FAMILIES
 from partnerdesk.domain.records import Charity, Decision, ImpactReview, PartnershipFile
 from partnerdesk.domain.records.record import Record
@@ -19,7 +19,6 @@ FILE_PATTERN = "[0-9a-f]{16}"
 OTHER = "other"
 COLOURS = tuple(colour.value for colour in Colour)
 FORM_FROM = ("decision", "ranking", "nothing")
-LIGHTS = ("voice", "reasons", "trust", "firmness")
 GATE_STATES = ("met", "waived", "open", "not_needed")
 FOLLOW_UPS = ("hear", "check", "condition", "action", "feedback", "review")
 FOLLOW_UP_STATES = ("done", "overdue", "open", "undated")

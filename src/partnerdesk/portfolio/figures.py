@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import sha256
 
 from partnerdesk.domain.assessment import Assessment, assess
-from partnerdesk.domain.findings import FirstPlaces
+from partnerdesk.domain.findings import LIGHTS, FirstPlaces
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.reasons import FAMILIES
@@ -32,7 +32,6 @@ from partnerdesk.portfolio.dictionary import (
     ANY_OVERDUE,
     FOLLOW_UP_STATES,
     GATE_STATES,
-    LIGHTS,
     OTHER,
     RESULTS,
     SIGNAL_VALUES,

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from partnerdesk.brief.blocks import Align, Block, Chart, Column, Standfirst, Table, cell, plain
 from partnerdesk.charts.portions import PictureWords
 from partnerdesk.charts.reasons import Reason, reasons_bar
+from partnerdesk.domain.findings import LIGHTS
 from partnerdesk.domain.reasons import FAMILIES
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.portfolio import labels
-from partnerdesk.portfolio.dictionary import FOLLOW_UPS, LIGHTS, RESULTS
+from partnerdesk.portfolio.dictionary import FOLLOW_UPS, RESULTS
 from partnerdesk.portfolio.hiding import LEAST
 from partnerdesk.portfolio.summary import LEAST_FOR_QUARTILES, Middle, Tally
 from partnerdesk.portfolio.summing import FORM, YEAR

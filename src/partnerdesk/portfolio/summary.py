@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from partnerdesk.domain.findings import LIGHTS
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.portfolio import dictionary
 from partnerdesk.portfolio.bands import HEARD
@@ -94,7 +95,7 @@ def _questions(catalogue: Catalogue) -> dict[tuple[str, str], tuple[str, ...]]:
     found["file", "heard"] = HEARD
     found["file", "overdue"] = dictionary.ANY_OVERDUE
     found["file", "weakest"] = (*catalogue.dimensions, NONE)
-    found |= {("light", name): _COLOURS for name in dictionary.LIGHTS}
+    found |= {("light", name): _COLOURS for name in LIGHTS}
     found |= {("signal", name): _COLOURS for name in catalogue.signals}
     found |= {("gate", name): dictionary.GATE_STATES for name in catalogue.gates}
     found["review", "held"] = ("held", "due", "overdue", "not_yet")

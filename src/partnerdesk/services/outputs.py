@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.errors import PartnerDeskError, system_reason
 from partnerdesk.domain.words import N_, Sentence
 
 
@@ -50,8 +50,9 @@ def _in_words() -> Iterator[None]:
     except FileExistsError:
         raise OutputRefused(N_("There is a file of this name already. Give another name, or use --force.")) from None
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        sentence = Sentence(N_("The file cannot be written ({reason}). Choose another folder."), {"reason": reason})
+        sentence = Sentence(
+            N_("The file cannot be written ({reason}). Choose another folder."), {"reason": system_reason(error)}
+        )
         raise OutputRefused(sentence) from None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.errors import PartnerDeskError, system_reason
 from partnerdesk.ui.viewmodels.speech import said, spoken
 from partnerdesk.ui.views.dialogs.files import kinds_of
 
@@ -115,7 +115,7 @@ class WordsCare(QObject):
             return
         except OSError as problem:
             says = self.tr("{name} cannot be read ({reason}). Check the disk and try again.")
-            self.refused.emit(says.format(name=path.name, reason=(problem.strerror or type(problem).__name__).lower()))
+            self.refused.emit(says.format(name=path.name, reason=system_reason(problem)))
             return
         if not found.new:
             desk.notice(self.tr("Every theme in {name} is here already.").format(name=path.name))

@@ -14,7 +14,7 @@ from partnerdesk.brief.blocks import (
     strong,
 )
 from partnerdesk.brief.evidence import themes_of
-from partnerdesk.brief.findings_said import LIGHTS, light_row, waivers
+from partnerdesk.brief.findings_said import light_row, waivers
 from partnerdesk.brief.naming import charity_name, leading_to, option_title, sub, title
 from partnerdesk.brief.outcome import decision, is_decided, is_draft, motion, outcome_sentence, vote
 from partnerdesk.brief.ratings import may_print_own_answers, trust_spread_may_print
@@ -37,6 +37,7 @@ from partnerdesk.brief.sections.review import by_date
 from partnerdesk.brief.sections.trust import trust_sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import is_baseline, shortlisted
+from partnerdesk.domain.findings import LIGHTS
 from partnerdesk.domain.records import Action, Charity, PartnershipFile, ReviewPlan, Theme
 from partnerdesk.domain.words import N_
 

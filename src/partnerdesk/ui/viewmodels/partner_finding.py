@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from partnerdesk.domain.errors import PartnerDeskError
+from partnerdesk.domain.errors import PartnerDeskError, system_reason
 from partnerdesk.exchange.register import Organisation, OrganisationQuery, Progress, Stopped, find
 from partnerdesk.services.partner_facts import PartnerFact, facts_of, same_partner, take
 from partnerdesk.ui import worker
@@ -96,9 +96,8 @@ class PartnerFinding(QObject):
         if isinstance(fault, PartnerDeskError):
             self.problem = spoken(fault.sentence)
         elif isinstance(fault, OSError):
-            reason = (fault.strerror or type(fault).__name__).lower()
             self.problem = self.tr("The file cannot be read ({reason}). Check the disk and try again.").format(
-                reason=reason
+                reason=system_reason(fault)
             )
         else:
             raise fault
