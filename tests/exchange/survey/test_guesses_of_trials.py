@@ -308,6 +308,10 @@ def test_degrees_of_one_word_are_a_scale_of_which_somebody_says_the_good_end() -
     scale = scale_of("How safe is it after dark?", dict.fromkeys(reversed(steps), 10))
     assert scale is not None
     assert (scale.steps, scale.good, scale.off) == (steps, "unknown", ())
+    well = ("Very well", "Quite well", "Not well", "Not at all")
+    scale = scale_of("How well does the drop-in work for you?", dict.fromkeys(reversed(well), 10))
+    assert scale is not None
+    assert (scale.steps, scale.good, scale.off) == (well, "first", ())
     assert scale_of("Who helps?", {"Nobody": 10, "Family": 10, "Friends": 10}) is None
 
 
