@@ -45,7 +45,7 @@ LIGHTS = ("voice", "reasons", "trust", "firmness")
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One of the four lights of the front sheet; ``id`` is one of ``LIGHTS``."""
+    """One of the four lights of the front sheet: ``voice``, ``reasons``, ``trust``, ``firmness``."""
 
     id: str
     colour: Colour
