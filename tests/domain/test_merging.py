@@ -21,9 +21,11 @@ from partnerdesk.domain.records import (
     Analysis,
     BeneficiaryInput,
     Charity,
+    Condition,
     EvidenceLink,
     ImpactReview,
     Objective,
+    ObjectiveDriver,
     Option,
     Partner,
     PartnershipFile,
@@ -167,6 +169,15 @@ def test_both_without_an_ancestor_keeps_two_records() -> None:
     merged = merge(mine, theirs, None)
     found = settled(merged, {("option", ("O1",)): Take.BOTH, ("option", ("O2",)): Take.THEIRS})
     assert [(row.id, row.title) for row in found.rows(Option)] == [("O1", "mine"), ("O3", "theirs"), ("O2", "more")]
+
+
+def test_what_both_have_alike_stays_with_ours_where_a_record_is_kept_twice() -> None:
+    """A condition that both tied to the objective before they parted is not moved to their copy of it."""
+    shared = [Condition(id="C1", linked_objective="OB1"), ObjectiveDriver(objective="OB1", driver="need", points=6)]
+    mine, theirs = (Partnership.of([Objective(id="OB1", measure=side), *shared]) for side in ("mine", "theirs"))
+    found = settled(merge(mine, theirs, None), {("objective", ("OB1",)): Take.BOTH})
+    assert found.rows(Condition) == (shared[0],)
+    assert [row.objective for row in found.rows(ObjectiveDriver)] == ["OB1", "OB2"]
 
 
 def test_which_file_it_is_and_when_it_was_saved_is_no_difference() -> None:

@@ -116,8 +116,10 @@ def settled(merged: Merge, choices: Mapping[Ref, Take]) -> Partnership:
     if not renamed:
         return _composed(merged.mine, merged.differences, takes)
     again = tuple(_differences(merged.mine, theirs, merged.ancestor))
-    for each in again:  # what hangs on a record that is now there twice comes along with it
-        takes.setdefault(each.ref, Take.MINE if each.theirs is None else Take.THEIRS)
+    for (
+        each
+    ) in again:  # what hangs on a record that is now there twice comes along; what both have alike stays as it is
+        takes.setdefault(each.ref, Take.THEIRS if each.mine is None else Take.MINE)
     takes.update(dict.fromkeys(twice, Take.MINE))
     return _composed(merged.mine, again, takes)
 
