@@ -37,7 +37,7 @@ def test_a_card_without_a_word_goes_when_it_is_done_with(empty: MainWindow) -> N
     assert view._add.hasFocus()
 
 
-@pytest.mark.parametrize("way", ["page", "skip", "again"])
+@pytest.mark.parametrize("way", ["page", "skip", "on", "again"])
 def test_it_goes_in_whatever_way_it_is_left(empty: MainWindow, way: str) -> None:
     workshop, view = _shown(empty, "aims.objectives")
     view._add.click()
@@ -45,6 +45,9 @@ def test_it_goes_in_whatever_way_it_is_left(empty: MainWindow, way: str) -> None
         workshop.show_page("open.people")
     elif way == "skip":
         workshop.skip()
+    elif way == "on":
+        workshop.go_on()
+        assert workshop.page.id != "aims.objectives"
     else:
         view._add.click()
     QApplication.processEvents()

@@ -87,7 +87,8 @@ def _open(view: StepView) -> Missing:
     silent = [person for person in here if person.id not in entered]
     quorum = view.partnership.one(Charity).quorum_number
     entitled = [person for person in voters(view.partnership) if person.id in present]
-    unsaid = [person for person in view.partnership.rows(Participant) if has_no_role(person)]
+    people = view.partnership.rows(Participant)
+    unsaid = [person for person in people if filled(person.display_name) and has_no_role(person)]
     return [
         *_if(unsaid, N_("Say whether they are trustees, by their role: {names}."), names=_names(unsaid)),
         *_if(not here, N_("Mark who is here.")),

@@ -6,8 +6,10 @@ from partnerdesk.domain.commands import ChangeFields, PutRecords
 from partnerdesk.domain.people import present_at, trustees
 from partnerdesk.domain.records import Attendance, Charity, Interest, Participant
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.steps.asked_interests import AskedInterestsView
 from partnerdesk.ui.views.steps.attendance import AttendanceView
+from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.workshop import Workshop
 
 
@@ -71,3 +73,17 @@ def test_who_has_begun_an_entry_is_not_asked_again(example: MainWindow) -> None:
     _shown(example.workshop, "open.interests")
     (view,) = example.workshop.screen_shown.findChildren(AskedInterestsView)
     assert view.isHidden()
+
+
+def test_who_has_an_interest_gets_an_open_entry(empty: MainWindow) -> None:
+    workshop = _board(empty, "chair", "trustee")
+    _shown(workshop, "open.interests")
+    (view,) = workshop.screen_shown.findChildren(AskedInterestsView)
+    name = "Person 2: has an interest"
+    next(each for each in view.findChildren(Button) if each.accessibleName() == name).click()
+    QApplication.processEvents()
+    (row,) = workshop.desk.partnership.rows(Interest)
+    assert (row.participant, row.kind) == ("T2", None)
+    (entries,) = workshop.screen_shown.findChildren(CollectionView)
+    assert entries._open == (row.id,)
+    assert [each.name for each in view._shown] == ["Person 1"]

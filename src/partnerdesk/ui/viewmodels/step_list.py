@@ -49,7 +49,8 @@ class StepListModel(QObject):
     def lines(self) -> tuple[StepLine, ...]:
         """The ten steps as they stand now."""
         if self._lines is None:
-            self._lines = tuple(self._line(number, step) for number, step in enumerate(STEPS, 1))
+            own = self._own_areas()
+            self._lines = tuple(self._line(number, step, own[step]) for number, step in enumerate(STEPS, 1))
         return self._lines
 
     @property
@@ -57,21 +58,29 @@ class StepListModel(QObject):
         """How many steps are done."""
         return sum(line.state == "done" for line in self.lines)
 
-    def _line(self, number: int, step: str) -> StepLine:
+    def _own_areas(self) -> dict[str, frozenset[str]]:
+        """Return what each step records that no step before it does: what begins a step is not what it shows again."""
+        before, own = _SHARED, dict[str, frozenset[str]]()
+        for step in STEPS:
+            areas = frozenset[str]().union(*(page.areas for page in pages_of(self._desk.partnership, step)))
+            own[step], before = areas - before, before | areas
+        return own
+
+    def _line(self, number: int, step: str, own: frozenset[str]) -> StepLine:
         partnership, catalogue = self._desk.partnership, self._desk.catalogue
         check = check_step(step, partnership, catalogue, self._desk.session.assessment())
         missing = tuple(spoken(sentence) for sentence in check.missing)
         under_way = is_under_way(partnership, step)
         if under_way:
             missing = (self.tr("A private round is under way"),)
-        begun = self._is_begun(step)
+        begun = self._is_begun(step, own)
         state = "started" if begun else "not_started"
         if begun and check.done and not under_way:
             state = "done"
         words = self._words(state, missing, self._left_open(step))
         return StepLine(step, number, catalogue.steps[step].name, state, words, missing)
 
-    def _is_begun(self, step: str) -> bool:
+    def _is_begun(self, step: str, own: frozenset[str]) -> bool:
         """Return whether anything is recorded that belongs to this step."""
         partnership = self._desk.partnership
         recorded = partnership.get(StepState, step)
@@ -79,7 +88,6 @@ class StepListModel(QObject):
             return True
         if step == "open" and partnership.one(Charity).name:
             return True
-        own = frozenset[str]().union(*(page.areas for page in pages_of(partnership, step))) - _SHARED
         return any(partnership.rows(ENTITIES[area]) for area in own)
 
     def _left_open(self, step: str) -> int:

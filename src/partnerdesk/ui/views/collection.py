@@ -381,6 +381,7 @@ class CollectionView(PageView):
 
     @override
     def problems(self) -> bool:
+        self._blank.tidy()  # whoever goes on did not want the card
         found = self._form.problems() if self._form is not None else False
         extra = [view.problems() for view in self._extra]
         return any(extra) or found

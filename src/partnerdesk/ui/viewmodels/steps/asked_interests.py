@@ -1,4 +1,4 @@
-"""Which trustees have not been asked about interests yet, and one press for each who has nothing to declare.
+"""Which trustees have not been asked about interests yet, and one press for what each of them says.
 
 It must not know widgets.
 """
@@ -30,3 +30,10 @@ def not_asked(partnership: Partnership) -> tuple[NotAsked, ...]:
 def has_none(desk: Desk, person: str) -> None:
     """Record that somebody was asked and has nothing to declare."""
     desk.execute(AddRecord(Interest(id=next_id(desk.partnership, Interest), participant=person, kind="none")))
+
+
+def has_one(desk: Desk, person: str) -> None:
+    """Begin the entry of somebody who has something to declare, and show it open."""
+    name = next_id(desk.partnership, Interest)
+    if desk.execute(AddRecord(Interest(id=name, participant=person))) is None:
+        desk.lead_to("open.interests", Interest, (name,), "kind")

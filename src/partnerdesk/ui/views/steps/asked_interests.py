@@ -1,4 +1,4 @@
-"""The trustees who have still to be asked about interests, each with a press for “nothing to declare”."""
+"""The trustees who have still to be asked about interests, each with a press for what they say."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.steps.asked_interests import NotAsked, has_none, not_asked
+from partnerdesk.ui.viewmodels.steps.asked_interests import NotAsked, has_none, has_one, not_asked
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
@@ -59,12 +59,19 @@ class AskedInterestsView(PageView):
         button = Button(self.tr("Nothing to declare"), Look.SECONDARY, "check")
         button.setAccessibleName(self.tr("{name}: nothing to declare").format(name=person.name))
         button.clicked.connect(partial(self._on_none, person.id))
+        some = Button(self.tr("Has an interest"), Look.QUIET)
+        some.setAccessibleName(self.tr("{name}: has an interest").format(name=person.name))
+        some.clicked.connect(partial(self._on_some, person.id))
         row.addWidget(button)
+        row.addWidget(some)
         self.buttons.append(button)
         return row
 
     def _on_none(self, person: str) -> None:
         has_none(self._desk, person)
+
+    def _on_some(self, person: str) -> None:
+        has_one(self._desk, person)
 
     @override
     def focus_first(self) -> bool:
