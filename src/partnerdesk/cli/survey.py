@@ -174,12 +174,12 @@ def _add(options: argparse.Namespace, data: Path, made: "SurveyMap") -> int:
 
     from partnerdesk.services.answer_import import survey_command
     from partnerdesk.services.answers_again import NOTHING_NEW
-    from partnerdesk.storage.answer_table import rows_of
+    from partnerdesk.storage.answer_table import columns_of
 
     at = datetime.now().astimezone().isoformat(timespec="seconds")
     with opened(options) as session:
         connection = session.workspace.connection
-        beside = _read(options, data, made, session.partnership, lambda each: tuple(rows_of(connection, each.id)))
+        beside = _read(options, data, made, session.partnership, lambda each: columns_of(connection, each.id))
         _say_earlier(options, session.partnership, beside)
         read = beside.chosen(leave_out=_LEAVES[options.already])
         if beside.again.found and not read.summary.answers:

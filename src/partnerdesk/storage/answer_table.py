@@ -131,6 +131,12 @@ def rows_of(connection: Connection, survey: str) -> Iterator[AnswerRow]:
     return map(AnswerRow._make, connection.execute(_SELECT, (survey,)))
 
 
+def columns_of(connection: Connection, survey: str) -> AnswerColumns:
+    """Return the rows of a survey in their order, column by column, the quickest way."""
+    rows = connection.execute(_SELECT, (survey,)).fetchall()
+    return AnswerColumns([*zip(*rows, strict=True)] or [()] * (_COLUMNS - 1))
+
+
 def count(connection: Connection) -> int:
     """Return how many rows a file has."""
     return int(connection.execute(f"SELECT count(*) FROM {ANSWER}").fetchone()[0])  # noqa: S608 - our own name

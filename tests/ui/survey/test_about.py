@@ -54,6 +54,8 @@ def test_who_may_not_be_quoted_is_said_to_count() -> None:
             "Riverside Pantry - what matters to you",
         ),
         ("spring_survey (2)", "spring survey"),
+        ("community-hub-feedback", "community hub feedback"),
+        ("Drop-in survey", "Drop-in survey"),
         ("Carers (Responses)", "Carers"),
         ("(Responses) - Form responses 1", "(Responses) - Form responses 1"),
         ("Lunch club (Tuesdays)", "Lunch club (Tuesdays)"),

@@ -62,6 +62,7 @@ _READERS: dict[Control, Callable[[str], object]] = {Control.DATE: read_date, Con
 def name_from(stem: str) -> str:
     """Return what a survey may be called, from the name of its file without what tools and browsers add to that."""
     words = " ".join(stem.replace("_", " ").split())
+    words = words if " " in words else " ".join(words.split("-"))
     return _ADDED.sub("", words) or words
 
 

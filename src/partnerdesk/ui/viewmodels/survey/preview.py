@@ -22,7 +22,7 @@ from partnerdesk.exchange.survey.refusals import ReadingStopped
 from partnerdesk.services.answer_import import ReadSurvey, proposed_input, survey_command
 from partnerdesk.services.answers_again import NOTHING, NOTHING_NEW, Again, ReadBeside, read_beside, waves_in
 from partnerdesk.services.storing import store
-from partnerdesk.storage.answer_table import rows_of
+from partnerdesk.storage.answer_table import columns_of
 from partnerdesk.storage.files import digest
 from partnerdesk.ui.viewmodels.speech import numbered, said, spoken
 from partnerdesk.ui.viewmodels.survey import about, editing
@@ -262,7 +262,7 @@ class SurveyPreview(QObject):
             self._go(Stage.ABOUT)
             return
         connection = self.desk.session.workspace.connection
-        waves = waves_in(self.desk.partnership, self.made, lambda each: tuple(rows_of(connection, each.id)))
+        waves = waves_in(self.desk.partnership, self.made, lambda each: columns_of(connection, each.id))
         self._start(Stage.COUNTING, partial(_count, self.path, self.made, waves), self._on_counted)
 
     def _on_counted(self, beside: ReadBeside) -> None:

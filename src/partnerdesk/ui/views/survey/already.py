@@ -27,7 +27,7 @@ class AlreadyChoice(QWidget):
         for each in already_words(preview.again):
             layout.addWidget(Prose(each, "body"))
         if preview.again.is_likely:
-            why = self.tr("It looks like the same export, grown. Counted twice, people would weigh twice.")
+            why = self.tr("They look like the answers that came in then. Counted twice, people would weigh twice.")
         else:
             why = self.tr("Are these the same people again, or others who said the same?")
         layout.addWidget(Prose(why, "body", "muted"))
