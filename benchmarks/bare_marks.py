@@ -33,27 +33,35 @@ _SHAPES = "rect roundRect line circle drawPath showPage"
 
 def print_untagged(story: Story, page_of: Mapping[str, int], canvas: type[Canvas] = Canvas) -> bytes:
     """Set a story whose pages are known, in one pass, and draw it on a canvas that knows nothing of tags."""
-    size = page_size(story.paper, two_sided=story.two_sided)
     with not_collecting():  # as the product does
-        layout = Layout(story, Setting(symbol=story.words.symbol, page_of=page_of), 0)
-        pages = [page for page in Paginator(size, front=True).fill(layout.flows()) if page.parts]
-        target = canvas(BytesIO(), pagesize=(size.width, size.height), pageCompression=1)
-        for page in pages:
-            for placed in page.parts:
-                placed.flow.drawOn(target, placed.x, placed.y)
-            draw_furniture(target, page, story, size, len(pages))
-            target.showPage()
-        data: bytes = target.getpdfdata()
+        return _printed(story, page_of, canvas)
+
+
+def _printed(story: Story, page_of: Mapping[str, int], canvas: type[Canvas]) -> bytes:
+    size = page_size(story.paper, two_sided=story.two_sided)
+    layout = Layout(story, Setting(symbol=story.words.symbol, page_of=page_of), 0)
+    pages = [page for page in Paginator(size, front=True).fill(layout.flows()) if page.parts]
+    target = canvas(BytesIO(), pagesize=(size.width, size.height), pageCompression=1)
+    for page in pages:
+        for placed in page.parts:
+            placed.flow.drawOn(target, placed.x, placed.y)
+        draw_furniture(target, page, story, size, len(pages))
+        target.showPage()
+    data: bytes = target.getpdfdata()
     return data
 
 
 def draw(marks: list[Mark]) -> bytes:
     """Draw what was noted on a bare canvas and give the PDF."""
-    canvas = Canvas(BytesIO(), pagesize=A4, pageCompression=1)
     with not_collecting():
-        for mark in marks:
-            mark(canvas)
-        data: bytes = canvas.getpdfdata()
+        return _drawn(marks)
+
+
+def _drawn(marks: list[Mark]) -> bytes:
+    canvas = Canvas(BytesIO(), pagesize=A4, pageCompression=1)
+    for mark in marks:
+        mark(canvas)
+    data: bytes = canvas.getpdfdata()
     return data
 
 

@@ -102,15 +102,20 @@ def _candidates(letter: str, face: Face, script: Script | None, language: str | 
 
 def settable(text: str, symbol: str = "[symbol]") -> str:
     """The text with each run of letters that no face can set said as one visible word."""
-    if text.isascii() or not (lost := set(unprintable(text))):
+    if text.isascii() or not (lost := _unknown(text)):
         return text
     return "".join(symbol if none else "".join(letters) for none, letters in groupby(text, lost.__contains__))
 
 
 def unprintable(text: str) -> str:
     """The letters of a text that no face can set, each once, in order."""
-    kept = dict.fromkeys(for_print(text))
-    return "".join(one for one in kept if one not in f"\n{_JOINERS}" and _face_for(one, Face.TEXT) is None)
+    return "".join(_unknown(for_print(text)))
+
+
+def _unknown(text: str) -> dict[str, None]:
+    """The letters that no face has, in order: each has those of ASCII."""
+    rare = [one for one in dict.fromkeys(text) if not one.isascii() and one not in _JOINERS]
+    return dict.fromkeys([one for one in rare if _face_for(one, Face.TEXT) is None])
 
 
 @cache

@@ -82,11 +82,26 @@ class TextLine:
     def pieces(self) -> list[Piece]:
         """The line's text in as few pieces as there are looks; a space at the end stays, or two words would be one."""
         joined: list[Piece] = []
+        last: Piece | None = None  # what letters of its look may still join
         for word in self.words:
             for piece in word.pieces:
-                _join(joined, piece)
-            if word.space is not None:
-                _join(joined, Piece(" ", word.space, word.gap, word.space_level))
+                joins = not (piece.level or piece.clusters)
+                if joins and last is not None and last.look is piece.look:
+                    last.text += piece.text
+                    last.width += piece.width
+                else:
+                    made = Piece(piece.text, piece.look, piece.width, piece.level, piece.clusters)
+                    joined.append(made)
+                    last = made if joins else None
+            if word.space is None:
+                continue
+            if last is not None and last.look is word.space and not word.space_level:
+                last.text += " "
+                last.width += word.gap
+            else:
+                made = Piece(" ", word.space, word.gap, word.space_level)
+                joined.append(made)
+                last = None if word.space_level else made
         return joined
 
     def placed(self) -> Iterator[tuple[Piece, float]]:
@@ -105,17 +120,3 @@ class TextLine:
             places[at] = x
             x += pieces[at].width
         return zip(pieces, places, strict=True)
-
-
-def _join(joined: list[Piece], piece: Piece) -> None:
-    """Add a piece to a line, as part of the one before it where both are drawn letter by letter in one look."""
-    last = joined[-1] if joined else None
-    if (
-        last is not None
-        and last.look is piece.look
-        and not (last.clusters or piece.clusters or last.level or piece.level)
-    ):
-        last.text += piece.text
-        last.width += piece.width
-    else:
-        joined.append(Piece(piece.text, piece.look, piece.width, piece.level, piece.clusters))

@@ -50,16 +50,19 @@ def print_story(story: Story, attached: Attachment | None = None, before: Settin
     ``before`` is what another print set. It makes this one quicker and changes no byte of it.
     """
     with not_collecting():  # printing makes many objects and few cycles of dead ones
-        page_of: dict[str, int] = {}
-        setting = _setting(story, before)
-        for _ in range(_PASSES):
-            layout, pages = _placed(story, replace(setting, page_of=page_of))
-            found = _anchors(pages)
-            if found == page_of:
-                break
-            page_of = found
-        data = _drawn(story, layout, pages, attached)
-        return Printed(data, len(pages), page_of, layout.root, replace(setting, before={}))
+        return _printed(story, attached, _setting(story, before))
+
+
+def _printed(story: Story, attached: Attachment | None, setting: Setting) -> Printed:
+    page_of: dict[str, int] = {}
+    for _ in range(_PASSES):
+        layout, pages = _placed(story, replace(setting, page_of=page_of))
+        found = _anchors(pages)
+        if found == page_of:
+            break
+        page_of = found
+    data = _drawn(story, layout, pages, attached)
+    return Printed(data, len(pages), page_of, layout.root, replace(setting, before={}))
 
 
 def _setting(story: Story, before: Setting | None) -> Setting:

@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from partnerdesk.brief.pdf.bidi import LEFT, RIGHT, direction, is_turned
-from partnerdesk.brief.pdf.fonts import Letters, letters_of, settable
+from partnerdesk.brief.pdf.fonts import letters_of, settable
 from partnerdesk.brief.pdf.letters import for_print
 from partnerdesk.brief.pdf.pieces import Look, Piece, Styled, Word
 from partnerdesk.brief.pdf.scripts import is_demanding
 from partnerdesk.brief.typed import runs_right_to_left
 
-_TOKEN = re.compile(r"\n| +|[^ \n]+")
+_TOKEN = re.compile(r"([^ \n]*)(\n| +|$)")
 
 
 def words_of(styled: Sequence[Styled], symbol: str = "[symbol]", base: int = LEFT) -> list[Word]:
@@ -46,28 +46,16 @@ def _add(words: list[Word], text: str, look: Look) -> None:
     """Add a text to the words: its first letters may belong to the word that the text before it left open."""
     letters, per_point = letters_of(look.face), look.size / 1000
     word, gap = words[-1], letters.space * per_point
-    for cut in _TOKEN.findall(text):
-        if cut == "\n":
-            word.ends_line, word.space, word.gap = True, look, gap  # the space keeps two lines two words to the ear
-        elif cut[0] == " ":
-            if not word.pieces:
-                continue
-            word.space, word.gap = look, gap
-        else:
-            word = _add_token(words, cut, letters, look)
-            continue
-        word = Word([])
-        words.append(word)
-
-
-def _add_token(words: list[Word], token: str, letters: Letters, look: Look) -> Word:
-    word, per_point = words[-1], look.size / 1000
-    for number, half in enumerate(letters.halves(token)):
-        if number:
+    for token, after in _TOKEN.findall(text):
+        for number, half in enumerate(letters.halves(token) if token else ()):
+            if number:
+                word = Word([])
+                words.append(word)
+            for part, face, thousandths in half:
+                wide = thousandths * per_point
+                word.pieces.append(Piece(part, look if face is look.face else look.in_face(face), wide))
+                word.width += wide
+        if after == "\n" or (after and word.pieces):  # a space keeps two lines two words to the ear, too
+            word.space, word.gap, word.ends_line = look, gap, after == "\n"
             word = Word([])
             words.append(word)
-        for text, face, thousandths in half:
-            wide = thousandths * per_point
-            word.pieces.append(Piece(text, look if face is look.face else look.in_face(face), wide))
-            word.width += wide
-    return word
