@@ -21,9 +21,11 @@ from partnerdesk.ui.views.survey.about_page import AboutPage
 from partnerdesk.ui.views.survey.already import AlreadyChoice
 from partnerdesk.ui.views.survey.found_page import FoundPage
 from partnerdesk.ui.views.survey.window import SurveyWindow
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.choices import Choice
 from partnerdesk.ui.views.widgets.text import Prose
 from tests.exchange.survey.exports import csv_bytes
+from tests.ui.laid_out import laid_out_badly
 from tests.ui.survey.conftest import HEADS, POSITIONS, ROWS
 from tests.ui.survey.hands import Settle, drop, opened, to_about
 
@@ -236,3 +238,37 @@ def test_a_next_wave_by_enter_alone_takes_over_what_was_said_and_leaves_out_who_
     again.on.click()
     settle()
     assert [row.n_took_part for row in empty.desk.partnership.rows(BeneficiaryInput)] == [35, 1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_cut_off_where_answers_are_in_already(
+    empty: MainWindow, export: Path, tmp_path: Path, settle: Settle, scale: float
+) -> None:
+    desk = empty.desk
+    assert desk is not None
+    theme().resize_text(scale)
+    second = tmp_path / "grown.csv"
+    second.write_bytes(csv_bytes([HEADS, *ROWS, *LATER]))
+    wave = counted(found(desk, export, settle), settle)
+    wave.bring_in(wave.texts)
+    settle()
+    drop(empty, second)
+    settle()
+    (again,) = opened(empty)
+    assert laid_out_badly(again) == []
+    again.preview.use_last_time()
+    settle()
+    assert laid_out_badly(again) == []
+    to_about(again, settle)
+    assert laid_out_badly(again) == []
+    again.preview.leave_out(leave=False)
+    again.on.click()
+    settle()
+    answers = Answers(desk.session)
+    list(answers.load())
+    dialog = EraseAnswers(desk, answers.page()[0], empty)
+    dialog.open()
+    settle()
+    assert len(dialog.others) == 1
+    assert laid_out_badly(dialog) == []
+    dialog.reject()
