@@ -149,9 +149,9 @@ def test_all_read_says_what_comes_next_once(view: AnswerReaderView) -> None:
     shown = len(reader.snapshot)
     _press(view, "u" * (shown + 1))
     assert view.everything.isVisible()
-    assert view.everything.others.isVisible()
+    assert view.top.all.isVisible()
     assert view.everything.accessibleName().endswith(f"Others are not among these: {COUNT - shown}.")
-    view.everything.others.click()
+    view.top.all.click()
     assert not view.everything.isVisible()
     assert len(reader.snapshot) == COUNT
 

@@ -90,7 +90,7 @@ def test_a_small_group_is_hidden_and_so_is_what_would_tell_it(empty: MainWindow,
     assert (alone.rows[0].total, alone.rows[0].parts) == ("44", ())  # 44 less the carers would tell how many are young
     assert by_group(alone, alone.rows[0]) == "How it falls by group is not shown."
     desk.undo()
-    assert found.rows[1].total == "fewer than 5"
+    assert found.rows[1].total == "nobody yet"
     assert "under 5" in found.note
     desk.go_to("hear.themes")
     table = empty.findChild(ThemesTableView)

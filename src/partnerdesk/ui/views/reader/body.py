@@ -57,7 +57,7 @@ class ReaderBody(QWidget):
 
     def _make_left(self) -> QWidget:
         left = QWidget()
-        words = column(left, 12)
+        words = self._words = column(left, 12)
         self.nothing = Nothing(self._reader)
         self.card = AnswerCard()
         self.card.way_asked.connect(self._to_where_set)
@@ -103,6 +103,10 @@ class ReaderBody(QWidget):
 
     def put_fill(self, *, above: bool) -> None:
         """Put the way back from the full window above the words, where it is in sight; else below them."""
+        if theme().is_large:  # there the ways on stand below the words, which leave no room there now
+            self._words.removeWidget(self._on)
+            place = self._words.indexOf(self.card) if above else self._words.indexOf(self._list_card) + 1
+            self._words.insertWidget(place, self._on)
         fill, row = self.ways[Does.FILL], (self._on if above else self._other).layout()
         if row is not None:
             row.addWidget(fill)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from partnerdesk.ui.views.widgets.arrange import FlowLayout
+from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -49,23 +49,17 @@ class AllRead(Notice):
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__("", "good", parent=parent)
         self._reader = reader
-        holder = QWidget()
-        row = FlowLayout(holder, 8)
-        self.others = Button(self.tr("Show all answers"), Look.SECONDARY)
-        self.others.clicked.connect(reader.widen)
         self.themes = Button(self.tr("Look at the themes"), Look.SECONDARY, "arrow-right", icon_after=True)
         self.themes.clicked.connect(lambda: reader.desk.go_to(THEMES))
-        for each in (self.others, self.themes):
-            row.addWidget(each)
-        self.body.addWidget(holder)
+        self.body.addWidget(self.themes, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_that(self, all_read: bool) -> None:
         """Show it, or hide it where some are unread."""
         if all_read:
             left = self._reader.total - len(self._reader.snapshot)
             says = self.tr("Every one of these answers has been read.")
-            self.say(f"{says} {self.tr('Others are not among these: {n}.').format(n=left)}" if left else says)
-            self.others.setVisible(bool(left))
+            others = self.tr("Others are not among these: {n}.").format(n=whole_number(left))
+            self.say(f"{says} {others}" if left else says)
         self.setVisible(all_read)
 
 

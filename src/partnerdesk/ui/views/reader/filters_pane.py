@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.records import Survey, SurveyQuestion
@@ -42,9 +41,6 @@ class FiltersPane(QWidget):
             picked.picked.connect(lambda value, what=what: reader.narrow(what, value))
             tiles.addWidget(Labelled(label, "", picked))
         body.addLayout(tiles)
-        self._all = Button(self.tr("Show all answers"), Look.QUIET, "close")
-        self._all.clicked.connect(reader.widen)
-        body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_toggled(self, opened: bool) -> None:
         self.setVisible(opened)
@@ -63,7 +59,6 @@ class FiltersPane(QWidget):
         words = self.tr("Filters ({n})").format(n=used) if used else self.tr("Filters")
         if words != self.button.text():
             self.button.rename(words)
-        self._all.setEnabled(self._reader.is_narrowed)
 
     def _offer(self) -> None:
         partnership, answers = self._reader.desk.partnership, self._reader.answers

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partnerdesk.ui.viewmodels.reader.keys import KEYS
 from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
-from partnerdesk.ui.views.widgets.text import Prose
+from partnerdesk.ui.views.widgets.text import Line, Prose
 
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.reader.marking import Marking
+
+_KEY = 20
+
+
+def _line(key: str, words: str) -> QWidget:
+    """Return a key, set off from what it does."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme().space(8))
+    shown = Line(key, "strong")
+    if len(key) == 1:
+        shown.setFixedWidth(theme().px(_KEY))
+    row.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Prose(words, "body", tight=True), 1)
+    return holder
 
 
 class KeysPane(QWidget):
@@ -32,7 +50,7 @@ class KeysPane(QWidget):
             *((stance.key, stance.words) for stance in marking.stances),
             (self.tr("1 to 9, then letters"), self.tr("A theme")),
         ):
-            tiles.addWidget(Prose(f"{key}   {words}", "body", tight=True))
+            tiles.addWidget(_line(key, words))
         card.body.addLayout(tiles)
         more = self.tr("Arrow keys go to the next answer and the one before; the space bar goes on reading.")
         card.body.addWidget(Prose(more, "caption", "muted"))

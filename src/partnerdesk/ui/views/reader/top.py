@@ -64,7 +64,7 @@ class ReaderTop(QWidget):
         counted = QHBoxLayout()
         counted.setSpacing(theme().space(12))
         counted.addWidget(self.count, 1)
-        self.all = Button(self.tr("Show all answers"), Look.QUIET)
+        self.all = Button(self.tr("Show all answers"), Look.QUIET, "close")
         self.all.clicked.connect(reader.widen)
         counted.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(counted)
