@@ -3,7 +3,7 @@
 It must not know which page it is, nor decide what may be shown.
 """
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,12 +15,15 @@ from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.views.charts.strokes import draw_all, measure
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.brush import WRAP, shortened, smooth, text_height
+from partnerdesk.ui.views.widgets.brush import WRAP, even_width, shortened, smooth, text_height
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
 LARGE, MIDDLE, SMALL, COUNTDOWN = 40, 34, 28, 88
 SIZES = (36, 32, 28)
 SIDE, TOP, GAP, FOOT = 72, 52, 20, 24
+EVEN = 0.7
+"""Of the room: how narrow the lines of a text may get, so that it ends in no single word."""
+_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 SHORT_NOTE = 24
 """A note of no more letters stands beside its line, not below it."""
 SHEETS = (330.0, 360.0, 390.0, 420.0, 450.0, 480.0, 520.0)
@@ -137,10 +140,13 @@ class RoomFaceView(QWidget):
     def _text(self, painter: QPainter, rect: QRectF, text: str, font: QFont, ink: str, flags: int = 0) -> float:
         """Write a text into the room there is, shortened if it must be; return its height."""
         shown = shortened(text, font, rect.width(), rect.height())
+        height = text_height(shown, font, rect.width())
+        if not flags and height > 1.5 * QFontMetricsF(font).height() and self.layoutDirection() is _LEFT_TO_RIGHT:
+            rect = QRectF(rect.topLeft(), QSizeF(even_width(shown, font, round(rect.width()), EVEN) + 1, rect.height()))
         painter.setFont(font)
         painter.setPen(theme().colour(ink))
         painter.drawText(rect, WRAP | flags, shown)
-        return text_height(shown, font, rect.width())
+        return height
 
     def _paint_private(self, painter: QPainter) -> None:
         self._ground(painter)

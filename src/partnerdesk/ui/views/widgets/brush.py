@@ -86,6 +86,19 @@ def text_height(text: str, font: QFont, width: float) -> float:
     return measures.boundingRect(QRectF(0, 0, max(width, 1.0), 100_000), WRAP, text).height()
 
 
+def even_width(text: str, font: QFont, width: int, least: float) -> int:
+    """Return the least width, but not less than a part of ``width``, at which ``text`` takes no more lines."""
+    whole = text_height(text, font, width)
+    low, high = round(width * least), width
+    while low < high:
+        middle = (low + high) // 2
+        if text_height(text, font, middle) > whole:
+            low = middle + 1
+        else:
+            high = middle
+    return high
+
+
 def shortened(text: str, font: QFont, width: float, height: float) -> str:
     """Return as much of ``text``, wrapped at ``width``, as there is room for, with dots where it was cut."""
     if text_height(text, font, width) <= height + 1:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.theme import ink_role, theme
-from partnerdesk.ui.views.widgets.brush import fill, smooth, text_height
+from partnerdesk.ui.views.widgets.brush import even_width, fill, smooth, text_height
 
 EVEN = {"question": 0.4, "title": 0.4, "section": 0.4, "lead": 0.75}
 """Styles of which no last line is a single word, and how much narrower than the room their lines may get for it."""
@@ -119,19 +119,12 @@ class Prose(QLabel):
 
     def _evened(self, width: int) -> QStaticText | None:
         font = self.font()
-        whole = text_height(self._said, font, width)
-        if whole < 1.5 * self.fontMetrics().height() or self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        is_one_line = text_height(self._said, font, width) < 1.5 * self.fontMetrics().height()
+        if is_one_line or self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             return None
-        least, most = round(width * self._narrowest), width
-        while least < most:
-            middle = (least + most) // 2
-            if text_height(self._said, font, middle) > whole:
-                least = middle + 1
-            else:
-                most = middle
         lines = QStaticText(self.text())
         lines.setTextFormat(Qt.TextFormat.RichText)
-        lines.setTextWidth(most + 1)
+        lines.setTextWidth(even_width(self._said, font, width, self._narrowest) + 1)
         lines.prepare(font=font)
         return lines if lines.size().height() <= self.contentsRect().height() + 1 else None
 
