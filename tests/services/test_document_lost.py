@@ -115,6 +115,28 @@ def test_what_a_stick_lost_is_kept_here_until_it_is_seen(documents: Documents, t
     again.close()
 
 
+@pytest.mark.parametrize("spoilt", [True, False])
+def test_a_stick_that_was_pulled_out_while_its_file_was_open_is_waited_for(
+    documents: Documents, tmp_path: Path, *, spoilt: bool
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    case = stick / "case.partnership"
+    session = documents.new(case)
+    session.execute(AddRecord(Objective(id="OB2")))
+    session.publish()
+    pocket = stick.rename(tmp_path / "in the pocket")
+    if spoilt:
+        (pocket / case.name).write_bytes(b"")
+    assert session.close().problem is None
+    assert documents.recover_all() == ()
+    pocket.rename(stick)
+    with documents.open(case) as again:
+        assert (again.recovered is not None) == spoilt
+        assert again.partnership.get(Objective, "OB2") is not None
+    assert list((documents.root / "workspaces").iterdir()) == []
+
+
 def test_what_a_lost_stick_held_is_not_kept_for_ever(documents: Documents, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

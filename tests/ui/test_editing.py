@@ -335,13 +335,16 @@ def test_nobody_is_told_that_all_is_saved_while_a_date_cannot_be_read(empty: Mai
     assert file.meeting_on == date(2026, 11, 14)
 
 
-def test_what_cannot_be_read_is_not_missed_any_more_once_its_field_is_gone(empty: MainWindow) -> None:
+def test_what_cannot_be_read_stands_there_again_when_every_page_is_built_anew(empty: MainWindow) -> None:
     workshop = _workshop(empty, "frame.deadline")
     workshop.screen_shown.findChildren(LineInput)[0].setText("soon")
     assert workshop.desk.has_refused
     theme().rescaled.emit()  # every page is built anew
-    assert _workshop(empty, "frame.deadline").screen_shown.findChildren(LineInput)[0].text() == ""
-    assert not workshop.desk.has_refused
+    edit = _workshop(empty, "frame.deadline").screen_shown.findChildren(LineInput)[0]
+    assert edit.text() == "soon"
+    edit.setText("")
+    assert empty.desk is not None
+    assert not empty.desk.unread
 
 
 def test_a_card_with_an_answer_that_cannot_be_read_stays_open(example: MainWindow) -> None:

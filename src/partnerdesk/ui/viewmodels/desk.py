@@ -21,6 +21,7 @@ from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.bridge import SessionBridge
 from partnerdesk.ui.viewmodels.private_turn import PRIVATE_ANSWER, PrivateTurn
 from partnerdesk.ui.viewmodels.speech import capital, said, spoken
+from partnerdesk.ui.viewmodels.unread import Unread
 
 if TYPE_CHECKING:
     from partnerdesk.services.history import Change
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.now = now
         self._typing: list[Typist] = []
         self._refused: set[tuple[int, str]] = set()
+        self.unread = Unread()
         self._turn = PrivateTurn()
         self._points: dict[str, str] = {}
         self.field_wanted = ""  # of the record that is being shown
@@ -199,11 +201,13 @@ class Desk(QObject):
     def begin_turn(self) -> None:
         """Somebody begins to answer in private: undo reaches back to here and no further."""
         self._turn = PrivateTurn(is_open=True)
+        self.unread.forget_all()
         self.turn_changed.emit()
 
     def end_turn(self) -> None:
         """The laptop is passed on: the private answers are out of undo's reach."""
         self._turn = PrivateTurn()
+        self.unread.forget_all()
         self.turn_changed.emit()
 
     @property
@@ -253,7 +257,7 @@ class Desk(QObject):
     @property
     def has_refused(self) -> bool:
         """Whether something stands in a field that was refused and is not saved."""
-        return bool(self._refused)
+        return bool(self._refused or self.unread)
 
     @property
     def is_typing(self) -> bool:
@@ -272,4 +276,5 @@ class Desk(QObject):
         self.bridge.stop()
 
     def _on_changed(self, change: Change) -> None:
+        self.unread.forget_gone(self.partnership)
         self.changed.emit(change)

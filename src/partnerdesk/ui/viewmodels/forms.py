@@ -66,10 +66,19 @@ class FormModel(QObject):
         self.desk.started_typing(self)
         self.commit()
 
-    def drop(self, name: str) -> None:
-        """Forget what is typed in a field, because it cannot be read."""
+    def drop(self, name: str, text: str) -> None:
+        """Save nothing of what is typed in a field, because it cannot be read; ``text`` stays for a page built anew."""
         self._pending.pop(name, None)
+        self.desk.unread.keep((self.kind, self.key, name), text)
         self.desk.could_not_save(self, name)
+
+    def was_read(self, name: str) -> None:
+        """Note that what is typed in a field can be read."""
+        self.desk.unread.keep((self.kind, self.key, name), "")
+
+    def unread(self, name: str) -> str:
+        """Return what was typed in a field when it was last shown, and could not be read."""
+        return self.desk.unread.of((self.kind, self.key, name))
 
     def commit(self) -> bool:
         """Save what is typed, field by field, so that each refusal stands above its own field."""

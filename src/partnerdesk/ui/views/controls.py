@@ -157,9 +157,10 @@ class TypedAnswer:
         try:
             value = self._read_value(self._text())
         except PartnerDeskError as wrong:
-            self._model.drop(self._line.name)
+            self._model.drop(self._line.name, self._edit.text())
             self.view.show_error(spoken(wrong.sentence))
             return False
+        self._model.was_read(self._line.name)
         if value != self._model.value(self._line.name):
             self._model.write(self._line.name, value)
             return self._is_answered()
@@ -177,13 +178,14 @@ class TypedAnswer:
 
     def _on_typed(self) -> None:
         if self._line.control is Control.DATE and may_go_on(self._text()):
-            self._model.drop(self._line.name)
+            self._model.drop(self._line.name, self._edit.text())
             return
         try:
             value = self._read_value(self._text())
         except PartnerDeskError:
-            self._model.drop(self._line.name)
+            self._model.drop(self._line.name, self._edit.text())
             return
+        self._model.was_read(self._line.name)
         if value != self._model.value(self._line.name):
             self._model.write(self._line.name, value)
 
@@ -194,7 +196,10 @@ class TypedAnswer:
 
     def refresh(self) -> None:
         """Show what is recorded, without touching what is being typed."""
-        value = self._model.value(self._line.name)
+        value, unread = self._model.value(self._line.name), self._model.unread(self._line.name)
+        if unread:
+            self._show_unread(unread)
+            return
         if self._is_asking and self._edit.text() and self._prompt is not None and not self._prompt.isHidden():
             return
         if self._guard is not None and isinstance(value, str):
@@ -208,6 +213,14 @@ class TypedAnswer:
             blocked = self._edit.blockSignals(True)
             self._edit.setText(recorded)
             self._edit.blockSignals(blocked)
+
+    def _show_unread(self, text: str) -> None:
+        """Show again what was typed before the page was built anew, and what is wrong with it."""
+        if self._edit.text() != text:
+            blocked = self._edit.blockSignals(True)
+            self._edit.setText(text)
+            self._edit.blockSignals(blocked)
+            self.read()
 
     def focus(self) -> None:
         """Give the keyboard to the field."""

@@ -1,0 +1,87 @@
+"""What was typed and cannot be read stands there again, with what is wrong, when a page is built anew."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from partnerdesk.domain.commands import DeleteRecord, PutRecords
+from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.forms import FormModel
+from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUT_PARTS
+from partnerdesk.ui.views.controls import FieldAnswer
+from partnerdesk.ui.views.form import FormView
+from partnerdesk.ui.views.widgets.inputs import LineInput
+
+TYPED = "14 Nonsember 2026"
+
+
+@pytest.fixture
+def desk(empty: MainWindow) -> Desk:
+    assert empty.desk is not None
+    empty.desk.execute(PutRecords((BeneficiaryInput(id="BI-001"),)))
+    return empty.desk
+
+
+def _form(empty: MainWindow) -> FormView:
+    assert empty.desk is not None
+    view = FormView(FormModel(empty.desk, BeneficiaryInput, ("BI-001",)), INPUT_PARTS, empty)
+    view.show()
+    QApplication.processEvents()
+    return view
+
+
+def _date(form: FormView) -> tuple[FieldAnswer, LineInput]:
+    (answer,) = [each for each in form._answers if each.line.name == "to_date"]
+    (edit,) = answer.view.findChildren(LineInput)
+    return answer, edit
+
+
+def _typed(empty: MainWindow, text: str) -> FormView:
+    form = _form(empty)
+    answer, edit = _date(form)
+    edit.setText(text)
+    answer.read()
+    return form
+
+
+def test_it_stands_there_again(empty: MainWindow, desk: Desk) -> None:
+    _typed(empty, TYPED).deleteLater()
+    desk.forget_refused()  # as where all pages are built anew
+    assert desk.has_refused
+    answer, edit = _date(_form(empty))
+    assert edit.text() == TYPED
+    assert "not a date" in answer.view.error
+    edit.setText("14 November 2026")
+    assert answer.read()
+    desk.flush()
+    held = desk.partnership.get(BeneficiaryInput, "BI-001")
+    assert held is not None
+    assert held.to_date == date(2026, 11, 14)
+    assert not desk.unread
+    assert _date(_form(empty))[1].text() != TYPED
+
+
+def test_a_change_elsewhere_takes_nothing_away_that_is_being_typed(empty: MainWindow, desk: Desk) -> None:
+    form = _typed(empty, "14 Nov")
+    _date(form)[1].setText("14 No")
+    desk.execute(PutRecords((BeneficiaryInput(id="BI-002"),)))
+    form.refresh()
+    assert _date(form)[1].text() == "14 No"
+
+
+def test_the_next_record_of_this_id_begins_empty(empty: MainWindow, desk: Desk) -> None:
+    _typed(empty, TYPED).deleteLater()
+    desk.execute(DeleteRecord(BeneficiaryInput, ("BI-001",)))
+    desk.execute(PutRecords((BeneficiaryInput(id="BI-001"),)))
+    assert _date(_form(empty))[1].text() == ""
+
+
+def test_somebody_else_at_the_keyboard_sees_nothing_of_it(empty: MainWindow, desk: Desk) -> None:
+    _typed(empty, TYPED).deleteLater()
+    desk.begin_turn()
+    assert not desk.unread
