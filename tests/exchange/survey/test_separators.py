@@ -48,3 +48,9 @@ def test_words_of_people_in_one_column_stay_whole(tmp_path: Path, sign: str) -> 
 
 def test_a_title_above_a_table_does_not_make_it_one_column() -> None:
     assert cell_form("Our survey\nNo,Well?\n1,Yes\n2,No\n3,Yes\n", cut=False).separator == ","
+
+
+def test_a_text_with_tabs_and_loose_marks_is_read_again_by_its_own_map(tmp_path: Path) -> None:
+    lines = [f'{n}\t"loose {n}\tYes' for n in range(20)]
+    path = written(tmp_path / "a.tsv", "\n".join(["No\tComment\tWell?", *lines, ""]).encode())
+    assert words(path) == [f'"loose {n}' for n in range(20)]

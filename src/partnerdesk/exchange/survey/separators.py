@@ -48,7 +48,7 @@ def cell_form(body: str, *, cut: bool, told: str | None = None) -> CellForm:
     if found[best] > (0, 0) or (best.separator != "\t" and "\t" not in body):
         return best
     loose = CellForm("\t", quoted=False)
-    return loose if not told and _evenness(body, loose, cut=cut) > (0, 0) else best
+    return loose if told in {None, "\t"} and _evenness(body, loose, cut=cut) > (0, 0) else best
 
 
 def _odd_forms(body: str, tried: Sequence[str]) -> list[CellForm]:
