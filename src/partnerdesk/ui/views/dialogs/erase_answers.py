@@ -45,9 +45,11 @@ class EraseAnswers(QuestionWindow):
         super().__init__(_tr("Erase all that this person answered?"), says, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._person, self._window = desk, person, parent
-        for text in self._what_happens(len(quotes_of_people(desk.partnership, (person,)))):
+        same = same_people(desk.session, person)
+        going = (person, *(each.person for each in same if each.is_likely))
+        for text in self._what_happens(len(quotes_of_people(desk.partnership, going))):
             self.body.addWidget(Prose(text, "body"))
-        self.others = tuple(self._offer(each) for each in same_people(desk.session, person))
+        self.others = tuple(self._offer(each) for each in same)
         self.yes, self.no = Button(_tr("Erase for good"), Look.DANGER, "trash"), Button(_tr("Keep them"), Look.PRIMARY)
         self.yes.clicked.connect(self.erase)
         self.no.clicked.connect(self.reject)
