@@ -1,7 +1,9 @@
-"""What no linter looks for: sizes, names, unfinished places, and traces of the machine that something was made on."""
+"""What no linter looks for: sizes, names, dead names, unfinished places, and traces of the machine it was made on."""
 
+import ast
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,33 @@ def test_no_module_or_class_has_an_empty_name() -> None:
         if EMPTY_NAME.search(name)
     ]
     assert (modules, classes) == ([], [])
+
+
+def _named_at_the_top(module: ast.Module) -> Iterator[str]:
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def _unused(source: str) -> list[str]:
+    """Give the private names of a module that nothing in it uses; a name in a text may be asked for by it."""
+    module = ast.parse(source)
+    used = {node.id for node in ast.walk(module) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    used |= {node.attr for node in ast.walk(module) if isinstance(node, ast.Attribute)}
+    used |= {node.value for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return [name for name in _named_at_the_top(module) if re.match("_[^_]", name) and name not in used]
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_private_name_is_used_where_it_stands(path: Path) -> None:
+    assert _unused(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_dead_name_is_found() -> None:
+    assert _unused("_A = 1\n_B: int = 2\ndef _c(): return _B\n") == ["_A", "_c"]
 
 
 def test_numbers_that_people_read_are_rounded_in_one_place() -> None:

@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from partnerdesk.services.answers_again import ReadBeside
 
 _MOST_ANSWERS = 12
-_LEFT_OUT = NP_(
-    "One answer is left out, which is in the file already",
-    "{n} answers are left out, which are in the file already",
-)
-_KEPT = NP_(
-    "One answer comes in though one like it is in the file",
-    "{n} answers come in though some like them are in the file",
-)
 
 
 def told(beside: "ReadBeside", read: "ReadSurvey", *, full: bool) -> str:
