@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnerdesk.domain.answer_rows import AnswerRow
 from partnerdesk.domain.records import AnswerMark, Key, Survey
 from partnerdesk.domain.theme_counts import ThemeTable, theme_table
-from partnerdesk.storage.answer_table import segments_of, texts_of
+from partnerdesk.services.marked_answers import texts_at
+from partnerdesk.storage.answer_table import segments_of
 
 if TYPE_CHECKING:
     from partnerdesk.services.session import Session
@@ -52,12 +53,5 @@ def _marked(session: Session) -> defaultdict[str, set[int]]:
 def answers_with(session: Session, theme: str) -> tuple[MarkedAnswer, ...]:
     """Return the answers that were marked with a theme, in the order of the marks."""
     keys = [mark.row_key for mark in session.partnership.rows(AnswerMark) if theme in (mark.themes or ())]
-    asked: dict[str, list[Key]] = defaultdict(list)
-    for key in keys:
-        asked[str(key[0])].append(key)
-    found = {
-        (survey, respondent, question): text
-        for survey, own in asked.items()
-        for respondent, question, text in texts_of(session.workspace.connection, survey, {int(key[1]) for key in own})
-    }
+    found = texts_at(session, keys)
     return tuple(MarkedAnswer(key, found[key]) for key in keys if key in found)

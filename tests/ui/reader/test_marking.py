@@ -31,6 +31,7 @@ from partnerdesk.ui.viewmodels.reader.room_rule import (
 )
 from partnerdesk.ui.viewmodels.reader.rows import MOST_PAGES, PAGE_ROWS, AnswerRows
 from partnerdesk.ui.viewmodels.reader.shown import shown_answer
+from partnerdesk.ui.viewmodels.reading_aloud import ReadingAloud
 from partnerdesk.ui.viewmodels.room.answers import answer_now
 from tests.answer_shots import answers, with_answers
 from tests.ui.reader.conftest import COUNT, ready
@@ -160,6 +161,25 @@ def test_what_is_known_of_permission_is_said_and_led_to(desk: Desk, reader: Read
     assert (seen.words, seen.says.pattern, seen.where) == ("[…] A short message […]", QUOTE_SHOWN, None)
     (line,) = answer_now(desk)
     assert line.text == "“[…] A short message […]”"
+
+
+def test_an_answer_that_is_marked_is_read_aloud_on_the_next_page(desk: Desk, reader: Reader, marking: Marking) -> None:
+    aloud = ReadingAloud(desk)
+
+    def heard() -> list[tuple[str, str, str]]:
+        return [(each.words[:16], each.source, each.method) for each in aloud.extracts if each.is_quote]
+
+    assert heard() == []
+    marking.turn_aloud()
+    assert heard() == [("“I wait for week", "What would help you most?", "Spring survey")]
+    assert aloud.waiting == ""
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-900",), {"quote_permission": None}))
+    assert heard() == []
+    assert aloud.waiting.startswith("One answer that is marked to be read aloud is not read")
+    assert reader.current is not None
+    desk.execute(quote_of(desk.partnership, reader.current, Wish("A short message", "", "board_anon", "low")))
+    assert [words for words, _, _ in heard()] == ["“[…] A short mes"]
+    assert aloud.waiting == ""
 
 
 def test_what_a_person_does_not_allow_goes_before_what_the_survey_allows(

@@ -1,23 +1,33 @@
 """The words to be read aloud, one at a time: only those that the board may read. It must not know widgets."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from partnerdesk.domain.answer_places import AnswerPlace, place_in
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, has_quote, quote_problems, quotes_for
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.domain.settings import settings_of
-from partnerdesk.domain.voice import is_valid
+from partnerdesk.domain.voice import is_valid, is_withdrawn
 from partnerdesk.domain.words import NP_
 from partnerdesk.services.file_language import language_of
+from partnerdesk.services.marked_answers import marked_aloud
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.reader.room_rule import room_sight
+from partnerdesk.ui.viewmodels.reader.shown import question_of, survey_name
 from partnerdesk.ui.viewmodels.speech import numbered
 
 _WAITING = NP_(
     "The exact words of one card are not read: no lawful basis is recorded for keeping them.",
     "The exact words of {n} cards are not read: no lawful basis is recorded for keeping them.",
+)
+_HELD = NP_(
+    "One answer that is marked to be read aloud is not read: below it, in “Read the answers together”, stands why.",
+    "{n} answers that are marked to be read aloud are not read: below each, in “Read the answers together”, stands "
+    "why.",
 )
 _SAME = {"en": {"en", "English", "Saesneg"}, "cy": {"cy", "Welsh", "Cymraeg"}}
 """By what names people call the language of a file."""
@@ -48,7 +58,7 @@ class ReadingAloud(QObject):
 
     @property
     def extracts(self) -> tuple[Extract, ...]:
-        """Exact words first, as they were recorded; then, in short, what else may be relied on."""
+        """Exact words first, as they were recorded, then answers that are marked; then, in short, the rest."""
         if self._read_from is not self._desk.partnership:
             self._read_from = self._desk.partnership
             self._extracts = self._readable(self._read_from)
@@ -64,7 +74,22 @@ class ReadingAloud(QObject):
             if given.id not in quoted and is_valid(given) and filled(given.summary) and given.consent_state != "refused"
             if (given.id, given.summary) not in named
         ]
-        return (*(self._quote(given) for given in printed), *(self._short(given) for given in others))
+        answers = (found for found in self._answers() if isinstance(found, Extract))
+        return (*(self._quote(given) for given in printed), *answers, *(self._short(given) for given in others))
+
+    def _answers(self) -> Iterator[Extract | None]:
+        """Yield the answers that are marked to be read aloud, None where the room may not hear one.
+
+        One that was made a quote is there already, or is held back with it.
+        """
+        partnership = self._desk.partnership
+        quoted = {place_in(row.source_ref) for row in partnership.rows(BeneficiaryInput) if not is_withdrawn(row)}
+        for mark, text in marked_aloud(self._desk.session):
+            if AnswerPlace(mark.survey, mark.respondent, mark.question) in quoted:
+                continue
+            words = room_sight(partnership, mark, text).words
+            asked = question_of(partnership, mark.survey, mark.question)
+            yield Extract(f"“{words}”", asked, survey_name(partnership, mark.survey), is_quote=True) if words else None
 
     def _quote(self, given: BeneficiaryInput) -> Extract:
         own = language_of(self._desk.partnership)
@@ -83,10 +108,12 @@ class ReadingAloud(QObject):
 
     @property
     def waiting(self) -> str:
-        """Say how many quotes would be read, were it recorded what lets the charity keep them; nothing without any."""
+        """Say how many quotes and answers are not read though they could be; nothing without any."""
         rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if has_quote(row)]
         count = sum(quote_problems(row, BOARD) == ("no_lawful_basis",) for row in rows)
-        return numbered(_WAITING, count) if count else ""
+        held = sum(found is None for found in self._answers())
+        said = (numbered(_WAITING, count) if count else "", numbered(_HELD, held) if held else "")
+        return " ".join(filter(None, said))
 
     @property
     def place(self) -> int:

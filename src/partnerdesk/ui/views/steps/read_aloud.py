@@ -20,7 +20,7 @@ from partnerdesk.ui.views.widgets.text import Line, Prose
 class ReadAloudView(PageView):
     """One extract, and the way to the next; the arrow keys turn over too."""
 
-    areas = frozenset({"beneficiary_input", "setting"})
+    areas = frozenset({"beneficiary_input", "setting", "answer_mark", "survey"})
 
     def __init__(self, place: Place) -> None:
         super().__init__()
