@@ -32,8 +32,9 @@ ENCODINGS = {
     "cp1252": N_("Western European (Windows)"),
     "mac_roman": N_("Western European (older Mac)"),
     "latin-1": N_("Western European (Latin 1)"),
+    "cp1250": N_("Central European (Windows)"),
 }
-OFFERED = ("utf-8", "cp1252", "mac_roman", "latin-1", "utf-16-le")
+OFFERED = ("utf-8", "cp1252", "mac_roman", "latin-1", "cp1250", "utf-16-le")
 SEPARATORS = {
     ",": N_("Commas"),
     ";": N_("Semicolons"),
