@@ -67,7 +67,8 @@ def shown(text: str, face: Face, canvas: Any) -> Iterator[tuple[str, str]]:
     if text.isascii() and text.isprintable():
         if not is_begun(font, document):
             font.splitString("", document)
-        yield font.getSubsetInternalName(0, document), text.translate(_ESCAPED)
+        special = "(" in text or ")" in text or "\\" in text
+        yield font.getSubsetInternalName(0, document), text.translate(_ESCAPED) if special else text
         return
     for number, codes in font.splitString(text, document):
         yield font.getSubsetInternalName(number, document), "".join([_OCTAL[code] for code in codes])

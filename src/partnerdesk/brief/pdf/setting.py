@@ -61,9 +61,10 @@ class Setting:
         around = element.language_in_force if element is not None else None
         whole = cut_to([self._typed(run) for run in runs], kind.most)
         typed = [part for run in whole for part in by_language(run, around)]
+        text = "".join([run.text for run in typed])
         if element is not None:
-            element.text = "".join(run.text for run in typed)
-        base = base_of("".join(run.text for run in typed), around)
+            element.text = text
+        base = base_of(text, around)
         wording = self._wording(tuple(_styled(run, kind, around) for run in typed), base)
         owners = Owners(element, [(_owner(run, element), run.link) for run in typed])
         if base == RIGHT:
@@ -183,5 +184,7 @@ def _owner(run: Run, element: Element | None) -> Element | None:
 
 def roomier(kind: Type, wording: Wording) -> Type:
     """The style with its lines further apart where letters reach far up and down."""
-    need = max((tallness(face) for face in wording.faces), default=0.0) * kind.size
+    if not wording.faces:
+        return kind
+    need = max(map(tallness, wording.faces)) * kind.size
     return replace(kind, leading=need) if need > kind.leading else kind
