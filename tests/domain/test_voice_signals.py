@@ -10,7 +10,6 @@ from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
-    AnswerMark,
     BeneficiaryGroup,
     BeneficiaryInput,
     EvidenceLink,
@@ -19,10 +18,9 @@ from partnerdesk.domain.records import (
     PartPlayed,
     Record,
     Setting,
-    Survey,
 )
 from partnerdesk.domain.voice import voice_finding
-from partnerdesk.domain.voice_signals import NOT_MARKED, TOO_FEW, voice_signals
+from partnerdesk.domain.voice_signals import voice_signals
 from tests.fixtures.worked_example import MEETING, catalogue
 
 GREEN, AMBER, RED, UNKNOWN = Colour.GREEN, Colour.AMBER, Colour.RED, Colour.UNKNOWN
@@ -318,27 +316,6 @@ def test_v7() -> None:
     invalid = said("BI-9", stance="opposed", lawful_basis=None)
     assert signals(*many, invalid)["V7"].colour is AMBER
     assert signals(invalid)["V7"].colour is UNKNOWN
-
-
-def test_v7_hears_who_disagrees_in_an_answer_to_a_survey() -> None:
-    many = [said(f"BI-{n}") for n in range(6)]
-    survey = Survey(id="SU1", input="BI-0", answers_digest="d")
-    against = AnswerMark(survey="SU1", respondent=4, question=1, stance="opposed")
-    assert signals(*many, survey)["V7"].colour is AMBER
-    assert signals(*many, survey, replace(against, stance="neutral"))["V7"].colour is AMBER
-    heard = signals(*many, survey, against)["V7"]
-    assert (heard.colour, str(heard.sentence)) == (GREEN, "We have heard people who disagree or set conditions.")
-    withdrawn = said("BI-0", consent_state="withdrawn")
-    assert signals(*many[1:], said("BI-7"), withdrawn, survey, against)["V7"].colour is AMBER
-
-
-def test_v7_says_that_nobody_has_marked_the_answers_of_a_survey() -> None:
-    survey = Survey(id="SU1", input="BI-1", answers_digest="d")
-    silent = signals(said(stance=None), survey)["V7"]
-    assert (silent.colour, silent.sentence.pattern) == (GREEN, NOT_MARKED)
-    mark = AnswerMark(survey="SU1", respondent=4, question=1, stance="supports")
-    assert signals(said(stance=None), survey, mark)["V7"].sentence.pattern == TOO_FEW
-    assert signals(said(stance=None), replace(survey, answers_digest=None))["V7"].sentence.pattern == TOO_FEW
 
 
 @pytest.mark.parametrize(
