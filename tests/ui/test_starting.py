@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from partnerdesk.app import Shelf
@@ -304,3 +306,24 @@ def test_the_window_comes_back_as_it_was(
     with on_screen(again):
         assert again.workshop is not None
         assert not again.workshop.evidence.isVisible()
+
+
+def test_a_file_is_taken_off_the_list_and_stays_where_it_is(
+    window: MainWindow, preferences: Preferences, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.partnership" for name in "ab"]
+    for path in paths:
+        path.touch()
+        preferences.remember(RecentFile(str(path), 2, "2026-11-26"))
+    window.show_start()
+    page = window.centralWidget()
+    assert isinstance(page, StartPage)
+    row = page.rows[str(paths[1])]
+    assert "26 November 2026" in row.accessibleDescription()
+    menu = row.menu_of_row()
+    assert [action.text() for action in menu.actions()] == ["Open", "Take off this list"]
+    QTest.keyClick(row, Qt.Key.Key_Delete)
+    assert list(page.rows) == [str(paths[0])]
+    assert [file.path for file in preferences.recent()] == [str(paths[0])]
+    assert paths[1].exists()
+    menu.deleteLater()

@@ -223,6 +223,7 @@ class Files(QObject):
             return
         if not self._may_leave():
             return
+        self.chooser.beside(Path(path))
         self.opening.open(Path(path))
         for says in self._put_aside():
             if self._desk() is None:

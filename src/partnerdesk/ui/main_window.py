@@ -18,7 +18,7 @@ from partnerdesk.ui.looks import Looks
 from partnerdesk.ui.meeting import Meeting
 from partnerdesk.ui.starting import Starting
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
-from partnerdesk.ui.viewmodels.speech import long_date, spoken
+from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.start_news import StartNews
 from partnerdesk.ui.views.theme import Appearance, theme
 from partnerdesk.ui.views.widgets.last_hand import last_hand
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._hear_files()
         self.meeting = Meeting(self)
         self.guidance = Guidance(self)
-        self.starting = Starting(preferences, self.files, lambda: long_date(now().date()), self)
+        self.starting = Starting(preferences, self.files, lambda: now().date().isoformat(), self)
         self.starting.asked.connect(lambda news: self.show_start(news=news))
         self._furthest = 0
         self.setWindowTitle("PartnerDesk")
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
             return
         path = str(self.desk.session.path)
         page = self.workshop.page.id if self.workshop is not None else ""
-        self._preferences.remember(RecentFile(path, self._furthest, long_date(self._now().date()), page))
+        self._preferences.remember(RecentFile(path, self._furthest, self._now().date().isoformat(), page))
 
     def _plan_publishing(self) -> None:
         due = self.desk.session.publish_due() if self.desk is not None else None

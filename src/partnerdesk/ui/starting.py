@@ -47,6 +47,7 @@ class Starting(QObject):
         page.open_asked.connect(self._files.ask_open)
         page.example_asked.connect(self._files.open_example)
         page.file_asked.connect(self._files.open_path)
+        page.forget_asked.connect(self._preferences.forget)
         page.shown.connect(lambda: self._read_titles(page))
         return page
 

@@ -5,14 +5,16 @@ Above that it says what went wrong, what stands before a file that was to be ope
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
+from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.viewmodels.start_news import StartNews
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
@@ -102,7 +104,9 @@ class BigButton(KeyboardRing, QPushButton):
 
 
 class RecentRow(KeyboardRing, QPushButton):
-    """One of the last files: its title, the step it reached, the day and the place."""
+    """One of the last files: its title, the step it reached, the day and the place. Delete takes it off the list."""
+
+    forget_asked = Signal()
 
     def __init__(self, file: RecentFile, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +123,28 @@ class RecentRow(KeyboardRing, QPushButton):
         self._title = title
         self.setAccessibleName(title)
         self.update()
+
+    def menu_of_row(self) -> QMenu:
+        """Return the menu that a right click opens, or the menu key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open")).triggered.connect(lambda _checked=False: self.click())
+        off = menu.addAction(self.tr("Take off this list"))
+        off.setToolTip(self.tr("The file itself stays where it is."))
+        off.triggered.connect(lambda _checked=False: self.forget_asked.emit())
+        menu.setToolTipsVisible(True)
+        return menu
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_of_row().popup(event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.forget_asked.emit()
+            return
+        super().keyPressEvent(event)
 
     @property
     def title(self) -> str:
@@ -167,6 +193,7 @@ class StartPage(QWidget):
     open_asked = Signal()
     example_asked = Signal()
     file_asked = Signal(str)
+    forget_asked = Signal(str)
     shown = Signal()
 
     def __init__(
@@ -235,7 +262,8 @@ class StartPage(QWidget):
     def show_titles(self, titles: Mapping[str, str]) -> None:
         """Show what the last files are called, by their paths."""
         for path, title in titles.items():
-            self.rows[path].show_title(title)
+            if path in self.rows:
+                self.rows[path].show_title(title)
 
     def _add_buttons(self, body: QVBoxLayout) -> None:
         tiles = TileLayout(None, 3)
@@ -255,11 +283,30 @@ class StartPage(QWidget):
 
     def _row(self, file: RecentFile) -> QWidget:
         step = self.tr("Step {number} of 10").format(number=file.step) if file.step else ""
-        about = " · ".join(part for part in (step, file.day, file.path) if part)
+        about = " · ".join(part for part in (step, _day(file.day), file.path) if part)
         row = RecentRow(file, about)
         row.clicked.connect(lambda _checked=False: self.file_asked.emit(file.path))
+        row.forget_asked.connect(lambda: self._forget(file.path))
         self.rows[file.path] = row
         return row
+
+    def _forget(self, path: str) -> None:
+        """Take a file off the list, and give the keyboard to the next one."""
+        paths = list(self.rows)
+        after = paths[paths.index(path) + 1 :] or paths[: paths.index(path)][-1:]
+        row = self.rows.pop(path)
+        (self.rows[after[0]] if after else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
+        row.hide()
+        row.deleteLater()
+        self.forget_asked.emit(path)
+
+
+def _day(kept: str) -> str:
+    """Return a day in the words of the window; one that was kept in words stays as it is."""
+    try:
+        return long_date(date.fromisoformat(kept))
+    except ValueError:
+        return kept
 
 
 def _stuck_card(stuck: Stuck) -> Card:

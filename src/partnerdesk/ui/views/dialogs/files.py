@@ -57,6 +57,10 @@ class FileChooser:
         self._folder = str(Path(chosen).parent) if chosen else self._folder
         return chosen
 
+    def beside(self, path: Path) -> None:
+        """Look for other files of the workshop, and keep them, where the file is that was opened."""
+        self._folder = str(path.parent)
+
     def existing(self, title: str, kinds: str = "") -> str:
         """Ask for a file that exists; what comes from elsewhere has its own kinds, and most often lies in downloads."""
         from PySide6.QtWidgets import QFileDialog  # as above

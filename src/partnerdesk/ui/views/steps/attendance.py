@@ -214,6 +214,9 @@ class AttendanceView(PageView):
 
     @override
     def focus_first(self) -> bool:
+        if self._rows and not any(seat.present for seat in self._model.seats):
+            self.everybody.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         for row in self._rows.values():
             row.here.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
