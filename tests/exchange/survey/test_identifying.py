@@ -133,3 +133,5 @@ def test_numbers_of_forms_are_ids(heading: str) -> None:
 def test_codes_of_a_group_are_a_group_and_ages_in_years_are_not() -> None:
     assert column("age_band", ["1", "2", "3"]).role is Role.GROUP
     assert column("Your age?", ["30", "31", "32"]).role is Role.CHOICE
+    assert column("group_count", ["1", "2", "3"]).role is Role.CHOICE
+    assert column("How many in your group?", ["1", "2", "3"]).role is Role.CHOICE

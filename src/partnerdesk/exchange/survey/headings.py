@@ -65,8 +65,8 @@ class Headings:
 def plain_heading(cell: str) -> str:
     """A heading as one line without the marks of a web page."""
     text = _TAG.sub("", cell) if "<" in cell else cell
-    text = html.unescape(text) if "&" in text else text
-    return _BREAK.sub(" ", text).replace("\u00a0", " ").strip().lstrip("\ufeff")
+    text = html.unescape(text).replace("\u00a0", " ") if "&" in text else text
+    return _BREAK.sub(" ", text).strip().lstrip("\ufeff")
 
 
 def headings_of(rows: Sequence[Row], width: int, merged: Sequence[Merged] = (), wanted: int | None = None) -> Headings:

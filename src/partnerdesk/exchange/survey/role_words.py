@@ -100,3 +100,4 @@ TIME_OF_DAY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$", re.IGNORECAS
 CODE = re.compile(r"^'?(?=.*\d)[\w-]{3,64}$")
 NUMBER = re.compile(r"^-?[£$€]?\d[\d,]*(?:\.\d+)?$")
 WHO = re.compile(r"^(?:who|whose|pwy)\b", re.IGNORECASE)
+COUNTED = _any_of(r"\b(?:counts?|number|how many|no\.? of|total|times|nifer|sawl)\b")

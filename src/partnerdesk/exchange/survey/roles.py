@@ -167,6 +167,7 @@ def _of_numbers(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Co
     """Few numbers are answers of a list; many are measures, of which there is no count to make."""
     if len(told) <= _FEW and facts.complete and (not facts.unique or len(told) == 1):
         are_codes = all(value in _CODES for value in told)  # of a group; an age in years is a measure
+        are_codes = are_codes and not words.COUNTED.search(base.heading.replace("_", " "))
         return replace(base, role=_closed_role(base, told) if are_codes else Role.CHOICE, answers=ordered(told))
     return replace(base, role=Role.ID if _is_running(facts, told) else Role.DROP)
 
