@@ -27,7 +27,7 @@ from partnerdesk.ui.viewmodels.preferences import Preferences
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, TileLayout
 from partnerdesk.ui.views.widgets.buttons import Button
-from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.field import IconMark
 from partnerdesk.ui.views.widgets.marks import Bar, Dots
 from partnerdesk.ui.views.workshop import Workshop
 from tests.texts.pseudo import from_the_right, is_marked, longer
@@ -159,7 +159,7 @@ def _painted(widget: QWidget, way: Qt.LayoutDirection, *, turned: bool = False) 
 
 
 def _glyph(name: str) -> QWidget:
-    return Glyph(name)
+    return IconMark(name)
 
 
 @pytest.mark.parametrize(

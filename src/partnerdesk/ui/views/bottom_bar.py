@@ -12,7 +12,7 @@ from partnerdesk.ui.views.step_pane import Pane
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
-from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.field import IconMark
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
 
@@ -30,7 +30,7 @@ class SaveLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().space(8))
-        self._tick = Glyph("check", "muted", 18)
+        self._tick = IconMark("check", "muted", 18)
         self._words = Line("", "caption", "muted")
         self._whole = Prose("", "caption_strong", "error")
         row.addStretch(1)

@@ -21,7 +21,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import Piece, column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.card import Card
-from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.field import IconMark
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.marks import LIGHTS, Dots, light_word
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -148,7 +148,7 @@ def _entry(icon: str, ink: str, title: str, lines: tuple[QWidget, ...]) -> QHBox
     """Return an icon with a title beside it and lines below the title."""
     row = QHBoxLayout()
     row.setSpacing(theme().space(12))
-    row.addWidget(Glyph(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconMark(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
     words = column(None, 2)
     words.addWidget(Prose(title, "strong"))
     for line in lines:

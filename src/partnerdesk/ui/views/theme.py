@@ -143,7 +143,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-class Theme(QObject):
+class ColoursInUse(QObject):
     """The colours and the text size that are in use now."""
 
     restyled = Signal()
@@ -267,9 +267,9 @@ def load_other_faces() -> None:
 
 
 @cache
-def theme() -> Theme:
+def theme() -> ColoursInUse:
     """Return the theme that is in use."""
-    return Theme()
+    return ColoursInUse()
 
 
 def system_theme() -> str:

@@ -13,7 +13,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
-from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.field import IconMark
 from partnerdesk.ui.views.widgets.marks import Chip
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
@@ -48,9 +48,9 @@ class AnswerCard(Card):
         self.body.addWidget(holder)
         foot = QHBoxLayout()
         foot.setSpacing(theme().space(8))
-        self._glyph = Glyph("eye-off", "muted", 16)
+        self._icon_mark = IconMark("eye-off", "muted", 16)
         self._room = Prose("", "caption", "muted")
-        foot.addWidget(self._glyph)
+        foot.addWidget(self._icon_mark)
         foot.addWidget(self._room, 1)
         self.body.addLayout(foot)
         self._where: WhereSet | None = None
@@ -69,7 +69,7 @@ class AnswerCard(Card):
         self._source.setVisible(bool(shown.source))
         self._show_chips(shown.chips)
         self._room.say(shown.room)
-        self._glyph.show_icon("eye" if shown.is_in_room else "eye-off", "primary" if shown.is_in_room else "muted")
+        self._icon_mark.show_icon("eye" if shown.is_in_room else "eye-off", "primary" if shown.is_in_room else "muted")
         self._show_way(shown.where)
 
     def _show_way(self, where: WhereSet | None) -> None:

@@ -23,7 +23,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
-from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.field import IconMark
 from partnerdesk.ui.views.widgets.text import Prose
 
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -43,7 +43,7 @@ class Curtain(PageView):
         card = Card("plain", padding=12 if large else 28)
         column(self, 0).addWidget(card)
         if not large:
-            card.body.addWidget(Glyph("lock", "primary", 32), 0, LEFT)
+            card.body.addWidget(IconMark("lock", "primary", 32), 0, LEFT)
         self._pass = Prose("", "section" if large else "question")
         self._rule = Prose("", "lead", "muted")
         self._about = Prose("", "body")
@@ -96,7 +96,7 @@ class End(PageView):
         self._model = model
         card = Card("plain", padding=28)
         column(self, 0).addWidget(card)
-        card.body.addWidget(Glyph("check", "primary", 32), 0, LEFT)
+        card.body.addWidget(IconMark("check", "primary", 32), 0, LEFT)
         self._thanks = Prose("", "question")
         self._count = Prose("", "lead", "muted")
         card.body.addWidget(self._thanks)

@@ -15,7 +15,7 @@ from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.choices import CheckGroup
-from partnerdesk.ui.views.widgets.field import Glyph, Labelled
+from partnerdesk.ui.views.widgets.field import IconMark, Labelled
 from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
@@ -64,7 +64,7 @@ class SealCard(Card):
         super().__init__("tint")
         self._model = model
         self.body.setSpacing(theme().space(12))
-        self.body.addWidget(Glyph("lock", "primary", 28), 0, LEFT)
+        self.body.addWidget(IconMark("lock", "primary", 28), 0, LEFT)
         self.body.addWidget(Prose(self.tr("The red lines are sealed"), "section"))
         self._story = Prose("", "body")
         self.body.addWidget(self._story)

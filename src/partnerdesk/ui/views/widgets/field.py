@@ -12,7 +12,7 @@ from partnerdesk.ui.views.widgets.brush import smooth
 from partnerdesk.ui.views.widgets.text import Prose, escape
 
 
-class Glyph(QWidget):
+class IconMark(QWidget):
     """An icon that stands beside words; decoration only."""
 
     def __init__(self, name: str, ink: str = "primary", pixels: int = 20, parent: QWidget | None = None) -> None:
@@ -41,7 +41,7 @@ class ErrorLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(7))
-        row.addWidget(Glyph("error", "error", 17), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark("error", "error", 17), 0, Qt.AlignmentFlag.AlignTop)
         self.said = ""
         self._words = Prose("", "caption_strong", "error")
         row.addWidget(self._words, 1)

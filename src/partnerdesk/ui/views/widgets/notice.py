@@ -8,7 +8,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.card import Card
-from partnerdesk.ui.views.widgets.field import Glyph
+from partnerdesk.ui.views.widgets.field import IconMark
 from partnerdesk.ui.views.widgets.text import Prose
 
 _ICONS = {"good": ("check", "primary"), "tint": ("info", "primary"), "warning": ("bulb", "warning")}
@@ -25,8 +25,8 @@ class Notice(Card):
         icon, ink = _ICONS.get(tone, _ERROR)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme().space(10))
-        self._glyph = Glyph(icon, ink)
-        self._row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        self._icon_mark = IconMark(icon, ink)
+        self._row.addWidget(self._icon_mark, 0, Qt.AlignmentFlag.AlignTop)
         self._words = Prose(text, style or ("caption" if title else "body"))
         words = column(None, 2)
         if title:
@@ -39,12 +39,12 @@ class Notice(Card):
         """Show another tone, with its own icon or another."""
         own, ink = _ICONS.get(tone, _ERROR)
         self.wear(tone)
-        self._glyph.show_icon(icon or own, ink)
+        self._icon_mark.show_icon(icon or own, ink)
 
     @override
     def wear(self, look: str) -> None:
         super().wear(look)
-        self._glyph.show_icon(*_ICONS.get(look, _ERROR))
+        self._icon_mark.show_icon(*_ICONS.get(look, _ERROR))
 
     def say(self, text: str) -> None:
         """Show other words."""
