@@ -14,6 +14,7 @@ from partnerdesk.brief.blocks import (
     Chart,
     Column,
     Heading,
+    PageBreak,
     Paper,
     Paragraph,
     SideBySide,
@@ -145,6 +146,36 @@ def test_nobody_signs_a_page_on_which_nothing_else_stands() -> None:
             render.Layout(dataclasses.replace(told(), blocks=blocks), Setting()).flows()
         )
         assert all(len(page.parts) > 1 for page in pages)
+
+
+def test_parts_stand_closer_where_else_a_page_would_hold_nearly_nothing() -> None:
+    made, size = told(), page_size(told().paper)
+    for lines in range(30, 60):
+        said = [Paragraph(plain(f"Line {number}")) for number in range(lines)]
+        blocks: tuple[Block, ...] = (*said, PageBreak(), Paragraph(plain("After")))
+        flows = render.Layout(dataclasses.replace(made, blocks=blocks), Setting()).flows()
+        *pages, last = Paginator(size, front=False).fill(flows)
+        assert sum(len(page.parts) for page in pages) == lines
+        assert len(last.parts) == 1
+        assert len(pages) == 1 or len(pages[-1].parts) > 3, lines
+        assert min(part.y for page in pages for part in page.parts) >= size.bottom
+
+
+def test_what_cannot_stand_so_much_closer_stands_as_it_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table has no space between its rows that could be taken."""
+    table = Table((Column(plain("No")),), tuple((Cell(plain(f"row {number}")),) for number in range(40)))
+    made = dataclasses.replace(
+        told(), blocks=(Paragraph(plain("Before")), table, PageBreak(), Paragraph(plain("After")))
+    )
+
+    def placed() -> list[tuple[int, float]]:
+        pages = render._placed(made, Setting())[1]
+        return [(page.number, part.y) for page in pages for part in page.parts]
+
+    tried = placed()
+    monkeypatch.setattr("partnerdesk.brief.pdf.pages._THIN", 0.0)
+    assert tried == placed()
+    assert tried[-1][0] > 2
 
 
 # --- large print ------------------------------------------------------------------------------------------------------

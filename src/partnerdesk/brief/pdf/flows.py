@@ -4,7 +4,7 @@ Each can also be placed by ReportLab's own frames, so that it can be measured ag
 blocks or pages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from math import inf
 from typing import Any
@@ -21,6 +21,9 @@ from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
 Size = tuple[float, float]
+
+
+_LEAST = 6.0
 
 
 class Flow(Flowable):
@@ -144,6 +147,13 @@ class Text(Flow):
         if self.style.align is Align.CENTRE:
             return (self.width + self.style.left - self.style.right - line.width) / 2
         return self.style.left
+
+
+def draw_together(flows: Iterable[Flow], part: float, least: float = _LEAST) -> None:
+    """Leave only a part of the space between flows, but not less than is needed to tell them apart."""
+    for flow in flows:
+        flow.space_before = max(flow.space_before * part, min(flow.space_before, least))
+        flow.space_after = max(flow.space_after * part, min(flow.space_after, least))
 
 
 class Hanging(Flow):

@@ -42,7 +42,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.pdf.boxes import Beside, Box, stack_height
 from partnerdesk.brief.pdf.drawing import PictureFlow
-from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule
+from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule, draw_together
 from partnerdesk.brief.pdf.fronting import front
 from partnerdesk.brief.pdf.gridding import fact_grid, keeps_its_columns, lights_grid, table_grid, unfolded_grid
 from partnerdesk.brief.pdf.letters import line_for_print
@@ -56,7 +56,6 @@ from partnerdesk.brief.pdf.theme import HANG, LARGE, NOTE_HANG, PAGES
 from partnerdesk.brief.pdf.ticking import OnePage, ticks
 from partnerdesk.charts.shapes import Ink
 
-_LEAST = 6.0
 _TIGHTER = (1.0, 0.7, 0.5, 0.35)  # space between the parts of a front sheet that has much to say
 # How small, and how close together, a sheet of its own is set to stay on one page; the last if nothing helps.
 _SHEETS = ((1.0, 1.0), (0.95, 0.75), (0.9, 0.5), (1.0, 1.0))
@@ -84,7 +83,7 @@ class Layout:
     def front_flows(self) -> list[Flow]:
         """The parts of the front sheet alone: what stands before the first page break, under a masthead."""
         opening = self._all(self._story.blocks[: self._turn], self._place, None)
-        _draw_together(opening, _TIGHTER[self._place.tight])
+        draw_together(opening, _TIGHTER[self._place.tight])
         return opening
 
     @property
@@ -276,7 +275,7 @@ class Layout:
             del self.root.children[begun[0] :]
             _, self._figures, self._tables, self._headings, self._above = (*begun[:4], list(begun[4]))
             flows = sheet(part)
-            _draw_together(flows, space)
+            draw_together(flows, space)
             if stack_height(flows, size.measure) <= size.height - size.top - size.bottom:
                 break
         return flows
@@ -307,13 +306,6 @@ def _facts(block: FactList, place: Place, parent: Element) -> Iterable[Flow]:
 
 def _alone(block: SignatureBox | PictureLine, place: Place, parent: Element) -> Flow:
     return picture_line(block, place, parent) if isinstance(block, PictureLine) else signature(block, place, parent)
-
-
-def _draw_together(flows: Iterable[Flow], part: float) -> None:
-    """Leave only a part of the space between flows, but not less than is needed to tell them apart."""
-    for flow in flows:
-        flow.space_before = max(flow.space_before * part, min(flow.space_before, _LEAST))
-        flow.space_after = max(flow.space_after * part, min(flow.space_after, _LEAST))
 
 
 def _stands_beside(block: Block | None) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partnerdesk.brief.blocks import Side
-from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule, Size, Space
+from partnerdesk.brief.pdf.flows import Flow, Hanging, Rule, Size, Space, draw_together
 from partnerdesk.brief.pdf.theme import PageSize
 from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
 _FRONT_TOP = 46.0
+_THIN = 0.14  # of its room: a last page with no more on it is done without, if its parts can stand closer
+_CLOSER, _LEAST_CLOSER = (0.8, 0.6), 3.0
 _HEAD = 50.0  # a section that begins this near the top gives the page its running head
 
 
@@ -58,6 +60,17 @@ class Page:
     marking: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a paginator is: its pages; parts, section and marking of the last; the height taken on it."""
+
+    pages: int
+    page: tuple[int, str, str | None]
+    height: tuple[float, float, float]
+    section: str
+    marking: str | None
+
+
 class Paginator:
     """Fills pages from the top; `used` is the height taken on the page so far."""
 
@@ -70,9 +83,54 @@ class Paginator:
 
     def fill(self, flows: Iterable[Flow]) -> list[Page]:
         """Place all parts and return the pages."""
-        for group in _groups(flows):
-            self._place(group)
+        for stretch in _stretches(flows):
+            self._fill(stretch)
         return self.pages
+
+    def _fill(self, stretch: Sequence[Flow]) -> None:
+        """Place what stands between two turns; closer together, where that does without a nearly empty last page.
+
+        The front sheet is set as tightly as it needs beforehand.
+        """
+        begun, turns = self._state(), isinstance(stretch[0], Turn)
+        is_front = self._page.front and not turns
+        self._place_all(stretch)
+        count = len(self.pages)
+        if is_front or not self._ends_thin(begun.pages + turns):
+            return
+        spaces = [(flow.space_before, flow.space_after) for flow in stretch]
+        for part in _CLOSER:
+            draw_together(stretch, part, _LEAST_CLOSER)
+            self._go_back(begun)
+            self._place_all(stretch)
+            if len(self.pages) < count:
+                return
+            for flow, (before, after) in zip(stretch, spaces, strict=True):
+                flow.space_before, flow.space_after = before, after
+        self._go_back(begun)
+        self._place_all(stretch)
+
+    def _place_all(self, stretch: Iterable[Flow]) -> None:
+        for group in _groups(stretch):
+            self._place(group)
+
+    def _ends_thin(self, first: int) -> bool:
+        """Whether little stands on the last of several pages, the first of which has that number."""
+        return len(self.pages) > first and not self._at_top and self._used < self._room * _THIN
+
+    def _state(self) -> "_State":
+        page = self._page
+        own = len(page.parts), page.section, page.marking
+        return _State(len(self.pages), own, (self._used, self._after, self._floor), self._section, self._marking)
+
+    def _go_back(self, state: "_State") -> None:
+        """Take away what was placed since."""
+        del self.pages[state.pages :]
+        page = self._page
+        parts, page.section, page.marking = state.page
+        del page.parts[parts:]
+        self._used, self._after, self._floor = state.height
+        self._section, self._marking = state.section, state.marking
 
     @property
     def _page(self) -> Page:
@@ -180,6 +238,18 @@ class Paginator:
             if not page.section or start < _HEAD:
                 page.section = self._section
         self._used, self._after = start + flow.height, flow.space_after
+
+
+def _stretches(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
+    """Yield the parts up to each turn of the page."""
+    held: list[Flow] = []
+    for flow in flows:
+        if held and isinstance(flow, Turn):
+            yield held
+            held = []
+        held.append(flow)
+    if held:
+        yield held
 
 
 def _groups(flows: Iterable[Flow]) -> Iterator[list[Flow]]:
