@@ -165,6 +165,12 @@ def test_on_other_paper_all_is_drawn_anew(themed: None) -> None:
     assert pictures.picture(ROW, _paper(), chosen=False).toImage() == plain
 
 
+def test_no_gap_is_left_between_rows_where_a_pixel_is_no_whole_point(themed: None) -> None:
+    paper = Paper(QSize(401, 73), 1.25, theme().tokens, theme().scale)
+    picture = RowPictures().picture(ROW, paper, chosen=False)
+    assert (picture.width(), picture.height()) == (502, 92)
+
+
 AREA = QRectF(50, 10, 200, 60)
 
 

@@ -5,6 +5,7 @@ Everything that a picture is made of is in its name, so none can be out of date.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -47,7 +48,8 @@ class RowPictures:
         kept = self._kept.get((row, chosen))
         if kept is None:
             kept = self._kept[row, chosen] = self._sheet(paper)
-            _draw_row(kept, row, self._icons[_icon(row)], chosen=chosen)
+            area = QRectF(QPointF(), paper.size)
+            _draw_row(kept, area, row, self._icons[_icon(row)], chosen=chosen)
         return kept
 
     def _sheet(self, paper: Paper) -> QPixmap:
@@ -62,7 +64,8 @@ def _icon(row: ShownRow) -> str:
 
 
 def _blank(size: QSize, ratio: float) -> QPixmap:
-    blank = QPixmap(size * ratio)
+    """Make a sheet with no less than all pixels of its place: where two share one, no gap is left between rows."""
+    blank = QPixmap(ceil(size.width() * ratio), ceil(size.height() * ratio))
     blank.setDevicePixelRatio(ratio)
     return blank
 
@@ -77,9 +80,8 @@ def _icon_picture(name: str, ink: str, ratio: float) -> QPixmap:
     return picture
 
 
-def _draw_row(picture: QPixmap, row: ShownRow, icon: QPixmap, *, chosen: bool) -> None:
+def _draw_row(picture: QPixmap, area: QRectF, row: ShownRow, icon: QPixmap, *, chosen: bool) -> None:
     colour, pad = theme().colour, theme().space(10)
-    area = QRectF(QPointF(), picture.deviceIndependentSize())
     picture.fill(colour("surface"))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
