@@ -256,7 +256,7 @@ def test_words_that_the_board_may_not_read_are_not_read_aloud(sample: Desk) -> N
 def test_words_without_a_lawful_basis_wait_and_are_counted(sample: Desk) -> None:
     model = ReadingAloud(sample)
     quoted = [each for each in model.extracts if each.is_quote]
-    assert model.waiting == ""
+    assert not model.waiting.startswith("The exact words")
     rows = [row for row in sample.partnership.rows(BeneficiaryInput) if f"“{row.quote}”" in {q.words for q in quoted}]
     for row in rows[:2]:
         sample.execute(ChangeFields(BeneficiaryInput, row.row_key, {"lawful_basis": None}))

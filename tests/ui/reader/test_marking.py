@@ -176,6 +176,9 @@ def test_an_answer_that_is_marked_is_read_aloud_on_the_next_page(desk: Desk, rea
     desk.execute(ChangeFields(BeneficiaryInput, ("BI-900",), {"quote_permission": None}))
     assert heard() == []
     assert aloud.waiting.startswith("One answer that is marked to be read aloud is not read")
+    assert aloud.holds_answers
+    aloud.show_answers()
+    assert (reader.wanted.read_aloud, len(reader.snapshot)) == (True, 1)
     assert reader.current is not None
     desk.execute(quote_of(desk.partnership, reader.current, Wish("A short message", "", "board_anon", "low")))
     assert [words for words, _, _ in heard()] == ["“[…] A short mes"]

@@ -16,6 +16,7 @@ from partnerdesk.domain.words import NP_
 from partnerdesk.services.file_language import language_of
 from partnerdesk.services.marked_answers import marked_aloud
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.reader.reader import PAGE, reader_of
 from partnerdesk.ui.viewmodels.reader.room_rule import room_sight
 from partnerdesk.ui.viewmodels.reader.shown import question_of, survey_name
 from partnerdesk.ui.viewmodels.speech import numbered
@@ -55,14 +56,18 @@ class ReadingAloud(QObject):
         self._place = 0
         self._read_from: Partnership | None = None
         self._extracts: tuple[Extract, ...] = ()
+        self._held = 0
 
     @property
     def extracts(self) -> tuple[Extract, ...]:
         """Exact words first, as they were recorded, then answers that are marked; then, in short, the rest."""
+        self._read()
+        return self._extracts
+
+    def _read(self) -> None:
         if self._read_from is not self._desk.partnership:
             self._read_from = self._desk.partnership
             self._extracts = self._readable(self._read_from)
-        return self._extracts
 
     def _readable(self, partnership: Partnership) -> tuple[Extract, ...]:
         printed = quotes_for(partnership, BOARD, settings_of(partnership)).printed
@@ -74,7 +79,9 @@ class ReadingAloud(QObject):
             if given.id not in quoted and is_valid(given) and filled(given.summary) and given.consent_state != "refused"
             if (given.id, given.summary) not in named
         ]
-        answers = (found for found in self._answers() if isinstance(found, Extract))
+        marked = tuple(self._answers())
+        answers = [found for found in marked if found is not None]
+        self._held = len(marked) - len(answers)
         return (*(self._quote(given) for given in printed), *answers, *(self._short(given) for given in others))
 
     def _answers(self) -> Iterator[Extract | None]:
@@ -111,9 +118,24 @@ class ReadingAloud(QObject):
         """Say how many quotes and answers are not read though they could be; nothing without any."""
         rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if has_quote(row)]
         count = sum(quote_problems(row, BOARD) == ("no_lawful_basis",) for row in rows)
-        held = sum(found is None for found in self._answers())
+        held = self._held_back
         said = (numbered(_WAITING, count) if count else "", numbered(_HELD, held) if held else "")
         return " ".join(filter(None, said))
+
+    @property
+    def holds_answers(self) -> bool:
+        """Whether answers are marked to be read aloud that the room may not hear."""
+        return bool(self._held_back)
+
+    @property
+    def _held_back(self) -> int:
+        self._read()
+        return self._held
+
+    def show_answers(self) -> None:
+        """Show the answers that are marked to be read aloud where they are read: below each stands why it waits."""
+        reader_of(self._desk).narrow("reading", "aloud")
+        self._desk.go_to(PAGE)
 
     @property
     def place(self) -> int:

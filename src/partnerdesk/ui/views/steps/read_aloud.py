@@ -42,6 +42,16 @@ class ReadAloudView(PageView):
         for part in (self._words, self._meaning, self._source, self._method):
             self._card.body.addWidget(part)
         layout.addWidget(self._card)
+        layout.addLayout(self._make_ways())
+        self._bar, self._waiting = Bar(), Prose("", "caption", "warning")
+        layout.addWidget(self._bar)
+        layout.addWidget(self._waiting)
+        self.answers = Button(self.tr("Show these answers"), Look.QUIET, "arrow-right", icon_after=True)
+        self.answers.clicked.connect(self._model.show_answers)
+        layout.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignLeft)
+        self.refresh()
+
+    def _make_ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme().space(12))
         self._before = Button(self.tr("One before"), Look.SECONDARY, "arrow-left")
@@ -53,17 +63,14 @@ class ReadAloudView(PageView):
         row.addWidget(self._after)
         row.addStretch(1)
         row.addWidget(self._told)
-        layout.addLayout(row)
-        self._bar, self._waiting = Bar(), Prose("", "caption", "warning")
-        layout.addWidget(self._bar)
-        layout.addWidget(self._waiting)
-        self.refresh()
+        return row
 
     @override
     def refresh(self) -> None:
         shown = self._model.shown
         self._waiting.say(self._model.waiting)
         self._waiting.setVisible(bool(self._model.waiting))
+        self.answers.setVisible(self._model.holds_answers)
         for part in (self._card, self._before, self._after, self._told, self._bar):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
