@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from partnerdesk.ui.views.dialogs.files import FileChooser
 
 
+REVIEW = "tell.impact"
+
+
 class RecordsCare(QObject):
     """Shows the windows about the records of the open file; does nothing where none is open."""
 
@@ -27,12 +30,13 @@ class RecordsCare(QObject):
         self._window, self._desk, self._chooser, self._delete = window, desk, chooser, delete
 
     def begin(self, besides: str = "") -> None:
-        """Say once, when a file is opened, that slips wait or something is past its date, after what else there is."""
+        """Say once, when a file is opened, what waits, is past its date or is due, after what else there is."""
         desk = self._desk()
         if desk is None:
             return
         from partnerdesk.services.drafts import drafts_of
         from partnerdesk.ui.viewmodels.people_words import due_notice
+        from partnerdesk.ui.viewmodels.steps.plans import review_due
 
         desk.subject_asked.connect(self.show_people)
         if drafts_of(desk.session):
@@ -40,9 +44,15 @@ class RecordsCare(QObject):
 
             if offer_back(desk, besides):
                 return
-        due = "" if desk.session.read_only else due_notice(desk.partnership, desk.today())
+        if desk.session.read_only:
+            due = review = ""
+        else:
+            due, review = due_notice(desk.partnership, desk.today()), review_due(desk.partnership, desk.today())
+        says = " ".join(each for each in (besides, due, review) if each)
         if due:
-            desk.offer(f"{besides} {due}".strip(), self.tr("Look at it"), self.show_people)
+            desk.offer(says, self.tr("Look at it"), self.show_people)
+        elif review:
+            desk.offer(says, self.tr("Go to the review"), lambda: desk.go_to(REVIEW))
         elif besides:
             desk.notice(besides)
 

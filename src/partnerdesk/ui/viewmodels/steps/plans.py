@@ -10,7 +10,7 @@ from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.dates import days_later, months_later
 from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.partnership import Partnership, next_id
-from partnerdesk.domain.records import Decision, FeedbackPlan, PartnershipFile, Record, ReviewPlan
+from partnerdesk.domain.records import Decision, FeedbackPlan, ImpactReview, PartnershipFile, Record, ReviewPlan
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -37,6 +37,11 @@ def tell_by(desk: Desk) -> tuple[Caution, ...]:
     days = [row.done_on or row.by for row in plans if filled(row.who_tells)]
     in_time = any(day is not None and day <= latest for day in days)
     words = {"day": long_date(latest)}
+    if desk.today() > latest:
+        if any(row.done_on is not None and row.done_on <= latest for row in plans):
+            return (Caution("good", spoken(Sentence(N_("People were told in time, by {day}."), words))),)
+        pattern = N_("People were to be told by {day}. Write down when each of them was told.")
+        return (Caution("warning", spoken(Sentence(pattern, words))),)
     if in_time:
         return (Caution("good", spoken(Sentence(N_("People will be told in time, by {day}."), words))),)
     pattern = N_("Tell the people who gave their views by {day} at the latest.")
@@ -62,6 +67,19 @@ def missing_reviews(partnership: Partnership, today: date) -> tuple[date, ...]:
     planned = [row.review_on for row in partnership.rows(ReviewPlan) if row.review_on]
     near = timedelta(days=31)
     return tuple(day for day in wanted if not any(abs(each - day) <= near for each in planned))
+
+
+def review_due(partnership: Partnership, today: date) -> str:
+    """Say which planned review of a decision is due and was not held; nothing where none is."""
+    if partnership.one(Decision).outcome is None:
+        return ""
+    held = [row.review_on for row in partnership.rows(ImpactReview) if row.review_on]
+    due = [row.review_on for row in partnership.rows(ReviewPlan) if row.review_on and row.review_on <= today]
+    near = timedelta(days=31)
+    missed = [day for day in due if not any(each >= day - near for each in held)]
+    if not missed:
+        return ""
+    return spoken(Sentence(N_("A review was planned for {day}. Look back together."), {"day": long_date(max(missed))}))
 
 
 def add_reviews(desk: Desk) -> None:
