@@ -116,7 +116,8 @@ class AnswerReaderView(PageView):
 
     def _is_all_read(self) -> bool:
         reader = self.reader
-        asked = reader.wanted.unread is not False  # who wants those that were read knows
+        wanted = reader.wanted  # who wants those that were read, or marked so, knows
+        asked = wanted.unread is not False and wanted.read_aloud is None and wanted.may_identify is None
         return reader.state is ReaderState.READY and asked and reader.read == len(reader.snapshot)
 
     def _announce(self) -> None:
