@@ -10,7 +10,7 @@ from tests.figures import Figures
 from tests.services.wide_world import World
 
 STEPS = 60
-PARTS, RUNS = 3, 60
+PARTS, RUNS = 3, 40
 
 
 def _gone_wrong(folder: Path, seed: int) -> tuple[int, list[str]]:
