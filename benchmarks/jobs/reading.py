@@ -210,13 +210,33 @@ def _scrolling(table: "QTableView") -> Callable[[], float]:
     return scrolled
 
 
+def _with_all_items(view: "AnswerReaderView") -> "QTableWidget":
+    """Give a table with items for all that a row of the list shows: its mark and words, and what is told of them."""
+    from PySide6.QtWidgets import QHeaderView, QStyle, QTableWidget, QTableWidgetItem
+
+    from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
+
+    rows = view.body.rows.model()
+    if not isinstance(rows, AnswerRows):
+        raise TypeError("the list has other rows")
+    table = QTableWidget(rows.rowCount(), 2)
+    mark = table.style().standardIcon(QStyle.StandardPixmap.SP_DialogApplyButton)
+    for number in range(rows.rowCount()):
+        shown = rows.shown(number)
+        if shown is None:
+            raise ValueError("the list has fewer answers than rows")
+        table.setItem(number, 0, QTableWidgetItem(mark, shown.words))
+        table.setItem(number, 1, QTableWidgetItem(shown.told))
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    return table
+
+
 @contextmanager
 def scrolled_lists(folder: Path) -> Iterator[Job]:
-    """Scroll the list of all answers, beside a table of items of the same size with rows as high."""
+    """Scroll the list of all answers, beside a table of items of the same size, with as much in rows as high."""
     with _reading(folder) as (view, reader):
         _list_shown(view, reader)
-        table = _with_items(_answers())
-        table.horizontalHeader().setStretchLastSection(True)
+        table = _with_all_items(view)
         table.horizontalHeader().hide()
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(view.body.rows.rowHeight(0))
