@@ -1,5 +1,7 @@
 """A card that was added and left without a word in it goes again, so that no step is done by it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -87,3 +89,27 @@ def test_another_card_that_is_opened_leaves_none_behind(example: MainWindow) -> 
     QApplication.processEvents()
     assert workshop.desk.partnership.rows(Participant) == people
     assert view._open == (people[0].id,)
+
+
+def test_a_file_that_is_closed_with_a_blank_card_keeps_none(empty: MainWindow) -> None:
+    workshop, view = _shown(empty, "aims.objectives")
+    view._add.click()
+    path = Path(empty.files.path)
+    assert workshop.desk.partnership.rows(Objective)
+    empty.close_file()
+    assert empty.desk is None
+    empty.files.open_path(str(path))
+    QApplication.processEvents()
+    assert empty.workshop is not None
+    assert Path(empty.files.path) == path
+    assert empty.workshop.desk.partnership.rows(Objective) == ()
+
+
+def test_a_file_that_is_gone_is_not_written_again(empty: MainWindow) -> None:
+    workshop, view = _shown(empty, "aims.objectives")
+    view._add.click()
+    path, last = Path(empty.files.path), workshop.desk.last_step
+    gone = path.rename(path.with_name("gone.partnership"))
+    workshop.desk.closing.emit()
+    gone.rename(path)
+    assert workshop.desk.last_step is last

@@ -24,7 +24,7 @@ class BlankRecord(QObject):
         self._desk, self._title = desk, title
         self._record: Record | None = None
         self._step: object = None
-        desk.closing.connect(self._forget)
+        desk.closing.connect(self._on_closing)
 
     def add(self, record: Record) -> bool:
         """Add a record; return False where a rule said no."""
@@ -32,6 +32,12 @@ class BlankRecord(QObject):
             return False
         self._record, self._step = record, self._desk.last_step
         return True
+
+    def _on_closing(self) -> None:
+        """Tidy up before the file closes; one that was deleted, or is out of reach, is written no more."""
+        if self._record is not None and self._desk.session.path.exists():
+            self.tidy()
+        self._forget()
 
     def _forget(self) -> None:
         self._record = self._step = None

@@ -1,7 +1,7 @@
 """The step list at the left: which workshop this is, the ten steps, and how far it is."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -110,6 +110,11 @@ class StepPane(Pane):
         self._rows[step].setChecked(True)
         self._reveal()
         QTimer.singleShot(0, self, self._reveal)  # once more when its row has grown by what the step misses
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
         row = next((each for each in self._rows.values() if each.isChecked()), None)
