@@ -43,7 +43,7 @@ QUOTE_HELD = N_("The room does not see it. Of the quote from it is recorded: {wh
 PERSON_REFUSED = N_("The room does not see it: this person does not allow the exact words to be used.")
 SHOWN = N_("The room sees it.")
 QUOTE_SHOWN = N_("The room sees the quote that was made of it.")
-BY_QUOTE, BY_SURVEY = N_("Change the quote"), N_("See what is recorded for the survey")
+BY_QUOTE, BY_SURVEY = N_("Change the quote"), N_("Open the survey’s record")
 LONGEST_QUESTION = 90
 
 
