@@ -3,13 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.steps.asked_interests import NotAsked, has_none, has_one, not_asked
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.text import Prose
@@ -52,20 +52,28 @@ class AskedInterestsView(PageView):
             self._card.body.addLayout(self._row(person))
         self._layout.addWidget(self._card)
 
-    def _row(self, person: NotAsked) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme().space(12))
-        row.addWidget(Prose(person.name, "body"), 1, Qt.AlignmentFlag.AlignVCenter)
-        button = Button(self.tr("Nothing to declare"), Look.SECONDARY, "check")
-        button.setAccessibleName(self.tr("{name}: nothing to declare").format(name=person.name))
-        button.clicked.connect(partial(self._on_none, person.id))
+    def _row(self, person: NotAsked) -> QBoxLayout:
+        """Return the name with its buttons beside it, or below it in large text."""
+        row = QVBoxLayout() if theme().is_large else QHBoxLayout()
+        row.setSpacing(theme().space(4 if theme().is_large else 12))
+        row.addWidget(Prose(person.name, "body"), 1)
+        place = QWidget()
+        buttons = FlowLayout(place, spacing=12) if theme().is_large else QHBoxLayout(place)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for button in self._buttons_of(person):
+            buttons.addWidget(button)
+        row.addWidget(place)
+        return row
+
+    def _buttons_of(self, person: NotAsked) -> tuple[Button, Button]:
+        none = Button(self.tr("Nothing to declare"), Look.SECONDARY, "check")
+        none.setAccessibleName(self.tr("{name}: nothing to declare").format(name=person.name))
+        none.clicked.connect(partial(self._on_none, person.id))
         some = Button(self.tr("Has an interest"), Look.QUIET)
         some.setAccessibleName(self.tr("{name}: has an interest").format(name=person.name))
         some.clicked.connect(partial(self._on_some, person.id))
-        row.addWidget(button)
-        row.addWidget(some)
-        self.buttons.append(button)
-        return row
+        self.buttons.append(none)
+        return none, some
 
     def _on_none(self, person: str) -> None:
         has_none(self._desk, person)
