@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -163,6 +163,7 @@ class ReaderBody(QWidget):
         self.ways[Does.ON].setEnabled(row < count - 1 or not mark.was_read)
         self.ways[Does.UNREAD].setEnabled(True)
         self.ways[Does.BACK].setEnabled(True)
+        self._lay()
 
     def _show_nothing(self) -> None:
         """Show that no answer fits, and leave the marks where they are: it is quicker, and nothing jumps."""
@@ -174,7 +175,19 @@ class ReaderBody(QWidget):
         for does, way in self.ways.items():
             way.setEnabled(does is Does.FILL)
 
+    def _lay(self) -> None:
+        least = sum(self._least_widths()) + self._beside.spacing()
+        lay_beside(self._beside, self.width() >= max(BESIDE_FROM * theme().scale, least))
+
+    def _least_widths(self) -> list[int]:
+        items = (self._beside.itemAt(place) for place in range(self._beside.count()))
+        return [item.minimumSize().width() for item in items if item is not None]
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._least_widths()), self._beside.totalMinimumSize().height())
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        lay_beside(self._beside, event.size().width() >= BESIDE_FROM * theme().scale)
+        self._lay()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
@@ -14,7 +14,7 @@ from partnerdesk.ui.viewmodels.reader.reader import ReaderState
 from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import column, lay_beside
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column, lay_beside
 from partnerdesk.ui.views.widgets.brush import ENTER
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Labelled
@@ -53,12 +53,13 @@ class ReaderTop(QWidget):
         row.addWidget(Labelled(label, "", self.search), 1)
         self.switch = Button("", Look.SECONDARY, "list")
         self.switch.clicked.connect(reader.switch)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme().space(8))
+        buttons = FlowLayout(None, 8)
         for button in (self.switch, filters, keys):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        buttons.addStretch(1)
-        row.addLayout(buttons)
+            buttons.addWidget(button)
+        foot = QVBoxLayout()
+        foot.addStretch(1)
+        foot.addLayout(buttons)
+        row.addLayout(foot)
         layout.addLayout(row)
         self.count = Prose("", "body", "muted")
         counted = QHBoxLayout()
