@@ -148,6 +148,32 @@ def test_what_a_lost_stick_held_is_not_kept_for_ever(documents: Documents, tmp_p
     assert list((documents.root / "workspaces").iterdir()) == []
 
 
+@pytest.mark.parametrize("spoilt", [True, False])
+def test_a_copy_on_a_stick_that_was_pulled_out_is_waited_for(
+    documents: Documents, case: Path, tmp_path: Path, *, spoilt: bool
+) -> None:
+    """The document is gone, and nobody can see whether the copy on the stick is whole."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = stick / "copy.partnership"
+    session = documents.open(case)
+    session.execute(AddRecord(Objective(id="OB2")))
+    case.unlink()
+    session.save_copy(copy)
+    pocket = stick.rename(tmp_path / "in the pocket")
+    if spoilt:
+        (pocket / copy.name).write_bytes(b"")
+    assert session.close().code == "moved"
+    (again,) = documents.recover_all()
+    assert again.partnership.get(Objective, "OB2") is not None
+    pocket.rename(stick)
+    again.close()
+    left = documents.recover_all()
+    assert bool(left) == spoilt
+    for each in left:
+        each.close(discard=True)
+
+
 @pytest.mark.parametrize("what", ["deleted", "spoilt", "there", "gone on with"])
 def test_a_copy_that_is_no_longer_whole_counts_for_nothing(documents: Documents, case: Path, what: str) -> None:
     copy = case.with_name("copy.partnership")

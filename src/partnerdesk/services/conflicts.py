@@ -120,16 +120,15 @@ def _is_in_document(workspace: Workspace, home: Path) -> bool:
 def is_kept_elsewhere(workspace: Workspace, home: Path) -> bool:
     """Return whether the document, or a copy that a person asked for and that is still whole, holds everything here.
 
-    A document that cannot be seen, as on a stick that was pulled out, is waited for: see :func:`look_for_work`.
+    What cannot be seen, as on a stick that was pulled out, counts for nothing: the next start waits for a document as
+    :func:`look_for_work` says, and offers the work again that only such a copy holds.
     """
     if not workspace.is_kept_elsewhere:
         return False
     if workspace.is_published:
         return files.is_folder(workspace.base.path.parent)
     copy = publishing.last_copy(workspace)
-    if copy is None or not files.is_folder(copy.parent):
-        return copy is not None  # on a stick that was pulled out
-    return _holds_ours(copy, workspace, home)
+    return copy is not None and _holds_ours(copy, workspace, home)
 
 
 def _holds_ours(path: Path, workspace: Workspace, home: Path) -> bool:
