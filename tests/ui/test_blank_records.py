@@ -11,6 +11,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.step_list import StepListModel
 from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.workshop import Workshop
 
 
@@ -113,3 +114,26 @@ def test_a_file_that_is_gone_is_not_written_again(empty: MainWindow) -> None:
     workshop.desk.closing.emit()
     gone.rename(path)
     assert workshop.desk.last_step is last
+
+
+@pytest.mark.parametrize("way", ["done", "on", "again", "page"])
+def test_what_cannot_be_read_keeps_its_card(empty: MainWindow, way: str) -> None:
+    workshop, view = _shown(empty, "aims.objectives")
+    view._add.click()
+    assert view._form is not None
+    field = next(each for each in view._form._answers if each.line.name == "target_date")
+    assert isinstance(field.view.control, LineInput)
+    field.view.control.setText("when the school is built")
+    if way == "done":
+        _press(view, "Done")
+    elif way == "on":
+        workshop.go_on()
+        assert workshop.page.id == "aims.objectives"
+    elif way == "again":
+        view._add.click()
+    else:
+        workshop.show_page("open.people")
+    QApplication.processEvents()
+    assert len(workshop.desk.partnership.rows(Objective)) == 1
+    assert field.view.control.text() == "when the school is built"
+    assert field.view.error

@@ -26,6 +26,11 @@ class BlankRecord(QObject):
         self._step: object = None
         desk.closing.connect(self._on_closing)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a record is watched that may have been left blank."""
+        return self._record is not None
+
     def add(self, record: Record) -> bool:
         """Add a record; return False where a rule said no."""
         if self._desk.execute(AddRecord(record)) is not None:

@@ -357,6 +357,11 @@ class CollectionView(PageView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous() and self.window().isVisible():  # another page is shown; nothing is left blank here
+            self._tidy_blank()
+
+    def _tidy_blank(self) -> None:
+        """Take out the card that was left blank, unless something stands in it that cannot be saved as it is."""
+        if self._blank.is_held and self.commit():
             self._blank.tidy()
 
     def _on_delete(self, key: Key) -> None:
@@ -381,7 +386,7 @@ class CollectionView(PageView):
 
     @override
     def problems(self) -> bool:
-        self._blank.tidy()  # whoever goes on did not want the card
+        self._tidy_blank()  # whoever goes on did not want the card
         found = self._form.problems() if self._form is not None else False
         extra = [view.problems() for view in self._extra]
         return any(extra) or found
