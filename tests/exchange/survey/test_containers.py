@@ -55,6 +55,13 @@ def test_a_spreadsheet_of_numbers_is_named(tmp_path: Path) -> None:
     assert code_of(path) == "numbers"
 
 
+@pytest.mark.parametrize("first", ["ID;Programme;Comment", "ID;PHONED;Comment", "PAR1,PAR2,Comment"])
+def test_headings_that_begin_as_old_spreadsheets_do_are_headings(tmp_path: Path, first: str) -> None:
+    sign = first[4] if "," in first else ";"
+    rows = [first, *(sign.join((str(n), "AB"[n % 2], f"Said by number {n}")) for n in range(12))]
+    assert guess(written(tmp_path / "a.csv", "\r\n".join(rows).encode())).rows == 12
+
+
 def test_a_heading_with_marks_of_a_web_page_is_no_web_page(tmp_path: Path) -> None:
     rows = [["<p>How are you?</p>", "<b>Why?</b>"], ["Well", "Because"], ["Ill", "A cold"]]
     assert guess(written(tmp_path / "a.csv", csv_bytes(rows))).rows == 2

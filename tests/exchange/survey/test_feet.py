@@ -64,6 +64,32 @@ def test_where_answers_begin_with_words_the_last_may_be_nothing_else(tmp_path: P
     assert read(written(tmp_path / "a.csv", csv_bytes(worded)))[:2] == (13, 13)
 
 
+@pytest.mark.parametrize("last", ["Average", "Word of mouth"])
+@pytest.mark.parametrize("rest", [["65+", "No"], ["", ""]])
+def test_what_was_answered_before_is_no_foot(tmp_path: Path, last: str, rest: list[str]) -> None:
+    rows = [[("Good", "Poor", "GP", "Poster", "Friend", last)[n % 6], "65+", "Yes"] for n in range(36)]
+    path = written(tmp_path / "a.csv", csv_bytes([["How was it?", "Age group", "Happy?"], *rows, [last, *rest]]))
+    assert read(path) == (37, 37, "")
+    assert read(xlsx(tmp_path / "a.xlsx", {"A": [["How?", "Age group", "Happy?"], *rows, [last, *rest]]})) == (
+        37,
+        37,
+        "",
+    )
+
+
+def test_average_beside_words_is_an_answer(tmp_path: Path) -> None:
+    rows = [[("Good", "Poor")[n % 2], "65+", "Yes"] for n in range(12)]
+    path = written(tmp_path / "a.csv", csv_bytes([["How?", "Age", "Happy?"], *rows, ["Average", "65+", "No"]]))
+    assert read(path) == (13, 13, "")
+
+
+def test_a_total_below_each_part_is_a_total_below_the_last(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "a.csv", csv_bytes([HEAD, *ROWS, ["Total", "12", "", ""], *ROWS, ["Total", "12", "", ""]])
+    )
+    assert read(path) == (25, 25, "Total")
+
+
 def test_rows_come_in_batches_and_none_is_lost() -> None:
     rows = [[str(n), "a", "b"] for n in range(25)]
     batches = [rows[:10], rows[10:11], [], [*rows[11:], ["Total", "25", ""]]]

@@ -25,6 +25,10 @@ def scale(heading: str, values: Sequence[str]) -> Scale | None:
         ("How satisfied are you? 1 = not at all satisfied, 5 = completely satisfied", "high"),
         ("Rate how lonely you feel (1-5)", "unknown"),
         ("Sgôr 1 (gwael) i 5 (rhagorol)", "high"),
+        ("Q1 How satisfied are you with us?", "unknown"),
+        ("Q2: How satisfied are you", "unknown"),
+        ("1 How satisfied are you with us (1-5)", "unknown"),
+        ("In the last 2 weeks I have felt happy (score 1-5)", "unknown"),
     ],
 )
 def test_a_heading_may_say_which_end_is_good(heading: str, good: str) -> None:

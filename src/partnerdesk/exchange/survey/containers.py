@@ -28,11 +28,10 @@ _NO_TABLES: Sequence[tuple[bytes, str]] = (
     (b"\x1f\x8b", "packed"),
     (b"$FL2", "spss"),
     (b"$FL3", "spss"),
-    (b"PAR1", "database"),
+    (b"PAR1\x15", "database"),
     (b"\x00\x01\x00\x00Standard", "database"),
     (b"BZh", "packed"),
     (b"MIME-Version:", "html"),
-    (b"ID;P", "old-excel"),
     (b"TABLE\r\n0,1", "old-excel"),
     (b"<stata_dta>", "spss"),
 )
@@ -45,6 +44,7 @@ _XML = re.compile(rb"^\s*<\?xml", re.IGNORECASE)
 _XML_SHEET = re.compile(rb"schemas-microsoft-com:office:spreadsheet|opendocument\.spreadsheet|Excel\.Sheet")
 _PICTURE = re.compile(rb"^(?:RIFF....WEBP|....ftyp|BM....\x00\x00\x00\x00|II\*\x00|MM\x00\*)", re.DOTALL)
 _JSON = re.compile(rb"^\s*(?:\{\s*\"|\[\s*[\{\[])")
+_SYLK = re.compile(rb"ID;P[^;\r\n]*(?:;[NE])*\r?\n[A-Z]{1,2};")
 _OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 _ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WORKBOOK, _SHEET_STREAM = "Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")
@@ -82,7 +82,7 @@ def _kind_by_head(path: Path, head: bytes) -> str:
         return _kind_of_ole(path)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(path)
-    if head.startswith(_OLD_BIFF):
+    if head.startswith(_OLD_BIFF) or _SYLK.match(head):
         raise DataRefused("old-excel")
     if _PICTURE.match(head):
         raise DataRefused("picture")

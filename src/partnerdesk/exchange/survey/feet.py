@@ -4,9 +4,9 @@ An answer is never taken for a note where people's own words stand in the first 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from partnerdesk.exchange.survey.totals import sums_up
+from partnerdesk.exchange.survey.totals import is_middle, sums_up
 
 Row = Sequence[str]
 _HELD, _JUDGED = 12, 400
@@ -30,8 +30,29 @@ def is_sentence(cell: str) -> bool:
     return len(_WORD.findall(cell)) >= _SENTENCE
 
 
-def answers_among(rows: Sequence[Row], *, worded: bool) -> int:
-    """How many of these last rows come before the sums and notes; `worded` says that answers begin with words."""
+def answers_among(rows: Sequence[Row], *, worded: bool, said: Collection[str] = ()) -> int:
+    """How many of these last rows come before the sums and notes; `worded` says that answers begin with words.
+
+    What an answer before them begins with, one among these rows or in `said`, is no note and no average.
+    """
+    last = _first_foot(rows, worded=worded)
+    before = {*said, *map(_label, rows[:last])} if last < len(rows) else set()
+    repeated = [
+        place for place in range(last, len(rows)) if _label(rows[place]) in before and not _adds_up(rows[place])
+    ]
+    return repeated[-1] + 1 if repeated else last
+
+
+def _label(row: Row) -> str:
+    return next((cell.strip().casefold() for cell in row if cell.strip()), "")
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether a row is blank or a total, which may stand below every part of a table."""
+    return not _label(row) or (sums_up(row) and not is_middle(row))
+
+
+def _first_foot(rows: Sequence[Row], *, worded: bool) -> int:
     last = len(rows)
     for place in range(len(rows) - 1, -1, -1):
         if sums_up(rows[place]) or (not worded and is_note(rows[place])):
@@ -61,7 +82,8 @@ def is_worded(sentences: int, rows: int) -> bool:
 def without_feet(batches: Iterable[list[list[str]]], left_out: list[Row] | None = None) -> Iterator[list[list[str]]]:
     """Rows as they come, but for sums and notes at the end, which go to `left_out`."""
     held: list[list[str]] = []
-    count = sentences = width = 0
+    said: set[str] = set()
+    count = sentences = width = given = 0
     for rows in batches:
         for row in rows[: max(0, _JUDGED - count)]:
             count += 1
@@ -70,8 +92,10 @@ def without_feet(batches: Iterable[list[list[str]]], left_out: list[Row] | None 
         ready = held + rows
         held = ready[-_HELD:]
         if len(ready) > len(held):
+            said.update(map(_label, ready[: max(0, min(_JUDGED - given, len(ready) - len(held)))]))
+            given += len(ready) - len(held)
             yield ready[: -len(held)]
-    keep = len(held) if width < _LEAST else answers_among(held, worded=is_worded(sentences, count))
+    keep = len(held) if width < _LEAST else answers_among(held, worded=is_worded(sentences, count), said=said)
     if left_out is not None:
         left_out.extend(held[keep:])
     if held[:keep]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from partnerdesk.exchange.survey.identifying import unnumbered
+
 HIGH, LOW, UNKNOWN = "high", "low", "unknown"
 _BAD = re.compile(
     r"\b(?:dis(?:satisf|agree)\w*|un(?:likely|happy|safe|helpful|important|satisf\w*)|poor(?:ly)?|worst?|bad(?:ly)?|awful|"
@@ -23,8 +25,10 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(r"(?<![\d.])(10|\d) ?= ?[^\W\d]")
+_TELLS = frozenset({"=", "(", "is", "being", "means", "yw"})
 _BESIDE = re.compile(
-    r"(?<![\d.])(10|\d)(?!\d) ?(?:[=:(–-]|is|being|means|for|yw|yn)? ?\(?([^\W\d][^\d,;.()=:]{1,40})", re.IGNORECASE
+    r"(?<![\d.])(10|\d)(?!\d) ?([=:(–-]|is\b|being\b|means\b|for\b|yw\b|yn\b)? ?\(?([^\W\d][^\d,;.()=:]{1,40})",
+    re.IGNORECASE,
 )
 
 
@@ -63,6 +67,14 @@ def good_of_heading(heading: str) -> str | None:
 
 
 def named_in(heading: str) -> list[tuple[int, str]]:
-    """The numbers of a scale that a heading explains: "1 (poor) to 5 (excellent)"."""
-    found = [(int(number), words.strip()) for number, words in _BESIDE.findall(heading)]
-    return [(number, words) for number, words in found if _worth(words)]
+    """The numbers of a scale that a heading explains: "1 (poor) to 5 (excellent)".
+
+    One number alone explains nothing unless a sign says so: it may be of the question, or of "the last 2 weeks".
+    """
+    found = [
+        (int(number), words.strip(), sign.casefold() in _TELLS)
+        for number, sign, words in _BESIDE.findall(unnumbered(heading))
+        if _worth(words)
+    ]
+    is_told = len({number for number, _, _ in found}) > 1 or any(tells for _, _, tells in found)
+    return [(number, words) for number, words, _ in found] if is_told else []
