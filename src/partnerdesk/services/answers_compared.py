@@ -154,7 +154,7 @@ class Compared:
         are_words = len(spoken) * 2 >= len(numbers) > 0
         if numbers and not missing:
             return self._made(numbers, has_all=True, sure=are_words)
-        if are_words and not any(self._is_of_these_days(key) for key in missing):
+        if are_words and not self._are_of_these_days(missing):
             return self._made(numbers, has_all=False, sure=True)
         return self._made(spoken, has_all=False, sure=False) if spoken else None
 
@@ -164,10 +164,11 @@ class Compared:
         numbers = list(self._now.keys)
         return numbers[::-1] if days and days[0] > days[-1] else numbers
 
-    def _is_of_these_days(self, key: Key) -> bool:
-        """Whether an earlier answer is of the time that the export is of, so that it would be in it."""
-        days = [each[0] for each in self._now.keys.values() if each[0] is not None]
-        return key[0] is None or not days or min(days) <= key[0] <= max(days)
+    def _are_of_these_days(self, earlier: Iterable[Key]) -> bool:
+        """Whether any of these answers is of the time that the export is of, so that it would be in it."""
+        days = [key[0] for key in self._now.keys.values() if key[0] is not None]
+        first, last = min(days, default=""), max(days, default="")
+        return any(key[0] is None or not days or first <= key[0] <= last for key in earlier)
 
     def _made(self, numbers: Iterable[int], *, has_all: bool, sure: bool) -> Found:
         people = self._wave.people
