@@ -79,5 +79,10 @@ def _form_of(value: str) -> str | None:
 def are_full_names(values: Sequence[str]) -> bool:
     """Whether nearly all of these are two or three words as a person is called; ask it of open answers only."""
     looked = values[:_LOOKED_AT]
-    named = sum(bool(_FULL_NAME.fullmatch(value)) and not _NO_NAME.search(value) for value in looked)
+    named = sum(_is_capital(value) and not _NO_NAME.search(value) for value in looked)
     return len(looked) >= _LEAST and named >= _NAMES * len(looked)
+
+
+def _is_capital(value: str) -> bool:
+    """Whether these are words with capitals, in any letters that have such; small ones are what somebody said."""
+    return bool(_FULL_NAME.fullmatch(value)) and not any(word[0].islower() for word in value.split())
