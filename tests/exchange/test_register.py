@@ -174,7 +174,10 @@ def test_grants_in_a_spreadsheet_are_read_from_the_sheet_that_has_them(tmp_path:
         ("360G-b", "7500", "2022-01-09", "Northbank", "1001"),
         ("360G-c", "1", "2022-01-09", "Else", "2"),
     ]
-    sheets = {"Read me": [("About", "These are grants")], "grants": [GRANT_HEADS, *rows]}
+    sheets: dict[str, Sequence[Sequence[str]]] = {
+        "Read me": [("About", "These are grants")],
+        "grants": [GRANT_HEADS, *rows],
+    }
     path = xlsx(tmp_path / "grants.xlsx", sheets)
     (found,) = find(path, OrganisationQuery(number="1001"))
     assert (found.name, found.grants, found.years) == ("Northbank", 2, (2019, 2022))

@@ -18,6 +18,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.workspace import DATABASE
 from tests.fixtures.worked_example import worked_example
 from tests.services.crashing import crash
 
@@ -335,6 +336,14 @@ def test_the_program_s_own_folder_that_cannot_be_made_is_said(case: Path, tmp_pa
     documents = Documents(tmp_path / "a file" / "root")
     assert "own folder" in _refused("own-disk", lambda: documents.open(case))
     assert "own folder" in _refused("own-disk", lambda: documents.read(case))
+
+
+def test_what_is_open_to_read_for_a_whole_afternoon_is_not_swept(documents: Documents, case: Path) -> None:
+    with documents.open_to_read(case):
+        (room,) = documents.root.glob("reading-*")
+        os.utime(room, (0, 0))
+        Documents(documents.root).recover_all()
+        assert (room / DATABASE).exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of this kind")

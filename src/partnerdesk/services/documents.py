@@ -26,7 +26,7 @@ from partnerdesk.services.unlocking import Asker, factory_for, same_password
 from partnerdesk.services.versions import EarlierVersion, versions_of
 from partnerdesk.storage import files, glance, in_place, open_lock, protection, publishing, rekeying, schema
 from partnerdesk.storage.backups import MIGRATION, Backups
-from partnerdesk.storage.claiming import blank, is_held, is_without_password, left_over, set_aside_of
+from partnerdesk.storage.claiming import blank, is_held, is_without_password, left_over, set_aside_of, sweep_rooms
 from partnerdesk.storage.connecting import PLAIN, Factory
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.open_lock import Busy
@@ -273,7 +273,7 @@ class Documents:
 
         Work on files with a password waits until they are opened with it.
         """
-        files.sweep_rooms(self.root)
+        sweep_rooms(self.root)
         sessions = []
         for folder in self._workspaces():
             with suppress(FileRefused):

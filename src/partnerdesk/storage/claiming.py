@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from partnerdesk.storage.transactions import is_open_here
 from partnerdesk.storage.workspace import DATABASE, Workspace
 
 _TRIES = 20
+_HOUR = 3600.0
 _ASIDE = ".unreadable-"
 _TOLD = "told"
 # Where SQLite locks a database that is in use, far behind its last byte.
@@ -182,9 +184,17 @@ def is_held(folder: Path) -> bool:
     return False
 
 
+def sweep_rooms(home: Path) -> None:
+    """Delete the private rooms that a crash left: older than an hour, and not those that a running session has."""
+    for room in home.glob(files.ROOM + "*"):
+        with suppress(OSError):
+            if room.stat().st_mtime < time.time() - _HOUR and not is_held(room):
+                files.delete_folder(room)
+
+
 def sweep_reading(home: Path) -> None:
     """Delete at once what a crash left of files that were open to read; what a running session has stays."""
-    files.sweep_rooms(home)
+    sweep_rooms(home)
     for room in home.glob(files.ROOM + "*"):
         with suppress(OSError):
             if (room / DATABASE).stat().st_size > 0 and not is_held(room):

@@ -28,7 +28,6 @@ FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EF
 
 Stamp = tuple[int, int, int]  # which file it is, how long, and when it was written
 
-_HOUR = 3600
 
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0)
@@ -73,14 +72,6 @@ def private_room(home: Path) -> Iterator[Path]:
     make_private_folder(home)
     with tempfile.TemporaryDirectory(prefix=ROOM, dir=home) as room:
         yield Path(room)
-
-
-def sweep_rooms(home: Path) -> None:
-    """Delete the private rooms that a crash left; those in use are younger than an hour."""
-    for room in home.glob(ROOM + "*"):
-        with suppress(OSError):
-            if room.stat().st_mtime < time.time() - _HOUR:
-                delete_folder(room)
 
 
 def open_to_read(path: Path) -> int:
