@@ -85,3 +85,12 @@ def test_somebody_else_at_the_keyboard_sees_nothing_of_it(empty: MainWindow, des
     _typed(empty, TYPED).deleteLater()
     desk.begin_turn()
     assert not desk.unread
+
+
+def test_a_year_of_two_figures_is_saved_by_whatever_saves_all(empty: MainWindow, desk: Desk) -> None:
+    _answer, edit = _date(_form(empty))
+    edit.setText("14/11/26")
+    assert desk.is_typing
+    assert desk.flush()
+    (given,) = desk.partnership.rows(BeneficiaryInput)
+    assert given.to_date == date(2026, 11, 14)

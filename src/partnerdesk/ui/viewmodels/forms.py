@@ -54,11 +54,14 @@ class FormModel(QObject):
             return self._pending[name]
         return getattr(self.record, name, None)
 
-    def write(self, name: str, value: object) -> None:
-        """Take a value that is still being typed; it is saved after a rest."""
+    def write(self, name: str, value: object, *, waits: bool = False) -> None:
+        """Take a value that is still being typed; it is saved after a rest, or ``waits`` for the field to be left."""
         self._pending[name] = value
         self.desk.started_typing(self)
-        self._rest.start()
+        if waits:
+            self._rest.stop()
+        else:
+            self._rest.start()
 
     def choose(self, name: str, value: object) -> None:
         """Take a value that is chosen at once, and save it."""

@@ -177,9 +177,6 @@ class TypedAnswer:
         return False
 
     def _on_typed(self) -> None:
-        if self._line.control is Control.DATE and may_go_on(self._text()):
-            self._model.drop(self._line.name, self._edit.text())
-            return
         try:
             value = self._read_value(self._text())
         except PartnerDeskError:
@@ -187,7 +184,8 @@ class TypedAnswer:
             return
         self._model.was_read(self._line.name)
         if value != self._model.value(self._line.name):
-            self._model.write(self._line.name, value)
+            waits = self._line.control is Control.DATE and may_go_on(self._text())
+            self._model.write(self._line.name, value, waits=waits)
 
     def _on_left(self) -> None:
         if self.read():
