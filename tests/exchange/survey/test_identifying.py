@@ -59,6 +59,7 @@ def test_peoples_names_are_known_under_a_heading_that_does_not_say_so(heading: s
         ("Name one thing we should change", PEOPLE),
         ("Комментарий", [f"очень {letter}орошо" for letter in "абвгдежзиклмнопр"]),
         ("Sylwadau", [f"ŵyn {letter}ach" for letter in "bcdfghjklmnp"]),
+        ("ملاحظات", [f"مكان {letter}هادئ" for letter in "ابتثجحخدذرز"]),
         ("What would you like to try?", [f"Chair Yoga{number}" for number in range(MANY)]),
         ("Group", [f"{place} Club" for place in PEOPLE]),
         ("Membership number", [f"M{number:05}" for number in range(MANY)]),

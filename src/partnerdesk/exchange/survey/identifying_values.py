@@ -84,5 +84,5 @@ def are_full_names(values: Sequence[str]) -> bool:
 
 
 def _is_capital(value: str) -> bool:
-    """Whether these are words with capitals, in any letters that have such; small ones are what somebody said."""
-    return bool(_FULL_NAME.fullmatch(value)) and not any(word[0].islower() for word in value.split())
+    """Whether these are words with capitals; where letters have none, two words may be anything that somebody said."""
+    return bool(_FULL_NAME.fullmatch(value)) and all(word[0].isupper() for word in value.split())
