@@ -3,6 +3,7 @@
 It must not know any control.
 """
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
@@ -88,15 +89,8 @@ def text_height(text: str, font: QFont, width: float) -> float:
 
 def even_width(text: str, font: QFont, width: int, least: float) -> int:
     """Return the least width, but not less than a part of ``width``, at which ``text`` takes no more lines."""
-    whole = text_height(text, font, width)
-    low, high = round(width * least), width
-    while low < high:
-        middle = (low + high) // 2
-        if text_height(text, font, middle) > whole:
-            low = middle + 1
-        else:
-            high = middle
-    return high
+    whole, low = text_height(text, font, width), round(width * least)
+    return low + bisect_left(range(low, width), True, key=lambda tried: text_height(text, font, tried) <= whole)
 
 
 def shortened(text: str, font: QFont, width: float, height: float) -> str:
