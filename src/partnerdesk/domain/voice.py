@@ -52,13 +52,15 @@ class VoiceFinding:
     """What people said, as far as the rules look at it.
 
     ``kept`` are the kept objectives; ``backing`` maps each to the inputs that back it (none where it is not backed);
-    ``unheard`` are the affected groups that no valid and current input speaks for.
+    ``unheard`` are the affected groups that no valid and current input speaks for. What is from before
+    ``current_from`` is too old to count.
     """
 
     inputs: Mapping[str, InputFinding]
     kept: tuple[Objective, ...]
     backing: Mapping[str, tuple[str, ...]]
     unheard: tuple[BeneficiaryGroup, ...]
+    current_from: date
 
     @property
     def backed(self) -> tuple[str, ...]:
@@ -143,6 +145,7 @@ def voice_finding(case: Case) -> VoiceFinding:
         kept=kept,
         backing={name: tuple(dict.fromkeys(given)) for name, given in backing.items()},
         unheard=_unheard(case, inputs),
+        current_from=current_from,
     )
 
 

@@ -48,6 +48,14 @@ _NO_BASIS = NP_(
     "One thing that was linked does not count: no lawful basis is recorded.",
     "{n} things that were linked do not count: no lawful basis is recorded.",
 )
+_TOO_OLD = NP_(
+    "One thing that was linked does not count: it is from before {day}.",
+    "{n} things that were linked do not count: they are from before {day}.",
+)
+_NO_DATE = NP_(
+    "One thing that was linked does not count: it has no date.",
+    "{n} things that were linked do not count: they have no date.",
+)
 
 
 def unknown(signal: str, pattern: str, **values: object) -> Signal:
@@ -65,12 +73,21 @@ def v1(case: Case, voice: VoiceFinding) -> Signal:
 
 
 def _with_reason(said: Sentence, case: Case, voice: VoiceFinding) -> Sentence:
-    """Return what V1 says, and how much that was linked to bare objectives does not count for want of a basis."""
+    """Return what V1 says, and how much that was linked to bare objectives does not count, and why."""
     bare = {name for name, inputs in voice.backing.items() if not inputs}
     linked = {row.input for row in case.partnership.rows(EvidenceLink) if row.objective in bare and row.kind in BACKING}
-    rows = (case.partnership.get(BeneficiaryInput, name) for name in linked)
-    left_out = sum(row is not None and not is_withdrawn(row) and not filled(row.lawful_basis) for row in rows)
-    return Sentence("{said} {why}", {"said": said, "why": counted(_NO_BASIS, left_out)}) if left_out else said
+    rows = [row for name in linked if (row := case.partnership.get(BeneficiaryInput, name)) and not is_withdrawn(row)]
+    found = [voice.inputs[row.id] for row in rows if filled(row.lawful_basis)]
+    left_out = (
+        (_NO_BASIS, sum(not filled(row.lawful_basis) for row in rows)),
+        (_TOO_OLD, sum(each.is_too_old for each in found)),
+        (_NO_DATE, sum(not each.is_dated for each in found)),
+    )
+    for why, count in left_out:
+        if count:
+            reason = counted(why, count, day=voice.current_from)
+            said = Sentence("{said} {why}", {"said": said, "why": reason})
+    return said
 
 
 def v2(case: Case, voice: VoiceFinding) -> Signal:

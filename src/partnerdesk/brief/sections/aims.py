@@ -38,6 +38,7 @@ from partnerdesk.brief.saying import (
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.records import STAGES, Objective, PartPlayed
+from partnerdesk.domain.voice import InputFinding
 from partnerdesk.domain.words import N_, NP_
 
 BACKING = {"raised", "supports", "qualifies"}
@@ -124,23 +125,39 @@ def _objective(snapshot: BriefSnapshot, row: Objective) -> tuple[Cell, ...]:
 def _source(snapshot: BriefSnapshot, row: Objective) -> Runs:
     origin = labels.label(snapshot, labels.ORIGIN, row.origin, N_("Origin not recorded."))
     first = runs(snapshot, N_("Raised by {whom}. "), whom=origin) if row.origin else plain(f"{origin} ")
-    codes, too_old = _backing(snapshot, row)
+    codes, left_out = _backing(snapshot, row)
     if codes:
         return (*first, *runs(snapshot, N_("Backed by {codes}."), codes=leading_to(", ".join(codes), "evidence")))
     nothing = Run(say(snapshot, N_("Nothing that people told us stands behind it yet.")))
-    if not too_old:
-        return (*first, nothing)
-    old = NP_(" ({codes} is too old to count.)", " ({codes} are too old to count.)")
-    codes_of = leading_to(", ".join(too_old), "evidence")
-    return (*first, nothing, *runs_counted(snapshot, len(too_old), old, codes=codes_of))
+    return (*first, nothing, *_too_old(snapshot, left_out), *_undated(snapshot, left_out))
 
 
-def _backing(snapshot: BriefSnapshot, row: Objective) -> tuple[list[str], list[str]]:
-    """Return the codes of what backs an objective, and of what would if it were not so old."""
+def _too_old(snapshot: BriefSnapshot, left_out: Sequence[InputFinding]) -> Runs:
+    """Say of what was linked that it is from too long ago."""
+    voice = snapshot.assessment.voice
+    old = NP_(
+        " ({codes} is from before {day}: too old to count.)", " ({codes} are from before {day}: too old to count.)"
+    )
+    codes = sorted(each.id for each in left_out if each.is_too_old)
+    since = day(snapshot, voice.current_from)
+    linked = leading_to(", ".join(codes), "evidence")
+    return runs_counted(snapshot, len(codes), old, codes=linked, day=since) if codes else ()
+
+
+def _undated(snapshot: BriefSnapshot, left_out: Sequence[InputFinding]) -> Runs:
+    """Say of what was linked that nobody knows from when it is."""
+    undated = NP_(" ({codes} has no date and does not count.)", " ({codes} have no date and do not count.)")
+    codes = sorted(each.id for each in left_out if not each.is_dated)
+    linked = leading_to(", ".join(codes), "evidence")
+    return runs_counted(snapshot, len(codes), undated, codes=linked) if codes else ()
+
+
+def _backing(snapshot: BriefSnapshot, row: Objective) -> tuple[list[str], list[InputFinding]]:
+    """Return the codes of what backs an objective, and what would if it were not too old, or had a date."""
     voice = snapshot.assessment.voice
     linked = {link.input for link in printable_links(snapshot) if link.objective == row.id and link.kind in BACKING}
     counting = {name for name in linked if name in voice.backing.get(row.id, ())}
-    return sorted(counting), sorted(name for name in linked - counting if voice.inputs[name].valid)
+    return sorted(counting), [voice.inputs[name] for name in linked - counting if voice.inputs[name].valid]
 
 
 def _measure(snapshot: BriefSnapshot, row: Objective) -> Runs:

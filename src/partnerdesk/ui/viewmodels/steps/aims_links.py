@@ -13,15 +13,14 @@ from partnerdesk.domain.case import filled
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, Key, Record, Theme
-from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.theme_links import theme_links
-from partnerdesk.domain.voice import is_withdrawn
+from partnerdesk.domain.voice import BACKING, VoiceFinding, is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called, label_of, words
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine
-from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.speech import long_date, said
 
 KINDS = words(
     ("raised", N_("Raised it"), N_("This is where the objective comes from")),
@@ -59,6 +58,7 @@ class LinkCard:
     """One link as it is shown: what was said, by whom, and how it bears on the objective.
 
     ``themes`` are those it speaks for, with their words; ``answer`` is the place of the answer that a quote is from.
+    ``why_not`` says why what was said does not count.
     """
 
     key: Key
@@ -68,6 +68,7 @@ class LinkCard:
     source: str
     themes: tuple[tuple[str, str], ...] = ()
     answer: AnswerPlace | None = None
+    why_not: str = ""
 
 
 def _heard(partnership: Partnership, given: BeneficiaryInput) -> str:
@@ -84,16 +85,35 @@ def link_summary(partnership: Partnership, record: Record) -> str:
     return " · ".join(parts) or said(N_("Nothing is linked yet"))
 
 
-def link_chips(partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
-    """Show what an objective's links still need."""
+def link_chips(voice: VoiceFinding, partnership: Partnership, record: Record) -> tuple[ChipLine, ...]:
+    """Show whether people stand behind an objective, as far as what they said counts, and what its links still need."""
     links = partnership.having(EvidenceLink, objective=record.row_key[0])
     if any(link.kind == "contradicts" and not filled(link.board_response) for link in links):
         return (ChipLine(N_("Needs your answer"), "error", "chat"),)
-    if any(link.kind in {"raised", "supports"} for link in links):
+    backing = [link for link in links if link.kind in BACKING and link.input in voice.inputs]
+    counting = [link for link in backing if voice.inputs[link.input].counts]
+    if any(link.kind != "qualifies" for link in counting):
         return (ChipLine(N_("People stand behind it"), "good", "check"),)
+    if counting:
+        return (ChipLine(N_("People stand behind it, with a condition"), "good", "check"),)
+    if backing:
+        reasons = dict.fromkeys(why_not(voice, partnership, link.input) for link in backing)
+        return tuple(ChipLine(reason, "warning", "warning") for reason in reasons if reason)
     if getattr(record, "priority", None) == "must" and not filled(getattr(record, "status_reason", None)):
         return (ChipLine(N_("Nobody asked for it yet"), "warning", "warning"),)
     return ()
+
+
+def why_not(voice: VoiceFinding, partnership: Partnership, name: str) -> str:
+    """Say why an input counts for nothing; nothing of one that counts, or that its person took back."""
+    given, found = partnership.get(BeneficiaryInput, name), voice.inputs.get(name)
+    if given is None or found is None or found.counts or is_withdrawn(given):
+        return ""
+    if not found.valid:
+        return said(N_("Does not count: no lawful basis"))
+    if not found.is_dated:
+        return said(N_("Does not count: no date"))
+    return said(N_("Does not count: from before {day}")).format(day=long_date(voice.current_from))
 
 
 class ObjectiveLinks(QObject):
@@ -119,7 +139,8 @@ class ObjectiveLinks(QObject):
         source = (given.segment_label if given is not None else None) or ""
         themes = tuple((each.id, each.text) for each in partnership.rows(Theme) if each.text and row in behind[each.id])
         answer = source_of(partnership, given) if given is not None else None
-        return LinkCard(row.row_key, row.kind, said(label_of(KINDS, row.kind)), text, source, themes, answer)
+        why = why_not(self._desk.session.assessment().voice, partnership, row.input)
+        return LinkCard(row.row_key, row.kind, said(label_of(KINDS, row.kind)), text, source, themes, answer, why)
 
     @property
     def offered(self) -> tuple[ChoiceLine, ...]:

@@ -43,8 +43,10 @@ class LinkBox(QWidget):
         layout.addLayout(head)
         self._words = Prose(card.words, "body")
         self._source = Prose(card.source, "caption", "muted")
+        self._why_not = Prose(card.why_not, "caption_strong", "warning")
         layout.addWidget(self._words)
         layout.addWidget(self._source)
+        layout.addWidget(self._why_not)
         self._desk, self._ways = desk, FlowLayout(None, spacing=8)
         self._shown: LinkCard | None = None
         layout.addLayout(cast("QLayout", self._ways))
@@ -59,6 +61,8 @@ class LinkBox(QWidget):
         self._words.say(card.words)
         self._source.say(card.source)
         self._source.setVisible(bool(card.source))
+        self._why_not.say(card.why_not)
+        self._why_not.setVisible(bool(card.why_not))
         if self._shown is None or (card.themes, card.answer) != (self._shown.themes, self._shown.answer):
             self._lead_on(card)
         self._shown = card
