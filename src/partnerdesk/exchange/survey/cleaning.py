@@ -8,7 +8,7 @@ from partnerdesk.exchange.survey.alike import Spelling
 from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Plan
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role, SurveyMap
-from partnerdesk.exchange.survey.missing import NO_IN_WELSH
+from partnerdesk.exchange.survey.missing import Missing
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.ticks import split_cell
 
@@ -27,6 +27,7 @@ _REFUSALS_IN_WELSH = (
     "anghytuno",
     "gwrthod",
 )
+_NO_IN_WELSH = frozenset({"Na", "na"})
 _REFUSALS = ("no", "n", "false", "0", "i do not", "i don't", "i don’t", "disagree", "not ", "refused")
 _SHORT = 40
 _MOST_KEPT = 20_000
@@ -53,7 +54,7 @@ class Cleaner:
 
     def __init__(self, made: SurveyMap, plan: Plan, where: Callable[[ColumnMap], int]) -> None:
         """`where` says at which place a column stands."""
-        self._missing = frozenset(each.strip().casefold() for each in made.missing)
+        self._missing = Missing(made.missing)
         self._repair, self._order = made.repair, made.dates or DAY_FIRST
         self._id = [where(each) for each in made.having(Role.ID)]
         self._date = [where(each) for each in made.having(Role.DATE)]
@@ -85,7 +86,7 @@ class Cleaner:
     def clean(self, cell: str) -> str | None:
         """The text of a cell, or None where it says nothing."""
         text = cell.strip()
-        if not text or (len(text) < _SHORT and text.casefold() in self._missing):
+        if not text or (len(text) < _SHORT and text in self._missing):
             return None
         return repaired(text) if self._repair and not text.isascii() else text
 
@@ -116,11 +117,14 @@ class Cleaner:
         """As :meth:`clean` does, all at once."""
         if self._repair:
             return list(map(self.clean, cells))
-        missing = self._missing
+        missing, folded = self._missing, self._missing.folded
         bare = map(str.strip, cells)
-        if not missing:
+        if not folded:
             return [text or None for text in bare]
-        return [None if not text or (len(text) < _SHORT and text.casefold() in missing) else text for text in bare]
+        return [
+            None if not text or (len(text) < _SHORT and text.casefold() in folded and text in missing) else text
+            for text in bare
+        ]
 
     def _turned(self, rows: Sequence[Cells]) -> list[Cells]:
         width = self._width
@@ -176,8 +180,10 @@ class Cleaner:
 
     def _ticks_of(self, row: tuple[str, ...], marked: Sequence[tuple[int, str, frozenset[str]]]) -> Answer:
         """The options ticked; none of them where a cell says so, and no answer where all are blank."""
-        told = [cell.strip().casefold() for cell in row]
-        ticked = tuple(option for cell, (_, option, marks) in zip(told, marked, strict=True) if cell in marks)
+        told = [cell.strip() for cell in row]
+        ticked = tuple(
+            option for cell, (_, option, marks) in zip(told, marked, strict=True) if cell.casefold() in marks
+        )
         return ticked or (() if any(cell and cell not in self._missing for cell in told) else None)
 
 
@@ -193,7 +199,7 @@ def _unless_refused(rows: Sequence[Cells], places: Sequence[int]) -> list[bool] 
 def refuses(cell: str) -> bool:
     """Whether an answer to a question for consent is a no."""
     told = cell.strip().casefold()
-    if cell.strip() in {NO_IN_WELSH, NO_IN_WELSH.lower()}:
+    if cell.strip() in _NO_IN_WELSH:
         return True
     openings = (*_REFUSALS[4:], "no,", "no ", "no.", "no –", "no -", *_REFUSALS_IN_WELSH)
     return told in _REFUSALS[:4] or told.startswith(openings)

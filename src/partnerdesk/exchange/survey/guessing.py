@@ -195,7 +195,8 @@ def _found(
     dated = [facts[each.position] for each in columns if each.role is Role.DATE]
     shape = date_shape(dated[0].told) if dated else None
     order = (shape.order or "") if shape is not None else ""
-    used = [facts[each.position] for each in columns if each.role in _CLOSED]
+    listed = [value for each in columns if each.role in _CLOSED for value in facts[each.position].told]
+    own = [value for each in columns if each.role is Role.TEXT for value in facts[each.position].told]
     form = source.form
     made = SurveyMap(
         columns,
@@ -206,7 +207,7 @@ def _found(
         sheet=None if source.is_text else table.sheet.name,
         table=None if table.block is None else place_name(table.block, table.sheet),
         dates=order,
-        missing=markers_in(value for each in used for value in each.told),
+        missing=markers_in(listed, own),
     )
     read = [day for each in dated for value in each.told if (day := read_date(value, order or DAY_FIRST))]
     days = (min(read), max(read)) if read and order != ASK else None
@@ -214,7 +215,7 @@ def _found(
     return replace(first, notes=tuple(_notes(first, counter, below)))
 
 
-_CLOSED = {Role.CHOICE, Role.SCALE, Role.GROUP, Role.TICK_ALL, Role.TEXT, Role.CONSENT}
+_CLOSED = {Role.CHOICE, Role.SCALE, Role.GROUP, Role.TICK_ALL, Role.CONSENT}
 
 
 def _notes(found: ExportFound, counter: ColumnCounter, below: Sequence[Sequence[str]]) -> Iterator[Sentence]:

@@ -16,6 +16,7 @@ from partnerdesk.exchange.survey.cleaning import refuses
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_date
 from partnerdesk.exchange.survey.identifying import WHAT
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
+from partnerdesk.exchange.survey.missing import Missing
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN
 from partnerdesk.exchange.survey.scales import FIRST
@@ -178,8 +179,8 @@ def open_scales(made: SurveyMap) -> tuple[str, ...]:
 
 def examples_of(column: ColumnMap, made: SurveyMap, found: ExportFound) -> tuple[str, ...]:
     """Return three values as they will be kept: without markers, and mended where that was asked for."""
-    missing = {each.strip().casefold() for each in made.missing}
-    told = [each for each in found.columns[column.position].sample if each.casefold() not in missing]
+    missing = Missing(made.missing)
+    told = [each for each in found.columns[column.position].sample if each not in missing]
     return tuple(repaired(each) if made.repair else each for each in told[:EXAMPLES])
 
 

@@ -7,6 +7,7 @@ from partnerdesk.exchange.survey.alike import merged
 from partnerdesk.exchange.survey.dates import ASK, date_shape
 from partnerdesk.exchange.survey.guessing import ExportFound
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
+from partnerdesk.exchange.survey.missing import Missing
 from partnerdesk.exchange.survey.scale_ends import UNKNOWN
 from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.ticks import separator_of
@@ -106,15 +107,14 @@ def with_left_out(made: SurveyMap, position: int, what: str) -> SurveyMap:
 
 def kind_of(made: SurveyMap, position: int, answer: str) -> str:
     """Return what an answer is: a step or an answer of the list, off the scale, or no answer."""
-    if answer.strip().casefold() in {each.strip().casefold() for each in made.missing}:
+    if answer.strip() in Missing(made.missing):
         return NONE
     return OFF if answer in column_at(made, position).off else STEP
 
 
 def with_kind(made: SurveyMap, position: int, answer: str, kind: str) -> SurveyMap:
     """Say what an answer is. No answer is none in every column, since a marker is the same throughout an export."""
-    folded = answer.strip().casefold()
-    missing = tuple(each for each in made.missing if each.strip().casefold() != folded)
+    missing = tuple(each for each in made.missing if answer.strip() not in Missing((each,)))
     before = column_at(made, position)
     answers = tuple(each for each in before.answers if each != answer)
     off = tuple(each for each in before.off if each != answer)
