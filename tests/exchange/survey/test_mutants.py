@@ -13,6 +13,7 @@ import pytest
 
 from partnerdesk.exchange.survey import child, spreadsheets
 from partnerdesk.exchange.survey.limits import Limits, Watch
+from partnerdesk.exchange.survey.packing import unpacked
 from partnerdesk.exchange.survey.refusals import DataRefused
 from tests.exchange.survey.exports import GOOGLE, SHAPES, ods, xls, xlsx
 from tests.exchange.survey.mutants import SMALL, outcome, packed_mutants, text_mutants, tried
@@ -73,7 +74,7 @@ def _read_here(path: Path, sheet: str | None, limits: Limits, _watch: Watch) -> 
         for message in child.messages(order):
             if "done" in message:
                 return
-            yield message
+            yield unpacked(child.line_of(message))
     except Exception as fault:
         raise DataRefused(child._code_of(fault)) from fault
     except BaseException as fault:  # a panic of the reader is no Exception

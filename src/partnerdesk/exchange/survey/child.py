@@ -1,7 +1,7 @@
 """Reads a spreadsheet in a process of its own, which may die of it: started by `spreadsheets`, never by a person.
 
-It is told what to do in one line of JSON, and answers in lines of JSON: the sheets, then rows as text, or the code of
-what is wrong. Its memory and time are limited where the system can do that. Formulas are never worked out.
+It is told what to do in one line of JSON, and answers in lines (`packing`): the sheets, then rows as text, or the code
+of what is wrong. Its memory and time are limited where the system can do that. Formulas are never worked out.
 """
 
 import datetime as dt
@@ -11,11 +11,11 @@ import math
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import chain
+from itertools import islice
 from typing import Any
 
-_CONTROLS = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"}
-_ESCAPES = ("\\u000", "\\u001", "\\b", "\\f")  # how JSON writes what is in _CONTROLS; a backslash and a b look alike
+from partnerdesk.exchange.survey.packing import packed
+
 FIRST, HEAD, BATCH = 100, 400, 1_000
 
 
@@ -50,15 +50,16 @@ def _limit_self(memory: int, seconds: float) -> None:
 
 
 def _say(message: dict[str, Any]) -> None:
-    line = _line(message)
-    if "rows" in message and "\\" in line and any(map(line.__contains__, _ESCAPES)):
-        line = _line(message | {"rows": [[cell.translate(_CONTROLS) for cell in row] for row in message["rows"]]})
-    sys.stdout.buffer.write(line.encode() + b"\n")
+    sys.stdout.buffer.write(line_of(message))
     sys.stdout.buffer.flush()
 
 
-def _line(message: dict[str, Any]) -> str:
-    return json.dumps(message, ensure_ascii=True, separators=(",", ":"), check_circular=False)
+def line_of(message: dict[str, Any]) -> bytes:
+    """Return the line that says it; what is no text in its rows is said as text."""
+    try:
+        return packed(message)
+    except TypeError:
+        return packed(message | {"rows": list(map(_cells, message["rows"]))})
 
 
 def _code_of(fault: Exception) -> str:
@@ -105,13 +106,11 @@ def _of_sheet(sheet: Any, name: str, order: dict[str, Any], *, whole: bool) -> I
 
 def _all_rows(sheet: Any) -> Iterator[dict[str, Any]]:
     """All rows from the sheet's first on, in batches; the first are few, so that they are there soon."""
-    batch: list[list[Any]] = []
-    for count, row in enumerate(sheet.iter_rows(), 1):
-        batch.append(row)
-        if len(batch) >= BATCH or count == FIRST:
-            yield {"rows": _texts(batch)}
-            batch = []
-    yield {"rows": _texts(batch)}
+    rows = sheet.iter_rows()
+    size = FIRST
+    while batch := list(islice(rows, size)):
+        yield {"rows": batch}
+        size = BATCH
 
 
 def _first_rows(sheet: Any) -> Iterator[dict[str, Any]]:
@@ -124,14 +123,8 @@ def _first_rows(sheet: Any) -> Iterator[dict[str, Any]]:
         filled += any(cells)
         if count <= HEAD:
             first.append(cells)
-    yield {"rows": first, "height": count, "filled": filled}
-
-
-def _texts(rows: list[list[Any]]) -> list[list[str]]:
-    """Return rows as text; where they are nothing else, which is quickly seen of many at once, as they are."""
-    if set(map(type, chain.from_iterable(rows))) <= {str}:
-        return rows
-    return list(map(_cells, rows))
+    yield {"rows": first}
+    yield {"height": count, "filled": filled}
 
 
 def _cells(row: list[Any]) -> list[str]:

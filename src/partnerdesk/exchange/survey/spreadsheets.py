@@ -18,6 +18,7 @@ from typing import Any, Self
 from partnerdesk.exchange.cells import letters_of
 from partnerdesk.exchange.survey.far_cells import far_cell
 from partnerdesk.exchange.survey.limits import MEGABYTE, Limits, Watch
+from partnerdesk.exchange.survey.packing import unpacked
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
 
 CHILD_FLAG = "--read-spreadsheet"
@@ -73,9 +74,9 @@ def overview(path: Path, limits: Limits, watch: Watch) -> tuple[SheetFound, ...]
             sheets[name] = replace(sheets[name], far=(message["far"][1], message["far"][2]))
         elif "rows" in message:
             rows.extend(tuple(row) for row in message["rows"])
-            if "height" in message:
-                height, filled = message["height"], message["filled"]
-                sheets[name] = replace(sheets[name], head=tuple(rows), height=height, filled_rows=filled)
+        elif "height" in message:
+            height, filled = message["height"], message["filled"]
+            sheets[name] = replace(sheets[name], head=tuple(rows), height=height, filled_rows=filled)
     return tuple(sheets.values())
 
 
@@ -137,7 +138,7 @@ def _answers(path: Path, sheet: str | None, limits: Limits, watch: Watch) -> Gen
     order |= {"rows": limits.rows, "columns": limits.columns, "cells": limits.cells, "sheets": limits.sheets}
     with _Child(order) as child:
         for line in child.lines(limits, watch):
-            message = json.loads(line)
+            message = unpacked(line)
             if "refused" in message:
                 raise DataRefused(message["refused"])
             if "done" in message:
