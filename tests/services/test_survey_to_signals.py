@@ -30,7 +30,7 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.services.answer_import import proposed_input, read_survey, survey_command
 from partnerdesk.services.answers import Answer, Answers
 from partnerdesk.services.documents import Documents
-from partnerdesk.services.quoting import Wish, quote_from, quote_of, ways_to_say
+from partnerdesk.services.quoting import Wish, alike_in, few_called, quote_from, quote_of, speaker_is_few, ways_to_say
 from partnerdesk.services.respondents import erasing_people
 from partnerdesk.services.session import Session
 from partnerdesk.services.theming import link_theme
@@ -70,8 +70,8 @@ def session(tmp_path: Path, clock: Callable[[], datetime], ids: Callable[[], str
 
 def imported(session: Session, export: Path, **values: object) -> str:
     """Import the export as the window does, and return the id of its input."""
-    roles = (Role.ID, Role.DATE, Role.GROUP, Role.TEXT)
     found = guess(export, Watch()).map
+    roles = (Role.ID, Role.DATE, *(Role.GROUP for _ in found.columns[3:]), Role.TEXT)
     columns = [replace(each, role=role, identifying="") for each, role in zip(found.columns, roles, strict=True)]
     read = read_survey(export, replace(found, columns=tuple(columns)))
     proposed = proposed_input(session.partnership, read)
@@ -232,3 +232,31 @@ def test_nobody_is_called_yes_or_no(session: Session, tmp_path: Path) -> None:
     path.write_text("\n".join(["Respondent ID,Date,Disabled?,Why?", *lines]) + "\n", encoding="utf-8")
     imported(session, path)
     assert [ways_to_say(session, answer) for answer in answers_of(session)[:3]] == [(), (), ()]
+
+
+def test_who_is_called_by_what_few_people_share_is_found(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    who = [("Carer", "York")] * 20 + [("Carer", "Leeds")] * 3 + [("Neighbour", "Leeds")] * 12
+    lines = [f"r{n},2026-09-0{1 + n % 9},{a},{b},Keep it walkable {n}" for n, (a, b) in enumerate(who)]
+    path.write_text("\n".join(["Respondent ID,Date,Are you,Where,Why?", *lines]) + "\n", encoding="utf-8")
+    imported(session, path)
+    alike = alike_in(session, "SU1")
+    for words in ("", "A carer", "CARER, 60s", "Neighbour from Leeds", "Careers, Yorkshire"):
+        assert few_called(session.partnership, alike, words) == ()
+    assert few_called(session.partnership, alike, "Leeds carer, carer") == ("Leeds", "Carer")
+    assert few_called(session.partnership, alike, "Carer in Leeds") == ("Carer", "Leeds")
+    quote = quoted(session, answers_of(session)[21])
+    for words, few in (("Carer in Leeds", True), ("Carer", False), (None, False)):
+        session.execute(ChangeFields(BeneficiaryInput, (quote,), {"segment_label": words}))
+        given = session.partnership.get(BeneficiaryInput, quote)
+        assert given is not None
+        assert speaker_is_few(session, given) is few
+
+
+def test_a_small_group_behind_a_quote_that_was_typed_in_is_found(session: Session) -> None:
+    for band, few in (("about 3", True), ("fewer than 5", True), ("5", False), ("40 to 60", False), (None, False)):
+        group = BeneficiaryGroup(id="G9", name="Boat people", size_band=band)
+        given = BeneficiaryInput(id="BI-9", quote="We row.", segment_label="Boat person")
+        session.execute(PutRecords((group, given, InputGroup(input="BI-9", group="G9"))))
+        assert speaker_is_few(session, given) is few
+        assert not speaker_is_few(session, replace(given, segment_label=None))

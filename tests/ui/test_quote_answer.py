@@ -129,12 +129,61 @@ def test_the_dialog_says_what_is_still_missing(empty: MainWindow, desk: Desk) ->
     assert desk.partnership.rows(BeneficiaryInput)[-1].identity_check == "some"
 
 
-def test_only_groups_that_enough_people_share_say_who_it_was(empty: MainWindow, desk: Desk) -> None:
+def test_nobody_is_said_before_somebody_says_so_and_only_groups_that_enough_people_share_are_offered(
+    empty: MainWindow, desk: Desk
+) -> None:
     dialog = asked(empty, desk)
-    assert [(each.value, each.label) for each in dialog.draft.ways] == [
-        ("Carers", "Carers (11)"),
-        ("", "Somebody who answered the survey"),
-    ]
+    assert dialog.said_by.text() == ""
+    assert [(each.value, each.label) for each in dialog.draft.ways] == [("Carers", "Carers (11)")]
+    (offer,) = dialog.offers.made
+    offer.click()
+    assert dialog.said_by.text() == dialog.draft.said_by == "Carers"
+    assert not dialog.few.isVisible()
+    dialog.reject()
+
+
+def test_a_speaker_that_fits_few_people_is_warned_of_and_can_be_saved(empty: MainWindow, desk: Desk) -> None:
+    dialog = asked(empty, desk)
+    dialog.said_by.setText("A carer from Leeds")
+    dialog._show_typed()
+    assert dialog.few.isVisible()
+    assert dialog.draft.speaker_warning == (
+        "Fewer than 5 people in this survey are “Leeds”: it may show who it is. Say it more widely."
+    )
+    dialog.said_by.setText("Carers from York")
+    dialog._show_typed()
+    assert not dialog.draft.speaker_warning.startswith("Fewer")
+    dialog.said_by.setText("A carer, 60s")
+    dialog._show_typed()
+    assert not dialog.few.isVisible()
+    dialog.prompt.kept.emit()
+    filled(dialog)
+    dialog.save()
+    assert desk.partnership.rows(BeneficiaryInput)[-1].segment_label == "A carer, 60s"
+
+
+def test_a_speaker_with_a_number_is_not_saved(empty: MainWindow, desk: Desk) -> None:
+    dialog = asked(empty, desk, 2)
+    filled(dialog)
+    dialog.said_by.setText("Carer, 07700 900123")
+    dialog.save()
+    assert dialog.parts["said_by"].error == "“07700 900123” looks like a phone number. Say it without."
+    dialog.said_by.setText("")
+    dialog.save()
+    assert desk.partnership.rows(BeneficiaryInput)[-1].segment_label is None
+
+
+def test_what_may_be_a_name_is_pointed_at(empty: MainWindow, desk: Desk) -> None:
+    dialog = asked(empty, desk, 2)
+    assert not dialog.names.isVisible()
+    typed(dialog, "Ask Mrs Evans in Rhyl.")
+    assert dialog.names.isVisible()
+    assert dialog.draft.names.startswith("Look at: Mrs Evans, Rhyl. ")
+    typed(dialog, "Ask in the shop.")
+    assert not dialog.names.isVisible()
+    filled(dialog)
+    dialog.save()
+    assert not dialog.isVisible()
 
 
 def test_a_cut_shows_as_it_will_read_and_one_undo_takes_the_quote_back(empty: MainWindow, desk: Desk) -> None:
@@ -145,7 +194,7 @@ def test_a_cut_shows_as_it_will_read_and_one_undo_takes_the_quote_back(empty: Ma
     filled(dialog)
     dialog.save()
     quote = desk.partnership.rows(BeneficiaryInput)[-1]
-    assert (quote.segment_label, quote.stance, quote.source_ref) == ("Carers", "opposed", "SU1/1/3")
+    assert (quote.segment_label, quote.stance, quote.source_ref) == (None, "opposed", "SU1/1/3")
     assert desk.partnership.has(InputGroup, quote.id, "G1")
     assert desk.partnership.has(InputTheme, quote.id, "TH1")
     desk.undo()

@@ -248,6 +248,13 @@ def _size_from(band: str | None) -> int:
     return int(found[0].replace(",", ""))
 
 
+def band_is_few(band: str | None, least: float) -> bool:
+    """Return whether a size band may speak of fewer people than ``least``; not where it names no number."""
+    found = _NUMBER.search(band or "")
+    number = int(found[0].replace(",", "")) if found is not None else least
+    return number < least or (number == least and _FEWER.search(band or "") is not None)
+
+
 def people_behind(partnership: Partnership, label: str | None) -> int:
     """Return how many people stand behind a segment label, as far as is recorded."""
     wanted = (label or "").strip()

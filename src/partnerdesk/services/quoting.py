@@ -7,13 +7,15 @@ what only the person can allow is asked. The quote says which answer it is from,
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from partnerdesk.domain.answer_places import AnswerPlace, groups_in, place_in, says_who
+from partnerdesk.domain.answer_places import AnswerPlace, groups_in, place_in, says_who, source_of
 from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.disclosure import band_is_few
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.quote_marks import with_marks
@@ -40,6 +42,7 @@ _LABEL = Sentence(N_("make a quote of an answer"))
 _CHANGE = Sentence(N_("change a quote"))
 _NO_WORDS = N_("No words are left. Keep the part that you want to quote.")
 _GONE = N_("The survey of this answer is no longer there.")
+_WORD = re.compile(r"\w+")
 _OF_THE_SURVEY = (
     *("method", "collected_by", "about", "lawful_basis", "special_condition", "sensitivity"),
     *("consent_state", "consent_ref", "consent_date", "keep_until", "from_date", "to_date"),
@@ -157,26 +160,66 @@ def answer_at(session: Session, place: AnswerPlace) -> Answer | None:
 
 # --- who wrote it, without a name -------------------------------------------------------------------------------------
 
+Alike = tuple[tuple[frozenset[str], int], ...]
+"""How many people of a survey are in which groups together."""
 
-def ways_to_say(session: Session, answer: Answer) -> tuple[SaidBy, ...]:
+
+def alike_in(session: Session, survey: str) -> Alike:
+    """Return how many people of a survey are in which groups together; a group that says nothing is left out."""
+    found = people_by_segment(session.workspace.connection, survey)
+    return tuple(
+        (frozenset(each for each in groups_in(segment) if each and says_who(each)), people)
+        for segment, people in found.items()
+    )
+
+
+def ways_to_say(session: Session, answer: Answer, alike: Alike | None = None) -> tuple[SaidBy, ...]:
     """Return by which group an answer's writer can be called, the one that fits most people first.
 
     Only what enough people in the survey share: a smaller group would say who it was.
     """
     least = settings_of(session.partnership)["k_min"]
+    own = {each for each in answer.groups if each and says_who(each)}
     found: dict[str, int] = {}
-    for segment, people in people_by_segment(session.workspace.connection, answer.survey).items():
-        for value in dict.fromkeys(each for each in groups_in(segment) if each and each in answer.groups):
-            if not says_who(value):
-                continue
+    for groups, people in alike_in(session, answer.survey) if alike is None else alike:
+        for value in sorted(groups & own):
             found[value] = found.get(value, 0) + people
     ways = [SaidBy(value, people) for value, people in found.items() if people >= least]
-    return tuple(sorted(ways, key=lambda way: -way.people))
+    return tuple(sorted(ways, key=lambda way: (-way.people, way.words)))
 
 
-def too_few_share(session: Session, answer: Answer) -> bool:
+def few_called(partnership: Partnership, alike: Alike, words: str) -> tuple[str, ...]:
+    """Return the groups of a survey that words about somebody name, where too few people are in all of these."""
+    plain = _plain(words)
+    every = frozenset[str]().union(*(groups for groups, _ in alike))
+    named_ones = frozenset(each for each in every if f" {_plain(each).strip()} " in plain)
+    people = sum(count for groups, count in alike if named_ones <= groups)
+    if not named_ones or people >= settings_of(partnership)["k_min"]:
+        return ()
+    return tuple(sorted(named_ones, key=lambda each: plain.index(_plain(each).strip())))
+
+
+def _plain(words: str) -> str:
+    """Return words apart from each other by one space, without case and without what stands between them."""
+    return f" {' '.join(_WORD.findall(words.casefold()))} "
+
+
+def speaker_is_few(session: Session, given: BeneficiaryInput) -> bool:
+    """Return whether who is said to have said something fits so few people that it may tell who it was."""
+    if not given.segment_label:
+        return False
+    place = source_of(session.partnership, given)
+    if place is not None:
+        return bool(few_called(session.partnership, alike_in(session, place.survey), given.segment_label))
+    least = settings_of(session.partnership)["k_min"]
+    links = session.partnership.having(InputGroup, input=given.id)
+    rows = (session.partnership.get(BeneficiaryGroup, link.group) for link in links)
+    return any(row is not None and band_is_few(row.size_band, least) for row in rows)
+
+
+def too_few_share(session: Session, answer: Answer, alike: Alike | None = None) -> bool:
     """Return whether the groups of an answer taken together fit so few people that they would say who it was."""
     least = settings_of(session.partnership)["k_min"]
-    alike = people_by_segment(session.workspace.connection, answer.survey)
-    same = sum(people for segment, people in alike.items() if groups_in(segment) == answer.groups)
-    return bool(answer.groups) and same < least
+    own = {each for each in answer.groups if each and says_who(each)}
+    alike = alike_in(session, answer.survey) if alike is None else alike
+    return bool(own) and sum(people for groups, people in alike if groups == own) < least

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.identity_hints import NAMES, hints_in
+from partnerdesk.domain.identity_hints import NAMES, Hint, hints_in
 from partnerdesk.domain.quote_marks import with_marks
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
+from partnerdesk.domain.settings import settings_of
 from partnerdesk.services.consent_asked import consent_question
-from partnerdesk.services.quoting import Wish, quote_from, quote_of, too_few_share, ways_to_say
+from partnerdesk.services.quoting import Wish, alike_in, few_called, quote_from, quote_of, too_few_share, ways_to_say
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.guarding import Guard
+from partnerdesk.ui.viewmodels.names_pointed import pointed_at
 from partnerdesk.ui.viewmodels.reader.room_rule import LONGEST_QUESTION, input_of
 from partnerdesk.ui.viewmodels.speech import said, shortened, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import identity_questions, permissions
@@ -33,6 +35,10 @@ MOST_WAYS = 12
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Quoting", text)
+
+
+def _said_without(hint: Hint) -> str:
+    return _tr("“{part}” looks like {what}. Say it without.").format(part=hint.text, what=said(NAMES[hint.kind]))
 
 
 def source_words(partnership: Partnership, place: AnswerPlace) -> str:
@@ -55,17 +61,14 @@ class QuoteDraft(QObject):
         held = quote_from(desk.partnership, answer.place)
         self.is_new = held is None
         self.words = (held.quote if held is not None else None) or answer.text
-        self.said_by = self._first_way() if held is None else held.segment_label or ""
+        self._alike = alike_in(desk.session, answer.survey)
+        self.said_by = (held.segment_label if held is not None else None) or ""
         self.permission = held.quote_permission if held is not None else self._for_all()
         self.identity_check = held.identity_check if held is not None else None
         self.identity_note = (held.identity_note if held is not None else None) or ""
         self._guard = Guard()
         if held is not None:
             self._guard.allow(held.quote)
-
-    def _first_way(self) -> str:
-        ways = ways_to_say(self._desk.session, self.answer)
-        return ways[0].words if ways else ""
 
     def _for_all(self) -> str | None:
         """Return what is recorded that all who answered the survey allow."""
@@ -102,7 +105,7 @@ class QuoteDraft(QObject):
         mark = self._desk.partnership.get(AnswerMark, *self.answer.place)
         if mark is not None and mark.may_identify:
             found.append(_tr("Somebody marked that this answer may identify a person. Read it with that in mind."))
-        if too_few_share(self._desk.session, self.answer):
+        if too_few_share(self._desk.session, self.answer, self._alike):
             found.append(
                 _tr("Only a few people in this survey are in all of these groups together. Say only one of them below.")
             )
@@ -110,12 +113,26 @@ class QuoteDraft(QObject):
 
     @property
     def ways(self) -> tuple[ChoiceLine, ...]:
-        """By which group the writer can be called, with how many people in the survey that fits."""
-        ways = ways_to_say(self._desk.session, self.answer)[:MOST_WAYS]
-        lines = [ChoiceLine(way.words, f"{way.words} ({whole_number(way.people)})") for way in ways]
-        if self.said_by and self.said_by not in {way.words for way in ways}:
-            lines.insert(0, ChoiceLine(self.said_by, self.said_by))
-        return (*lines, ChoiceLine("", _tr("Somebody who answered the survey")))
+        """By which group the writer could be called, with how many people in the survey that fits."""
+        ways = ways_to_say(self._desk.session, self.answer, self._alike)[:MOST_WAYS]
+        return tuple(ChoiceLine(way.words, f"{way.words} ({whole_number(way.people)})") for way in ways)
+
+    @property
+    def speaker_warning(self) -> str:
+        """What is wrong with who it is said to be from, though it can be saved; empty where nothing is."""
+        few = few_called(self._desk.partnership, self._alike, self.said_by)
+        if few:
+            least = int(settings_of(self._desk.partnership)["k_min"])
+            says = _tr(
+                "Fewer than {k} people in this survey are “{groups}”: it may show who it is. Say it more widely."
+            )
+            return says.format(k=least, groups=", ".join(few))
+        return pointed_at(self._desk.partnership, self.said_by)
+
+    @property
+    def names(self) -> str:
+        """What in the words may be a name, pointed at; empty where nothing is."""
+        return pointed_at(self._desk.partnership, self.words)
 
     @property
     def permissions(self) -> tuple[ChoiceLine, ...]:
@@ -162,6 +179,8 @@ class QuoteDraft(QObject):
             found["words"] = _tr("Keep the part that you want to quote.")
         elif self.question:
             found["words"] = _tr("Say first whether it may stay.")
+        if hints := hints_in(self.said_by):
+            found["said_by"] = _said_without(hints[0])
         if self.permission is None:
             found["permission"] = _tr("Choose what the person allows. If nobody asked, choose the first.")
         if self.identity_check is None:
@@ -169,8 +188,7 @@ class QuoteDraft(QObject):
         elif self.needs_note and not self.identity_note.strip():
             found["identity_note"] = _tr("Say what you changed, or why it is safe.")
         if self.needs_note and (hints := hints_in(self.identity_note)):
-            says = _tr("“{part}” looks like {what}. Say it without.")
-            found["identity_note"] = says.format(part=hints[0].text, what=said(NAMES[hints[0].kind]))
+            found["identity_note"] = _said_without(hints[0])
         return found
 
     def save(self) -> PartnerDeskError | None:

@@ -21,8 +21,9 @@ from partnerdesk.ui.views.widgets.choices import ChoiceGroup
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.hint_prompt import HintPrompt
-from partnerdesk.ui.views.widgets.inputs import AreaInput, SelectInput
+from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput
 from partnerdesk.ui.views.widgets.notice import Notice
+from partnerdesk.ui.views.widgets.offers import Offers
 from partnerdesk.ui.views.widgets.text import Prose
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class QuoteAnswer(QuestionWindow):
         self.body.addStretch(1)
         self.end_with(self._buttons())
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self._show_words)
+        self._timer.timeout.connect(self._show_typed)
         self._show_words()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -76,17 +77,27 @@ class QuoteAnswer(QuestionWindow):
         self.whole = Button(_tr("Bring back the whole answer"), Look.QUIET, "undo")
         self.whole.clicked.connect(self._bring_back)
         self.body.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
+        self.names = Notice("", "tint")
+        self.body.addWidget(self.names)
         self._preview = Prose("", "quote")
         self._preview_head = Prose(_tr("It will read:"), "caption", "muted")
         self.body.addWidget(self._preview_head)
         self.body.addWidget(self._preview)
 
     def _add_said_by(self) -> None:
-        hint = _tr("A group, never a name. The number says how many people in the survey it fits.")
-        self.said_by = SelectInput(self.draft.ways, _tr("Who said it?"), hint, required=True)
-        self.said_by.show_value(self.draft.said_by)
-        self.said_by.picked.connect(lambda value: setattr(self.draft, "said_by", str(value or "")))
-        self._part("said_by", Labelled(_tr("Who said it?"), hint, self.said_by))
+        label = _tr("Who said it?")
+        hint = _tr("As people may read it, and never a name: ‘A carer, 60s’. Leave it empty if you are not sure.")
+        self.said_by = LineInput(label, hint)
+        self.said_by.setText(self.draft.said_by)
+        self.said_by.textChanged.connect(self._on_said_by)
+        self._part("said_by", Labelled(label, hint, self.said_by))
+        self.offers = Offers(_tr("From the survey, with how many people it fits:"))
+        self.offers.taken.connect(self._take_group)
+        self.body.addWidget(self.offers)
+        self.offers.offer(self.draft.ways)
+        self.few = Notice("", "warning")
+        self.body.addWidget(self.few)
+        self._show_speaker()
 
     def _add_permission(self) -> None:
         label, hint = _tr("What does the person allow?"), _tr("This is what the words will be used for, and no more.")
@@ -131,6 +142,10 @@ class QuoteAnswer(QuestionWindow):
         self.draft.words = self.words.text()
         self._timer.start()
 
+    def _show_typed(self) -> None:
+        self._show_words()
+        self._show_speaker()
+
     def _show_words(self) -> None:
         shown = self.draft.shown
         for each in (self._preview_head, self._preview):
@@ -138,6 +153,8 @@ class QuoteAnswer(QuestionWindow):
         self._preview.say(f"“{shown}”" if shown else "")
         self.whole.setVisible(self.draft.is_cut)
         self.prompt.ask(self.draft.question)
+        self.names.say(self.draft.names)
+        self.names.setVisible(bool(self.draft.names))
         if not self.draft.question and self.words.text().strip():
             self.parts["words"].show_error("")
         self._fit_soon()
@@ -162,6 +179,25 @@ class QuoteAnswer(QuestionWindow):
         setattr(self.draft, name, value)
         self.parts[name].show_error("")
         self.parts["identity_note"].setVisible(self.draft.needs_note)
+        self._fit_soon()
+
+    def _on_said_by(self, text: str) -> None:
+        self.draft.said_by = text
+        self.parts["said_by"].show_error("")
+        self._timer.start()
+
+    def _take_group(self, words: object) -> None:
+        self.said_by.setText(str(words))
+        self.said_by.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_speaker()
+
+    def _show_speaker(self) -> None:
+        """Say what may show who it was; it can be saved all the same."""
+        warning = self.draft.speaker_warning
+        if warning and warning != self.few.accessibleName():
+            announce(self.said_by, warning)
+        self.few.say(warning)
+        self.few.setVisible(bool(warning))
         self._fit_soon()
 
     def _on_note(self) -> None:
