@@ -32,6 +32,7 @@ from partnerdesk.domain.records import (
     Partner,
     PartnershipFile,
     Question,
+    Record,
     ReviewPlan,
     Score,
     TrustAction,
@@ -144,6 +145,47 @@ DONE: list[tuple[str, Partnership]] = [
 @pytest.mark.parametrize(("step", "partnership"), DONE, ids=lambda each: each if isinstance(each, str) else "")
 def test_done_all_the_same(step: str, partnership: Partnership) -> None:
     assert missing(partnership, step) == []
+
+
+BLANK = (
+    Alternative(id="AL9"),
+    BeneficiaryGroup(id="G9"),
+    Objective(id="OB9", status="kept"),
+    Partner(id="P9"),
+    Option(id="O9", status="shortlist"),
+    FeedbackPlan(id="FP9", by=date(2026, 12, 1)),
+    ReviewPlan(id="RP9"),
+    Action(id="AC9"),
+)
+"""The cards that pages add, each before a word is written on it."""
+
+
+@pytest.mark.parametrize("record", BLANK, ids=lambda each: each.ENTITY)
+def test_a_card_without_a_word_makes_no_step_done_nor_undone(record: Record) -> None:
+    ranked = (
+        {"test"} if isinstance(record, Partner | Option) else set()
+    )  # the figures that were looked at are others now
+    left = {step for step, each in every_step(finished().put(record)).items() if not each.done}
+    assert left == ranked
+    alone = every_step(Partnership.of([record]))
+    assert {step: each.missing for step, each in alone.items()} == {
+        step: each.missing for step, each in every_step(Partnership.empty()).items()
+    }
+
+
+def test_an_objective_with_a_choice_and_no_words_says_what_is_missing() -> None:
+    must = Objective(id="OB9", status="kept", priority="must")
+    told = ["Say who it is for and what changes: one objective has no words yet."]
+    assert missing(finished().put(must), "aims") == told
+    assert missing(Partnership.of([must]), "aims") == told
+    more = finished().put(must, Objective(id="OB8", status="kept", priority="could"))
+    assert missing(more, "aims") == ["Say who they are for and what changes: 2 objectives have no words yet."]
+
+
+def test_that_no_alternative_was_found_needs_no_words_and_that_it_could_work_is_none() -> None:
+    bare = finished().with_rows(Alternative, ())
+    assert missing(bare.put(Alternative(id="AL1", kind="none_found")), "frame") == []
+    assert missing(bare.put(Alternative(id="AL1", workable="yes")), "frame") != []
 
 
 def test_weights_are_asked_of_those_who_are_there() -> None:

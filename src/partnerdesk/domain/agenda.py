@@ -12,6 +12,7 @@ from partnerdesk.domain.agreement import SPLIT
 from partnerdesk.domain.asking import is_being_asked
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.bands import below
+from partnerdesk.domain.blank import written
 from partnerdesk.domain.case import Case, called, filled, is_baseline, listed, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, TrustFinding
 from partnerdesk.domain.gates import REFUSING
@@ -29,6 +30,7 @@ from partnerdesk.domain.records import (
     FeedbackPlan,
     Interest,
     Participant,
+    Partner,
     Question,
     ReviewPlan,
     TrustAction,
@@ -36,9 +38,14 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.trust import has_nobody_to_trust, is_known
 from partnerdesk.domain.unnamed import Name
-from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.domain.words import N_, NP_, Sentence, counted
 
 Missing = list[Sentence]
+
+_WORDLESS = NP_(
+    "Say who it is for and what changes: one objective has no words yet.",
+    "Say who they are for and what changes: {n} objectives have no words yet.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +118,19 @@ def _open(view: StepView) -> Missing:
 
 def _frame(view: StepView) -> Missing:
     question = view.partnership.one(Question)
+    others = [row for row in view.partnership.rows(Alternative) if filled(row.text) or row.kind == "none_found"]
     return [
         *_if(not filled(question.text), N_("Write the question.")),
         *_if(not filled(question.for_whom), N_("Say for whom the question is asked.")),
-        *_if(
-            not view.partnership.rows(Alternative),
-            N_("Write down an alternative besides carrying on, or that none was found."),
-        ),
+        *_if(not others, N_("Write down an alternative besides carrying on, or that none was found.")),
     ]
 
 
 def _hear(view: StepView) -> Missing:
-    groups = view.partnership.rows(BeneficiaryGroup)
+    groups = written(view.partnership.rows(BeneficiaryGroup))
     unsaid = [group.id for group in groups if group.effect is None]
-    waiting = [group.id for group in view.found.voice.unheard if not is_being_asked(view.partnership, group)]
+    unheard = written(view.found.voice.unheard)
+    waiting = [group.id for group in unheard if not is_being_asked(view.partnership, group)]
     return [
         *_if(not groups, N_("Name the groups of people who will be affected.")),
         *_if(
@@ -142,13 +148,17 @@ def _hear(view: StepView) -> Missing:
 
 def _aims(view: StepView) -> Missing:
     voice = view.found.voice
+    kept = written(voice.kept)
+    worded = [row for row in kept if filled(row.so_that_text) or filled(row.for_whom_text)]
+    left = len(kept) - len(worded)
     bare = [
         row.id
-        for row in voice.kept
+        for row in worded
         if row.priority == "must" and not voice.backing[row.id] and not filled(row.status_reason)
     ]
     return [
-        *_if(not voice.kept, N_("Keep at least one objective.")),
+        *_if(not kept, N_("Keep at least one objective.")),
+        *([counted(_WORDLESS, left)] if left else []),
         *_if(
             bare,
             N_("Link to something people said, or write why not: {objectives}."),
@@ -170,7 +180,7 @@ def _partners(view: StepView) -> tuple[str, ...]:
     trust = view.found.trust
     options = shortlisted(view.partnership)
     named = dict.fromkeys(name for option in options for name in option.partners or () if name in trust)
-    return tuple(named) or tuple(trust)
+    return tuple(named) or tuple(row.id for row in written(view.partnership.rows(Partner)) if row.id in trust)
 
 
 def _trust_of(view: StepView, partner: str) -> Missing:
@@ -213,7 +223,7 @@ def _trust(view: StepView) -> Missing:
 
 
 def _narrow(view: StepView) -> Missing:
-    options = shortlisted(view.partnership)
+    options = written(shortlisted(view.partnership))
     least, most = int(view.case.settings["shortlist_least"]), int(view.case.settings["shortlist_most"])
     bare = [option.id for option in options if not filled(option.description)]
     return [
@@ -236,9 +246,10 @@ def _narrow(view: StepView) -> Missing:
 def _score(view: StepView) -> Missing:
     table = score_table(view.case)
     raters = len(table.raters)
+    options = [row.id for row in written(shortlisted(view.partnership)) if row.id in table.options]
     thin = [
         option
-        for option in table.options
+        for option in options
         if not all(
             is_known(len(table.levels.get((option, criterion), ())), raters, view.case.settings)
             for criterion in table.criteria
@@ -249,7 +260,7 @@ def _score(view: StepView) -> Missing:
         person for person in raters_of_options(view.partnership) if person.id in here and person.id not in table.shares
     ]
     return [
-        *_if(not table.options, N_("There is no option to score.")),
+        *_if(not options, N_("There is no option to score.")),
         *_if(
             thin,
             N_("Too few scores for: {options}."),
@@ -283,11 +294,13 @@ def _decide(view: StepView) -> Missing:
 
 
 def _tell(view: StepView) -> Missing:
-    feedback, reviews = view.partnership.rows(FeedbackPlan), view.partnership.rows(ReviewPlan)
+    feedback, reviews = written(view.partnership.rows(FeedbackPlan)), written(view.partnership.rows(ReviewPlan))
     refused = view.partnership.one(Decision).outcome in REFUSING
     untold = not feedback or any(not filled(row.who_tells) or not (row.by or row.done_on) for row in feedback)
     unwatched = (not reviews and not refused) or any(not filled(row.owner) or not row.review_on for row in reviews)
-    loose = [row for row in view.partnership.rows(Action) if not filled(row.owner) or not (row.by or row.done_on)]
+    loose = [
+        row for row in written(view.partnership.rows(Action)) if not filled(row.owner) or not (row.by or row.done_on)
+    ]
     return [
         *_if(untold, N_("Say who tells people what was decided, and by when.")),
         *_if(unwatched, N_("Give each review a date and an owner.")),

@@ -25,6 +25,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "Say how these groups are affected: {groups}.": "hear.groups",
         "Not heard, and nobody is named to ask: {groups}.": "hear.groups",
         "Keep at least one objective.": "aims.objectives",
+        "Say who it is for and what changes: one objective has no words yet.": "aims.objectives",
         "Link to something people said, or write why not: {objectives}.": "aims.links",
         "Name the partner.": "open.partners",
         "Give every partner a name.": "open.partners",

@@ -1,5 +1,6 @@
 """Step 4, set objectives and say why: objectives with priority, what people said about them, reasons."""
 
+from partnerdesk.domain.blank import written
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import EvidenceLink, Objective, Record
@@ -149,7 +150,7 @@ _REASONS = Collection(
 
 
 def _kept(partnership: Partnership) -> list[Objective]:
-    return [row for row in partnership.rows(Objective) if is_kept(row)]
+    return [row for row in written(partnership.rows(Objective)) if is_kept(row)]
 
 
 def _missing_objectives(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:

@@ -1,5 +1,6 @@
 """Step 2, agree the question: one sentence, the deadline and who set it, the honest alternatives."""
 
+from partnerdesk.domain.blank import written
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Alternative, Question, Record
 from partnerdesk.domain.reference import Catalogue
@@ -99,7 +100,7 @@ def _missing_question(partnership: Partnership, _catalogue: Catalogue) -> tuple[
 
 
 def _missing_alternatives(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
-    if partnership.rows(Alternative):
+    if written(partnership.rows(Alternative)):
         return ()
     return (Sentence(N_("Write down one alternative besides carrying on, or that you found none.")),)
 
