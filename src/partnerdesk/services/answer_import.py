@@ -53,6 +53,8 @@ class ReadSurvey:
     rows: Sequence[AnswerRow] = field(repr=False)
     left: ImportSummary | None = None
     """What was answered in rows that were not wanted."""
+    below: str = ""
+    """What stood below the last answer and is left out, as it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def read_survey(
             if len(taken.rows) > MOST_ANSWERS:
                 raise PartnerDeskError(Sentence(TOO_MANY, {"most": MOST_ANSWERS}))
     left = reading.left_summary if leave else None
-    return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, taken.rows, left)
+    return ReadSurvey(path.name, digest(path), made, reading.plan, reading.summary, taken.rows, left, reading.below)
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -220,7 +222,7 @@ def _survey(own_id: str, name: str, read: ReadSurvey, at: str) -> Survey:
         source_digest=read.source_digest,
         imported_at=at,
         map=map_text(_for_the_next_wave(read.map), []),
-        n_respondents=read.summary.answers,
+        n_respondents=read.summary.people,
         answers_digest=digest_of(read.rows) if read.rows else None,
     )
 

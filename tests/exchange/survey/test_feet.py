@@ -1,12 +1,17 @@
 """What stands above the headings and below the last answer of a table typed by hand is neither heading nor answer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from partnerdesk.exchange.survey.feet import answers_among, without_feet
 from partnerdesk.exchange.survey.guessing import guess
+from partnerdesk.exchange.survey.map_reading import read_map
+from partnerdesk.exchange.survey.map_writing import map_text
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import summary_of
+from partnerdesk.services.answer_import import read_survey
 from tests.exchange.survey.exports import Rows, csv_bytes, written, xlsx
 
 HEAD = ["Ref", "Age group", "Happy?", "Comment"]
@@ -130,3 +135,31 @@ def test_a_blank_column_within_a_table_does_not_part_it(tmp_path: Path) -> None:
 def test_two_tables_beside_each_other_stay_two(tmp_path: Path) -> None:
     twice = [[*row, "", *row] for row in [HEAD, *ROWS]]
     assert len(guess(xlsx(tmp_path / "a.xlsx", {"A": twice})).tables) == 2
+
+
+@pytest.mark.parametrize(("below", "words"), FEET[:2])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_was_taken_for_a_foot_can_be_kept(tmp_path: Path, below: Rows, words: str, kind: str) -> None:
+    rows = [HEAD, *ROWS, *below]
+    path = xlsx(tmp_path / "a.xlsx", {"S": rows}) if kind == "xlsx" else written(tmp_path / "a.csv", csv_bytes(rows))
+    found = guess(path)
+    assert read_answers_below(path, found.map) == (12, words)
+    assert read_answers_below(path, read_map(map_text(replace(found.map, keep_foot=True)))) == (13, "")
+    kept = guess(path, chosen=SurveyMap((), keep_foot=True, sheet=found.map.sheet, table=found.map.table))
+    assert (kept.rows, kept.below, kept.map.keep_foot) == (13, "", True)
+    assert read_answers_below(path, kept.map) == (13, "")
+
+
+def read_answers_below(path: Path, made: SurveyMap) -> tuple[int, str]:
+    """How many rows are imported, and what the import says was left out below them."""
+    read = read_survey(path, made)
+    return read.summary.rows, read.below
+
+
+def test_dates_are_counted_as_unread_only_in_rows_that_come_in(tmp_path: Path) -> None:
+    rows = [["Date", "May we use this?", "Comment"]]
+    rows += [["2026-01-0" + str(n), "Yes", f"Said by {n}"] for n in range(1, 9)]
+    rows += [["soon", "No", "Kept to myself"], ["31/31/2026", "Yes", "Any day"]]
+    path = written(tmp_path / "a.csv", csv_bytes(rows))
+    columns = tuple(ColumnMap(n, rows[0][n], role) for n, role in enumerate((Role.DATE, Role.CONSENT, Role.TEXT)))
+    assert summary_of(path, SurveyMap(columns)).unread_dates == 1

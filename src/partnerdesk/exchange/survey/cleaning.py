@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import compress
 from typing import TypeVar
 
 from partnerdesk.exchange.survey.alike import Spelling
@@ -77,7 +78,7 @@ class Cleaner:
             default=0,
         )
         self._days: _Kept[date | None] = _Kept(lambda cell: read_date(cell, self._order))
-        self.unread_dates = 0
+        self._unread: list[bool] = []
 
     @staticmethod
     def _places(plan: Plan, where: Callable[[ColumnMap], int]) -> list[int]:
@@ -134,8 +135,15 @@ class Cleaner:
 
     def _read_days(self, cells: Cells) -> list[date | None]:
         found = list(map(self._days.__getitem__, cells))
-        self.unread_dates = found.count(None) - sum(not cell.strip() for cell in cells) if None in found else 0
+        if None in found:
+            self._unread = [day is None and bool(cell.strip()) for day, cell in zip(found, cells, strict=True)]
+        else:
+            self._unread = []
         return found
+
+    def unread_dates(self, kept: Sequence[bool] | None) -> int:
+        """How many of the last batch's rows have a date that cannot be read, of those that are kept."""
+        return sum(self._unread if kept is None else compress(self._unread, kept))
 
     def consenting(self, rows: Sequence[Cells]) -> list[bool] | None:
         """Which rows may be used; None where nobody refused."""

@@ -25,6 +25,11 @@ def is_note(row: Row) -> bool:
     return bool(_NOTE.match(first)) or is_sentence(first)
 
 
+def first_words(rows: Sequence[Row]) -> str:
+    """What these rows say first."""
+    return next((cell.strip() for row in rows for cell in row if cell.strip()), "")
+
+
 def is_sentence(cell: str) -> bool:
     """Whether a cell has several words."""
     return len(_WORD.findall(cell)) >= _SENTENCE

@@ -10,7 +10,7 @@ from partnerdesk.exchange.survey.columns import ColumnCounter, ColumnFacts
 from partnerdesk.exchange.survey.containers import XLSX
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, date_shape, looks_swapped, read_date
 from partnerdesk.exchange.survey.far_cells import has_formulas
-from partnerdesk.exchange.survey.feet import is_note
+from partnerdesk.exchange.survey.feet import first_words
 from partnerdesk.exchange.survey.headings import Headings, headings_of
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Watch
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
@@ -24,7 +24,6 @@ from partnerdesk.exchange.survey.sources import ExportSource, open_source
 from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.squeezed import squeezed_by
 from partnerdesk.exchange.survey.tables import Block
-from partnerdesk.exchange.survey.totals import sums_up
 
 NOTES = {
     "hidden": N_("The sheet ‘{sheet}’ is hidden in the spreadsheet."),
@@ -35,6 +34,7 @@ NOTES = {
     "ragged": N_("Rows that are longer or shorter than the headings: {count}."),
     "blank": N_("Blank rows that are left out: {count}."),
     "totals": N_("What stands below the last answer is none, and is left out: ‘{words}’."),
+    "keep": N_("If that is an answer all the same, write keep_foot = true below [file]."),
     "dates": N_("Dates such as {example} can be read day first or month first. Say which in the map."),
     "swapped": N_(
         "In ‘{column}’ hardly a date is after the 12th, but for those that are stored as words. A spreadsheet has "
@@ -69,7 +69,7 @@ class TableFound:
 
 @dataclass(frozen=True, slots=True)
 class ExportFound:
-    """All that was found in an export; `map` is the guess that a person corrects."""
+    """All that was found in an export; `map` is the guess that a person corrects, `below` a sum or note left out."""
 
     source: ExportSource
     tables: tuple[TableFound, ...]
@@ -79,6 +79,7 @@ class ExportFound:
     map: SurveyMap
     notes: tuple[Sentence, ...]
     days: tuple[date, date] | None
+    below: str = ""
 
     @property
     def first_rows(self) -> tuple[tuple[str, ...], ...]:
@@ -104,20 +105,20 @@ def guess(
         raise DataRefused("squeezed")
     counter = ColumnCounter(table.headings.columns)
     below: list[Sequence[str]] = []
-    for rows in _answers(source, table, watch, below):
+    for rows in _answers(source, table, watch, below, keep_foot=chosen.keep_foot):
         counter.add(rows)
     if counter.rows == 0 or not any(each.filled for each in counter.facts()):
         raise DataRefused("no-answers")
     if counter.rows > limits.rows:
         raise DataRefused("too-many-rows", most=f"{limits.rows:,}")
-    return _found(source, tables, table, counter, below)
+    return _found(source, tables, table, counter, below, keep_foot=chosen.keep_foot)
 
 
 def _tables(source: ExportSource, sheet: SheetFound, chosen: SurveyMap) -> Iterator[TableFound]:
     if source.is_text:
         yield _table(sheet, None, sheet.head, chosen, sheet.width)
         return
-    for block in blocks_of(sheet):
+    for block in blocks_of(sheet, keep_foot=chosen.keep_foot):
         bottom = len(sheet.head) if block.bottom is None else block.bottom + 1
         rows = [row[block.left : block.right + 1] for row in sheet.head[block.top : bottom]]
         yield _table(sheet, block, rows, chosen, block.width)
@@ -161,7 +162,7 @@ def _chosen(source: ExportSource, tables: Sequence[TableFound], chosen: SurveyMa
     sheet = source.sheet(chosen.sheet)
     here = [each for each in tables if each.sheet.name == sheet.name]
     if chosen.table is not None:
-        found = [each for each in here if each.block is not None and place_name(each.block, sheet) == chosen.table]
+        found = [each for each in here if each.block is not None and _is_at(each.block, sheet, chosen)]
         if not found:
             places = ", ".join(place_name(each.block, sheet) for each in here if each.block is not None)
             raise DataRefused("no-table", table=chosen.table, tables=places)
@@ -171,14 +172,20 @@ def _chosen(source: ExportSource, tables: Sequence[TableFound], chosen: SurveyMa
     return max(here, key=lambda each: each.size)
 
 
+def _is_at(block: Block, sheet: SheetFound, chosen: SurveyMap) -> bool:
+    """Whether a table stands at the chosen place; one that keeps its foot may end lower."""
+    name, wanted = place_name(block, sheet), chosen.table or ""
+    return name == wanted or (chosen.keep_foot and name.partition(":")[0] == wanted.partition(":")[0])
+
+
 def _answers(
-    source: ExportSource, table: TableFound, watch: Watch, below: list[Sequence[str]]
+    source: ExportSource, table: TableFound, watch: Watch, below: list[Sequence[str]], *, keep_foot: bool
 ) -> Iterator[Sequence[Sequence[str]]]:
     """The rows below the headings; a sheet that was seen whole is not read again."""
     skip = table.headings.answers_from
     seen_whole = not source.is_text and table.sheet.height <= len(table.sheet.head)
     batches = iter([[list(row) for row in table.sheet.head]]) if seen_whole else source.batches(table.sheet, watch)
-    for rows in cut_out(batches, table.block, below):
+    for rows in cut_out(batches, table.block, below, keep_foot=keep_foot):
         yield rows[skip:] if skip else rows
         skip = max(0, skip - len(rows))
 
@@ -189,6 +196,8 @@ def _found(
     table: TableFound,
     counter: ColumnCounter,
     below: Sequence[Sequence[str]],
+    *,
+    keep_foot: bool,
 ) -> ExportFound:
     facts = counter.facts()
     columns = guess_roles(facts)
@@ -207,21 +216,23 @@ def _found(
         sheet=None if source.is_text else table.sheet.name,
         table=None if table.block is None else place_name(table.block, table.sheet),
         dates=order,
+        keep_foot=keep_foot,
         missing=markers_in(listed, own),
     )
     read = [day for each in dated for value in each.told if (day := read_date(value, order or DAY_FIRST))]
     days = (min(read), max(read)) if read and order != ASK else None
-    first = ExportFound(source, tables, table, facts, counter.rows, made, (), days)
-    return replace(first, notes=tuple(_notes(first, counter, below)))
+    first = ExportFound(source, tables, table, facts, counter.rows, made, (), days, first_words(below))
+    return replace(first, notes=tuple(_notes(first, counter)))
 
 
 _CLOSED = {Role.CHOICE, Role.SCALE, Role.GROUP, Role.TICK_ALL, Role.CONSENT}
 
 
-def _notes(found: ExportFound, counter: ColumnCounter, below: Sequence[Sequence[str]]) -> Iterator[Sentence]:
+def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
     yield from _notes_of_form(found, counter)
-    if words := _first_words(below) or _words_below(found.table):
-        yield Sentence(NOTES["totals"], {"words": words})
+    if found.below:
+        yield Sentence(NOTES["totals"], {"words": found.below})
+        yield Sentence(NOTES["keep"])
     made = found.map
     dated = next((found.columns[each.position] for each in made.columns if each.role is Role.DATE), None)
     if made.dates == ASK and dated is not None:
@@ -244,19 +255,6 @@ def _notes(found: ExportFound, counter: ColumnCounter, below: Sequence[Sequence[
     open_scales = [each.heading for each in made.columns if each.role is Role.SCALE and each.good == "unknown"]
     if open_scales:
         yield Sentence(NOTES["scales"], {"columns": ", ".join(open_scales)})
-
-
-def _words_below(table: TableFound) -> str:
-    """What stands on the sheet below the table, if that is a sum or a note."""
-    if table.block is None or table.block.bottom is None:
-        return ""
-    below = [row[table.block.left : table.block.right + 1] for row in table.sheet.head[table.block.bottom + 1 :]]
-    told = next((row for row in below if any(cell.strip() for cell in row)), ())
-    return _first_words([told]) if told and (sums_up(told) or is_note(told)) else ""
-
-
-def _first_words(rows: Sequence[Sequence[str]]) -> str:
-    return next((cell.strip() for row in rows for cell in row if cell.strip()), "")
 
 
 def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:

@@ -18,7 +18,7 @@ _MOST_ASKED = 1_000_000_000
 _ENCODINGS = ("utf-8", "utf-16", "utf-32", "cp", "mac-", "iso8859", "koi8", "gb", "big5", "shift_jis", "euc")
 _FILE = {
     "encoding": str, "delimiter": str, "sheet": str, "table": str, "header_rows": int, "title_rows": int, "dates": str,
-    "missing": tuple, "repair": bool,
+    "missing": tuple, "repair": bool, "keep_foot": bool,
 }  # fmt: skip
 _INPUT = {"title": str, "method": str, "collected_by": str, "asked": int, "lawful_basis": str}
 _COLUMN = {

@@ -16,6 +16,7 @@ _HEAD = """\
 _DATES = "# dates: day-first or month-first; ask where it must still be said\n"
 _GOOD = "# the good end: high, low, first (the first answer), last, or unknown"
 _NO_BASIS = '# lawful_basis = "consent"  # or legitimate interests; without one the survey does not count\n'
+_FOOT = "# what stands below the last answer is an answer, too"
 _LEFT = "# what a no leaves out: words (the answers count), or row"
 
 
@@ -45,6 +46,8 @@ def _file(made: SurveyMap) -> Iterator[str]:
         yield _pair("dates", made.dates)
     yield _pair("missing", made.missing)
     yield _pair("repair", made.repair)
+    if made.keep_foot:
+        yield f"{_pair('keep_foot', made.keep_foot).rstrip()}  {_FOOT}\n"
 
 
 def _input(made: SurveyMap) -> Iterator[str]:

@@ -68,7 +68,10 @@ class InputFacts:
 
 @dataclass(frozen=True, slots=True)
 class SurveyMap:
-    """How an export is read: its form, where its table stands, its dates and markers, and its columns."""
+    """How an export is read: its form, where its table stands, its dates and markers, and its columns.
+
+    `keep_foot` says that what stands below the last answer and looks like a sum or a note is an answer, too.
+    """
 
     columns: tuple[ColumnMap, ...]
     header_rows: int = 1
@@ -80,6 +83,7 @@ class SurveyMap:
     dates: str = ""
     missing: tuple[str, ...] = ()
     repair: bool = False
+    keep_foot: bool = False
     facts: InputFacts = InputFacts()
 
     def having(self, role: Role) -> tuple[ColumnMap, ...]:

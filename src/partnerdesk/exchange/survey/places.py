@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from partnerdesk.exchange.cells import column_of, letters_of
-from partnerdesk.exchange.survey.feet import Row, without_feet
+from partnerdesk.exchange.survey.feet import Row, is_note, without_feet
 from partnerdesk.exchange.survey.headings import Merged
 from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.tables import Block, blocks_on
+from partnerdesk.exchange.survey.totals import sums_up
 
+_BELOW = 12  # rows in which a sum or a note may stand
 _PLACE = re.compile(r"^([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})?$")
 
 
-def blocks_of(sheet: SheetFound) -> tuple[Block, ...]:
+def blocks_of(sheet: SheetFound, *, keep_foot: bool = False) -> tuple[Block, ...]:
     """The tables on a sheet of a spreadsheet; columns count from the sheet's first that holds something."""
-    return blocks_on(sheet.head, cut=sheet.height > len(sheet.head))
+    return blocks_on(sheet.head, cut=sheet.height > len(sheet.head), keep_foot=keep_foot)
 
 
 def place_name(block: Block, sheet: SheetFound) -> str:
@@ -50,21 +53,41 @@ def merged_in(block: Block, sheet: SheetFound) -> tuple[Merged, ...]:
 
 
 def cut_out(
-    batches: Iterable[list[list[str]]], block: Block | None, left_out: list[Row] | None = None
+    batches: Iterable[list[list[str]]],
+    block: Block | None,
+    left_out: list[Row] | None = None,
+    *,
+    keep_foot: bool = False,
 ) -> Iterator[Sequence[Sequence[str]]]:
-    """The rows of a table out of the rows of its sheet; sums and notes below the last answer go to `left_out`."""
-    if block is None or block.bottom is None:
-        yield from without_feet(batches if block is None else _within(batches, block), left_out)
-    else:
-        yield from _within(batches, block)
+    """The rows of a table out of the rows of its sheet; sums and notes below the last answer go to `left_out`.
+
+    With `keep_foot` a sum or a note below the table is a part of it, and nothing is left out.
+    """
+    below: list[list[str]] = []
+    rows = batches if block is None else _within(batches, block, below)
+    is_open = block is None or block.bottom is None
+    yield from without_feet(rows, left_out) if is_open and not keep_foot else rows
+    foot = list(takewhile(any, dropwhile(_is_blank, below)))
+    if not foot or not (sums_up(foot[0]) or is_note(foot[0])):
+        return
+    if keep_foot:
+        yield foot
+    elif left_out is not None:
+        left_out += foot
 
 
-def _within(batches: Iterable[list[list[str]]], block: Block) -> Iterator[list[list[str]]]:
+def _is_blank(row: Row) -> bool:
+    return not any(cell.strip() for cell in row)
+
+
+def _within(batches: Iterable[list[list[str]]], block: Block, below: list[list[str]]) -> Iterator[list[list[str]]]:
+    """The rows of a table; the first ones after its end go to `below`."""
     at = 0
     end = block.right + 1
     for rows in batches:
-        first, last = max(0, block.top - at), len(rows) if block.bottom is None else block.bottom + 1 - at
-        if last <= 0:
-            return
+        first, last = max(0, block.top - at), len(rows) if block.bottom is None else max(0, block.bottom + 1 - at)
         yield [row[block.left : end] for row in rows[first:last]] if last > first else []
+        below += [row[block.left : end] for row in rows[last : last + _BELOW]]
+        if len(below) >= _BELOW:
+            return
         at += len(rows)

@@ -16,6 +16,7 @@ from partnerdesk.exchange.survey.answers import Batch, ImportSummary, Plan, plan
 from partnerdesk.exchange.survey.cleaning import Cleaner
 from partnerdesk.exchange.survey.counting import Counts
 from partnerdesk.exchange.survey.dates import ASK
+from partnerdesk.exchange.survey.feet import first_words
 from partnerdesk.exchange.survey.headings import LOOKED_AT, headings_of
 from partnerdesk.exchange.survey.limits import LIMITS, Limits, Progressed, Watch
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
@@ -42,6 +43,7 @@ class AnswerReading:
         self._path, self._made, self._watch, self._limits = path, made, watch, limits
         self._counts, self._left = Counts(self.plan), Counts(self.plan)
         self._leave = frozenset(leave)
+        self._below: list[Sequence[str]] = []
 
     def __iter__(self) -> Iterator[Batch]:
         """Read the file and give its answers."""
@@ -75,7 +77,7 @@ class AnswerReading:
             kept = [may and told for may, told in zip(consenting, answered, strict=True)]
             blank = sum(consenting) - sum(kept)
         made = batch if kept is None else batch.only(kept)
-        self._counts.add(made, len(body) - again, cleaner.unread_dates, blank)
+        self._counts.add(made, len(body) - again, cleaner.unread_dates(kept), blank)
         if spoken is None:
             return made
         return self._counts.leave_words_out(made, spoken if kept is None else list(compress(spoken, kept)))
@@ -86,6 +88,11 @@ class AnswerReading:
         return self._counts.summary()
 
     @property
+    def below(self) -> str:
+        """What stood below the last answer and was left out, as it begins."""
+        return first_words(self._below)
+
+    @property
     def left_summary(self) -> ImportSummary:
         """What stands in the rows that were not wanted, counted."""
         return self._left.summary()
@@ -94,12 +101,15 @@ class AnswerReading:
         made = self._made
         if containers.table_kind(self._path, self._limits) == containers.TEXT:
             form = text_form(self._path, made.encoding, made.delimiter)
-            return None, None, cut_out(text_batches(self._path, form, self._limits, self._watch), None)
+            return None, None, self._cut(text_batches(self._path, form, self._limits, self._watch), None)
         sheet, rows = opened_sheet(self._path, made.sheet, self._watch, self._limits)
         block = None if made.table is None else block_at(made.table, sheet.first_column)
         if made.table is not None and block is None:
             raise refused("file.table", N_("‘{table}’ is no place on the sheet."), table=made.table)
-        return sheet, block, cut_out(rows, block)
+        return sheet, block, self._cut(rows, block)
+
+    def _cut(self, rows: Iterator[Any], block: Block | None) -> Iterator[Any]:
+        return cut_out(rows, block, self._below, keep_foot=self._made.keep_foot)
 
     def _located(self, first: Rows, sheet: SheetFound | None, block: Block | None) -> Callable[[ColumnMap], int]:
         """Where each column of the map stands now: where it stood, or wherever its heading is."""

@@ -30,8 +30,8 @@ class Block:
         return self.right - self.left + 1
 
 
-def blocks_on(rows: Sequence[Row], *, cut: bool) -> tuple[Block, ...]:
-    """The tables among the first rows of a sheet; `cut` says that the sheet goes on."""
+def blocks_on(rows: Sequence[Row], *, cut: bool, keep_foot: bool = False) -> tuple[Block, ...]:
+    """The tables among the first rows of a sheet; `cut` says that the sheet goes on, `keep_foot` that each is told."""
     filled = [[column for column, cell in enumerate(row) if cell.strip()] for row in rows]
     used = [index for index, columns in enumerate(filled) if columns]
     if not used:
@@ -39,10 +39,10 @@ def blocks_on(rows: Sequence[Row], *, cut: bool) -> tuple[Block, ...]:
     joined = _beside(_joined(_parts(filled), rows), rows)
     tables = [each for each in joined if each[2] - each[0] >= _SMALLEST - 1 and each[3] - each[1] >= _SMALLEST - 1]
     tables = tables or [max(joined, key=lambda each: each[2] - each[0])]
-    last = used[-1]
+    ends = [bottom if keep_foot else last_answer(rows, top, bottom, left, right) for top, left, bottom, right in tables]
     return tuple(
-        Block(top, left, None if cut and bottom >= last else last_answer(rows, top, bottom, left, right), right)
-        for top, left, bottom, right in tables
+        Block(top, left, None if cut and bottom >= used[-1] else end, right)
+        for (top, left, bottom, right), end in zip(tables, ends, strict=True)
     )
 
 
