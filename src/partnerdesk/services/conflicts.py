@@ -24,6 +24,7 @@ from partnerdesk.storage.workspace import Workspace
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_PERSON = 40
+_LONGEST_ENDING = 20
 _UNSEEN_KEPT = timedelta(days=31)
 
 
@@ -172,9 +173,17 @@ def _second_file(workspace: Workspace, home: Path, person: str, now: datetime) -
 def _free_name(document: Path, person: str, now: datetime) -> Path:
     who = _UNSAFE.sub(" ", person).strip(" .")[:_LONGEST_PERSON]
     when = f"{now.astimezone():%Y-%m-%d %H%M}"
-    stem = f"{document.stem} (conflict – {who} {when})" if who else f"{document.stem} (conflict – {when})"
-    path, number = document.with_name(stem + document.suffix), 1
+    said = f" (conflict – {who} {when})" if who else f" (conflict – {when})"
+    path, number = _fitting(document, said), 1
     while os.path.lexists(path):
         number += 1
-        path = document.with_name(f"{stem} {number}{document.suffix}")
+        path = _fitting(document, f"{said} {number}")
     return path
+
+
+def _fitting(document: Path, said: str) -> Path:
+    """Return the document's name with what is said behind it; the name is cut where no disk would take both."""
+    stem, ending = document.stem, f"{said}{document.suffix[:_LONGEST_ENDING]}"
+    while stem and len(os.fsencode(stem + ending)) > files.LONGEST_NAME:
+        stem = stem[:-1]
+    return document.with_name(stem + ending)

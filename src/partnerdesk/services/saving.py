@@ -21,6 +21,7 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         "being-written": N_("another PartnerDesk is writing it"),
         "bad-copy": N_("the disk did not keep what was written"),
         "held": N_("another program holds it"),
+        "long-name": N_("its name is too long for the disk"),
         "not-in-place": N_("it cannot be replaced there, and writing over it is not safe"),
         "conflict": N_("someone else changed it, and a second file could not be written"),
         "exists": N_("another file has its name"),

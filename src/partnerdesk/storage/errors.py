@@ -105,6 +105,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "read-only": N_(
             "'{name}' cannot be written where it is. Your work is safe on this computer. Save a copy somewhere else."
         ),
+        "long-name": N_(
+            "The name '{name}' is too long for this disk. Choose a shorter one, or a folder that lies less deep."
+        ),
         "not-written": N_(
             "'{name}' could not be written. Your work is safe on this computer. "
             "It will be tried again; you can also save a copy somewhere else."

@@ -24,6 +24,7 @@ REPLACE_TRIES = 10
 REPLACE_WAIT = 0.5
 GONE = ".gone-"
 ROOM = "reading-"
+LONGEST_NAME = 230  # bytes of the 255 that most disks take; the rest is for what is put around it until it is whole
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
 Stamp = tuple[int, int, int]  # which file it is, how long, and when it was written
@@ -72,6 +73,14 @@ def private_room(home: Path) -> Iterator[Path]:
     make_private_folder(home)
     with tempfile.TemporaryDirectory(prefix=ROOM, dir=home) as room:
         yield Path(room)
+
+
+def beside(path: Path, before: str, after: str) -> Path:
+    """Return where a file of the program's own lies beside another; a name that no disk takes is told by its digest."""
+    name = f"{before}{path.name}{after}"
+    if len(os.fsencode(name)) > LONGEST_NAME:
+        name = f"{before}{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:32]}{after}"
+    return path.with_name(name)
 
 
 def open_to_read(path: Path) -> int:

@@ -87,7 +87,7 @@ class OpenLock:
 
 def place_of(path: Path) -> Path:
     """Return where the mark of a document is; sync clients pass over names like it."""
-    return path.with_name(f".~lock.{path.name}.open#")
+    return files.beside(path, ".~lock.", ".open#")
 
 
 def holder(path: Path, now: datetime) -> Opener | None:

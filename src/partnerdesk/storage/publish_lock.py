@@ -27,7 +27,7 @@ _UNWRITTEN = 1.0
 
 def place_of(path: Path) -> Path:
     """Return where the lock of a document is; sync clients pass over names like it."""
-    return path.with_name(f".~lock.{path.name}#")
+    return files.beside(path, ".~lock.", "#")
 
 
 @contextmanager

@@ -168,7 +168,7 @@ def _check_destination(workspace: Workspace, path: Path, *, recreate: bool) -> s
 
 def _part_path(workspace: Workspace, path: Path) -> Path:
     """Return the name of the copy until it is whole; sync clients pass over names like it."""
-    return path.with_name(f"~{path.name}.{workspace.base.mark}.tmp")
+    return files.beside(path, "~", f".{workspace.base.mark}.tmp")
 
 
 @contextmanager
@@ -357,6 +357,8 @@ def _in_words(path: Path, factory: Factory) -> Iterator[None]:
 def _code_of(error: OSError, path: Path) -> str:
     if error.errno in files.FULL:
         return "disk-full"
+    if error.errno == errno.ENAMETOOLONG:
+        return "long-name"
     if not files.is_folder(path.parent):
         return "folder-gone"
     if error.errno in _NOT_WRITABLE:
