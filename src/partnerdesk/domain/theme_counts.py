@@ -1,8 +1,9 @@
 """How many people stand behind each theme, by the group they belong to, as far as the print rules let that be told.
 
 People are counted, not remarks: one who was interviewed is one, a conversation of eight is eight, and of a survey only
-those whose answers were marked with the theme. A quote that was made of an answer is no other person than its writer,
-and two quotes of her answers, or two inputs with the same person code, are one person.
+those whose answers were marked with the theme; rows with the same id are one person, in each group that any of them
+names. A quote that was made of an answer is no other person than its writer, and two quotes of her answers, or two
+inputs with the same person code, are one person.
 What was taken back, or is held without a lawful basis, is not counted.
 """
 
@@ -12,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from partnerdesk.domain.answer_places import AnswerPlace, groups_in, source_of
+from partnerdesk.domain.answer_people import FirstRows, first_rows
+from partnerdesk.domain.answer_places import AnswerPlace, Person, groups_in, source_of
 from partnerdesk.domain.answer_rows import NONE, AnswerRow, Answers
 from partnerdesk.domain.disclosure import BOARD, Breakdown, breakdown, is_sensitive
 from partnerdesk.domain.group_people import people_counted
@@ -73,13 +75,15 @@ def counts_in_figures(given: BeneficiaryInput, catalogue: Catalogue) -> bool:
 class _Links:
     """What is linked to what, looked up once: groups and surveys of inputs, whose answers were marked with a theme.
 
-    ``said`` holds the groups of each person whose answers were marked, as far as her answers tell.
+    ``said`` holds the groups of each person whose answers were marked, as far as her answers tell; ``first`` gives the
+    first row of those who have several, by which people are known here.
     """
 
     groups: Mapping[str, tuple[str, ...]]
     surveys: Mapping[str, tuple[Survey, ...]]
     marked: Mapping[tuple[str, str], frozenset[int]]
     said: Mapping[str, Mapping[int, tuple[str, ...]]]
+    first: Mapping[str, FirstRows]
 
     @classmethod
     def of(cls, partnership: Partnership, inputs: Sequence[BeneficiaryInput], answers: Answers) -> _Links:
@@ -92,10 +96,12 @@ class _Links:
         for survey in partnership.rows(Survey):
             if survey.input in counted:
                 surveys[survey.input].append(survey)
+        rows = {survey.id: answers.get(survey.answers_digest or "", ()) for survey in partnership.rows(Survey)}
+        first = {name: first_rows(own) for name, own in rows.items()}
         known = {survey.id for own in surveys.values() for survey in own}
         for mark in partnership.rows(AnswerMark):
             for theme in mark.themes or () if mark.survey in known else ():
-                marked[mark.survey, theme].add(mark.respondent)
+                marked[mark.survey, theme].add(first[mark.survey].get(mark.respondent, mark.respondent))
         names = {(row.name or row.id).casefold(): row.id for row in partnership.rows(BeneficiaryGroup)}
         people: dict[str, set[int]] = defaultdict(set)
         for (survey_id, _), own in marked.items():
@@ -105,15 +111,20 @@ class _Links:
             {name: tuple(own) for name, own in surveys.items()},
             {name: frozenset(own) for name, own in marked.items()},
             {
-                survey.id: _groups_said(answers.get(survey.answers_digest or "", ()), people[survey.id], names)
+                survey.id: _groups_said(rows[survey.id], people[survey.id], first[survey.id], names)
                 for own in surveys.values()
                 for survey in own
             },
+            first,
         )
+
+    def person(self, place: AnswerPlace) -> Person:
+        """Return who wrote an answer, by her first row."""
+        return place.survey, self.first.get(place.survey, {}).get(place.respondent, place.respondent)
 
     def is_counted(self, theme: str, place: AnswerPlace | None) -> bool:
         """Return whether whoever wrote an answer is counted already, by what was marked on her answers."""
-        return place is not None and place.respondent in self.marked.get((place.survey, theme), ())
+        return place is not None and self.person(place)[1] in self.marked.get((place.survey, theme), ())
 
 
 def _called(partnership: Partnership, theme: Theme) -> Name:
@@ -154,7 +165,7 @@ def _all_heard(partnership: Partnership, theme: str, inputs: Sequence[Beneficiar
     found = []
     for given in inputs:
         heard = _heard(partnership, theme, given, links)
-        person = _one_person(partnership, given)
+        person = _one_person(partnership, given, links)
         if heard is not None and (person is None or person not in known):
             found.append(heard)
         if heard is not None and person is not None:
@@ -162,10 +173,10 @@ def _all_heard(partnership: Partnership, theme: str, inputs: Sequence[Beneficiar
     return found
 
 
-def _one_person(partnership: Partnership, given: BeneficiaryInput) -> object:
+def _one_person(partnership: Partnership, given: BeneficiaryInput, links: _Links) -> object:
     """Return who said something, where that is one person who is known: by her answers to a survey, or by her code."""
     if (place := source_of(partnership, given)) is not None:
-        return place.person
+        return links.person(place)
     code = (given.person_code or "").strip()
     return code.casefold() if code and (given.n_took_part or 1) == 1 else None
 
@@ -198,15 +209,16 @@ def _groups_of(survey: Survey, people: frozenset[int], groups: tuple[str, ...], 
 
 
 def _groups_said(
-    rows: Sequence[AnswerRow], people: Collection[int], names: Mapping[str, str]
+    rows: Sequence[AnswerRow], people: Collection[int], first: FirstRows, names: Mapping[str, str]
 ) -> dict[int, tuple[str, ...]]:
-    """Return the groups of the file that each of some people is in, by what her answers say."""
+    """Return the groups of the file that each of some people is in, by what any of her rows says."""
     found: dict[str, tuple[str, ...]] = {}
     said: dict[int, tuple[str, ...]] = {}
     for row in rows if people else ():
-        if row.segment and row.respondent in people:
+        one = first.get(row.respondent, row.respondent)
+        if row.segment and one in people:
             if row.segment not in found:
                 own = (names.get(str(label).casefold()) for label in groups_in(row.segment))
                 found[row.segment] = tuple(dict.fromkeys(name for name in own if name))
-            said[row.respondent] = found[row.segment]
+            said[one] = tuple(dict.fromkeys((*said.get(one, ()), *found[row.segment])))
     return said

@@ -1,7 +1,8 @@
 """Compares the answers of an export with those of one earlier import: by the id of the answer, else by all there is.
 
 Who answered cannot be seen where answers have no id; so they are held against each other as often as each is there: of
-three that are alike and two that are in, one is new. Knows no file and no screen.
+three that are alike and two that are in, one is new. An id may stand in several rows of one person: of those the ones
+that say the same are in, what is left over is new. Knows no file and no screen.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.answer_places import groups_in
@@ -93,6 +95,21 @@ class _People:
             self.ids[number] = ref
             self.keys[number] = (at if dated else None, segments[segment], tuple(words))
 
+    @property
+    def people(self) -> int:
+        """How many people they are: rows with the same id are one."""
+        told = [ref for ref in self.ids.values() if ref is not None]
+        return len(self.ids) - len(told) + len(set(told))
+
+
+def _by_ref(people: _People, taken: Collection[int] = ()) -> dict[str, list[int]]:
+    """Return the rows of each id, without those that are taken."""
+    found: dict[str, list[int]] = {}
+    for number, ref in people.ids.items():
+        if ref is not None and number not in taken:
+            found.setdefault(ref, []).append(number)
+    return found
+
 
 def _by_person(rows: Sequence[AnswerRow]) -> Iterator[tuple[int, _Person]]:
     found: dict[int, _Person] = {}
@@ -130,16 +147,47 @@ class Compared:
 
     def _by_id(self, taken: Collection[int]) -> Found | None:
         """Ids tell who it is, unless they were given anew: 1, 2, 3 … are the ids of other people, too."""
-        then = {ref: self._then.keys[number] for number, ref in self._then.ids.items() if ref is not None}
-        same = {n: ref for n, ref in self._now.ids.items() if ref is not None and ref in then and n not in taken}
-        if not same:
+        then, now = _by_ref(self._then), _by_ref(self._now, taken)
+        pairs = [pair for ref in now if ref in then for pair in self._paired(now[ref], then[ref])]
+        if not pairs:
             return None
-        telling = [n for n, ref in same.items() if _tells(then[ref])]
-        alike = [n for n in telling if self._now.keys[n] == then[same[n]]]
+        telling = [(n, earlier) for n, earlier in pairs if _tells(self._then.keys[earlier])]
+        known = {ref: {self._then.keys[each] for each in places} for ref, places in then.items()}
+        alike = [n for n, _ in telling if self._now.keys[n] in known[self._now.ids[n] or ""]]
         if telling and len(alike) * 2 < len(telling):
             return None
-        found = self._made(same, has_all=len(set(same.values())) == len(then), sure=bool(telling))
+        has_all = len({earlier for _, earlier in pairs}) == sum(map(len, then.values()))
+        found = self._made([n for n, _ in pairs], has_all=has_all, sure=bool(telling))
         return replace(found, by_id=True, changed=len(telling) - len(alike))
+
+    def _paired(self, now: Sequence[int], then: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Pair rows with the same id: first what says the same, then what may have been changed since.
+
+        Words or a day that one has twice are in, too. Somebody with several rows changed one only on the day of it.
+        """
+        left: dict[Key, list[int]] = {}
+        for earlier in reversed(then):
+            left.setdefault(self._then.keys[earlier], []).append(earlier)
+        met: dict[Key, int] = {}
+        rest = []
+        for number in now:
+            key = self._now.keys[number]
+            if left.get(key):
+                met[key] = left[key].pop()
+                yield number, met[key]
+            elif key in met and _tells(key):
+                yield number, met[key]
+            else:
+                rest.append(number)
+        if len(now) == len(then) == 1:
+            yield from zip(rest, chain.from_iterable(left.values()), strict=False)
+            return
+        days: dict[str | None, list[int]] = {}
+        for key, places in left.items():
+            days.setdefault(key[0], []).extend(places)
+        for number in rest:
+            if places := days.get(self._now.keys[number][0], []):
+                yield number, places.pop()
 
     def _by_content(self, taken: Collection[int]) -> Found | None:
         left = Counter(self._then.keys.values())
@@ -172,7 +220,7 @@ class Compared:
 
     def _made(self, numbers: Iterable[int], *, has_all: bool, sure: bool) -> Found:
         people = self._wave.people
-        erased = max(0, people - len(self._then.keys)) if people is not None else 0
+        erased = max(0, people - self._then.people) if people is not None else 0
         some = frozenset(numbers)
         tells = all(_tells(self._now.keys[each]) for each in some)
         return Found(self._wave, some, has_all, sure, tells, erased=erased)

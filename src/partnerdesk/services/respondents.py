@@ -1,7 +1,7 @@
 """Makes the command that erases what single people answered, for the rows of whichever state of the file it is about.
 
 An earlier version of a file may hold the same survey with other rows, or another survey under the same id: what is
-meant is the same row of the same export. Knows no screen.
+meant is the same row of the same export. All rows with her answer id are hers, and go with it. Knows no screen.
 """
 
 from __future__ import annotations
@@ -18,10 +18,17 @@ from partnerdesk.domain.answer_rows import digest_of
 from partnerdesk.domain.erasing import inputs_meant
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryInput, Survey
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, Survey
 from partnerdesk.domain.respondents import EraseRespondents, RowsLeft
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage.answer_table import people_called, people_here, rows_of, rows_of_people, texts_of
+from partnerdesk.storage.answer_table import (
+    people_called,
+    people_here,
+    rows_of,
+    rows_of_people,
+    rows_with_theirs,
+    texts_of,
+)
 from partnerdesk.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -53,8 +60,9 @@ def erasing_people(session: Session, people: Collection[Person]) -> EraseRespond
 
 def _erasing(workspace: Workspace, said_in: Partnership, people: Collection[Person]) -> EraseRespondents:
     """Return the command for what is in ``workspace``, of people named by the surveys of another state."""
-    wanted = _here(workspace.partnership, said_in, people)
     connection = workspace.connection
+    named = _here(workspace.partnership, said_in, people)
+    wanted = {survey: rows_with_theirs(connection, survey, each) for survey, each in named.items()}
     people = tuple(
         (survey, one)
         for survey, each in wanted.items()
@@ -136,8 +144,19 @@ def texts_erased(command: ask.Command, workspace: Workspace) -> tuple[str, ...]:
 def with_answers(session: Session, about: About) -> About:
     """Return everything about somebody with all that she answered in the surveys that her words were taken from."""
     connection = session.workspace.connection
-    rows = ((survey, row) for survey, one in people_in(about) for row in rows_of_people(connection, survey, (one,)))
-    return replace(about, answers=tuple(rows))
+    wanted: dict[str, set[int]] = {}
+    for survey, one in people_in(about):
+        wanted.setdefault(survey, set()).update(rows_with_theirs(connection, survey, (one,)))
+    rows = ((survey, row) for survey, own in wanted.items() for row in rows_of_people(connection, survey, own))
+    marks = (mark for mark in session.partnership.rows(AnswerMark) if mark.respondent in wanted.get(mark.survey, ()))
+    hanging = tuple(dict.fromkeys((*about.hanging, *marks)))
+    return replace(about, hanging=hanging, answers=tuple(rows))
+
+
+def rows_of_person(session: Session, person: Person) -> int:
+    """Return in how many rows of the survey somebody answered."""
+    survey, row = person
+    return len(rows_with_theirs(session.workspace.connection, survey, (row,)))
 
 
 def people_of(command: ask.Command) -> tuple[Person, ...]:

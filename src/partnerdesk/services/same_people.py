@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.answer_places import Person
 from partnerdesk.domain.records import Survey, SurveyQuestion
 from partnerdesk.services.answers_compared import LONG_ENOUGH, folded
-from partnerdesk.storage.answer_table import people_called, people_who_wrote, rows_of_people
+from partnerdesk.storage.answer_table import people_called, people_who_wrote, rows_of_people, rows_with_theirs
 
 if TYPE_CHECKING:
     from partnerdesk.domain.partnership import Partnership
@@ -36,7 +36,7 @@ def same_people(session: Session, person: Person) -> tuple[SamePerson, ...]:
     if not waves:
         return ()
     connection = session.workspace.connection
-    rows = tuple(rows_of_people(connection, survey, (respondent,)))
+    rows = tuple(rows_of_people(connection, survey, rows_with_theirs(connection, survey, (respondent,))))
     ids = {row.answer_id for row in rows if row.answer_id}
     words = {row.text for row in rows if row.text and len(row.text) >= LONG_ENOUGH}
     wrote = {each for text in words for each in people_who_wrote(connection, text) if each[0] in waves}

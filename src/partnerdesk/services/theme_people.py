@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnerdesk.domain.answer_places import place_in
 from partnerdesk.domain.answer_rows import AnswerRow
-from partnerdesk.domain.records import AnswerMark, Key, Survey
+from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, Key, Survey
 from partnerdesk.domain.theme_counts import ThemeTable, theme_table
 from partnerdesk.services.marked_answers import texts_at
 from partnerdesk.storage.answer_table import segments_of
@@ -28,7 +29,7 @@ class MarkedAnswer(NamedTuple):
 def people_by_theme(session: Session) -> ThemeTable:
     """Return how many people stand behind each theme by group, as the board may see it.
 
-    Of the answers only the groups of those whose answers were marked are read, and no word.
+    Of the answers only the ids and groups of those whose answers were marked or quoted are read, and no word.
     """
     catalogue = session.catalogue
     if catalogue is None:
@@ -47,6 +48,9 @@ def _marked(session: Session) -> defaultdict[str, set[int]]:
     for mark in session.partnership.rows(AnswerMark):
         if mark.themes:
             people[mark.survey].add(mark.respondent)
+    for row in session.partnership.rows(BeneficiaryInput):
+        if row.source_ref and (place := place_in(row.source_ref)) is not None:
+            people[place.survey].add(place.respondent)
     return people
 
 

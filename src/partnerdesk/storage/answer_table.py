@@ -148,19 +148,30 @@ def by_digest(connection: Connection, surveys: Iterable[Survey]) -> dict[str, tu
 
 
 def people_called(connection: Connection, answer_id: str) -> list[Person]:
-    """Return who gave an answer with this id: survey and row of the export."""
-    statement = f"SELECT DISTINCT survey, respondent FROM {ANSWER} WHERE answer_id = ? ORDER BY survey, respondent"  # noqa: S608 - our own name
+    """Return who gave an answer with this id: survey, and her first row in the export."""
+    statement = f"SELECT survey, min(respondent) FROM {ANSWER} WHERE answer_id = ? GROUP BY survey ORDER BY survey"  # noqa: S608 - our own name
     return [(survey, int(respondent)) for survey, respondent in connection.execute(statement, (answer_id,))]
 
 
 def people_who_wrote(connection: Connection, text: str) -> list[Person]:
-    """Return who wrote exactly this: survey and row of the export."""
-    statement = f"SELECT DISTINCT survey, respondent FROM {ANSWER} WHERE text = ? ORDER BY survey, respondent"  # noqa: S608 - our own name
+    """Return who wrote exactly this: survey, and her first row in the export."""
+    own = f"(SELECT min(respondent) FROM {ANSWER} b WHERE b.survey = a.survey AND b.answer_id = a.answer_id)"  # noqa: S608 - our own name
+    statement = f"SELECT DISTINCT survey, ifnull({own}, respondent) AS one FROM {ANSWER} a WHERE text = ? ORDER BY 1, 2"  # noqa: S608 - our own name
     return [(survey, int(respondent)) for survey, respondent in connection.execute(statement, (text,))]
 
 
+def rows_with_theirs(connection: Connection, survey: str, rows: Iterable[int]) -> set[int]:
+    """Return these rows of a survey with all others of the same people: those that have the same answer id."""
+    wanted = set(rows)
+    statement = (
+        f"SELECT DISTINCT respondent FROM {ANSWER} WHERE survey = ?1 AND answer_id IN ("  # noqa: S608 - our own names
+        f"SELECT answer_id FROM {ANSWER} WHERE survey = ?1 AND respondent IN (SELECT value FROM json_each(?2)))"
+    )
+    return wanted | {int(row[0]) for row in connection.execute(statement, (survey, json.dumps(sorted(wanted))))}
+
+
 def people_here(connection: Connection, survey: str, people: Iterable[int]) -> set[int]:
-    """Return which of these people answered anything in a survey."""
+    """Return which of these rows answered anything in a survey."""
     statement = (
         f"SELECT DISTINCT respondent FROM {ANSWER} "  # noqa: S608 - our own name
         "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?))"
@@ -179,19 +190,21 @@ def rows_of_people(connection: Connection, survey: str, people: Iterable[int]) -
 
 def people_by_segment(connection: Connection, survey: str) -> dict[str, int]:
     """Return how many people of a survey each segment has."""
-    statement = f"SELECT segment, count(DISTINCT respondent) FROM {ANSWER} WHERE survey = ? GROUP BY segment"  # noqa: S608 - our own name
+    one = "ifnull('=' || answer_id, respondent)"
+    statement = f"SELECT segment, count(DISTINCT {one}) FROM {ANSWER} WHERE survey = ? GROUP BY segment"  # noqa: S608 - our own names
     found = connection.execute(statement, (survey,))
     return {segment: int(people) for segment, people in found if segment is not None}
 
 
 def segments_of(connection: Connection, survey: str, people: Iterable[int]) -> Iterator[AnswerRow]:
-    """Yield one bare row for each of these people: who it is and her segment, none of her words."""
+    """Yield one bare row for each row of these people: whose it is and her segment, none of her words."""
+    rows = rows_with_theirs(connection, survey, people)
     statement = (
-        f"SELECT respondent, max(segment) FROM {ANSWER} "  # noqa: S608 - our own name
+        f"SELECT respondent, max(answer_id), max(segment) FROM {ANSWER} "  # noqa: S608 - our own name
         "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?)) GROUP BY respondent"
     )
-    for respondent, segment in connection.execute(statement, (survey, json.dumps(sorted(people)))):
-        yield AnswerRow(respondent, None, None, segment, None, None)
+    for respondent, answer_id, segment in connection.execute(statement, (survey, json.dumps(sorted(rows)))):
+        yield AnswerRow(respondent, answer_id, None, segment, None, None)
 
 
 def row_at(connection: Connection, survey: str, respondent: int, question: int) -> tuple[Any, ...] | None:

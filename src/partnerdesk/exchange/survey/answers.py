@@ -108,7 +108,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What an import comes to: the input record's numbers and dates, and the counts."""
+    """What an import comes to: the input record's numbers and dates, and the counts.
+
+    `answers` are rows that are taken; `repeated` of them are further rows of people who have one already, `differing`
+    people answered differently in another row, and nobody has more than `most_rows`. `group_bases` are the people who
+    have any value in each column of `groups`; who has another in another row counts for both.
+    """
 
     rows: int
     answers: int
@@ -123,6 +128,14 @@ class ImportSummary:
     texts: tuple[tuple[str, int], ...]
     without_words: int = 0
     without_answers: int = 0
+    group_bases: tuple[int, ...] = ()
+    differing: int = 0
+    most_rows: int = 1
+
+    @property
+    def people(self) -> int:
+        """How many people answered: rows with the same id are one person."""
+        return self.answers - self.repeated
 
 
 def plan_of(made: SurveyMap) -> Plan:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from partnerdesk.exchange.survey.headings import Heading
+from partnerdesk.exchange.survey.role_words import ID, OVER_ROWS, PERSON
 
 _MOST_VALUES = 2_000
 _MOST_LETTERS = 300_000
@@ -14,7 +15,11 @@ _SENT_TWICE = 1.02
 
 @dataclass(frozen=True, slots=True)
 class ColumnFacts:
-    """A column: its heading, how many rows and cells with something, its values counted, or a sample of them."""
+    """A column: its heading, how many rows and cells with something, its values counted, or a sample of them.
+
+    `different` is how many different values there are, where that is known: where all were counted, or the heading says
+    that they are ids.
+    """
 
     position: int
     heading: Heading
@@ -23,6 +28,12 @@ class ColumnFacts:
     values: dict[str, int] = field(default_factory=dict)
     complete: bool = True
     unique: bool = False
+    different: int | None = None
+
+    @property
+    def people(self) -> int | None:
+        """How many people answered if each value is one person, and each row without one another; None if unknown."""
+        return None if self.different is None else self.different + self.rows - self.filled
 
     @property
     def told(self) -> dict[str, int]:
@@ -41,10 +52,14 @@ class ColumnFacts:
 
 
 class _Column:
-    """One column being counted; counting stops where the values are too many to be anything but words."""
+    """One column being counted; counting stops where the values are too many to be anything but words.
 
-    def __init__(self) -> None:
+    Of ids it goes on, without how often each comes: whether one comes again may only show in the last rows.
+    """
+
+    def __init__(self, heading: Heading) -> None:
         self.counts: Counter[str] = Counter()
+        self.ids: set[str] | None = set() if _may_be_ids(heading) else None
         self.counting = True
         self.rows = self.blank = 0
 
@@ -53,16 +68,32 @@ class _Column:
         if self.counting:
             self.counts.update(cells)
             self.counting = len(self.counts) < _MOST_VALUES and sum(map(len, self.counts)) < _MOST_LETTERS
+            if not self.counting and self.ids is not None:
+                self.ids.update(self.counts)
         else:
             self.blank += cells.count("")
+            if self.ids is not None:
+                self.ids.update(cells)
 
     def facts(self, position: int, heading: Heading) -> ColumnFacts:
         blank = self.blank + sum(count for value, count in self.counts.items() if not value.strip())
         told = [count for value, count in self.counts.items() if value.strip()]
-        unique = bool(told) and sum(told) <= len(told) * _SENT_TWICE
-        return ColumnFacts(
-            position, heading, self.rows, self.rows - blank, dict(self.counts.most_common()), self.counting, unique
-        )
+        filled, different = self.rows - blank, self._different()
+        some, others = (sum(told), len(told)) if different is None else (filled, different)
+        unique = bool(told) and some <= others * _SENT_TWICE
+        values = dict(self.counts.most_common())
+        return ColumnFacts(position, heading, self.rows, filled, values, self.counting, unique, different)
+
+    def _different(self) -> int | None:
+        """How many different values there are, trimmed, as they are counted later; None where that is not known."""
+        if self.counting:
+            return len({bare for value in self.counts if (bare := value.strip())})
+        return None if self.ids is None else len({bare for value in self.ids if (bare := value.strip())})
+
+
+def _may_be_ids(heading: Heading) -> bool:
+    names = [name.strip() for name in (heading.name, heading.code) if name]
+    return any(pattern.match(name) for name in names for pattern in (ID, PERSON, OVER_ROWS))
 
 
 class ColumnCounter:
@@ -71,7 +102,7 @@ class ColumnCounter:
     def __init__(self, headings: Sequence[Heading]) -> None:
         """`headings` say how many columns there are."""
         self._headings = headings
-        self._columns = [_Column() for _ in headings]
+        self._columns = [_Column(each) for each in headings]
         self.rows = self.blank_rows = self.ragged_rows = 0
 
     def add(self, rows: Iterable[Sequence[str]]) -> None:

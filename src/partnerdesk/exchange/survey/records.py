@@ -36,7 +36,7 @@ def _input(own_id: str, made: SurveyMap, summary: ImportSummary, source: str) ->
         to_date=summary.last_day,
         collected_by=facts.collected_by or None,
         n_asked=facts.asked,
-        n_took_part=summary.answers,
+        n_took_part=summary.people,
         question_asked="\n".join(asked) or None,
         summary=facts.title or None,
         lawful_basis=facts.lawful_basis or None,
@@ -51,8 +51,8 @@ def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:
     Answers off the scale have a count and no base, since they are not of those who gave a step of it.
     """
     found: dict[tuple[str, str], SurveyAnswer] = {}
-    for name, values in summary.groups:
-        everybody = sum(count for _value, count in values)
+    for place, (name, values) in enumerate(summary.groups):
+        everybody = summary.group_bases[place]
         counts = dict(values)
         for value in ordered(counts) if len(values) <= MOST_OF_A_COLUMN else ():
             row = SurveyAnswer(input=input_id, question=name, answer=value, count=counts[value], base=everybody)

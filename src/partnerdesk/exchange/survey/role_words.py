@@ -16,6 +16,22 @@ ID = _any_of(
     r"^ref(?:erence)?(?:[ _]?(?:no\.?|number|id))?$|^id\.respondent$|^voter$|^rhif (?:cyfeirnod|ffurflen)$|^cyfeirnod$",
     r"^(?:rhif|cod) (?:yr )?(?:ateb|ymateb|ymatebydd|cyfranogwr)$",
 )
+_PEOPLE = (
+    r"(?:respondent|participant|patient|person|individual|interviewee|client|customer|service ?user|user|member|"
+    r"beneficiary|resident|tenant|carer|volunteer|subject|learner|attendee|panell?ist|panel ?member)"
+)
+_ID = r"(?:id|i\.d\.|uid|uuid|number|no\.?|code|key|ref(?:erence)?(?: ?(?:no\.?|number))?|#|identifier)"
+PERSON = _any_of(  # ids of people, who may have several rows
+    rf"^(?:unique |anonymous |survey )?{_PEOPLE}(?:['’]s)?[ _-]?{_ID}$",
+    rf"^id[ _.-]?(?:of )?(?:the )?{_PEOPLE}$|^(?:anonym(?:ous|ised)|pseudonym(?:ous|ised)?)[ _-]?{_ID}$",
+    r"^(?:respondent|participant|pid|ppid|subjid|pseudonym|voter)$",
+    r"^(?:rhif|cod|id) (?:yr |y )?(?:ymatebydd|cyfranogwr|claf|cleient|aelod|defnyddiwr|gofalwr|person)$",
+)
+OVER_ROWS = _any_of(  # ids of what has several rows: a case, a household, the form that a repeated part belongs to
+    rf"^(?:case|record|household|study|unique|family)[ _-]?{_ID}$",
+    r"^parent_?key$|^_?parent_?(?:id|uid|uuid)$|^_submission_{1,2}(?:id|uuid)$",
+)
+BARE_ID = _any_of(r"^_?id$")
 NUMBERED = _any_of(r"^(?:response|respondent|entry|submission|row|no\.?|number)(?: ?(?:no\.?|number|#))?$")
 TOOL = _any_of(
     r"^_?(?:index|parent_?(?:index|table_name)|tags|notes|note\d*|status|submitted_by|submission_?time)$",

@@ -16,6 +16,7 @@ from partnerdesk.exchange.survey.missing import is_marker
 from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.tick_columns import asked_in, with_tick_columns
 from partnerdesk.exchange.survey.ticks import separator_of
+from partnerdesk.exchange.survey.who_answered import may_say_who, with_one_id
 
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
 _A_LABEL, _DIFFER = 3, 0.5
@@ -31,8 +32,7 @@ def guess_roles(facts: Sequence[ColumnFacts]) -> tuple[ColumnMap, ...]:
     """The role of every column; at most one is the answer's id and one the date."""
     columns = _without_places([_alone(each) for each in facts])
     columns = with_grids(with_tick_columns(columns, facts), facts)
-    columns = _one_only(columns, facts, Role.ID, _id_rank)
-    columns = _one_only(columns, facts, Role.DATE, _date_rank)
+    columns = _one_only(with_one_id(columns, facts), facts, Role.DATE, _date_rank)
     return tuple(columns if any(each.role is Role.DATE for each in columns) else _dated_by_tool(columns, facts))
 
 
@@ -95,7 +95,8 @@ def _tool_column(base: ColumnMap, facts: ColumnFacts) -> ColumnMap:
 
 def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
     names = [name.strip() for name in (base.heading, facts.heading.code) if name]
-    if any(words.ID.match(name) or words.NUMBERED.match(name) for name in names) and _is_unspoken(told):
+    is_id = any(words.ID.match(name) or words.NUMBERED.match(name) for name in names) or may_say_who(facts)
+    if is_id and _is_unspoken(told):
         return replace(base, role=Role.ID)
     is_day = bool(words.DAY.search(base.heading)) and are_bare_days(told)
     is_time = all(map(words.TIME_OF_DAY.match, told)) and not base.heading.endswith("?")
@@ -201,10 +202,6 @@ def _is_closed(facts: ColumnFacts, told: dict[str, int]) -> bool:
     return share <= _CLOSED_SHARE or (mean < _LONG / 2 and share < 0.8)  # noqa: PLR2004 - short answers, of which some come again
 
 
-def _id_rank(column: ColumnMap, facts: ColumnFacts) -> tuple[bool, bool, int]:
-    return (facts.unique, facts.filled == facts.rows, -column.position)
-
-
 def _date_rank(column: ColumnMap, facts: ColumnFacts) -> tuple[bool, int, bool, int]:
     return (
         bool(words.BEST_DATE.match(column.heading.strip())),
@@ -222,7 +219,5 @@ def _one_only(
 ) -> list[ColumnMap]:
     """Keep the best column of a role that there is once; the others are left out."""
     found = [each for each in columns if each.role is role]
-    if role is Role.ID:
-        found = [each for each in found if facts[each.position].unique]
     best = max(found, key=lambda each: rank(each, facts[each.position]), default=None)
     return [each if each.role is not role or each is best else replace(each, role=Role.DROP) for each in columns]
