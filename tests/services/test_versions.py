@@ -189,6 +189,15 @@ def test_half_a_file_gives_what_is_in_that_half(documents: Documents, tmp_path: 
     assert 0 < found.counts["objective"] < 3000
 
 
+@pytest.mark.parametrize(("size", "kinds"), [(20_000, 3), (60_000, 8), (150_000, 15)])
+def test_a_file_cut_short_gives_the_tables_that_are_there(
+    documents: Documents, case: Path, size: int, kinds: int
+) -> None:
+    case.write_bytes(case.read_bytes()[:size])
+    found = documents.salvage(case, case.with_name("new.partnership"))
+    assert len(found.counts) >= kinds, found.counts
+
+
 def test_links_to_what_did_not_come_back_are_cut_or_their_record_left_out(documents: Documents, tmp_path: Path) -> None:
     path, _ = _large(documents, tmp_path)
     content, hit = bytearray(path.read_bytes()), 0

@@ -128,10 +128,11 @@ def _put_our_tables(staged: Path) -> None:
     content = bytearray(staged.read_bytes())
     blank, size = schema.blank(), schema.PAGE_SIZE
     roots = schema.root_pages()
+    content.extend(bytes(-len(content) % size))
+    content.extend(blank[len(content) :])  # of a copy that was cut short: tables whose first page is lost are empty
     for page in range(1, len(blank) // size + 1):
         if page not in roots:
             content[(page - 1) * size : page * size] = blank[(page - 1) * size : page * size]
-    content.extend(bytes(-len(content) % size))
     content[PAGES_AT : PAGES_AT + 4] = (len(content) // size).to_bytes(4, "big")
     content[FREE_PAGES_AT : FREE_PAGES_AT + 8] = bytes(8)  # none, and none of them first
     content[COUNTED_AT : COUNTED_AT + 4] = content[CHANGES_AT : CHANGES_AT + 4]
