@@ -240,7 +240,7 @@ def test_who_was_heard_says_silence_first_and_all_of_it_as_a_table() -> None:
     assert silent[1] == "not heard. to be asked by 22 January 2027"
     assert heard[1:4] == ("22 heard", "heard this way", "too long ago")
     assert heard[-2] == "1 speaks against, 2 raised it, 1 yes, but, 1 supports it"
-    assert "Carers at home: 22 heard, Talking, 1 1 speaks against" in picture.alt
+    assert "Carers at home: 22 heard, Talking, Objective 1: 1 speaks against" in picture.alt
 
 
 def test_where_marks_have_no_room_the_one_that_needs_an_answer_is_drawn() -> None:

@@ -1,13 +1,16 @@
 """The four lights: which signal makes them what, in every combination of one signal off green."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from partnerdesk.domain.findings import Colour, Signal
-from partnerdesk.domain.lights import RULES, colour_of
+from partnerdesk.domain.case import Case
+from partnerdesk.domain.findings import Colour, Signal, TrustFinding
+from partnerdesk.domain.lights import RULES, colour_of, trust_light
 from partnerdesk.domain.records import BeneficiaryGroup, Option
 from partnerdesk.domain.words import Sentence
 from tests.fixtures.changing import assessed, changed
-from tests.fixtures.worked_example import worked_example
+from tests.fixtures.worked_example import MEETING, catalogue, worked_example
 
 GREEN, AMBER, RED, UNKNOWN = Colour.GREEN, Colour.AMBER, Colour.RED, Colour.UNKNOWN
 # Domain model 6.2, typed in a second time: what each signal does to its light when red, amber and unknown.
@@ -98,3 +101,17 @@ def test_a_leading_option_without_a_partner_has_a_green_trust_light() -> None:
     light = assessed(alone).lights["trust"]
     assert light.colour is GREEN
     assert "nobody to trust" in str(light.sentence)
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ({"A": 3.5, "B": 3.5, "C": None}, "The same in every part that is known (sound)."),
+        ({"A": 3.5}, "Only Ability is known so far (sound)."),
+    ],
+)
+def test_trust_is_never_firmest_and_weakest_in_the_same(levels: Mapping[str, float | None], said: str) -> None:
+    partnership = worked_example()
+    found = TrustFinding("P1", {}, levels, "A", 3.5)
+    case, signals = Case.of(partnership, catalogue(), MEETING), assessed(partnership).signals
+    assert str(trust_light(case, found, signals, nobody=False).sentence).startswith(said)

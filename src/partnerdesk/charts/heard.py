@@ -15,6 +15,8 @@ _TITLE = N_("Who was heard, in what way, and about what")
 _ALL_HEARD = N_("Every group was heard")
 _SILENT = N_("{heard} of {n} groups were heard; not heard: {groups}")
 _NOTE = N_("A hatched row is silence. A dash: not in this way, or nothing about this objective.")
+_NOTE_WAYS = N_("A hatched row is silence. A dash: not in this way.")
+_NOTE_OBJECTIVES = N_("A hatched row is silence. A dash: nothing about this objective.")
 _ALT = N_("A table of {groups} groups, those who are silent first, by ways of listening and by objectives. {parts}.")
 _PART = N_("{group}: {found}")
 _GROUP = N_("Group")
@@ -57,13 +59,17 @@ class HeardGroup:
 def who_was_heard(
     groups: Sequence[HeardGroup], ways: Sequence[str], objectives: Sequence[tuple[int, str]], sheet: Sheet
 ) -> Picture:
-    """Draw the table; ``objectives`` are at most MOST_OBJECTIVES, each with its number."""
-    names, way = sheet.width * _NAMES, sheet.width * _WAYS / len(ways)
-    rest = sheet.width * (1 - _NAMES - _WAYS) - 8
+    """Draw the table; ``objectives`` are at most MOST_OBJECTIVES, each with its number.
+
+    Without objectives the ways have their room, and the other way round.
+    """
+    names = sheet.width * _NAMES
+    wide = sheet.width - names if not objectives else sheet.width * _WAYS if ways else 0.0
+    rest = sheet.width - names - wide - 8
+    way, step = wide / max(len(ways), 1), rest / max(len(objectives), 1)
     places = [names + way * (at + 0.5) for at in range(len(ways))]
-    step = rest / max(len(objectives), 1)
     places += [sheet.width - rest + step * (at + 0.5) for at in range(len(objectives))]
-    legend, top = _key(sheet)
+    legend, top = _key(sheet, ways=bool(ways), objectives=bool(objectives))
     heads, deep = _heads(ways, objectives, places, (way, top), sheet)
     top += deep
     shapes, first = [*legend, *heads], top
@@ -72,7 +78,7 @@ def who_was_heard(
         shapes.extend(drawn)
         top += height
     shapes.append(Line(0, top, sheet.width, top, Ink.INK, 0.8))
-    if objectives:
+    if objectives and ways:
         middle = sheet.width - rest - 4
         shapes.append(Line(middle, first, middle, top, Ink.RULE, 0.6))
     listed, height = _listed(objectives, top + 6, sheet)
@@ -82,7 +88,7 @@ def who_was_heard(
         (*shapes, *listed),
         sheet.say(Sentence(_TITLE)),
         sheet.say(_finding(groups)),
-        sheet.say(Sentence(_NOTE)),
+        sheet.say(Sentence(_NOTE if ways and objectives else _NOTE_WAYS if ways else _NOTE_OBJECTIVES)),
         sheet.say(_alt(groups, ways, objectives, sheet)),
         _table(groups, ways, objectives, sheet),
     )
@@ -95,13 +101,11 @@ def way_mark(way: HeardWay) -> tuple[Shape, ...]:
     return (Rect(-3.2, -3.2, 6.4, 6.4, Ink.PAPER, Ink.MUTED, 1.3, radius=1.5),) if way is HeardWay.LONG_AGO else ()
 
 
-def _key(sheet: Sheet) -> tuple[list[Shape], float]:
+def _key(sheet: Sheet, *, ways: bool, objectives: bool) -> tuple[list[Shape], float]:
     """Return the marks with their words, in as many lines as they need, and how deep they are."""
-    entries = [
-        (way_mark(HeardWay.YES), _NOW),
-        (way_mark(HeardWay.LONG_AGO), _OLD),
-        *((mark(each), _LINKS[each]) for each in Link),
-    ]
+    of_ways = [(way_mark(HeardWay.YES), _NOW), (way_mark(HeardWay.LONG_AGO), _OLD)]
+    of_objectives = [(mark(each), _LINKS[each]) for each in Link]
+    entries = [*(of_ways if ways else ()), *(of_objectives if objectives else ())]
     shapes: list[Shape] = []
     x, y = 0.0, 7.0
     for drawn, pattern in entries:
@@ -126,7 +130,7 @@ def _heads(
     width, top = room
     said = [broken(each, width - 3, SMALL, Weight.BOLD, sheet.measure, 3) for each in ways]
     said += [[str(number)] for number, _ in objectives]
-    deep = max(len(lines) for lines in said) * _LINE + 6
+    deep = max((len(lines) for lines in said), default=0) * _LINE + 6
     shapes: list[Shape] = [
         Label(line, x, top + deep - 5 - (len(lines) - 1 - at) * _LINE, SMALL, Weight.BOLD, Anchor.MIDDLE)
         for lines, x in zip(said, places, strict=True)
@@ -231,10 +235,11 @@ def _alt(
     parts: list[str] = []
     for group in groups:
         used = [name for name, way in zip(ways, group.ways, strict=True) if way is HeardWay.YES]
-        found = [_said(group, sheet), group.asking, ", ".join(used) or sheet.say(Sentence(_NO_WAY))]
+        found = [_said(group, sheet), group.asking, ", ".join(used) or (sheet.say(Sentence(_NO_WAY)) if ways else "")]
         for (number, _), links in zip(objectives, group.links, strict=True):
             if links:
-                found.append(f"{number} {_link_words(links, sheet)}")
+                values = {"n": number, "text": _link_words(links, sheet)}
+                found.append(sheet.say(Sentence(_OBJECTIVE, values)))
         values = {"group": group.name, "found": ", ".join(filter(None, found))}
         parts.append(sheet.say(Sentence(_PART, values)))
     return Sentence(_ALT, {"groups": len(groups), "parts": "; ".join(parts)})

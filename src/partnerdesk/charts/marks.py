@@ -14,6 +14,8 @@ _TONES: tuple[tuple[Ink, Ink | None, Ink], ...] = (
     (Ink.TONE_4, None, Ink.INK),
     (Ink.TONE_5, Ink.TONE_2, Ink.INK),
     (Ink.PAPER, None, Ink.INK),
+    (Ink.PAPER, Ink.TONE_3, Ink.INK),
+    (Ink.TONE_1, Ink.PAPER, Ink.ON_DARK),
 )
 
 
@@ -29,7 +31,7 @@ class Segment:
 
 def segment(part: Segment, y: float, height: float, sheet: Sheet) -> Iterator[Shape]:
     """Draw a part of a stacked bar; its figure only where it has room."""
-    fill, lines, text = _TONES[min(part.tone, len(_TONES) - 1)]
+    fill, lines, text = _TONES[part.tone % len(_TONES)]
     yield Rect(part.x, y, part.width, height, fill, Ink.PAPER, 1.2)
     if part.width > 2:
         if lines is not None:
@@ -45,7 +47,7 @@ def segment(part: Segment, y: float, height: float, sheet: Sheet) -> Iterator[Sh
 
 def swatch(tone: int, x: float, y: float, size: float = 9.0) -> Iterator[Shape]:
     """A small square in a tone, for a key."""
-    fill, lines, _ = _TONES[min(tone, len(_TONES) - 1)]
+    fill, lines, _ = _TONES[tone % len(_TONES)]
     yield Rect(x, y, size, size, fill)
     if lines is not None:
         yield from hatch((x, y, size, size), 3.0, lines, 0.7)
@@ -56,7 +58,8 @@ def tone_key(entries: Sequence[tuple[int, str, Weight]], sheet: Sheet) -> tuple[
     """Tones with their words, in as many lines as they need, and how deep they are."""
     shapes: list[Shape] = []
     x, y = 0.0, 2.0
-    for tone, words, weight in entries:
+    for tone, said, weight in entries:
+        words = shortened(said, sheet.width - 13, LABEL, weight, sheet.measure)
         wide = sheet.measure(words, LABEL, weight)
         if x and x + 13 + wide > sheet.width:
             x, y = 0.0, y + 14
@@ -80,7 +83,8 @@ def tags_under(tags: Sequence[Tag], y: float, sheet: Sheet) -> tuple[list[Shape]
 
     Returns the shapes and the height taken.
     """
-    shapes: list[Shape] = []
+    leaders: list[Line] = []
+    labels: list[Label] = []
     ends: list[float] = []
     for tag in tags:
         text = shortened(tag.text, sheet.width, LABEL, tag.weight, sheet.measure)
@@ -89,13 +93,17 @@ def tags_under(tags: Sequence[Tag], y: float, sheet: Sheet) -> tuple[list[Shape]
         row = next((number for number, end in enumerate(ends) if start >= end + 8), len(ends))
         ends[row:] = [start + wide, *ends[row + 1 :]]
         base = y + 14 + row * 12.5
-        shapes.extend(
-            (
-                Line(tag.x, y + 1.5, tag.x, base - 8, Ink.MUTED, 0.5),
-                Label(text, start, base, LABEL, tag.weight),
-            ),
-        )
-    return shapes, 14 + max(len(ends) - 1, 0) * 12.5 + 4
+        leaders.append(Line(tag.x, y + 1.5, tag.x, base - 8, Ink.MUTED, 0.5))
+        labels.append(Label(text, start, base, LABEL, tag.weight))
+    clear = (box for label in labels for box in _clear(label, leaders, sheet))
+    return [*leaders, *clear, *labels], 14 + max(len(ends) - 1, 0) * 12.5 + 4
+
+
+def _clear(label: Label, leaders: Sequence[Line], sheet: Sheet) -> Iterator[Rect]:
+    """Yield the ground of a label where a leader of a lower one would go through its words."""
+    end = label.x + sheet.measure(label.text, LABEL, label.weight)
+    if any(label.x - 1 < line.x1 < end + 1 and line.y2 > label.y - 7 for line in leaders):
+        yield Rect(label.x - 1.5, label.y - 7.5, end - label.x + 3, 10, Ink.PAPER)
 
 
 def key(entries: Sequence[tuple[tuple[Shape, ...], str]], y: float, sheet: Sheet, x: float = 0.0) -> list[Shape]:

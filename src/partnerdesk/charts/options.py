@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, percent
+from partnerdesk.charts.fitting import LABEL, SMALL, Sheet, broken, percent, widest_part
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Line, Numbers, Picture, Rect, Shape, Weight
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_, Sentence
@@ -22,6 +22,7 @@ _BARRED_VALUE = N_("{value} (crosses a red line)")
 _CRITERION, _WEIGHT, _VALUE = N_("Criterion"), N_("Weight"), N_("Value (0 to 100)")
 _FILLS = ((Ink.TONE_5, Ink.INK), (Ink.TONE_4, Ink.INK), (Ink.TONE_3, Ink.INK), (Ink.TONE_2, Ink.ON_DARK))
 _ROW = 21.0
+_LEAST_NAMES = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def options_grid(
     finding: Sentence | None = None,
 ) -> Picture:
     """Draw the grid with a row for each criterion and a column for each option."""
-    names, bars = sheet.width * 0.27, sheet.width * 0.16
+    names, bars = _room_beside(options, sheet)
     column = (sheet.width - names - bars) / max(len(options), 1)
-    heads = [broken(one.name, column - 3, LABEL, Weight.BOLD, sheet.measure, 3) for one in options]
+    heads = [broken(one.name, column - 3, LABEL, Weight.BOLD, sheet.measure, 6) for one in options]
     plan = _Plan(names, bars, column, max((len(lines) for lines in heads), default=1) * 11 + 7)
     shapes: list[Shape] = []
     for number, lines in enumerate(heads):
@@ -76,10 +77,11 @@ def options_grid(
         for place, option in enumerate(options):
             shapes.extend(_cell(option.medians[number], plan.x(place), plan.head + _ROW * number, plan.column))
     bottom = plan.head + _ROW * len(criteria)
-    shapes.extend(_values(options, plan, bottom, sheet))
+    barred = broken(sheet.say(Sentence(_BARRED)), column - 2, SMALL, Weight.BOLD, sheet.measure, 4)
+    shapes.extend(_values(options, plan, bottom, barred, sheet))
     return Picture(
         sheet.width,
-        bottom + (46 if any(one.barred for one in options) else 24),
+        bottom + 24 + (3 + 9.5 * len(barred) if any(one.barred for one in options) else 0),
         tuple(shapes),
         sheet.say(Sentence(_TITLE)),
         sheet.say(finding or _finding(options)),
@@ -87,6 +89,14 @@ def options_grid(
         sheet.say(_alt(criteria, options, sheet)),
         _numbers(criteria, options, sheet),
     )
+
+
+def _room_beside(options: Sequence[OptionColumn], sheet: Sheet) -> tuple[float, float]:
+    """How wide the criteria and their bars are: less than usual where a word of an option would be cut without it."""
+    widest = max((widest_part(one.name, LABEL, Weight.BOLD, sheet.measure) + 3.5 for one in options), default=0.0)
+    bars = sheet.width * (0.16 if len(options) <= 5 else 0.12)
+    room = sheet.width - bars - widest * len(options)
+    return max(min(sheet.width * 0.27, room), sheet.width * _LEAST_NAMES), bars
 
 
 def _head(lines: Sequence[str], plan: _Plan, number: int, *, leads: bool) -> list[Shape]:
@@ -128,7 +138,7 @@ def _cell(median: float | None, x: float, y: float, column: float) -> list[Shape
     ]
 
 
-def _values(options: Sequence[OptionColumn], plan: _Plan, y: float, sheet: Sheet) -> list[Shape]:
+def _values(options: Sequence[OptionColumn], plan: _Plan, y: float, barred: Sequence[str], sheet: Sheet) -> list[Shape]:
     shapes: list[Shape] = [
         Line(0, y + 3, sheet.width, y + 3, Ink.INK, 0.8),
         Label(sheet.say(Sentence(_VALUE)), 0, y + 18, 9, Weight.BOLD),
@@ -141,10 +151,9 @@ def _values(options: Sequence[OptionColumn], plan: _Plan, y: float, sheet: Sheet
         if option.barred:
             wide = sheet.measure(text, 10, weight) / 2 + 4
             shapes.append(Line(middle - wide, y + 14.6, middle + wide, y + 14.6, Ink.RED, 1.4))
-            words = broken(sheet.say(Sentence(_BARRED)), plan.column - 2, SMALL, Weight.REGULAR, sheet.measure)
             shapes.extend(
                 Label(line, middle, y + 29 + 9.5 * at, SMALL, Weight.BOLD, Anchor.MIDDLE, Ink.RED)
-                for at, line in enumerate(words)
+                for at, line in enumerate(barred)
             )
         if option.leads:
             shapes.append(

@@ -42,7 +42,7 @@ def portion_bars(rows: Sequence[PortionRow], answers: Sequence[str], said: Pictu
     """Draw the rows under each other, with a key of the answers above; the number at the end is how many in all."""
     hidden = sheet.say(Sentence(_HIDDEN))
     words = [*answers, hidden] if any(row.hidden for row in rows) else list(answers)
-    tones = [*range(len(answers)), _HIDDEN_TONE]
+    tones = [*map(_tone, range(len(answers))), _HIDDEN_TONE]
     shapes, top = tone_key([(tone, each, Weight.REGULAR) for tone, each in zip(tones, words, strict=False)], sheet)
     names = min(sheet.width * 0.3, 150.0)
     for number, row in enumerate(rows):
@@ -63,6 +63,11 @@ def portion_bars(rows: Sequence[PortionRow], answers: Sequence[str], said: Pictu
     )
 
 
+def _tone(answer: int) -> int:
+    """The tone of an answer; that of what is hidden belongs to none."""
+    return answer + (answer >= _HIDDEN_TONE)
+
+
 def _in_words(row: PortionRow, answers: Sequence[str], hidden: str) -> str:
     pairs = zip(answers, row.counts, strict=True)
     return ", ".join(f"{answer} {hidden if count is None else f'{count:,}'}" for answer, count in pairs)
@@ -76,7 +81,8 @@ def _bar(row: PortionRow, y: float, names: float, sheet: Sheet) -> list[Shape]:
     ]
     room = sheet.width - names - 34
     x = names
-    for tone, count in (*enumerate(row.counts), (_HIDDEN_TONE, row.hidden)):
+    parts = [(_tone(answer), count) for answer, count in enumerate(row.counts)]
+    for tone, count in (*parts, (_HIDDEN_TONE, row.hidden)):
         if count and row.base:
             wide = room * count / row.base
             figure = "" if tone == _HIDDEN_TONE else f"{count:,}"

@@ -20,6 +20,7 @@ _BOTH = N_("{first} and {second} are level")
 _OPTION, _VALUE = N_("Option"), N_("Value (0 to 100)")
 _ROW = 27.0
 _SHARES = (0.32, 0.36, 0.4, 0.44)
+_INSIDE, _BESIDE, _FIGURE = 34.0, 5.0, 9.5  # how long a bar is with its figure inside, else how far off that stands
 _END, _BRACKET = 10.0, 20.0  # what is left free after a bar of 100, and what the bracket and its gaps take
 
 
@@ -48,7 +49,7 @@ def ranking_bars(options: Sequence[Valued], sheet: Sheet, word: str = "", findin
             ),
         )
     if len(options) > 1:
-        shapes.extend(_bracket(options[0].value, options[1].value, names, room, sheet))
+        shapes.extend(_bracket(options[0], options[1], names, room, sheet))
     return Picture(
         sheet.width,
         bottom + 18,
@@ -93,13 +94,13 @@ def _bar(option: Valued, number: int, names: float, room: float, sheet: Sheet) -
     first = not number
     weight = Weight.BOLD if first else Weight.REGULAR
     lines = broken(option.name, names - 10, LABEL + 0.5, weight, sheet.measure)
-    wide = room * min(max(option.value, 0.0), 100.0) / 100
-    inside = wide > 34
+    wide = _wide(option, room)
+    inside = wide > _INSIDE
     figure = Label(
         tenths(option.value),
-        names + wide + (-6 if inside else 5),
+        names + wide + (-6 if inside else _BESIDE),
         y + 13,
-        9.5 if first else 9,
+        _FIGURE if first else 9,
         Weight.BOLD,
         Anchor.END if inside else Anchor.START,
         (Ink.ON_DARK if first else Ink.INK) if inside else Ink.INK,
@@ -115,12 +116,24 @@ def _bar(option: Valued, number: int, names: float, room: float, sheet: Sheet) -
     ]
 
 
-def _bracket(first: float, second: float, names: float, room: float, sheet: Sheet) -> list[Shape]:
+def _wide(option: Valued, room: float) -> float:
+    return room * min(max(option.value, 0.0), 100.0) / 100
+
+
+def _end(option: Valued, room: float, sheet: Sheet) -> float:
+    """Where a bar ends, with its figure where that has no room inside."""
+    wide = _wide(option, room)
+    if wide > _INSIDE:
+        return wide
+    return wide + _BESIDE + sheet.measure(tenths(option.value), _FIGURE, Weight.BOLD)
+
+
+def _bracket(first: Valued, second: Valued, names: float, room: float, sheet: Sheet) -> list[Shape]:
     """From the second bar's end up to the first's, with the margin in words beside it."""
-    end, start = names + room * first / 100, names + room * max(second, 0) / 100
-    x = end + 12
+    end, start = names + _end(first, room, sheet), names + _end(second, room, sheet)
+    x = max(end, start) + 12
     top, low = 13.5, _ROW + 13.5
-    words = _leads(first - second, sheet)
+    words = _leads(first.value - second.value, sheet)
     return [
         Line(end + 2, top, x, top, Ink.INK, 0.7),
         Line(start + 2, low, x, low, Ink.INK, 0.7, (2, 1.6)),

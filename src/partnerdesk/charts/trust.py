@@ -14,6 +14,8 @@ from partnerdesk.domain.words import N_, Sentence
 
 _TITLE = N_("Trust in {partner}")
 _FINDING = N_("Firmest in {high}, weakest in {low}")
+_SAME = N_("The same in every part that is known: {value}")
+_ONLY = N_("Only {high} is known so far: {value}")
 _NOTE = N_("From 1 to 5. A dot is the middle answer (the median); the band holds the middle half of the answers.")
 _ALT = N_("A track from 1 to 5 for each part of trust. {parts}.")
 _PART = N_("{name}: median {now}")
@@ -191,7 +193,10 @@ def _finding(tracks: Sequence[Track]) -> Sentence:
         return Sentence(_NONE, {"name": Sentence(N_("trust"))})
     high = max(known, key=lambda one: one.now or 0)
     low = min(known, key=lambda one: one.now or 0)
-    return Sentence(_FINDING, {"high": high.name, "low": low.name})
+    values = {"high": high.name, "low": low.name, "value": _figure(high.now)}
+    if len(known) == 1:
+        return Sentence(_ONLY, values)
+    return Sentence(_SAME if _figure(high.now) == _figure(low.now) else _FINDING, values)
 
 
 def _said(track: Track, rounds: Rounds) -> Sentence:

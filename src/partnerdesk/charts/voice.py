@@ -21,6 +21,7 @@ _HEARD = N_("{n} heard")
 _OBJECTIVE = N_("Objective")
 _ROW = 25.0
 _LEAST_NAMES = 0.22
+_COUNTED = 17.0  # the room for a mark with its number; with less of it they stand in two rows
 
 
 class Link(StrEnum):
@@ -190,12 +191,16 @@ def _marks(links: Sequence[Link], middle: float, y: float, column: float) -> lis
         start = middle - (len(ordered) - 1) * 5.5
         return [moved(shape, start + at * 11, y) for at, link in enumerate(ordered) for shape in mark(link)]
     kinds = [link for link in Link if link in ordered]
-    step = min(24.0, (column - 4) / len(kinds))
+    room = (column - 4) / len(kinds)
+    across = len(kinds) if room >= _COUNTED else min(len(kinds), 2)
+    step = min(24.0, (column - 4) / across)
+    rows = -(-len(kinds) // across)
     shapes: list[Shape] = []
     for at, link in enumerate(kinds):
-        x = middle + (at - (len(kinds) - 1) / 2) * step - 4
-        shapes.extend(moved(shape, x, y) for shape in mark(link))
-        shapes.append(Label(str(ordered.count(link)), x + 6, y + 3, SMALL))
+        x = middle + (at % across - (across - 1) / 2) * step - 4
+        base = y + (at // across - (rows - 1) / 2) * 11
+        shapes.extend(moved(shape, x, base) for shape in mark(link))
+        shapes.append(Label(str(ordered.count(link)), x + 6, base + 3, SMALL))
     return shapes
 
 

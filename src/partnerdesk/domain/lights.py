@@ -118,8 +118,16 @@ def trust_light(case: Case, trust: TrustFinding | None, signals: Signals, *, nob
         "weakest": case.dimension(weakest),
         "word": case.level_word(known[weakest]),
     }
-    pattern = N_("Firmest in {firmest}, weakest in {weakest} ({word}).")
-    return _light("trust", signals, Sentence(pattern, values), ("T2",))
+    return _light("trust", signals, Sentence(_trust_pattern(known, firmest, weakest), values), ("T2",))
+
+
+def _trust_pattern(known: Mapping[str, float], firmest: str, weakest: str) -> str:
+    """Return what is said of trust: nothing is firmest and weakest at once."""
+    if len(known) == 1:
+        return N_("Only {firmest} is known so far ({word}).")
+    if tenths(known[firmest]) == tenths(known[weakest]):
+        return N_("The same in every part that is known ({word}).")
+    return N_("Firmest in {firmest}, weakest in {weakest} ({word}).")
 
 
 def firmness_light(case: Case, ranking: RankingFinding, signals: Signals) -> Light:

@@ -18,7 +18,7 @@ from partnerdesk.domain.records import (
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures
-from partnerdesk.ui.viewmodels.steps.hear_heard import heard_picture, heard_pictures
+from partnerdesk.ui.viewmodels.steps.hear_heard import WAYS, heard_picture, heard_pictures
 from partnerdesk.ui.views.steps.who_was_heard import WhoWasHeardView
 
 SHEET = Sheet(470, lambda text, size, weight: len(text) * size * (0.56 if weight is Weight.BOLD else 0.52))
@@ -133,3 +133,18 @@ def test_of_a_survey_only_those_count_who_are_in_the_group(empty: MainWindow) ->
         "Neighbours": "some heard",
         "At risk": "fewer than 5 heard",
     }
+
+
+def test_in_large_text_ways_and_objectives_are_pictures_of_their_own(empty: MainWindow) -> None:
+    assert empty.desk is not None
+    put(empty.desk)
+    narrow = Sheet(340, SHEET.measure)
+    ways, about = heard_pictures(empty.desk, narrow, apart=True)
+    assert ways.table.columns[2:] == tuple(WAYS.values())
+    assert about.table.columns[2:] == ("Objective 1: So that it is open",)
+    for picture in (ways, about):
+        labels = [shape for shape in picture.shapes if isinstance(shape, Label)]
+        assert not any("…" in label.text for label in labels)
+        assert max(label.x for label in labels) <= picture.width
+    assert "raised it" not in {label.text for label in ways.shapes if isinstance(label, Label)}
+    assert "heard this way" not in {label.text for label in about.shapes if isinstance(label, Label)}

@@ -34,6 +34,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, owner_and_date
 from partnerdesk.domain.findings import TrustFinding
 from partnerdesk.domain.records import Partner, TrustAction
+from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.words import N_
 
 _REMARKS = ("T3", "T4", "T5", "T7", "T8", "T9")
@@ -85,9 +86,15 @@ def trust_sentence(snapshot: BriefSnapshot, partner: str) -> str:
     if not trust_may_print(snapshot, found):
         return say(snapshot, N_("Too few trustees have rated trust for it to be printed."))
     firmest = max(known, key=lambda name: known[name])
+    if len(known) == 1:
+        pattern = N_("Trust is known in {high} only ({word}).")
+    elif tenths(known[firmest]) == tenths(known[found.weakest]):
+        pattern = N_("Trust is the same in every part that is known ({word}).")
+    else:
+        pattern = N_("Trust is firmest in {high}, weakest in {low} ({word}).")
     return say(
         snapshot,
-        N_("Trust is firmest in {high}, weakest in {low} ({word})."),
+        pattern,
         high=dimension_name(snapshot, firmest),
         low=dimension_name(snapshot, found.weakest),
         word=trust_word(snapshot, found.level)[0],

@@ -3,7 +3,7 @@
 It works nothing out that the domain does not, and must not know widgets.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerdesk.charts.fitting import Sheet
@@ -22,7 +22,7 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.speech import said, shortened, spoken
+from partnerdesk.ui.viewmodels.speech import said, shortened, spoken, whole_number
 
 WAYS = {
     "conversation": N_("Talking"),
@@ -65,13 +65,19 @@ def affected(desk: Desk) -> list[BeneficiaryGroup]:
     return [row for row in desk.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
 
 
-def heard_pictures(desk: Desk, sheet: Sheet) -> tuple[Picture, ...]:
-    """Return who was heard; with many objectives, in several pictures; none where no group is named."""
+def heard_pictures(desk: Desk, sheet: Sheet, *, apart: bool = False) -> tuple[Picture, ...]:
+    """Return who was heard; with many objectives, in several pictures; none where no group is named.
+
+    ``apart``, in what way and about what are pictures of their own, so that each has larger letters.
+    """
     groups = affected(desk)
     if not groups:
         return ()
     kept = list(enumerate(desk.session.assessment().voice.kept, start=1))
-    parts = [kept[at : at + MOST_OBJECTIVES] for at in range(0, len(kept), MOST_OBJECTIVES)] or [[]]
+    parts = [kept[at : at + MOST_OBJECTIVES] for at in range(0, len(kept), MOST_OBJECTIVES)]
+    if apart or not parts:
+        about = (_picture(desk, groups, part, sheet, {}) for part in parts)
+        return (_picture(desk, groups, [], sheet), *about)
     return tuple(_picture(desk, groups, part, sheet) for part in parts)
 
 
@@ -82,14 +88,19 @@ def heard_picture(desk: Desk, sheet: Sheet) -> Picture | None:
 
 
 def _picture(
-    desk: Desk, groups: Sequence[BeneficiaryGroup], objectives: Sequence[tuple[int, Objective]], sheet: Sheet
+    desk: Desk,
+    groups: Sequence[BeneficiaryGroup],
+    objectives: Sequence[tuple[int, Objective]],
+    sheet: Sheet,
+    shown: Mapping[str, str] = WAYS,
 ) -> Picture:
     silent = {row.id for row in desk.session.assessment().voice.unheard}
     heard = {row.id: _inputs(desk, row) for row in groups}
     ordered = sorted(groups, key=lambda row: (row.id not in silent, not row.at_risk, len(heard[row.id])))
-    rows = [_group(desk, row, heard[row.id], [each.id for _, each in objectives], row.id in silent) for row in ordered]
+    asked = [each.id for _, each in objectives]
+    rows = [_group(desk, row, heard[row.id], asked, shown, silent=row.id in silent) for row in ordered]
     named = [(number, called(desk.partnership, row)) for number, row in objectives]
-    return who_was_heard(rows, [said(each) for each in WAYS.values()], named, sheet)
+    return who_was_heard(rows, [said(each) for each in shown.values()], named, sheet)
 
 
 def _inputs(desk: Desk, group: BeneficiaryGroup) -> list[BeneficiaryInput]:
@@ -104,12 +115,18 @@ def _inputs(desk: Desk, group: BeneficiaryGroup) -> list[BeneficiaryInput]:
 
 
 def _group(
-    desk: Desk, group: BeneficiaryGroup, inputs: Sequence[BeneficiaryInput], objectives: Sequence[str], silent: bool
+    desk: Desk,
+    group: BeneficiaryGroup,
+    inputs: Sequence[BeneficiaryInput],
+    objectives: Sequence[str],
+    shown: Mapping[str, str],
+    *,
+    silent: bool,
 ) -> HeardGroup:
     found = desk.session.assessment().voice.inputs
     now = {found[row.id].family for row in inputs if found[row.id].current}
     ever = {found[row.id].family for row in inputs}
-    ways = tuple(HeardWay.YES if each in now else HeardWay.LONG_AGO if each in ever else HeardWay.NO for each in WAYS)
+    ways = tuple(HeardWay.YES if each in now else HeardWay.LONG_AGO if each in ever else HeardWay.NO for each in shown)
     names = {row.id for row in inputs}
     links = [link for link in desk.partnership.rows(EvidenceLink) if link.input in names]
     return HeardGroup(
@@ -128,7 +145,7 @@ def people_heard(desk: Desk, group: BeneficiaryGroup) -> str:
     heard = heard_in_all(people_printed(desk.partnership, row, group.id, settings=settings) for row in counted)
     if heard.is_few or 0 < (heard.people or 0) < settings["k_min"]:
         return spoken(Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
-    return str(heard.people) if heard.people else said(N_("some"))
+    return whole_number(heard.people) if heard.people else said(N_("some"))
 
 
 def _asking(partnership: Partnership, group: BeneficiaryGroup) -> str:

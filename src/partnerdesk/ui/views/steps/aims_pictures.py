@@ -17,7 +17,7 @@ from partnerdesk.ui.views.widgets.marks import LIGHTS
 from partnerdesk.ui.views.widgets.notice import Notice
 
 WIDTH = 445.0
-LEAST_WIDTH = 340.0
+LEAST_WIDTH, LEAST_BAR = 340.0, 300.0
 FEW_GROUPS = 3
 _TONES = {"green": "good", "amber": "warning", "red": "error"}
 
@@ -73,7 +73,7 @@ class ReasonsBarView(PageView):
 
     @override
     def refresh(self) -> None:
-        picture = reasons_picture(self._desk, Sheet(WIDTH, measure, spoken))
+        picture = reasons_picture(self._desk, Sheet(max(LEAST_BAR, WIDTH / theme().scale), measure, spoken))
         if picture is not None and self._view is None:
             self._card = Card("plain", padding=20)
             self._view = PictureView(picture)

@@ -15,12 +15,14 @@ from partnerdesk.ui.viewmodels.steps.hear_heard import LooseLine, for_no_group, 
 from partnerdesk.ui.views.charts.picture_cards import PictureCards
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.text import Prose
 
 WIDTH = 470.0
+LEAST_WIDTH = 340.0
 MOST_NAMED = 4
 INPUTS_PAGE = "hear.inputs"
 
@@ -47,7 +49,9 @@ class WhoWasHeardView(PageView):
 
     @override
     def refresh(self) -> None:
-        pictures = heard_pictures(self._desk, Sheet(WIDTH, measure, spoken))
+        large = theme().is_large  # then in what way and about what apart, so that their letters are large, too
+        sheet = Sheet(max(LEAST_WIDTH, WIDTH / theme().scale) if large else WIDTH, measure, spoken)
+        pictures = heard_pictures(self._desk, sheet, apart=large)
         self._pictures.show_pictures(pictures)
         loose = for_no_group(self._desk)
         if loose != self._shown:
