@@ -10,7 +10,9 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.finding import ActionWords, Thing, folded, found, things
 from partnerdesk.ui.viewmodels.page_names import NAMES
+from partnerdesk.ui.viewmodels.papers import PAPERS
 from partnerdesk.ui.views.dialogs.finding import FindingWindow
+from partnerdesk.ui.views.steps.papers import PapersView
 
 ACTIONS = (ActionWords("undo", "Undo delete objective", "Ctrl+Z"), ActionWords("quit", "Quit", "Ctrl+Q"))
 
@@ -72,6 +74,26 @@ def test_a_paper_is_found_once_with_the_page_that_prints_it(example: MainWindow)
     (first, *_) = found(everything, "what we still need")
     assert (first.words, first.page) == ("What we still need to hear", "hear.groups")
     assert len([each for each in everything if each.words == "Score sheets"]) == 1
+
+
+@pytest.mark.parametrize(("typed", "page"), [("still need to hear", "hear.groups"), ("run-sheet", "open.workshop")])
+def test_a_paper_that_is_found_is_in_sight_with_the_keyboard_on_its_button(
+    example: MainWindow, typed: str, page: str
+) -> None:
+    dialog = _dialog(example)
+    dialog.line.setText(typed)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert example.workshop is not None
+    assert example.workshop.page.id == page
+    (papers,) = [each for each in example.findChildren(PapersView) if each.isVisible()]
+    assert papers.inside is not None
+    kind = next(line.kind for line in PAPERS[page] if typed in line.name.casefold())
+    assert example.focusWidget() is papers.inside.save[kind]
+    scroller = example.workshop.screen_shown.scroller
+    place = papers.inside.save[kind].mapTo(scroller.viewport(), papers.inside.save[kind].rect().center())
+    assert scroller.viewport().rect().contains(place)
 
 
 def test_a_record_opens_on_its_page_by_keys_alone(example: MainWindow) -> None:

@@ -51,6 +51,8 @@ class Guidance(QObject):
             self._window.workshop.show_page(thing.page)
             if thing.kind is not None:
                 self._window.workshop.screen_shown.open_record(thing.kind, thing.key)
+            elif thing.part:
+                self._window.workshop.screen_shown.show_field(thing.part)
 
     def show_input(self, own_id: str) -> None:
         """Show the page of what people said, with one of it open."""

@@ -9,17 +9,32 @@ from PySide6.QtWidgets import QApplication, QWidget
 from partnerdesk.domain.answer_rows import AnswerRow, digest_of
 from partnerdesk.domain.commands import ChangeFields, PutRecords
 from partnerdesk.domain.importing import ImportSurvey
-from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Record, Survey, SurveyQuestion
+from partnerdesk.domain.records import (
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    InputGroup,
+    Record,
+    Survey,
+    SurveyAnswer,
+    SurveyQuestion,
+)
 from partnerdesk.domain.words import Sentence
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.reader.reader import reader_of
 from partnerdesk.ui.viewmodels.steps.hear import _group_chips
+from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUT_PARTS
 from partnerdesk.ui.views.collection import CollectionView
+from partnerdesk.ui.views.form import FormView
+from partnerdesk.ui.views.link_line import LinkAnswer
+from partnerdesk.ui.views.reader.empty import NoSurvey
 from partnerdesk.ui.views.steps.input_next import InputNextView
 from partnerdesk.ui.views.steps.who_was_heard import WhoWasHeardView
 from partnerdesk.ui.views.widgets.buttons import Button
+from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.marks import Chip
+from partnerdesk.ui.views.widgets.offers import Offers
 from partnerdesk.ui.views.widgets.text import Prose
 
 DAY = date(2026, 3, 1)
@@ -175,3 +190,98 @@ def test_who_was_heard_leads_to_what_speaks_for_no_group(empty: MainWindow, desk
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == "Carers"
+
+
+TICKED = tuple(
+    AnswerRow(n, f"t{n}", None, f'["{"Carer" if n > 3 else "Young carer"}", "Yes"]', None, None) for n in range(1, 13)
+)
+COUNTED: tuple[Record, ...] = (
+    BeneficiaryInput(id="BI-906", method="survey", summary="Ticked survey", from_date=DAY, lawful_basis="x"),
+    Survey(id="SU3", input="BI-906", n_respondents=12, answers_digest=digest_of(TICKED)),
+    SurveyQuestion(survey="SU3", number=1, heading="Are you", role="group"),
+    SurveyQuestion(survey="SU3", number=2, heading="Do you come?", role="choice"),
+    SurveyAnswer(input="BI-906", question="Do you come?", answer="Yes", count=12, base=12),
+)
+
+
+@pytest.fixture
+def ticked(empty: MainWindow) -> Desk:
+    assert empty.desk is not None
+    empty.desk.session.execute(ImportSurvey(COUNTED, Sentence("import"), {digest_of(TICKED): TICKED}))
+    return empty.desk
+
+
+def test_a_survey_in_which_nobody_wrote_leads_to_its_counts(empty: MainWindow, ticked: Desk) -> None:
+    opened(empty, "BI-906")
+    view = next(each for each in empty.findChildren(InputNextView) if each.isVisible())
+    shown = [each.text() for each in view.findChildren(Button) if each.isVisible()]
+    assert shown[:2] == ["Look at the counts", "See who was heard"]
+    button(view, "Look at the counts").click()
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Yes: gave it"
+    assert focus.isVisible()
+    button(view, "See who was heard").click()
+    assert empty.workshop is not None
+    assert empty.workshop.page.id == "hear.groups"
+
+
+def test_the_reader_says_that_nobody_wrote_and_leads_to_the_counts(empty: MainWindow, ticked: Desk) -> None:
+    assert empty.workshop is not None
+    empty.workshop.show_page("hear.reader")
+    for _ in range(50):
+        QApplication.processEvents()
+    (none,) = [each for each in empty.findChildren(NoSurvey) if each.isVisible()]
+    assert said(none)[0].startswith("There are no answers in people's own words in this file")
+    none.counts.click()
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Yes: gave it"
+
+
+def test_groups_of_the_answers_are_offered_and_one_click_makes_one_of_the_boards(
+    empty: MainWindow, ticked: Desk
+) -> None:
+    ticked.execute(PutRecords((BeneficiaryGroup(id="G7", name="Somebody else"),)))
+    ticked.lead_to("hear.inputs", BeneficiaryInput, ("BI-906",), "group")
+    QApplication.processEvents()
+    links = next(each for each in empty.findChildren(LinkAnswer) if each.isVisible() and each.line.other == "group")
+    (offers,) = [each for each in links.findChildren(Offers) if each.isVisible()]
+    assert [each.text() for each in offers.made] == ["Carer (9)", "Young carer (<5)"]
+    before = ticked.partnership
+    offers.made[0].click()
+    QApplication.processEvents()
+    group = ticked.partnership.rows(BeneficiaryGroup)[-1]
+    assert group.name == "Carer"
+    assert ticked.partnership.has(InputGroup, "BI-906", group.id)
+    assert [each.text() for each in offers.made] == ["Young carer (<5)"]
+    ticked.undo()
+    assert ticked.partnership == before
+    assert [each.text() for each in offers.made] == ["Carer (9)", "Young carer (<5)"]
+
+
+def test_a_group_that_is_named_again_is_the_one_there_is(empty: MainWindow, ticked: Desk) -> None:
+    ticked.execute(PutRecords((BeneficiaryGroup(id="G7", name="Carers"),)))
+    form = FormView(FormModel(ticked, BeneficiaryInput, ("BI-906",)), INPUT_PARTS, empty)
+    links = next(each for each in form.findChildren(LinkAnswer) if each.line.other == "group")
+    links.findChildren(LineInput)[0].setText("  carers ")
+    assert links.commit()
+    assert [row.name for row in ticked.partnership.rows(BeneficiaryGroup)] == ["Carers"]
+    assert ticked.partnership.has(InputGroup, "BI-906", "G7")
+
+
+def test_who_said_it_told_too_closely_is_pointed_at(empty: MainWindow, desk: Desk) -> None:
+    group = BeneficiaryGroup(id="G7", name="Boat people", size_band="3")
+    desk.execute(PutRecords((group, InputGroup(input="BI-902", group="G7"))))
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-902",), {"segment_label": "One of the boat people"}))
+    opened(empty, "BI-902")
+    view = next(each for each in empty.findChildren(InputNextView) if each.isVisible())
+    button(view, "Look at who said it").click()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Who said it?"
+    desk.execute(ChangeFields(BeneficiaryGroup, ("G7",), {"size_band": "about 30"}))
+    QApplication.processEvents()
+    assert not view.isVisible()

@@ -3,15 +3,20 @@
 One builder makes every form of these. This module must not know widgets, nor what any record means.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from partnerdesk.domain.commands import Command
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Key, Record
 from partnerdesk.domain.reference import Catalogue
+
+if TYPE_CHECKING:
+    from partnerdesk.ui.viewmodels.desk import Desk
 
 
 class Control(StrEnum):
@@ -78,6 +83,7 @@ class LinkLine:
 
     ``kind`` is the link's record class, ``mine`` its field that holds this record's id, ``other`` the field with the
     other id. ``add_kind`` and ``add_label`` let a person name a new one on the spot; ``add_field`` holds its words.
+    ``offered`` gives words for new ones, under ``offered_label``; a click takes one over.
     """
 
     kind: type[Record]
@@ -89,6 +95,8 @@ class LinkLine:
     add_kind: type[Record] | None = None
     add_field: str = ""
     add_label: str = ""
+    offered: Callable[[Desk, Key], tuple[ChoiceLine, ...]] | None = None
+    offered_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.page_names import NAMES
 from partnerdesk.ui.viewmodels.pages import Collection, PageSpec
-from partnerdesk.ui.viewmodels.papers import PAPERS
+from partnerdesk.ui.viewmodels.papers import PAPER, PAPERS
 from partnerdesk.ui.viewmodels.speech import said, shortened
 
 MOST_FOUND = 60
@@ -35,7 +35,7 @@ class Thing:
     """Something that can be found: its words, and in a few words what or where it is.
 
     ``more`` is searched as well and not shown. One of ``action``, ``guide`` (a page of it), ``page`` and (with a page)
-    ``kind`` and ``key`` is where it leads.
+    ``kind`` and ``key``, or ``part`` of the page, is where it leads.
     """
 
     words: str
@@ -46,6 +46,7 @@ class Thing:
     page: str = ""
     kind: type[Record] | None = None
     key: Key = ()
+    part: str = ""
 
     @cached_property
     def _title(self) -> str:
@@ -104,7 +105,7 @@ def _papers(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
             if paper.kind not in seen:
                 seen.add(paper.kind)
                 where = pattern.format(number=step.n, step=step.name)
-                yield Thing(said(paper.name), where, said(paper.about), page=page.id)
+                yield Thing(said(paper.name), where, said(paper.about), page=page.id, part=PAPER + paper.kind)
 
 
 def _records(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:

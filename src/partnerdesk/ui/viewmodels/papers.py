@@ -78,3 +78,5 @@ TITLES = {
     "hear.groups": N_("On paper: what we still need to hear"),
 }
 ON_PAPER = N_("On paper")
+PAPER = "paper."
+"""What the place of a paper on its page is called, before the paper's kind."""

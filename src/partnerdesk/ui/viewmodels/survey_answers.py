@@ -11,6 +11,9 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.typed import read_whole
 
+COUNTS = "survey_answers"
+"""What the counted answers are called where a card is asked to show a part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountLine:

@@ -331,7 +331,7 @@ class CollectionView(PageView):
             layout.addWidget(view)
         layout.addWidget(self._form)
         self._form.setVisible(bool(self._block.parts))
-        self._extra = [make_view(name, place) for name in self._block.extra]
+        self._extra = self._form.beside = [make_view(name, place) for name in self._block.extra]
         self.areas = self._own_areas.union(*(view.areas for view in (*self._leads, *self._extra)))
         for view in self._extra:
             layout.addWidget(view)

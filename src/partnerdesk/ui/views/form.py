@@ -35,6 +35,8 @@ class FormView(PageView):
         self._links: list[LinkAnswer] = []
         self._folds: list[tuple[Fold, list[FieldLine]]] = []
         self._groups: list[tuple[FieldGroup, QWidget]] = []
+        self.beside: Sequence[PageView] = ()
+        """What stands below the fields and can be asked for as one of them."""
         layout = column(self, 20)
         self._add_parts(layout, parts)
         model.refused.connect(self._on_refused)
@@ -84,8 +86,9 @@ class FormView(PageView):
         layout.addWidget(inside)
         self._groups.append((group, inside))
 
-    def show_field(self, name: str) -> None:
-        """Open what holds a field, or the links to another kind of record, and give it the keyboard."""
+    @override
+    def show_field(self, name: str) -> bool:
+        """Open what holds a field, the links to another kind of record or what stands below; give it the keyboard."""
         for group, inside in self._groups:
             if isinstance(inside, Fold) and any(name in _names_of(line) for line in group.parts):
                 inside.button.setChecked(True)
@@ -95,6 +98,7 @@ class FormView(PageView):
         for link in self._links:
             if link.line.other == name:
                 link.focus()
+        return any(view.show_field(name) for view in self.beside)
 
     def _make(self, line: FormLine) -> QWidget:
         if isinstance(line, NoteLine):

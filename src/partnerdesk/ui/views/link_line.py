@@ -1,9 +1,11 @@
 """Ticks that add and remove link records of one record, and a field that names a new one on the spot."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from partnerdesk.domain.commands import DeleteRecord, DoTogether, PutRecords
+from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, LinkLine, choices_of
@@ -14,6 +16,7 @@ from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.choices import CheckGroup
 from partnerdesk.ui.views.widgets.inputs import LineInput
+from partnerdesk.ui.views.widgets.offers import Offers
 from partnerdesk.ui.views.widgets.text import Prose
 
 
@@ -32,6 +35,10 @@ class LinkAnswer(QWidget):
             self._layout.addWidget(Prose(said(line.hint), "caption", "muted"))
         self._ticks = column(None, 0)
         self._layout.addLayout(self._ticks)
+        self._offers = Offers(said(line.offered_label)) if line.offered is not None else None
+        if self._offers is not None:
+            self._offers.taken.connect(self._take)
+            self._layout.addWidget(self._offers)
         if line.add_kind is not None:
             self._layout.addLayout(self._new_row())
 
@@ -79,8 +86,24 @@ class LinkAnswer(QWidget):
             self._group = CheckGroup(offered, said(self.line.label))
             self._group.picked.connect(self._on_picked)
             self._ticks.addWidget(self._group)
+        if self.isVisible():
+            self._show_offers()
         if self._group is not None:
             self._group.show_values(self._linked())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_offers()
+
+    def _show_offers(self) -> None:
+        """Offer what is found; looked for only once somebody sees it, as a survey can be large."""
+        if self._offers is not None and self.line.offered is not None:
+            self._offers.offer(self.line.offered(self._model.desk, self._model.key))
+
+    def _take(self, words: object) -> None:
+        self._make(str(words))
+        self.focus()
 
     def _linked(self) -> tuple[object, ...]:
         line = self.line
@@ -99,16 +122,29 @@ class LinkAnswer(QWidget):
         self.refresh()  # a tick that a rule refused does not stay
 
     def _add(self) -> None:
-        line, new = self.line, self._new
-        if new is None or line.add_kind is None:
+        new = self._new
+        if new is None:
             return
-        text = new.text().strip()
+        text = " ".join(new.text().split())
         if not text:
             new.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        name = next_id(self._model.desk.partnership, line.add_kind)
-        made = line.add_kind(**{"id": name, line.add_field: text})
-        link = line.kind(**{line.mine: self._model.key[0], line.other: name})
-        words = Sentence(N_("add '{text}'"), {"text": text})
-        if self._model.desk.execute(DoTogether((PutRecords((made,)), PutRecords((link,))), words)) is None:
+        elif self._make(text):
             new.clear()
+
+    def _make(self, text: str) -> bool:
+        """Link one that is called so, a new one where none is; return False where a rule said no."""
+        line, desk = self.line, self._model.desk
+        if line.add_kind is None:
+            return False
+        words = Sentence(N_("add '{text}'"), {"text": text})
+        held = self._called(text)
+        name = held if held is not None else next_id(desk.partnership, line.add_kind)
+        made = () if held is not None else (PutRecords((line.add_kind(**{"id": name, line.add_field: text}),)),)
+        link = line.kind(**{line.mine: self._model.key[0], line.other: name})
+        return desk.execute(DoTogether((*made, PutRecords((link,))), words)) is None
+
+    def _called(self, text: str) -> str | None:
+        """Return the id of what is called so already."""
+        rows = self._model.desk.partnership.rows(self.line.add_kind) if self.line.add_kind is not None else ()
+        same = (row for row in rows if (getattr(row, self.line.add_field) or "").strip().casefold() == text.casefold())
+        return next((str(row.row_key[0]) for row in same), None)

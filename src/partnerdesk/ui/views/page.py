@@ -155,6 +155,10 @@ class PageScreen(Group):
         """Open the card of one record; return False where no block has it."""
         return any(block.open_record(kind, key) for block in self.blocks)
 
+    def show_field(self, name: str) -> bool:
+        """Open a part of the page by its name and give it the keyboard; return False where no block has it."""
+        return any(block.show_field(name) for block in self.blocks)
+
     def block(self, number: int) -> PageView:
         """Return one block, counted from 0."""
         return self.blocks[number]

@@ -21,6 +21,7 @@ from partnerdesk.ui.viewmodels.answers import groups, label_of, methods, themes,
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldGroup, FieldLine, LinkLine, NoteLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
 from partnerdesk.ui.viewmodels.speech import days_from, said
+from partnerdesk.ui.viewmodels.steps.groups_offered import groups_offered
 from partnerdesk.ui.viewmodels.steps.input_next import is_survey
 
 STANCES = words(
@@ -225,6 +226,8 @@ INPUT_PARTS = (
                 add_kind=BeneficiaryGroup,
                 add_field="name",
                 add_label=N_("Another group"),
+                offered=groups_offered,
+                offered_label=N_("Groups in the answers to the survey. A click takes one over:"),
             ),
             LinkLine(
                 InputTheme,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Record, Survey
+from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Record, Survey, SurveyQuestion
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.ui.viewmodels.speech import numbered, said
@@ -43,6 +43,11 @@ _NEEDED = (
         N_("Look at its date"),
         "to_date",
     ),
+    NeededLine(
+        N_("Who said it is told so closely that it fits only a few people, and may show who it was."),
+        N_("Look at who said it"),
+        "segment_label",
+    ),
 )
 
 
@@ -51,15 +56,24 @@ def survey_of(partnership: Partnership, record: Record) -> Survey | None:
     return next(iter(partnership.having(Survey, input=record.row_key[0])), None)
 
 
+def has_written_answers(partnership: Partnership, survey: Survey) -> bool:
+    """Return whether people wrote anything in a survey that can be read: some only let people tick."""
+    questions = partnership.having(SurveyQuestion, survey=survey.id)
+    return survey.answers_digest is not None and any(row.role == "text" for row in questions)
+
+
 def is_survey(partnership: Partnership, record: Record) -> bool:
     """Return whether an input is a survey that was imported."""
     return isinstance(record, BeneficiaryInput) and survey_of(partnership, record) is not None
 
 
 def needed_by(
-    partnership: Partnership, record: BeneficiaryInput, *, is_too_old: bool = False
+    partnership: Partnership, record: BeneficiaryInput, *, is_too_old: bool = False, is_few: bool = False
 ) -> tuple[NeededLine, ...]:
-    """Return what an input needs before it counts; nothing of one that nobody has written anything on yet."""
+    """Return what an input needs before it counts; nothing of one that nobody has written anything on yet.
+
+    ``is_few`` says that the words for who said it fit few people only.
+    """
     begun = any(filled(text) for text in (record.summary, record.quote)) or is_survey(partnership, record)
     if is_withdrawn(record) or not begun:
         return ()
@@ -68,6 +82,7 @@ def needed_by(
         "from_date": record.from_date is None and record.to_date is None,
         "group": not is_too_old and not partnership.having(InputGroup, input=record.id),
         "to_date": is_too_old,
+        "segment_label": is_few,
     }
     return tuple(NeededLine(said(line.sentence), said(line.label), line.field) for line in _NEEDED if lacks[line.field])
 

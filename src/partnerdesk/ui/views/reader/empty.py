@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from partnerdesk.domain.records import BeneficiaryInput, Survey
+from partnerdesk.ui.viewmodels.reader.leads import INPUTS
 from partnerdesk.ui.viewmodels.speech import whole_number
+from partnerdesk.ui.viewmodels.survey_answers import COUNTS
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -21,13 +24,16 @@ THEMES = "hear.themes"
 
 
 class NoSurvey(Card):
-    """Says how to bring a survey in."""
+    """Says how to bring a survey in; or, where people only ticked answers, that the counts are all there is."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("plain", "", parent)
-        says = self.tr("There are no survey answers in this file yet.")
-        self.setAccessibleName(says)
-        self.body.addWidget(Prose(says, "body", "muted"))
+        self._desk = desk
+        self._says = Prose("", "body", "muted")
+        self.body.addWidget(self._says)
+        self.counts = Button(self.tr("Look at the counts"), Look.SECONDARY, "list")
+        self.counts.clicked.connect(self._to_counts)
+        self.body.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignLeft)
         how = self.tr(
             "Save the answers from your survey tool as CSV, Excel or OpenDocument, and import them here. You see what "
             "is in the file, and leave out what identifies people, before anything is stored."
@@ -36,10 +42,26 @@ class NoSurvey(Card):
         self.button = Button(self.tr("Import a survey…"), Look.SECONDARY, "list")
         self.button.clicked.connect(lambda: desk.ask("survey"))
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say whether there is no survey, or none in which anything was written."""
+        is_there = bool(self._desk.partnership.rows(Survey))
+        none_yet = self.tr("There are no survey answers in this file yet.")
+        ticked = self.tr("There are no answers in people's own words in this file: its surveys have only counts.")
+        self._says.say(ticked if is_there else none_yet)
+        self.setAccessibleName(self._says.said)
+        self.counts.setVisible(is_there)
+
+    def _to_counts(self) -> None:
+        survey = next(iter(self._desk.partnership.rows(Survey)), None)
+        if survey is not None:
+            self._desk.lead_to(INPUTS, BeneficiaryInput, (survey.input,), COUNTS)
 
     def focus_first(self) -> bool:
-        """Give the keyboard to the button."""
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the first button."""
+        first = self.counts if self.counts.isVisible() else self.button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
 

@@ -101,6 +101,7 @@ class AnswerReaderView(PageView):
         self._is_stale, self._was_open = False, self._marking.is_open
         state = self.reader.state
         there = state is not ReaderState.NONE
+        self._none.refresh()
         self._none.setVisible(state is ReaderState.NONE)
         page = there and not self._fills
         self.top.setVisible(page)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Survey
 from partnerdesk.ui.viewmodels.page_names import way_to
+from partnerdesk.ui.viewmodels.steps.input_next import has_written_answers
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -17,7 +18,7 @@ READER = "hear.reader"
 class ImportSurveyView(PageView):
     """A sentence and a button, and the way to the answers once some were imported."""
 
-    areas = frozenset({"survey"})
+    areas = frozenset({"survey", "survey_question"})
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -38,4 +39,5 @@ class ImportSurveyView(PageView):
 
     @override
     def refresh(self) -> None:
-        self._read.setVisible(bool(self._desk.partnership.rows(Survey)))
+        partnership = self._desk.partnership
+        self._read.setVisible(any(has_written_answers(partnership, row) for row in partnership.rows(Survey)))

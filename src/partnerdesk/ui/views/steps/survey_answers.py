@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.speech import numbered, spoken
-from partnerdesk.ui.viewmodels.survey_answers import CountLine, SurveyAnswers
+from partnerdesk.ui.viewmodels.survey_answers import COUNTS, CountLine, SurveyAnswers
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
@@ -90,6 +90,15 @@ class SurveyAnswersView(PageView):
         return left_out
 
     @override
+    def show_field(self, name: str) -> bool:
+        if name != COUNTS:
+            return False
+        self._fold.button.setChecked(True)
+        first = next(iter(self._numbers.values()), self._question)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @override
     def refresh(self) -> None:
         self.setVisible(self._model.is_there)
         lines = self._model.lines
@@ -103,7 +112,8 @@ class SurveyAnswersView(PageView):
             self._question.setText(self._model.next_question)
         if not self._base.hasFocus() and not self._base.text():
             self._base.setText(self._model.next_base)
-        self._fold.button.note(numbered(NP_("1 answer", "{n} answers"), len(lines)) if lines else "")
+        questions = len({line.question for line in lines})
+        self._fold.button.note(numbered(NP_("1 question", "{n} questions"), questions) if lines else "")
 
     def _show(self, line: CountLine) -> None:
         for field, text in (("count", line.count), ("base", line.base)):

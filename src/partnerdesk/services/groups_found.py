@@ -1,0 +1,57 @@
+"""The groups that the people of a survey said they are in, for the input that speaks for them, or of one quote.
+
+They are what stands in the export's columns of groups. Whether a group of the board is meant, a person says.
+Knows no screen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from partnerdesk.domain.answer_places import groups_in, says_who, source_of
+from partnerdesk.domain.records import BeneficiaryInput, Survey
+from partnerdesk.services.quoting import answer_at
+from partnerdesk.storage.answer_table import people_by_segment
+
+if TYPE_CHECKING:
+    from partnerdesk.services.session import Session
+
+MOST_OF_A_COLUMN = 6
+MOST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFound:
+    """A group as the export calls it, and how many people of the survey are in it."""
+
+    words: str
+    people: int
+
+
+def groups_found(session: Session, name: str) -> tuple[GroupFound, ...]:
+    """Return the groups in which the people of a survey are, or the writer of one quote: the largest of each column."""
+    given = session.partnership.get(BeneficiaryInput, name)
+    place = source_of(session.partnership, given) if given is not None else None
+    if place is not None:
+        answer = answer_at(session, place)
+        own = answer.groups if answer is not None else ()
+        return _of_survey(session, place.survey, frozenset(each for each in own if each))
+    survey = next(iter(session.partnership.having(Survey, input=name)), None)
+    return _of_survey(session, survey.id) if survey is not None else ()
+
+
+def _of_survey(session: Session, survey: str, own: frozenset[str] | None = None) -> tuple[GroupFound, ...]:
+    columns: list[Counter[str]] = []
+    for segment, people in people_by_segment(session.workspace.connection, survey).items():
+        groups = groups_in(segment)
+        columns += [Counter() for _ in groups[len(columns) :]]
+        for column, value in zip(columns, groups, strict=False):
+            if value and says_who(value) and (own is None or value in own):
+                column[value] += people
+    found: dict[str, int] = {}
+    for column in columns:
+        for value, people in sorted(column.most_common(MOST_OF_A_COLUMN), key=lambda each: (-each[1], each[0])):
+            found.setdefault(value, people)
+    return tuple(GroupFound(words, people) for words, people in found.items())[:MOST]
