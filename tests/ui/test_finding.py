@@ -83,6 +83,7 @@ def test_a_paper_that_is_found_is_in_sight_with_the_keyboard_on_its_button(
     dialog = _dialog(example)
     dialog.line.setText(typed)
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    example.activateWindow()  # as a window manager does once the dialog is gone
     for _ in range(5):
         QApplication.processEvents()
     assert example.workshop is not None
