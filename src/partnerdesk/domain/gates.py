@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from partnerdesk.domain.case import Case, shortlisted
+from partnerdesk.domain.case import Case, is_baseline, shortlisted
 from partnerdesk.domain.findings import Gate, OptionGap, RankingFinding, Signal, TrustFinding
 from partnerdesk.domain.gates_hard import HARD_RULES
 from partnerdesk.domain.gates_soft import SOFT_RULES
 from partnerdesk.domain.gates_view import GateAnswer, GateView
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import WAIVER_REASON_LENGTH, Decision, GateWaiver, Option
 from partnerdesk.domain.words import N_, Sentence
 
@@ -41,6 +42,14 @@ def _waiver(case: Case, gate: str) -> _Waiver:
 def applies_to(gate: str, outcome: str | None) -> bool:
     """Return whether a gate is needed for an outcome; before one is chosen, all are."""
     return outcome not in REFUSING or gate in APPLY_TO_REFUSAL
+
+
+def turned_down(partnership: Partnership) -> tuple[Option, ...]:
+    """Return the options that the board did not choose; who decides against going on has not turned down staying."""
+    held = partnership.one(Decision)
+    rows = [option for option in partnership.rows(Option) if option.id != held.option]
+    stays = held.outcome in REFUSING
+    return tuple(option for option in rows if not (stays and is_baseline(option)))
 
 
 def decided_option(case: Case, ranking: RankingFinding) -> Option | None:

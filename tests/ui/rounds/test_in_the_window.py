@@ -93,6 +93,44 @@ def test_a_whole_turn_by_keyboard(example: MainWindow, qapp: QApplication) -> No
     assert str(model.state) == ScreenState.CHOOSE
 
 
+@pytest.mark.parametrize("kind", ["trust", "score", "weight", "straw_poll"])
+def test_escape_shows_nothing_of_anybody_and_how_to_go_on(example: MainWindow, qapp: QApplication, kind: str) -> None:
+    workshop, model = _open(example, qapp, kind)
+    model.pick("T1")
+    take_turns()
+    _press(qapp, Qt.Key.Key_Escape)
+    assert model.state is ScreenState.CHOOSE
+    model.pick("T1")
+    model.start()
+    take_turns()
+    _press(qapp, Qt.Key.Key_Escape)
+    assert str(model.state) == ScreenState.END
+    seen = _seen(workshop)
+    assert "=True" not in seen
+    assert "Thank you" in seen
+    assert "Done, pass it on" in seen
+    assert not workshop.bar.isVisible(), "nothing beside the end may be seen yet"
+    _press(qapp, Qt.Key.Key_Escape)
+    assert str(model.state) == ScreenState.END
+
+
+def test_escape_keeps_the_reason_that_is_being_typed(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "straw_poll")
+    model.pick("T2")
+    model.start()
+    take_turns()
+    _press(qapp, Qt.Key.Key_4)
+    area = next(each for each in workshop.screen_shown.findChildren(QTextEdit) if each.isVisibleTo(workshop))
+    area.setPlainText("Only with a date to leave.")
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_Escape)
+    take_turns()
+    assert model.state is ScreenState.END
+    motion = model.items[0].key
+    rows = [row for row in workshop.desk.partnership.rows(StrawPoll) if row.participant == "T2"]
+    assert "Only with a date to leave." in [row.reason for row in rows], motion
+
+
 def test_left_goes_back_and_up_and_down_move_without_choosing(example: MainWindow, qapp: QApplication) -> None:
     workshop, model = _open(example, qapp, "score")
     model.pick("T1")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from partnerdesk.domain.case import is_baseline
 from partnerdesk.domain.commands import ChangeFields, PutRecords
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.records import (
@@ -11,6 +12,7 @@ from partnerdesk.domain.records import (
     Motion,
     NamedVote,
     NotChosen,
+    Option,
     PartnershipFile,
     RoundState,
     Vote,
@@ -137,6 +139,16 @@ def test_options_not_chosen_are_all_but_the_one(desk: Desk) -> None:
     names = [each.id for each in others(desk.partnership, desk.catalogue)]
     assert chosen not in names
     assert len(names) == len(set(names)) > 2
+
+
+@pytest.mark.parametrize(("outcome", "asks"), [("yes", True), ("trial", True), ("no", False), ("carry_on", False)])
+def test_who_says_no_is_not_asked_why_not_to_carry_on(desk: Desk, outcome: str, asks: bool) -> None:
+    carry_on = next(row.id for row in desk.partnership.rows(Option) if is_baseline(row))
+    partner = next(row.id for row in desk.partnership.rows(Option) if row.partners)
+    assert desk.execute(ChangeFields(Decision, (), {"outcome": outcome, "option": partner})) is None
+    names = [each.id for each in others(desk.partnership, desk.catalogue)]
+    assert (carry_on in names) is asks
+    assert names, "the other ways of working together still want their reason"
 
 
 def test_seven_statements_have_facts(desk: Desk) -> None:

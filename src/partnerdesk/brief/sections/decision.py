@@ -51,6 +51,7 @@ from partnerdesk.brief.sections.review import actions
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.case import shortlisted
+from partnerdesk.domain.gates import turned_down
 from partnerdesk.domain.records import (
     Charity,
     Concern,
@@ -218,8 +219,7 @@ def _concern(snapshot: BriefSnapshot, row: Concern) -> Runs:
 
 def _not_chosen(snapshot: BriefSnapshot) -> tuple[Fact, ...]:
     reasons = {row.option: row.reason for row in snapshot.partnership.rows(NotChosen)}
-    chosen = decision(snapshot).option
-    others = [row for row in shortlisted(snapshot.partnership) if row.id != chosen]
+    others = [row for row in turned_down(snapshot.partnership) if row in shortlisted(snapshot.partnership)]
     if not others or not is_decided(snapshot):
         return ()
     lines = stacked(

@@ -201,13 +201,13 @@ class Desk(QObject):
     def begin_turn(self) -> None:
         """Somebody begins to answer in private: undo reaches back to here and no further."""
         self._turn = PrivateTurn(is_open=True)
-        self.unread.forget_all()
+        self.unread.set_aside()
         self.turn_changed.emit()
 
     def end_turn(self) -> None:
         """The laptop is passed on: the private answers are out of undo's reach."""
         self._turn = PrivateTurn()
-        self.unread.forget_all()
+        self.unread.take_up()
         self.turn_changed.emit()
 
     @property

@@ -75,6 +75,10 @@ class FormModel(QObject):
         self.desk.unread.keep((self.kind, self.key, name), text)
         self.desk.could_not_save(self, name)
 
+    def keep_refused(self, name: str, text: str) -> None:
+        """Keep what a rule refused, for a page that is built anew: it is tried again there, the reason said again."""
+        self.desk.unread.keep((self.kind, self.key, name), text)
+
     def was_read(self, name: str) -> None:
         """Note that what is typed in a field can be read."""
         self.desk.unread.keep((self.kind, self.key, name), "")

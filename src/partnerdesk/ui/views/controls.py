@@ -121,6 +121,7 @@ class TypedAnswer:
             self.view.put_above(self._prompt)
             self._prompt.kept.connect(self._on_kept)
             self._prompt.taken_out.connect(self._on_taken_out)
+        model.refused.connect(self._on_refused)
         self._edit.textChanged.connect(self._on_typed)
         self._edit.left.connect(self._on_left)
 
@@ -186,6 +187,10 @@ class TypedAnswer:
         if value != self._model.value(self._line.name):
             waits = self._line.control is Control.DATE and may_go_on(self._text())
             self._model.write(self._line.name, value, waits=waits)
+
+    def _on_refused(self, name: str, _sentence: str) -> None:
+        if name == self._line.name:
+            self._model.keep_refused(name, self._edit.text())
 
     def _on_left(self) -> None:
         if self.read():

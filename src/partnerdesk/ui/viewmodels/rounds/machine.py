@@ -112,6 +112,16 @@ class RoundModel(Round):
     def _open_places(self) -> list[int]:
         return [place for place, item in enumerate(self.items) if self._own(self.person_id, item) is None]
 
+    def pause(self) -> None:
+        """Stop and show nothing more: choose somebody else, or the end of the own turn, which says how to go on.
+
+        What is answered stands; so does a slip that is half typed in.
+        """
+        if self.state is ScreenState.CURTAIN:
+            self.someone_else()
+        else:
+            self.finish()
+
     def leave(self) -> None:
         """The page is left: nothing private stays on the screen."""
         self._go(ScreenEvent.LEAVE)

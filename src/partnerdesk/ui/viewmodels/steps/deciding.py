@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import PutRecords
+from partnerdesk.domain.gates import turned_down
 from partnerdesk.domain.gates_hard import cast_votes, present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import trustees, trustees_in_office, voters
 from partnerdesk.domain.process import entitled_and_present, present_for_the_vote
-from partnerdesk.domain.records import Charity, Decision, Motion, NamedVote, Option, Vote
+from partnerdesk.domain.records import Charity, Motion, NamedVote, Option, Vote
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -33,11 +34,9 @@ class OtherOption:
 
 
 def others(partnership: Partnership, catalogue: Catalogue) -> tuple[OtherOption, ...]:
-    """Return the options that the decision is not for."""
-    chosen = partnership.one(Decision).option
+    """Return the options that the board did not choose."""
     names = Case.of(partnership, catalogue, date.min)
-    rows = [row for row in partnership.rows(Option) if row.id != chosen]
-    return tuple(OtherOption(row.id, as_named(names.option(row.id)), _dropped(row)) for row in rows)
+    return tuple(OtherOption(row.id, as_named(names.option(row.id)), _dropped(row)) for row in turned_down(partnership))
 
 
 def _dropped(row: Option) -> str:

@@ -5,8 +5,8 @@ It shows what the machine says and asks it for everything; it must not know what
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
@@ -16,6 +16,7 @@ from partnerdesk.ui.viewmodels.rounds.states import ScreenState
 from partnerdesk.ui.viewmodels.rounds.words import WORDS
 from partnerdesk.ui.viewmodels.speech import numbered, said
 from partnerdesk.ui.views.announcing import announce
+from partnerdesk.ui.views.reader.left_by_key import keeps_escape
 from partnerdesk.ui.views.registry import PageView
 from partnerdesk.ui.views.steps.paper_entry import PaperView
 from partnerdesk.ui.views.steps.round_chooser import Chooser
@@ -219,6 +220,22 @@ class RoundView(PageView):
     @override
     def focus_first(self) -> bool:
         return self.part.focus_first()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if self._is_alone and keeps_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads to where nothing of anybody is shown, and from where one goes on."""
+        if self._is_alone and event.key() == Qt.Key.Key_Escape:
+            self.part.commit()
+            self.model.pause()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def _is_alone(self) -> bool:
