@@ -7,6 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +89,9 @@ def _wrong_usage(options: argparse.Namespace) -> str | None:
 
 
 def _guess(options: argparse.Namespace) -> int:
+    from datetime import datetime
+
+    from partnerdesk.exchange.survey.date_doubts import date_doubts
     from partnerdesk.exchange.survey.described import described
     from partnerdesk.exchange.survey.guessing import guess
     from partnerdesk.exchange.survey.limits import Watch
@@ -99,6 +103,8 @@ def _guess(options: argparse.Namespace) -> int:
     chosen = SurveyMap((), encoding=options.encoding, sheet=options.sheet, table=options.table)
     with about(data), passing_line(options) as show:
         found = guess(data, Watch(partial(_tell, show)), chosen=chosen)
+    doubts = date_doubts(found, found.map, datetime.now().astimezone().date())
+    found = replace(found, notes=(*found.notes, *doubts))
     if options.json:
         text = json.dumps(described(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     else:

@@ -16,7 +16,9 @@ _MOST_ANSWERS = 12
 
 def told(beside: "ReadBeside", read: "ReadSurvey", *, full: bool) -> str:
     """Say in lines what an import adds, and what it leaves out; ``full`` with what was answered."""
-    return "".join(f"{harmless(line)}\n" for line in [*_told(read.summary, full=full), *_of_again(beside, read)])
+    below = [say(N_("left out below the last answer: ‘{words}’"), words=read.below)] if read.below else []
+    lines = [*_told(read.summary, full=full), *below, *_of_again(beside, read)]
+    return "".join(f"{harmless(line)}\n" for line in lines)
 
 
 def _of_again(beside: "ReadBeside", read: "ReadSurvey") -> list[str]:
@@ -52,6 +54,7 @@ def as_object(beside: "ReadBeside", read: "ReadSurvey") -> dict[str, object]:
         "unread_dates": summary.unread_dates,
         "already": {
             "answers": len(again.numbers),
+        "below": read.below or None,
             "left_out": read is beside.new,
             "is_likely": again.is_likely,
             "surveys": [

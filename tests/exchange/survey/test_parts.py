@@ -64,7 +64,7 @@ def test_the_order_is_seen_or_asked(values: dict[str, int], order: str | None) -
 
 def test_a_few_odd_dates_do_not_hide_the_others() -> None:
     shape = date_shape({"13/02/2026": 95, "02/14/2026": 5})
-    assert (shape.order, shape.share) == (DAY_FIRST, 0.95)
+    assert (shape.order, shape.share) == (DAY_FIRST, 1)
 
 
 @pytest.mark.parametrize(

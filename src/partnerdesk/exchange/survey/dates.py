@@ -74,10 +74,8 @@ def date_shape(values: Mapping[str, int]) -> DateShape:
         return DateShape(0, None)
     bare = {_TIME_FIRST.sub("", value.removeprefix("'")): n for value, n in told.items()}
     pairs = [(int(found[1]), int(found[3]), n) for value, n in bare.items() if (found := _NUMBERS.match(value))]
-    order = _order(pairs)
-    tried = (DAY_FIRST, MONTH_FIRST) if order == ASK else (order or DAY_FIRST,)
-    read = max(sum(n for value, n in told.items() if read_date(value, each) is not None) for each in tried)
-    return DateShape(read / sum(told.values()), order)
+    read = sum(n for value, n in told.items() if read_date(value) or read_date(value, MONTH_FIRST))
+    return DateShape(read / sum(told.values()), _order(pairs))
 
 
 def looks_swapped(values: Mapping[str, int]) -> bool:

@@ -33,6 +33,7 @@ def described(found: ExportFound) -> dict[str, Any]:
         "last_day": found.days[1].isoformat() if found.days else None,
         "missing": list(made.missing),
         "fields": [_field(found, column) for column in made.columns],
+        "below": found.below or None,
         "notes": [str(note) for note in found.notes],
     }
 

@@ -29,7 +29,7 @@ NOTES = {
     "hidden": N_("The sheet ‘{sheet}’ is hidden in the spreadsheet."),
     "tables": N_("There are {count} tables on the sheet ‘{sheet}’; the one at {table} is read. Ask for another."),
     "sheets": N_("There are answers on other sheets too: {sheets}."),
-    "doubtful": N_("Letters that no encoding explains are shown as they come: {count}."),
+    "doubtful": N_("Letters that could not be made out, whichever way the file is read: {count}. They may look odd."),
     "latin": N_("The letters were read as {encoding}, which is likely but not sure. Look at words with accents."),
     "ragged": N_("Rows that are longer or shorter than the headings: {count}."),
     "blank": N_("Blank rows that are left out: {count}."),
@@ -240,13 +240,13 @@ def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
     elif dated is not None:
         unread = {value: n for value, n in dated.told.items() if read_date(value, made.dates or DAY_FIRST) is None}
         if unread:
-            yield Sentence(NOTES["unread"], {"count": sum(unread.values()), "example": next(iter(unread))})
+            yield Sentence(NOTES["unread"], {"count": f"{sum(unread.values()):,}", "example": next(iter(unread))})
     if dated is not None and looks_swapped(dated.told):
         heading = made.having(Role.DATE)[0].heading
         yield Sentence(NOTES["swapped"], {"column": heading})
     broken = sum(broken_in(each.told) for each in found.columns)
     if broken:
-        yield Sentence(NOTES["mojibake"], {"count": broken})
+        yield Sentence(NOTES["mojibake"], {"count": f"{broken:,}"})
     who = [each.heading for each in made.columns if each.identifying]
     if who:
         yield Sentence(NOTES["identifying"], {"count": len(who), "columns": ", ".join(who)})
@@ -260,7 +260,7 @@ def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
 def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
     form, table = found.source.form, found.table
     if form is not None and form.encoding.doubtful:
-        yield Sentence(NOTES["doubtful"], {"count": form.encoding.doubtful})
+        yield Sentence(NOTES["doubtful"], {"count": f"{form.encoding.doubtful:,}"})
     if form is not None and form.encoding.name not in _SURE:
         yield Sentence(NOTES["latin"], {"encoding": form.encoding.name})
     if table.sheet.is_hidden:
@@ -273,9 +273,9 @@ def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sente
     if others:
         yield Sentence(NOTES["sheets"], {"sheets": ", ".join(others)})
     if counter.ragged_rows:
-        yield Sentence(NOTES["ragged"], {"count": counter.ragged_rows})
+        yield Sentence(NOTES["ragged"], {"count": f"{counter.ragged_rows:,}"})
     if counter.blank_rows:
-        yield Sentence(NOTES["blank"], {"count": counter.blank_rows})
+        yield Sentence(NOTES["blank"], {"count": f"{counter.blank_rows:,}"})
     if (
         found.source.kind == XLSX
         and any(each.filled == 0 for each in found.columns)

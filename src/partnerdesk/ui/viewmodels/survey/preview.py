@@ -28,6 +28,7 @@ from partnerdesk.ui.viewmodels.speech import numbered, said, spoken
 from partnerdesk.ui.viewmodels.survey import about, editing
 from partnerdesk.ui.viewmodels.survey.before import LastTime, before_words, last_time, next_name
 from partnerdesk.ui.viewmodels.survey.columns import open_scales
+from partnerdesk.ui.viewmodels.survey.doubts import warnings_of
 from partnerdesk.ui.viewmodels.survey.reading import Reading
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class SurveyPreview(QObject):
             return
         before = self.found.map
         kept: dict[str, Any] = {"encoding": before.encoding} if self.found.source.is_text else {}
-        kept |= {"sheet": before.sheet, "table": before.table, **form}
+        kept |= {"sheet": before.sheet, "table": before.table, "keep_foot": before.keep_foot, **form}
         columns = before.columns if "header_rows" in form else ()
         self.begin(SurveyMap(columns, **kept))
 
@@ -241,6 +242,14 @@ class SurveyPreview(QObject):
             return ""
         shown = ", ".join(f"‘{each}’" for each in names[:MOST_NAMED])
         return numbered(_UNSAID, len(names), scales=shown + (" …" if len(names) > MOST_NAMED else ""))
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Say what a person should know before what was read is imported."""
+        if self.read is None or self.found is None:
+            return ()
+        voice = self.desk.session.assessment().voice
+        return warnings_of(self.read, self.found, self.desk.today(), voice.current_from)
 
     def would_lose(self, texts: Mapping[str, str] | None = None) -> bool:
         """Return whether a person has said something that is lost if nothing is imported; ``texts`` stand there now."""

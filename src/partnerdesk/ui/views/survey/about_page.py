@@ -87,7 +87,7 @@ class AboutPage(Scroll):
         card.body.addWidget(Prose(told.head, "section"))
         for each in told.lines:
             card.body.addWidget(Prose(each, "body"))
-        for each in told.left_out:
+        for each in (*told.left_out, *self._preview.warnings):
             card.body.addWidget(Prose(each, "caption_strong", "warning"))
         if self._preview.unsaid:
             card.body.addWidget(Prose(self._preview.unsaid, "caption_strong", "warning"))

@@ -1,4 +1,4 @@
-"""Asks whether the day or the month comes first, with a date of the export read both ways."""
+"""Asks whether the day or the month comes first, with a date read both ways, and says what is doubtful of dates."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_date
+from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.viewmodels.survey.columns import dated_example
+from partnerdesk.ui.viewmodels.survey.doubts import asks_order, dates_doubted
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.choices import Choice, ChoiceGroup
+from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Prose
 
 if TYPE_CHECKING:
@@ -37,3 +40,32 @@ class DateOrder(QWidget):
         for number, button in enumerate(self.group.findChildren(Choice)):
             button.setObjectName(f"date {number}")  # by which the keyboard finds it again on a page built anew
         layout.addWidget(self.group)
+
+
+class DoubtedDates(QWidget):
+    """What is doubtful of the dates as they are read, and which comes first in them where a person can say so."""
+
+    def __init__(self, preview: SurveyPreview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self._layout = column(self, 8)
+        self._notice: Notice | None = None
+        preview.edited.connect(self._refresh)
+        self._refresh()
+        dated = preview.made.having(Role.DATE)
+        found, today = preview.found, preview.desk.today()
+        if dated and found is not None and asks_order(preview.made, found, today):
+            self._layout.addWidget(DateOrder(preview, dated[0].position))
+
+    def _refresh(self) -> None:
+        """Say it of the order that is chosen now."""
+        if self._notice is not None:
+            self._layout.removeWidget(self._notice)
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        preview = self._preview
+        told = dates_doubted(preview.made, preview.found, preview.desk.today()) if preview.found is not None else ()
+        if told:
+            self._notice = Notice("\n".join(told), "warning", self.tr("Look at the dates"))
+            self._layout.insertWidget(0, self._notice)
