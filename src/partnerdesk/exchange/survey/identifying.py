@@ -51,17 +51,18 @@ def unnumbered(heading: str) -> str:
     return _NUMBERED.sub("", heading.strip())
 
 
-def identifying(names: Sequence[str], sample: Sequence[str]) -> str | None:
+def identifying(names: Sequence[str], sample: Sequence[str], *, is_closed: bool = False) -> str | None:
     """What kind of identifying thing a column holds, by any of its names or by its values.
 
-    A heading in two languages ("Enw / Name") is looked at part by part. "Can you reach us by phone?" speaks of phones,
-    too: where no value could be what the heading says, the values decide.
+    `is_closed` says that few values come again and again: "Good" below "By phone" is no number. A heading in two
+    languages ("Enw / Name") is looked at part by part. "Can you reach us by phone?" speaks of phones, too: where no
+    value could be what the heading says, the values decide.
     """
     names = [part for name in names for part in (name, *_TWO.split(name or ""))]
     names = list(dict.fromkeys((*names, *(unnumbered(name) for name in names if name))))
     for kind, pattern in HEADINGS:
         said = [name.strip() for name in names if name and _says(pattern, name.strip())]
-        if said and _could_be(kind, said, sample):
+        if said and _could_be(kind, said, sample, is_closed=is_closed):
             return kind
     return kind_of_values(sample)
 
@@ -70,11 +71,11 @@ def _says(pattern: re.Pattern[str], name: str) -> bool:
     return bool(pattern.search(name.replace("_", " ")) or pattern.search(name))
 
 
-def _could_be(kind: str, said: Sequence[str], sample: Sequence[str]) -> bool:
+def _could_be(kind: str, said: Sequence[str], sample: Sequence[str], *, is_closed: bool) -> bool:
     """Whether any value has what all of that kind have; else a tick is none, nor what a whole sentence asks for."""
     needed = _AT_LEAST.get(kind)
     if needed is None or not sample or any(needed.search(value) for value in sample):
         return True
     ticks = _TICKS | {name.casefold() for name in said}
     is_named = min(len(name.split()) for name in said) < _SENTENCE
-    return is_named and not all(value.casefold() in ticks for value in sample)
+    return is_named and not is_closed and not all(value.casefold() in ticks for value in sample)

@@ -24,6 +24,7 @@ _FEW, _MANY = 12, 40
 _CODES = frozenset(map(str, range(20)))
 _CLOSED_SHARE = 0.5
 _GROUPS_MOST = 40
+_STEPS_MOST, _AGAIN = 11, 3
 _LONG = 40
 _SAID_SHORTLY = 80  # a longer question names a group in passing
 
@@ -65,7 +66,8 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
     base = ColumnMap(facts.position, heading.name, Role.DROP, heading.question, heading.option)
     names = (heading.name, heading.option, heading.code, heading.question)
     told = merged({value: count for value, count in facts.told.items() if not is_marker(value)})
-    who = identifying(names[:3], list(told)[:60])
+    is_closed = 1 < len(told) <= _STEPS_MOST and sum(told.values()) >= _AGAIN * len(told)
+    who = identifying(names[:3], list(told)[:60], is_closed=is_closed)
     if who:
         return replace(base, identifying=who)
     if not told or any(words.TOOL.match(name.strip()) for name in names[:3] if name):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from partnerdesk.exchange.survey.frequencies import by_frequency
+from partnerdesk.exchange.survey.known_orders import by_known_order
 from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN, explains_steps, good_end, good_of_heading
 from partnerdesk.exchange.survey.scale_words import WORD_SCALES, by_word
 
@@ -205,7 +206,7 @@ def _by_degree(told: Mapping[str, int], folded: Mapping[str, str]) -> Scale | No
 def ordered(values: Iterable[str]) -> tuple[str, ...]:
     """Answers in an order to show: steps and frequencies as they go, numbers and times by size, else as told."""
     listed = list(values)
-    known = by_frequency(listed) or _by_steps(listed)
+    known = by_frequency(listed) or _by_steps(listed) or by_known_order(listed)
     if known is not None:
         return known
     numbers = {value: _number_in(value) for value in listed}

@@ -1,0 +1,72 @@
+"""Answers that everybody has in the same order, though no number says so: schooling, ages of life, sizes, days, months.
+
+Knows no scale: none of these has a good end.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from partnerdesk.exchange.survey.alike import folded
+
+# Each from the first to the last; where two fit, the later one is meant ("postgraduate degree").
+_ORDERS: tuple[tuple[str, ...], ...] = (
+    (
+        r"^none\b|\bno (?:formal )?(?:qualifications?|education|schooling)\b|\bdim (?:cymwysterau|addysg)\b",
+        r"\b(?:primary|elementary|cynradd)\b",
+        r"\b(?:secondary|high school|gcses?|o[ -]levels?|cses?|tgau|uwchradd)\b",
+        r"\b(?:as?[ -]levels?|sixth form|further education|college|btecs?|vocational|safon uwch|coleg|"
+        r"addysg bellach)\b",
+        r"\b(?:apprenticeship|diploma|foundation|hnc|hnd|prentisiaeth)\b",
+        r"\b(?:under ?graduate|bachelor['a-z]*|degree|university|higher education|gradd|prifysgol|addysg uwch)\b",
+        r"\b(?:post-? ?graduate|master['a-z]*|ôl-?radd\w*|meistr)\b",
+        r"\b(?:phd|doctorate|doctoral|doethuriaeth)\b",
+    ),
+    (
+        r"^(?:bab(?:y|ies)|infants?|babanod)\b",
+        r"^(?:child(?:ren)?|plant|plentyn)\b",
+        r"^(?:teen\w*|young(?:er)? (?:person|people|adults?)|adolescents?|pobl ifanc|person ifanc)\b",
+        r"^(?:working[ -]age )?(?:adults?|oedolion|oedolyn)\b|^middle[ -]aged?\b",
+        r"^(?:older|elderly|retired|pensioners?|seniors?)\b|\bhŷn\b",
+    ),
+    (
+        r"^very small\b|^tiny\b",
+        r"^small\b|^bach$",
+        r"^(?:medium|mid)\b|^canolig\b",
+        r"^large\b|^big\b|^mawr$",
+        r"^very (?:large|big)\b",
+    ),
+    tuple(rf"^{day}\w*$" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+    tuple(rf"^(?:dydd )?{day}$" for day in ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")),
+    tuple(
+        rf"^{month}\w*\.?(?: \d{{4}})?$"
+        for month in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    ),
+    (r"^(?:no|not) (?:limit|disab)\w*|^not at all\b", r"\ba little\b|\bychydig\b", r"\ba lot\b|\bllawer\b"),
+)  # fmt: skip
+_PATTERNS = tuple(tuple(re.compile(step) for step in steps) for steps in _ORDERS)
+_ASIDE = re.compile(
+    r"^(?:other|(?:i )?don't know|not sure|unsure|unknown|prefer not to .*|rather not .*|arall|ddim yn (?:gwybod|siŵr)|"
+    r"(?:mae'n )?well gen i beidio.*)\b"
+)
+_LESS = re.compile(r"\b(?:less than|below|under(?! ?grad)|some|llai na)\b")
+_FEWEST, _HALF = 2, 0.5
+
+
+def by_known_order(values: Iterable[str]) -> tuple[str, ...] | None:
+    """The answers in the order that everybody has them in, those beside it last; None where they are no such."""
+    listed = list(values)
+    for steps in _PATTERNS:
+        placed = {value: _place(folded(value), steps) for value in listed}
+        known = {*placed.values()} - {None}
+        others = [value for value in listed if placed[value] is None and not _ASIDE.match(folded(value))]
+        if len(known) >= _FEWEST and not others:
+            return tuple(
+                sorted(listed, key=lambda value: len(steps) if placed[value] is None else placed[value] or 0.0)
+            )
+    return None
+
+
+def _place(text: str, steps: Sequence[re.Pattern[str]]) -> float | None:
+    """The step of an answer; what is less than a step comes right before it."""
+    found = next((place for place in range(len(steps) - 1, -1, -1) if steps[place].search(text)), None)
+    return found - _HALF if found is not None and _LESS.search(text) else found
