@@ -50,3 +50,17 @@ def test_an_export_is_looked_for_where_downloads_lie_and_nothing_of_ours_goes_th
     chooser.new("Export", "themes", "Workbook (*.xlsx)", ".xlsx")
     chooser.existing("Open a workshop")
     assert folders == ["Downloads", "Exports", "Documents", "Exports"]
+
+
+def test_a_folder_that_is_not_there_is_not_offered(
+    folders: list[str], qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp is not None
+    (tmp_path / "Documents").rmdir()
+    (tmp_path / "Downloads").rmdir()
+    (tmp_path / "me").mkdir()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "me")
+    parent = QWidget()
+    FileChooser(parent).existing("Import a survey", "Survey exports (*.csv)")
+    FileChooser(parent).existing("Open a workshop")
+    assert folders == ["me", "me"]

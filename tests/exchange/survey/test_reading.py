@@ -21,7 +21,7 @@ from partnerdesk.exchange.survey.map_reading import read_map
 from partnerdesk.exchange.survey.map_writing import map_text
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, InputFacts, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import read_answers, summary_of
-from partnerdesk.exchange.survey.records import import_command
+from partnerdesk.exchange.survey.records import asked_words, import_command
 from partnerdesk.exchange.survey.refusals import DataRefused, ReadingStopped
 from tests.exchange.survey.exports import SHAPES, csv_bytes, written, xlsx
 
@@ -205,3 +205,10 @@ def test_words_come_out_as_they_went_in(tmp_path: Path, rows: list[tuple[str, st
     taken = _rows(path, made)
     assert [row.texts[0] for row in taken] == [f"{one},{two}".strip() or None for one, two in rows]
     assert [row.number for row in taken] == list(range(1, len(rows) + 1))
+
+
+def test_what_was_asked_is_told_in_a_few_lines_that_can_be_read() -> None:
+    assert asked_words(["Why?", "How\x8c \ue000many?", "Why?", ""]) == "Why?\nHow many?"
+    many = asked_words([f"Question {n}" for n in range(1, 28)]).split("\n")
+    assert (len(many), many[0], many[-2:]) == (13, "Question 1", ["Question 12", "… (+15)"])
+    assert len(asked_words([f"Question {n}" for n in range(13)]).split("\n")) == 13

@@ -14,9 +14,8 @@ _ORDERS: tuple[tuple[str, ...], ...] = (
         r"^none\b|\bno (?:formal )?(?:qualifications?|education|schooling)\b|\bdim (?:cymwysterau|addysg)\b",
         r"\b(?:primary|elementary|cynradd)\b",
         r"\b(?:secondary|high school|gcses?|o[ -]levels?|cses?|tgau|uwchradd)\b",
-        r"\b(?:as?[ -]levels?|sixth form|further education|college|btecs?|vocational|safon uwch|coleg|"
-        r"addysg bellach)\b",
-        r"\b(?:apprenticeship|diploma|foundation|hnc|hnd|prentisiaeth)\b",
+        r"\b(?:as?[ -]levels?|sixth form|further education|college|safon uwch|coleg|addysg bellach)\b",
+        r"\b(?:apprenticeship|diploma|btecs?|vocational|foundation|hnc|hnd|prentisiaeth)\b",
         r"\b(?:under ?graduate|bachelor['a-z]*|degree|university|higher education|gradd|prifysgol|addysg uwch)\b",
         r"\b(?:post-? ?graduate|master['a-z]*|ôl-?radd\w*|meistr)\b",
         r"\b(?:phd|doctorate|doctoral|doethuriaeth)\b",

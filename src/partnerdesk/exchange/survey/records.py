@@ -3,6 +3,9 @@
 Knows the summary and the partnership it goes into; keeps no row of any person.
 """
 
+import unicodedata
+from collections.abc import Sequence
+
 from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Record, SurveyAnswer
@@ -11,6 +14,7 @@ from partnerdesk.exchange.survey.answers import ImportSummary
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 from partnerdesk.exchange.survey.scales import ordered
 
+_MOST_ASKED = 12
 MOST_OF_A_COLUMN = 60
 """A column with more groups is not counted by group: nobody reads such a table, and most of it would be hidden."""
 
@@ -37,12 +41,24 @@ def _input(own_id: str, made: SurveyMap, summary: ImportSummary, source: str) ->
         collected_by=facts.collected_by or None,
         n_asked=facts.asked,
         n_took_part=summary.people,
-        question_asked="\n".join(asked) or None,
+        question_asked=asked_words(asked) or None,
         summary=facts.title or None,
         lawful_basis=facts.lawful_basis or None,
         consent_state="given" if made.having(Role.CONSENT) else None,
         source_ref=source,
     )
+
+
+def asked_words(questions: Sequence[str]) -> str:
+    """What people were asked, a line for each question; of many the first, and how many more there are."""
+    told = list(dict.fromkeys(filter(None, map(_readable, questions))))
+    more = len(told) - _MOST_ASKED
+    return "\n".join(told if more <= 1 else [*told[:_MOST_ASKED], f"… (+{more})"])
+
+
+def _readable(text: str) -> str:
+    """A text without letters that no font has: controls, and those that everybody may use in their own way."""
+    return " ".join("".join(" " if unicodedata.category(each)[0] == "C" else each for each in text).split())
 
 
 def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:

@@ -41,7 +41,8 @@ class FileChooser:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
         place = QStandardPaths.StandardLocation
-        self._folder = QStandardPaths.writableLocation(place.DocumentsLocation)
+        documents = QStandardPaths.writableLocation(place.DocumentsLocation)
+        self._folder = documents if Path(documents).is_dir() else str(Path.home())
         downloads = QStandardPaths.writableLocation(place.DownloadLocation)
         self._source = downloads if Path(downloads).is_dir() else self._folder
 
