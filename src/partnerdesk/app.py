@@ -76,17 +76,22 @@ class Shelf:
         return self.documents.from_partnership(partnership, folder / _EXAMPLE, answers)
 
     @property
+    def _has_work(self) -> bool:
+        """Whether there may be anything that a crash left; what knows files is not loaded for it."""
+        return (self._root / "workspaces").is_dir()
+
+    @property
     def is_waiting(self) -> bool:
         """Whether a crash left work on a file with a password."""
-        return (self._root / "workspaces").is_dir() and self.documents.waiting() > 0
+        return self._has_work and self.documents.waiting() > 0
 
     def recovered(self) -> tuple[Session, ...]:
         """Return what a crash left."""
-        return self.documents.recover_all() if (self._root / "workspaces").is_dir() else ()
+        return self.documents.recover_all() if self._has_work else ()
 
     def put_aside(self) -> Sentence | None:
         """Say, once, that work could not be read and was put aside."""
-        if not (self._root / "workspaces").is_dir():
+        if not self._has_work:
             return None
         from partnerdesk.services.set_aside import put_aside
 

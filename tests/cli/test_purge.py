@@ -181,3 +181,34 @@ def test_what_was_imported_twice_is_said_as_answers_not_as_people(folder: Path) 
     told = run(folder, "purge", "case.partnership", "--answer", "r5").stdout.decode()
     assert told.startswith("Erased 2 answers to surveys, with all that hung on them, from the file"), told
     assert "SU1/5, SU2/5." in told
+
+
+@pytest.mark.parametrize(
+    ("more", "left"),
+    [(("--survey", "SU2"), {"Halcyon5 "}), (("--all-surveys",), set()), ((), {"Halcyon5 ", "Merlin5 "})],
+    ids=["one", "all", "unsaid"],
+)
+def test_an_id_that_other_surveys_give_too_is_asked_for_by_survey(
+    folder: Path, more: tuple[str, ...], left: set[str]
+) -> None:
+    """The other survey asked something else, so its r5 is another person."""
+    _with_answers(folder)
+    rows = "".join(f"r{number},Merlin{number} walks there\n" for number in range(1, 13))
+    (folder / "walks.csv").write_text(f"Response ID,Where do you walk?\n{rows}")
+    assert run(folder, "survey", "walks.csv", "--guess", "-o", "walks.toml").returncode == 0
+    assert run(folder, "survey", "case.partnership", "walks.csv", "--map", "walks.toml").returncode == 0
+    ran = run(folder, "purge", "case.partnership", "--answer", "r5", *more)
+    exported = run(folder, "export", "case.partnership").stdout.decode()
+    assert {words for words in ("Halcyon5 ", "Merlin5 ") if words in exported} == left
+    assert ran.returncode == (0 if more else 1), ran.stderr
+    assert more or b"SU1/5, SU2/5" in ran.stderr
+
+
+def test_where_no_survey_of_that_name_has_the_id_that_is_said(folder: Path) -> None:
+    _with_answers(folder)
+    ran = run(folder, "purge", "case.partnership", "--answer", "r5", "--survey", "SU9")
+    assert (ran.returncode, b"Survey SU9 has no answer with the id 'r5'" in ran.stderr) == (1, True)
+
+
+def test_a_survey_goes_with_an_answer_only(folder: Path) -> None:
+    assert run(folder, "purge", "case.partnership", "--due", "--survey", "SU1").returncode == 2

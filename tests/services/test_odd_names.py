@@ -1,4 +1,4 @@
-"""Files whose names are bytes in no encoding, or as long as a name can be: they are made, opened and brought together."""
+"""Files whose names are bytes in no encoding, or as long as a name can be, are made, opened and brought together."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def test_on_a_full_disk_nothing_is_erased_and_no_earlier_version_is_lost(
         full.setattr("partnerdesk.storage.publishing.files.sync", _full)
         with pytest.raises(FileRefused) as caught:
             session.purge(EraseInputs(person=PERSON))
-    assert caught.value.code == "own-disk"
+    assert caught.value.code == "versions-full"
     assert (session.partnership, len(backups.of(_uuid(session)))) == (before, 1)
     assert session.purge(EraseInputs(person=PERSON)).backups == Rewritten(done=1)
     assert found_in([tmp_path], [WORDS]) == []

@@ -246,7 +246,10 @@ def _command_parser(wanted: str | None) -> argparse.ArgumentParser:
             "Guides a charity board through ten steps on whether to work with another organisation. "
             "Without a command it opens its window, and FILE in it."
         ),
-        epilog=N_("partnerdesk COMMAND --help says what a command takes."),
+        epilog=N_(
+            "partnerdesk COMMAND --help says what a command takes. partnerdesk --selftest tries whether all of the "
+            "program is there; partnerdesk --licences prints what it is made of."
+        ),
         parents=[_common()],
     )
     parser.set_defaults(command=_window, file=None, quiet=False, verbose=False, language=None)
@@ -344,6 +347,14 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
     )
     what.add_argument(
         "--due", action="store_true", help=N_("erase what is past its date; a file past its date as a whole")
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--survey", metavar="ID", help=N_("with --answer: the id is meant in this survey"))
+    where.add_argument(
+        "--all-surveys", action="store_true", help=N_("with --answer: the id is the same person's in all surveys")
+    )
+    parser.add_argument(
+        "--delete-versions", action="store_true", help=N_("delete earlier versions that cannot be written anew")
     )
     parser.add_argument("--yes", action="store_true", help=N_("with --due: delete a file past its date without asking"))
 

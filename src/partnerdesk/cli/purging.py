@@ -25,14 +25,18 @@ def purge(options: argparse.Namespace) -> int:
     if options.yes and not options.due:
         sys.stderr.write("partnerdesk purge: error: --yes goes with --due\n")
         return WRONG_USAGE
+    if options.answer is None and (options.survey or options.all_surveys):
+        sys.stderr.write("partnerdesk purge: error: --survey and --all-surveys go with --answer\n")
+        return WRONG_USAGE
     wanted: EraseInputs | OneAnswer | None = None
     if options.answer is not None:
-        wanted = OneAnswer(options.answer)
+        wanted = OneAnswer(options.answer, options.survey, options.all_surveys)
     elif not options.due:
         wanted = EraseInputs(tuple(options.input or ()), options.person)
     place = options.file.resolve()
     with about(options.file), progress(options, say(N_("Erasing"))):
-        told = purge_file(own_documents(), options.file, wanted, partial(_agreed, options))
+        agree = partial(_agreed, options)
+        told = purge_file(own_documents(), options.file, wanted, agree, or_delete=options.delete_versions)
     if not place.exists():
         from partnerdesk.app import preferences
 

@@ -29,6 +29,7 @@ from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.telling import Note
 from partnerdesk.storage.workspace import Workspace
 
+VERSIONS_LEFT = frozenset({"versions-full", "versions-stay"})  # the codes with which a person is asked
 OUT_OF_REACH = (
     N_("Copies of the file that were sent, put on a stick or saved under another name in another folder."),
     N_("Earlier versions that OneDrive, Dropbox, Google Drive or a backup program keeps of the file."),
@@ -36,6 +37,7 @@ OUT_OF_REACH = (
 )
 _NEIGHBOUR = N_("'{name}' in the same folder is a copy of this file and may hold the words. Open it and erase there.")
 _DOCUMENT = N_("The file itself could not be written yet, so it still holds the words. {problem}")
+_VERSION = N_("An earlier version still holds the words and could not be deleted. Delete it yourself: {place}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,13 @@ class Purging:
     places: Elsewhere
     texts: tuple[str, ...] = field(default=(), repr=False)
 
-    def elsewhere(self, tell: Tell = say_nothing) -> Rewritten:
+    def elsewhere(self, tell: Tell = say_nothing, *, or_delete: bool = False) -> Rewritten:
         """Erase in every earlier version and in left-over work of the same file; for any thread.
 
-        Cut off anywhere, it can be done again: each place is rewritten whole or stays. Raises FileRefused (own-disk)
-        where the disk does not take all of them; nothing is to be erased in what is open then, so that it can be done
-        again when there is room.
+        Cut off anywhere, it can be done again: each place is rewritten whole or stays. Raises FileRefused
+        (versions-full, versions-stay) where not all of them can be written anew; nothing is to be erased in what is
+        open then, so that it can be done again. With ``or_delete`` such versions are deleted, and what is returned
+        says which could not be.
         """
         places, done, numbers = self.places, Rewritten(), count(1)
         total = len(places.backups.of(places.file_uuid)) if places.file_uuid else 0
@@ -92,9 +95,10 @@ class Purging:
             self._erase_in(each)
 
         if places.file_uuid:
-            done = places.backups.rewrite(places.file_uuid, places.factory, places.factory, change, else_delete=True)
-        if done.left:
-            raise FileRefused("own-disk", places.document.name)
+            one = places.factory
+            done = places.backups.rewrite(places.file_uuid, one, one, change, else_delete=True, or_delete=or_delete)
+        if done.left and not or_delete:
+            raise FileRefused("versions-full" if done.is_full else "versions-stay", places.document.name)
         for other in places.left_over():
             self._erase_in(other)
         return done
@@ -106,7 +110,7 @@ class Purging:
     def told(self, backups: Rewritten, here: DoneHere) -> Purged:
         """Look for what is left, and say everything; for any thread."""
         inputs = meant_by(self.command, self.before)
-        left = _not_reached(here)
+        left = (*(Sentence(_VERSION, {"place": str(path)}) for path in backups.stuck), *_not_reached(here))
         again = traces_of(_after(self.command, self.before), self.texts)
         found = tuple(dict.fromkeys((*traces(self.before, inputs), *again)))
         written, people = here.problem is None, people_of(self.command)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from partnerdesk.domain.answer_places import person_in
+from partnerdesk.domain.answer_places import Person, person_in
 from partnerdesk.domain.commands import NOUNS, EraseInputs
 from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.errors import Refused
@@ -30,7 +30,8 @@ _PEOPLE = NP_(
 )
 _COUNTS = N_("How many gave which answer was counted before, and stays: it says nothing of anybody.")
 _BACKUPS = N_(
-    "Earlier versions on this computer: {done} written anew without these words, {deleted} deleted as unreadable."
+    "Earlier versions on this computer: {done} written anew without these words, "
+    "{deleted} deleted because they could not be."
 )
 _ASIDE = N_("Unreadable work of this file that lay aside was deleted, too.")
 _TRACE = N_("The same words stand in {noun} {name}, field {field}. Read it, and change it where it tells too much.")
@@ -45,6 +46,12 @@ NOTHING_OF_PERSON = N_("Nothing in this file has the person code '{name}'. Check
 NOTHING_DUE = N_("Nothing in this file is past its date.")
 
 
+_SEVERAL = N_(
+    "Several surveys have an answer with the id '{name}': {places}. It may be another person in each, so nothing was "
+    "erased. Say in which with --survey, or --all-surveys where it is the same person in all of them."
+)
+_NOT_IN_SURVEY = N_("Survey {survey} has no answer with the id '{name}'. Check the id in its export.")
+
 Agree = Callable[[Removal], bool]
 
 _ALSO = N_(
@@ -55,23 +62,54 @@ _ALSO = N_(
 
 @dataclass(frozen=True, slots=True)
 class OneAnswer:
-    """What one person answered in a survey: by survey and row (SU1/17), else by the answer's id in the export."""
+    """What one person answered in a survey: by survey and row (SU1/17), else by the answer's id in the export.
+
+    The same id may be somebody else's in another survey, so ``survey`` says in which, or ``in_all`` that it is one
+    person in all of them.
+    """
 
     name: str
+    survey: str | None = None
+    in_all: bool = False
 
     def command(self, session: Session) -> EraseRespondents:
-        """Return the command that erases it. Raises Refused where there is no such answer."""
+        """Return the command that erases it. Raises Refused where there is no such answer, or it is not one person."""
         place = person_in(self.name)
-        return erasing_people(session, (place,) if place is not None else with_answer_id(session, self.name))
+        return erasing_people(session, (place,) if place is not None else self._called(session))
+
+    def _called(self, session: Session) -> tuple[Person, ...]:
+        found = with_answer_id(session, self.name)
+        if self.survey is not None:
+            found = tuple(each for each in found if each[0] == self.survey)
+            if not found:
+                raise Refused("no_answer", Sentence(_NOT_IN_SURVEY, {"name": self.name, "survey": self.survey}))
+        if not self.in_all and not _are_one(session, found):
+            where = ", ".join(f"{survey}/{row}" for survey, row in found)
+            raise Refused("several_surveys", Sentence(_SEVERAL, {"name": self.name, "places": where}))
+        return found
+
+
+def _are_one(session: Session, found: tuple[Person, ...]) -> bool:
+    """Return whether answers are of one survey, or of waves of it in which they are hardly another person's."""
+    first = found[0]
+    likely = {each.person for each in same_people(session, first) if each.is_likely}
+    return all(each[0] == first[0] or each in likely for each in found)
 
 
 def purge_file(
-    documents: Documents, path: Path, command: EraseInputs | OneAnswer | None, agree: Agree, password: str | None = None
+    documents: Documents,
+    path: Path,
+    command: EraseInputs | OneAnswer | None,
+    agree: Agree,
+    password: str | None = None,
+    *,
+    or_delete: bool = False,
 ) -> tuple[Sentence, ...]:
     """Erase what ``command`` names, or where there is none whatever is past its date; return what to tell.
 
-    A file that is past its date as a whole is deleted where a person says so: ``agree`` is asked. Raises FileRefused,
-    and Refused where there is nothing of the kind, or where nobody agreed; then nothing is changed.
+    A file that is past its date as a whole is deleted where a person says so: ``agree`` is asked. Earlier versions that
+    cannot be written anew are deleted with ``or_delete`` only. Raises FileRefused, and Refused where there is nothing
+    of the kind, or where nobody agreed; then nothing is changed.
     """
     today = documents.clock().astimezone().date()
     with documents.open(path, password) as session:
@@ -80,11 +118,11 @@ def purge_file(
         if isinstance(command, OneAnswer):
             erasing = command.command(session)
             others = _also(session, erasing)
-            return (*said_of(session.purge(erasing)), *others)
+            return (*said_of(session.purge(erasing, or_delete=or_delete)), *others)
         wanted = command or EraseInputs(inputs_due(session.partnership, today))
         if not meant_by(wanted, session.partnership):
             raise Refused("nothing_due", NOTHING_DUE) if command is None else nothing_of(command)
-        return tuple(said_of(session.purge(wanted)))
+        return tuple(said_of(session.purge(wanted, or_delete=or_delete)))
 
 
 def _also(session: Session, erasing: EraseRespondents) -> tuple[Sentence, ...]:

@@ -165,14 +165,14 @@ class Session:
         changes = recorder_for(self._workspace, command)(after, note)
         return lambda: self._tell(changes, COMMAND, command.label)
 
-    def purge(self, command: Command, text: str = "") -> Purged:
+    def purge(self, command: Command, text: str = "", *, or_delete: bool = False) -> Purged:
         """Take a person's words away: here, in undo, the history and all earlier versions; then rewrite the document.
 
-        Raises as :meth:`execute`, and then nothing is done. A window does it part by part: what lies elsewhere goes
+        Raises as :meth:`execute` and :meth:`Purging.elsewhere`. A window does it part by part: what lies elsewhere goes
         first, so that, cut off anywhere, this can be done again, or is finished at the next start.
         """
         purging = self.plan_purge(command, text)
-        backups, (here, tell) = purging.elsewhere(), self.purge_here(purging)
+        backups, (here, tell) = purging.elsewhere(or_delete=or_delete), self.purge_here(purging)
         tell()
         return purging.told(backups, here)
 

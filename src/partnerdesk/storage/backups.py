@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.storage import files, protection, publishing
+from partnerdesk.storage import files, protection, publish_lock, publishing
 from partnerdesk.storage.claiming import blank
 from partnerdesk.storage.connecting import PLAIN, Factory
 from partnerdesk.storage.errors import FileRefused
@@ -26,11 +27,14 @@ DAY, MIGRATION = "day", "format"
 
 _HALF_A_YEAR = 183  # days
 _HOUR = 3600.0
-_OF_THE_DISK = frozenset({"own-disk", "disk-full", "not-written", "not-saved", "read-only", "bad-copy"})
+_UNREADABLE = frozenset(
+    {"damaged", "truncated", "empty", "not-ours", "tampered", "answers", "too-big", "wrong-password", "password"}
+)
 _FOLDER = "backups"
 _ENDING = ".partnership"
 _PARTS = f"~*{_ENDING}.*.tmp*"
 _WHERE = "where"
+_LOCKED = "versions"  # whoever writes or sweeps in the folder of a file has the lock of this name
 _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,63}")
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-(\w+)(?:-\d+)?\.partnership")
@@ -47,11 +51,16 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """How many backups were written anew, were deleted because they could not be read, or stayed as they were."""
+    """How many backups were written anew, were deleted, or stayed as they were.
+
+    ``stuck`` are those that should have been deleted and could not be; ``is_full`` says that the disk has no room.
+    """
 
     done: int = 0
     deleted: int = 0
     left: int = 0
+    stuck: tuple[Path, ...] = ()
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,8 @@ class Backups:
     def add(self, workspace: Workspace, file_uuid: str, at: datetime, reason: str = DAY) -> Backup:
         """Keep what is in the workspace now, and thin out the older ones. Raises FileRefused."""
         path = self._new_path(file_uuid, at, reason, workspace.name)
-        publishing.write_backup(workspace, path)
+        with _alone(path.parent):
+            publishing.write_backup(workspace, path)
         self._remember(path.parent, workspace.base.path)
         self.thin(file_uuid, at)
         return Backup(path, at, reason)
@@ -133,25 +143,36 @@ class Backups:
         change: Callable[[Workspace], None] | None = None,
         *,
         else_delete: bool = False,
+        or_delete: bool = False,
     ) -> Rewritten:
         """Write every backup of a file anew: with another password, or after ``change``, or both.
 
-        Each is replaced whole or stays. One that cannot be read is left, or deleted where a person's words must go; one
-        that this computer's disk does not let be written is always left.
+        Each is replaced whole or stays. ``else_delete`` says that a person's words must go: what cannot be read is
+        deleted. What may be well, and only is not to be written or read now, stays; ``or_delete`` says that a person
+        agreed to lose it.
         """
-        self.sweep(file_uuid, 0)
-        done = deleted = left = 0
+        self._sweep_left(file_uuid)
+        done = deleted = 0
+        left: list[Path] = []
+        is_full = False
         for backup in self.of(file_uuid):
             try:
                 self._rewrite(backup, reader, writer, change)
                 done += 1
             except (PartnerDeskError, OSError) as fault:
-                goes = else_delete and not _is_of_the_disk(fault)
-                deleted += goes
-                left += not goes
-                if goes:
+                if or_delete or (else_delete and _is_unreadable(fault)):
                     self.delete(backup)
-        return Rewritten(done, deleted, left)
+                if files.is_there(backup.path):
+                    left.append(backup.path)
+                    is_full = is_full or _is_full(fault)
+                else:
+                    deleted += 1
+        return Rewritten(done, deleted, len(left), tuple(left) if or_delete else (), is_full)
+
+    def _sweep_left(self, file_uuid: str) -> None:
+        """Remove copies that were cut off, however young, unless another program is making one now."""
+        with suppress(FileRefused, OSError), _alone(self._folder(file_uuid)):
+            self.sweep(file_uuid, 0)
 
     def _rewrite(
         self, backup: Backup, reader: Factory, writer: Factory, change: Callable[[Workspace], None] | None
@@ -162,7 +183,8 @@ class Backups:
                 workspace.admit(backup.path, backup.path, PLAIN if is_plain(backup) else reader)
                 if change is not None:
                     change(workspace)
-                publishing.write_backup(workspace, backup.path, overwrite=True)
+                with _alone(backup.path.parent):
+                    publishing.write_backup(workspace, backup.path, overwrite=True)
             finally:
                 workspace.remove()
 
@@ -193,9 +215,24 @@ def is_plain(backup: Backup) -> bool:
     return protection.salt_of(backup.path) is None
 
 
-def _is_of_the_disk(fault: Exception) -> bool:
-    """Return whether a backup is well, and only the disk did not take the new one."""
-    return isinstance(fault, OSError) or (isinstance(fault, FileRefused) and fault.code in _OF_THE_DISK)
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other programs from writing or sweeping in the folder of a file. Raises FileRefused and OSError."""
+    with publish_lock.held(folder / _LOCKED, secrets.token_hex(8)):
+        yield
+
+
+def _is_unreadable(fault: Exception) -> bool:
+    """Return whether a backup itself can never be read, whatever the disk or the computer does."""
+    return isinstance(fault, FileRefused) and fault.code in _UNREADABLE
+
+
+def _is_full(fault: BaseException | None) -> bool:
+    """Return whether what went wrong began with a disk that takes no more."""
+    if fault is None:
+        return False
+    is_said = isinstance(fault, FileRefused) and fault.code == "disk-full"
+    return is_said or (isinstance(fault, OSError) and fault.errno in files.FULL) or _is_full(fault.__cause__)
 
 
 def _backup(path: Path) -> Backup | None:

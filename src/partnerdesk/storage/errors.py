@@ -136,6 +136,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "own-disk": N_(
             "PartnerDesk cannot write to its own folder on this computer. Make room on the disk, then try again."
         ),
+        "versions-full": N_(
+            "This computer has no room to write earlier versions of '{name}' anew without these words, so nothing was "
+            "erased in the file. Make room and erase again, or let those earlier versions be deleted."
+        ),
+        "versions-stay": N_(
+            "Earlier versions of '{name}' on this computer could not be written anew without these words, though "
+            "nothing says that room is missing, so nothing was erased in the file. Try again; if that does not help, "
+            "let those earlier versions be deleted."
+        ),
         "closed": N_("This file was closed after a fault of the disk. Open it again; everything saved is still there."),
     }
 )

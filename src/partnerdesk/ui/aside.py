@@ -6,12 +6,14 @@ the window's thread alone.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.overriding import override
+from partnerdesk.services.purging import VERSIONS_LEFT
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.speech import spoken
 
@@ -36,7 +38,7 @@ class Aside(QObject):
         super().__init__(desk)
         from partnerdesk.ui.views.dialogs.working import WorkingWindow
 
-        self._desk = desk
+        self._desk, self._window = desk, window
         self._work: worker.Work | None = None
         self._working = WorkingWindow(title, says, window, can_cancel=can_cancel)
         self._working.rejected.connect(self._cancel)
@@ -74,14 +76,16 @@ class Erasing(Aside):
     """Takes somebody's words away: first elsewhere, aside; then in the open file; then looks aside for what is left.
 
     ``done`` brings what was erased. It cannot be cancelled: half an erasure is none. Cut off all the same, it can be
-    done again.
+    done again. Where earlier versions cannot be written anew, the person is asked whether they may go: ``or_delete``.
     """
 
-    def __init__(self, desk: Desk, window: QWidget, command: Command, text: str = "") -> None:
+    def __init__(
+        self, desk: Desk, window: QWidget, command: Command, text: str = "", *, or_delete: bool = False
+    ) -> None:
         tr = QCoreApplication.translate
         says = tr("Erasing", "The earlier versions on this computer are written anew without these words.")
         super().__init__(desk, window, tr("Erasing", "Erasing the words"), says)
-        self._command, self._text = command, text
+        self._command, self._text, self._or_delete = command, text, or_delete
 
     def start(self) -> None:
         """Begin, unless a rule says no."""
@@ -91,7 +95,8 @@ class Erasing(Aside):
         except PartnerDeskError as refusal:
             self.refuse(refusal)
             return
-        self.run(lambda: purging.elsewhere(self.told.emit), lambda backups: self._here(purging, backups))
+        elsewhere = partial(purging.elsewhere, self.told.emit, or_delete=self._or_delete)
+        self.run(elsewhere, lambda backups: self._here(purging, backups))
 
     def _here(self, purging: Purging, backups: Rewritten) -> None:
         """Lend the open file for the part of it that writes; a hundred thousand answers take longer than a blink."""
@@ -108,7 +113,30 @@ class Erasing(Aside):
     @override
     def refuse(self, fault: Exception) -> None:
         self._desk.session.lending.end()
-        super().refuse(fault)
+        if isinstance(fault, PartnerDeskError) and getattr(fault, "code", "") in VERSIONS_LEFT:
+            self._ask(spoken(fault.sentence))
+        else:
+            super().refuse(fault)
+
+    def _ask(self, says: str) -> None:
+        """Ask whether the earlier versions that cannot be written anew may be deleted; only the person can weigh it."""
+        from partnerdesk.ui.views.dialogs.asking import AskingWindow
+
+        self._working.end()
+        tr = QCoreApplication.translate
+        title = tr("Erasing", "Delete these earlier versions, too?")
+        yes, no = tr("Erasing", "Erase, and delete them"), tr("Erasing", "Keep everything as it is")
+        question = AskingWindow(title, says, yes, no, self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.accepted.connect(self._go_on)
+        question.rejected.connect(self.deleteLater)
+        question.open()
+
+    def _go_on(self) -> None:
+        going_on = Erasing(self._desk, self._window, self._command, self._text, or_delete=True)
+        going_on.done.connect(self.done)
+        going_on.destroyed.connect(self.deleteLater)
+        going_on.start()
 
 
 def erase(desk: Desk, window: QWidget, command: Command, text: str = "") -> Erasing:

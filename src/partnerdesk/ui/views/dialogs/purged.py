@@ -23,7 +23,9 @@ def show_purged(parent: QWidget, purged: Purged) -> ReadingWindow:
     """Say what was deleted and what a person still has to look at."""
     tr = QCoreApplication.translate
     window = ReadingWindow(tr("Purged", "The words are deleted"), parent)
-    if purged.written:
+    if purged.written and purged.backups.left:
+        window.say("", tr("Purged", "They are gone from this file and its history."))
+    elif purged.written:
         window.say(
             "", tr("Purged", "They are gone from this file, its history and its earlier versions on this computer.")
         )
