@@ -31,8 +31,10 @@ from partnerdesk.domain.records import (
     Score,
     SurveyAnswer,
     TrustRating,
+    Weight,
 )
-from tests.brief.cases import EDITIONS, flat, sample, snapshot, text_fields, with_fields, words_of
+from partnerdesk.domain.sampling import first_places
+from tests.brief.cases import EDITIONS, catalogue, flat, sample, snapshot, text_fields, with_fields, words_of
 
 _PADDING = "long enough to be a reason"
 _STRUCTURAL = {
@@ -318,3 +320,36 @@ def test_a_shared_text_that_names_somebody_with_an_interest_is_pointed_out() -> 
     shared = [line for line in held_back(snapshot(sample(), Edition.SHARING)) if line.kind is LineKind.NAME]
     assert any("David Lomas" in str(line.sentence) for line in shared)
     assert not [line for line in held_back(snapshot(sample())) if line.kind is LineKind.NAME]
+
+
+def _one_score_alone() -> Partnership:
+    """Give the example with one option scored on one criterion by one trustee only."""
+    partnership = sample()
+    cell = [row for row in partnership.rows(Score) if (row.option, row.criterion) == ("O3", "mission")]
+    alone = cell[0].participant
+    rest = [row for row in partnership.rows(Score) if row not in cell or row.participant == alone]
+    return partnership.with_rows(Score, rest)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_value_that_would_tell_one_trustees_score_is_not_printed(edition: Edition) -> None:
+    taken = snapshot(_one_score_alone(), edition, first_places(_one_score_alone(), catalogue()))
+    said = words_of(story(taken))
+    values = [f"{each.value:.1f}" for each in taken.assessment.ranking.ranked]
+    assert len(values) > 2, "the domain ranks them: who prints must look"
+    assert not [value for value in values if re.search(rf"\b{re.escape(value)}\b", said)]
+    assert "came out best" not in said
+    assert "leads by" not in said
+    assert "Too few trustees scored or weighed for the comparison to be printed." in said
+    held = [line for line in held_back(taken) if line.entity == "score"]
+    assert [str(line.sentence)[:44] for line in held] == ["Fewer than 2 trustees scored an option on so"]
+
+
+def test_weights_of_one_trustee_alone_are_not_printed() -> None:
+    partnership = sample()
+    alone = partnership.rows(Weight)[0].participant
+    one = partnership.with_rows(Weight, [row for row in partnership.rows(Weight) if row.participant == alone])
+    taken = snapshot(one)
+    assert taken.assessment.ranking.ranked
+    assert "Too few trustees scored or weighed for the comparison to be printed." in words_of(story(taken))
+    assert "What it decides" not in words_of(story(taken))

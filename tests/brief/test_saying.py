@@ -98,3 +98,13 @@ def test_first_sentences_never_cut_one() -> None:
     assert first_sentences(text, 5) == "One two three. Four five?"
     assert first_sentences(text, 2) == ""
     assert first_sentences("No stop at all", 10) == "No stop at all"
+    assert first_sentences("She said “no.” And she meant it, all of it.", 5) == "She said “no.”"
+
+
+def test_a_sentence_that_ends_inside_quotation_marks_gets_no_second_full_stop() -> None:
+    assert [ended(text) for text in ("Say “no.”", "(As before.)", "Say “no”", "the carers’")] == [
+        "Say “no.”",
+        "(As before.)",
+        "Say “no”.",
+        "the carers’.",
+    ]

@@ -6,7 +6,7 @@ from partnerdesk.brief.evidence import counts_people, told_inputs
 from partnerdesk.brief.held_line import HeldLine, LineKind
 from partnerdesk.brief.naming import group_name, partner_name
 from partnerdesk.brief.printable import asked_in, heard_total, took_part
-from partnerdesk.brief.ratings import may_print_scores
+from partnerdesk.brief.ratings import may_print_scores, may_print_values
 from partnerdesk.brief.reviewing import latest_review, printed_answers, question_asked
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import Case
@@ -26,6 +26,11 @@ _NOTHING_AGAIN = N_(
 _MIDDLE_AGAIN = N_(
     "{partner}, at the review: fewer than {k} trustees rated {n} of the items of trust again, so only their median is "
     "printed."
+)
+_NO_SCORES = N_("Fewer than {k} trustees scored the options, so no scores are printed.")
+_NO_VALUES = N_(
+    "Fewer than {k} trustees scored an option on some criterion, or weighed it, so the comparison of the options is "
+    "not printed: it would show what one of them answered."
 )
 _FEW = N_("Fewer than {k} people are behind {n} of the inputs, so their numbers are not printed.")
 
@@ -106,8 +111,10 @@ def _too_few(
 
 
 def option_scores(snapshot: BriefSnapshot) -> Iterator[HeldLine]:
-    """Yield a line where scores of options rest on so few trustees that none are printed."""
-    if snapshot.partnership.rows(Score) and not may_print_scores(snapshot):
-        pattern = N_("Fewer than {k} trustees scored the options, so no scores are printed.")
+    """Yield a line where scores or weights rest on so few trustees that the comparison is not printed."""
+    if not snapshot.partnership.rows(Score):
+        return
+    pattern = _NO_VALUES if may_print_scores(snapshot) else _NO_SCORES
+    if pattern == _NO_SCORES or (snapshot.assessment.ranking.ranked and not may_print_values(snapshot)):
         least = int(snapshot.settings["ratings_median_min"])
         yield HeldLine(LineKind.RATINGS, "", Sentence(pattern, {"k": least}), "score", Score.ENTITY)

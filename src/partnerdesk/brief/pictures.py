@@ -17,7 +17,7 @@ from partnerdesk.brief.naming import (
     partner_name,
 )
 from partnerdesk.brief.printable import heard_words
-from partnerdesk.brief.ratings import dimension_view, may_print_scores
+from partnerdesk.brief.ratings import dimension_view, may_print_values
 from partnerdesk.brief.saying import say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.charts.fitting import Sheet
@@ -102,7 +102,7 @@ def _need(snapshot: BriefSnapshot, partner: str) -> float | None:
 def ranking(snapshot: BriefSnapshot) -> Picture | None:
     """Return the options' values as bars, or None where there is nothing to compare."""
     ranked = snapshot.assessment.ranking.ranked
-    if len(ranked) < 2 or not may_print_scores(snapshot):  # noqa: PLR2004 - a comparison needs two
+    if len(ranked) < 2 or not may_print_values(snapshot):  # noqa: PLR2004 - a comparison needs two
         return None
     values = [Valued(option_title(snapshot, each.option), each.value) for each in ranked]
     return ranking_bars(values, _sheet(snapshot, NARROW - 40))
@@ -127,7 +127,7 @@ def own_weights(snapshot: BriefSnapshot, voices: Sequence[PeoplesVoice]) -> Pict
 def first_places(snapshot: BriefSnapshot) -> Picture | None:
     """Return how often each option comes first, or None where no draws were made."""
     shares = snapshot.shares
-    if shares is None or not may_print_scores(snapshot):
+    if shares is None or not may_print_values(snapshot):
         return None
     places = [
         FirstPlace(option_title(snapshot, each), ordered, shares.free.get(each, 0.0))

@@ -174,7 +174,12 @@ def sentences(*texts: str) -> str:
 def ended(text: str) -> str:
     """Return a text that ends like a sentence, so that another can follow it."""
     kept = text.strip()
-    return kept if not kept or kept[-1] in ".!?…" else f"{kept}."
+    return kept if not kept or _is_end(kept, ".!?…") else f"{kept}."
+
+
+def _is_end(text: str, marks: str) -> bool:
+    """Return whether a text ends with one of the marks, or with one inside closing quotation marks or brackets."""
+    return text.rstrip("”’\"')]»")[-1:] in tuple(marks)
 
 
 def opened(text: str) -> str:
@@ -201,7 +206,7 @@ def _split_sentences(text: str) -> Iterable[str]:
     words: list[str] = []
     for word in text.split():
         words.append(word)
-        if word[-1] in ".!?":
+        if _is_end(word, ".!?"):
             yield " ".join(words)
             words = []
     if words:

@@ -1,4 +1,4 @@
-"""What stands beside the ranking: red lines and who crosses one, first and considered choices, people's own weights.
+"""What stands beside the ranking: red lines and who crosses one, first and considered choices, people’s own weights.
 
 Nothing here is averaged into a figure, and no count is printed that would show one trustee's answer.
 """
@@ -8,7 +8,7 @@ from datetime import datetime
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Block, BulletList, Runs, strong
 from partnerdesk.brief.naming import group_name, leading_to, option_title, sub
-from partnerdesk.brief.ratings import may_print_own_answers, may_print_scores
+from partnerdesk.brief.ratings import may_print_own_answers, may_print_values
 from partnerdesk.brief.saying import (
     day,
     ended,
@@ -31,7 +31,7 @@ IN_SHORT = 2  # options of each group's ranking that part 6 names: which is firs
 
 
 def beside(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return first and considered choices, and people's own weights with the ranking that they would give."""
+    """Return first and considered choices, and people’s own weights with the ranking that they would give."""
     return *_first_and_considered(snapshot), *_own_weights(snapshot)
 
 
@@ -47,7 +47,7 @@ def _crossed(snapshot: BriefSnapshot, row: Option) -> Runs:
     lines = _lines(snapshot, row)
     value = snapshot.assessment.ranking.crossing.get(row.id)
     pattern = N_("{option} crosses {lines}. No total can put it first.")
-    if value is not None and may_print_scores(snapshot):
+    if value is not None and may_print_values(snapshot):
         pattern = N_("{option} crosses {lines}. Its total of {value} out of 100 does not put it first.")
     return runs(
         snapshot,
@@ -91,12 +91,12 @@ def _learned(snapshot: BriefSnapshot, found: FirstChoices) -> str:
     return say(snapshot, pattern, moved=found.moved, of=found.both)
 
 
-# --- people's own weights ---------------------------------------------------------------------------------------------
+# --- people’s own weights ---------------------------------------------------------------------------------------------
 
 
 def printable_voices(snapshot: BriefSnapshot) -> tuple[PeoplesVoice, ...]:
     """Return the groups whose own weights may be printed: enough people stand behind them."""
-    if not may_print_scores(snapshot) or not snapshot.assessment.ranking.weights:
+    if not may_print_values(snapshot) or not snapshot.assessment.ranking.weights:
         return ()
     case = _case(snapshot)
     return tuple(each for each in peoples_voices(case, snapshot.assessment.ranking) if may_print_voice(case, each))

@@ -4,7 +4,7 @@ from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Block, Standfirst, plain
 from partnerdesk.brief.findings_said import warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, sub
-from partnerdesk.brief.ratings import may_print_own_answers, may_print_scores
+from partnerdesk.brief.ratings import TOO_FEW_SCORES, may_print_own_answers, may_print_values
 from partnerdesk.brief.saying import paragraph, percent, points, runs, say, sentences
 from partnerdesk.brief.sections.beside import beside
 from partnerdesk.brief.sections.taken_out import taken_out
@@ -23,11 +23,10 @@ _IN_ONE_SENTENCE = {
 
 def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     """Return part 6."""
-    if not may_print_scores(snapshot) or not snapshot.assessment.ranking.ranked:
-        return (
-            part(snapshot, "firmness"),
-            Standfirst(runs(snapshot, N_("How firm the answer is cannot be said yet: the options are not compared."))),
-        )
+    ranked = snapshot.assessment.ranking.ranked
+    if not ranked or not may_print_values(snapshot):
+        nothing = N_("How firm the answer is cannot be said yet: the options are not compared.")
+        return part(snapshot, "firmness"), Standfirst(runs(snapshot, TOO_FEW_SCORES if ranked else nothing))
     return (
         part(snapshot, "firmness"),
         Standfirst(plain(finding(snapshot))),
@@ -42,7 +41,9 @@ def firmness(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 def finding(snapshot: BriefSnapshot) -> str:
     """Return the front sheet's sentence: by how much the leader leads, how often it came first, and who agrees."""
     ranking = snapshot.assessment.ranking
-    if not may_print_scores(snapshot) or ranking.leader is None or ranking.margin is None:
+    if ranking.ranked and not may_print_values(snapshot):
+        return say(snapshot, TOO_FEW_SCORES)
+    if ranking.leader is None or ranking.margin is None:
         return say(snapshot, N_("The options have not been compared with scores yet."))
     leads = _leads(snapshot, ranking, ranking.leader, ranking.margin)
     return sentences(leads, _first_share(snapshot, ranking), _agreeing(snapshot, ranking))

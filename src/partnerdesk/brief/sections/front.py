@@ -17,7 +17,7 @@ from partnerdesk.brief.evidence import themes_of
 from partnerdesk.brief.findings_said import light_row, waivers
 from partnerdesk.brief.naming import charity_name, leading_to, option_title, sub, title
 from partnerdesk.brief.outcome import decision, is_decided, is_draft, motion, outcome_sentence, vote
-from partnerdesk.brief.ratings import may_print_own_answers, trust_spread_may_print
+from partnerdesk.brief.ratings import may_print_own_answers, may_print_values, trust_spread_may_print
 from partnerdesk.brief.saying import (
     day,
     ended,
@@ -117,7 +117,7 @@ def _people(snapshot: BriefSnapshot) -> str:
 
 def _compared(snapshot: BriefSnapshot) -> str:
     rows = shortlisted(snapshot.partnership)
-    leader = snapshot.assessment.ranking.leader
+    leader = snapshot.assessment.ranking.leader if may_print_values(snapshot) else None
     if len(rows) < 2:  # noqa: PLR2004 - a comparison needs two
         return say(snapshot, N_("Options have not been compared yet."))
     among = any(is_baseline(row) for row in rows)

@@ -25,7 +25,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.evidence import printable_links
 from partnerdesk.brief.naming import appendix, group_name, leading_to, partner_name
-from partnerdesk.brief.ratings import may_print_scores, trust_may_print
+from partnerdesk.brief.ratings import may_print_values, trust_may_print
 from partnerdesk.brief.saying import counted, day, joined, runs, say, sentences, whole
 from partnerdesk.brief.sections.aims import BACKING, kept
 from partnerdesk.brief.sections.beside import printable_voices
@@ -218,7 +218,7 @@ def _rated(snapshot: BriefSnapshot, partner: str, by_item: Collection[Mapping[st
 
 def _scores(snapshot: BriefSnapshot, _place: str) -> Runs:
     found = snapshot.assessment.ranking
-    if not may_print_scores(snapshot) or not found.ranked:
+    if not may_print_values(snapshot) or not found.ranked:
         return ()
     return runs(
         snapshot,
@@ -249,7 +249,7 @@ def _own_weights(snapshot: BriefSnapshot, _place: str) -> Runs:
 
 def _draws(snapshot: BriefSnapshot, _place: str) -> Runs:
     shares = snapshot.shares
-    if shares is None or not may_print_scores(snapshot):
+    if shares is None or not may_print_values(snapshot):
         return _scores(snapshot, "")
     return runs(
         snapshot,

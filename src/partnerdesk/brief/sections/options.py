@@ -16,7 +16,7 @@ from partnerdesk.brief.blocks import (
 )
 from partnerdesk.brief.findings_said import says, warnings
 from partnerdesk.brief.naming import criterion_name, option_title, part, sub
-from partnerdesk.brief.ratings import may_print_scores, median
+from partnerdesk.brief.ratings import TOO_FEW_SCORES, may_print_values, median
 from partnerdesk.brief.saying import only, paragraph, percent, points, recorded, runs, say
 from partnerdesk.brief.sections.beside import crossing, plain_crossing
 from partnerdesk.brief.sections.leaving import leaving
@@ -40,7 +40,9 @@ def options(snapshot: BriefSnapshot) -> tuple[Block, ...]:
 
 def _finding(snapshot: BriefSnapshot) -> str:
     ranked = snapshot.assessment.ranking.ranked
-    if not may_print_scores(snapshot) or not ranked:
+    if ranked and not may_print_values(snapshot):
+        return say(snapshot, TOO_FEW_SCORES)
+    if not ranked:
         return say(snapshot, N_("The options have not been compared with scores yet."))
     if len(ranked) == 1:
         return say(snapshot, N_("Only one option has been scored, so there is nothing to compare it with."))
@@ -60,7 +62,7 @@ def _comparison(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     drawn = pictures.charts(pictures.ranking(snapshot), "figure-ranking")
     dropped = _dropped(snapshot)
     beside = (SideBySide(drawn, dropped, share=0.5),) if drawn else dropped
-    if not may_print_scores(snapshot):
+    if not may_print_values(snapshot):
         return beside
     remarks = warnings(snapshot, ("O5", "O6", "O7", "O9"))
     return (

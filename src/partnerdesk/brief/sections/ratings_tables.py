@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Table, plain
 from partnerdesk.brief.naming import appendix, criterion_name, dimension_name, option_title, partner_name, sub
-from partnerdesk.brief.ratings import may_print_scores, median, trust_may_print, views
-from partnerdesk.brief.saying import points, runs, say
+from partnerdesk.brief.ratings import may_print_scores, may_print_values, median, trust_may_print, views
+from partnerdesk.brief.saying import only, points, runs, say
 from partnerdesk.brief.sections.beside import own_weights_picture
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column, figures, side_by_side
@@ -87,7 +87,7 @@ def _scores(snapshot: BriefSnapshot) -> tuple[Block, ...]:
             rows,
             caption=runs(snapshot, N_("Scores: medians from 1 to 5, and how far views agreed")),
         ),
-        _weights(snapshot),
+        *only(may_print_values(snapshot), _weights(snapshot)),
     )
 
 
