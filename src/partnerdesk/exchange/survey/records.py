@@ -15,6 +15,7 @@ from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 from partnerdesk.exchange.survey.scales import ordered
 
 _MOST_ASKED = 12
+_UNREADABLE = frozenset({"Cc", "Cn", "Co", "Cs"})
 MOST_OF_A_COLUMN = 60
 """A column with more groups is not counted by group: nobody reads such a table, and most of it would be hidden."""
 
@@ -58,7 +59,7 @@ def asked_words(questions: Sequence[str]) -> str:
 
 def _readable(text: str) -> str:
     """A text without letters that no font has: controls, and those that everybody may use in their own way."""
-    return " ".join("".join(" " if unicodedata.category(each)[0] == "C" else each for each in text).split())
+    return " ".join("".join(" " if unicodedata.category(each) in _UNREADABLE else each for each in text).split())
 
 
 def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -15,12 +16,14 @@ from partnerdesk.ui.views.widgets.brush import ENTER, box
 from partnerdesk.ui.views.widgets.text import as_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from partnerdesk.ui.viewmodels.survey.columns import ColumnLine
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_ALIKE = 24  # so many letters that begin two headings alike
+BETWEEN = " · "
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -30,9 +33,12 @@ class ColumnLines(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lines: Sequence[ColumnLine] = ()
+        self.alike: frozenset[str] = frozenset()
 
     def show(self, lines: Sequence[ColumnLine]) -> None:
         """Show other lines; those that stay the same columns are only painted anew."""
+        begun = Counter(each.heading[:_ALIKE] for each in lines)
+        self.alike = frozenset(each.heading for each in lines if begun[each.heading[:_ALIKE]] > 1)
         if [each.position for each in lines] == [each.position for each in self.lines]:
             self.lines = lines
             if lines:
@@ -81,12 +87,18 @@ class ColumnRow(QStyledItemDelegate):
             box(painter, area, fill=theme().colour("tint"), line=edge, width=2 if here else 1)
         side = theme().space(12)
         inside = area.adjusted(side, theme().space(6), -side, -theme().space(6))
-        self._paint_line(painter, inside, line)
+        self._paint_heading(painter, inside, line, is_alike=line.heading in model.alike)
+        self._paint_below(painter, inside, line)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, inside: QRectF, line: ColumnLine) -> None:
-        heading = ("strong", "text" if line.is_used else "muted")
-        _say(painter, inside, line.heading, heading)
+    @staticmethod
+    def _paint_heading(painter: QPainter, inside: QRectF, line: ColumnLine, *, is_alike: bool) -> None:
+        """Paint the heading; of those that begin alike the end tells them apart, so that the middle is cut."""
+        cut = Qt.TextElideMode.ElideMiddle if is_alike else Qt.TextElideMode.ElideRight
+        _say(painter, inside, line.heading, ("strong", "text" if line.is_used else "muted"), cut)
+
+    @staticmethod
+    def _paint_below(painter: QPainter, inside: QRectF, line: ColumnLine) -> None:
         below = inside.adjusted(0, theme().metrics("strong").height() + theme().space(4), 0, 0)
         ink = "warning" if line.is_open else "primary" if line.is_used else "muted"
         icon = "question" if line.is_open else "" if line.is_used else "eye-off"
@@ -97,16 +109,34 @@ class ColumnRow(QStyledItemDelegate):
             below = below.adjusted(mark + theme().space(6), 0, 0, 0)
         _say(painter, below, line.role, ("caption_strong", ink))
         wide = theme().metrics("caption_strong").horizontalAdvance(line.role) + theme().space(10)
-        _say(painter, below.adjusted(wide, 0, 0, 0), line.examples, ("caption", "muted"))
+        rest = below.adjusted(wide, 0, 0, 0)
+        examples = whole_examples(
+            line.examples, lambda text: theme().metrics("caption").horizontalAdvance(text) <= rest.width()
+        )
+        _say(painter, rest, examples, ("caption", "muted"))
 
 
-def _say(painter: QPainter, area: QRectF, text: str, look: tuple[str, str]) -> None:
+def whole_examples(examples: str, fits: Callable[[str], bool]) -> str:
+    """Return as many of the examples as there is room for, at least one: half a date says nothing."""
+    told = examples.split(BETWEEN)
+    while len(told) > 1 and not fits(BETWEEN.join(told)):
+        told.pop()
+    return BETWEEN.join(told)
+
+
+def _say(
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    look: tuple[str, str],
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
     style, ink = look
     measures = theme().metrics(style)
     room = QRectF(area.left(), area.top(), area.width(), measures.height())
     painter.setFont(theme().font(style))
     painter.setPen(theme().colour(ink))
-    painter.drawText(room, _LEFT, measures.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+    painter.drawText(room, _LEFT, measures.elidedText(text, cut, area.width()))
 
 
 class ColumnList(QListView):
