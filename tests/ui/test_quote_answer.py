@@ -227,7 +227,7 @@ def test_a_quote_leads_back_to_its_answer_and_is_cut_anew_there(empty: MainWindo
     desk.lead_to("hear.inputs", BeneficiaryInput, (name,))
     QApplication.processEvents()
     (source,) = [each for each in empty.findChildren(QuoteSourceView) if each.isVisible()]
-    assert source._says.said == "From person 2 in ‘Spring survey’, to the question ‘What changed?’"
+    assert source._says.said == "From answer 2 of ‘Spring survey’, to the question ‘What changed?’"
     source.change.click()
     (again,) = [each for each in empty.findChildren(QuoteAnswer) if each.isVisible()]
     assert not again.draft.is_new

@@ -45,16 +45,18 @@ def as_object(beside: "ReadBeside", read: "ReadSurvey") -> dict[str, object]:
     return {
         "rows": summary.rows,
         "answers": summary.answers,
+        "people": summary.people,
         "first_day": summary.first_day.isoformat() if summary.first_day else None,
         "last_day": summary.last_day.isoformat() if summary.last_day else None,
         "without_consent": summary.without_consent,
         "without_answers": summary.without_answers,
         "without_words": summary.without_words,
         "same_id": summary.repeated,
+        "people_who_differ": summary.differing,
         "unread_dates": summary.unread_dates,
+        "below": read.below or None,
         "already": {
             "answers": len(again.numbers),
-        "below": read.below or None,
             "left_out": read is beside.new,
             "is_likely": again.is_likely,
             "surveys": [
@@ -81,13 +83,16 @@ def as_object(beside: "ReadBeside", read: "ReadSurvey") -> dict[str, object]:
 def _told(summary: "ImportSummary", *, full: bool) -> list[str]:
     answers = NP_("One answer of {rows} rows", "{n} answers of {rows} rows")
     lines = [say_of(answers, summary.answers, rows=f"{summary.rows:,}")]
+    if summary.repeated:
+        people = NP_("of one person, whose id they have", "of {n} people: rows with the same id are one person")
+        lines.append(say_of(people, summary.people))
     if summary.first_day is not None and summary.last_day is not None:
         lines.append(say(N_("from {first} to {last}"), first=summary.first_day, last=summary.last_day))
     counts = (
         (summary.without_consent, N_("{n} left out, since consent was refused")),
         (summary.without_answers, N_("{n} left out, since nothing is answered in them")),
         (summary.without_words, N_("{n} without what they wrote, which must not be quoted")),
-        (summary.repeated, N_("{n} with an id that another has")),
+        (summary.differing, N_("{n} people whose rows differ: each of their answers counts once")),
         (summary.unread_dates, N_("{n} with a date that cannot be read so")),
     )
     lines += [say(pattern, n=f"{count:,}") for count, pattern in counts if count]

@@ -153,10 +153,10 @@ def with_answers(session: Session, about: About) -> About:
     return replace(about, hanging=hanging, answers=tuple(rows))
 
 
-def rows_of_person(session: Session, person: Person) -> int:
-    """Return in how many rows of the survey somebody answered."""
+def rows_of_person(session: Session, person: Person) -> frozenset[int]:
+    """Return the rows of the survey in which somebody answered: all that have the id of this one."""
     survey, row = person
-    return len(rows_with_theirs(session.workspace.connection, survey, (row,)))
+    return frozenset(rows_with_theirs(session.workspace.connection, survey, (row,)))
 
 
 def people_of(command: ask.Command) -> tuple[Person, ...]:

@@ -12,6 +12,7 @@ from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role, SurveyMa
 from partnerdesk.exchange.survey.missing import Missing
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.ticks import split_cell
+from partnerdesk.exchange.survey.who_answered import without_nobody
 
 # "Na" is no in Welsh, and NA is no answer: so these are not looked for in any case of letters.
 _REFUSALS_IN_WELSH = (
@@ -107,7 +108,7 @@ class Cleaner:
         nothing = [None] * len(rows)
         return Batch(
             range(before + 1, before + 1 + len(rows)),
-            self._cleaned(cells[self._id[0]]) if self._id else nothing,
+            without_nobody(self._cleaned(cells[self._id[0]])) if self._id else nothing,
             self._read_days(cells[self._date[0]]) if self._date else nothing,
             [list(map(kept.__getitem__, cells[place])) for place, kept in self._groups],
             [make(cells) for make in self._questions],

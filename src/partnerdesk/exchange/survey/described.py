@@ -24,6 +24,7 @@ def described(found: ExportFound) -> dict[str, Any]:
         "header_rows": made.header_rows,
         "title_rows": made.title_rows,
         "rows": found.rows,
+        "people": found.people,
         "columns": len(found.columns),
         "sheet": made.sheet,
         "table": made.table,
@@ -32,8 +33,8 @@ def described(found: ExportFound) -> dict[str, Any]:
         "first_day": found.days[0].isoformat() if found.days else None,
         "last_day": found.days[1].isoformat() if found.days else None,
         "missing": list(made.missing),
-        "fields": [_field(found, column) for column in made.columns],
         "below": found.below or None,
+        "fields": [_field(found, column) for column in made.columns],
         "notes": [str(note) for note in found.notes],
     }
 

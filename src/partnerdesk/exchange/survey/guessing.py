@@ -45,6 +45,10 @@ NOTES = {
     "identifying": N_("These columns say who somebody is, and are left out unless you keep them: {columns}."),
     "missing": N_("These count as no answer, unless you take them out of the map: {markers}."),
     "formulas": N_("Formulas without a kept result are read as blank. Save the file in a spreadsheet program first."),
+    "people": N_(
+        "There are {people} people in {rows} rows: rows with the same ‘{column}’ are one person. "
+        "Drop that column if each row is somebody."
+    ),
     "scales": N_("Say which end of these scales is good: {columns}."),
 }  # fmt: skip
 _SURE = {"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"}
@@ -80,6 +84,12 @@ class ExportFound:
     notes: tuple[Sentence, ...]
     days: tuple[date, date] | None
     below: str = ""
+
+    @property
+    def people(self) -> int:
+        """How many people answered, by the id that says who; as many as rows where none does."""
+        told = [self.columns[each.position].people for each in self.map.having(Role.ID)]
+        return next((people for people in told if people is not None), self.rows)
 
     @property
     def first_rows(self) -> tuple[tuple[str, ...], ...]:
@@ -250,11 +260,19 @@ def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
     who = [each.heading for each in made.columns if each.identifying]
     if who:
         yield Sentence(NOTES["identifying"], {"count": len(who), "columns": ", ".join(who)})
+    yield from _note_of_people(found)
     if made.missing:
         yield Sentence(NOTES["missing"], {"markers": ", ".join(made.missing)})
     open_scales = [each.heading for each in made.columns if each.role is Role.SCALE and each.good == "unknown"]
     if open_scales:
         yield Sentence(NOTES["scales"], {"columns": ", ".join(open_scales)})
+
+
+def _note_of_people(found: ExportFound) -> Iterator[Sentence]:
+    for column in found.map.having(Role.ID):
+        if found.people < found.rows:
+            values = {"people": f"{found.people:,}", "rows": f"{found.rows:,}", "column": column.heading}
+            yield Sentence(NOTES["people"], values)
 
 
 def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:

@@ -10,6 +10,7 @@ _HEAD = """\
 # How an export of a survey is read. Correct what was guessed wrongly, then import with
 #   partnerdesk survey FILE DATA --map THIS --dry-run
 # Roles: id, date, group, choice, scale, tick_all, text, consent, drop (left out).
+# id says who answered: rows with the same one are one person. Without it each row is somebody.
 # Columns with `identifying` say who somebody is: they stay out unless you give them a role
 # and write keep = true.
 """

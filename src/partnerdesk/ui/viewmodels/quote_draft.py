@@ -47,8 +47,8 @@ def source_words(partnership: Partnership, place: AnswerPlace) -> str:
     asked = partnership.get(SurveyQuestion, place.survey, place.question)
     title = (survey.title or survey.source_name if survey is not None else None) or place.survey
     if asked is None or not asked.heading:
-        return _tr("From person {number} in ‘{survey}’.").format(number=place.respondent, survey=title)
-    says = _tr("From person {number} in ‘{survey}’, to the question ‘{question}’")
+        return _tr("From answer {number} of ‘{survey}’.").format(number=place.respondent, survey=title)
+    says = _tr("From answer {number} of ‘{survey}’, to the question ‘{question}’")
     return says.format(number=place.respondent, survey=title, question=asked.heading)
 
 

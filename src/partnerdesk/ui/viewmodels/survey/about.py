@@ -17,6 +17,7 @@ from partnerdesk.ui.viewmodels.answers import methods
 from partnerdesk.ui.viewmodels.fields import Control, FieldLine
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, said, spoken, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import COLLECTED_BY
+from partnerdesk.ui.viewmodels.survey.people import rows_told, twice_told
 from partnerdesk.ui.viewmodels.typed import Mistyped, read_date, read_text, read_whole
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def with_facts(made: SurveyMap, record: BeneficiaryInput) -> SurveyMap:
 
 # --- what comes in ----------------------------------------------------------------------------------------------------
 
-_ANSWERS = NP_("One answer", "{count} people’s answers will come in")
+_ANSWERS = NP_("One person’s answers will come in", "{count} people’s answers will come in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,13 @@ class ComesIn:
 
 def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = "", quoting: str = "") -> ComesIn:
     """Say what an import adds; by ``consent`` rows are left out, by ``quoting`` what people wrote."""
-    head = numbered(_ANSWERS, summary.answers, count=whole_number(summary.answers))
-    lines = []
+    head = numbered(_ANSWERS, summary.people, count=whole_number(summary.people))
+    lines = [*rows_told(summary)]
     if summary.counted:
         lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
     lines += _own_words(summary)
     lines += [_group_words(name, values, partnership) for name, values in summary.groups]
-    return ComesIn(head, tuple(lines), tuple(_left_out(summary, consent, quoting)))
+    return ComesIn(head, tuple(lines), (*_left_out(summary, consent, quoting), *twice_told(summary)))
 
 
 def _own_words(summary: ImportSummary) -> list[str]:
@@ -159,13 +160,6 @@ def _left_out(summary: ImportSummary, consent: str, quoting: str) -> list[str]:
             NP_(
                 "What one person wrote is left out: it says no to ‘{quoting}’. The other answers count.",
                 "What {count} people wrote is left out: they say no to ‘{quoting}’. Their other answers count.",
-            ),
-        ),
-        (
-            summary.repeated,
-            NP_(
-                "One answer has a number that another has too. It may have been sent twice.",
-                "{count} answers have a number that another has too. They may have been sent twice.",
             ),
         ),
         (

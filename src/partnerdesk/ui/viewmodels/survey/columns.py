@@ -24,6 +24,7 @@ from partnerdesk.exchange.survey.tick_columns import asked_in
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date, said, shortened, whole_number
 from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
+from partnerdesk.ui.viewmodels.survey.people import people_in_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,7 @@ ROLES = (
     ChoiceLine(Role.TICK_ALL, N_("Several answers (tick all)")),
     ChoiceLine(Role.GROUP, N_("A group people belong to")),
     ChoiceLine(Role.DATE, N_("The date of the answer")),
-    ChoiceLine(Role.ID, N_("The number of the answer")),
+    ChoiceLine(Role.ID, N_("Who answered: an id")),
     ChoiceLine(Role.CONSENT, N_("Whether we may use or quote it")),
     ChoiceLine(Role.DROP, N_("Leave it out")),
 )
@@ -56,7 +57,7 @@ ABOUT_ROLES = {
     Role.TICK_ALL: N_("It is counted how many ticked each answer; one person can tick several."),
     Role.GROUP: N_("It says who answered, so that you see which groups were heard."),
     Role.DATE: N_("It says when the answer was given. The first and the last day are kept."),
-    Role.ID: N_("It tells answers apart that were sent twice."),
+    Role.ID: N_("Rows with the same id are one person’s, who counts once. It also finds answers that came in before."),
     Role.CONSENT: N_("It says whether you may use or quote what somebody answered."),
     Role.DROP: N_("Nothing in this column is kept anywhere."),
 }
@@ -267,6 +268,9 @@ def _note(column: ColumnMap, made: SurveyMap, found: ExportFound) -> str:
         return pattern.format(what=said(WHAT[column.identifying]))
     if column.role is Role.DATE:
         return read_as(made, found, column.position)
+    if column.role is Role.ID:
+        people = found.columns[column.position].people
+        return people_in_rows(people, found.rows) if people is not None and people < found.rows else ""
     if column.role is Role.CONSENT:
         return _read_as_no(found.columns[column.position].sample)
     if column.role is Role.TICK_ALL and not column.separator:

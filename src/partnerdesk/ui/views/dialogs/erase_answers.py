@@ -11,7 +11,7 @@ from partnerdesk.domain.answer_places import quotes_of_people
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.words import NP_
 from partnerdesk.services.answer_import import called_survey
-from partnerdesk.services.respondents import erasing_people
+from partnerdesk.services.respondents import erasing_people, rows_of_person
 from partnerdesk.services.same_people import SamePerson, same_people
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.viewmodels.speech import as_named, numbered, spoken
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from partnerdesk.domain.answer_places import Person
     from partnerdesk.services.answers import Answer
     from partnerdesk.ui.viewmodels.desk import Desk
+
+
+_ROWS = NP_(
+    "One row of the survey has this person’s id.",
+    "{count} rows of the survey have this person’s id: all of them are erased.",
+)
 
 
 def _tr(text: str) -> str:
@@ -47,6 +53,10 @@ class EraseAnswers(QuestionWindow):
         self._desk, self._person, self._window = desk, person, parent
         same = same_people(desk.session, person)
         going = (person, *(each.person for each in same if each.is_likely))
+        mine = rows_of_person(desk.session, person)
+        if len(mine) > 1:
+            self.body.addWidget(Prose(numbered(_ROWS, len(mine), count=len(mine)), "strong"))
+        going = (*((answer.survey, row) for row in mine), *going)
         for text in self._what_happens(len(quotes_of_people(desk.partnership, going))):
             self.body.addWidget(Prose(text, "body"))
         self.others = tuple(self._offer(each) for each in same)
@@ -86,7 +96,7 @@ class EraseAnswers(QuestionWindow):
         people = (self._person, *(person for tick, person in self.others if tick.isChecked()))
         self.accept()
         desk.flush()
-        title, says = _tr("Erasing the answers"), _tr("All answers of the survey are read, to leave out this person's.")
+        title, says = _tr("Erasing the answers"), _tr("All answers of the survey are read, to leave out this person’s.")
         try:
             command = lent(window, desk.session, title, says, lambda: erasing_people(desk.session, people))
         except PartnerDeskError as refusal:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.survey import editing, found_words
+from partnerdesk.ui.viewmodels.survey.people import people_asked
 from partnerdesk.ui.views.scrolling import Scroll, ScrolledColumn
-from partnerdesk.ui.views.survey.date_order import DateOrder
+from partnerdesk.ui.views.survey.date_order import DoubtedDates
+from partnerdesk.ui.views.survey.people_choice import PeopleChoice
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -129,8 +130,16 @@ class FoundPage(Scroll):
         card.body.addLayout(grid)
         for each in found_words.notes_of(self._found):
             card.body.addWidget(Prose(each, "caption"))
+        if self._found.below or self._found.map.keep_foot:
+            card.body.addWidget(self._foot_row())
         card.body.addWidget(self._form_fold())
         self._body.addWidget(card)
+
+    def _foot_row(self) -> CheckRow:
+        keep = CheckRow(self.tr("What stands below the last answer is an answer, too"), self._found.below, boxed=True)
+        keep.setChecked(self._found.map.keep_foot)
+        keep.clicked.connect(lambda: self._preview.read_again(keep_foot=keep.isChecked()))
+        return keep
 
     def _form_fold(self) -> Fold:
         fold = Fold(self.tr("Does it look wrong? Read it differently"))
@@ -156,10 +165,11 @@ class FoundPage(Scroll):
     # --- questions about the whole file -------------------------------------------------------------------------------
 
     def _add_questions(self) -> None:
-        made = self._preview.made
-        dated = made.having(Role.DATE)
-        if dated and made.dates == ASK:
-            self._body.addWidget(DateOrder(self._preview, dated[0].position))
+        asked = people_asked(self._preview.made, self._found)
+        if asked is not None:
+            self._body.addWidget(PeopleChoice(self._preview, asked))
+        if self._preview.made.having(Role.DATE):
+            self._body.addWidget(DoubtedDates(self._preview))
         self._add_repair()
         self._add_missing()
 
