@@ -37,7 +37,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.evidence import EvidenceModel
 from partnerdesk.ui.viewmodels.open_list import OpenList
 from partnerdesk.ui.viewmodels.reading_aloud import ReadingAloud
-from partnerdesk.ui.viewmodels.speech import long_date, spoken
+from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.viewmodels.step_list import StepListModel
 from partnerdesk.ui.viewmodels.steps.aims_links import ObjectiveLinks, link_chips, link_summary
 from partnerdesk.ui.viewmodels.steps.aims_pictures import coverage_pictures, reasons_picture
@@ -175,7 +175,7 @@ def test_an_open_point_leads_to_the_page_that_asks_for_it_in_both_lists(sample: 
     listed = {line.words: line.page for line in OpenList(sample).lines}
     in_brief = {line.sentence: line.page for line in open_lines(sample, (), sample.session.assessment())}
     for told in (listed, in_brief):
-        led = {page for words, page in told.items() if words.endswith("objectives are 'must'; 4 at most.")}
+        led = {page for words, page in told.items() if words.endswith("objectives are ‘must’; 4 at most.")}
         assert led == {"aims.objectives"}
         assert told["Carrying on is not among the options."] == "narrow.forms"
         points = {page for words, page in told.items() if words.endswith("reason points are given.")}
@@ -239,11 +239,25 @@ def test_answers_that_were_marked_as_against_stand_beside_what_was_recorded(bare
     model.show_page(next(page for page in every_page() if page.id == "hear.themes"))
     survey = Survey(id="SU1", input="BI-1")
     bare.execute(PutRecords((BeneficiaryInput(id="BI-1", method="survey", lawful_basis="Consent"), survey)))
-    assert (model.voices, model.answered) == ("1 recorded · 0 support it · 0 against", "")
+    assert (model.voices, model.answered) == ("1 survey · 0 support it · 0 against", "")
     said = ["opposed"] * 2 + ["supports"] * 4 + ["supports_with_conditions", "neutral"]
     marks = (AnswerMark(survey="SU1", respondent=n, question=1, stance=each) for n, each in enumerate(said, 1))
     bare.execute(PutRecords(tuple(marks)))
     assert model.answered == "Survey answers: 5 for · <5 against"
+
+
+def test_the_voices_are_counted_by_what_they_are(bare: Desk) -> None:
+    model = EvidenceModel(bare)
+    model.show_page(next(page for page in every_page() if page.id == "hear.themes"))
+    assert model.voices == ""
+    many = [BeneficiaryInput(id=f"BI-{n}", method="interview", quote="Warm", stance="supports") for n in range(1, 1202)]
+    bare.execute(
+        PutRecords((*many, BeneficiaryInput(id="BI-2000", method="survey"), Survey(id="SU1", input="BI-2000")))
+    )
+    bare.execute(
+        PutRecords((BeneficiaryInput(id="BI-2001", method="interview", summary="In short", stance="opposed"),))
+    )
+    assert model.voices == "1 survey, 1,201 quotes, 1 summary · 1,201 support it · 1 against"
 
 
 def test_words_that_the_board_may_not_read_are_not_read_aloud(sample: Desk) -> None:
@@ -312,7 +326,10 @@ def test_chip_and_finding_agree_that_words_too_old_back_nothing_and_say_why(samp
     told = f"Does not count: from before {long_date(voice.current_from)}"
     assert [chip.text for chip in link_chips(voice, sample.partnership, objective)] == [told]
     assert [card.why_not for card in ObjectiveLinks(sample, "OB3").cards] == [told]
-    assert "it is from before" in spoken(sample.session.assessment().signals["V1"].sentence)
+    panel = EvidenceModel(sample)
+    panel.show_page(next(page for page in pages_of(sample.partnership, "aims") if page.id == "aims.links"))
+    first = next(line for line in panel.signals if line.id == "V1")
+    assert f"it is from before {long_date(voice.current_from)}" in first.sentence
     for name in voice.backed:
         backed = sample.partnership.get(Objective, name)
         assert backed is not None

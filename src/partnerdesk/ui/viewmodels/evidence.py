@@ -4,7 +4,7 @@ Figures of a private round stay hidden until its results have been shown to all.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,13 +17,15 @@ from partnerdesk.domain.rerating import is_of_review
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
-from partnerdesk.domain.voice_signals import NOT_MARKED, TOO_FEW
+from partnerdesk.domain.voice_signals import NOT_MARKED, TOO_FEW, left_out
+from partnerdesk.domain.words import NP_
 from partnerdesk.ui.viewmodels.answers import FEW, NO_NAME
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.missing import MissingLine, missing_in
 from partnerdesk.ui.viewmodels.pages import PageSpec
 from partnerdesk.ui.viewmodels.rounds.under_way import is_under_way
-from partnerdesk.ui.viewmodels.speech import said, spoken, whole_number
+from partnerdesk.ui.viewmodels.speech import numbered, said, spoken, whole_number
+from partnerdesk.ui.viewmodels.steps.input_next import is_survey
 from partnerdesk.ui.viewmodels.steps.shown import scores_shown
 
 MOST_QUOTES = 2
@@ -68,6 +70,17 @@ def _line(name: str, signal: Finding) -> SignalLine:
     return SignalLine(signal.id, name, str(signal.colour), spoken(signal.sentence), is_open)
 
 
+_SURVEYS = NP_("1 survey", "{n} surveys")
+_QUOTES = NP_("1 quote", "{n} quotes")
+_OTHERS = NP_("1 summary", "{n} summaries")
+
+
+def _kinds(surveys: int, quotes: int, every: int) -> str:
+    """Say of what kinds the recorded voices are: a survey of many is not one voice like a quote."""
+    counted = ((_SURVEYS, surveys), (_QUOTES, quotes), (_OTHERS, every - surveys - quotes))
+    return ", ".join(numbered(words, count) for words, count in counted if count)
+
+
 class EvidenceModel(QObject):
     """The evidence panel of the page that is shown."""
 
@@ -101,9 +114,13 @@ class EvidenceModel(QObject):
         found = self._desk.session.assessment().signals
         texts = self._desk.catalogue.signals
         hidden = self._hidden_signals()
-        return tuple(
-            _line(texts[name].name, found[name]) for name in self._page.signals if name in found and name not in hidden
-        )
+        lines = [_line(texts[name].name, found[name]) for name in self._page.signals if name in found.keys() - hidden]
+        return tuple(self._with_reason(line) if line.id == "V1" else line for line in lines)
+
+    def _with_reason(self, line: SignalLine) -> SignalLine:
+        """Say beside how many objectives are backed why what is linked to the others does not count."""
+        why = left_out(self._desk.partnership, self._desk.session.assessment().voice)
+        return replace(line, sentence=" ".join((line.sentence, *(spoken(each) for each in why))))
 
     def _hidden_signals(self) -> frozenset[str]:
         partnership = self._desk.partnership
@@ -150,8 +167,10 @@ class EvidenceModel(QObject):
             return ""
         backing = sum(row.stance in _FOR for row in rows)
         against = sum(row.stance == "opposed" for row in rows)
-        pattern = self.tr("{all} recorded · {backing} support it · {against} against")
-        return pattern.format(all=len(rows), backing=backing, against=against)
+        surveys = {row.id for row in rows if is_survey(self._desk.partnership, row)}
+        pattern = self.tr("{kinds} · {backing} support it · {against} against")
+        kinds = _kinds(len(surveys), sum(filled(row.quote) and row.id not in surveys for row in rows), len(rows))
+        return pattern.format(kinds=kinds, backing=whole_number(backing), against=whole_number(against))
 
     @property
     def answered(self) -> str:

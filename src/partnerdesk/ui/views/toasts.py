@@ -4,7 +4,7 @@ A message has a row of its own between page and bar, so that it lies over nothin
 it is old.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -67,13 +67,20 @@ class ToastArea(QWidget):
         self._show(Toast(text, tone="error"))
         announce(self, text, urgent=True)
 
-    def heed(self, change: Change) -> None:
-        """Have said what was undone; take away a message once another step is the last: Undo would take that back."""
-        words = {"undo": self.tr("Undone: {what}"), "redo": self.tr("Done again: {what}")}.get(change.origin)
-        if words is not None:
-            announce(self, words.format(what=spoken(change.label)))
+    def heed(self, change: Change, shown: Collection[str] = ()) -> None:
+        """Have said what was undone; take away a message once another step is the last: Undo would take that back.
+
+        What does not show on the page, whose areas are ``shown``, is said in a message as well.
+        """
         if self._toast is not None and not self._stays and self._spoke_of is not self._last_step():
             self.clear()
+        pattern = {"undo": self.tr("Undone: {what}"), "redo": self.tr("Done again: {what}")}.get(change.origin)
+        if pattern is None:
+            return
+        words = pattern.format(what=spoken(change.label))
+        announce(self, words)
+        if change.areas.isdisjoint(shown) and not self._stays:
+            self._show(Toast(words))
 
     def _on_typed(self, text: str) -> None:
         """Take away a message when somebody goes on typing; a shortcut is no typing."""

@@ -53,6 +53,7 @@ class KeyedLine:
     is_on: bool
     meaning: str = ""
     count: str = ""
+    is_counted: bool = False
 
 
 class Marking:
@@ -73,7 +74,7 @@ class Marking:
         mark = self._reader.mark
         on = (mark.themes if mark is not None else None) or ()
         return tuple(
-            KeyedLine(theme_key(n), row.id, theme_text(row), row.id in on, count=self._count(row.id))
+            KeyedLine(theme_key(n), row.id, theme_text(row), row.id in on, count=self._count(row.id), is_counted=True)
             for n, row in enumerate(self._desk.partnership.rows(Theme))
         )
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from partnerdesk.domain.records import AnswerMark
     from partnerdesk.ui.viewmodels.reader.marking import KeyedLine, Marking
 
+WIDEST = "000"
+"""Room for the number of answers with a theme: it comes and grows while one reads, and no button moves."""
 _FLAGS = (
     (Does.ALOUD, N_("Read this aloud"), "read_aloud"),
     (Does.IDENTIFY, N_("May identify someone"), "may_identify"),
@@ -50,7 +52,8 @@ class Toggles(QWidget):
             if number < len(lines):
                 toggle.name(lines[number].key, lines[number].words, lines[number].meaning)
                 count = lines[number].count
-                toggle.count(count, self.tr("On how many answers: {n}").format(n=count) if count else "")
+                words = self.tr("On how many answers: {n}").format(n=count) if count else ""
+                toggle.count(count, words, WIDEST if lines[number].is_counted else "")
                 toggle.show_on(on=lines[number].is_on)
                 toggle.setEnabled(enabled)
             toggle.setVisible(number < len(lines))
@@ -73,9 +76,8 @@ class MarksPane(QWidget):
         self._marking = marking
         layout = self.body = column(self, 8)
         layout.addWidget(Prose(self.tr("Themes"), "strong"))
-        self._none = Prose(
-            self.tr("None yet. Write one below; then one key gives it to an answer."), "caption", "muted"
-        )
+        none = self.tr("None yet. {key} writes the first one and gives it to this answer; after that, one key does.")
+        self._none = Prose(none.format(key=KEY_OF[Does.THEME]), "caption", "muted")
         layout.addWidget(self._none)
         self.themes = Toggles(marking.turn_theme)
         layout.addWidget(self.themes)

@@ -3,6 +3,8 @@
 The keys of the page go past it; it keeps only those that scroll. Each paragraph runs in the direction of its letters.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -23,6 +25,8 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, ring, smooth
 
 SIZES = (28, 22, 18)
+TALL = (22, 18)
+"""Sizes of what is too long for the usual height, and is given as much of the page as there is."""
 FILLING = (40, 34, 28, 22)
 """Sizes while nothing else is in the window: for a projector."""
 LONG = 1200
@@ -38,6 +42,7 @@ class AnswerWords(KeyboardRing, QTextEdit):
         super().__init__(parent)
         self._words: str | None = None
         self._sizes: tuple[int, ...] = SIZES
+        self._most = self._filled = 0
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -65,22 +70,41 @@ class AnswerWords(KeyboardRing, QTextEdit):
         self._fit()
         self.verticalScrollBar().setValue(0)
 
+    def may_grow(self, most: int) -> None:
+        """Let long words be as high as ``most`` pixels, where they need it."""
+        if most != self._most:
+            self._most = most
+            self._fit()
+
     def fill(self, height: int = 0) -> None:
         """Be as high as ``height`` pixels and as large as on a projector; without it as on a page."""
         self._sizes = FILLING if height else SIZES
-        self.setFixedHeight(max(height, theme().space(HEIGHT)))
+        self._filled = height
         self._fit()
 
     def _fit(self) -> None:
-        """Take the largest type in which all of it can be seen; else the smallest."""
+        """Take the largest type in which all of it can be seen; else the smallest, and more height where there is."""
+        usual = max(self._filled, theme().space(HEIGHT))
         long = len(self._words or "") > LONG
-        for pixels in self._sizes[-1:] if long else self._sizes:
-            font = with_letters(QFont(theme().font("body")), self._words or "")
-            font.setPixelSize(theme().px(pixels))
-            self.document().setDefaultFont(font)
-            self._space_lines()
-            if self.document().size().height() <= self.viewport().height():
-                break
+        if any(self._fits(pixels, usual) for pixels in (self._sizes[-1:] if long else self._sizes)):
+            self.setFixedHeight(usual)
+            return
+        most = usual if self._filled else max(usual, self._most)
+        if most > usual:
+            any(self._fits(pixels, most) for pixels in (TALL[-1:] if long else TALL))
+        self.setFixedHeight(min(most, max(usual, self._needed())))
+
+    def _fits(self, pixels: int, height: int) -> bool:
+        """Write the words in a size, and return whether all of them can be seen in this height."""
+        font = with_letters(QFont(theme().font("body")), self._words or "")
+        font.setPixelSize(theme().px(pixels))
+        self.document().setDefaultFont(font)
+        self._space_lines()
+        return self._needed() <= height
+
+    def _needed(self) -> int:
+        """Return how high this has to be for all of the words, as they are written now."""
+        return ceil(self.document().size().height()) + 2 * theme().space(6)
 
     def _space_lines(self) -> None:
         spaced = QTextBlockFormat()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 ROUND_WORDS = 400
 """Pixels of the window, at 100 %, that stand around the words while they fill it."""
+GAP = 12
 _FLAGS = frozenset({Does.ALOUD, Does.IDENTIFY, Does.READ})
 _ARROWS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
@@ -113,6 +114,7 @@ class AnswerReaderView(PageView):
             self.top.refresh()
             self.filters.refresh()
             self.body.refresh()
+            self._let_grow()
             self._announce()
 
     def _is_all_read(self) -> bool:
@@ -161,11 +163,22 @@ class AnswerReaderView(PageView):
         elif not self._fills and self.body.card.words.hasFocus():
             QTimer.singleShot(0, self, self._show_card)
 
-    def _show_card(self) -> None:
-        """Show all of the answer's card, with what was marked and who may see it: the words alone are in sight."""
+    def _scroll(self) -> Scroll | None:
         above: QWidget | None = self.parentWidget()
         while above is not None and not isinstance(above, Scroll):
             above = above.parentWidget()
+        return above
+
+    def _let_grow(self) -> None:
+        """Give long words what the page has of height beside the rest of their card."""
+        scroll, card = self._scroll(), self.body.card
+        if scroll is not None and not self._fills:
+            around = card.heightForWidth(card.width()) - card.words.height() + 2 * theme().space(GAP)
+            card.words.may_grow(scroll.viewport().height() - around)
+
+    def _show_card(self) -> None:
+        """Show all of the answer's card, with what was marked and who may see it: the words alone are in sight."""
+        above = self._scroll()
         if above is not None and self.body.card.height() < above.viewport().height():
             above.reveal(self.body.card)
 
@@ -274,3 +287,5 @@ class AnswerReaderView(PageView):
         super().resizeEvent(event)
         if self._fills:
             self._fit_words()
+        else:
+            self._let_grow()

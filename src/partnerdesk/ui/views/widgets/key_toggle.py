@@ -19,7 +19,7 @@ class KeyToggle(KeyboardRing, QPushButton):
 
     def __init__(self, key: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._key = self._note = self._counts = ""
+        self._key = self._note = self._counts = self._widest = ""
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFont(theme().font("body"))
@@ -38,10 +38,13 @@ class KeyToggle(KeyboardRing, QPushButton):
         self.setToolTip(as_tip(meaning))
         self._follow()
 
-    def count(self, count: str, words: str = "") -> None:
-        """Show a number behind the words; ``words`` say in full what it counts."""
-        if count != self._note:
-            self._note, self._counts = count, words
+    def count(self, count: str, words: str = "", widest: str = "") -> None:
+        """Show a number behind the words; ``words`` say in full what it counts.
+
+        Room is kept for ``widest``, so that nothing moves when a first number comes or one grows.
+        """
+        if (count, widest) != (self._note, self._widest):
+            self._note, self._counts, self._widest = count, words, widest
             self._follow()
 
     def _follow(self) -> None:
@@ -68,7 +71,8 @@ class KeyToggle(KeyboardRing, QPushButton):
 
     def _note_room(self) -> int:
         _pad, gap = self._sides()
-        return round(theme().metrics("caption").horizontalAdvance(self._note)) + gap if self._note else 0
+        width = max(theme().metrics("caption").horizontalAdvance(each) for each in (self._note, self._widest))
+        return round(width) + gap if width else 0
 
     def _sides(self) -> tuple[int, int]:
         return theme().space(8), theme().px(8)
