@@ -1,8 +1,10 @@
 """Starts the program. Knows nothing but the command line, so that `--version` loads nothing else."""
 
+import os
 import sys
 
 SELFTEST, LICENCES = "--selftest", "--licences"
+INTERRUPTED = 130
 SPREADSHEET_CHILD = "--read-spreadsheet"
 
 
@@ -13,6 +15,16 @@ def _is_file(word: str) -> bool:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line (or the window, without a command) and give the exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started us, or a program with a window on Windows
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - it stays until the end
+    try:
+        return _main(arguments)
+    except KeyboardInterrupt:  # before any command began
+        return INTERRUPTED
+
+
+def _main(arguments: list[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if arguments is None and given not in (["--version"], [SPREADSHEET_CHILD]):  # these two make next to no values
         from partnerdesk.compiled_values import use_kept

@@ -26,6 +26,19 @@ _WHAT_NOW = N_("Print it again, or ask who gave it to you.")
 def brief(options: argparse.Namespace) -> int:
     """Write the brief, or one of its papers; with `--keep` the file remembers it by its hash."""
     may_write(options)
+    if not options.keep:
+        return written(options, _printed(options))
+    from partnerdesk.services.brief_check import keep_print
+
+    with opened(options) as session:  # first: of a file that cannot be changed no brief is printed to be kept
+        made = _printed(options)
+        written(options, made)
+        keep_print(session, made)
+    note(options, say(N_("{file} remembers this print."), file=options.file))
+    return DONE
+
+
+def _printed(options: argparse.Namespace) -> bytes:
     reading = reading_of(options)
     from partnerdesk.services.briefs import BriefOrder, printed_brief
 
@@ -40,19 +53,7 @@ def brief(options: argparse.Namespace) -> int:
         language=options.language,
     )
     with about(options.file), progress(options, say(N_("Printing the brief"))):
-        made = printed_brief(reading, wanted)
-    code = written(options, made)
-    if options.keep:
-        _keep(options, made)
-    return code
-
-
-def _keep(options: argparse.Namespace, made: bytes) -> None:
-    from partnerdesk.services.brief_check import keep_print
-
-    with opened(options) as session:
-        keep_print(session, made)
-    note(options, say(N_("{file} remembers this print."), file=options.file))
+        return printed_brief(reading, wanted)
 
 
 def verify_brief(options: argparse.Namespace) -> int:

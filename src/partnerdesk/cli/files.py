@@ -79,6 +79,7 @@ def _rekeyed(options: argparse.Namespace, *, protecting: bool) -> int:
     with about(options.file):
         had_one = documents.is_protected(options.file)
         if not had_one and not protecting:
+            documents.read(options.file)  # what is no partnership file is told as what it is
             raise FileRefused("not-protected", options.file.name)
         with documents.open(options.file) as session:
             new = new_password(options.file, changing=had_one) if protecting else None

@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ AT_ITS_START = "\r\033[K"
 """Takes a terminal back to the beginning of its line, and empties that."""
 _MAY_NOT = N_("you may not read this. Ask who looks after this computer or folder.")
 _NO_DATE = N_("'{text}' is not a date; write it like 2026-11-23")
+_NO_DASH = N_("'-' is no name of a file; export writes on standard output where no output is named")
 _HOW_TO_GIVE = N_("Name a file that holds it in {variable}, or run this on a terminal.")
 
 
@@ -67,11 +68,16 @@ def opened(options: argparse.Namespace) -> "Iterator[Session]":
 
 
 def may_write(options: argparse.Namespace) -> None:
-    """End the command where the output must not be written."""
+    """End the command where the output must not be written: nothing is written over, least of all what is open."""
     from partnerdesk.services.outputs import refuse_to_overwrite
+    from partnerdesk.storage.open_lock import Busy, holder
+    from partnerdesk.storage.processes import computer
 
     with about(options.output):
         refuse_to_overwrite(options.output, force=options.force)
+        opener = holder(options.output, datetime.now(UTC))
+        if opener is not None:
+            raise Busy(options.output.name, None if opener.host == computer() else opener)
 
 
 def new_file(options: argparse.Namespace, partnership: "Partnership", answers: "Answers | None" = None) -> int:
@@ -166,6 +172,13 @@ def as_day(text: str) -> date:
         raise argparse.ArgumentTypeError(say(_NO_DATE, text=text)) from None
 
 
+def _as_output(text: str) -> Path:
+    """Read the name of an output; what other programs mean by a dash would be a file of that name."""
+    if text == "-":
+        raise argparse.ArgumentTypeError(say(_NO_DASH))
+    return Path(text)
+
+
 def takes_file(parser: argparse.ArgumentParser, what: str = N_("a partnership file"), name: str = "FILE") -> None:
     """Add the file that a command is about."""
     parser.add_argument("file", type=Path, metavar=name, help=what)
@@ -173,7 +186,7 @@ def takes_file(parser: argparse.ArgumentParser, what: str = N_("a partnership fi
 
 def takes_output(parser: argparse.ArgumentParser, name: str, *, required: bool, default: Path | None = None) -> None:
     """Add where the output goes."""
-    parser.add_argument("-o", "--output", type=Path, metavar=name, required=required, default=default)
+    parser.add_argument("-o", "--output", type=_as_output, metavar=name, required=required, default=default)
     parser.add_argument("--force", action="store_true", help=N_("write over a file that is there"))
 
 

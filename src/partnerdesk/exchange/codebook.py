@@ -14,7 +14,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from partnerdesk.domain.words import N_
-from partnerdesk.exchange.refusal import refused
+from partnerdesk.exchange.refusal import not_for_this, refused
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 LARGEST = 5_000_000  # bytes of a codebook
@@ -44,7 +44,7 @@ def codebook_text(themes: Iterable[tuple[str, str]], origin: str, family: str = 
         for name, text in themes
     ]
     if not codes:
-        raise refused("", N_("No theme is recorded yet, and a codebook cannot be empty."))
+        raise not_for_this(N_("No theme is recorded yet, and a codebook cannot be empty. Write down a theme first."))
     root = f"<CodeBook xmlns={quoteattr(NAMESPACE)} origin={quoteattr(origin)}>"
     lines = ['<?xml version="1.0" encoding="utf-8"?>', root, "<Codes>", *codes, "</Codes>", "</CodeBook>", ""]
     return "\n".join(lines).encode()

@@ -8,7 +8,9 @@ import math
 from typing import Any, NoReturn
 
 from partnerdesk.domain.words import N_
-from partnerdesk.exchange.refusal import refused
+from partnerdesk.exchange.refusal import not_for_this, refused
+
+_DATABASE = b"SQLite format 3\0"
 
 
 def object_of(text: str | bytes) -> dict[str, Any]:
@@ -23,6 +25,10 @@ def object_of(text: str | bytes) -> dict[str, Any]:
 
 
 def _decoded(text: bytes) -> str:
+    if text.startswith(_DATABASE):
+        raise not_for_this(
+            N_("This is a partnership file, or another database, and not the JSON form. Open it, or export it first.")
+        )
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from partnerdesk.domain.words import N_
-from partnerdesk.exchange.refusal import InputRefused, refused
+from partnerdesk.exchange.refusal import InputRefused, not_for_this, refused
 from partnerdesk.exchange.register.rows import Progress, Row, rows_of
 from partnerdesk.exchange.register.sheets import named, rows_in
 from partnerdesk.exchange.survey.dates import read_date
@@ -120,7 +120,12 @@ def find(path: Path, wanted: OrganisationQuery, progress: Progress | None = None
                 if wanted.number and each.is_registered and not each.returns:
                     return (each,)
     if not known:
-        raise refused("", N_("This is no register extract and no 360Giving file: the columns are not theirs."))
+        raise not_for_this(
+            N_(
+                "This is no register extract and no 360Giving file: the columns are not theirs. "
+                "Choose the file that you downloaded, as it is."
+            )
+        )
     return tuple(sorted(found.values(), key=lambda each: _rank(each, wanted))[:MOST])
 
 
