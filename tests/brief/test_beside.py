@@ -1,4 +1,4 @@
-"""Beside the ranking: the seal on the red lines, who crosses one, first choices, people's own weights."""
+"""Beside the ranking: the seal on the red lines, who crosses one, first choices, people’s own weights."""
 
 import dataclasses
 

@@ -135,7 +135,7 @@ def test_the_table_shows_the_same_in_words(tmp_path: Path, capsys: pytest.Captur
     assert run(["-q", "sample", "-o", file]) == 0
     assert run(["check", file]) == 0
     text = capsys.readouterr().out
-    assert "amber  People's voice" in text
+    assert "amber  People’s voice" in text
     assert "red    Trust" in text
     assert "68.0" in text
     assert "waived  " in text

@@ -79,7 +79,7 @@ def test_lights_say_why() -> None:
     assert str(found["trust"].sentence).startswith(
         "Firmest in Ability, weakest in Track record together (cautious). Joint"
     )
-    assert "leads by 8.0; it came first in 72% of tries; 3 of 5 trustees' own scores agree" in str(
+    assert "leads by 8.0; it came first in 72% of tries; 3 of 5 trustees’ own scores agree" in str(
         found["firmness"].sentence
     )
 

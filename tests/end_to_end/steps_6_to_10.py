@@ -8,7 +8,7 @@ OPTIONS = ("Carry on as we are", "Memorandum of understanding", "Joint delivery"
 KEPT = ("Difference made to people", "Relationships and local trust", "What could go wrong, and can we undo it")
 UNUSED = (
     "Who is reached and who is missed",
-    "People's say",
+    "People’s say",
     "Range and fit of help (scope)",
     "Fit with our purposes and independence",
     "Running costs and income",

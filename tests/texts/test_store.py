@@ -6,6 +6,7 @@ from gettext import GNUTranslations
 
 import pytest
 
+from partnerdesk.catalogue import load_catalogue
 from partnerdesk.catalogue.texts import LANGUAGES, known_language, texts_in, translate_by
 from partnerdesk.domain.words import NP_, SOURCE_LANGUAGE, Sentence, as_written, counted
 from tests.texts.marking import Marked, marked_texts
@@ -22,6 +23,18 @@ def test_every_marked_text_is_in_the_template_and_no_other() -> None:
     plural = {each[0] for each in wanted if isinstance(each, tuple)}
     held = {each.id if isinstance(each.id, str) else tuple(each.id) for each in read(TEMPLATE) if each.id}
     assert held == wanted - plural, "run `make texts`"
+
+
+SEEN = ("src/partnerdesk/ui/", "src/partnerdesk/brief/", "src/partnerdesk/charts/")
+"""Where texts are for the eye; what is for a terminal keeps the marks that a terminal can be given back."""
+
+
+def test_what_is_read_in_window_and_brief_has_curly_marks_alone() -> None:
+    straight = re.compile(r"[^\W\d_]'[^\W\d_]|s' |(?<!\w)'\w")
+    found = [each.one for each in marked_texts() if each.module.startswith(SEEN) and straight.search(each.one)]
+    assert found == []
+    texts = load_catalogue().texts()
+    assert {name: text for name, text in texts.items() if "'" in text} == {}
 
 
 def test_every_language_of_the_program_has_its_texts_and_no_other_has() -> None:

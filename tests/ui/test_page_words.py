@@ -46,7 +46,7 @@ def test_what_is_wrong_is_said_again_where_continue_is(example: MainWindow) -> N
     workshop.go_on()
     assert workshop.page.id == "open.partners"
     toast = workshop.toasts.findChildren(Toast)[0]
-    assert toast.accessibleName() == "Write the partner's name. Or choose “Skip for now”."
+    assert toast.accessibleName() == "Write the partner’s name. Or choose “Skip for now”."
 
 
 def test_the_panel_says_what_is_missing_and_leads_there(empty: MainWindow) -> None:

@@ -30,7 +30,6 @@ from partnerdesk.domain.records import (
     FeedbackPlan,
     Interest,
     Participant,
-    Partner,
     Question,
     ReviewPlan,
     TrustAction,
@@ -180,7 +179,7 @@ def _partners(view: StepView) -> tuple[str, ...]:
     trust = view.found.trust
     options = shortlisted(view.partnership)
     named = dict.fromkeys(name for option in options for name in option.partners or () if name in trust)
-    return tuple(named) or tuple(row.id for row in written(view.partnership.rows(Partner)) if row.id in trust)
+    return tuple(named) or tuple(trust)
 
 
 def _trust_of(view: StepView, partner: str) -> Missing:

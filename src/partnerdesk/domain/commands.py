@@ -45,7 +45,7 @@ NOUNS: Mapping[str, str] = {
     "criterion_use": N_("criterion"),
     "score": N_("score"),
     "weight": N_("weight"),
-    "beneficiary_weight": N_("people's own weight"),
+    "beneficiary_weight": N_("people’s own weight"),
     "risk": N_("risk"),
     "dd_item": N_("check"),
     "condition": N_("condition"),

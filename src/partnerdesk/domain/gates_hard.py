@@ -57,7 +57,7 @@ def h2(view: GateView) -> GateAnswer:
     missing = without_interests_entry(partnership)
     if missing:
         names = listed(view.case.person(person.id) for person in missing)
-        return unmet(N_("Record interests, even if 'none', for: {names}."), names=names)
+        return unmet(N_("Record interests, even if ‘none’, for: {names}."), names=names)
     return met(N_("Every voting trustee present has an interests entry."))
 
 
@@ -96,7 +96,7 @@ def h5(view: GateView) -> GateAnswer:
     """H5: why this is best for the charity's purposes and beneficiaries."""
     if filled(view.decision.reasons):
         return met(N_("The reasons are written."))
-    return unmet(N_("Write why this is best for the charity's purposes and beneficiaries."))
+    return unmet(N_("Write why this is best for the charity’s purposes and beneficiaries."))
 
 
 def cast_votes(vote: Vote) -> int:
@@ -140,7 +140,7 @@ def h8(view: GateView) -> GateAnswer:
     if cast > present:
         pattern = N_("{cast} votes are counted, but {present} trustees were present and entitled to vote.")
         return unmet(pattern, cast=cast, present=present)
-    return met(N_("Only trustees' votes are counted."))
+    return met(N_("Only trustees’ votes are counted."))
 
 
 HARD_RULES: Mapping[str, Callable[[GateView], GateAnswer]] = {

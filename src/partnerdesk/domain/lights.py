@@ -144,6 +144,6 @@ def firmness_light(case: Case, ranking: RankingFinding, signals: Signals) -> Lig
     elif isinstance(share, float) and answers:
         values |= {"p": percent(share), "k": answers.count(ranking.leader), "t": len(answers)}
         pattern = N_(
-            "{option} leads by {margin}; it came first in {p}% of tries; {k} of {t} trustees' own scores agree."
+            "{option} leads by {margin}; it came first in {p}% of tries; {k} of {t} trustees’ own scores agree."
         )
     return _light("firmness", signals, Sentence(pattern, values), ("O1", "O3", "O4"))

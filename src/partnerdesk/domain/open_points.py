@@ -40,7 +40,7 @@ def _objectives(case: Case, found: Assessment) -> Iterable[Point]:
     musts = [row for row in found.voice.kept if row.priority == "must"]
     if len(musts) > case.settings["most_musts"]:
         most = int(case.settings["most_musts"])
-        pattern = N_("{n} objectives are 'must'; {most} at most.")
+        pattern = N_("{n} objectives are ‘must’; {most} at most.")
         yield Point("aims", Sentence(pattern, {"n": len(musts), "most": most}), entity=Objective.ENTITY)
 
 

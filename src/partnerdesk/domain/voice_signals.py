@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from partnerdesk.domain.bands import above, less_is_better, more_is_better, worst
 from partnerdesk.domain.case import Case, filled, listed, quoted
 from partnerdesk.domain.findings import Colour, Signal
+from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     AnswerMark,
     BeneficiaryGroup,
@@ -73,21 +74,28 @@ def v1(case: Case, voice: VoiceFinding) -> Signal:
 
 
 def _with_reason(said: Sentence, case: Case, voice: VoiceFinding) -> Sentence:
-    """Return what V1 says, and how much that was linked to bare objectives does not count, and why."""
+    """Return what V1 says, and how much that was linked to bare objectives does not count for want of a basis."""
+    left_out = sum(not filled(row.lawful_basis) for row in _behind_bare(case.partnership, voice))
+    return Sentence("{said} {why}", {"said": said, "why": counted(_NO_BASIS, left_out)}) if left_out else said
+
+
+def _behind_bare(partnership: Partnership, voice: VoiceFinding) -> list[BeneficiaryInput]:
+    """Return what was linked to objectives that nothing backs, but for what was taken back."""
     bare = {name for name, inputs in voice.backing.items() if not inputs}
-    linked = {row.input for row in case.partnership.rows(EvidenceLink) if row.objective in bare and row.kind in BACKING}
-    rows = [row for name in linked if (row := case.partnership.get(BeneficiaryInput, name)) and not is_withdrawn(row)]
-    found = [voice.inputs[row.id] for row in rows if filled(row.lawful_basis)]
-    left_out = (
-        (_NO_BASIS, sum(not filled(row.lawful_basis) for row in rows)),
-        (_TOO_OLD, sum(each.is_too_old for each in found)),
-        (_NO_DATE, sum(not each.is_dated for each in found)),
-    )
-    for why, count in left_out:
-        if count:
-            reason = counted(why, count, day=voice.current_from)
-            said = Sentence("{said} {why}", {"said": said, "why": reason})
-    return said
+    linked = {row.input for row in partnership.rows(EvidenceLink) if row.objective in bare and row.kind in BACKING}
+    rows = (partnership.get(BeneficiaryInput, name) for name in linked)
+    return [row for row in rows if row is not None and not is_withdrawn(row)]
+
+
+def left_out(partnership: Partnership, voice: VoiceFinding) -> tuple[Sentence, ...]:
+    """Say how much that was linked to bare objectives does not count for its age, or for want of a date.
+
+    V1 itself is quoted by other programs and says the figures alone.
+    """
+    found = [each for row in _behind_bare(partnership, voice) if (each := voice.inputs[row.id]).valid]
+    old, undated = sum(each.is_too_old for each in found), sum(not each.is_dated for each in found)
+    counts = ((_TOO_OLD, old), (_NO_DATE, undated))
+    return tuple(counted(why, count, day=voice.current_from) for why, count in counts if count)
 
 
 def v2(case: Case, voice: VoiceFinding) -> Signal:
@@ -100,7 +108,7 @@ def v2(case: Case, voice: VoiceFinding) -> Signal:
         return Signal("V2", Colour.RED, bare, said, dict.fromkeys(bare, Colour.RED))
     if any(row.priority is None for row in voice.kept):
         return unknown("V2", N_("Not every objective is marked must, should or could yet."))
-    return Signal("V2", Colour.GREEN, (), Sentence(N_("Every 'must' objective is backed by something people told us.")))
+    return Signal("V2", Colour.GREEN, (), Sentence(N_("Every ‘must’ objective is backed by something people told us.")))
 
 
 def _group_colour(group: BeneficiaryGroup) -> Colour:

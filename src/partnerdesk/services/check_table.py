@@ -19,7 +19,7 @@ NARROWEST, WIDEST = 50, 110
 _LONGEST_NAME = 44
 _HIGHEST, _BAR = 5, 16  # the highest score of trust, which counts from 1, and how long a bar it has
 _LIGHTS = {
-    "voice": N_("People's voice"),
+    "voice": N_("People’s voice"),
     "reasons": N_("Reasons"),
     "trust": N_("Trust"),
     "firmness": N_("Firmness of the answer"),

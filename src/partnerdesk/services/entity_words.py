@@ -9,8 +9,8 @@ from partnerdesk.domain.words import N_, NP_, Plural, Sentence
 
 WORDS: Mapping[str, Plural] = MappingProxyType(
     {
-        "file": NP_("the file's details", "the file's details"),
-        "charity": NP_("the charity's details", "the charity's details"),
+        "file": NP_("the file’s details", "the file’s details"),
+        "charity": NP_("the charity’s details", "the charity’s details"),
         "partner": NP_("partner", "partners"),
         "participant": NP_("participant", "participants"),
         "attendance": NP_("attendance", "attendances"),

@@ -148,7 +148,7 @@ def test_in_a_locked_record_a_tick_does_not_stay(example: MainWindow) -> None:
     view.deleteLater()
 
 
-# --- people's own weights ---------------------------------------------------------------------------------------------
+# --- people’s own weights ---------------------------------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ class LinkAnswer(QWidget):
         line, desk = self.line, self._model.desk
         if line.add_kind is None:
             return False
-        words = Sentence(N_("add '{text}'"), {"text": text})
+        words = Sentence(N_("add ‘{text}’"), {"text": text})
         held = self._called(text)
         name = held if held is not None else next_id(desk.partnership, line.add_kind)
         made = () if held is not None else (PutRecords((line.add_kind(**{"id": name, line.add_field: text}),)),)

@@ -130,8 +130,8 @@ _CLOSE = Fields(
         FieldGroup(
             N_("Others who must agree"),
             (
-                FieldLine("members_vote", N_("The members' vote"), N_("Needed? When? How did it go?"), optional=True),
-                FieldLine("regulator_consent", N_("The regulator's consent"), N_("Needed? Asked? Given?"),
+                FieldLine("members_vote", N_("The members’ vote"), N_("Needed? When? How did it go?"), optional=True),
+                FieldLine("regulator_consent", N_("The regulator’s consent"), N_("Needed? Asked? Given?"),
                           optional=True),
                 FieldLine("chair_signed_on", N_("The chair signed on"), control=Control.DATE, optional=True),
             ),
@@ -222,7 +222,7 @@ PAGES = (
         step=STEP,
         question=N_("How did you decide?"),
         hint=N_("Seven short statements, one to three sentences each. The facts beside each box are yours to use."),
-        why=N_("These are the principles by which charity regulators look at a board's decision."),
+        why=N_("These are the principles by which charity regulators look at a board’s decision."),
         blocks=(Custom("statements", areas=frozenset({"principle_statement"})),),
         missing=_missing_statements,
         wide=True,
@@ -241,7 +241,7 @@ PAGES = (
         step=STEP,
         question=N_("How did the board vote?"),
         hint=N_("Trustees only. Count everyone in office: for, against, abstained, left, absent."),
-        why=N_("The vote makes it the board's decision. It stands only if the numbers add up."),
+        why=N_("The vote makes it the board’s decision. It stands only if the numbers add up."),
         blocks=(Custom("vote", areas=frozenset({"vote", "named_vote"})),),
         missing=_missing_vote,
         signals=("P2",),

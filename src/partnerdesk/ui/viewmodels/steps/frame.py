@@ -120,7 +120,7 @@ PAGES = (
         step=STEP,
         question=N_("By when, and who says so?"),
         hint=N_("What would happen if you took another month?"),
-        why=N_("A date is often somebody else's. Know whose it is before you let it hurry you."),
+        why=N_("A date is often somebody else’s. Know whose it is before you let it hurry you."),
         blocks=(_DEADLINE,),
     ),
     PageSpec(

@@ -56,7 +56,7 @@ SOURCES = Collection(
         FieldLine(
             "source",
             N_("Where, or through whom?"),
-            N_("A club, a ward, a worker they trust. Only the board's edition prints it."),
+            N_("A club, a ward, a worker they trust. Only the board’s edition prints it."),
             optional=True,
             guarded=True,
         ),

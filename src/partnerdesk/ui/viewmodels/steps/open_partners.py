@@ -33,7 +33,7 @@ PARTNERS = Collection(
     title=lambda _p, row: getattr(row, "name", None) or "",
     summary=lambda _p, row: said(label_of(PARTNER_KINDS, getattr(row, "kind", None))),
     parts=(
-        FieldLine("name", N_("Name"), needed=N_("Write the partner's name.")),
+        FieldLine("name", N_("Name"), needed=N_("Write the partner’s name.")),
         FieldLine("kind", N_("What kind of organisation is it?"), control=Control.SELECT, choices=PARTNER_KINDS),
         FieldLine("register_number", N_("Register number"), optional=True, beside=True),
         FieldLine(

@@ -125,7 +125,7 @@ class PeoplesWeights(QObject):
         rows = self._desk.partnership.having(BeneficiaryWeight, group=self.group)
         commands = tuple(DeleteRecord(BeneficiaryWeight, row.row_key) for row in rows)
         if commands:
-            self._desk.execute(DoTogether(commands, Sentence(N_("take a group's weights away"))))
+            self._desk.execute(DoTogether(commands, Sentence(N_("take a group’s weights away"))))
 
 
 class VoicesBeside:

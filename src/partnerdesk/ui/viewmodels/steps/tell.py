@@ -52,7 +52,7 @@ _REVIEWS = Collection(
     kind=ReviewPlan,
     add=N_("Add a review"),
     empty=N_("No review is planned yet."),
-    example=N_("24 May 2027: breaks taken, calls answered within a week, and what the carers' panel says."),
+    example=N_("24 May 2027: breaks taken, calls answered within a week, and what the carers’ panel says."),
     title=lambda _p, row: _when(row, "review_on"),
     summary=lambda _p, row: " · ".join(
         part for part in (getattr(row, "owner", None), getattr(row, "measures", None)) if part
@@ -60,7 +60,7 @@ _REVIEWS = Collection(
     parts=(
         FieldLine("review_on", N_("When?"), control=Control.DATE, needed=N_("Give the day of the review.")),
         FieldLine("owner", N_("Who sees to it?"), beside=True),
-        FieldLine("measures", N_("What will you look at?"), N_("Three to five; one is people's own verdict."),
+        FieldLine("measures", N_("What will you look at?"), N_("Three to five; one is people’s own verdict."),
                   Control.AREA),
         FieldLine("beneficiaries_part", N_("What part do the people you help play in it?"), control=Control.AREA),
         FieldLine("stop_signs", N_("What would make you change course or leave?"), control=Control.AREA),
@@ -91,7 +91,7 @@ _IMPACT = Collection(
     parts=(
         FieldLine("review_on", N_("Day of the review"), control=Control.DATE),
         FieldLine("who_lost_out", N_("What got worse, and for whom?"), control=Control.AREA),
-        FieldLine("verdict_of_people", N_("One thing to keep, stop or start, in people's own words"),
+        FieldLine("verdict_of_people", N_("One thing to keep, stop or start, in people’s own words"),
                   control=Control.AREA, optional=True),
         FieldLine("decision", N_("What do you decide?"), control=Control.CHOICE, choices=VERDICTS, columns=2),
         FieldLine("reasons", N_("Why?"), control=Control.AREA),

@@ -62,7 +62,7 @@ class LeadsPane(QWidget):
         words = self.tr("Make this a quote… ({key})").format(key=KEY_OF[Does.QUOTE])
         self.quote = Button(words, Look.SECONDARY, "quote")
         self.quote.clicked.connect(self.quote_asked)
-        self.erase = Button(self.tr("Erase this person's answers…"), Look.DANGER, "trash")
+        self.erase = Button(self.tr("Erase this person’s answers…"), Look.DANGER, "trash")
         self.erase.clicked.connect(self.erase_asked)
         row.addWidget(self.quote)
         row.addWidget(self.erase)

@@ -16,7 +16,7 @@ class PartnerFilesView(PageView):
         super().__init__()
         layout = column(self, 8)
         says = self.tr(
-            "Have you downloaded a charity register, or a funder's 360Giving file? Number, purposes, income and grants "
+            "Have you downloaded a charity register, or a funder’s 360Giving file? Number, purposes, income and grants "
             "can be taken from it."
         )
         layout.addWidget(Prose(says, "caption", "muted"))

@@ -59,7 +59,7 @@ class PeoplesWeightsView(PageView):
         self._rows_place = column(None, 8)
         body.addLayout(self._rows_place)
         self.rows: list[SwingRow] = []
-        self._clear = Button(self.tr("Take this group's weights away"), Look.QUIET, "trash")
+        self._clear = Button(self.tr("Take this group’s weights away"), Look.QUIET, "trash")
         self._clear.clicked.connect(self._model.clear)
         body.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()

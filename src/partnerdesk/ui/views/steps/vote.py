@@ -33,7 +33,7 @@ _CASTS = words(
     ("absent", N_("Absent")),
 )
 _RESULTS = words(
-    ("carried", N_("Carried"), N_("The motion is the board's decision")),
+    ("carried", N_("Carried"), N_("The motion is the board’s decision")),
     ("lost", N_("Lost"), N_("The board does not agree to it")),
     ("deferred", N_("Deferred"), N_("Named work first, then again")),
 )

@@ -42,7 +42,7 @@ class WithdrawInputView(PageView):
         buttons.addWidget(everything)
         layout.addLayout(cast("QLayout", buttons))
         self._card = Card("warning", asks.removesuffix("…"))
-        asked = self.tr("Must everybody's answers go?") if of_many else self.tr("Does the person take it back?")
+        asked = self.tr("Must everybody’s answers go?") if of_many else self.tr("Does the person take it back?")
         self._card.body.addWidget(Prose(asked, "strong", "warning"))
         self._card.body.addWidget(Prose(self._told(of_many=of_many), "body"))
         row = QHBoxLayout()
@@ -63,7 +63,7 @@ class WithdrawInputView(PageView):
             return self.tr(
                 "All answers of this survey, what was counted and its summary are deleted at once: here, in the brief, "
                 "in the history and in earlier versions on this computer. Where one person takes back an answer, erase "
-                "that person's answers where the answers are read. This cannot be undone, and nothing that you did "
+                "that person’s answers where the answers are read. This cannot be undone, and nothing that you did "
                 "before it can be undone any more."
             )
         return self.tr(
