@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, OpenPoint, PartnershipFile, Survey
 from partnerdesk.storage import answer_table
-from partnerdesk.storage.answer_table import ANSWER, ASIDE, rows_of
+from partnerdesk.storage.answer_table import ASIDE, rows_of
+from partnerdesk.storage.answer_writing import ANSWER
 from partnerdesk.storage.claiming import blank
 from partnerdesk.storage.connecting import PLAIN
 from partnerdesk.storage.errors import FileRefused
@@ -89,6 +90,19 @@ def test_what_no_file_may_hold_is_named_and_the_table_refuses_it_too(
             space.record(after, note("import"), {"0" * 64: [row]})
         assert held(space) == ()
         assert not space.partnership.rows(Survey)
+    space.leave()
+
+
+@pytest.mark.parametrize("last", [ROWS[-1], ROWS[-1]._replace(text="a\0")])
+def test_the_table_looks_at_rows_again_after_many_were_looked_at_together(tmp_path: Path, last: AnswerRow) -> None:
+    space = imported(tmp_path)
+    with suppress(sqlite3.IntegrityError):
+        after = space.partnership.put(replace(SURVEY, id="SU2", answers_digest="0" * 64))
+        space.record(after, note("import"), {"0" * 64: [*ROWS * 200, last]})
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        space.connection.execute(f"UPDATE {ANSWER} SET text = ''")
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        space.connection.execute("UPDATE survey SET n_respondents = -1")
     space.leave()
 
 

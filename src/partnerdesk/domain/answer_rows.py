@@ -127,6 +127,49 @@ def in_batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
+def by_columns(rows: Sequence[AnswerRow]) -> Sequence[Sequence[Any]]:
+    """Return the six columns of rows, the quickest way."""
+    if isinstance(rows, AnswerColumns):
+        return rows.columns
+    return [*zip(*rows, strict=True)] or [()] * len(AnswerRow._fields)
+
+
+def may_all_be_kept(columns: Sequence[Sequence[Any]]) -> bool:
+    """Return whether :func:`fault_of` finds nothing in any of these rows, in a tenth of the time."""
+    respondent, answer_id, at, segment, question, text = columns
+    return (
+        _are_numbers(respondent, LAST_RESPONDENT)
+        and _are_numbers([each for each in question if each is not None], LAST_QUESTION)
+        and all(_are_texts(each, LONGEST_LABEL) for each in (answer_id, {*at}, {*segment}))
+        and _are_texts(text, LONGEST_ANSWER)
+        and [each is None for each in question] == [each is None for each in text]
+    )
+
+
+def _are_numbers(cells: Sequence[Any], most: int) -> bool:
+    return {*map(type, cells)} <= {int} and (not cells or 0 < min(cells) <= max(cells) <= most)
+
+
+def _are_texts(cells: Iterable[Any], most: int) -> bool:
+    told = [each for each in cells if each is not None]
+    try:
+        together = "".join(told)
+    except TypeError:
+        return False
+    lengths = {*map(len, told)}
+    return not told or (min(lengths) > 0 and max(lengths) <= most and _is_unicode_without_nul(together))
+
+
+def _is_unicode_without_nul(text: str) -> bool:
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def fault_of(row: AnswerRow) -> str | None:
     """Return the name of the first part of a row that no file may hold, or None."""
     if not _is_number(row.respondent, LAST_RESPONDENT):
@@ -145,13 +188,7 @@ def _is_number(value: object, most: int) -> bool:
 
 
 def _can_be_kept(text: object, most: int) -> bool:
-    if not isinstance(text, str) or not 0 < len(text) <= most or "\0" in text:
-        return False
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return isinstance(text, str) and 0 < len(text) <= most and _is_unicode_without_nul(text)
 
 
 def row_place(row: AnswerRow) -> tuple[int, int]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
-from operator import itemgetter
 from typing import Any
 
 from partnerdesk.domain.answer_places import Person
@@ -24,26 +22,26 @@ from partnerdesk.domain.answer_rows import (
     AnswerRow,
     Answers,
     Digest,
+    RowParts,
+    by_columns,
     digest_of,
     in_batches,
+    may_all_be_kept,
 )
 from partnerdesk.domain.errors import ValueRefused
 from partnerdesk.domain.records import Survey
 from partnerdesk.domain.respondents import RowsLeft
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.storage.answer_writing import ANSWER, PARTS, insert, put, taken_as_checked
 from partnerdesk.storage.connecting import Connection
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.placing import PlacedChange
 
 TOO_MANY = N_("These are more than {most} answers, more than a file holds. Leave out questions, or split the export.")
 
-ANSWER = "answer"
 ASIDE = "answer_aside"
 
-_PARTS = "respondent, answer_id, at, segment, question, text"
 _AT_A_TIME = 2000
-_BROUGHT_AT_A_TIME = 5000
-_TOGETHER = 40
 
 
 def _text(name: str, most: int) -> str:
@@ -76,24 +74,20 @@ ASIDE_TABLE = f"""CREATE TABLE "{ASIDE}" (
   PRIMARY KEY ("digest", "position")
 ) STRICT, WITHOUT ROWID"""
 
-_ROW_OF_VALUES = "(?, ?, ?, ?, ?, ?, ?)"
-_COLUMNS = _ROW_OF_VALUES.count("?")
-_INSERT = f"INSERT INTO {ANSWER} (survey, {_PARTS}) VALUES {_ROW_OF_VALUES}"  # noqa: S608 - our own names
-_INSERT_TOGETHER = ", ".join([_INSERT, *[_ROW_OF_VALUES] * (_TOGETHER - 1)])
-_SELECT = f"SELECT {_PARTS} FROM {ANSWER} WHERE survey = ? ORDER BY position"  # noqa: S608 - our own names
+_SELECT = f"SELECT {PARTS} FROM {ANSWER} WHERE survey = ? ORDER BY position"  # noqa: S608 - our own names
 _DELETE = f"DELETE FROM {ANSWER} WHERE survey = ?"  # noqa: S608 - our own names
-_ALL = f"SELECT survey, {_PARTS} FROM {ANSWER} ORDER BY position"  # noqa: S608 - our own names
+_ALL = f"SELECT survey, {PARTS} FROM {ANSWER} ORDER BY position"  # noqa: S608 - our own names
 _SET_ASIDE = (
-    f"INSERT INTO {ASIDE} (digest, position, {_PARTS}) "  # noqa: S608 - our own names
-    f"SELECT ?, position, {_PARTS} FROM {ANSWER} WHERE survey = ?"
+    f"INSERT INTO {ASIDE} (digest, position, {PARTS}) "  # noqa: S608 - our own names
+    f"SELECT ?, position, {PARTS} FROM {ANSWER} WHERE survey = ?"
 )
 _BRING_BACK = (
-    f"INSERT INTO {ANSWER} (survey, {_PARTS}) "  # noqa: S608 - our own names
-    f"SELECT ?, {_PARTS} FROM {ASIDE} WHERE digest = ? ORDER BY position"
+    f"INSERT INTO {ANSWER} (survey, {PARTS}) "  # noqa: S608 - our own names
+    f"SELECT ?, {PARTS} FROM {ASIDE} WHERE digest = ? ORDER BY position"
 )
 _COPY = (
-    f"INSERT INTO {ANSWER} (survey, {_PARTS}) "  # noqa: S608 - our own names
-    f"SELECT ?, {_PARTS} FROM {ANSWER} WHERE survey = ? ORDER BY position"
+    f"INSERT INTO {ANSWER} (survey, {PARTS}) "  # noqa: S608 - our own names
+    f"SELECT ?, {PARTS} FROM {ANSWER} WHERE survey = ? ORDER BY position"
 )
 _IS_ASIDE = f"SELECT 1 FROM {ASIDE} WHERE digest = ? LIMIT 1"  # noqa: S608 - our own names
 _DROP_ASIDE = f"DELETE FROM {ASIDE} WHERE digest = ?"  # noqa: S608 - our own names
@@ -102,28 +96,6 @@ _STILL_ASKED = (
     "SELECT 1 FROM undo_row WHERE entity = ? AND (instr(ifnull(\"before\", ''), ?) OR instr(ifnull(\"after\", ''), ?))"
 )
 _NOTHING = digest_of(())
-_SURVEY, _ROW = itemgetter(0), itemgetter(slice(1, None))  # of a row with its survey first
-
-
-def insert(connection: Connection, survey: str, rows: Sequence[AnswerRow]) -> None:
-    """Add the rows of a survey, in their order, some thousand at a time: who brings them may want to know how far."""
-    for begin in range(0, len(rows), _BROUGHT_AT_A_TIME):
-        _put(connection, _placed(survey, rows[begin : begin + _BROUGHT_AT_A_TIME]))
-
-
-def _put(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert rows as the table has them, forty to a statement, which spares a sixth of the time."""
-    alone = len(rows) % _TOGETHER
-    values = chain.from_iterable(rows[: len(rows) - alone])
-    connection.executemany(_INSERT_TOGETHER, zip(*[values] * (_TOGETHER * _COLUMNS), strict=True))
-    connection.executemany(_INSERT, rows[len(rows) - alone :])
-
-
-def _placed(survey: str, rows: Sequence[AnswerRow]) -> list[tuple[Any, ...]]:
-    """Return rows as the table has them."""
-    if isinstance(rows, AnswerColumns):
-        return list(zip(repeat(survey), *rows.columns))
-    return [(survey, *row) for row in rows]
 
 
 def rows_of(connection: Connection, survey: str) -> Iterator[AnswerRow]:
@@ -134,7 +106,7 @@ def rows_of(connection: Connection, survey: str) -> Iterator[AnswerRow]:
 def columns_of(connection: Connection, survey: str) -> AnswerColumns:
     """Return the rows of a survey in their order, column by column, the quickest way."""
     rows = connection.execute(_SELECT, (survey,)).fetchall()
-    return AnswerColumns([*zip(*rows, strict=True)] or [()] * (_COLUMNS - 1))
+    return AnswerColumns(by_columns(rows))
 
 
 def count(connection: Connection) -> int:
@@ -182,7 +154,7 @@ def people_here(connection: Connection, survey: str, people: Iterable[int]) -> s
 def rows_of_people(connection: Connection, survey: str, people: Iterable[int]) -> Iterator[AnswerRow]:
     """Yield the rows of these people in their order."""
     statement = (
-        f"SELECT {_PARTS} FROM {ANSWER} "  # noqa: S608 - our own names
+        f"SELECT {PARTS} FROM {ANSWER} "  # noqa: S608 - our own names
         "WHERE survey = ? AND respondent IN (SELECT value FROM json_each(?)) ORDER BY position"
     )
     return map(AnswerRow._make, connection.execute(statement, (survey, json.dumps(sorted(people)))))
@@ -210,7 +182,7 @@ def segments_of(connection: Connection, survey: str, people: Iterable[int]) -> I
 def row_at(connection: Connection, survey: str, respondent: int, question: int) -> tuple[Any, ...] | None:
     """Return one row with its position and its survey before it, None where there is none."""
     statement = (
-        f"SELECT position, survey, {_PARTS} FROM {ANSWER} "  # noqa: S608 - our own names
+        f"SELECT position, survey, {PARTS} FROM {ANSWER} "  # noqa: S608 - our own names
         "WHERE survey = ? AND respondent = ? AND question = ?"
     )
     return connection.execute(statement, (survey, respondent, question)).fetchone()  # type: ignore[no-any-return]  # a row
@@ -321,32 +293,35 @@ def forget_all(connection: Connection) -> None:
 
 
 def admit(name: str, source: Connection, target: Connection, surveys: Iterable[Survey]) -> None:
-    """Copy the rows of a file that we do not trust, whose surveys are these. What a row may hold the table checks.
+    """Copy the rows of a file that we do not trust, whose surveys are these.
 
-    Raises FileRefused: damaged (rows of no survey, or out of their places), too-big, or answers (another digest).
+    Raises FileRefused: damaged (rows of no survey, or that no file may hold), too-big, or answers (another digest).
     """
     wanted = {each.id: each.answers_digest for each in surveys if each.answers_digest is not None}
     sums: dict[str, Digest] = {each: Digest() for each in wanted}
     left = MOST_ANSWERS
-    for batch in in_batches(source.execute(_ALL), _AT_A_TIME):
-        left -= len(batch)
-        if left < 0:
-            raise FileRefused("too-big", name)
-        for survey, rows in _by_survey(batch).items():
-            if survey not in sums:
+    with taken_as_checked(target):
+        for batch in in_batches(source.execute(_ALL), _AT_A_TIME):
+            left -= len(batch)
+            if left < 0:
+                raise FileRefused("too-big", name)
+            named, *columns = zip(*batch, strict=True)
+            if not sums.keys() >= {*named} or not may_all_be_kept(columns):
                 raise FileRefused("damaged", name)
-            sums[survey].add(rows)
-        _put(target, batch)
+            for survey, rows in _by_survey(named, columns).items():
+                sums[survey].add(rows)
+            put(target, batch, len(batch))
     if any(sums[survey].hex() != digest for survey, digest in wanted.items()):
         raise FileRefused("answers", name)
 
 
-def _by_survey(batch: Sequence[tuple[Any, ...]]) -> Mapping[object, Iterable[Any]]:
-    if len(set(map(_SURVEY, batch))) == 1:
-        return {batch[0][0]: map(_ROW, batch)}
-    found: dict[object, list[Any]] = {}
-    for row in batch:
-        found.setdefault(row[0], []).append(row[1:])
+def _by_survey(surveys: Sequence[str], columns: Sequence[Sequence[Any]]) -> Mapping[str, Iterable[RowParts]]:
+    rows = zip(*columns, strict=True)
+    if len(set(surveys)) == 1:
+        return {surveys[0]: rows}
+    found: dict[str, list[RowParts]] = {}
+    for survey, row in zip(surveys, rows, strict=True):
+        found.setdefault(survey, []).append(row)
     return found
 
 
@@ -359,7 +334,7 @@ def changed_surveys(connection: Connection, surveys: Iterable[Survey]) -> tuple[
 
 # --- out of a damaged file --------------------------------------------------------------------------------------------
 
-IN_RANGE = f"SELECT position, survey, {_PARTS} FROM {ANSWER} WHERE position BETWEEN ? AND ? ORDER BY position"  # noqa: S608 - our own names
+IN_RANGE = f"SELECT position, survey, {PARTS} FROM {ANSWER} WHERE position BETWEEN ? AND ? ORDER BY position"  # noqa: S608 - our own names
 
 
 def grouped(rows: Iterable[tuple[str, AnswerRow]]) -> dict[str, tuple[AnswerRow, ...]]:

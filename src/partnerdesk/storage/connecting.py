@@ -51,6 +51,7 @@ _OF_THE_DISK = ("disk I/O", "full", "unable to open", "readonly", "out of memory
 _STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 2000
 _READ_PRAGMAS = frozenset({"integrity_check", "quick_check", "foreign_key_check", "application_id", "user_version"})
 _EDIT_PRAGMAS = _READ_PRAGMAS | {"table_info", "table_xinfo", "foreign_key_list", "index_list", "page_count"}
+UNCHECKED = "ignore_check_constraints"  # for rows that were looked at already
 _EDITING = ("SELECT", "READ", "INSERT", "UPDATE", "DELETE", "TRANSACTION", "SAVEPOINT", "FUNCTION", "RECURSIVE")
 
 
@@ -162,8 +163,8 @@ class Factory:
         connection.set_authorizer(self._authorizer(("SELECT", "READ"), _READ_PRAGMAS, functions=("count", "max")))
 
     def allow_editing(self, connection: Connection) -> None:
-        """From now on let ``connection`` only read and write rows: no new tables, no other files, no new pragmas."""
-        connection.set_authorizer(self._authorizer(_EDITING, _EDIT_PRAGMAS))
+        """From now on let ``connection`` only read and write rows: no new tables, no other files, no pragma but one."""
+        connection.set_authorizer(self._authorizer(_EDITING, _EDIT_PRAGMAS, switched=(UNCHECKED,)))
 
     def allow_everything(self, connection: Connection) -> None:
         """Take the authorizer away again, for publishing."""
@@ -196,6 +197,7 @@ class Factory:
         actions: Iterable[str],
         pragmas: frozenset[str],
         functions: tuple[str, ...] | None = None,
+        switched: tuple[str, ...] = (),
     ) -> Callable[..., int]:
         driver = self.driver
         allowed = {getattr(driver, f"SQLITE_{action}") for action in actions}
@@ -205,7 +207,8 @@ class Factory:
             if action in allowed:
                 return int(yes)
             if action == driver.SQLITE_PRAGMA:
-                return int(yes if (first in pragmas and second is None) or first == "integrity_check" else no)
+                may = (first in pragmas and second is None) or first == "integrity_check" or first in switched
+                return int(yes if may else no)
             if action == driver.SQLITE_FUNCTION and functions is not None and second in functions:
                 return int(yes)
             return int(no)

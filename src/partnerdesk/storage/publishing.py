@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.storage import files, in_place, publish_lock, schema
-from partnerdesk.storage.answer_table import ANSWER
+from partnerdesk.storage.answer_writing import ANSWER
 from partnerdesk.storage.base import NEVER
 from partnerdesk.storage.chain import head_of
 from partnerdesk.storage.connecting import Connection, Factory

@@ -10,7 +10,8 @@ from contextlib import closing
 
 from partnerdesk.domain.records import ENTITIES
 from partnerdesk.storage import drafts, files, schema, undoing
-from partnerdesk.storage.answer_table import ANSWER, ASIDE
+from partnerdesk.storage.answer_table import ASIDE
+from partnerdesk.storage.answer_writing import ANSWER
 from partnerdesk.storage.base import TABLE
 from partnerdesk.storage.connecting import Connection, Factory
 from partnerdesk.storage.errors import FileRefused
