@@ -7,19 +7,24 @@ import pytest
 from partnerdesk.brief.blocks import Align, Edition, Quote, SideBySide, SignatureBox, Table, text_of
 from partnerdesk.brief.evidence import lately
 from partnerdesk.brief.findings_said import waivers
+from partnerdesk.brief.printable import heard_sentence
 from partnerdesk.brief.sections.aims import aims
 from partnerdesk.brief.sections.decision import decision_record, record_in_full
+from partnerdesk.brief.sections.evidence_list import evidence_list
 from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.impact import impact
+from partnerdesk.brief.sections.meeting import quorum
 from partnerdesk.brief.sections.method import method
 from partnerdesk.brief.sections.people import what_people_told_us
 from partnerdesk.brief.sections.pre_read import pre_read
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
 from partnerdesk.brief.sections.review import actions
+from partnerdesk.brief.sections.risks import risks
 from partnerdesk.brief.sections.trust import trust
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     Action,
+    Attendance,
     BeneficiaryGroup,
     BeneficiaryInput,
     Charity,
@@ -31,8 +36,10 @@ from partnerdesk.domain.records import (
     ImpactReview,
     NamedVote,
     Objective,
+    Participant,
     Partner,
     PartnershipFile,
+    Risk,
     RoundState,
     Setting,
     Vote,
@@ -216,3 +223,42 @@ def test_words_in_another_language_say_so_before_the_day_too() -> None:
     given = next(row for row in sample().rows(BeneficiaryInput) if row.quote)
     partnership = Partnership.of([PartnershipFile(language="en"), dataclasses.replace(given, quote_language="cy")])
     assert "said in Welsh" in words_of(pre_read(snapshot(partnership)))
+
+
+def test_a_meeting_without_attendance_is_not_called_inquorate() -> None:
+    held = Partnership.empty().put(Charity(quorum_number=3))
+    assert quorum(snapshot(held)) == "Three trustees are needed. Attendance is not recorded."
+    held = held.put(Participant(id="T1", role="staff")).put(Attendance(participant="T1", step="decide", present=True))
+    said = "Three trustees are needed. Nobody who may decide on this was present at the vote. Not quorate."
+    assert quorum(snapshot(held)) == said
+
+
+@pytest.mark.parametrize(
+    ("effects", "said"),
+    [
+        ([True], "One risk is written down; it touches people directly."),
+        ([None], "One risk is written down; it does not touch people directly."),
+        ([True, None], "Two risks are written down; one of them touches people directly."),
+        ([True, True, None], "Three risks are written down; two of them touch people directly."),
+        ([None, None], "Two risks are written down; none of them touch people directly."),
+    ],
+)
+def test_how_many_risks_touch_people_is_said_in_good_english(effects: list[bool | None], said: str) -> None:
+    rows = [Risk(id=f"R{place}", effect_on_people=effect) for place, effect in enumerate(effects)]
+    assert said in words_of(risks(snapshot(Partnership.of(rows))))
+
+
+def test_one_year_one_day_and_no_way_are_said_in_good_english() -> None:
+    heard = BeneficiaryInput(id="BI-001", n_took_part=12, lawful_basis="legitimate_interest", to_date=MEETING)
+    taken = snapshot(Partnership.of([Partner(id="P1", years_known=1), heard]))
+    assert "known to us for one year." in words_of(trust(taken))
+    said = words_of(what_people_told_us(taken))
+    assert "We heard 12 people. Everybody spoke on 23 November 2026." in said
+    assert heard_sentence(taken) == "The board read what 12 people had said."
+
+
+def test_evidence_without_a_lawful_basis_shows_no_view_either() -> None:
+    heard = BeneficiaryInput(id="BI-001", stance="opposed", summary="No.", to_date=MEETING)
+    said = words_of(evidence_list(snapshot(Partnership.of([heard]))))
+    assert "neither shown nor counted." in said
+    assert "Against." not in said

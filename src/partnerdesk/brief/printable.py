@@ -80,9 +80,11 @@ def heard_sentence(snapshot: BriefSnapshot) -> str:
     """Return the minute's sentence on what the board read of people's voice."""
     if not heard_total(snapshot):
         return say(snapshot, N_("The board had nothing before it that people had said."))
-    groups = counted(snapshot, groups_heard(snapshot), NP_("one group", "{n} groups"))
-    pattern = N_("The board read what {people} in {groups} had said.")
-    return say(snapshot, pattern, people=people(snapshot, heard_total(snapshot)), groups=groups)
+    heard, told = groups_heard(snapshot), people(snapshot, heard_total(snapshot))
+    if not heard:
+        return say(snapshot, N_("The board read what {people} had said."), people=told)
+    groups = counted(snapshot, heard, NP_("one group", "{n} groups"))
+    return say(snapshot, N_("The board read what {people} in {groups} had said."), people=told, groups=groups)
 
 
 def summary_may_print(snapshot: BriefSnapshot, given: BeneficiaryInput) -> bool:

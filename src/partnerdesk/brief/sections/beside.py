@@ -1,4 +1,4 @@
-"""What stands beside the ranking: red lines and who crosses one, first and considered choices, people’s own weights.
+"""What stands beside the ranking: red lines and who crosses one, first and considered choices, people's own weights.
 
 Nothing here is averaged into a figure, and no count is printed that would show one trustee's answer.
 """
@@ -31,7 +31,7 @@ IN_SHORT = 2  # options of each group's ranking that part 6 names: which is firs
 
 
 def beside(snapshot: BriefSnapshot) -> tuple[Block, ...]:
-    """Return first and considered choices, and people’s own weights with the ranking that they would give."""
+    """Return first and considered choices, and people's own weights with the ranking that they would give."""
     return *_first_and_considered(snapshot), *_own_weights(snapshot)
 
 
@@ -91,7 +91,7 @@ def _learned(snapshot: BriefSnapshot, found: FirstChoices) -> str:
     return say(snapshot, pattern, moved=found.moved, of=found.both)
 
 
-# --- people’s own weights ---------------------------------------------------------------------------------------------
+# --- people's own weights ---------------------------------------------------------------------------------------------
 
 
 def printable_voices(snapshot: BriefSnapshot) -> tuple[PeoplesVoice, ...]:

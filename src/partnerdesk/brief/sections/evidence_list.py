@@ -117,7 +117,7 @@ def _said(snapshot: BriefSnapshot, row: BeneficiaryInput) -> Runs:
     stance = ended(opened(labels.label(snapshot, labels.STANCE, row.stance, N_("not asked, or not said"))))
     tail = Run(" " + stance, RunStyle.MUTED)
     if not is_relied_on(snapshot, row):
-        return (*muted(say(snapshot, N_("No lawful basis is recorded, so it is neither shown nor counted."))), tail)
+        return muted(say(snapshot, N_("No lawful basis is recorded, so it is neither shown nor counted.")))
     if not summary_may_print(snapshot, row):
         return (*muted(say(snapshot, N_("Not shown in this edition: too few people, or they might be known."))), tail)
     asked = runs(snapshot, N_("Asked: {question} "), question=ended(row.question_asked)) if row.question_asked else ()

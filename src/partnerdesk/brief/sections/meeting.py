@@ -63,16 +63,20 @@ def quorum(snapshot: BriefSnapshot) -> str:
     present = len(entitled_present(snapshot))
     rule = ended(charity.quorum_rule_text or "")
     needed = rule or counted(snapshot, charity.quorum_number, NP_("One trustee is needed.", "{n} trustees are needed."))
-    there = counted(
-        snapshot,
-        present,
-        NP_(
-            "One who may decide on this was present at the vote.",
-            "{n} who may decide on this were present at the vote.",
-        ),
-    )
+    if not present_at(snapshot.partnership, VOTE_STEP):
+        return sentences(needed, say(snapshot, N_("Attendance is not recorded.")))
+    there = _entitled_were_there(snapshot, present)
     enough = say(snapshot, N_("Quorate.") if present >= charity.quorum_number else N_("Not quorate."))
     return sentences(needed, there, enough)
+
+
+def _entitled_were_there(snapshot: BriefSnapshot, present: int) -> str:
+    if not present:
+        return say(snapshot, N_("Nobody who may decide on this was present at the vote."))
+    were_there = NP_(
+        "One who may decide on this was present at the vote.", "{n} who may decide on this were present at the vote."
+    )
+    return counted(snapshot, present, were_there)
 
 
 def entitled_present(snapshot: BriefSnapshot) -> tuple[Participant, ...]:

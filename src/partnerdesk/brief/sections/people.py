@@ -132,6 +132,8 @@ def how_many_heard(snapshot: BriefSnapshot) -> str:
         return say(snapshot, N_("How many people we heard is not recorded."))
     relied = [given for given in told_inputs(snapshot) if is_relied_on(snapshot, given)]
     ways = len({given.method for given in relied if given.method})
+    if not ways:
+        return say(snapshot, N_("We heard {people}."), people=people(snapshot, total))
     how = counted(snapshot, ways, NP_("in one way", "in {n} ways"))
     return say(snapshot, N_("We heard {people}, {how}."), people=people(snapshot, total), how=how)
 
@@ -141,6 +143,8 @@ def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     when = ""
     if span:
         pattern = N_("The first spoke on {first}, the last on {last}.")
+        if span[0] == span[1]:
+            pattern = N_("Everybody spoke on {first}.")
         when = say(snapshot, pattern, first=day(snapshot, span[0]), last=day(snapshot, span[1]))
     full = runs(
         snapshot,

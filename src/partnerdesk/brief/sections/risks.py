@@ -57,10 +57,20 @@ def _finding(snapshot: BriefSnapshot) -> str:
     about_people = sum(bool(row.effect_on_people) for row in rows)
     told = opened(counted(snapshot, len(rows), NP_("one risk is written down", "{n} risks are written down")))
     touch = spelled(snapshot, about_people) if about_people else say(snapshot, N_("none"))
-    people = say(snapshot, N_("{told}; {n} of them touch people directly."), told=told, n=touch)
+    people = say(snapshot, _touching(about_people, len(rows)), told=told, n=touch)
     still = len(open_checks(snapshot))
     checks = counted(snapshot, still, NP_("One check is still open.", "{n} checks are still open."))
     return sentences(people, checks if snapshot.partnership.rows(DdItem) else "")
+
+
+def _touching(about_people: int, of: int) -> str:
+    """Return the pattern that says how many risks touch people."""
+    if of == 1:
+        touches = N_("{told}; it touches people directly.")
+        return touches if about_people else N_("{told}; it does not touch people directly.")
+    if about_people == 1:
+        return N_("{told}; one of them touches people directly.")
+    return N_("{told}; {n} of them touch people directly.")
 
 
 def _risks(snapshot: BriefSnapshot) -> tuple[Block, ...]:

@@ -143,7 +143,9 @@ def _identity(snapshot: BriefSnapshot, row: Partner) -> str:
     number = say(snapshot, N_("register number {number}"), number=row.register_number) if row.register_number else ""
     known = say(snapshot, N_("how long we have known them is not recorded"))
     if row.years_known is not None:
-        known = say(snapshot, N_("known to us for {years} years"), years=level(row.years_known))
+        one = N_("known to us for one year")
+        pattern = one if row.years_known == 1 else N_("known to us for {years} years")
+        known = say(snapshot, pattern, years=level(row.years_known))
     also = [
         say(snapshot, words)
         for held, words in ((row.is_competitor, N_("It competes with us.")), (row.is_funder, N_("It funds us.")))
