@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.answer_places import groups_in, says_who, source_of
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.services.quoting import answer_at
-from partnerdesk.storage.answer_table import people_by_segment
+from partnerdesk.storage.answer_table import people_by_segments
 
 if TYPE_CHECKING:
     from partnerdesk.services.session import Session
@@ -44,10 +44,11 @@ def groups_found(session: Session, name: str) -> tuple[GroupFound, ...]:
 
 def _of_survey(session: Session, survey: str, own: frozenset[str] | None = None) -> tuple[GroupFound, ...]:
     columns: list[Counter[str]] = []
-    for segment, people in people_by_segment(session.workspace.connection, survey).items():
-        groups = groups_in(segment)
-        columns += [Counter() for _ in groups[len(columns) :]]
-        for column, value in zip(columns, groups, strict=False):
+    for segments, people in people_by_segments(session.workspace.connection, survey).items():
+        named = dict.fromkeys(each for segment in segments for each in enumerate(groups_in(segment)))
+        for place, value in named:
+            columns += [Counter() for _ in range(len(columns), place + 1)]
+            column = columns[place]
             if value and says_who(value) and (own is None or value in own):
                 column[value] += people
     found: dict[str, int] = {}

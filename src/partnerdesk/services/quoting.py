@@ -32,7 +32,7 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage.answer_table import people_by_segment, row_at
+from partnerdesk.storage.answer_table import people_by_segments, row_at
 
 if TYPE_CHECKING:
     from partnerdesk.services.answers import Answer
@@ -165,11 +165,14 @@ Alike = tuple[tuple[frozenset[str], int], ...]
 
 
 def alike_in(session: Session, survey: str) -> Alike:
-    """Return how many people of a survey are in which groups together; a group that says nothing is left out."""
-    found = people_by_segment(session.workspace.connection, survey)
+    """Return how many people of a survey are in which groups together; a group that says nothing is left out.
+
+    Who has several rows is in the groups of all of them.
+    """
+    found = people_by_segments(session.workspace.connection, survey)
     return tuple(
-        (frozenset(each for each in groups_in(segment) if each and says_who(each)), people)
-        for segment, people in found.items()
+        (frozenset(each for segment in own for each in groups_in(segment) if each and says_who(each)), people)
+        for own, people in found.items()
     )
 
 

@@ -8,6 +8,7 @@ the same. What was set aside never reaches a document, and goes when no step of 
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -160,12 +161,17 @@ def rows_of_people(connection: Connection, survey: str, people: Iterable[int]) -
     return map(AnswerRow._make, connection.execute(statement, (survey, json.dumps(sorted(people)))))
 
 
-def people_by_segment(connection: Connection, survey: str) -> dict[str, int]:
-    """Return how many people of a survey each segment has."""
-    one = "ifnull('=' || answer_id, respondent)"
-    statement = f"SELECT segment, count(DISTINCT {one}) FROM {ANSWER} WHERE survey = ? GROUP BY segment"  # noqa: S608 - our own names
-    found = connection.execute(statement, (survey,))
-    return {segment: int(people) for segment, people in found if segment is not None}
+def people_by_segments(connection: Connection, survey: str) -> dict[tuple[str, ...], int]:
+    """Return how many people of a survey have which segment, or which segments where their rows have several."""
+    statement = f"SELECT ifnull(answer_id, respondent), segment FROM {ANSWER} WHERE survey = ? AND segment IS NOT NULL"  # noqa: S608 - our own name
+    pairs = {*connection.execute(statement, (survey,))}  # an id is text and a row a number, so they are never the same
+    first = dict(pairs)
+    if len(first) == len(pairs):
+        return {(segment,): people for segment, people in Counter(first.values()).items()}
+    found: defaultdict[object, list[str]] = defaultdict(list)
+    for one, segment in pairs:
+        found[one].append(segment)
+    return dict(Counter(tuple(sorted(own)) for own in found.values()))
 
 
 def segments_of(connection: Connection, survey: str, people: Iterable[int]) -> Iterator[AnswerRow]:
