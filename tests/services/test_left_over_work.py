@@ -12,7 +12,9 @@ from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
+from partnerdesk.services.left_work import forget_work
 from partnerdesk.services.session import Session
+from partnerdesk.storage.errors import FileRefused
 from tests.services.crashing import crash
 
 EDITS = {"Northbank": 1, "Southbank": 3, "Eastbank": 12}
@@ -78,3 +80,20 @@ def test_one_that_cannot_be_written_is_offered_again_and_says_so(documents: Docu
     (again,) = documents.recover_all()
     assert _said(again) == ("Northbank", "Recovered 2 changes")
     assert again.close().problem is None
+
+
+def test_what_is_forgotten_is_offered_no_more_and_the_file_stays(documents: Documents, tmp_path: Path) -> None:
+    path = _left(documents, tmp_path, "Northbank", 2)
+    before = path.read_bytes()
+    assert forget_work(documents, path)
+    assert (documents.recover_all(), path.read_bytes()) == ((), before)
+    assert not forget_work(documents, path)
+    assert path.read_bytes() == before
+
+
+def test_what_is_open_is_not_forgotten(documents: Documents, tmp_path: Path) -> None:
+    with documents.open(_left(documents, tmp_path, "Northbank", 2)) as session:
+        with pytest.raises(FileRefused) as caught:
+            forget_work(documents, session.path)
+        assert caught.value.code == "busy"
+        assert session.partnership.rows(Objective)[0].measure == "edit 2"

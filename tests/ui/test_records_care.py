@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 from time import monotonic
@@ -21,13 +21,11 @@ from partnerdesk.domain.records import BeneficiaryInput, Objective, Option, Part
 from partnerdesk.services.bringing_together import Comparing, Comparison, compare
 from partnerdesk.services.elsewhere import Tell
 from partnerdesk.services.purging import Purging
-from partnerdesk.storage.backups import Backups, Rewritten
-from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.backups import Rewritten
 from partnerdesk.ui.aside import erase
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.comparing import ComparingModel, field_labels
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
-from partnerdesk.ui.views.dialogs.asking import AskingWindow
 from partnerdesk.ui.views.dialogs.comparing import ComparingWindow
 from partnerdesk.ui.views.dialogs.deleting import DeletingWindow
 from partnerdesk.ui.views.dialogs.history import HistoryWindow
@@ -299,35 +297,6 @@ def test_the_window_lives_while_words_are_erased_and_nothing_else_can_be_done_me
     assert threads == [False]
     assert not case.desk.partnership.has(BeneficiaryInput, "BI-001")
     assert QApplication.overrideCursor() is None
-
-
-@pytest.mark.parametrize("says_yes", [True, False])
-def test_an_earlier_version_that_cannot_be_written_anew_goes_only_where_the_person_says_so(
-    case: MainWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, says_yes: bool
-) -> None:
-    assert case.desk is not None
-    session = case.desk.session
-    uuid = session.partnership.one(PartnershipFile).file_uuid or ""
-    backups = Backups(session.home)
-    backups.add(session.workspace, uuid, datetime(2026, 1, 2, tzinfo=UTC))
-    before = len(backups.of(uuid))
-    heard: list[object] = []
-
-    def refuse(*_: object) -> None:
-        raise FileRefused("bad-copy", "x")
-
-    monkeypatch.setattr("partnerdesk.storage.workspace.Workspace.admit", refuse)
-    erase(case.desk, case, EraseInputs(("BI-001",))).done.connect(heard.append)
-    settle(qapp)
-    (question,) = (each for each in case.findChildren(AskingWindow) if each.isVisible())
-    if says_yes:
-        question.accept()
-    else:
-        question.reject()
-    settle(qapp)
-    assert len(backups.of(uuid)) == (0 if says_yes else before)
-    assert case.desk.partnership.has(BeneficiaryInput, "BI-001") != says_yes
-    assert len(heard) == says_yes
 
 
 def test_comparing_can_be_cancelled_and_shows_nothing_then(

@@ -21,6 +21,7 @@ from partnerdesk.services.documents import Documents
 from partnerdesk.storage.header import writing_mark
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.preferences import Preferences, RecentFile
+from partnerdesk.ui.views.dialogs.asking import AskingWindow
 from partnerdesk.ui.views.start_page import StartPage
 from partnerdesk.ui.views.widgets.buttons import Button
 from partnerdesk.ui.views.widgets.notice import Toast
@@ -134,6 +135,46 @@ def test_work_that_a_crash_left_on_several_files_is_listed_and_each_opens_at_its
     assert window.desk is not None
     assert window.workshop is not None
     assert (window.desk.session.path, window.workshop.page.id) == (second, "trust.actions")
+
+
+@pytest.mark.parametrize("says_yes", [True, False])
+def test_work_on_a_stick_that_is_out_is_offered_and_not_opened_and_can_be_forgotten(
+    window: MainWindow, documents: Documents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, says_yes: bool
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = _made(documents, stick / "case.partnership", "Friends")
+    session = documents.open(path)
+    session.execute(ChangeFields(Objective, ("OB1",), {"measure": "only here"}))
+    stick.rename(tmp_path / "in the pocket")
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    session.save_copy(copies / "copy.partnership")
+    copies.rename(tmp_path / "in the other pocket")
+    session.close()
+    window.begin(None)
+    assert window.desk is None
+    assert "Friends\nRecovered 1 change from" in _words(window)
+    assert f"A copy that you saved was to hold it all: {copies / 'copy.partnership'}." in _words(window)
+    monkeypatch.setattr(AskingWindow, "exec", lambda _self: says_yes)
+    _press(window, "Forget this work…")
+    assert ("Friends" in _words(window)) != says_yes
+    window.begin(None)
+    assert ("Recovered 1 change from" in _words(window)) != says_yes
+    (tmp_path / "in the pocket").rename(stick)
+    if not says_yes:
+        _press(window, "Go on with this one")
+        window.close_file()
+    assert (documents.read(path).rows(Objective)[0].measure == "only here") != says_yes
+
+
+def test_what_was_written_into_its_file_cannot_be_forgotten(
+    window: MainWindow, documents: Documents, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        _crashed(documents, _made(documents, tmp_path / f"{name}.partnership", name), "aims.objectives", 1)
+    window.begin(None)
+    assert not [each for each in _page(window).findChildren(Button) if "Forget" in each.text()]
 
 
 def test_work_whose_file_cannot_be_written_is_said_and_goes_on_from_this_computer(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from partnerdesk import __version__
-from partnerdesk.cli import files, partners, portfolio, survey, words
+from partnerdesk.cli import files, partners, portfolio, purging, survey, words
 from partnerdesk.cli.helping import Parser, argparse_spoken, no_command
 from partnerdesk.cli.language import LANGUAGE, asked_for, language, say, say_of, speak, spoken
 from partnerdesk.cli.passwords import asked_password
@@ -185,12 +185,6 @@ def _verify_brief(options: argparse.Namespace) -> int:
     return verify_brief(options)
 
 
-def _purge(options: argparse.Namespace) -> int:
-    from partnerdesk.cli.purging import purge
-
-    return purge(options)
-
-
 def _merge(options: argparse.Namespace) -> int:
     from partnerdesk.services.bringing_together import merge_files
     from partnerdesk.services.comparison_words import choices_to_make, said_of_merge
@@ -336,29 +330,6 @@ def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _purge_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(command=_purge)
-    takes_file(parser)
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--input", metavar="ID", action="append", help=N_("erase this input (may be given again)"))
-    what.add_argument("--person", metavar="CODE", help=N_("erase everything that the person with this code said"))
-    what.add_argument(
-        "--answer", metavar="ANSWER", help=N_("erase all that one person answered: SU1/17, or an answer id")
-    )
-    what.add_argument(
-        "--due", action="store_true", help=N_("erase what is past its date; a file past its date as a whole")
-    )
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument("--survey", metavar="ID", help=N_("with --answer: the id is meant in this survey"))
-    where.add_argument(
-        "--all-surveys", action="store_true", help=N_("with --answer: the id is the same person's in all surveys")
-    )
-    parser.add_argument(
-        "--delete-versions", action="store_true", help=N_("delete earlier versions that cannot be written anew")
-    )
-    parser.add_argument("--yes", action="store_true", help=N_("with --due: delete a file past its date without asking"))
-
-
 def _recover_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=files.recover)
     takes_file(parser, N_("a damaged partnership file"))
@@ -395,7 +366,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "recover": (N_("write what can be read of a damaged file into a new one"), _recover_arguments),
     "protect": (N_("set a password, or change it"), _protect_arguments),
     "unprotect": (N_("remove the password"), _unprotect_arguments),
-    "purge": (N_("erase what somebody said, for good"), _purge_arguments),
+    "purge": (N_("erase what somebody said, for good"), purging.purge_arguments),
     "portfolio": (N_("figures of many files: tables and a brief, no words of people"), portfolio.portfolio_arguments),
     "merge": (N_("bring two versions of one file together"), _merge_arguments),
 }

@@ -8,13 +8,47 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from partnerdesk.cli.language import say, spoken
-from partnerdesk.cli.sharing import AT_ITS_START, DONE, WRONG_USAGE, about, harmless, note, own_documents, progress
+from partnerdesk.cli.sharing import (
+    AT_ITS_START,
+    DONE,
+    WRONG_USAGE,
+    about,
+    harmless,
+    note,
+    own_documents,
+    progress,
+    takes_file,
+)
 from partnerdesk.domain.words import N_
 
 if TYPE_CHECKING:
     from partnerdesk.services.deleting import Removal
 
 YES = "yes"
+
+
+def purge_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.set_defaults(command=purge)
+    takes_file(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--input", metavar="ID", action="append", help=N_("erase this input (may be given again)"))
+    what.add_argument("--person", metavar="CODE", help=N_("erase everything that the person with this code said"))
+    what.add_argument(
+        "--answer", metavar="ANSWER", help=N_("erase all that one person answered: SU1/17, or an answer id")
+    )
+    what.add_argument(
+        "--due", action="store_true", help=N_("erase what is past its date; a file past its date as a whole")
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--survey", metavar="ID", help=N_("with --answer: the id is meant in this survey"))
+    where.add_argument(
+        "--all-surveys", action="store_true", help=N_("with --answer: the id is the same person's in all surveys")
+    )
+    parser.add_argument(
+        "--delete-versions", action="store_true", help=N_("delete earlier versions that cannot be written anew")
+    )
+    parser.add_argument("--yes", action="store_true", help=N_("with --due: delete a file past its date without asking"))
 
 
 def purge(options: argparse.Namespace) -> int:

@@ -158,10 +158,28 @@ class Files(QObject):
         except PartnerDeskError as problem:
             self.refused.emit(spoken(problem.sentence))
             return
-        if len(sessions) == 1 and not path:
+        if len(sessions) == 1 and not path and not self._is_out_of_sight(sessions[0]):
             self.opened.emit(sessions[0])
             sessions = ()
         self._tell_at_start(self._brought_in(sessions))
+
+    @staticmethod
+    def _is_out_of_sight(session: Session) -> bool:
+        """Return whether a file is on a stick that was pulled out: a person may not want to go on with it now."""
+        from partnerdesk.services.left_work import is_out_of_sight
+
+        return is_out_of_sight(session)
+
+    def forget_work(self, path: str) -> bool:
+        """Throw away the work that waits on a file, once the person said so; return whether it is gone."""
+        from partnerdesk.services.left_work import forget_work
+
+        try:
+            forget_work(self._library.documents, Path(path))
+        except PartnerDeskError as problem:
+            self.refused.emit(spoken(problem.sentence))
+            return False
+        return True
 
     def _brought_in(self, sessions: Sequence[Session]) -> list[str]:
         """Write the work that a crash left into its files; return what to say of it beside an open file."""

@@ -48,6 +48,7 @@ class Starting(QObject):
         page.example_asked.connect(self._files.open_example)
         page.file_asked.connect(self._files.open_path)
         page.forget_asked.connect(self._preferences.forget)
+        page.forget_work_asked.connect(lambda path: self._ask_to_forget(path, page))
         page.shown.connect(lambda: self._read_titles(page))
         return page
 
@@ -80,6 +81,22 @@ class Starting(QObject):
     def _on_found(self, found: Sequence[LeftBehind]) -> None:
         self._remember(found)
         self.asked.emit(replace(self._news, found=tuple(found)))
+
+    def _ask_to_forget(self, path: str, page: StartPage) -> None:
+        """Ask before work is thrown away that no file holds as far as anybody can see."""
+        from partnerdesk.ui.views.dialogs.asking import AskingWindow
+
+        title = next((each.title for each in self._news.found if each.path == path), path)
+        says = self.tr(
+            "‘{title}’: what its file does not hold is on this computer only, unless a copy that you saved holds it. "
+            "The file, copies and earlier versions stay. Forgetting cannot be undone."
+        )
+        question = AskingWindow(
+            self.tr("Forget this work?"), says.format(title=title), self.tr("Forget it"), self.tr("Keep it"), page
+        )
+        if question.exec() and self._files.forget_work(path):
+            left = tuple(each for each in self._news.found if each.path != path)
+            self.asked.emit(replace(self._news, found=left))
 
     def _on_waiting(self, says: str) -> None:
         self.asked.emit(replace(self._news, notice=says))

@@ -194,6 +194,7 @@ class StartPage(QWidget):
     example_asked = Signal()
     file_asked = Signal(str)
     forget_asked = Signal(str)
+    forget_work_asked = Signal(str)
     shown = Signal()
 
     def __init__(
@@ -251,7 +252,14 @@ class StartPage(QWidget):
         button.setAccessibleName(f"{button.text()}: {found.title}")
         button.clicked.connect(lambda _checked=False: self.file_asked.emit(found.path))
         card.body.addSpacing(theme().space(4))
-        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowLayout(None, 8)
+        row.addWidget(button)
+        if found.stays:
+            forget = Button(self.tr("Forget this work…"), Look.QUIET)
+            forget.setAccessibleName(f"{forget.text()}: {found.title}")
+            forget.clicked.connect(lambda _checked=False: self.forget_work_asked.emit(found.path))
+            row.addWidget(forget)
+        card.body.addLayout(row)
         return card
 
     @override
