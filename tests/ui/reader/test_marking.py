@@ -111,6 +111,8 @@ def test_identity_is_asked_about_where_the_words_hint_at_it_until_somebody_answe
         ({}, {}, "Warm.", NOT_CHOSEN),
         ({"read_aloud": True, "may_identify": True}, {}, "Warm.", IDENTIFIES),
         ({"read_aloud": True}, {}, "Ring 07700 900123.", HOLDS_HINTS),
+        ({"read_aloud": True}, {}, "I would ask for Michelle.", HOLDS_HINTS),
+        ({"read_aloud": True, "may_identify": False}, {}, "I would ask for Michelle.", SHOWN),
         ({"read_aloud": True, "may_identify": False}, {}, "Ring 07700 900123.", SHOWN),
         ({"read_aloud": True}, {"quote_permission": None}, "Warm.", NOT_RECORDED),
         ({"read_aloud": True}, {"quote_permission": "none"}, "Warm.", NOT_ALLOWED),

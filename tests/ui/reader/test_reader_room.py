@@ -71,6 +71,16 @@ def test_no_button_of_a_theme_moves_when_its_first_number_comes(view: AnswerRead
     assert [each.geometry() for each in toggles] == before
 
 
+def test_what_may_be_a_name_is_asked_about(view: AnswerReaderView) -> None:
+    mark = view.reader.mark
+    assert mark is not None
+    marks = view.body.marks
+    marks.show_marks(mark, asks_identity=True, names=("Mrs Evans", "Rhyl"))
+    assert marks._asks.accessibleName() == "It may name somebody: Mrs Evans, Rhyl. Does it identify someone?"
+    marks.show_marks(mark, asks_identity=True)
+    assert marks._asks.accessibleName().startswith("It may hold a number")
+
+
 def test_what_is_undone_on_another_page_is_said(empty: MainWindow, view: AnswerReaderView) -> None:
     assert empty.workshop is not None
     view.press_letter("R")

@@ -233,7 +233,7 @@ def test_the_reader_says_that_nobody_wrote_and_leads_to_the_counts(empty: MainWi
     for _ in range(50):
         QApplication.processEvents()
     (none,) = [each for each in empty.findChildren(NoSurvey) if each.isVisible()]
-    assert said(none)[0].startswith("There are no answers in people's own words in this file")
+    assert said(none)[0].startswith("There are no answers in people’s own words in this file")
     none.counts.click()
     QApplication.processEvents()
     focus = QApplication.focusWidget()
@@ -251,8 +251,10 @@ def test_groups_of_the_answers_are_offered_and_one_click_makes_one_of_the_boards
     (offers,) = [each for each in links.findChildren(Offers) if each.isVisible()]
     assert [each.text() for each in offers.made] == ["Carer (9)", "Young carer (<5)"]
     before = ticked.partnership
+    offers.made[0].setFocus()
     offers.made[0].click()
     QApplication.processEvents()
+    assert QApplication.focusWidget() is offers.made[0], "the keyboard stays where it was"
     group = ticked.partnership.rows(BeneficiaryGroup)[-1]
     assert group.name == "Carer"
     assert ticked.partnership.has(InputGroup, "BI-906", group.id)

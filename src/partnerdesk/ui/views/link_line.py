@@ -103,7 +103,8 @@ class LinkAnswer(QWidget):
 
     def _take(self, words: object) -> None:
         self._make(str(words))
-        self.focus()
+        if self._offers is not None and not self._offers.made:
+            self.focus()
 
     def _linked(self) -> tuple[object, ...]:
         line = self.line

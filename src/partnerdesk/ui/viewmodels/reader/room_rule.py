@@ -20,6 +20,7 @@ from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.consent_asked import consent_question
 from partnerdesk.services.quoting import quote_from
+from partnerdesk.ui.viewmodels.names_pointed import names_pointed
 from partnerdesk.ui.viewmodels.speech import shortened
 
 IDENTIFIES = N_("The room does not see it: it may identify someone.")
@@ -81,7 +82,7 @@ def room_sight(partnership: Partnership, mark: AnswerMark, text: str) -> RoomSig
         return _by_quote(partnership, quote)
     if mark.may_identify:
         return RoomSight("", Sentence(IDENTIFIES))
-    return _by_survey(partnership, given, mark) or _by_mark(mark, text)
+    return _by_survey(partnership, given, mark) or _by_mark(partnership, mark, text)
 
 
 def _by_quote(partnership: Partnership, quote: BeneficiaryInput) -> RoomSight:
@@ -116,7 +117,7 @@ def _permission(partnership: Partnership, given: BeneficiaryInput, mark: AnswerM
     return Sentence(ASKED, {"question": shortened(question, LONGEST_QUESTION)}) if question else Sentence(NOT_RECORDED)
 
 
-def _by_mark(mark: AnswerMark, text: str) -> RoomSight:
-    if mark.may_identify is None and hints_in(text):
+def _by_mark(partnership: Partnership, mark: AnswerMark, text: str) -> RoomSight:
+    if mark.may_identify is None and (hints_in(text) or names_pointed(partnership, text)):
         return RoomSight("", Sentence(HOLDS_HINTS))
     return RoomSight(text, Sentence(SHOWN)) if mark.read_aloud else RoomSight("", Sentence(NOT_CHOSEN))

@@ -12,6 +12,7 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion, Theme
 from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import label_of, theme_text
+from partnerdesk.ui.viewmodels.names_pointed import names_pointed
 from partnerdesk.ui.viewmodels.pages import ChipLine
 from partnerdesk.ui.viewmodels.reader.room_rule import WhereSet, room_sight
 from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
@@ -37,6 +38,7 @@ class ShownAnswer:
     is_in_room: bool
     where: WhereSet | None
     asks_identity: bool
+    names: tuple[str, ...] = ()
 
 
 def question_of(partnership: Partnership, survey: str, number: int) -> str:
@@ -90,6 +92,7 @@ def marks_in_words(partnership: Partnership, mark: AnswerMark) -> str:
 def shown_answer(partnership: Partnership, answer: Answer, mark: AnswerMark) -> ShownAnswer:
     """Return an answer as it is shown."""
     sight = room_sight(partnership, mark, answer.text)
+    names = names_pointed(partnership, answer.text) if mark.may_identify is None else ()
     return ShownAnswer(
         question_of(partnership, answer.survey, answer.question),
         answer.text,
@@ -98,5 +101,6 @@ def shown_answer(partnership: Partnership, answer: Answer, mark: AnswerMark) -> 
         spoken(sight.says),
         bool(sight.words),
         sight.where,
-        mark.may_identify is None and bool(hints_in(answer.text)),
+        mark.may_identify is None and bool(names or hints_in(answer.text)),
+        names,
     )

@@ -157,7 +157,7 @@ class ReaderBody(QWidget):
         self._list_card.setVisible(reader.as_list)
         if goes:
             self.take_keyboard()
-        self.marks.show_marks(mark, asks_identity=shown.asks_identity)
+        self.marks.show_marks(mark, asks_identity=shown.asks_identity, names=shown.names)
         self.leads.show_answer(enabled=self._marking.is_open)
         self.ways[Does.BEFORE].setEnabled(row > 0)
         self.ways[Does.ON].setEnabled(row < count - 1 or not mark.was_read)

@@ -48,7 +48,7 @@ class NoSurvey(Card):
         """Say whether there is no survey, or none in which anything was written."""
         is_there = bool(self._desk.partnership.rows(Survey))
         none_yet = self.tr("There are no survey answers in this file yet.")
-        ticked = self.tr("There are no answers in people's own words in this file: its surveys have only counts.")
+        ticked = self.tr("There are no answers in people’s own words in this file: its surveys have only counts.")
         self._says.say(ticked if is_there else none_yet)
         self.setAccessibleName(self._says.said)
         self.counts.setVisible(is_there)

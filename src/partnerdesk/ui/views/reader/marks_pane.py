@@ -96,8 +96,7 @@ class MarksPane(QWidget):
         self._add_flags()
 
     def _make_question(self) -> Notice:
-        says = self.tr("It may hold a number, a postcode or an address. Does it identify someone?")
-        notice = Notice(says, "warning")
+        notice = Notice("", "warning")
         holder = QWidget()
         row = FlowLayout(holder, 6)
         for words, may in ((self.tr("It may"), True), (self.tr("Nobody"), False)):
@@ -136,8 +135,11 @@ class MarksPane(QWidget):
         for toggle in (*self.themes.made, *self.stances.made, *self.flags.values()):
             toggle.show_on(on=False)
 
-    def show_marks(self, mark: AnswerMark, *, asks_identity: bool) -> None:
-        """Show what is marked on an answer."""
+    def show_marks(self, mark: AnswerMark, *, asks_identity: bool, names: tuple[str, ...] = ()) -> None:
+        """Show what is marked on an answer; where it asks who it identifies, with what may be ``names``."""
+        holds = self.tr("It may hold a number, a postcode or an address. Does it identify someone?")
+        named = self.tr("It may name somebody: {names}. Does it identify someone?").format(names=", ".join(names))
+        self._asks.say(named if names else holds)
         self.setEnabled(True)
         enabled = self._marking.is_open
         themes = self._marking.themes

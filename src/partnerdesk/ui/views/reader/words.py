@@ -31,6 +31,7 @@ FILLING = (40, 34, 28, 22)
 """Sizes while nothing else is in the window: for a projector."""
 LONG = 1200
 LINE_HEIGHT = 135
+EDGE = 12
 HEIGHT, LEAST_HEIGHT = 236, 120
 _SCROLLS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
@@ -56,7 +57,7 @@ class AnswerWords(KeyboardRing, QTextEdit):
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
-        edge = theme().space(6)
+        edge = theme().space(EDGE)
         self.setViewportMargins(edge, edge, edge, edge)
         self.document().setDocumentMargin(2)
         self.setFixedHeight(theme().space(HEIGHT))
@@ -104,7 +105,7 @@ class AnswerWords(KeyboardRing, QTextEdit):
 
     def _needed(self) -> int:
         """Return how high this has to be for all of the words, as they are written now."""
-        return ceil(self.document().size().height()) + 2 * theme().space(6)
+        return ceil(self.document().size().height()) + 2 * theme().space(EDGE)
 
     def _space_lines(self) -> None:
         spaced = QTextBlockFormat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -39,11 +39,16 @@ class Offers(QWidget):
         if tuple(lines) == self._shown:
             return
         self._shown = tuple(lines)
+        stood = next((place for place, each in enumerate(self.made) if each.hasFocus()), None)
         for old in self.made:
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.made = [self._make(line) for line in lines]
+        if stood is not None and self.made:  # the keyboard stays where it was
+            near = self.made[min(stood, len(self.made) - 1)]
+            near.show()
+            near.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, line: ChoiceLine) -> KeyToggle:
         button = KeyToggle("", said(line.label))
