@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.charts.shapes import Numbers, Picture
@@ -13,8 +13,9 @@ from partnerdesk.ui.views.charts.figures import FiguresTable
 from partnerdesk.ui.views.matrix import Tick
 from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.buttons import IconButton
+from partnerdesk.ui.views.widgets.buttons import Button, IconButton
 from partnerdesk.ui.views.widgets.choices import Choice, ChoiceGroup
+from partnerdesk.ui.views.widgets.fold import FoldButton
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
 from partnerdesk.ui.views.widgets.marks import Bar, Dots
 from partnerdesk.ui.views.widgets.step_row import StepRow
@@ -175,3 +176,21 @@ def test_a_step_that_misses_much_stays_a_row_of_the_list(qtbot: QtBot) -> None:
     row.show_state("started", "Something is missing", "Weights are not in from Gwen Pritchard. " * 12)
     assert usual < row.heightForWidth(240) <= theme().px(28) + 4 * theme().metrics("caption").height() + theme().px(40)
     assert row.accessibleDescription().count("Gwen") == 12
+
+
+@pytest.mark.parametrize("make", [Button, FoldButton, lambda words: KeyToggle("1", words)])
+@pytest.mark.parametrize("words", ["R&D", "Food & drink", "I am Tom & Jerry, start"])
+def test_no_letter_of_what_people_wrote_presses_a_button(qtbot: QtBot, make: type[QPushButton], words: str) -> None:
+    button = make(words)
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+    assert (button.text(), button.accessibleName()) == (words, words)
+
+
+def test_an_and_sign_is_painted_and_has_room(qtbot: QtBot) -> None:
+    with_sign, without = Button("R&D"), Button("RD")
+    for button in (with_sign, without):
+        qtbot.addWidget(button)
+        button.resize(120, 40)
+    assert with_sign.sizeHint().width() > without.sizeHint().width()
+    assert with_sign.grab().toImage() != without.grab().toImage()

@@ -10,6 +10,7 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, placed, ring, smooth
+from partnerdesk.ui.views.widgets.plain_words import PlainWords
 from partnerdesk.ui.views.widgets.text import as_tip
 
 
@@ -23,7 +24,7 @@ class Look(StrEnum):
     ADD = "add"
 
 
-class Button(KeyboardRing, QPushButton):
+class Button(PlainWords, KeyboardRing, QPushButton):
     """A push button painted in one of five looks, with an icon before or after its words."""
 
     def __init__(
@@ -43,7 +44,7 @@ class Button(KeyboardRing, QPushButton):
         self._style = "caption_strong" if look is Look.DANGER else "strong"
         self.setFont(theme().font(self._style))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text.replace("&", ""))
+        self.setAccessibleName(text)
         across = QSizePolicy.Policy.Expanding if look is Look.ADD else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -51,7 +52,7 @@ class Button(KeyboardRing, QPushButton):
     def rename(self, text: str) -> None:
         """Show other words."""
         self.setText(text)
-        self.setAccessibleName(text.replace("&", ""))
+        self.setAccessibleName(text)
         self.updateGeometry()
 
     def _side(self) -> int:
@@ -65,7 +66,7 @@ class Button(KeyboardRing, QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        words = self.fontMetrics().size(0, self.text())
         width = words.width() + 2 * self._padding()
         if self._icon:
             width += self._side() + (self._gap() if self.text() else 0)
@@ -113,7 +114,7 @@ class Button(KeyboardRing, QPushButton):
             box(painter, area, fill=colour("error_ground" if self._look is Look.DANGER else "tint"))
 
     def _paint_words(self, painter: QPainter) -> None:
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        words = self.fontMetrics().size(0, self.text()).width()
         side, gap = (self._side(), self._gap() if self.text() else 0) if self._icon else (0, 0)
         left = (self.width() - words - side - gap) / 2
         middle = self.height() / 2
@@ -126,7 +127,7 @@ class Button(KeyboardRing, QPushButton):
         painter.setFont(self.font())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         rect = placed(self, QRectF(text_left, 0, words + 2, self.height()))
-        painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextHideMnemonic), self.text())
+        painter.drawText(rect, int(flags), self.text())
 
 
 class IconButton(KeyboardRing, QPushButton):

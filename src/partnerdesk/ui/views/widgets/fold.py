@@ -11,10 +11,11 @@ from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth
+from partnerdesk.ui.views.widgets.plain_words import PlainWords
 from partnerdesk.ui.views.widgets.text import Prose
 
 
-class FoldButton(KeyboardRing, QPushButton):
+class FoldButton(PlainWords, KeyboardRing, QPushButton):
     """The heading: a chevron, words, and a quiet note at the end. It says whether it is open.
 
     To Qt it is no box to tick, which a screen reader would call it.

@@ -11,10 +11,11 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import CONTROL_RADIUS, KeyboardRing, box, placed, ring, smooth
+from partnerdesk.ui.views.widgets.plain_words import PlainWords
 from partnerdesk.ui.views.widgets.text import as_tip
 
 
-class KeyToggle(KeyboardRing, QPushButton):
+class KeyToggle(PlainWords, KeyboardRing, QPushButton):
     """A push button that stays pressed while its mark is set."""
 
     def __init__(self, key: str, words: str, parent: QWidget | None = None) -> None:
