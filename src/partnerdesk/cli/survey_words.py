@@ -99,7 +99,9 @@ def _told(summary: "ImportSummary", *, full: bool) -> list[str]:
     lines += [
         f"{name}: " + ", ".join(f"{value} {count:,}" for value, count in values) for name, values in summary.groups
     ]
-    lines += [say(N_("{name}: {n} in their own words"), name=name, n=f"{count:,}") for name, count in summary.texts]
+    lines += [
+        say(N_("{name}: {n} in their own words"), name=name, n=f"{count:,}") for name, count in summary.texts if count
+    ]
     if full:
         for each in summary.counted:
             lines += _counted(each)

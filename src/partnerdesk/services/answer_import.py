@@ -21,6 +21,7 @@ from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Record, Survey, SurveyQuestion
 from partnerdesk.domain.unnamed import Name, named
 from partnerdesk.domain.words import N_, Sentence
+from partnerdesk.exchange.survey.answers import texts_of
 from partnerdesk.exchange.survey.map_writing import map_text
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import read_answers
@@ -239,8 +240,13 @@ def questions_of(survey: str, read: ReadSurvey) -> Iterator[SurveyQuestion]:
     columns = read.map.having
     groups = [("group", each.heading, each) for each in columns(Role.GROUP)]
     closed = [(str(each.role), each.text, each.first) for each in read.plan.questions]
-    texts = [("text", each.heading, each) for each in columns(Role.TEXT)]
+    texts = [("text", name, replace(column, answers=())) for name, column in texts_of(read.map)]
+    unasked = {name for name, count in read.summary.texts if not count} & {
+        each.heading for each in columns(Role.TEXT) if each.question_from
+    }
     for number, (role, heading, column) in enumerate((*groups, *closed, *texts), 1):
+        if role == "text" and heading in unasked:  # every row said which question it answers
+            continue
         options = _options(read, number - len(groups) - 1, column)
         yield SurveyQuestion(
             survey=survey,

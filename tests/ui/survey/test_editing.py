@@ -184,3 +184,17 @@ def test_an_option_of_a_question_is_one_again_when_its_first_role_comes_back(tmp
     text = editing.with_role(found.map, found, option.position, Role.TEXT)
     assert editing.column_at(text, option.position).option == ""
     assert editing.with_role(text, found, option.position, Role.TICK_ALL) == found.map
+
+
+def test_the_question_beside_an_answer_can_be_left_and_taken_again(tmp_path: Path) -> None:
+    asked = ("What was good?", "What could be better?")
+    rows = [["Question", "Answer"], *[[asked[n % 2], f"Said by number {n}"] for n in range(30)]]
+    path = tmp_path / "long.csv"
+    path.write_bytes(csv_bytes(rows))
+    found = guess(path)
+    assert detail_of(found.map, found, 1).is_beside
+    assert "It answers 2 questions" in detail_of(found.map, found, 1).note
+    plain = editing.with_question_beside(found.map, found, 1, beside=False)
+    assert [each.role for each in plain.columns] == [Role.CHOICE, Role.TEXT]
+    assert (detail_of(plain, found, 1).beside, detail_of(plain, found, 1).is_beside) == ("Question", False)
+    assert editing.with_question_beside(plain, found, 1, beside=True) == found.map

@@ -152,8 +152,20 @@ def plan_of(made: SurveyMap) -> Plan:
     return Plan(
         tuple(each.heading for each in made.having(Role.GROUP)),
         tuple(_question(columns) for columns in questions.values()),
-        tuple(each.heading for each in made.having(Role.TEXT)),
+        tuple(name for name, _column in texts_of(made)),
         tuple(each.heading for each in made.having(Role.CONSENT)),
+    )
+
+
+def texts_of(made: SurveyMap) -> tuple[tuple[str, ColumnMap], ...]:
+    """What is answered in words, and in which column: of one whose question stands beside it first each question.
+
+    Its own heading comes last, for answers to a question that the map does not name.
+    """
+    return tuple(
+        (name, each)
+        for each in made.having(Role.TEXT)
+        for name in ((*each.answers, each.heading) if each.question_from else (each.heading,))
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import compress
+from itertools import chain, compress
 from typing import TypeVar
 
-from partnerdesk.exchange.survey.alike import Spelling
+from partnerdesk.exchange.survey.alike import Spelling, folded
 from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Plan
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role, SurveyMap
@@ -61,6 +61,9 @@ class Cleaner:
         self._id = [where(each) for each in made.having(Role.ID)]
         self._date = [where(each) for each in made.having(Role.DATE)]
         self._texts = [where(each) for each in made.having(Role.TEXT)]
+        self._parted = {
+            where(each): self._by_question(each, made, where) for each in made.having(Role.TEXT) if each.question_from
+        }
         consents = made.having(Role.CONSENT)
         self._consents = [where(each) for each in consents if each.leaves_out != WORDS]
         self._quotings = [where(each) for each in consents if each.leaves_out == WORDS]
@@ -71,6 +74,7 @@ class Cleaner:
                 *self._id,
                 *self._date,
                 *self._texts,
+                *(place for place, _number_of in self._parted.values()),
                 *self._consents,
                 *self._quotings,
                 *(place for place, _ in self._groups),
@@ -112,8 +116,28 @@ class Cleaner:
             self._read_days(cells[self._date[0]]) if self._date else nothing,
             [list(map(kept.__getitem__, cells[place])) for place, kept in self._groups],
             [make(cells) for make in self._questions],
-            [self._cleaned(cells[place]) for place in self._texts],
+            [*chain.from_iterable(self._written(cells, place) for place in self._texts)],
         )
+
+    def _written(self, cells: list[Cells], place: int) -> list[list[str | None]]:
+        """What was written in a column; question by question where each row says to which it is an answer."""
+        told = self._cleaned(cells[place])
+        if place not in self._parted:
+            return [told]
+        beside, number_of = self._parted[place]
+        asked = list(map(number_of.__getitem__, cells[beside]))
+        return [
+            [text if at == n else None for text, at in zip(told, asked, strict=True)] for n in range(number_of[""] + 1)
+        ]
+
+    @staticmethod
+    def _by_question(column: ColumnMap, made: SurveyMap, where: Callable[[ColumnMap], int]) -> "tuple[int, _Kept[int]]":
+        """The place of the column that has the question of each row, and which of the questions a cell is."""
+        beside = next((each for each in made.columns if each.heading == column.question_from), None)
+        numbers = {folded(each): number for number, each in enumerate(column.answers)}
+        last = len(column.answers)
+        place = where(beside or ColumnMap(column.position, column.question_from, Role.DROP))
+        return place, _Kept(lambda cell: numbers.get(folded(cell), last))
 
     def _cleaned(self, cells: Cells) -> list[str | None]:
         """As :meth:`clean` does, all at once."""

@@ -24,6 +24,7 @@ _INPUT = {"title": str, "method": str, "collected_by": str, "asked": int, "lawfu
 _COLUMN = {
     "column": int, "heading": str, "role": str, "question": str, "option": str, "separator": str, "identifying": str,
     "answers": tuple, "off": tuple, "marks": tuple, "good": str, "keep": bool, "leaves_out": str,
+    "question_from": str,
 }  # fmt: skip
 
 

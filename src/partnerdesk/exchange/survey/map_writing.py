@@ -18,6 +18,7 @@ _DATES = "# dates: day-first or month-first; ask where it must still be said\n"
 _GOOD = "# the good end: high, low, first (the first answer), last, or unknown"
 _NO_BASIS = '# lawful_basis = "consent"  # or legitimate interests; without one the survey does not count\n'
 _FOOT = "# what stands below the last answer is an answer, too"
+_FROM = "# the column with the question of each row; answers are the questions"
 _LEFT = "# what a no leaves out: words (the answers count), or row"
 
 
@@ -81,6 +82,8 @@ def _column(column: ColumnMap) -> Iterator[str]:
         yield f"{_pair('good', column.good).rstrip()}  {_GOOD}\n"
     if column.leaves_out:
         yield f"{_pair('leaves_out', column.leaves_out).rstrip()}  {_LEFT}\n"
+    if column.question_from:
+        yield f"{_pair('question_from', column.question_from).rstrip()}  {_FROM}\n"
     if column.keep:
         yield _pair("keep", column.keep)
 

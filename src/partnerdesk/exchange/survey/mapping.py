@@ -32,7 +32,8 @@ class ColumnMap:
     scale that is good; `off` are codes that are no step; `separator` stands between answers in one cell, and without it
     a column of tick-all is one option with `marks` that say it is ticked. `identifying` says what kind of identifying
     thing was found; `keep` that a person keeps it on purpose. `leaves_out` says of a consent what a no takes away: the
-    whole row, or of WORDS only what somebody wrote, while the answers count.
+    whole row, or of WORDS only what somebody wrote, while the answers count. `question_from` names the column with the
+    question that the text of the same row answers; `answers` are then these questions.
     """
 
     position: int
@@ -48,6 +49,7 @@ class ColumnMap:
     identifying: str = ""
     keep: bool = False
     leaves_out: str = ""
+    question_from: str = ""
 
     @property
     def is_used(self) -> bool:

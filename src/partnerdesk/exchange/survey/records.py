@@ -33,7 +33,7 @@ def import_command(partnership: Partnership, made: SurveyMap, summary: ImportSum
 
 def _input(own_id: str, made: SurveyMap, summary: ImportSummary, source: str) -> BeneficiaryInput:
     facts = made.facts
-    asked = [question for question, _count in summary.texts] or [each.question for each in summary.counted]
+    asked = [question for question, count in summary.texts if count] or [each.question for each in summary.counted]
     return BeneficiaryInput(
         id=own_id,
         method=facts.method or None,

@@ -13,6 +13,7 @@ from partnerdesk.exchange.survey.identifying_headings import NAME, POSITION
 from partnerdesk.exchange.survey.identifying_values import are_full_names
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
+from partnerdesk.exchange.survey.questions_beside import with_questions_beside
 from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.tick_columns import asked_in, with_tick_columns
 from partnerdesk.exchange.survey.ticks import separator_of
@@ -33,6 +34,7 @@ def guess_roles(facts: Sequence[ColumnFacts]) -> tuple[ColumnMap, ...]:
     """The role of every column; at most one is the answer's id and one the date."""
     columns = _without_places([_alone(each) for each in facts])
     columns = with_grids(with_tick_columns(columns, facts), facts)
+    columns = with_questions_beside(columns, facts)
     columns = _one_only(with_one_id(columns, facts), facts, Role.DATE, _date_rank)
     return tuple(columns if any(each.role is Role.DATE for each in columns) else _dated_by_tool(columns, facts))
 

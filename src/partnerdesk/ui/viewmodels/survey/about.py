@@ -131,12 +131,13 @@ def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = ""
 
 def _own_words(summary: ImportSummary) -> list[str]:
     """Say each question that was answered in own words, or how many there are: not a wall of them."""
-    if len(summary.texts) > _MOST_TEXTS:
+    texts = [(name, count) for name, count in summary.texts if count]
+    if len(texts) > _MOST_TEXTS:
         pattern = said(N_("In people’s own words: {count} answers to {questions} questions"))
-        total = sum(count for _name, count in summary.texts)
-        return [pattern.format(count=whole_number(total), questions=len(summary.texts))]
+        total = sum(count for _name, count in texts)
+        return [pattern.format(count=whole_number(total), questions=len(texts))]
     pattern = said(N_("In people’s own words: ‘{question}’ ({count})"))
-    return [pattern.format(count=whole_number(count), question=name) for name, count in summary.texts]
+    return [pattern.format(count=whole_number(count), question=name) for name, count in texts]
 
 
 def _left_out(summary: ImportSummary, consent: str, quoting: str) -> list[str]:

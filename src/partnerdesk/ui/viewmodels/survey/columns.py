@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnerdesk.domain.words import N_
+from partnerdesk.domain.words import N_, NP_
 from partnerdesk.exchange.survey.alike import Spelling
 from partnerdesk.exchange.survey.cleaning import refuses
 from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_date
@@ -22,7 +22,7 @@ from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN
 from partnerdesk.exchange.survey.scales import FIRST
 from partnerdesk.exchange.survey.tick_columns import asked_in
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
-from partnerdesk.ui.viewmodels.speech import long_date, said, shortened, whole_number
+from partnerdesk.ui.viewmodels.speech import long_date, numbered, said, shortened, whole_number
 from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
 from partnerdesk.ui.viewmodels.survey.people import people_in_rows
 
@@ -48,6 +48,10 @@ ROLES = (
     ChoiceLine(Role.ID, N_("Who answered: an id")),
     ChoiceLine(Role.CONSENT, N_("Whether we may use or quote it")),
     ChoiceLine(Role.DROP, N_("Leave it out")),
+)
+_ASKED_BESIDE = NP_(
+    "Its question stands in ‘{column}’.",
+    "It answers {n} questions: which one, stands in ‘{column}’ of the same row. Each is a question of its own.",
 )
 _NAMED = frozenset({Role.GROUP, Role.CHOICE, Role.SCALE, Role.TICK_ALL})
 ABOUT_ROLES = {
@@ -87,7 +91,7 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class ColumnDetail:
-    """All that is shown of one column."""
+    """All that is shown of one column; ``beside`` names the one in which the question of each answer may stand."""
 
     position: int
     heading: str
@@ -103,6 +107,8 @@ class ColumnDetail:
     good: str
     note: str
     leaves_out: str = ""
+    beside: str = ""
+    is_beside: bool = False
 
     @property
     def has_order(self) -> bool:
@@ -207,8 +213,10 @@ def detail_of(made: SurveyMap, found: ExportFound, position: int, *, seen: bool 
         max(0, len(answers) - MOST_ANSWERS),
         ends_of(column) if column.role is Role.SCALE else (),
         column.good or UNKNOWN,
-        _note(column, made, found),
+        _asked_beside(column) or _note(column, made, found),
         column.leaves_out,
+        column_at(found.map, position).question_from if column.role is Role.TEXT else "",
+        bool(column.question_from),
     )
 
 
@@ -259,6 +267,12 @@ def ends_of(column: ColumnMap) -> tuple[ChoiceLine, ...]:
     if all(each.lstrip("-").isdecimal() for each in steps):
         return (unknown, ChoiceLine(HIGH, last), ChoiceLine(LOW, first))
     return (unknown, ChoiceLine(FIRST, first), ChoiceLine(LAST, last))
+
+
+def _asked_beside(column: ColumnMap) -> str:
+    if not column.question_from:
+        return ""
+    return numbered(_ASKED_BESIDE, len(column.answers), column=column.question_from)
 
 
 def _note(column: ColumnMap, made: SurveyMap, found: ExportFound) -> str:

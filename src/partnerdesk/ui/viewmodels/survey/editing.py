@@ -51,7 +51,16 @@ def with_role(made: SurveyMap, found: ExportFound, position: int, role: Role) ->
 def _dressed(column: ColumnMap, found: ExportFound, role: Role) -> ColumnMap:
     """Give a column what its new role needs to know of its answers."""
     bare = replace(
-        column, answers=(), good="", off=(), separator="", marks=(), option="", question=column.heading, leaves_out=""
+        column,
+        answers=(),
+        good="",
+        off=(),
+        separator="",
+        marks=(),
+        option="",
+        question=column.heading,
+        leaves_out="",
+        question_from="",
     )
     facts = found.columns[column.position]
     told = merged(facts.told)
@@ -82,6 +91,19 @@ def with_keep(made: SurveyMap, found: ExportFound, position: int, *, keep: bool)
     role = Role.TEXT if keep else Role.DROP
     column = replace(_dressed(before, found, role), role=role, keep=keep)
     return _changed(made, position, lambda _each: column)
+
+
+def with_question_beside(made: SurveyMap, found: ExportFound, position: int, *, beside: bool) -> SurveyMap:
+    """Take the question of each answer from the column beside it, as was found; or only from the heading."""
+    guessed = column_at(found.map, position)
+    asked = next(each.position for each in found.map.columns if each.heading == guessed.question_from)
+    if beside:
+        made = with_role(made, found, asked, Role.DROP)
+        return _changed(
+            made, position, lambda each: replace(each, question_from=guessed.question_from, answers=guessed.answers)
+        )
+    made = _changed(made, position, lambda each: replace(each, question_from="", answers=()))
+    return with_role(made, found, asked, Role.CHOICE)
 
 
 def moved(made: SurveyMap, position: int, answer: str, by: int) -> SurveyMap:
@@ -141,7 +163,10 @@ def as_last_time(made: SurveyMap, earlier: SurveyMap) -> SurveyMap:
 
     def taken(column: ColumnMap) -> ColumnMap:
         before = known.get(column.heading.casefold())
-        return column if before is None else replace(before, position=column.position, heading=column.heading)
+        if before is None:
+            return column
+        asked = (*before.answers, *column.answers) if before.question_from and column.question_from else before.answers
+        return replace(before, position=column.position, heading=column.heading, answers=tuple(dict.fromkeys(asked)))
 
     dates = made.dates if made.dates != ASK or not earlier.dates else earlier.dates
     columns = tuple(map(taken, made.columns))

@@ -171,6 +171,11 @@ class SurveyPreview(QObject):
         if self.found is not None:
             self.edit(editing.with_keep(self.made, self.found, position, keep=keep))
 
+    def take_question(self, position: int, *, beside: bool) -> None:
+        """Take the question of each answer from the column beside it, or only from the heading."""
+        if self.found is not None:
+            self.edit(editing.with_question_beside(self.made, self.found, position, beside=beside))
+
     def see(self, position: int) -> None:
         """Show some values of a column that says who somebody is."""
         self.seen |= {position}

@@ -97,6 +97,8 @@ class ColumnDetailView(Scroll):
             self._add_refusal(detail)
         if detail.note:
             body.addWidget(Notice(detail.note, "tint"))
+        if detail.beside:
+            self._add_beside(detail)
         if detail.role is Role.DATE and self._preview.made.dates:
             body.addWidget(DateOrder(self._preview, detail.position))
         if detail.has_scale:
@@ -131,6 +133,13 @@ class ColumnDetailView(Scroll):
         select.show_value(detail.role)
         select.picked.connect(lambda role: self._preview.set_role(detail.position, cast("Role", role)))
         self._body.addWidget(Labelled(label, detail.about, select))
+
+    def _add_beside(self, detail: ColumnDetail) -> None:
+        beside = CheckRow(self.tr("Each row’s question stands in ‘{column}’").format(column=detail.beside), boxed=True)
+        beside.setObjectName("beside")
+        beside.setChecked(detail.is_beside)
+        beside.clicked.connect(lambda: self._preview.take_question(detail.position, beside=beside.isChecked()))
+        self._body.addWidget(beside)
 
     def _add_ends(self, detail: ColumnDetail) -> None:
         label = self.tr("Which end is good?")
