@@ -76,9 +76,9 @@ def test_what_may_be_a_name_is_asked_about(view: AnswerReaderView) -> None:
     assert mark is not None
     marks = view.body.marks
     marks.show_marks(mark, asks_identity=True, names=("Mrs Evans", "Rhyl"))
-    assert marks._asks.accessibleName() == "It may name somebody: Mrs Evans, Rhyl. Does it identify someone?"
+    assert marks.asks.accessibleName() == "It may name somebody: Mrs Evans, Rhyl. Does it identify someone?"
     marks.show_marks(mark, asks_identity=True)
-    assert marks._asks.accessibleName().startswith("It may hold a number")
+    assert marks.asks.accessibleName().startswith("It may hold a number")
 
 
 def test_what_is_undone_on_another_page_is_said(empty: MainWindow, view: AnswerReaderView) -> None:

@@ -84,6 +84,7 @@ class ReaderBody(QWidget):
         self.marks = MarksPane(self._marking)
         self.marks.done.connect(self.left_by_key)
         marks.addWidget(self.marks)
+        self.card.put_question(self.marks.asks)
         self.leads = LeadsPane(self._reader)
         self.leads.quote_asked.connect(partial(self.asked.emit, Does.QUOTE))
         self.leads.erase_asked.connect(self.erase_asked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.reader.words import AnswerWords
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import FlowLayout
+from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.field import IconMark
@@ -46,6 +46,8 @@ class AnswerCard(Card):
         self._made: list[Chip] = []
         self._told_chips: tuple[ChipLine, ...] = ()
         self.body.addWidget(holder)
+        self._question_place = column(None, 0)
+        self.body.addLayout(self._question_place)
         foot = QHBoxLayout()
         foot.setSpacing(theme().space(8))
         self._icon_mark = IconMark("eye-off", "muted", 16)
@@ -57,6 +59,10 @@ class AnswerCard(Card):
         self.way = Button("", Look.QUIET, "arrow-right", icon_after=True)
         self.way.clicked.connect(lambda: self.way_asked.emit(self._where))
         self.body.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def put_question(self, question: QWidget) -> None:
+        """Put what is asked about this answer below its marks, where it is in sight."""
+        self._question_place.addWidget(question)
 
     def show_answer(self, shown: ShownAnswer, told: str) -> None:
         """Show an answer; ``told`` says which one of how many it is."""

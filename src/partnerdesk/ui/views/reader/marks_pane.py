@@ -66,7 +66,7 @@ class Toggles(QWidget):
 
 
 class MarksPane(QWidget):
-    """Themes, a stance, and three flags."""
+    """Themes, a stance, and three flags; and the question ``asks``, which stands with the answer."""
 
     done = Signal()
     """The keyboard goes back to the answer."""
@@ -92,7 +92,7 @@ class MarksPane(QWidget):
         layout.addWidget(self.stances)
         layout.addSpacing(4)
         layout.addWidget(Prose(self.tr("This answer"), "strong"))
-        self._asks = self._make_question()
+        self.asks = self._make_question()
         self._add_flags()
 
     def _make_question(self) -> Notice:
@@ -105,7 +105,6 @@ class MarksPane(QWidget):
             answer.clicked.connect(partial(self._marking.set_identify, may))
             row.addWidget(answer)
         notice.body.addWidget(holder)
-        self.body.addWidget(notice)
         return notice
 
     def _add_flags(self) -> None:
@@ -131,7 +130,7 @@ class MarksPane(QWidget):
     def rest(self) -> None:
         """Show that there is nothing to mark."""
         self.setEnabled(False)
-        self._asks.hide()
+        self.asks.hide()
         for toggle in (*self.themes.made, *self.stances.made, *self.flags.values()):
             toggle.show_on(on=False)
 
@@ -139,7 +138,7 @@ class MarksPane(QWidget):
         """Show what is marked on an answer; where it asks who it identifies, with what may be ``names``."""
         holds = self.tr("It may hold a number, a postcode or an address. Does it identify someone?")
         named = self.tr("It may name somebody: {names}. Does it identify someone?").format(names=", ".join(names))
-        self._asks.say(named if names else holds)
+        self.asks.say(named if names else holds)
         self.setEnabled(True)
         enabled = self._marking.is_open
         themes = self._marking.themes
@@ -150,4 +149,4 @@ class MarksPane(QWidget):
         for field, toggle in self.flags.items():
             toggle.show_on(on=bool(getattr(mark, field)))
             toggle.setEnabled(enabled)
-        self._asks.setVisible(asks_identity and enabled)
+        self.asks.setVisible(asks_identity and enabled)
