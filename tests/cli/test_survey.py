@@ -169,7 +169,15 @@ def test_answers_that_are_in_already_are_told_and_left_out(folder: Path) -> None
     kept = json.loads(done(folder, *add, "--dry-run", "--already", "keep", "--json"))
     assert (kept["answers"], kept["already"]["answers"], kept["already"]["left_out"]) == (5, 4, False)
     assert kept["already"]["surveys"] == [
-        {"survey": "SU1", "answers": 4, "all_of_it": True, "by_id": False, "changed": 0, "erased": 0}
+        {
+            "survey": "SU1",
+            "answers": 4,
+            "all_of_it": True,
+            "by_id": False,
+            "changed": 0,
+            "erased": 0,
+            "rows_of_the_erased": [],
+        }
     ]
     assert "5 answers of 6 rows" in in_words(folder, *add, "--dry-run", "--already", "keep")
     made = json.loads(done(folder, *add, "--json"))

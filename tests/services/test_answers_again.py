@@ -181,12 +181,37 @@ def test_another_survey_has_ids_and_answers_of_its_own(session: Session, tmp_pat
     session.close()
 
 
-def test_whose_answers_were_erased_is_said_to_come_in_again(session: Session, tmp_path: Path) -> None:
-    first_wave(session, tmp_path, ALL[:20])
-    session.purge(erasing_people(session, (("SU1", 5),)))
-    beside = look(session, tmp_path / "second.csv", ALL)
+@pytest.mark.parametrize("heads", [HEADS, HEADS[1:]], ids=["ids", "no ids"])
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_whose_answers_were_erased_is_left_out_though_nothing_is_kept_of_her(
+    session: Session, tmp_path: Path, heads: Sequence[str], *, newest_first: bool
+) -> None:
+    """Answers of the first days that the file does not have, and no more of them than were erased."""
+    first_wave(session, tmp_path, ALL[:20], heads)
+    session.purge(erasing_people(session, (("SU1", 5), ("SU1", 8))))
+    rows = ALL[::-1] if newest_first else ALL
+    beside = look(session, tmp_path / "second.csv", rows, heads)
+    gone = {len(ALL) + 1 - each if newest_first else each for each in (5, 8)}
     assert beside.again.is_likely
-    assert len(beside.again.numbers) == 19
+    assert len(beside.again.numbers) == 20
+    assert beside.again.found[0].theirs == gone
+    assert "2 of its answers are of the time of" in str(beside.again.sentences[1])
+    bring(session, beside)
+    assert people(session) == [20, 20]
+    session.close()
+
+
+@pytest.mark.parametrize("what", ["no days", "the last", "gone", "late"])
+def test_where_it_cannot_be_told_which_were_erased_it_is_said_that_they_come_in_again(
+    session: Session, tmp_path: Path, what: str
+) -> None:
+    heads = HEADS[2:] if what == "no days" else HEADS[1:]
+    first_wave(session, tmp_path, ALL[:20], heads)
+    session.purge(erasing_people(session, (("SU1", 20 if what == "the last" else 5),)))
+    late = ("r99", "2026-03-02", "Carer", "Good", "This was on paper and typed in a week later")
+    rows = {"gone": (*ALL[:4], *ALL[5:]), "late": (*ALL[:20], late, *ALL[20:])}.get(what, ALL)
+    beside = look(session, tmp_path / "second.csv", rows, heads)
+    assert (len(beside.again.numbers), beside.again.found[0].theirs) == (19, frozenset())
     assert "one person’s answers were erased" in str(beside.again.sentences[1])
     session.close()
 

@@ -67,6 +67,7 @@ def as_object(beside: "ReadBeside", read: "ReadSurvey") -> dict[str, object]:
                     "by_id": each.by_id,
                     "changed": each.changed,
                     "erased": each.erased,
+                    "rows_of_the_erased": sorted(each.theirs),
                 }
                 for each in again.found
             ],

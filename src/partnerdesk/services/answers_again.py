@@ -39,6 +39,12 @@ _ERASED = NP_(
     "Of ‘{survey}’ {n} people’s answers were erased. If they are in this export still, they come in again: "
     "take their rows out of it first.",
 )
+_THEIRS = NP_(
+    "One of its answers is of the time of ‘{survey}’ and not in the file (row {rows}). Answers to that survey were "
+    "erased, so it is taken for one of these, and left out with the others.",
+    "{n} of its answers are of the time of ‘{survey}’ and not in the file (rows {rows}). Answers to that survey were "
+    "erased, so they are taken for these, and left out with the others.",
+)
 NOTHING_NEW = N_("Every answer in it is in the file already. There is nothing to import.")
 
 
@@ -51,8 +57,8 @@ class Again:
 
     @property
     def numbers(self) -> frozenset[int]:
-        """The numbers of the rows whose answers are in the file."""
-        return frozenset().union(*(each.numbers for each in self.found))
+        """The numbers of the rows whose answers are in the file, or were and are erased."""
+        return frozenset().union(*(each.numbers | each.theirs for each in self.found))
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -63,7 +69,10 @@ class Again:
             told.append(counted(_FOUND, count, n=f"{count:,}", survey=name))
             if each.changed:
                 told.append(counted(_CHANGED, each.changed, n=f"{each.changed:,}"))
-            if each.erased:
+            if each.theirs:
+                rows = ", ".join(str(number) for number in sorted(each.theirs))
+                told.append(counted(_THEIRS, len(each.theirs), n=f"{len(each.theirs):,}", survey=name, rows=rows))
+            elif each.erased:
                 told.append(counted(_ERASED, each.erased, n=f"{each.erased:,}", survey=name))
         return tuple(told)
 

@@ -50,7 +50,8 @@ class Found:
 
     ``has_all`` says that the earlier ones are all in the export, ``is_sure`` that so many alike are no chance,
     ``tells`` that each has a day or words, ``by_id`` that their ids told. ``changed`` have the id of an earlier answer
-    and say something else; ``erased`` were imported and are not there now.
+    and say something else; ``erased`` were imported and are not there now. ``theirs`` are the rows of the export that
+    are taken for those of the erased: answers of that time that the file does not have.
     """
 
     wave: Wave
@@ -61,6 +62,7 @@ class Found:
     by_id: bool = False
     changed: int = 0
     erased: int = 0
+    theirs: frozenset[int] = frozenset()
 
 
 def folded(text: str | None) -> str:
@@ -98,8 +100,12 @@ class _People:
     @property
     def people(self) -> int:
         """How many people they are: rows with the same id are one."""
-        told = [ref for ref in self.ids.values() if ref is not None]
-        return len(self.ids) - len(told) + len(set(told))
+        return self.people_in(self.ids)
+
+    def people_in(self, numbers: Collection[int]) -> int:
+        """How many people some of the rows are of."""
+        told = [ref for number in numbers if (ref := self.ids[number]) is not None]
+        return len(numbers) - len(told) + len(set(told))
 
 
 def _by_ref(people: _People, taken: Collection[int] = ()) -> dict[str, list[int]]:
@@ -223,7 +229,22 @@ class Compared:
         erased = max(0, people - self._then.people) if people is not None else 0
         some = frozenset(numbers)
         tells = all(_tells(self._now.keys[each]) for each in some)
-        return Found(self._wave, some, has_all, sure, tells, erased=erased)
+        theirs = self._of_the_erased(some, erased) if has_all and some else frozenset()
+        return Found(self._wave, some, has_all, sure, tells, erased=erased, theirs=theirs)
+
+    def _of_the_erased(self, known: frozenset[int], erased: int) -> frozenset[int]:
+        """Return the rows of those who were erased: of the earlier days, not in the file, and no more than they were.
+
+        On the last of the days only what stands before an answer that is known can be one of them.
+        """
+        last = max((key[0] for key in self._then.keys.values() if key[0] is not None), default="")
+        order = self._in_order()
+        end = max(place for place, number in enumerate(order) if number in known)
+        days = [(place, number, self._now.keys[number][0]) for place, number in enumerate(order) if number not in known]
+        rows = [
+            number for place, number, day in days if day is not None and (day < last or (day == last and place < end))
+        ]
+        return frozenset(rows) if 0 < self._now.people_in(rows) <= erased else frozenset()
 
 
 def _has_days(rows: Sequence[AnswerRow]) -> bool:
