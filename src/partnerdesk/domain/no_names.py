@@ -9,7 +9,8 @@ _TITLES = (
 )
 _WORDS = (
     "redacted removed alzheimer alzheimers parkinson parkinsons asperger aspergers dementia autism autistic adhd",
-    "bipolar diabetes sepsis doctor nurse sister matron gp gps adult adults children child city national ill tax biscuits",
+    "bipolar diabetes sepsis doctor nurse sister matron gp gps adult adults children child city national ill tax",
+    "biscuits",
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january",
     "february march april may june july august september october november december jan feb mar apr jun jul aug",
     "sept sep oct nov dec spring summer autumn winter christmas easter ramadan eid diwali english welsh scottish",

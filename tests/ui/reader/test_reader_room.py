@@ -9,10 +9,12 @@ from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.records import Theme
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.reader.reader import PAGE
+from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.reader.words import HEIGHT
 from partnerdesk.ui.views.steps.answer_reader import AnswerReaderView
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.notice import Toast
+from partnerdesk.ui.views.widgets.text import Prose
 from tests.answer_shots import answers, with_answers
 from tests.ui.laid_out import settle
 from tests.ui.reader.conftest import COUNT, ready
@@ -96,3 +98,22 @@ def test_what_is_undone_on_another_page_is_said(empty: MainWindow, view: AnswerR
     QApplication.processEvents()
     view.desk.undo()
     assert not [each for each in empty.findChildren(Toast) if each.isVisible()]
+
+
+def test_the_cards_of_themes_follow_an_undo_there(empty: MainWindow, view: AnswerReaderView) -> None:
+    assert empty.workshop is not None
+    for row in range(5):
+        view.reader.show_row(row)
+        view.press_letter("1")
+    empty.workshop.show_page("hear.themes")
+    QApplication.processEvents()
+    (block,) = [each for each in empty.workshop.screen_shown.blocks if isinstance(each, CollectionView)]
+
+    def said() -> list[str]:
+        return [each.said for each in block.findChildren(Prose) if each.isVisible()]
+
+    assert "5 remarks" in said()
+    view.desk.undo()
+    assert "5 remarks" not in said()
+    (toast,) = [each for each in empty.findChildren(Toast) if each.isVisible()]
+    assert toast.accessibleName().startswith("Undone: give an answer the theme")

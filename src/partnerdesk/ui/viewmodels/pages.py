@@ -176,7 +176,12 @@ class PageSpec:
     @property
     def areas(self) -> frozenset[str]:
         """The entities whose change this page shows."""
-        return self.more_areas.union(*(areas_of(block) for block in self.blocks))
+        return self.more_areas | self.shown_areas
+
+    @property
+    def shown_areas(self) -> frozenset[str]:
+        """The entities of its blocks: what of these changes is seen on the page."""
+        return frozenset[str]().union(*(areas_of(block) for block in self.blocks))
 
 
 def areas_of(block: Block) -> frozenset[str]:

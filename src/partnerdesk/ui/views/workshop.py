@@ -371,7 +371,7 @@ class Workshop(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         """Keep what has the keyboard in sight where a change makes room above it; a message speaks of the last step."""
-        self.toasts.heed(change, self.page.areas)
+        self.toasts.heed(change, self.page.shown_areas)
         self.bar.on.setEnabled(self._neighbour(1) is not None)  # a page may have come behind the last, or gone
         held = QApplication.focusWidget()
         if held is not None and last_hand().on_keys:

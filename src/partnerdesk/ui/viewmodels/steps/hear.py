@@ -73,7 +73,7 @@ _GROUPS = Collection(
     summary=_group_summary,
     voice_chips=_group_chips,
     parts=(
-        FieldLine("name", N_("Who are they?"), needed=N_("Name the group in a few words.")),
+        FieldLine("name", N_("Who are they?"), listed=True, needed=N_("Name the group in a few words.")),
         FieldLine("size_band", N_("About how many?"), optional=True, beside=True),
         FieldLine("effect", N_("What could this do to them?"), control=Control.CHOICE, choices=EFFECTS),
         FieldLine("effect_note", N_("How?"), control=Control.AREA, optional=True),
@@ -223,7 +223,7 @@ PAGES = (
         why=N_("One story can carry a room away. What many people say again and again is firmer ground."),
         blocks=(_THEMES, Custom("themes_table"), Custom("themes_files")),
         evidence=("voices",),
-        more_areas=frozenset({"input_theme"}),
+        more_areas=frozenset({"input_theme", "beneficiary_input", "answer_mark"}),
     ),
     PageSpec(
         id="hear.part",
