@@ -54,7 +54,7 @@ def test_bytes_that_no_encoding_explains_are_counted_and_kept(tmp_path: Path) ->
     content = csv_bytes([["Number", "Why"], *[[str(n), "plain words"] for n in range(1, 5)]]) + b"5,what?\x8c\xe6,\r\n"
     found = guess(written(tmp_path / "a.csv", content))
     assert found.map.encoding == "latin-1"
-    assert any("no encoding explains are shown as they come: 2" in str(note) for note in found.notes)
+    assert any("could not be made out, whichever way the file is read: 2" in str(note) for note in found.notes)
 
 
 def test_a_few_broken_letters_leave_utf8_what_it_is() -> None:

@@ -81,6 +81,10 @@ class Batch:
         texts = [[text if may else None for text, may in zip(cells, spoken, strict=True)] for cells in self.texts]
         return replace(self, texts=texts)
 
+    def without_texts(self) -> "Batch":
+        """The same rows, without what anybody wrote."""
+        return replace(self, texts=())
+
     def only(self, kept: Sequence[bool]) -> "Batch":
         """The rows that are to be kept."""
 

@@ -4,13 +4,12 @@ People are counted, not rows: who has several rows counts once for each answer t
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import chain
 
 from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Counted, ImportSummary, Plan
 from partnerdesk.exchange.survey.mapping import Role
-from partnerdesk.exchange.survey.people import More, People, told_in
+from partnerdesk.exchange.survey.people import People, PeopleCounted, Told, is_answered, told_in
 
 _MOST_PAIRS = 40
 
@@ -18,8 +17,8 @@ _MOST_PAIRS = 40
 class Counts:
     """Sums over batches."""
 
-    def __init__(self, plan: Plan) -> None:
-        """`plan` says what is asked, and in which order the columns come."""
+    def __init__(self, plan: Plan, *, has_ids: bool = False) -> None:
+        """`plan` says what is asked, and in which order the columns come; `has_ids` that rows may say whose."""
         self._plan = plan
         self._rows = self._kept = self._unread = self._blank = self._wordless = 0
         self._silenced: set[str] = set()
@@ -33,7 +32,7 @@ class Counts:
             for group in range(len(plan.groups) if few else 0)
             for question in range(len(plan.questions))
         }
-        self._people = People(plan, bool(self._pairs))
+        self._people = People(plan) if has_ids else None
 
     def add(self, batch: Batch, rows: int, unread: int, blank: int = 0) -> None:
         """Count a batch, which holds what may be used of so many rows; in `blank` others nothing is answered."""
@@ -44,10 +43,8 @@ class Counts:
         self._days.update(batch.days)
         for place, cells in enumerate(batch.texts):
             self._texts[place] += len(cells) - cells.count(None)
-        self._add_people(self._people.first_rows(batch))
-
-    def _add_people(self, batch: Batch) -> None:
-        """Count rows of so many people."""
+        if self._people is not None:
+            self._people.add(batch)
         for counter, cells in zip(self._groups, batch.groups, strict=True):
             counter.update(cells)
         for counter, values in zip(self._answers, batch.answers, strict=True):
@@ -70,63 +67,66 @@ class Counts:
     def summary(self) -> ImportSummary:
         """What was counted."""
         days = [day for day in self._days if day is not None]
-        plan, people = self._plan, self._people
+        plan, again = self._plan, self._people.again if self._people is not None else 0
+        found = self._people.counted(self._pairs) if self._people is not None and again else self._rows_counted()
         return ImportSummary(
             rows=self._rows,
             answers=self._kept,
             without_consent=self._rows - self._kept - self._blank,
-            repeated=people.again,
+            repeated=again,
             unread_dates=self._unread,
             first_day=min(days, default=None),
             last_day=max(days, default=None),
-            groups=tuple((name, self._named(place)) for place, name in enumerate(plan.groups)),
-            counted=tuple(
-                _counted(asked, None, None, counts, people.more[place, None, None])
-                for place, (asked, counts) in enumerate(zip(plan.questions, self._answers, strict=True))
+            groups=tuple((name, tuple(c.most_common())) for name, c in zip(plan.groups, found.groups, strict=True)),
+            counted=tuple(_counted(q, None, None, each) for q, each in zip(plan.questions, found.answers, strict=True)),
+            by_group=tuple(
+                _counted(plan.questions[question], plan.groups[group], value, each)
+                for (group, question), parts in found.by_group.items()
+                for value, each in sorted(parts.items())
             ),
-            by_group=tuple(chain.from_iterable(self._by_group(*place) for place in self._pairs)),
             texts=tuple(zip(plan.texts, self._texts, strict=True)),
             without_words=self._wordless,
             without_answers=self._blank,
-            group_bases=tuple(
-                sum(n for value, n in counts.items() if value is not None) + people.grouped[place]
-                for place, counts in enumerate(self._groups)
-            ),
-            differing=people.differing,
-            most_rows=people.most_rows,
+            group_bases=found.group_bases,
+            differing=found.differing,
+            most_rows=found.most_rows,
         )
 
-    def _named(self, group: int) -> tuple[tuple[str, int], ...]:
-        counts = Counter({value: count for value, count in self._groups[group].items() if isinstance(value, str)})
-        counts.update({value: count for (place, value), count in self._people.groups.items() if place == group})
-        return tuple(counts.most_common())
+    def _rows_counted(self) -> PeopleCounted:
+        """What was counted where each row is somebody."""
+        off = [frozenset(each.strip() for each in question.first.off) for question in self._plan.questions]
+        groups = tuple(Counter({v: n for v, n in each.items() if isinstance(v, str)}) for each in self._groups)
+        return PeopleCounted(
+            groups,
+            tuple(each.total() for each in groups),
+            tuple(_told(counts, each) for counts, each in zip(self._answers, off, strict=True)),
+            {place: self._parted(pairs, off[place[1]]) for place, pairs in self._pairs.items()},
+            differing=0,
+            most_rows=1,
+        )
 
-    def _by_group(self, group: int, question: int) -> list[Counted]:
+    @staticmethod
+    def _parted(pairs: "Counter[tuple[Answer, Answer]]", off: Collection[str]) -> dict[str, Told]:
         parts: dict[str, Counter[Answer]] = {}
-        for (value, answer), count in self._pairs[group, question].items():
+        for (value, answer), count in pairs.items():
             if isinstance(value, str):
                 parts.setdefault(value, Counter())[answer] += count
-        name, asked, more = self._plan.groups[group], self._plan.questions[question], self._people.more
-        for place, at, value in more:
-            if (place, at) == (question, group) and value is not None:
-                parts.setdefault(value, Counter())
-        return [
-            _counted(asked, name, value, counts, more[question, group, value])
-            for value, counts in sorted(parts.items())
-        ]
+        return {value: _told(counts, off) for value, counts in parts.items()}
 
 
-def _counted(
-    question: ClosedQuestion, group: str | None, value: str | None, counts: "Counter[Answer]", more: More
-) -> Counted:
+def _told(counts: "Counter[Answer]", off: Collection[str]) -> Told:
     """Of several answers of one person each counts; people are counted once in the base."""
-    column = question.first
-    off = {each.strip() for each in column.off}
-    told, base = Counter(more.told), more.base
+    told: Counter[str] = Counter()
     for answer, count in counts.items():
-        base += count if answer is not None and not (isinstance(answer, str) and answer in off) else 0
         for one in told_in(answer):
             told[one] += count
+    return Told(told, sum(count for answer, count in counts.items() if is_answered(answer, off)))
+
+
+def _counted(question: ClosedQuestion, group: str | None, value: str | None, found: Told) -> Counted:
+    """What was told, in the order of the question's answers, and apart from it what is off the scale."""
+    column, (told, base) = question.first, found
+    off = {each.strip() for each in column.off}
     options = (
         [each.option or each.heading for each in question.columns]
         if question.role is Role.TICK_ALL and not column.separator

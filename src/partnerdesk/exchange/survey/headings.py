@@ -13,6 +13,8 @@ Row = Sequence[str]
 Merged = tuple[int, int, int, int]
 
 PLAIN, QUESTION_OPTION, CODE_TEXT, MARKED, NONE = "plain", "question-option", "code-text", "marked", "none"
+TEXT_CODE = "text-code"
+_LIME_CODE = re.compile(r"^\d{1,7}X\d{1,7}X\d\w{0,40}$")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _BREAK = re.compile(r"[\r\n\t]+ *")
 _OPEN = {"open-ended response", "open-ended responses", "open-ended"}
@@ -20,6 +22,7 @@ _ANY_ANSWER = {"response", "responses", "answer", *_OPEN}
 _CODE = re.compile(r"^(?:[A-Za-z_][\w.\[\]#:/-]{0,40}|\d{1,3}(?:\.\w{1,3}){0,3}\.?)$")
 _NUMBERED_CODE = re.compile(r"^(?:V|Q|QID|VAR)\d{1,4}(?:[._-]\w{1,20})*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[£$€]?-?\d[\d,. ]*%?$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_CODE_BELOW = re.compile(r"^[a-z]{2,15}$|" + _LIME_CODE.pattern)
 _FEW, _LEAST = 12, 3
 _NEARLY, _MOST, _HALF = 0.9, 0.6, 0.5
 LOOKED_AT = 100
@@ -113,6 +116,8 @@ def _shape(rows: Sequence[Row], merged: Sequence[Merged]) -> tuple[int, str]:
     for index in (2, 1):
         if len(rows) > index and _is_marked(rows[index]):
             return index + 1, MARKED
+    if len(rows) > 1 and _has_codes_below(rows[1]):
+        return 2, TEXT_CODE
     if len(rows) > 1 and _has_options_below(rows, merged):
         return 2, QUESTION_OPTION
     if len(rows) > 2 and _has_texts_below(rows):  # noqa: PLR2004 - codes, texts and one answer at least
@@ -123,6 +128,12 @@ def _shape(rows: Sequence[Row], merged: Sequence[Merged]) -> tuple[int, str]:
 def _is_marked(row: Row) -> bool:
     told = [cell for cell in row if cell.strip()]
     return bool(told) and sum('"ImportId"' in cell or "'ImportId'" in cell for cell in told) * 2 > len(told)
+
+
+def _has_codes_below(row: Row) -> bool:
+    """The columns of its database, as LimeSurvey writes them below its questions: "submitdate", "123X4X5"."""
+    told = [cell.strip() for cell in row if cell.strip()]
+    return any(map(_LIME_CODE.match, told)) and all(map(_CODE_BELOW.match, told))
 
 
 def _has_options_below(rows: Sequence[Row], merged: Sequence[Merged]) -> bool:
@@ -212,6 +223,8 @@ def _named(rows: Sequence[Row], shape: str, width: int) -> list[Heading]:
     if shape == PLAIN:
         return [Heading(cell, cell) for cell in first]
     second = [plain_heading(cell) for cell in rows[1]] if len(rows) > 1 else [""] * width
+    if shape == TEXT_CODE:
+        return [Heading(text or code, text or code, code=code) for text, code in zip(first, second, strict=True)]
     if shape in {CODE_TEXT, MARKED} and len(rows) - (shape == MARKED) > 1:
         return [Heading(text or code, text or code, code=code) for code, text in zip(first, second, strict=True)]
     if shape == MARKED:

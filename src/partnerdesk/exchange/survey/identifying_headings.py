@@ -10,7 +10,7 @@ _PERSON = (
     r"(?:client|service ?user|carer|parent|guardian|member|patient|volunteer|interviewer|respondent|participant|child|"
     r"son|daughter|(?:support |key |social |care )?worker|nurse|doctor|gp|teacher|contact|preferred|print(?:ed)?|legal|"
     r"maiden|middle|husband|wife|partner|customer|user|learner|pupil|student|resident|tenant|beneficiary|referrer|"
-    r"person|young person|witness|advocate)(?:['’]?s['’]?)?"
+    r"person|young person|witness|advocate|attendee|guest|delegate)(?:['’]?s['’]?)?"
 )
 _WHOSE = r"(?:your |their |recipient ?|participant'?s? ?|respondent'?s? ?|contact ?|child'?s? ?)"
 _MAYBE = r"(?: ?\(?optional\)?)"
@@ -23,6 +23,8 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^recipient ?email",
             r"\bemail address\b",
             r"\be-?bost\b\W*$",
+            r"^(?:adresse de messagerie|courriel|adresse e-?mail|adres e-mail)\W*$",
+            r"^(?:dirección de )?correo electrónico\W*$",
         ),
     ),
     (
@@ -100,6 +102,8 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"^(?:next of kin|nickname|signature|username|[fl]name)\W*$|^(?:who|your)\b.{0,40}\(names?\)\W*$",
             r"^enw(?:['’]r| y| yr) (?:plentyn|gofalwr|rhiant|claf|cleient|aelod|gwirfoddolwr|person|ymatebydd)\b",
             r"^llofnod",
+            r"^name[ _.:-](?:first|last|middle|prefix|suffix)$|^(?:author|asked by|posted by|reviewer)\W*$",
+            r"^(?:vorname|nachname|nom|prénom|nombre|apellidos?|imię|nazwisko|nutzername)\W*$",
             rf"^{_WHOSE}?initials{_MAYBE}?\W*$",
             rf"^{_WHOSE}?(?:full |first |last |family |given |sur|fore|user|nick|display)?[ _-]?names?{_MAYBE}?\W*$",
             r"^(?:your|eich) (?:full |first |last )?(?:name|enw)\b(?! for\b)|^(?:full )?names? ?[(,:–-]",

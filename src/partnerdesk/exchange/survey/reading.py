@@ -41,13 +41,16 @@ class AnswerReading:
             raise refused("file.dates", N_("the dates can be read in two ways; say day-first or month-first."))
         self.plan: Plan = plan_of(made)
         self._path, self._made, self._watch, self._limits = path, made, watch, limits
-        self._counts, self._left = Counts(self.plan), Counts(self.plan)
+        self._counts, self._left = self._new_counts(), self._new_counts()
         self._leave = frozenset(leave)
         self._below: list[Sequence[str]] = []
 
+    def _new_counts(self) -> Counts:
+        return Counts(self.plan, has_ids=bool(self._made.having(Role.ID)))
+
     def __iter__(self) -> Iterator[Batch]:
         """Read the file and give its answers."""
-        self._counts, self._left = Counts(self.plan), Counts(self.plan)
+        self._counts, self._left = self._new_counts(), self._new_counts()
         sheet, block, batches = self._opened()
         first, rest = _first_rows(batches)
         where = self._located(first, sheet, block)

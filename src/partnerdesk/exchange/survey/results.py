@@ -25,6 +25,7 @@ _LEAST_STEPS = 3
 _LEAST_CROSSED = 4  # a label, two answers, their sum
 _PERSON = re.compile(r"\b(?:name|person|who|id|code|no|respondent|participant|member|enw)\b", re.IGNORECASE)
 _HEAD = 6
+_COUNTABLE = (*WORD_SCALES, ("yes", "no", "maybe", "not sure", "don't know", "ie", "na", "ddim yn siŵr"))
 WHY = {
     "totals": N_("it ends with a total of what stands above it"),
     "counted": N_("its columns are called ‘{heading}’ and the like"),
@@ -62,11 +63,11 @@ def why_summary(rows: Sequence[Sequence[str]]) -> Sentence | None:
 def why_tally(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Sentence | None:
     """Why a table of any length counts answers: its columns are the steps of a scale, with numbers of people below."""
     said = [as_said(name) for name in names]
-    on = max(([place for place, name in enumerate(said) if name in words] for words in WORD_SCALES), key=len)
+    on = max(([place for place, name in enumerate(said) if name in words] for words in _COUNTABLE), key=len)
     cells = [row[place].strip() for row in rows for place in on if place < len(row) and row[place].strip()]
     figures = [_number(cell) for cell in cells]
     if (
-        len(on) < _LEAST_STEPS
+        len(on) < (_LEAST_ROWS if said[:1] == ["question"] else _LEAST_STEPS)
         or len(rows) < _LEAST_ROWS
         or None in figures
         or max(filter(None, figures), default=0) <= 1

@@ -41,6 +41,8 @@ TOOL = _any_of(
     r"^(?:externalreference|last ?page(?: ?accessed)?|start ?language|languages?|seed|refurl)$",
     r"^amser (?:dechrau|dechreuodd|addasu diwethaf|diwygio diwethaf)$",
     r"^(?:datestamp|date last action|interview ?time)$",
+    r"^(?:response )?start ?time$|^(?:last )?updated(?: ?(?:at|on|time|date))?$|^collector ?name$",
+    r"^(?:startzeit|heure de d[ée]but|hora de inicio|godzina rozpoczęcia|ora di inizio)$",
     r"^(?:.{0,3}total time|time taken.*|completion time|last ?modified(?: time)?)$",
     r"^(?:browser|os|source|response ?(?:type|set)|ending)$",
     r"^(?:tracking ?link|referr?er(?: ?url)?|total points|quiz feedback|(?:points|feedback) [-–] .+)$",
@@ -48,7 +50,7 @@ TOOL = _any_of(
     r"^redcap_\w+$|^(?:event name|repeat in(?:strument|stance)|survey identifier)$|^\w+_complete$",
     r"^q_(?:recaptcha|relevant|ballot|duplicate|terminate|url|language|unsubscribe)\w*$",
     r"^form ?def ?version$|^form_?version$|^(?:device|browser|platform|operating system|screen ?size)$",
-    r"^(?:response|submission|completion|survey) ?status$|^(?:is )?completed?\??$",
+    r"^(?:response|submission|completion|survey|entry)[ _]?status$|^(?:is )?completed?\??$",
     r"^(?:session ?id|contact ?id|legacy comments|(?:extended ?)?referr?er|(?:source|page|embed) ?url|user ?agent)$",
     r"^(?:post ?id|transaction ?id|payment (?:amount|date|status)|created by.*|date updated|url)$",
     r"^(?:username|formdef_?version|reviewstate|submitter(?:id|name)|attachments\w*|edits|.{0,40}[:/_-]accuracy)$",
@@ -58,7 +60,10 @@ DATE = _any_of(
 )
 DAY = _any_of(r"\b(?:date|timestamp|dyddiad)\b")
 BEST_DATE = _any_of(
-    r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|completion time|date|interview ?date)$",
+    r"^(?:timestamp|submi\w*.*|recorded ?date|date ?submitted|(?:response )?completion time|date|interview ?date)$",
+    r"^(?:created(?: ?(?:at|on|time|date))?|entry_datesubmitted)$",
+    r"^(?:fertigstellungszeit|zeitstempel|heure de fin|horodateur)$",
+    r"^(?:hora de finalización|marca temporal|sygnatura czasowa|godzina ukończenia|informazioni cronologiche)$",
     r"^(?:id\.date|survey[ _]timestamp)$",
     r"^amser (?:cwblhau|gorffen|cyflwyno)$|^stamp amser$",
     r"^dyddiad(?: cyflwyno| cwblhau| yr ateb)?$",
@@ -74,6 +79,7 @@ GROUP = _any_of(
     r"\bbest describes you\b",
     r"\beich disgrifio (?:chi )?orau\b|\bpwy ydych chi\b",
     r"^i am (?:a|an|the)\b|\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
+    r"\b(?:wie alt|alter(?:sgruppe)?|geschlecht|quel âge|âge|sexe|edad|género|ile masz lat|wiek|płeć|età|idade)\b",
     r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
 )
 CONSENT = _any_of(
@@ -107,6 +113,7 @@ OPEN = _any_of(  # asks for words of one's own, though many write the same "noth
     r"^(?:unrhyw )?sylwadau\b.{0,30}$|\bunrhyw beth arall\b|\bdywedwch (?:fwy|ragor|wrthym)\b",
     r"\b(?:eglurwch|esboniwch)\b",
 )
+CODED = re.compile(r"^(?P<code>[A-Za-z]\w{1,20})\. (?P<text>\S.*)$", re.DOTALL)
 ADDRESS = re.compile(r"^https?://\S+$", re.IGNORECASE)
 WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", re.IGNORECASE)
 MARKS = frozenset(

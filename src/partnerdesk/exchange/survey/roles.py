@@ -66,13 +66,14 @@ def _is_dated(facts: ColumnFacts) -> bool:
 def _alone(facts: ColumnFacts) -> ColumnMap:
     heading = facts.heading
     base = ColumnMap(facts.position, heading.name, Role.DROP, heading.question, heading.option)
-    names = (heading.name, heading.option, heading.code, heading.question)
+    coded = words.CODED.match(heading.name)
+    names = (heading.name, heading.option, heading.code, *(coded.groups() if coded else ()))
     told = merged({value: count for value, count in facts.told.items() if not is_marker(value)})
     is_closed = 1 < len(told) <= _STEPS_MOST and sum(told.values()) >= _AGAIN * len(told)
-    who = identifying(names[:3], list(told)[:60], is_closed=is_closed)
+    who = identifying(names, list(told)[:60], is_closed=is_closed)
     if who:
         return replace(base, identifying=who)
-    if not told or any(words.TOOL.match(name.strip()) for name in names[:3] if name):
+    if not told or any(words.TOOL.match(name.strip()) for name in names if name):
         return _tool_column(base, facts)
     if facts.complete and {value.strip().casefold() for value in told} <= words.WORKED_OUT:
         return base

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from partnerdesk.exchange.survey.alike import folded
 
 _NUMBER_BEFORE = re.compile(r"^\d{1,2} ?(?:[-–—.:=)]|\) ?[-–])? ?(?=[^\W\d])")
+_SIGN_BEFORE = re.compile(r"^[^\w\s]{1,3}\ufe0f? (?=[^\W\d])")
 _NUMBER_BEHIND = re.compile(r"(?<=\w) ?(?:\(\d{1,2}\)|[-–=:] ?\d{1,2})$")
 _OR = re.compile(r"^(neither .+) or ")
 _DEGREE_BEHIND = re.compile(r"^(agree|disagree) (strongly|slightly|somewhat)$")
@@ -17,6 +18,8 @@ _IN_TWO = re.compile(r" ?[/|] ?")
 # Each from the good end to the bad, parted by blank lines; several ways of saying the same step may stand side by side.
 _SAID = """
 very good, good, neither good nor poor, neither, fair, poor, very poor
+
+😍, 😀, 😃, 😄, 😁, 😊, 🙂, 😐, 😕, 🙁, ☹, ☹️, 😞, 😢, 😡
 
 excellent, very good, good, ok, okay, fair, average, poor, very poor, bad, very bad
 
@@ -98,6 +101,7 @@ WORD_SCALES = tuple(tuple(step.strip() for step in " ".join(words.split()).split
 def as_said(answer: str) -> str:
     """An answer as the list of steps has it: "5 - Agree strongly." is "strongly agree"."""
     bare = " ".join(folded(answer).replace(",", " ").split())
+    bare = _SIGN_BEFORE.sub("", bare)
     bare = _NUMBER_BEHIND.sub("", _NUMBER_BEFORE.sub("", bare))
     bare = _OR.sub(r"\1 nor ", bare)
     bare = _DEGREE_BEHIND.sub(r"\2 \1", bare)

@@ -68,6 +68,7 @@ _PARTS: tuple[re.Pattern[str], ...] = tuple(
         r"^(?P<question>[\w.]+(?:/[\w.]+)*)/(?P<option>[\w.-]+)$",
         r"^(?P<question>[^/]+[^/ ])/(?P<option>[^/ ][^/]*)$",
         r"^(?P<question>[A-Za-z]{1,8}\d{1,3})_(?P<option>\d{1,2})$",
+        r"^(?P<question>[QC]\d{1,3})\.?[a-z][.):]? (?P<option>[^?]+)$",
         r"^(?P<question>.+[?:.]) (?P<option>[^?]+)$",
     )
 )
