@@ -9,6 +9,7 @@ from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import BeneficiaryInput, Key, SurveyAnswer
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.viewmodels.typed import read_whole
 
 COUNTS = "survey_answers"
@@ -93,4 +94,4 @@ class SurveyAnswers(QObject):
 
 
 def _figure(value: int | None) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else whole_number(value)

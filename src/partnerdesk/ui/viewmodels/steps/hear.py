@@ -21,7 +21,7 @@ from partnerdesk.services.theming import rename_theme
 from partnerdesk.ui.viewmodels.answers import called, label_of, words
 from partnerdesk.ui.viewmodels.fields import Control, FieldGroup, FieldLine
 from partnerdesk.ui.viewmodels.pages import ChipLine, Collection, Custom, Fields, PageSpec
-from partnerdesk.ui.viewmodels.speech import numbered, said
+from partnerdesk.ui.viewmodels.speech import numbered, said, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUTS, TOO_LONG_AGO
 from partnerdesk.ui.viewmodels.steps.hear_sources import SOURCES
 
@@ -106,7 +106,7 @@ def _remarks(partnership: Partnership, record: Record) -> str:
     least = int(settings_of(partnership)["k_min"])
     if 0 < count < least:
         return said(_FEW_REMARKS).format(k=least)
-    return numbered(_REMARKS, count, count=count) if count else said(_NO_REMARK)
+    return numbered(_REMARKS, count, count=whole_number(count)) if count else said(_NO_REMARK)
 
 
 _THEMES = Collection(

@@ -16,6 +16,9 @@ from partnerdesk.ui.views.widgets.fold import Fold
 from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
+WIDTH = 82
+"""Room for 99,999."""
+
 
 @page_view("survey_answers")
 class SurveyAnswersView(PageView):
@@ -149,7 +152,7 @@ class SurveyAnswersView(PageView):
         grid.addWidget(Prose(line.answer, "body", tight=True), down, 0)
         for across, (field, head) in enumerate((("count", self.tr("gave it")), ("base", self.tr("of how many"))), 1):
             edit = LineInput(f"{line.answer}: {head}", "", 5)
-            edit.setFixedWidth(theme().px(68))
+            edit.setFixedWidth(theme().px(WIDTH))
             edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             edit.left.connect(self._save_counts)
             self._numbers[line.key, field] = edit

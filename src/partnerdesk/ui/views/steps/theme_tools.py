@@ -13,6 +13,7 @@ from partnerdesk.domain.records import BeneficiaryInput, Objective
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.reader.reader import lead_to_answer, reader_of
 from partnerdesk.ui.viewmodels.steps.aims_links import LOOKS
+from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.viewmodels.steps.theme_work import MOST_ANSWERS, BearsOn, ThemeWork
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
@@ -182,7 +183,7 @@ class ThemeToolsView(PageView):
                 self._way(each.words, self.tr("Go to what was said"), INPUTS, BeneficiaryInput, each.input)
             )
         if len(rows) > MOST_SAID:
-            more = self.tr("And {n} more.").format(n=len(rows) - MOST_SAID)
+            more = self.tr("And {n} more.").format(n=whole_number(len(rows) - MOST_SAID))
             layout.addWidget(Prose(more, "caption", "muted"))
         if self.work.count_line:
             words = self.tr("{answers}: read them").format(answers=self.work.count_line)
@@ -287,7 +288,7 @@ class ThemeToolsView(PageView):
             each.setVisible(bool(self.work.count_line))
         says = self.tr("{shown} of {count} answers are shown.")
         more = len(found) > MOST_ANSWERS
-        self._found.say(says.format(shown=MOST_ANSWERS, count=len(found)) if more else "")
+        self._found.say(says.format(shown=MOST_ANSWERS, count=whole_number(len(found))) if more else "")
 
     def split_answers_all(self) -> None:
         """Tick all answers that are shown."""
