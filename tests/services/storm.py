@@ -7,7 +7,6 @@ hundreds of kills do not wait for hundreds of starts of Python.
 from __future__ import annotations
 
 import os
-import sys
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from partnerdesk.domain.words import Sentence
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.session import Session
 from partnerdesk.storage.answer_table import changed_surveys
+from tests.services.forking import fork_for_each_line
 
 BOTH = Sentence("both")
 
@@ -82,20 +82,5 @@ def _work(root: Path, path: Path) -> None:
             session.publish()
 
 
-def main() -> None:
-    """Fork a child for each line; say its number first."""
-    root, path = Path(sys.argv[1]), Path(sys.argv[2])
-    for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            try:
-                _work(root, path)
-            finally:
-                os._exit(1)
-        os.write(1, f"child {child}\n".encode())
-        _, status = os.waitpid(child, 0)
-        os.write(1, f"ended {os.waitstatus_to_exitcode(status)}\n".encode())
-
-
 if __name__ == "__main__":
-    main()
+    fork_for_each_line(_work)

@@ -8,12 +8,13 @@ hundreds of kills do not wait for hundreds of starts of Python.
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 from itertools import count
 from pathlib import Path
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
+
+from tests.services.forking import fork_for_each_line
 
 if TYPE_CHECKING:
     from partnerdesk.ui.main_window import MainWindow
@@ -82,21 +83,6 @@ def _load() -> None:
     _ = PySide6.QtTest, app, documents
 
 
-def main() -> None:
-    """Fork a child for each line; say its number first."""
-    home, path = Path(sys.argv[1]), Path(sys.argv[2])
-    _load()
-    for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            try:
-                _start(home, path)
-            finally:
-                os._exit(1)
-        os.write(1, f"child {child}\n".encode())
-        _, status = os.waitpid(child, 0)
-        os.write(1, f"ended {os.waitstatus_to_exitcode(status)}\n".encode())
-
-
 if __name__ == "__main__":
-    main()
+    _load()
+    fork_for_each_line(_start)
