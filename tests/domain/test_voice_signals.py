@@ -395,3 +395,13 @@ def test_a_threshold_of_the_file_takes_the_place_of_the_default() -> None:
     assert signals(*backed(3, 5), Setting(key="v1_green", value="0.6"))["V1"].colour is GREEN
     assert signals(*backed(3, 5), Setting(key="v1_green", value="lots"))["V1"].colour is AMBER
     assert signals(*backed(3, 5), Setting(key="v1_green", value="7"))["V1"].colour is AMBER
+
+
+def test_where_many_are_named_the_sentence_names_some_and_counts_the_others() -> None:
+    many = [aim(f"OB{n}", "must") for n in range(1, 10)]
+    told = str(signals(said(), *many)["V2"].sentence)
+    assert told.count("‘aim") == 5
+    assert " and 4 more" in told
+    assert signals(said(), *many)["V2"].value == tuple(row.id for row in many)
+    few = [aim(f"OB{n}", "must") for n in range(1, 7)]
+    assert "more" not in str(signals(said(), *few)["V2"].sentence)

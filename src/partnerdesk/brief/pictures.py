@@ -42,6 +42,7 @@ LARGE = 300.0  # drawn so narrow, and then as wide as the page, letters grow by 
 MOST_GROUPS = 8
 MOST_VOICES = 3
 MOST_OBJECTIVES = 15
+MOST_HIGH = 560.0  # of a picture that is as wide as the page: its caption and its note stand on the same page
 MOST_LARGE = (5, 3)  # objectives and groups of one picture in large print
 
 
@@ -161,15 +162,28 @@ def voice_grids(snapshot: BriefSnapshot) -> tuple[Picture, ...]:
     Where there are many objectives, each picture has as many as go on a page; in large print a few groups, too.
     """
     groups = [row for row in snapshot.partnership.rows(BeneficiaryGroup) if row.effect != "none"]
-    found = snapshot.assessment.voice
     if not groups or len(groups) > MOST_GROUPS:
         return ()
+    made: list[Picture] = []
+    start, kept = 0, len(snapshot.assessment.voice.kept)
+    while start < kept:
+        taken, pictures = _grids(snapshot, groups, start)
+        made += pictures
+        start += taken
+    return tuple(made)
+
+
+def _grids(snapshot: BriefSnapshot, groups: Sequence[BeneficiaryGroup], start: int) -> tuple[int, list[Picture]]:
+    """Return of how many objectives the next pictures are, and these: as many as leave room on a page."""
     high, wide = MOST_LARGE if snapshot.large else (MOST_OBJECTIVES, MOST_GROUPS)
-    return tuple(
-        _grid(snapshot, groups[across:][:wide], start, high)
-        for start in range(0, len(found.kept), high)
-        for across in range(0, len(groups), wide)
-    )
+    room = MOST_HIGH * (LARGE / WIDTH if snapshot.large else 1)
+    parts = [groups[across:][:wide] for across in range(0, len(groups), wide)]
+    while True:
+        made = [_grid(snapshot, part, start, high) for part in parts]
+        tallest = max(picture.height for picture in made)
+        if high == 1 or tallest <= room:
+            return high, made
+        high = max(1, min(high - 1, int(high * room / tallest)))
 
 
 def _grid(snapshot: BriefSnapshot, groups: Sequence[BeneficiaryGroup], start: int, most: int) -> Picture:
@@ -183,7 +197,7 @@ def _grid(snapshot: BriefSnapshot, groups: Sequence[BeneficiaryGroup], start: in
         )
         for objective in found.kept[start:][:most]
     ]
-    part = _part_of(rows, start, len(found.kept)) if len(found.kept) > most else None
+    part = _part_of(rows, start, len(found.kept)) if len(rows) < len(found.kept) else None
     return voice_coverage(heads, rows, _sheet(snapshot, large=LARGE), part)
 
 

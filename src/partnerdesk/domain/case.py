@@ -25,6 +25,8 @@ from partnerdesk.domain.unnamed import Name, joined, named
 from partnerdesk.domain.words import N_, Sentence
 
 CARRY_ON = "carry_on"
+MOST_LISTED = 5
+"""Names in a sentence that may have many, so that it stays a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,14 @@ def as_of_date(partnership: Partnership, today: date) -> date:
 def listed(names: Iterable[Name]) -> Name:
     """Return names as one line of a sentence."""
     return joined(names)
+
+
+def listed_in_short(names: Iterable[Name], most: int = MOST_LISTED) -> Name:
+    """Return names as one line of a sentence; where they are many, some of them and how many more there are."""
+    given = list(names)
+    if len(given) <= most + 1:
+        return joined(given)
+    return Sentence(N_("{names} and {n} more"), {"names": joined(given[:most]), "n": len(given) - most})
 
 
 def filled(text: str | None) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from partnerdesk.domain.agreement import MIXED, SPLIT
 from partnerdesk.domain.bands import at_least, at_most, below, less_is_better, more_is_better, worst
-from partnerdesk.domain.case import Case, listed, quoted
+from partnerdesk.domain.case import Case, listed, listed_in_short, quoted
 from partnerdesk.domain.findings import Colour, IndicatorFinding, OptionGap, Signal, TrustFinding
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.trust import INTEGRITY
@@ -140,7 +140,7 @@ def t4(case: Case, view: TrustView) -> Signal:
     if colour is Colour.GREEN:
         return Signal("T4", colour, apart, Sentence(N_("Trustees see every item much the same way.")), items)
     shown = [pairs[key] for key in apart if items[key] is colour]
-    names = listed(_item(case, view, each.partner, name) for each, name in shown)
+    names = listed_in_short(_item(case, view, each.partner, name) for each, name in shown)
     if colour is Colour.AMBER:
         said = Sentence(N_("Trustees do not quite agree on {indicators}. Hear reasons."), {"indicators": names})
         return Signal("T4", colour, apart, said, items)

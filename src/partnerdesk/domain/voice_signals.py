@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from partnerdesk.domain.bands import above, less_is_better, more_is_better, worst
-from partnerdesk.domain.case import Case, filled, listed, quoted
+from partnerdesk.domain.case import Case, filled, listed, listed_in_short, quoted
 from partnerdesk.domain.findings import Colour, Signal
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -104,7 +104,7 @@ def v2(case: Case, voice: VoiceFinding) -> Signal:
         return unknown("V2", NO_OBJECTIVES)
     bare = tuple(row.id for row in voice.kept if row.priority == "must" and not voice.backing[row.id])
     if bare:
-        said = case.said("V2", list=listed(quoted(case.objective(name)) for name in bare))
+        said = case.said("V2", list=listed_in_short(quoted(case.objective(name)) for name in bare))
         return Signal("V2", Colour.RED, bare, said, dict.fromkeys(bare, Colour.RED))
     if any(row.priority is None for row in voice.kept):
         return unknown("V2", N_("Not every objective is marked must, should or could yet."))
@@ -266,7 +266,7 @@ def v8(case: Case, voice: VoiceFinding) -> Signal:
         return Signal("V8", Colour.GREEN, (), Sentence(N_("Every voice that cuts across an objective is answered.")))
     items = {name: Colour.RED if row.priority == "must" else Colour.AMBER for name, row in found.items()}
     colour = worst(items.values())
-    names = listed(quoted(case.objective(name)) for name, its in items.items() if its is colour)
+    names = listed_in_short(quoted(case.objective(name)) for name, its in items.items() if its is colour)
     return Signal("V8", colour, tuple(items), case.said("V8", objective=names), items)
 
 

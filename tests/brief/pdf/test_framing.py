@@ -6,11 +6,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from partnerdesk.brief.blocks import Paper, Story
+from partnerdesk.brief.blocks import Chart, Paper, Story
 from partnerdesk.brief.pdf import measure, print_story
 from partnerdesk.brief.pdf.theme import page_size
 from partnerdesk.brief.story import story
-from tests.brief.cases import sample_snapshot
+from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.ranking import Valued, ranking_bars
+from partnerdesk.domain.partnership import Partnership
+from partnerdesk.domain.records import EvidenceLink, Objective
+from tests.brief.cases import sample, sample_snapshot, snapshot
 from tests.brief.pdf.framing import outside_the_frame
 
 
@@ -63,3 +67,37 @@ def test_a_line_in_either_margin_is_seen_and_one_between_them_is_not(page: int, 
     for ends, found in (((left, right), set()), ((left - 4, right), {page}), ((left, right + 4), {page})):
         drawn = _with_a_line(data, page, *ends)
         assert _pages(outside_the_frame(drawn, Paper.A4, two_sided=two_sided)) == found
+
+
+def _forty_objectives() -> Partnership:
+    """Give the example with forty objectives of many words, each with somebody's words behind it."""
+    text = "help reaches people who find it hardest to be heard, in the harbour towns and in every hill village, "
+    more = [
+        row
+        for n in range(6, 41)
+        for row in (
+            Objective(id=f"OB{n}", so_that_text=f"{text}{n}", status="kept", priority="must"),
+            EvidenceLink(objective=f"OB{n}", input="BI-001", kind="raised"),
+        )
+    ]
+    return sample().put(*more)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("paper", Paper)
+def test_forty_objectives_of_many_words_stay_in_the_frame(paper: Paper, large: bool) -> None:
+    taken = dataclasses.replace(snapshot(_forty_objectives()), measure=measure, paper=paper)
+    told = story(taken, large=large)
+    assert outside_the_frame(print_story(told).data, paper, two_sided=False) == []
+    drawn = [block.picture for block in told.blocks if isinstance(block, Chart)]
+    voice = [picture for picture in drawn if picture.title == "Whose words stand behind each objective"]
+    assert sum(len(picture.table.rows) for picture in voice) == 40 * (2 if large else 1)
+    assert all(picture.height * (1.56 if large else 1) < 620 for picture in voice)
+
+
+def test_a_picture_higher_than_the_page_is_made_smaller_and_keeps_its_words() -> None:
+    high = ranking_bars([Valued(f"Option {n}", 100.0 - n) for n in range(60)], Sheet(470, measure))
+    told = dataclasses.replace(_told(two_sided=False), blocks=(Chart(high, "figure-1"),))
+    printed = print_story(told)
+    assert outside_the_frame(printed.data, Paper.A4, two_sided=False) == []
+    assert printed.pages == 1

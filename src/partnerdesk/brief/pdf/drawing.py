@@ -37,6 +37,7 @@ _FACES = {Weight.REGULAR: Face.TEXT, Weight.BOLD: Face.TEXT_BOLD, Weight.ITALIC:
 
 
 _LARGEST = 1.9  # how much a picture may grow in large print
+_AROUND = 96.0  # of a page: what a picture leaves to its caption above and its note below
 _MOST = 400  # letters of a label
 _LONG = 80  # a label of more letters may be wider than its picture
 
@@ -141,7 +142,7 @@ def _within(shape: Shape, room: float) -> Shape:
 
 
 class PictureFlow(Flow):
-    """A picture; made smaller where it is wider than the measure, and larger in large print."""
+    """A picture; made smaller where it is wider than the measure or higher than a page, and larger in large print."""
 
     def __init__(
         self, picture: Picture, element: Element, after: float = 3.0, *, keep: bool = True, grows: bool = False
@@ -154,7 +155,10 @@ class PictureFlow(Flow):
 
     @override
     def wrap(self, aW: float, aH: float) -> Size:
-        self._scale = min(self._most, aW / self.picture.width) if self.picture.width else 1.0
+        wide, high = self.picture.width, self.picture.height
+        across = aW / wide if wide else 1.0
+        down = max(aH - _AROUND, aH / 2) / high if high else 1.0
+        self._scale = min(self._most, across, down)
         self.width, self.height = self.picture.width * self._scale, self.picture.height * self._scale
         return self.width, self.height
 
