@@ -12,8 +12,8 @@ from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import BeneficiaryInput, Objective
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.reader.reader import lead_to_answer, reader_of
-from partnerdesk.ui.viewmodels.steps.aims_links import LOOKS
 from partnerdesk.ui.viewmodels.speech import whole_number
+from partnerdesk.ui.viewmodels.steps.aims_links import LOOKS
 from partnerdesk.ui.viewmodels.steps.theme_work import MOST_ANSWERS, BearsOn, ThemeWork
 from partnerdesk.ui.views.registry import PageView, Place, page_view
 from partnerdesk.ui.views.theme import theme
