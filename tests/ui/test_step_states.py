@@ -1,8 +1,10 @@
 """A step has begun when something of its own is recorded, not when a step before it fills what it shows again."""
 
 from partnerdesk.domain.commands import ChangeFields, PutRecords
-from partnerdesk.domain.records import BeneficiaryInput, Charity, Decision, Objective, Option
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, Charity, Decision, Objective, Option
+from partnerdesk.ui.viewmodels.book import pages_of
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.evidence import EvidenceModel
 from partnerdesk.ui.viewmodels.step_list import StepListModel
 
 
@@ -28,3 +30,21 @@ def test_the_name_of_the_charity_begins_the_first_step(bare: Desk) -> None:
     assert _begun(bare) == set()
     assert bare.execute(ChangeFields(Charity, (), {"name": "Glen Food Bank"})) is None
     assert _begun(bare) == {"open"}
+
+
+def test_an_open_card_without_a_word_is_nothing_that_people_said(bare: Desk) -> None:
+    pages = {page.id: page for page in pages_of(bare.partnership, "hear")}
+
+    def missing(page: str) -> list[str]:
+        return [sentence.text() for sentence in pages[page].missing(bare.partnership, bare.catalogue)]
+
+    bare.execute(PutRecords((BeneficiaryGroup(id="G1"), BeneficiaryInput(id="BI-1"))))
+    assert missing("hear.groups") == ["Write down the groups of people this could affect."]
+    assert missing("hear.inputs") == ["Record what people said."]
+    evidence = EvidenceModel(bare)
+    evidence.show_page(pages["hear.themes"])
+    assert evidence.voices == ""
+    bare.execute(PutRecords((BeneficiaryGroup(id="G1", name="Carers"), BeneficiaryInput(id="BI-1", quote="Warm"))))
+    assert missing("hear.groups") == ["Not heard, and nobody is asking: Carers."]
+    assert missing("hear.inputs") == []
+    assert evidence.voices.startswith("1 quote")

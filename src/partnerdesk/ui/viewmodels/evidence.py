@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from partnerdesk.domain.blank import written
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.findings import Signal as Finding
@@ -162,7 +163,7 @@ class EvidenceModel(QObject):
     @property
     def voices(self) -> str:
         """How many voices are recorded, and how many of them are for or against the proposal; empty without any."""
-        rows = [row for row in self._desk.partnership.rows(BeneficiaryInput) if not is_withdrawn(row)]
+        rows = [row for row in written(self._desk.partnership.rows(BeneficiaryInput)) if not is_withdrawn(row)]
         if not rows or not self._wants("voices"):
             return ""
         backing = sum(row.stance in _FOR for row in rows)

@@ -1,6 +1,7 @@
 """Step 3, hear people first: groups, what they said, reading it aloud, themes, the part that people play."""
 
 from partnerdesk.domain.asking import is_being_asked
+from partnerdesk.domain.blank import written
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -149,7 +150,7 @@ _STAGES = (
 
 
 def _missing_groups(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
-    rows = partnership.rows(BeneficiaryGroup)
+    rows = written(partnership.rows(BeneficiaryGroup))
     if not rows:
         return (Sentence(N_("Write down the groups of people this could affect.")),)
     heard = {link.group for link in partnership.rows(InputGroup)}
@@ -164,7 +165,7 @@ def _missing_groups(partnership: Partnership, _catalogue: Catalogue) -> tuple[Se
 
 
 def _missing_inputs(partnership: Partnership, _catalogue: Catalogue) -> tuple[Sentence, ...]:
-    return () if partnership.rows(BeneficiaryInput) else (Sentence(N_("Record what people said.")),)
+    return () if written(partnership.rows(BeneficiaryInput)) else (Sentence(N_("Record what people said.")),)
 
 
 def _has_answers_to_read(partnership: Partnership) -> bool:
