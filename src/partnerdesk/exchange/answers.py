@@ -90,7 +90,8 @@ def rows_schema() -> dict[str, Any]:
     return {
         "type": "array",
         "items": {
-            "description": "What one person wrote to one question of a survey.",
+            "description": "What one person wrote to one question of a survey. "
+            "Rows of one survey with the same answer_id are one person; a row without one is somebody.",
             "type": "object",
             "properties": rows,
             "additionalProperties": False,

@@ -1,23 +1,17 @@
 """Counts people where rows with the same id are one person: once for each thing that she said, and once in each base.
 
-The columns that are counted are held until all rows are there, since an id may come again in the last of them.
+The columns that are counted are held until all rows are there, since an id may come again in the last of them. People
+and answers are numbers then, and what one person said once is one number in a set.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
-from operator import itemgetter
-from typing import Any, NamedTuple
+from itertools import chain, count, repeat
+from typing import NamedTuple
 
 from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.exchange.survey.answers import Answer, Batch, Plan
-
-Who = str | int
-"""Whose row it is: an id, or the number of a row that has none."""
-Given = tuple[Any, ...]
-"""Whose row it is, and what stands in one column or question of it."""
-_FIRST, _LAST, _BUT_LAST, _BUT_WHO = itemgetter(0), itemgetter(-1), itemgetter(0, 1), itemgetter(0, 2)
 
 
 class Told(NamedTuple):
@@ -45,7 +39,7 @@ def told_in(answer: Answer) -> tuple[str, ...]:
 
 
 def is_answered(answer: Answer, off: Collection[str]) -> bool:
-    """Whether somebody is out of whom answers are counted: codes off the scale are no answers."""
+    """Whether somebody is among those out of whom answers are counted: codes off the scale are no answers."""
     return answer is not None and not (isinstance(answer, str) and answer in off)
 
 
@@ -76,61 +70,65 @@ class People:
             return self._counted(pairs)
 
     def _counted(self, pairs: Iterable[tuple[int, int]]) -> PeopleCounted:
-        own = count()
-        known: dict[Who, int] = {}
+        own, known = count(), dict[str | int, int]()
         who = [known.setdefault(ref or next(own), len(known)) for batch in self._held for ref in batch.refs]
-        groups = [[*chain.from_iterable(cells)] for cells in zip(*(batch.groups for batch in self._held), strict=True)]
-        answers = [
-            [*chain.from_iterable(cells)] for cells in zip(*(batch.answers for batch in self._held), strict=True)
-        ]
-        grouped = [_distinct(zip(who, cells, strict=True)) for cells in groups]
-        given = [_distinct(zip(who, cells, strict=True)) for cells in answers]
+        groups = [_Column(chain.from_iterable(cells)) for cells in zip(*(b.groups for b in self._held), strict=True)]
+        answers = [_Column(chain.from_iterable(cells)) for cells in zip(*(b.answers for b in self._held), strict=True)]
+        grouped = [_told_by(who, None, column, ())[0] for column in groups]
         return PeopleCounted(
-            tuple(Counter(map(_LAST, each)) for each in grouped),
-            tuple(len({*map(_FIRST, each)}) for each in grouped),
-            tuple(_told(each, off) for each, off in zip(given, self._off, strict=True)),
+            tuple(each.told for each in grouped),
+            tuple(each.base for each in grouped),
+            tuple(_told_by(who, None, each, off)[0] for each, off in zip(answers, self._off, strict=True)),
             {
-                (group, asked): _parted(zip(groups[group], who, answers[asked], strict=True), self._off[asked])
-                for group, asked in pairs
+                (at, asked): {
+                    str(value): told
+                    for value, told in zip(
+                        groups[at].values, _told_by(who, groups[at], answers[asked], self._off[asked]), strict=True
+                    )
+                    if value is not None
+                }
+                for at, asked in pairs
             },
-            _differing([*grouped, *given]),
+            _differing(who, (*groups, *answers)),
             max(Counter(who).values(), default=1),
         )
 
 
-def _distinct(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Rows that tell something, each once."""
-    return [row for row in {*rows} if None not in row]
+class _Column:
+    """The cells of a column as numbers, each the place of its value; the first value is none."""
+
+    def __init__(self, cells: Iterable[Answer]) -> None:
+        known: dict[Answer, int] = {None: 0}
+        self.cells = [known.setdefault(cell, len(known)) for cell in cells]
+        self.values: Sequence[Answer] = tuple(known)
 
 
-def _differing(columns: Iterable[list[Given]]) -> int:
+def _told_by(who: Sequence[int], by: _Column | None, column: _Column, off: Collection[str]) -> list[Told]:
+    """What people told in a column: all of them, or apart for each value of the column `by`."""
+    parts, size = 1 if by is None else len(by.values), len(column.values)
+    places = repeat(0) if by is None else by.cells
+    said = {(one * parts + place) * size + cell for one, place, cell in zip(who, places, column.cells, strict=False)}
+    answered = [is_answered(value, off) for value in column.values]
+    bases = Counter(each % parts for each in {each // size for each in said if answered[each % size]})
+    found = [Told(Counter(), bases[place]) for place in range(parts)]
+    if any(isinstance(value, tuple) for value in column.values):
+        ticked = [told_in(value) for value in column.values]
+        for person, one in {(each // size, one) for each in said for one in ticked[each % size]}:
+            found[person % parts].told[one] += 1
+        return found
+    for each, number in Counter(each % (parts * size) for each in said).items():
+        for one in told_in(column.values[each % size]):
+            found[each // size].told[one] = number
+    return found
+
+
+def _differing(who: Sequence[int], columns: Iterable[_Column]) -> int:
     """How many people said one thing in one row and another in another."""
     found: set[int] = set()
-    for given in columns:
-        times = Counter(map(_FIRST, given))
-        if len(times) < len(given):
-            found.update(one for one, number in times.items() if number > 1)
+    for column in columns:
+        size = len(column.values)
+        said = {one * size + cell for one, cell in zip(who, column.cells, strict=True) if cell}
+        people = Counter(each // size for each in said)
+        if len(people) < len(said):
+            found.update(one for one, number in people.items() if number > 1)
     return len(found)
-
-
-def _one_each(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """The same with one answer in each row, of several in one row each."""
-    if not any(isinstance(row[-1], tuple) for row in rows):
-        return rows
-    return [*{(*row[:-1], one) for row in rows for one in told_in(row[-1])}]
-
-
-def _told(given: list[Given], off: Collection[str]) -> Told:
-    answered = given if not off else [row for row in given if is_answered(row[-1], off)]
-    return Told(Counter(map(_LAST, _one_each(given))), len({*map(_FIRST, answered)}))
-
-
-def _parted(rows: Iterable[tuple[Any, ...]], off: Collection[str]) -> dict[str, Told]:
-    """The same by group: rows are of a group, a person and an answer."""
-    given = _distinct(rows)
-    answered = given if not off else [row for row in given if is_answered(row[-1], off)]
-    bases = Counter(map(_FIRST, {*map(_BUT_LAST, answered)}))
-    parts: dict[str, Told] = {group: Told(Counter(), bases[group]) for group in {*map(_FIRST, given)}}
-    for (group, answer), number in Counter(map(_BUT_WHO, _one_each(given))).items():
-        parts[group].told[answer] = number
-    return parts
