@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.records import FeedbackPlan, Objective, Option, Record
@@ -33,3 +33,10 @@ def is_blank(record: Record) -> bool:
 def written(records: Iterable[R]) -> tuple[R, ...]:
     """Return the records in which something is recorded."""
     return tuple(record for record in records if not is_blank(record))
+
+
+def another(record: R, name: str, /, **said: object) -> R:
+    """Return a record of the same kind with an id of its own: what this one began with, and what is ``said``."""
+    begun = {field: getattr(record, field) for field in _BEGUN_WITH.get(type(record), frozenset())}
+    made: dict[str, Any] = {"id": name, **begun, **said}
+    return type(record)(**made)

@@ -25,6 +25,7 @@ from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.reader.reader import reader_of
 from partnerdesk.ui.viewmodels.steps.hear import _group_chips
 from partnerdesk.ui.viewmodels.steps.hear_inputs import INPUT_PARTS
+from partnerdesk.ui.views.charts.picture import Drawing
 from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.link_line import LinkAnswer
@@ -222,7 +223,9 @@ def test_a_survey_in_which_nobody_wrote_leads_to_its_counts(empty: MainWindow, t
     assert focus is not None
     assert focus.accessibleName() == "Yes: gave it"
     assert focus.isVisible()
+    ticked.execute(PutRecords((BeneficiaryGroup(id="G7", name="Carers"),)))
     button(view, "See who was heard").click()
+    assert isinstance(QApplication.focusWidget(), Drawing)
     assert empty.workshop is not None
     assert empty.workshop.page.id == "hear.groups"
 

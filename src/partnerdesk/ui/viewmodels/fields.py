@@ -55,7 +55,8 @@ class FieldLine:
 
     ``needed`` is the sentence shown above the field on Continue while it is empty; without one it may stay empty.
     ``shown`` says for which records the line is shown at all. ``columns`` is how many radio cards stand side by side.
-    ``guarded`` asks before something is kept that gives a person away.
+    ``guarded`` asks before something is kept that gives a person away. ``listed`` offers to make a record of each line
+    of a list that is pasted.
     ``beside`` puts this line beside the one before, where the width allows. ``reworded`` gives the label for a record
     that needs another one, or nothing. ``command`` makes what changes the field,
     where that is more than the field alone.
@@ -73,6 +74,7 @@ class FieldLine:
     beside: bool = False
     shown: Shown | None = None
     guarded: bool = False
+    listed: bool = False
     command: Callable[[Partnership, Key, Any], Command] | None = None
     reworded: Callable[[Partnership, Record], str] | None = None
 

@@ -132,3 +132,8 @@ def read_number(text: str, unit: str = "") -> float | None:
 def read_text(text: str) -> str | None:
     """Read text: kept as typed, and nothing recorded where it is empty."""
     return text if text.strip() else None
+
+
+def read_line(text: str) -> str | None:
+    """Read what stands on one line: a field for one line shows what is pasted into it as one, and keeps it so."""
+    return read_text(" ".join(text.splitlines()) if "\n" in text else text)

@@ -5,9 +5,9 @@ It must not know any record by name.
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.partnership import next_id
@@ -16,118 +16,21 @@ from partnerdesk.ui.viewmodels.blank_record import BlankRecord
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.page_names import way_to
-from partnerdesk.ui.viewmodels.pages import ChipLine, Collection
+from partnerdesk.ui.viewmodels.pages import Collection
+from partnerdesk.ui.viewmodels.pasted_lines import takes_lists
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.form import FormView
+from partnerdesk.ui.views.record_card import RecordCard
 from partnerdesk.ui.views.registry import PageView, Place, make_view
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
-from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
+from partnerdesk.ui.views.widgets.arrange import column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.card import Card
-from partnerdesk.ui.views.widgets.marks import Chip
-from partnerdesk.ui.views.widgets.text import Prose, Rule
+from partnerdesk.ui.views.widgets.inputs import LineInput
+from partnerdesk.ui.views.widgets.text import Prose
 
 AT_ONCE = 30
 """So many cards are shown at once, and so many more each time they are asked for: a card costs five milliseconds."""
-LEAST_BESIDE = 0.72
-"""The part of the card that a summary of several lines keeps beside chips."""
-
-
-class _Chips(QWidget):
-    """The chips of a card; one that is longer than the card is cut short, and the card stays in its page."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, super().minimumSizeHint().height())
-
-
-class RecordCard(Card):
-    """One record: what it is, a summary, chips; opened, its form."""
-
-    open_asked = Signal(object)
-    delete_asked = Signal(object)
-
-    def __init__(self, block: Collection, key: Key, parent: QWidget | None = None) -> None:
-        super().__init__("plain", parent=parent)
-        self.key = key
-        self._shown: tuple[str, str, tuple[ChipLine, ...]] | None = None
-        self._title = Prose("", "quote" if block.quoted else "strong", tight=not block.quoted)
-        self._summary = Prose("", "caption", "muted", tight=True)
-        self.change_button = IconButton(self.tr("Change"), "pencil")
-        self.change_button.clicked.connect(lambda: self.open_asked.emit(self.key))
-        head = QHBoxLayout()
-        head.setSpacing(theme().space(8))
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(theme().space(12))
-        self._foot.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._chips = _Chips()
-        self._chip_row = FlowLayout(self._chips, 6)
-        self._foot.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
-        self.body.addLayout(self._foot)
-        self._form: QWidget | None = None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def describe(self, title: str, summary: str, chips: tuple[ChipLine, ...]) -> None:
-        """Show what the record is."""
-        if (title, summary, chips) == self._shown:
-            return
-        self._shown = (title, summary, chips)
-        self._title.say(title)
-        self._summary.say(summary)
-        self._summary.setVisible(bool(summary) or bool(chips))
-        self.setAccessibleName(f"{title}. {summary}" if summary else title)
-        self.change_button.setAccessibleName(self.tr("Change: {title}").format(title=title))
-        while self._chip_row.count():
-            if (widget := self._chip_row.takeAt(0).widget()) is not None:
-                widget.deleteLater()
-        for chip in chips:
-            self._chip_row.addWidget(Chip(said(chip.text), chip.tone, chip.icon))
-        self._place_chips()
-
-    def _place_chips(self) -> None:
-        """Put the chips beside the summary, or below it where they would leave it too narrow a column."""
-        margins = self.body.contentsMargins()
-        whole = self.width() - margins.left() - margins.right()
-        left = whole - self._chips.sizeHint().width() - self._foot.spacing()
-        long = self._summary.fontMetrics().horizontalAdvance(self._summary.said) > left
-        below = self._chip_row.count() > 0 and long and left < whole * LEAST_BESIDE
-        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        if direction != self._foot.direction():
-            self._foot.setDirection(direction)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_chips()
-
-    def open_with(self, form: QWidget, *, may_delete: bool = True) -> None:
-        """Show the record's form below."""
-        self.wear("open")
-        self._form = form
-        self.body.addWidget(Rule())
-        self.body.addWidget(form)
-        done = Button(self.tr("Done"), Look.SECONDARY, "check")
-        done.clicked.connect(lambda: self.open_asked.emit(None))
-        row = QHBoxLayout()
-        row.addWidget(done)
-        row.addStretch(1)
-        if may_delete:
-            delete = Button(self.tr("Delete"), Look.DANGER, "trash")
-            delete.clicked.connect(lambda: self.delete_asked.emit(self.key))
-            row.addWidget(delete)
-        self.body.addSpacing(theme().space(8))
-        self.body.addLayout(row)
-        self.change_button.hide()
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._form is None and self.rect().contains(event.position().toPoint()):
-            self.open_asked.emit(self.key)
-        super().mouseReleaseEvent(event)
 
 
 class EmptyPlace(Card):
@@ -141,11 +44,14 @@ class EmptyPlace(Card):
         *,
         desk: Desk | None = None,
         page: str = "",
+        more: str = "",
     ) -> None:
         super().__init__("plain", sentence, parent)
         self.body.addWidget(Prose(sentence, "body", "muted"))
         if example:
             self.body.addWidget(Prose(example, "body"))
+        if more:
+            self.body.addWidget(Prose(more, "caption", "muted"))
         if desk is not None and page:
             way = Button(way_to(page), Look.SECONDARY, "arrow-right", icon_after=True)
             way.clicked.connect(lambda: desk.go_to(page))
@@ -182,7 +88,7 @@ class CollectionView(PageView):
         if block.heading:
             layout.addWidget(Prose(said(block.heading), "section"))
         example = self.tr("For example: {example}").format(example=said(block.example)) if block.example else ""
-        self._empty = EmptyPlace(said(block.empty), example, desk=desk, page=block.elsewhere)
+        self._empty = EmptyPlace(said(block.empty), example, desk=desk, page=block.elsewhere, more=self._about_lists())
         self._add = Button(said(block.add), Look.ADD, "plus")
         self._add.clicked.connect(self._on_add)
         if theme().is_large:
@@ -197,6 +103,9 @@ class CollectionView(PageView):
             layout.addWidget(self._add)
         self._add.setVisible(bool(block.add))  # only in its place: shown before, it would be a window of its own
         self.refresh()
+
+    def _about_lists(self) -> str:
+        return self.tr("You can also paste a list: one line for each.") if takes_lists(self._block.parts) else ""
 
     @property
     def _is_held(self) -> bool:
@@ -263,6 +172,7 @@ class CollectionView(PageView):
         if block.voice_chips is not None:
             chips = block.voice_chips(self._desk.session.assessment().voice, partnership, record) + chips
         card.describe(title, block.summary(partnership, record), chips)
+        card.may_delete = bool(block.add) and not self._is_held
 
     def _make_card(self, key: Key) -> RecordCard:
         card = RecordCard(self._block, key)
@@ -295,7 +205,7 @@ class CollectionView(PageView):
             (left.change_button if left is not None else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._open = key
-        self._cards[key].open_with(self._make_form(key), may_delete=bool(self._block.add) and not self._is_held)
+        self._cards[key].open_with(self._make_form(key))
         if self._form is not None:
             self._focus_form()
 
@@ -390,6 +300,17 @@ class CollectionView(PageView):
         found = self._form.problems() if self._form is not None else False
         extra = [view.problems() for view in self._extra]
         return any(extra) or found
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a list where no field has the keyboard: it begins a card, which asks whether each line is one."""
+        if event.matches(QKeySequence.StandardKey.Paste) and takes_lists(self._block.parts) and self._add.isVisible():
+            self._on_add()
+            held = self.focusWidget()
+            if isinstance(held, LineInput):
+                held.paste()
+            return
+        super().keyPressEvent(event)
 
     @override
     def focus_first(self) -> bool:

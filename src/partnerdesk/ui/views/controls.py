@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,13 +14,24 @@ from partnerdesk.domain.words import N_
 from partnerdesk.ui.viewmodels.answers import said_choices
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, Control, FieldLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
-from partnerdesk.ui.viewmodels.speech import long_date, plain_number, said, spoken
-from partnerdesk.ui.viewmodels.typed import may_go_on, read_date, read_number, read_text, read_time, read_whole
+from partnerdesk.ui.viewmodels.pasted_lines import MADE, adding, lines_in, records_of, said_in
+from partnerdesk.ui.viewmodels.speech import long_date, numbered, plain_number, said, spoken
+from partnerdesk.ui.viewmodels.typed import (
+    may_go_on,
+    read_date,
+    read_line,
+    read_number,
+    read_text,
+    read_time,
+    read_whole,
+)
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.choices import CheckGroup, CheckRow, ChoiceGroup
+from partnerdesk.ui.views.widgets.day_field import DayField
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.hint_prompt import HintPrompt
 from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput, SelectInput
+from partnerdesk.ui.views.widgets.lines_prompt import LinesPrompt
 from partnerdesk.ui.views.widgets.text import Line
 
 if TYPE_CHECKING:
@@ -40,7 +52,7 @@ class FieldAnswer:
 
 
 _READERS: dict[Control, Callable[[str], object]] = {
-    Control.LINE: read_text,
+    Control.LINE: read_line,
     Control.AREA: read_text,
     Control.DATE: read_date,
     Control.TIME: read_time,
@@ -113,7 +125,7 @@ class TypedAnswer:
         label, hint = _label(line)
         tall = line.control in {Control.AREA, Control.TEXTS}
         self._edit = AreaInput(label, hint) if tall else LineInput(label, hint, _CHARS.get(line.control, 0))
-        self.view = Labelled(label, hint, _with_unit(self._edit, said(line.unit)), _note(line))
+        self.view = Labelled(label, hint, self._with_what_stands_beside(), _note(line))
         self.view.control = self._edit
         self._guard = _guard() if line.guarded else None
         self._prompt = HintPrompt() if line.guarded else None
@@ -121,9 +133,52 @@ class TypedAnswer:
             self.view.put_above(self._prompt)
             self._prompt.kept.connect(self._on_kept)
             self._prompt.taken_out.connect(self._on_taken_out)
+        self._before = ""
+        self._lines = LinesPrompt() if line.listed else None
+        if self._lines is not None:
+            self.view.put_above(self._lines)
+            self._lines.wanted.connect(self._make_cards)
         model.refused.connect(self._on_refused)
         self._edit.textChanged.connect(self._on_typed)
         self._edit.left.connect(self._on_left)
+
+    def _with_what_stands_beside(self) -> QWidget:
+        if self._line.control is Control.DATE and isinstance(self._edit, LineInput):
+            return DayField(self._edit, self._day)
+        return _with_unit(self._edit, said(self._line.unit))
+
+    def _day(self) -> date:
+        """Return the day that is recorded, or today."""
+        held = self._model.value(self._line.name)
+        return held if isinstance(held, date) else self._model.desk.today()
+
+    def _look_for_lines(self) -> None:
+        """Ask about a list that was pasted into the empty field; what is typed line by line is one text."""
+        text, before = self._edit.text(), self._before
+        self._before = text
+        if self._lines is None:
+            return
+        if not before.strip():
+            self._lines.ask(len(lines_in(text)))
+        elif len(lines_in(text)) < len(lines_in(before)):
+            self._lines.hide()
+
+    def _make_cards(self) -> None:
+        """Keep the first line here, and make a record of each of the others."""
+        first, *others = lines_in(self._edit.text())
+        model, name = self._model, self._line.name
+        self._edit.setText(first)
+        model.commit()
+        if model.record is None:
+            return
+        for field, text in said_in(model.kind, name, first).items():
+            model.choose(field, text)
+        made = records_of(model.desk.partnership, model.record, name, others)
+        if self._lines is not None:
+            self._lines.hide()
+        if made and model.desk.execute(adding(made)) is None:
+            model.desk.notice(numbered(MADE, len(made)), undo=True)
+        self.focus()
 
     def _text(self) -> str:
         """Return what is typed as far as it may be saved now, and ask about the rest."""
@@ -178,6 +233,7 @@ class TypedAnswer:
         return False
 
     def _on_typed(self) -> None:
+        self._look_for_lines()
         try:
             value = self._read_value(self._text())
         except PartnerDeskError:

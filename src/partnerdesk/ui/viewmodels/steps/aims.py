@@ -86,12 +86,13 @@ _OBJECTIVES = Collection(
     begin=_begin,
     extra=("merge_objective",),
     parts=(
-        FieldLine("for_whom_text", N_("For whom?"), N_("For …"), needed=N_("Say who it is for.")),
+        FieldLine("for_whom_text", N_("For whom?"), N_("For …"), listed=True, needed=N_("Say who it is for.")),
         FieldLine(
             "so_that_text",
             N_("What changes for them?"),
             N_("So that …"),
             Control.AREA,
+            listed=True,
             needed=N_("Say what changes for them."),
         ),
         FieldLine("priority", N_("How much does it matter?"), control=Control.CHOICE, choices=PRIORITIES),

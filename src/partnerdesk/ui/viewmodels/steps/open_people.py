@@ -70,7 +70,7 @@ PEOPLE = Collection(
     summary=lambda _p, row: said(label_of(ROLES, getattr(row, "role", None))),
     chips=_person_chips,
     parts=(
-        FieldLine("display_name", N_("Name"), needed=N_("Write the person’s name.")),
+        FieldLine("display_name", N_("Name"), listed=True, needed=N_("Write the person’s name.")),
         FieldLine(
             "role",
             N_("Role"),
