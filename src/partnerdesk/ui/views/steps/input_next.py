@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.domain.records import BeneficiaryInput, InputGroup
 from partnerdesk.services.quoting import speaker_is_few
 from partnerdesk.ui.viewmodels.reader.reader import reader_of
 from partnerdesk.ui.viewmodels.steps.input_next import (
@@ -91,7 +91,7 @@ class InputNextView(PageView):
         self._read = Button(self.tr("Look at the counts"), Look.PRIMARY, "list")
         self._read.clicked.connect(lambda: self.field_asked.emit(COUNTS))
         heard = Button(self.tr("See who was heard"), Look.SECONDARY, "arrow-right", icon_after=True)
-        heard.clicked.connect(lambda: self._desk.go_to(HEARD))
+        heard.clicked.connect(lambda: self._desk.lead_to(HEARD, InputGroup, ()))
         row.addWidget(self._read)
         row.addWidget(heard)
         return holder

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.domain.overriding import override
-from partnerdesk.domain.records import BeneficiaryInput
+from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Key, Record
 from partnerdesk.ui.viewmodels.speech import spoken
 from partnerdesk.ui.viewmodels.steps.hear_heard import LooseLine, for_no_group, heard_pictures
+from partnerdesk.ui.views.charts.picture import Drawing
 from partnerdesk.ui.views.charts.picture_cards import PictureCards
 from partnerdesk.ui.views.charts.strokes import measure
 from partnerdesk.ui.views.registry import PageView, Place, page_view
@@ -46,6 +47,15 @@ class WhoWasHeardView(PageView):
         layout.addWidget(self._pictures)
         layout.addWidget(self._loose)
         self.refresh()
+
+    @override
+    def open_record(self, kind: type[Record], key: Key) -> bool:
+        """Give the keyboard to the picture where it is asked for: it shows all links between words and groups."""
+        drawn = next((each for each in self.findChildren(Drawing) if not each.isHidden()), None)
+        if kind is not InputGroup or key or drawn is None:
+            return False
+        drawn.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     @override
     def refresh(self) -> None:
