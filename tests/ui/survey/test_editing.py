@@ -198,3 +198,20 @@ def test_the_question_beside_an_answer_can_be_left_and_taken_again(tmp_path: Pat
     assert [each.role for each in plain.columns] == [Role.CHOICE, Role.TEXT]
     assert (detail_of(plain, found, 1).beside, detail_of(plain, found, 1).is_beside) == ("Question", False)
     assert editing.with_question_beside(plain, found, 1, beside=True) == found.map
+
+
+def test_a_question_that_stands_nowhere_can_be_said(tmp_path: Path) -> None:
+    themes = ("Staff", "Waiting", "Parking", "Food", "Warmth")
+    rows = [["Comment", *themes]]
+    rows += [[f"Said by number {n}", *("1" if (n + at) % 3 == 0 else "" for at in range(5))] for n in range(30)]
+    path = tmp_path / "coded.csv"
+    path.write_bytes(csv_bytes(rows))
+    found = guess(path)
+    detail = detail_of(found.map, found, 2)
+    assert detail.question == "Staff … Warmth"
+    assert detail.note.startswith("Its question stands nowhere in the file.")
+    named = editing.with_question(found.map, 2, "  What is it\nabout? ")
+    assert {each.question for each in named.columns[1:]} == {"What is it about?"}
+    assert detail_of(named, found, 5).note.startswith("This column is one answer of the question ‘What is it about?’")
+    assert editing.with_question(found.map, 2, " ") == editing.with_question(found.map, 0, "Other") == found.map
+    assert detail_of(found.map, found, 0).question == ""

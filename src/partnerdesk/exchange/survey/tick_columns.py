@@ -182,6 +182,11 @@ def _option(column: ColumnMap, question: str, option: str, marks: tuple[str, ...
     )
 
 
+def unnamed_between(first: str, last: str) -> str:
+    """What a question is called whose options alone are known, from the first to the last."""
+    return f"{first} … {last}"
+
+
 def _unnamed_runs(
     columns: list[ColumnMap], facts: Sequence[ColumnFacts], marks: Sequence[tuple[str, ...] | None]
 ) -> list[ColumnMap]:
@@ -204,7 +209,7 @@ def _unnamed_runs(
             places.pop(0)
         named = [marks[p] == (columns[p].heading,) for p in places]  # a tick that says its own name is no chance
         if holds and sum(bool(marks[p]) for p in places) >= (_LEAST if all(named) else _LEAST_UNNAMED):
-            question = f"{columns[places[0]].heading} … {columns[places[-1]].heading}"
+            question = unnamed_between(columns[places[0]].heading, columns[places[-1]].heading)
             for p in places:
                 columns[p] = _option(columns[p], question, columns[p].heading, marks[p])
     return columns

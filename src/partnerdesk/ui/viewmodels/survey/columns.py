@@ -20,10 +20,10 @@ from partnerdesk.exchange.survey.missing import Missing
 from partnerdesk.exchange.survey.mojibake import repaired
 from partnerdesk.exchange.survey.scale_ends import HIGH, LOW, UNKNOWN
 from partnerdesk.exchange.survey.scales import FIRST
-from partnerdesk.exchange.survey.tick_columns import asked_in
+from partnerdesk.exchange.survey.tick_columns import asked_in, unnamed_between
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, said, shortened, whole_number
-from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of
+from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of, options_of
 from partnerdesk.ui.viewmodels.survey.people import people_in_rows
 
 if TYPE_CHECKING:
@@ -91,7 +91,10 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class ColumnDetail:
-    """All that is shown of one column; ``beside`` names the one in which the question of each answer may stand."""
+    """All that is shown of one column.
+
+    ``beside`` names the one in which the question of each answer may stand, ``question`` that of which it is an option.
+    """
 
     position: int
     heading: str
@@ -109,6 +112,7 @@ class ColumnDetail:
     leaves_out: str = ""
     beside: str = ""
     is_beside: bool = False
+    question: str = ""
 
     @property
     def has_order(self) -> bool:
@@ -217,6 +221,7 @@ def detail_of(made: SurveyMap, found: ExportFound, position: int, *, seen: bool 
         column.leaves_out,
         column_at(found.map, position).question_from if column.role is Role.TEXT else "",
         bool(column.question_from),
+        column.question if options_of(made, position) else "",
     )
 
 
@@ -288,7 +293,10 @@ def _note(column: ColumnMap, made: SurveyMap, found: ExportFound) -> str:
     if column.role is Role.CONSENT:
         return _read_as_no(found.columns[column.position].sample)
     if column.role is Role.TICK_ALL and not column.separator:
+        options = options_of(made, column.position)
         pattern = said(N_("This column is one answer of the question ‘{question}’; ticked is: {marks}."))
+        if options and column.question == unnamed_between(options[0].heading, options[-1].heading):
+            pattern = said(N_("Its question stands nowhere in the file. Say what was asked; ticked is: {marks}."))
         return pattern.format(question=column.question, marks=", ".join(column.marks) or "1, yes, x")
     return ""
 

@@ -93,6 +93,25 @@ def with_keep(made: SurveyMap, found: ExportFound, position: int, *, keep: bool)
     return _changed(made, position, lambda _each: column)
 
 
+def options_of(made: SurveyMap, position: int) -> tuple[ColumnMap, ...]:
+    """Return the columns that are options of the same question as this one; none where it is no option."""
+    own = column_at(made, position)
+    if own.role is not Role.TICK_ALL or own.separator or not own.option:
+        return ()
+    together = (each for each in made.columns if each.role is Role.TICK_ALL and each.question == own.question)
+    return tuple(each for each in together if each.option and not each.separator)
+
+
+def with_question(made: SurveyMap, position: int, question: str) -> SurveyMap:
+    """Say what the question is called of which columns are the options."""
+    name = " ".join(question.split())
+    together = {each.position for each in options_of(made, position)}
+    if not name or not together:
+        return made
+    columns = (replace(each, question=name) if each.position in together else each for each in made.columns)
+    return replace(made, columns=tuple(columns))
+
+
 def with_question_beside(made: SurveyMap, found: ExportFound, position: int, *, beside: bool) -> SurveyMap:
     """Take the question of each answer from the column beside it, as was found; or only from the heading."""
     guessed = column_at(found.map, position)

@@ -19,7 +19,7 @@ from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.choices import CheckRow
 from partnerdesk.ui.views.widgets.field import Labelled
-from partnerdesk.ui.views.widgets.inputs import SelectInput
+from partnerdesk.ui.views.widgets.inputs import LineInput, SelectInput
 from partnerdesk.ui.views.widgets.notice import Notice
 from partnerdesk.ui.views.widgets.text import Line, Prose
 
@@ -97,8 +97,7 @@ class ColumnDetailView(Scroll):
             self._add_refusal(detail)
         if detail.note:
             body.addWidget(Notice(detail.note, "tint"))
-        if detail.beside:
-            self._add_beside(detail)
+        self._add_what_was_asked(detail)
         if detail.role is Role.DATE and self._preview.made.dates:
             body.addWidget(DateOrder(self._preview, detail.position))
         if detail.has_scale:
@@ -134,12 +133,30 @@ class ColumnDetailView(Scroll):
         select.picked.connect(lambda role: self._preview.set_role(detail.position, cast("Role", role)))
         self._body.addWidget(Labelled(label, detail.about, select))
 
+    def _add_what_was_asked(self, detail: ColumnDetail) -> None:
+        """Add what can be said of a question that is not the column's heading."""
+        if detail.beside:
+            self._add_beside(detail)
+        if detail.question:
+            self._add_question(detail)
+
     def _add_beside(self, detail: ColumnDetail) -> None:
         beside = CheckRow(self.tr("Each row’s question stands in ‘{column}’").format(column=detail.beside), boxed=True)
         beside.setObjectName("beside")
         beside.setChecked(detail.is_beside)
         beside.clicked.connect(lambda: self._preview.take_question(detail.position, beside=beside.isChecked()))
         self._body.addWidget(beside)
+
+    def _add_question(self, detail: ColumnDetail) -> None:
+        label = self.tr("What was asked?")
+        asked = LineInput(label)
+        asked.setObjectName("question")
+        asked.setText(detail.question)
+        asked.setCursorPosition(0)
+        asked.editingFinished.connect(
+            lambda: self._edit(editing.with_question(self._preview.made, detail.position, asked.text()))
+        )
+        self._body.addWidget(Labelled(label, self.tr("For all the columns that are its answers."), asked))
 
     def _add_ends(self, detail: ColumnDetail) -> None:
         label = self.tr("Which end is good?")
