@@ -1,4 +1,4 @@
-"""Counting in whole months and days, as boards do.
+"""Counting in whole months and days, as boards do, and a moment by the clock on the wall.
 
 A day before the first or after the last that a calendar has is that first or last one: no date that somebody mistyped
 may stop the program.
@@ -6,7 +6,7 @@ may stop the program.
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 _MONTHS = 12
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -32,3 +32,14 @@ def days_later(day: date, days: int) -> date:
     """Return the day so many days later (earlier if negative)."""
     wanted = day.toordinal() + days
     return date.fromordinal(min(max(wanted, date.min.toordinal()), date.max.toordinal()))
+
+
+def by_this_clock(moment: datetime) -> datetime:
+    """Return a moment by the clock of this computer; as it is where that cannot tell, near the ends of its calendar.
+
+    Some systems cannot tell for any year before 1970, and what a file says of itself may be of any.
+    """
+    try:
+        return moment.astimezone()
+    except (OverflowError, OSError, ValueError):
+        return moment

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from partnerdesk import __version__
 from partnerdesk.brief.snapshot import CODE_LENGTH, state_hash
 from partnerdesk.brief.stamp import Stamp, read_stamp
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
@@ -136,7 +137,7 @@ def _prints(events: Iterable[Event]) -> Iterator[tuple[str, str, date]]:
 
 def _day(moment: str) -> date:
     """Return on which day something was done, as the clock on the wall of this computer has it."""
-    return datetime.fromisoformat(moment).astimezone().date()
+    return by_this_clock(datetime.fromisoformat(moment)).date()
 
 
 def _again(data: bytes, stamp: Stamp, partnership: Partnership) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from partnerdesk.domain.commands import NOUNS, PRIVATE_ENTITIES
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.fields import FieldKind, field_named
 from partnerdesk.domain.merging import Difference, Merge, Take
 from partnerdesk.domain.partnership import Partnership
@@ -121,7 +122,7 @@ def parted(comparison: Comparison) -> Sentence:
     if comparison.parted_at is None:
         return Sentence(_NO_HISTORY)
     at = datetime.fromisoformat(comparison.parted_at)
-    here = at.astimezone() if at.tzinfo is not None else at
+    here = by_this_clock(at) if at.tzinfo is not None else at
     return Sentence(_PARTED, {"day": here.date(), "time": f"{here:%H:%M}"})
 
 

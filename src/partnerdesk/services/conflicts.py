@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.differences import ChangeCount, changes_in, common_events, sentences_of
 from partnerdesk.services.places import workspace_folder
@@ -172,7 +173,7 @@ def _second_file(workspace: Workspace, home: Path, person: str, now: datetime) -
 
 def _free_name(document: Path, person: str, now: datetime) -> Path:
     who = _UNSAFE.sub(" ", person).strip(" .")[:_LONGEST_PERSON]
-    when = f"{now.astimezone():%Y-%m-%d %H%M}"
+    when = f"{by_this_clock(now):%Y-%m-%d %H%M}"
     said = f" (conflict – {who} {when})" if who else f" (conflict – {when})"
     path, number = _fitting(document, said), 1
     while os.path.lexists(path):

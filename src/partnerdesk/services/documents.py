@@ -13,6 +13,7 @@ from pathlib import Path
 
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.answer_rows import NONE, Answers
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, NP_, SOURCE_LANGUAGE, Sentence, counted
@@ -322,7 +323,7 @@ class Documents:
         finish_protecting(self.backups, workspace)
         person = _login() if self.person is None else self.person
         lock = open_lock.take(workspace.base.path, person, self.clock())
-        made = self.clock().astimezone().date() if is_new else None  # what is made now has no earlier version
+        made = by_this_clock(self.clock()).date() if is_new else None  # what is made now has no earlier version
         around = Surroundings(self.backups, lock, person, backed_up=made)
         return Session(workspace, self.clock, self.load_catalogue, who=self.who, recovered=recovered, around=around)
 

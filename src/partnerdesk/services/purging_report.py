@@ -8,6 +8,7 @@ from pathlib import Path
 
 from partnerdesk.domain.answer_places import Person, person_in
 from partnerdesk.domain.commands import NOUNS, EraseInputs
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.erasing import file_is_due, inputs_due
 from partnerdesk.domain.errors import Refused
 from partnerdesk.domain.records import PartnershipFile
@@ -111,7 +112,7 @@ def purge_file(
     cannot be written anew are deleted with ``or_delete`` only. Raises FileRefused, and Refused where there is nothing
     of the kind, or where nobody agreed; then nothing is changed.
     """
-    today = documents.clock().astimezone().date()
+    today = by_this_clock(documents.clock()).date()
     with documents.open(path, password) as session:
         if command is None and file_is_due(session.partnership, today):
             return _deleted(session, agree)

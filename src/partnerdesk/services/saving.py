@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.words import N_, Sentence
 
 READ_ONLY = "read-only-session"
@@ -91,7 +92,7 @@ def shown(time: datetime | None, now: datetime) -> str:
     """Return a time as it is shown: with its day where that is not today's; nothing where there is none."""
     if time is None:
         return ""
-    here, today = time.astimezone(), now.astimezone().date()
+    here, today = by_this_clock(time), by_this_clock(now).date()
     return f"{here:%H:%M}" if here.date() == today else f"{here:%Y-%m-%d %H:%M}"
 
 

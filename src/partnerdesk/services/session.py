@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from partnerdesk.domain.apply import apply
 from partnerdesk.domain.commands import Command
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import CatalogueText, Key, PartnershipFile, Record
@@ -131,7 +132,7 @@ class Session:
     @property
     def as_of(self) -> date:
         """The day of which everything is worked out: the meeting's, else today."""
-        return self.partnership.one(PartnershipFile).meeting_on or self._clock().astimezone().date()
+        return self.partnership.one(PartnershipFile).meeting_on or by_this_clock(self._clock()).date()
 
     def assessment(self, shares: FirstPlaces | None = None) -> Assessment:
         """Return everything that is worked out of the partnership, worked out once for each state of it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.services.saving import LOCAL_DISK, SLOW_FOLDER, PublishRule
 from partnerdesk.storage import whereabouts
@@ -40,12 +41,12 @@ class Surroundings:
 
         That it fails must not keep anybody from working. A file that was made in this sitting has nothing to keep.
         """
-        today = now.astimezone().date()
+        today = by_this_clock(now).date()
         file_uuid = workspace.partnership.one(PartnershipFile).file_uuid
         if self.backups is None or self.backed_up == today or not file_uuid:
             return
         self.backed_up = today
-        if all(each.at.astimezone().date() != today for each in self.backups.of(file_uuid)):
+        if all(by_this_clock(each.at).date() != today for each in self.backups.of(file_uuid)):
             with suppress(FileRefused, OSError):
                 self.backups.add(workspace, file_uuid, now)
 

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from partnerdesk.domain.collecting import not_collecting
@@ -286,6 +287,17 @@ def _history_in(name: str, source: Connection, target: Connection) -> None:
     if source.execute("SELECT count(*) FROM event").fetchone()[0] > MOST_ROWS:
         raise FileRefused("too-big", name)
     chain.copy(source, target)
+    if not all(map(_is_moment, (row[0] for row in source.execute("SELECT DISTINCT at FROM event")))):
+        raise FileRefused("damaged", name)
+
+
+def _is_moment(text: str) -> bool:
+    """Return whether an event says when: what is shown of a file begins with its last."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def gathered(placed: dict[type[Record], list[Placed]]) -> tuple[Partnership, Positions]:

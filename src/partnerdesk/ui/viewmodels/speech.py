@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.domain.words import N_, Plural, Sentence, as_written, counted
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def shortened(text: str | None, longest: int) -> str:
 def here(moment: str) -> datetime:
     """Return a recorded moment by the clock of this place; one without a zone as it is. Raises ValueError for none."""
     at = datetime.fromisoformat(moment)
-    return at.astimezone() if at.tzinfo is not None else at
+    return by_this_clock(at) if at.tzinfo is not None else at
 
 
 def long_date(day: date | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from partnerdesk.domain.dates import by_this_clock
 from partnerdesk.services.versions import EarlierVersion
 from partnerdesk.storage.backups import MIGRATION
 from partnerdesk.ui.viewmodels.speech import long_date, spoken
@@ -68,7 +69,7 @@ class EarlierVersions(ReadingWindow):
 
 def title_of(version: EarlierVersion) -> str:
     """Return of when a version is."""
-    at = version.at.astimezone()
+    at = by_this_clock(version.at)
     is_old = version.reason == MIGRATION
     pattern = _tr("{day}, {time}: before it was brought to the new format") if is_old else _tr("{day}, {time}")
     return pattern.format(day=long_date(at.date()), time=f"{at:%H:%M}")
