@@ -11,9 +11,10 @@ from partnerdesk.charts.shapes import Numbers, Picture
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.views.charts.figures import FiguresTable
 from partnerdesk.ui.views.matrix import Tick
+from partnerdesk.ui.views.steps.result_parts import NextCard
 from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 from partnerdesk.ui.views.theme import theme
-from partnerdesk.ui.views.widgets.buttons import Button, IconButton
+from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.choices import Choice, ChoiceGroup
 from partnerdesk.ui.views.widgets.fold import FoldButton
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
@@ -194,3 +195,12 @@ def test_an_and_sign_is_painted_and_has_room(qtbot: QtBot) -> None:
         button.resize(120, 40)
     assert with_sign.sizeHint().width() > without.sizeHint().width()
     assert with_sign.grab().toImage() != without.grab().toImage()
+
+
+def test_a_way_to_another_page_does_not_vie_with_the_button_that_goes_on(qtbot: QtBot) -> None:
+    card = NextCard()
+    qtbot.addWidget(card)
+    card.offer("Nobody has answered yet.", "Show the results", elsewhere=False)
+    assert card.button.look is Look.PRIMARY
+    card.offer("This round is closed.", "See the results", elsewhere=True)
+    assert card.button.look is Look.SECONDARY

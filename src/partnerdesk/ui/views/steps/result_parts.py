@@ -44,9 +44,10 @@ class NextCard(Card):
         """The sentence."""
         return self._words.said
 
-    def offer(self, words: str, button: str) -> None:
-        """Show a sentence and the words of the button; without those there is none."""
+    def offer(self, words: str, button: str, *, elsewhere: bool) -> None:
+        """Show a sentence and the words of the button, which may lead elsewhere; without those there is none."""
         self._words.say(words)
+        self.button.lead_on(elsewhere=elsewhere)
         if button != self.button.text():
             self.button.rename(button)
         self.button.setVisible(bool(button))
@@ -65,7 +66,7 @@ class WayToResults(NextCard):
         waits = self._waits()
         self.setVisible(waits is not None)
         if waits is not None:
-            self.offer(waits.words, waits.button)
+            self.offer(waits.words, waits.button, elsewhere=bool(waits.page))
         return waits
 
     def _go(self) -> None:

@@ -103,7 +103,7 @@ class Chooser(PageView):
             PAPER: self.tr("Type in answers from paper"),
         }
         self._asks = button if button in own else ""
-        self.way.offer(words, own.get(button, button))
+        self.way.offer(words, own.get(button, button), elsewhere=not self._asks)
         can_answer = bool(model.subject and self._lines and not model.waits_for_first)
         asks = can_answer and bool(model.items)
         self._show_again(can_answer=can_answer)

@@ -181,7 +181,7 @@ class TalkView(PageView):
         keep_shown(self._alike, shown=bool(alike))
         self._alike.button.note(str(len(alike)))
         after = self._model.after_talk()
-        self.after.offer(after.words, after.button)
+        self.after.offer(after.words, after.button, elsewhere=bool(after.page))
 
     @override
     def focus_first(self) -> bool:

@@ -55,6 +55,18 @@ class Button(PlainWords, KeyboardRing, QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    @property
+    def look(self) -> Look:
+        """How much it asks for attention."""
+        return self._look
+
+    def lead_on(self, *, elsewhere: bool) -> None:
+        """Be the thing to do on this page, or a way to another: there the button that goes on is the first."""
+        self._look = Look.SECONDARY if elsewhere else Look.PRIMARY
+        self._icon, self._after = ("arrow-right", True) if elsewhere else ("", False)
+        self.updateGeometry()
+        self.update()
+
     def _side(self) -> int:
         return theme().px(18)
 
