@@ -32,6 +32,12 @@ def test_nothing_to_say_is_offered_where_people_write_freely_and_no_list_has_it(
     assert markers_in(["None.", "1 or 2"], own) == ("No comment", "no comments.")
 
 
+def test_one_marker_is_offered_once_however_it_is_written() -> None:
+    assert markers_in(["N/A", "n/a", "N/A."], ["N/a.", "None.", "none", "NONE", ".", "…"]) == ("N/A", "None.", ".", "…")
+    assert markers_in(["NA", "Na"], ["na.", "Na."]) == ("NA",)
+    assert "none" in Missing(("None.",))
+
+
 def test_a_marker_counts_with_a_stop_behind_it_wherever_it_stands() -> None:
     missing = Missing(("N/A", "NA", "None"))
     assert all(each in missing for each in ("n/a", "N/A.", "na", "NA.", "none."))

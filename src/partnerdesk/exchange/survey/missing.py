@@ -41,14 +41,23 @@ def says_nothing(value: str) -> bool:
 
 
 def markers_in(values: Iterable[str], written: Iterable[str] = ()) -> tuple[str, ...]:
-    """Those of these values that most often stand for no answer, as they are written, in their order.
+    """Those of these values that most often stand for no answer, as they are written first, in their order.
 
     ``written`` is what people wrote in their own words: "None." says nothing there, and is an answer in a list.
     """
     listed = dict.fromkeys(values)
     chosen = {value.strip().casefold() for value in listed}
     own = (v for v in written if is_marker(v) or (says_nothing(v) and v.strip().casefold() not in chosen))
-    return tuple(dict.fromkeys((*filter(is_marker, listed), *own)))
+    kept: list[str] = []
+    for value in (*filter(is_marker, listed), *own):
+        if value.strip() not in Missing(kept):
+            kept.append(value)
+    return tuple(kept)
+
+
+def _forms(marker: str) -> tuple[str, ...]:
+    bare = marker.rstrip(_ENDS)
+    return (marker, bare, f"{bare}.") if bare else (marker,)
 
 
 class Missing:
@@ -57,7 +66,7 @@ class Missing:
     def __init__(self, markers: Iterable[str]) -> None:
         """`markers` as a person left them; "Na" is among them only if it is there in this spelling."""
         told = {each.strip() for each in markers}
-        self.folded = frozenset(form for each in told for form in (each.casefold(), f"{each.casefold()}."))
+        self.folded = frozenset(form for each in told for form in _forms(each.casefold()))
         self._spared = not any(map(is_no_in_welsh, told))
 
     def __contains__(self, text: object) -> bool:
