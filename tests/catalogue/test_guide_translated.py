@@ -67,3 +67,8 @@ def test_titles_of_steps_are_those_of_the_window() -> None:
 
 def test_a_page_that_is_not_translated_stands_in_english() -> None:
     assert load_guide("kw")["paper"] == load_guide("en")["paper"]
+
+
+@pytest.mark.parametrize("page", sorted(HOME.glob("*/*.md")), ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_marks_of_speech_are_curly_as_in_the_program(page: Path) -> None:
+    assert re.findall(r".*[\"\'].*", CODE.sub("", page.read_text(encoding="utf-8"))) == []
