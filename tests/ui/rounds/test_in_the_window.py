@@ -114,6 +114,19 @@ def test_escape_shows_nothing_of_anybody_and_how_to_go_on(example: MainWindow, q
     assert str(model.state) == ScreenState.END
 
 
+def test_enter_after_escape_goes_on_answering(example: MainWindow, qapp: QApplication) -> None:
+    workshop, model = _open(example, qapp, "trust")
+    workshop.desk.execute(DeleteRecord(TrustRating, ("T2", "P1", model.items[4].key[0], 1)))
+    model.pick("T2")
+    model.start()
+    take_turns()
+    assert model.place == 4
+    _press(qapp, Qt.Key.Key_Escape)
+    _press(qapp, Qt.Key.Key_Return)
+    assert model.state is ScreenState.ANSWER
+    assert int(model.place) == 4
+
+
 def test_escape_keeps_the_reason_that_is_being_typed(example: MainWindow, qapp: QApplication) -> None:
     workshop, model = _open(example, qapp, "straw_poll")
     model.pick("T2")

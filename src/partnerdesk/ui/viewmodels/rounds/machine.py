@@ -35,6 +35,7 @@ class RoundModel(Round):
         self.problem = ""
         self._slips: frozenset[str] = frozenset()
         self._warned = False
+        self.is_paused = False
 
     @override
     def choose_subject(self, name: str) -> None:
@@ -77,7 +78,7 @@ class RoundModel(Round):
         if after is None:
             return False
         was, self.state = self.state, after
-        self.problem, self._warned = "", False
+        self.problem, self._warned, self.is_paused = "", False, False
         if after in PRIVATE and was not in PRIVATE:
             self.desk.begin_turn()
         elif was in PRIVATE and after not in PRIVATE:
@@ -119,8 +120,10 @@ class RoundModel(Round):
         """
         if self.state is ScreenState.CURTAIN:
             self.someone_else()
-        else:
-            self.finish()
+            return
+        answering = self.state is ScreenState.ANSWER
+        self.finish()
+        self.is_paused = answering
 
     def leave(self) -> None:
         """The page is left: nothing private stays on the screen."""

@@ -136,7 +136,8 @@ class End(PageView):
 
     @override
     def focus_first(self) -> bool:
-        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        goes_on = self._model.is_paused and not self.open.isHidden()  # Enter after Escape must not hand the laptop on
+        (self.open if goes_on else self.done).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
 
