@@ -239,3 +239,10 @@ def test_people_whose_rows_stand_far_apart_are_found_and_told(tmp_path: Path) ->
     assert (found.people, found.rows, described(found)["people"]) == (3_000, 6_000, 3_000)
     assert any("3,000 people in 6,000 rows" in str(note) for note in found.notes)
     assert read_map(map_text(found.map)).having(Role.ID) == found.map.having(Role.ID)
+
+
+def test_a_number_that_says_who_somebody_is_stays_out_and_is_told_of(tmp_path: Path) -> None:
+    rows = _long_form([], [[f"{9_000 + n % 40}"] for n in range(100)])
+    found = guess(written(tmp_path / "rows.csv", csv_bytes([["Patient number", "What was good?"], *rows])))
+    assert (found.map.having(Role.ID), found.people) == ((), 100)
+    assert any("By ‘Patient number’ there are 40 people in 100 rows." in str(note) for note in found.notes)

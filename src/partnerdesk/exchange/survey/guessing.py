@@ -24,6 +24,7 @@ from partnerdesk.exchange.survey.sources import ExportSource, open_source
 from partnerdesk.exchange.survey.spreadsheets import SheetFound
 from partnerdesk.exchange.survey.squeezed import squeezed_by
 from partnerdesk.exchange.survey.tables import Block
+from partnerdesk.exchange.survey.who_answered import guarded_id
 
 NOTES = {
     "hidden": N_("The sheet ‘{sheet}’ is hidden in the spreadsheet."),
@@ -48,6 +49,10 @@ NOTES = {
     "people": N_(
         "There are {people} people in {rows} rows: rows with the same ‘{column}’ are one person. "
         "Drop that column if each row is somebody."
+    ),
+    "guarded": N_(
+        "By ‘{column}’ there are {people} people in {rows} rows. It says who somebody is, so it is left out, and each "
+        "row counts as somebody. To count people, give it the role id and keep = true."
     ),
     "scales": N_("Say which end of these scales is good: {columns}."),
 }  # fmt: skip
@@ -273,6 +278,11 @@ def _note_of_people(found: ExportFound) -> Iterator[Sentence]:
         if found.people < found.rows:
             values = {"people": f"{found.people:,}", "rows": f"{found.rows:,}", "column": column.heading}
             yield Sentence(NOTES["people"], values)
+    guarded = guarded_id(found.map.columns, found.columns) if found.people == found.rows else None
+    people = found.columns[guarded.position].people if guarded is not None else None
+    if guarded is not None and people is not None:
+        values = {"people": f"{people:,}", "rows": f"{found.rows:,}", "column": guarded.heading}
+        yield Sentence(NOTES["guarded"], values)
 
 
 def _notes_of_form(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:

@@ -18,7 +18,8 @@ ID = _any_of(
 )
 _PEOPLE = (
     r"(?:respondent|participant|patient|person|individual|interviewee|client|customer|service ?user|user|member|"
-    r"beneficiary|resident|tenant|carer|volunteer|subject|learner|attendee|panell?ist|panel ?member)"
+    r"beneficiary|resident|tenant|carer|volunteer|subject|learner|student|pupil|child|attendee|panell?ist|"
+    r"panel ?member)"
 )
 _ID = r"(?:id|i\.d\.|uid|uuid|number|no\.?|code|key|ref(?:erence)?(?: ?(?:no\.?|number))?|#|identifier)"
 PERSON = _any_of(  # ids of people, who may have several rows

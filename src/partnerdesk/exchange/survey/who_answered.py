@@ -46,6 +46,19 @@ def may_say_who(facts: ColumnFacts) -> bool:
     return _rank(facts) in _OF_PEOPLE
 
 
+def guarded_id(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> ColumnMap | None:
+    """The column that would say who answered if it did not say who somebody is: a patient's number in several rows."""
+    found = [each for each in columns if each.identifying and _rank(facts[each.position]) == _SEVERAL]
+    return max(found, key=lambda each: facts[each.position].filled, default=None)
+
+
+def id_of_rows(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> ColumnMap | None:
+    """The column that numbers the rows, where each row is to be somebody: it finds answers that came in before."""
+    found = [each for each in columns if not each.identifying and facts[each.position].unique]
+    named = [each for each in found if each.role is Role.ID or _is_called(facts[each.position].heading, words.ID)]
+    return max(named, key=lambda each: (each.role is Role.ID, facts[each.position].filled), default=None)
+
+
 def with_one_id(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> list[ColumnMap]:
     """Keep the one column that says best who answered; other ids are left out."""
     found = [each for each in columns if each.role is Role.ID and _rank(facts[each.position])]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.domain.words import N_, NP_
 from partnerdesk.exchange.survey.mapping import Role
+from partnerdesk.exchange.survey.who_answered import guarded_id, id_of_rows
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import numbered, said, shortened, whole_number
 
@@ -30,35 +31,53 @@ _DIFFER = NP_(
 
 @dataclass(frozen=True, slots=True)
 class PeopleAsked:
-    """The question whether rows with the same id are one person: of which column, and the two answers to it."""
+    """The question whether rows with the same id are one person: of which column, and the two answers to it.
+
+    ``is_guarded`` says that the column tells who somebody is, and is left out unless a person keeps it. ``instead``
+    is the column that numbers the rows, which is the id where each row is somebody.
+    """
 
     position: int
     choices: tuple[ChoiceLine, ...]
+    is_guarded: bool = False
+    instead: int | None = None
 
 
 def people_asked(made: SurveyMap, found: ExportFound) -> PeopleAsked | None:
     """Return what to ask about an id that stands in several rows; None where there is none."""
-    column = _column(made) or _column(found.map)
-    facts = found.columns[column.position] if column is not None else None
-    people = facts.people if facts is not None else None
-    if column is None or people is None or people >= found.rows:
+    ids = (_id_in(made), _id_in(found.map), guarded_id(found.map.columns, found.columns))
+    column = next((each for each in ids if each is not None and _people(each, found) < found.rows), None)
+    if column is None:
         return None
-    name = shortened(column.heading, _LONGEST)
+    name, is_guarded = shortened(column.heading, _LONGEST), bool(column.identifying)
+    kept = said(N_("It says who somebody is, and would be kept with each answer."))
     one = ChoiceLine(
         value=True,
-        label=people_in_rows(people, found.rows),
-        description=said(N_("Rows with the same ‘{column}’ are one person’s.")).format(column=name),
+        label=people_in_rows(_people(column, found), found.rows),
+        description=said(N_("Rows with the same ‘{column}’ are one person’s.")).format(column=name)
+        + (f" {kept}" if is_guarded else ""),
     )
     each = ChoiceLine(
         value=False,
         label=said(N_("{count} people: each row is somebody")).format(count=whole_number(found.rows)),
         description=said(N_("‘{column}’ is left out.")).format(column=name),
     )
-    return PeopleAsked(column.position, (one, each))
+    instead = id_of_rows(found.map.columns, found.columns)
+    return PeopleAsked(
+        column.position,
+        (each, one) if is_guarded else (one, each),
+        is_guarded,
+        instead.position if instead is not None else None,
+    )
 
 
-def _column(made: SurveyMap) -> ColumnMap | None:
+def _id_in(made: SurveyMap) -> ColumnMap | None:
     return next(iter(made.having(Role.ID)), None)
+
+
+def _people(column: ColumnMap, found: ExportFound) -> int:
+    people = found.columns[column.position].people
+    return found.rows if people is None else people
 
 
 def people_in_rows(people: int, rows: int) -> str:

@@ -21,14 +21,19 @@ class PeopleChoice(QWidget):
 
     def __init__(self, preview: SurveyPreview, asked: PeopleAsked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preview, self._position = preview, asked.position
+        self._preview, self._asked = preview, asked
         layout = column(self, 8)
         title = self.tr("How many people answered?")
         layout.addWidget(Prose(title, "strong"))
         self.group = ChoiceGroup(asked.choices, title, 2)
-        self.group.show_value(bool(preview.made.having(Role.ID)))
+        self.group.show_value(any(each.position == asked.position for each in preview.made.having(Role.ID)))
         self.group.picked.connect(self._choose)
         layout.addWidget(self.group)
 
     def _choose(self, is_one: object) -> None:
-        self._preview.set_role(self._position, Role.ID if is_one else Role.DROP)
+        position = self._asked.position
+        if self._asked.is_guarded:
+            self._preview.keep(position, keep=bool(is_one))
+        self._preview.set_role(position, Role.ID if is_one else Role.DROP)
+        if not is_one and self._asked.instead is not None:
+            self._preview.set_role(self._asked.instead, Role.ID)
