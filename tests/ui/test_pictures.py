@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from partnerdesk.charts.flips import FlipScale
 from partnerdesk.charts.shapes import Anchor, Ink, Label, Numbers, Picture, Weight
 from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.room.model import TRIAL_MS
+from partnerdesk.ui.views.charts import copying
 from partnerdesk.ui.views.charts.copying import SCALE, html_of, image_of, text_of
 from partnerdesk.ui.views.charts.figures import FiguresTable
 from partnerdesk.ui.views.charts.picture import Drawing, PictureTools, PictureView
@@ -285,3 +287,16 @@ def test_the_room_sees_what_is_tried_and_what_the_driver_points_at(
     drawing.held.emit()  # where the room has the keyboard on the only screen, the focus comes later
     assert shown() == drawing.shown.finding
     assert shown() != flips
+
+
+def test_that_something_was_copied_is_said_wherever_the_keys_are(
+    example: MainWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(copying, "announce", lambda _widget, text: said.append(text))
+    drawing = _drawings(example, qapp, "score.results")[0]
+    table = FiguresTable(drawing.shown, drawing)
+    slider = TornadoSlider(drawing.shown, FlipScale(0, 1, 1), drawing)
+    for widget in (drawing, table, slider):
+        QTest.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["Copied"] * 3

@@ -1,9 +1,11 @@
 """A picture for the clipboard: as an image on white, with its title and finding, and its figures as a table."""
 
-from PySide6.QtCore import QMimeData, QRectF
+from PySide6.QtCore import QCoreApplication, QMimeData, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from partnerdesk.charts.shapes import Picture, Weight
+from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.charts.strokes import draw_all, face
 from partnerdesk.ui.views.theme import tokens_of
 from partnerdesk.ui.views.widgets.brush import WRAP, text_height
@@ -57,8 +59,11 @@ def html_of(picture: Picture) -> str:
     return f"<table><caption>{escape(picture.title)}</caption><tr>{head}</tr>{body}</table>"
 
 
-def copy_picture(picture: Picture, *, image: bool = True, table: bool = True) -> None:
-    """Put the picture on the clipboard: as an image, as a table, or as both, for the other program to choose."""
+def copy_picture(widget: QWidget, picture: Picture, *, image: bool = True, table: bool = True) -> None:
+    """Put the picture on the clipboard and say so: as an image, as a table, or both, for the other program to choose.
+
+    ``widget`` is where that was asked for.
+    """
     held = QMimeData()
     if image:
         held.setImageData(image_of(picture))
@@ -67,3 +72,4 @@ def copy_picture(picture: Picture, *, image: bool = True, table: bool = True) ->
         held.setHtml(html_of(picture))
     clipboard = QGuiApplication.clipboard()
     clipboard.setMimeData(held)
+    announce(widget, QCoreApplication.translate("Drawing", "Copied"))

@@ -143,7 +143,7 @@ class FiguresTable(QTableWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            copy_picture(self._picture, image=False)
+            copy_picture(self, self._picture, image=False)
         else:
             super().keyPressEvent(event)
 

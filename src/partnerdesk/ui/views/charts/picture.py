@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from partnerdesk.charts.fitting import SMALL
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.charts.copying import copy_picture
 from partnerdesk.ui.views.charts.figures import FiguresTable
 from partnerdesk.ui.views.charts.strokes import draw_all
@@ -128,8 +127,7 @@ class Drawing(KeyboardRing, Pictured):
 
     def copy(self, *, image: bool = True, table: bool = True) -> None:
         """Copy the picture and say so."""
-        copy_picture(self._picture, image=image, table=table)
-        announce(self, self.tr("Copied"))
+        copy_picture(self, self._picture, image=image, table=table)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -128,7 +128,7 @@ class TornadoSlider(KeyboardRing, QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
-            copy_picture(self._picture)
+            copy_picture(self, self._picture)
         elif key in _ROWS:
             self.row_asked.emit(self._row + _ROWS[key])
         elif key in _STEPS:
