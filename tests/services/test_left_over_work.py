@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from partnerdesk.domain.commands import ChangeFields
+from partnerdesk.domain.commands import ChangeFields, EraseInputs
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
 from partnerdesk.services.left_work import forget_work
 from partnerdesk.services.session import Session
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.schema import VERSION
 from tests.services.crashing import crash
 
 EDITS = {"Northbank": 1, "Southbank": 3, "Eastbank": 12}
@@ -97,3 +100,23 @@ def test_what_is_open_is_not_forgotten(documents: Documents, tmp_path: Path) -> 
             forget_work(documents, session.path)
         assert caught.value.code == "busy"
         assert session.partnership.rows(Objective)[0].measure == "edit 2"
+
+
+def test_work_of_a_newer_program_waits_for_it_as_it_is(documents: Documents, tmp_path: Path) -> None:
+    """It may hold what this program does not know, and would lose."""
+    path = _left(documents, tmp_path, "Northbank", 2)
+    database = documents._folder_of(path) / "work.db"
+    with closing(sqlite3.connect(database)) as work:
+        work.execute('ALTER TABLE "objective" ADD COLUMN "shiny" TEXT')
+        work.execute(f"PRAGMA user_version={VERSION + 1}")
+    before = database.read_bytes()
+    assert documents.recover_all() == ()
+    with pytest.raises(FileRefused) as caught:
+        documents.open(path)
+    assert (caught.value.code, database.read_bytes()) == ("newer", before)
+    copy = tmp_path / "copy.partnership"
+    copy.write_bytes(path.read_bytes())
+    with documents.open(copy) as session:
+        told = [str(each) for each in session.purge(EraseInputs(person="nobody")).not_reached]
+    assert any("a newer PartnerDesk left" in each for each in told)
+    assert database.read_bytes() == before

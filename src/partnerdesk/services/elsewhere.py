@@ -35,6 +35,10 @@ _LOCKED_WORK = N_(
     "Work on a file with another password waits on this computer and was not looked into. If that file is a copy of "
     "this one, open it and erase there, too."
 )
+_NEWER_WORK = N_(
+    "Work that a newer PartnerDesk left waits on this computer and was not looked into. If it is on a copy of this "
+    "file, erase there, too."
+)
 
 
 def say_nothing(_done: int, _of: int) -> None:
@@ -98,6 +102,7 @@ class Elsewhere:
         codes = {self._code_of(folder) for folder in self._other_folders()}
         found = [_OPEN_ELSEWHERE] if "busy" in codes else []
         found += [_LOCKED_WORK] if codes & {"password", "wrong-password"} else []
+        found += [_NEWER_WORK] if "newer" in codes else []
         return tuple(Sentence(each) for each in found)
 
     def _code_of(self, folder: Path) -> str:

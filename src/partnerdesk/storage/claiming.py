@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.storage import files
+from partnerdesk.storage import files, schema
 from partnerdesk.storage.base import is_closed
 from partnerdesk.storage.connecting import PLAIN, Connection, Factory
 from partnerdesk.storage.errors import FileRefused
@@ -105,13 +105,15 @@ def left_over(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace | 
     """Take the workspace in ``folder`` with the work that a crash left in it; None where it left none.
 
     One that never became whole is removed; one that cannot be read is moved aside, and nothing of it is deleted.
-    Raises FileRefused (busy) where a running session holds it.
+    Raises FileRefused: busy where a running session holds it, newer where a newer program left it.
     """
     if not folder.exists():
         return None
     workspace = None
     try:
         workspace = claim(folder, name, factory)
+        if (version := _version_in(workspace)) > schema.VERSION:
+            raise FileRefused("newer", name, version=version)
         if not workspace.is_ready():
             workspace.remove()
             return None
@@ -125,6 +127,11 @@ def left_over(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace | 
         _set_aside(folder)
         return None
     return workspace
+
+
+def _version_in(workspace: Workspace) -> int:
+    """Return the format of what is in a workspace; nothing there is of none."""
+    return int(workspace.connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def is_without_password(folder: Path, name: str) -> bool:
