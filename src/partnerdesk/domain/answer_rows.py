@@ -115,9 +115,16 @@ class Digest:
 def digest_of(rows: Iterable[AnswerRow]) -> str:
     """Return the digest of all rows of one survey, in their order."""
     digest = Digest()
-    for some in in_batches(parts_of(rows), _AT_A_TIME):
+    for some in _some_at_a_time(rows):
         digest.add(some)
     return digest.hex()
+
+
+def _some_at_a_time(rows: Iterable[AnswerRow]) -> Iterator[Iterable[RowParts]]:
+    """Yield rows in batches, those of columns without a list of them, which takes a quarter of a digest's time."""
+    if isinstance(rows, AnswerColumns):
+        return (rows[begin : begin + _AT_A_TIME].parts() for begin in range(0, len(rows), _AT_A_TIME))
+    return in_batches(rows, _AT_A_TIME)
 
 
 def in_batches(things: Iterable[T], size: int) -> Iterator[list[T]]:

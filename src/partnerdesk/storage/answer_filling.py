@@ -19,7 +19,7 @@ _WAIT = 0.005
 _RANGE = "FROM image.answer WHERE question IS NOT NULL AND position > ? AND position <= ?"
 _PUT = f"INSERT INTO answer SELECT position, survey, respondent, segment, question {_RANGE}"
 _FIND = f"INSERT INTO found (rowid, text) SELECT position, text {_RANGE}"
-PLACES = "CREATE INDEX IF NOT EXISTS place ON answer (survey, respondent, question)"
+PLACES = "CREATE INDEX IF NOT EXISTS place ON answer (respondent)"  # who has few answers each
 _LAST = "SELECT max(position) FROM image.answer"
 
 

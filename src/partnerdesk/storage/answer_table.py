@@ -42,7 +42,7 @@ TOO_MANY = N_("These are more than {most} answers, more than a file holds. Leave
 
 ASIDE = "answer_aside"
 
-_AT_A_TIME = 2000
+_AT_A_TIME = 1000
 
 
 def _text(name: str, most: int) -> str:

@@ -22,7 +22,7 @@ class Counts:
         self._plan = plan
         self._rows = self._kept = self._unread = self._blank = self._wordless = 0
         self._silenced: set[str] = set()
-        self._days: Counter[date | None] = Counter()
+        self._days: set[date | None] = set()
         self._groups: list[Counter[Answer]] = [Counter() for _ in plan.groups]
         self._answers: list[Counter[Answer]] = [Counter() for _ in plan.questions]
         self._texts = [0] * len(plan.texts)
