@@ -110,3 +110,22 @@ def test_counts_of_yes_and_no_are_no_answers(tmp_path: Path) -> None:
     with pytest.raises(DataRefused) as caught:
         guess(written(tmp_path / "a.csv", csv_bytes(rows)))
     assert caught.value.code == "results"
+
+
+def test_workers_are_people_where_their_names_stand_there() -> None:
+    named = {"Ann Price": 4, "Ben Owen": 4, "Catrin Jones": 4, "Dai Rees": 3, "Eve Hall": 3, "Femi Ade": 2}
+    assert guessed(("Key worker", named))[0].identifying == "name"
+    assert guessed(("Key worker", {"Yes": 12, "No": 8}))[0].identifying == ""
+    assert guessed(("Venue", named))[0].identifying == ""
+
+
+def test_the_folder_of_a_question_makes_no_group() -> None:
+    assert guessed(("group_a/Do you have a carer?", {"Yes": 12, "No": 8}))[0].role is Role.CHOICE
+    assert guessed(("group_a/How old are you?", AGES))[0].role is Role.GROUP
+
+
+def test_questions_and_answers_are_known_by_joined_headings() -> None:
+    asked = {"How did it go?": 10, "What would you change?": 10}
+    columns = guessed(("QuestionText", asked), ("answer_text", TEXTS))
+    assert [each.role for each in columns] == [Role.DROP, Role.TEXT]
+    assert columns[1].question_from == "QuestionText"

@@ -117,5 +117,7 @@ _SAID: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
+OF_A_PERSON = re.compile(rf"^(?:your |their |the )?(?:{_PERSON}|staff member|facilitator|assessor)\W*$", re.IGNORECASE)
+"""What names somebody, where the values are names."""
 HEADINGS = tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in _SAID)
 """Patterns by kind, in the order in which they are tried."""

@@ -18,6 +18,7 @@ _ANSWERED = re.compile(
     r"\b(?:answers?|responses?|comments?|feedback|verbatim|free ?text|text|words|ate?b\w*|ymateb\w*|sylw\w*)\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 _NEARLY_ALL = 0.9
 
 
@@ -56,4 +57,5 @@ def _holds_answers(column: ColumnMap) -> bool:
 
 
 def _is_label(heading: str, word: re.Pattern[str]) -> bool:
-    return not heading.endswith("?") and len(heading.split()) <= _SHORT and word.search(heading) is not None
+    apart = _JOINED.sub(" ", heading)
+    return not heading.endswith("?") and len(apart.split()) <= _SHORT and word.search(apart) is not None

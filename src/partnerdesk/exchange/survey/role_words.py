@@ -115,6 +115,7 @@ OPEN = _any_of(  # asks for words of one's own, though many write the same "noth
     r"\b(?:eglurwch|esboniwch)\b",
 )
 CODED = re.compile(r"^(?P<code>[A-Za-z]\w{1,20})\. (?P<text>\S.*)$", re.DOTALL)
+FOLDER = re.compile(r"^(?:(?:group|grp|section|page|begin)\w*/)+", re.IGNORECASE)  # of a form for phones
 ADDRESS = re.compile(r"^https?://\S+$", re.IGNORECASE)
 WHERE = re.compile(r"^(?:country|city|state(?: ?/ ?region)?|region|postal)$", re.IGNORECASE)
 MARKS = frozenset(

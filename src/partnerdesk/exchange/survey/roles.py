@@ -9,7 +9,7 @@ from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.dates import are_bare_days, date_shape
 from partnerdesk.exchange.survey.grids import with_grids
 from partnerdesk.exchange.survey.identifying import identifying, unnumbered
-from partnerdesk.exchange.survey.identifying_headings import NAME, POSITION
+from partnerdesk.exchange.survey.identifying_headings import NAME, OF_A_PERSON, POSITION
 from partnerdesk.exchange.survey.identifying_values import are_full_names
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role
 from partnerdesk.exchange.survey.missing import is_marker
@@ -86,6 +86,8 @@ def _alone(facts: ColumnFacts) -> ColumnMap:
 def _names_people(column: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> bool:
     """Whether a heading that asks for no words of one's own stands above what are most likely people's names."""
     is_short = len(column.heading.split()) <= _A_LABEL and not column.heading.endswith("?")
+    if OF_A_PERSON.match(column.heading) and column.role in {Role.CHOICE, Role.GROUP}:
+        return are_full_names(list(told))
     may_hold = column.role in {Role.TEXT, Role.ID} and (
         is_short or words.WHO.match(unnumbered(column.heading)) is not None
     )
@@ -153,7 +155,8 @@ def _by_words(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> Colu
 
 
 def _closed_role(base: ColumnMap, told: dict[str, int]) -> Role:
-    says_who = len(base.heading) <= _SAID_SHORTLY and words.GROUP.search(base.heading.replace("_", " "))
+    heading = words.FOLDER.sub("", base.heading).replace("_", " ")
+    says_who = len(base.heading) <= _SAID_SHORTLY and words.GROUP.search(heading)
     return Role.GROUP if says_who and 1 < len(told) <= _GROUPS_MOST else Role.CHOICE
 
 
