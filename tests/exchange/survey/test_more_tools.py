@@ -22,12 +22,11 @@ TEXTS = {f"The room was warm and people were kind to me ({n})": 1 for n in range
 
 def guessed(*columns: tuple[str, Mapping[str, int]]) -> Sequence[ColumnMap]:
     """The roles of columns of twenty rows."""
-    return guess_roles(
-        [
-            ColumnFacts(at, Heading(name, name), 20, sum(told.values()), dict(told), unique=max(told.values()) == 1)
-            for at, (name, told) in enumerate(columns)
-        ]
-    )
+    made = []
+    for at, (name, told) in enumerate(columns):
+        filled, unique = sum(told.values()), max(told.values()) == 1
+        made.append(ColumnFacts(at, Heading(name, name), 20, filled, dict(told), unique=unique, different=len(told)))
+    return guess_roles(made)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +128,10 @@ def test_questions_and_answers_are_known_by_joined_headings() -> None:
     columns = guessed(("QuestionText", asked), ("answer_text", TEXTS))
     assert [each.role for each in columns] == [Role.DROP, Role.TEXT]
     assert columns[1].question_from == "QuestionText"
+
+
+def test_an_answer_that_stands_in_several_rows_has_one_id() -> None:
+    ids = {f"R{n:03}": 2 for n in range(10)}
+    asked = {"How did it go?": 10, "What would you change?": 10}
+    columns = guessed(("ResponseId", ids), ("QuestionText", asked), ("AnswerText", TEXTS))
+    assert columns[0].role is Role.ID

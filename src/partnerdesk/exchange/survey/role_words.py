@@ -29,7 +29,7 @@ PERSON = _any_of(  # ids of people, who may have several rows
     r"^(?:rhif|cod|id) (?:yr |y )?(?:ymatebydd|cyfranogwr|claf|cleient|aelod|defnyddiwr|gofalwr|person)$",
 )
 OVER_ROWS = _any_of(  # ids of what has several rows: a case, a household, the form that a repeated part belongs to
-    rf"^(?:case|record|household|study|unique|family)[ _-]?{_ID}$",
+    rf"^(?:case|record|household|study|unique|family|response|submission)[ _-]?{_ID}$",
     r"^parent_?key$|^_?parent_?(?:id|uid|uuid)$|^_submission_{1,2}(?:id|uuid)$",
 )
 BARE_ID = _any_of(r"^_?id$")
