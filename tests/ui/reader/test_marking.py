@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields
 from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, InputTheme, Objective, Survey, Theme
 from partnerdesk.services.quoting import Wish, quote_of
+from partnerdesk.ui.language import speak
 from partnerdesk.ui.viewmodels.desk import Desk
-from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEYS, STANCE_KEYS, THEME_KEYS, theme_key
+from partnerdesk.ui.viewmodels.reader.keys import ENGLISH, STANCES, WELSH, Does, ReaderKeys, reader_keys
 from partnerdesk.ui.viewmodels.reader.leads import leads_of
 from partnerdesk.ui.viewmodels.reader.marking import Marking
 from partnerdesk.ui.viewmodels.reader.reader import Reader
@@ -34,14 +36,29 @@ from partnerdesk.ui.viewmodels.reader.shown import shown_answer
 from partnerdesk.ui.viewmodels.reading_aloud import ReadingAloud
 from partnerdesk.ui.viewmodels.room.answers import answer_now
 from tests.answer_shots import answers, with_answers
+from tests.ui.languages import only_english
 from tests.ui.reader.conftest import COUNT, ready
 
 
-def test_no_key_does_two_things() -> None:
-    keys = [*THEME_KEYS, *STANCE_KEYS, *(line.key for line in KEYS)]
-    assert len(keys) == len(set(keys))
-    assert set(BY_KEY.values()) == {line.does for line in KEYS}
-    assert [theme_key(0), theme_key(9), theme_key(len(THEME_KEYS))] == ["1", "A", ""]
+@pytest.mark.parametrize("keys", [ENGLISH, WELSH])
+def test_no_key_does_two_things(keys: ReaderKeys) -> None:
+    every = [*keys.for_themes, *keys.stances, *(line.key for line in keys.lines)]
+    assert len(every) == len(set(every)) == len(ENGLISH.for_does + ENGLISH.for_stances + ENGLISH.for_themes)
+    assert {keys.does(keys.key(each)) for each in Does} == set(Does)
+    assert tuple(keys.stances.values()) == STANCES
+    assert [keys.theme(0), keys.theme(8), keys.theme(len(keys.for_themes))] == ["1", "9", ""]
+    assert keys.does("1") is None
+
+
+def test_in_welsh_the_key_of_being_for_it_is_that_of_its_word(marking: Marking, qapp: QApplication) -> None:
+    assert reader_keys() is ENGLISH
+    with only_english(qapp):
+        speak("cy")
+        assert reader_keys() is WELSH
+        for line in marking.stances[:4]:
+            assert line.key in line.words.upper()
+        assert (marking.stances[0].key, marking.stances[0].value) == ("O", "supports")
+    assert [line.key for line in marking.stances] == list("SCEOX")
 
 
 def test_a_theme_is_typed_once_and_given_by_one_key(desk: Desk, reader: Reader, marking: Marking) -> None:

@@ -16,7 +16,7 @@ from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.quote_themes import with_quotes
 from partnerdesk.ui.viewmodels.answers import FEW, NO_NAME, theme_text
-from partnerdesk.ui.viewmodels.reader.keys import STANCE_KEYS, theme_key
+from partnerdesk.ui.viewmodels.reader.keys import reader_keys
 from partnerdesk.ui.viewmodels.speech import said, whole_number
 from partnerdesk.ui.viewmodels.steps.hear_inputs import STANCES
 
@@ -73,8 +73,9 @@ class Marking:
         """The themes, each with its key, in the order in which they were written down."""
         mark = self._reader.mark
         on = (mark.themes if mark is not None else None) or ()
+        keys = reader_keys()
         return tuple(
-            KeyedLine(theme_key(n), row.id, theme_text(row), row.id in on, count=self._count(row.id), is_counted=True)
+            KeyedLine(keys.theme(n), row.id, theme_text(row), row.id in on, count=self._count(row.id), is_counted=True)
             for n, row in enumerate(self._desk.partnership.rows(Theme))
         )
 
@@ -96,8 +97,9 @@ class Marking:
         mark = self._reader.mark
         on = mark.stance if mark is not None else None
         meant = {line.value: said(line.label) for line in STANCES}
+        keys = reader_keys().stances
         return tuple(
-            KeyedLine(key, value, said(SHORT[value]), value == on, meant[value]) for key, value in STANCE_KEYS.items()
+            KeyedLine(key, value, said(SHORT[value]), value == on, meant[value]) for key, value in keys.items()
         )
 
     def _put(self, words: Sentence, **changes: object) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import BeneficiaryInput
-from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
+from partnerdesk.ui.viewmodels.reader.keys import Does, reader_keys
 from partnerdesk.ui.viewmodels.reader.leads import INPUTS
 from partnerdesk.ui.viewmodels.reader.rows import AnswerRows
 from partnerdesk.ui.viewmodels.reader.shown import shown_answer
@@ -96,7 +96,7 @@ class ReaderBody(QWidget):
         holder = QWidget()
         row = FlowLayout(holder, 8)
         for does, words, icon in offered:
-            button = Button(f"{words} ({KEY_OF[does]})", Look.SECONDARY, icon)
+            button = Button(f"{words} ({reader_keys().key(does)})", Look.SECONDARY, icon)
             button.clicked.connect(partial(self.asked.emit, does))
             self.ways[does] = button
             row.addWidget(button)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from partnerdesk.ui.viewmodels.reader.keys import KEYS
+from partnerdesk.ui.viewmodels.reader.keys import reader_keys
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
@@ -46,7 +46,7 @@ class KeysPane(QWidget):
         card = Card("plain", self.tr("All keys"))
         tiles = TileLayout(None, 2, spacing=6)
         for key, words in (
-            *((line.key, said(line.words)) for line in KEYS),
+            *((line.key, said(line.words)) for line in reader_keys().lines),
             *((stance.key, stance.words) for stance in marking.stances),
             (self.tr("1 to 9, then letters"), self.tr("A theme")),
         ):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnerdesk.domain.records import BeneficiaryInput
-from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
+from partnerdesk.ui.viewmodels.reader.keys import Does, reader_keys
 from partnerdesk.ui.viewmodels.reader.leads import Lead, leads_of
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
@@ -59,7 +59,7 @@ class LeadsPane(QWidget):
         layout = column(self, 8)
         holder = QWidget()
         row = FlowLayout(holder, 8)
-        words = self.tr("Make this a quote… ({key})").format(key=KEY_OF[Does.QUOTE])
+        words = self.tr("Make this a quote… ({key})").format(key=reader_keys().key(Does.QUOTE))
         self.quote = Button(words, Look.SECONDARY, "quote")
         self.quote.clicked.connect(self.quote_asked)
         self.erase = Button(self.tr("Erase this person’s answers…"), Look.DANGER, "trash")
@@ -101,7 +101,7 @@ class LeadsPane(QWidget):
     def _name_quote(self) -> None:
         quoted = any(lead.kind is BeneficiaryInput for lead in self._leads)
         words = self.tr("Change the quote… ({key})") if quoted else self.tr("Make this a quote… ({key})")
-        self.quote.rename(words.format(key=KEY_OF[Does.QUOTE]))
+        self.quote.rename(words.format(key=reader_keys().key(Does.QUOTE)))
 
     def _show(self) -> None:
         while len(self.cards) < len(self._leads):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.words import N_
-from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
+from partnerdesk.ui.viewmodels.reader.keys import Does, reader_keys
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
@@ -77,14 +77,14 @@ class MarksPane(QWidget):
         layout = self.body = column(self, 8)
         layout.addWidget(Prose(self.tr("Themes"), "strong"))
         none = self.tr("None yet. {key} writes the first one and gives it to this answer; after that, one key does.")
-        self._none = Prose(none.format(key=KEY_OF[Does.THEME]), "caption", "muted")
+        self._none = Prose(none.format(key=reader_keys().key(Does.THEME)), "caption", "muted")
         layout.addWidget(self._none)
         self.themes = Toggles(marking.turn_theme)
         layout.addWidget(self.themes)
         self.new = LeftByKey(self.tr("New theme"), self.tr("Enter adds it and gives it to this answer."))
         self.new.returnPressed.connect(self._add_theme)
         self.new.left_by_key.connect(self.done)
-        label = self.tr("New theme ({key})").format(key=KEY_OF[Does.THEME])
+        label = self.tr("New theme ({key})").format(key=reader_keys().key(Does.THEME))
         layout.addWidget(Labelled(label, "", self.new))
         layout.addSpacing(4)
         layout.addWidget(Prose(self.tr("What they think of the proposal"), "strong"))
@@ -117,7 +117,7 @@ class MarksPane(QWidget):
         }
         self.flags: dict[str, KeyToggle] = {}
         for does, words, field in _FLAGS:
-            toggle = self.flags[field] = KeyToggle(KEY_OF[does], said(words))
+            toggle = self.flags[field] = KeyToggle(reader_keys().key(does), said(words))
             toggle.clicked.connect(lambda _on=False, turn=turns[does]: turn())
             row.addWidget(toggle)
         self.body.addWidget(holder)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.reader.keys import KEY_OF, Does
+from partnerdesk.ui.viewmodels.reader.keys import Does, reader_keys
 from partnerdesk.ui.viewmodels.reader.reader import ReaderState
 from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
@@ -49,7 +49,7 @@ class ReaderTop(QWidget):
         row.setSpacing(theme().space(12))
         self.search = SearchInput(self.tr("Search the answers"), self.tr("Enter goes to what was found."))
         self.search.textChanged.connect(reader.type_text)
-        label = self.tr("Search the answers ({key})").format(key=KEY_OF[Does.SEARCH])
+        label = self.tr("Search the answers ({key})").format(key=reader_keys().key(Does.SEARCH))
         row.addWidget(Labelled(label, "", self.search), 1)
         self.switch = Button("", Look.SECONDARY, "list")
         self.switch.clicked.connect(reader.switch)
@@ -78,7 +78,7 @@ class ReaderTop(QWidget):
     def refresh(self) -> None:
         """Show how many answers there are, and how many of them were read."""
         words = self.tr("One at a time ({key})") if self._reader.as_list else self.tr("As a list ({key})")
-        words = words.format(key=KEY_OF[Does.SWITCH])
+        words = words.format(key=reader_keys().key(Does.SWITCH))
         if words != self.switch.text():
             self.switch.rename(words)
         self.count.say(self.counted())

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.reader.keys import BY_KEY, KEY_OF, STANCE_KEYS, Does
+from partnerdesk.ui.viewmodels.reader.keys import Does, reader_keys
 from partnerdesk.ui.viewmodels.reader.marking import Marking
 from partnerdesk.ui.viewmodels.reader.reader import ReaderState, reader_of
 from partnerdesk.ui.viewmodels.reader.shown import marks_in_words
@@ -196,13 +196,13 @@ class AnswerReaderView(PageView):
 
     def press_letter(self, letter: str) -> bool:
         """Do what a letter or a digit stands for; return False where it stands for nothing."""
-        themes = {line.key: line.value for line in self._marking.themes if line.key}
+        keys, themes = reader_keys(), {line.key: line.value for line in self._marking.themes if line.key}
         if letter in themes:
             self._say(self._marking.turn_theme(themes[letter]))
-        elif letter in STANCE_KEYS:
-            self._say(self._marking.turn_stance(STANCE_KEYS[letter]))
-        elif letter in BY_KEY:
-            self._do(BY_KEY[letter])
+        elif letter in keys.stances:
+            self._say(self._marking.turn_stance(keys.stances[letter]))
+        elif (does := keys.does(letter)) is not None:
+            self._do(does)
         else:
             return False
         return True
@@ -267,7 +267,7 @@ class AnswerReaderView(PageView):
         self._fills = not self._fills
         self.alone_asked.emit(self._fills)
         words = self.tr("Show the whole page ({key})") if self._fills else self.tr("Fill the window ({key})")
-        self.body.ways[Does.FILL].rename(words.format(key=KEY_OF[Does.FILL]))
+        self.body.ways[Does.FILL].rename(words.format(key=reader_keys().key(Does.FILL)))
         self.body.put_fill(above=self._fills)
         self._fit_words()
         self._show_all()
