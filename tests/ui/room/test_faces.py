@@ -228,6 +228,19 @@ def test_it_is_black_until_there_is_something_and_when_the_driver_wants_it(
     assert model.content.kind is RoomKind.PAGE
 
 
+def test_black_during_the_break_does_nothing_afterwards(
+    room: tuple[Desk, dict[str, tuple[str, str, Record]]],
+) -> None:
+    desk, _ = room
+    model = RoomModel(desk)
+    model.follow("aims.objectives")
+    model.begin_break(10)
+    model.turn_black()
+    assert model.content.kind is RoomKind.BREAK
+    model.end_break()
+    assert model.content.kind is RoomKind.PAGE
+
+
 def test_the_room_follows_which_partner_and_which_words_the_driver_shows(
     room: tuple[Desk, dict[str, tuple[str, str, Record]]],
 ) -> None:

@@ -148,3 +148,13 @@ def test_in_large_text_ways_and_objectives_are_pictures_of_their_own(empty: Main
         assert max(label.x for label in labels) <= picture.width
     assert "raised it" not in {label.text for label in ways.shapes if isinstance(label, Label)}
     assert "heard this way" not in {label.text for label in about.shapes if isinstance(label, Label)}
+
+
+def test_a_picture_of_some_groups_says_of_which(empty: MainWindow) -> None:
+    assert empty.desk is not None
+    put(empty.desk)
+    first, second = coverage_pictures(empty.desk, SHEET, 2)
+    assert first.finding.startswith("Groups 1 to 2 of 3. 1 of 1 objectives")
+    assert second.finding.startswith("Group 3 of 3. 1 of 1 objectives")
+    (whole,) = coverage_pictures(empty.desk, SHEET, 3)
+    assert whole.finding.startswith("1 of 1 objectives")

@@ -60,9 +60,10 @@ class RoomModel(QObject):
         self.changed.emit()
 
     def turn_black(self) -> None:
-        """Show nothing, or the page again."""
-        self._black = not self._black
-        self.changed.emit()
+        """Show nothing, or the page again; a break stays, and so does what comes after it."""
+        if not self.is_break:
+            self._black = not self._black
+            self.changed.emit()
 
     def begin_break(self, minutes: int) -> None:
         """Show the break; asked again, give it five minutes more."""

@@ -4,6 +4,7 @@ It works nothing out that the domain does not, and must not know widgets.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.reasons import Reason, reasons_bar
@@ -11,6 +12,7 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
 from partnerdesk.domain.reasons import FAMILIES, PEOPLE_FAMILIES
 from partnerdesk.domain.records import BeneficiaryGroup, EvidenceLink, InputGroup
+from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.answers import called
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.speech import said, spoken
@@ -27,8 +29,20 @@ def coverage_pictures(desk: Desk, sheet: Sheet, most: int = 0) -> tuple[Picture,
     if not groups or not desk.session.assessment().voice.kept:
         return ()
     size = most or GROUPS_A_PICTURE
-    parts = [groups[start : start + size] for start in range(0, len(groups), size)]
-    return tuple(_coverage(desk, part, sheet) for part in parts)
+    if len(groups) <= size:
+        return (_coverage(desk, groups, sheet),)
+    return tuple(_part(desk, groups, start, size, sheet) for start in range(0, len(groups), size))
+
+
+def _part(desk: Desk, groups: Sequence[BeneficiaryGroup], start: int, size: int, sheet: Sheet) -> Picture:
+    """Return a picture of some of the groups, which says so: who is silent among the others is not in it."""
+    part = groups[start : start + size]
+    picture = _coverage(desk, part, sheet)
+    values = {"first": start + 1, "last": start + len(part), "all": len(groups), "finding": picture.finding}
+    pattern = N_("Groups {first} to {last} of {all}. {finding}")
+    if len(part) == 1:
+        pattern = N_("Group {first} of {all}. {finding}")
+    return replace(picture, finding=spoken(Sentence(pattern, values)))
 
 
 def _coverage(desk: Desk, groups: Sequence[BeneficiaryGroup], sheet: Sheet) -> Picture:

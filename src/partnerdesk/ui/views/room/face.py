@@ -214,7 +214,8 @@ class RoomFaceView(QWidget):
         unit = self._unit()
         height = 0.0
         for line in lines:
-            height += text_height(line.text, self._font(size), width - self._indent(line) - self._beside(line))
+            font = self._font(size, _weight(line))
+            height += text_height(line.text, font, width - self._indent(line) - self._beside(line))
             if line.note and not self._beside(line):
                 height += text_height(line.note, self._font(SMALL), width - self._indent(line))
         return height + GAP * unit * len(lines)
@@ -238,8 +239,7 @@ class RoomFaceView(QWidget):
         unit, indent = self._unit(), self._indent(line)
         beside = self._beside(line)
         inside = rest.adjusted(indent, 0, -beside, 0)
-        weight = 600 if line.is_heading else 400
-        height = self._text(painter, inside, line.text, self._font(size, weight), "text")
+        height = self._text(painter, inside, line.text, self._font(size, _weight(line)), "text")
         if beside:
             drop = QFontMetricsF(self._font(size)).ascent() - QFontMetricsF(self._font(SMALL)).ascent()
             column = QRectF(inside.right() + 2 * GAP * unit, rest.top() + drop, beside, rest.height())
@@ -255,3 +255,7 @@ class RoomFaceView(QWidget):
             painter.setBrush(theme().colour("primary"))
             painter.drawEllipse(QRectF(rest.left(), rest.top() + middle - 5 * unit, 10 * unit, 10 * unit))
         return height + GAP * unit
+
+
+def _weight(line: RoomLine) -> int:
+    return 600 if line.is_heading else 400
