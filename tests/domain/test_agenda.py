@@ -117,6 +117,8 @@ CASES: list[tuple[str, Partnership, str]] = [
     ("test", finished().with_rows(Score, ()), "There is no ranking to test yet."),
     ("test", finished().with_rows(Analysis, ()), "Nobody has looked yet at how firm the ranking is."),
     ("test", changed(finished(), Analysis, looked_at=None), "Look at what would change the answer (step 8)."),
+    ("decide", finished().with_rows(Motion, ()), "Write the motion."),
+    ("decide", changed(finished(), Motion, "M1", text=" "), "Write the motion."),
     ("decide", finished().with_rows(Vote, ()), "The vote on the motion is not recorded yet."),
     ("decide", changed(finished(), Vote, "M1", result=None), "Say whether the motion was carried, lost or deferred."),
     ("decide", changed(finished().with_rows(Action, ()), Vote, "M1", result="deferred"), "Name who does what by when."),

@@ -16,7 +16,7 @@ from partnerdesk.domain.blank import written
 from partnerdesk.domain.case import Case, called, filled, is_baseline, listed, quoted, shortlisted
 from partnerdesk.domain.findings import Colour, TrustFinding
 from partnerdesk.domain.gates import REFUSING
-from partnerdesk.domain.gates_hard import NO_VOTE, formal_vote
+from partnerdesk.domain.gates_hard import NO_VOTE, formal_vote, present_motion
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.people import has_no_role, may_vote, present_at, raters_of_options, voters
 from partnerdesk.domain.ranking import score_table
@@ -280,6 +280,9 @@ def _test(view: StepView) -> Missing:
 
 def _decide(view: StepView) -> Missing:
     vote = formal_vote(view.partnership)
+    motion = present_motion(view.partnership)
+    if motion is None or not filled(motion.text):
+        return [Sentence(N_("Write the motion."))]
     if vote is None:
         return [Sentence(NO_VOTE)]
     actions = view.partnership.rows(Action)

@@ -39,6 +39,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "Too few scores for: {options}.": "score.rate",
         "Weights are not in from: {names}.": "score.weights",
         "There is no ranking to test yet.": "score.results",
+        "Write the motion.": "decide.motion",
         "Say whether the motion was carried, lost or deferred.": "decide.vote",
         "Name who does what by when.": "tell.actions",
         "Say who tells people what was decided, and by when.": "tell.people",

@@ -7,7 +7,7 @@ from partnerdesk.brief.held_line import HeldLine, place_of_gate
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.gates_hard import present_motion
 from partnerdesk.domain.partnership import Partnership
-from partnerdesk.domain.records import ENTITIES, Record, RoundState, Score, TrustRating
+from partnerdesk.domain.records import ENTITIES, Decision, Option, Record, RoundState, Score, TrustRating
 from partnerdesk.ui.viewmodels.book import pages_for, pages_of
 from partnerdesk.ui.viewmodels.fields import FieldGroup
 from partnerdesk.ui.viewmodels.pages import Collection, Fields, PageSpec
@@ -57,6 +57,8 @@ def _asks(page: PageSpec, entity: str, field: str, row: Record | None) -> bool:
 
 def page_of_gate(partnership: Partnership, gate: str) -> str:
     """Return the id of the page on which a gate is met."""
+    if gate == "H4" and partnership.one(Decision).option is None and len(partnership.rows(Option)) > 1:
+        return page_asking(partnership, "decide", "decision", "option")
     if gate == "H1" and (motion := present_motion(partnership)) is not None and filled(motion.text):
         return page_with(partnership, "decide", "decision")
     step, entity = place_of_gate(gate)
