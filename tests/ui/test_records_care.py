@@ -110,6 +110,21 @@ def test_what_is_past_its_date_is_erased_in_one_action_and_nothing_is_left(
     assert found_in(places(tmp_path), [NAME]) == []
 
 
+def test_enter_pressed_twice_erases_nothing(case: MainWindow, qapp: QApplication) -> None:
+    assert case.desk is not None
+    case.files.records.show_people()
+    window = _open(case, PeopleWordsWindow)
+    assert isinstance(window, PeopleWordsWindow)
+    window.erase_due.setFocus()
+    QTest.keyClick(window.erase_due, Qt.Key.Key_Return)
+    asked = window.focusWidget()
+    assert asked is window.keep
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    settle(qapp)
+    assert [row.id for row in case.desk.partnership.rows(BeneficiaryInput)] == ["BI-001", "BI-002"]
+    assert window.isVisible()
+
+
 def test_everything_about_one_person_is_saved_for_that_person(
     case: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

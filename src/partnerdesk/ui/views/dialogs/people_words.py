@@ -160,11 +160,11 @@ class PeopleWordsWindow(ReadingWindow):
         row = QHBoxLayout()
         row.setSpacing(theme().space(12))
         self.yes = Button(self.tr("Yes, erase"), Look.DANGER, "trash")
-        keep = Button(self.tr("Keep it"), Look.SECONDARY)
+        self.keep = Button(self.tr("Keep it"), Look.SECONDARY)
         self.yes.clicked.connect(self.erase)
-        keep.clicked.connect(card.hide)
+        self.keep.clicked.connect(card.hide)
         row.addWidget(self.yes)
-        row.addWidget(keep)
+        row.addWidget(self.keep)
         row.addStretch(1)
         holder = column(None, 0)
         holder.addSpacing(theme().space(8))
@@ -175,7 +175,7 @@ class PeopleWordsWindow(ReadingWindow):
     def _ask(self, wanted: EraseInputs) -> None:
         self._wanted = wanted
         self._asking.show()
-        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)  # a second Enter must not erase
         self.grow(self._asking)
 
     def erase(self) -> None:
