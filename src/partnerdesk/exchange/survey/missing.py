@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 _ENDS = " .!"
 _SIGNS = " .-–—…?"
+_LONGEST = 80  # letters, blanks about it among them; what is longer says something
 MARKERS = frozenset(
     {
         "n/a", "na", "#n/a", "null", "#null!", "none selected", "nan", "<na>", "nil", "n\\a",
@@ -23,7 +24,7 @@ _NO_COMMENT = frozenset(
 
 def is_marker(value: str) -> bool:
     """Return whether a value most often stands for no answer, also with a stop or a space behind it."""
-    told = value.strip()
+    told = value.strip() if len(value) <= _LONGEST else ""
     if not told or is_no_in_welsh(told):
         return False
     bare = told.casefold().rstrip(_ENDS)
@@ -37,7 +38,7 @@ def is_no_in_welsh(value: str) -> bool:
 
 def says_nothing(value: str) -> bool:
     """Return whether somebody who was free to write anything wrote that there is nothing to say."""
-    return value.strip().rstrip(_ENDS).casefold().replace("’", "'") in _NO_COMMENT
+    return len(value) <= _LONGEST and value.strip().rstrip(_ENDS).casefold().replace("’", "'") in _NO_COMMENT
 
 
 def markers_in(values: Iterable[str], written: Iterable[str] = ()) -> tuple[str, ...]:
