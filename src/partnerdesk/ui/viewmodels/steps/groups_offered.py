@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from partnerdesk.domain.records import BeneficiaryGroup
 from partnerdesk.domain.settings import settings_of
-from partnerdesk.services.groups_found import groups_found
 from partnerdesk.ui.viewmodels.answers import FEW
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said, whole_number
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 def groups_offered(desk: Desk, key: Key) -> tuple[ChoiceLine, ...]:
     """Return the groups in the answers to the survey that are no group here yet, with how many people."""
+    from partnerdesk.services.groups_found import groups_found
+
     named = {" ".join((row.name or "").split()).casefold() for row in desk.partnership.rows(BeneficiaryGroup)}
     least = int(settings_of(desk.partnership)["k_min"])
     return tuple(
