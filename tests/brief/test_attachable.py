@@ -180,3 +180,13 @@ def test_a_link_to_what_is_not_held_is_emptied_or_goes() -> None:
     held = attachable(snapshot(loose)).get(Option, option.id)
     assert held is not None
     assert held.partners == (option.partners or ())
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_without_a_lawful_basis_no_view_is_attached_either(edition: Edition) -> None:
+    first = sample().rows(BeneficiaryInput)[0]
+    assert first.stance is not None
+    without = sample().put(with_fields(first, lawful_basis=None))
+    held = {row["id"]: row for row in attached(without, edition)["beneficiary_input"]}
+    assert held[first.id].get("stance") is None
+    assert any(row.get("stance") for row in held.values())

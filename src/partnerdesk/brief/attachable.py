@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from partnerdesk.brief.evidence import counts_people, method_of, themes_of, told_inputs
+from partnerdesk.brief.evidence import counts_people, is_relied_on, method_of, themes_of, told_inputs
 from partnerdesk.brief.printable import asked_in, quotes, summary_may_print
 from partnerdesk.brief.reviewing import printed_answers
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -150,6 +150,8 @@ def _input(snapshot: BriefSnapshot, row: BeneficiaryInput, *, quoted: bool) -> B
         changes |= dict.fromkeys(("quote", "quote_language", "segment_label"))
     if not summary_may_print(snapshot, row):
         changes |= dict.fromkeys(("summary", "question_asked"))
+    if not is_relied_on(snapshot, row):
+        changes["stance"] = None
     return replace(row, **changes)
 
 
