@@ -6,16 +6,17 @@ is looked at. The workspace of the open session is never touched by it. Knows no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.services.unlocking import same_password
-from partnerdesk.storage import protection
+from partnerdesk.storage import claiming, protection
 from partnerdesk.storage.backups import Backups
 from partnerdesk.storage.claiming import left_over
 from partnerdesk.storage.connecting import PLAIN, Factory
@@ -38,6 +39,13 @@ _LOCKED_WORK = N_(
 _NEWER_WORK = N_(
     "Work that a newer PartnerDesk left waits on this computer and was not looked into. If it is on a copy of this "
     "file, erase there, too."
+)
+_UNREADABLE_WORK = N_(
+    "Work that cannot be read lies in '{folder}'. If it is on a copy of this file it may hold the words: delete that "
+    "folder yourself."
+)
+_KIND_OF: Mapping[str, str] = MappingProxyType(
+    {"busy": _OPEN_ELSEWHERE, "password": _LOCKED_WORK, "wrong-password": _LOCKED_WORK, "newer": _NEWER_WORK}
 )
 
 
@@ -99,11 +107,16 @@ class Elsewhere:
 
     def not_looked_into(self) -> tuple[Sentence, ...]:
         """Say what on this computer may belong to the file and cannot be opened now."""
-        codes = {self._code_of(folder) for folder in self._other_folders()}
-        found = [_OPEN_ELSEWHERE] if "busy" in codes else []
-        found += [_LOCKED_WORK] if codes & {"password", "wrong-password"} else []
-        found += [_NEWER_WORK] if "newer" in codes else []
-        return tuple(Sentence(each) for each in found)
+        codes = {folder: self._code_of(folder) for folder in self._other_folders()}
+        kinds = {_KIND_OF.get(code, "") for code in codes.values() if code}
+        unread = [folder for folder, code in codes.items() if code and code not in _KIND_OF]
+        unread += [folder for folder in self._all_set_aside() if folder not in self.set_aside()]
+        told = [Sentence(each) for each in (_OPEN_ELSEWHERE, _LOCKED_WORK, _NEWER_WORK) if each in kinds]
+        return (*told, *(Sentence(_UNREADABLE_WORK, {"folder": str(folder)}) for folder in sorted(unread)))
+
+    def _all_set_aside(self) -> list[Path]:
+        """Return where any work is that could not be read; what it is on cannot be told."""
+        return claiming.all_set_aside(self.folder.parent)
 
     def _code_of(self, folder: Path) -> str:
         try:

@@ -97,7 +97,7 @@ class Backups:
         """Keep a document as it lies there, byte for byte: ``digest`` is what it must be. Raises FileRefused."""
         path = self._new_path(file_uuid, at, reason, document.name)
         try:
-            files.create(path, document.read_bytes())
+            files.write_whole(path, document.read_bytes())
             files.sync(path)
             same = files.digest(path) == digest
         except OSError as error:

@@ -92,7 +92,7 @@ def blank(folder: Path, name: str, factory: Factory = PLAIN) -> Workspace:
     Raises FileRefused as :func:`claim` does, and unfinished where an earlier session's work is still in it.
     """
     workspace = claim(folder, name, factory)
-    if workspace.is_ready():
+    if workspace.is_ready() or _version_in(workspace) > schema.VERSION:
         workspace.leave()
         raise FileRefused("unfinished", name)
     if workspace.is_blank():
@@ -165,9 +165,14 @@ def set_aside_of(folder: Path) -> list[Path]:
     return sorted(folder.parent.glob(f"{folder.name}{_ASIDE}*"))
 
 
+def all_set_aside(home: Path) -> list[Path]:
+    """Return where any work below ``home`` was moved when it could not be read."""
+    return sorted(home.glob(f"*{_ASIDE}*"))
+
+
 def newly_set_aside(home: Path) -> tuple[Path, ...]:
     """Return the folders below ``home`` that were moved aside as unreadable, each once only: somebody is told now."""
-    found = [folder for folder in sorted(home.glob(f"*{_ASIDE}*")) if not (folder / _TOLD).exists()]
+    found = [folder for folder in all_set_aside(home) if not (folder / _TOLD).exists()]
     for folder in found:
         with suppress(OSError):
             files.create(folder / _TOLD)
