@@ -34,7 +34,7 @@ _WORK_STAYS = NP_(
     "Work on '{name}' in the folder '{folder}', a copy of this file, stays on this computer: {n} changes that it does "
     "not hold yet. Open it and delete it, too, if nobody needs it.",
 )
-_PAPERS = N_("Briefs and other papers that were printed or saved from it.")
+_PAPERS = N_("Briefs, exports (JSON, tables) and other papers that were printed or saved from it.")
 
 _DELETED = N_("'{name}' is deleted, with everything that this computer kept of it.")
 _FILE_STAYS = N_("'{name}' itself could not be deleted and still holds everything. Delete it yourself in '{folder}'.")

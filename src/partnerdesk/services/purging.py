@@ -33,7 +33,8 @@ VERSIONS_LEFT = frozenset({"versions-full", "versions-stay"})  # the codes with 
 OUT_OF_REACH = (
     N_("Copies of the file that were sent, put on a stick or saved under another name in another folder."),
     N_("Earlier versions that OneDrive, Dropbox, Google Drive or a backup program keeps of the file."),
-    N_("Briefs and other papers that were printed or saved with these words."),
+    N_("Briefs, exports (JSON, tables) and other papers that were printed or saved with these words."),
+    N_("Where the words came from a survey: the file that was imported, and the survey tool, which still have them."),
 )
 _NEIGHBOUR = N_("'{name}' in the same folder is a copy of this file and may hold the words. Open it and erase there.")
 _DOCUMENT = N_("The file itself could not be written yet, so it still holds the words. {problem}")
