@@ -101,6 +101,8 @@ def test_every_gate_leads_to_a_page_that_is_there(desk: Desk) -> None:
 def test_gates_about_the_vote_lead_to_the_vote(desk: Desk) -> None:
     assert page_of_gate(desk.partnership, "H6") == "decide.vote"
     assert page_of_gate(desk.partnership, "H4") == "decide.reasons"
+    desk.execute(ChangeFields(Decision, (), {"option": None}))
+    assert page_of_gate(desk.partnership, "H4") == "decide.outcome", "there is no option yet to give reasons for"
     assert page_of_gate(desk.partnership, "RG7") == "test.ranking"
     assert page_of_gate(desk.partnership, "RG9") == "tell.people"
 
@@ -131,7 +133,39 @@ def test_votes_by_name_are_counted_with_those_who_left(desk: Desk) -> None:
     vote = model.vote
     assert vote is not None
     total = sum((vote.votes_for, vote.votes_against, vote.abstained, vote.left_room, vote.absent))  # type: ignore[arg-type]  # all are numbers
-    assert (vote.votes_for, vote.votes_against, vote.abstained, total) == (2, 1, 2, 6)
+    assert (vote.votes_for, vote.votes_against, vote.abstained, total) == (2, 1, 1, 5)
+    (silent,) = model.unsaid  # here, entitled, and nobody wrote down how: no abstention
+    assert model.sums == ("The votes add up to 5; there are 6 trustees.", False)
+    desk.execute(ChangeFields(NamedVote, (motion.id, silent.id), {"cast": "against"}))
+    model.count_names()
+    assert model.sums == ("The votes add up to the 6 trustees in office.", True)
+    assert model.vote is not None
+    assert (model.vote.votes_for, model.vote.votes_against, model.vote.abstained) == (2, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"votes_for": 5, "votes_against": 0, "result": "carried"}, ""),
+        ({"votes_for": 2, "votes_against": 3, "result": "carried"}, "The result says carried, and 2 voted for, 3"),
+        ({"votes_for": 3, "votes_against": 3, "result": "carried"}, "The result says carried"),
+        ({"votes_for": 3, "votes_against": 3, "result": "carried", "casting_vote_used": True}, ""),
+        ({"votes_for": 4, "votes_against": 2, "result": "lost"}, "The result says lost, and 4 voted for, 2 against."),
+        ({"votes_for": 4, "votes_against": 2, "result": "lost", "majority_needed": "three quarters"}, ""),
+        ({"votes_for": 4, "votes_against": 2, "casting_vote_used": True}, "A casting vote decides a tie"),
+        ({"votes_for": 4, "votes_against": 2, "recorded_by_name": True}, "The votes by name are others than"),
+        ({"votes_for": 1, "votes_against": 0, "recorded_by_name": True}, ""),
+    ],
+)
+def test_what_does_not_fit_together_in_a_vote_is_said(desk: Desk, fields: dict[str, object], told: str) -> None:
+    MotionModel(desk).change_words()
+    model = VoteModel(desk)
+    assert model.motion is not None
+    desk.execute(ChangeFields(NamedVote, (model.motion.id, "T1"), {"cast": "for"}))
+    assert model.doubts == ()
+    desk.execute(ChangeFields(Vote, (model.motion.id,), fields))
+    assert " ".join(model.doubts).startswith(told)
+    assert bool(model.doubts) is bool(told)
 
 
 def test_options_not_chosen_are_all_but_the_one(desk: Desk) -> None:

@@ -105,6 +105,8 @@ class VoteView(PageView):
         self.sums = Notice("", "warning")
         layout.addWidget(self.sums)
         layout.addLayout(self._rest)
+        self.doubts = Notice("", "warning")
+        layout.addWidget(self.doubts)
 
     def _matrix(self) -> Matrix:
         return Matrix(
@@ -151,6 +153,9 @@ class VoteView(PageView):
         self.sums.setVisible(bool(words))
         self.sums.say(words)
         self.sums.wear("good" if adds_up else "warning")
+        doubts = " ".join(self._model.doubts)
+        self.doubts.setVisible(bool(doubts))
+        self.doubts.say(doubts)
 
     def _build(self) -> None:
         for form in self._forms:
