@@ -16,8 +16,8 @@ from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 
 MIXED = N_("In ‘{column}’ some dates have the day first, such as {first}, and some the month, such as {second}.")
 BOTH_WAYS = NP_(
-    "One date there can be read both ways: {one} is read as {day}.",
-    "{n} dates there can be read both ways: {one} is read as {day}, and {two} as {other}.",
+    "One date there can be read both ways: {examples}.",
+    "{n} dates there can be read both ways: {examples}.",
 )
 JUMPS = {
     DAY_FIRST: N_(
@@ -39,13 +39,14 @@ SWAPPED = N_(
     "Import the file that the survey tool gave, if you still have it."
 )
 TO_COME = NP_(
-    "One date in ‘{column}’ has not come yet: {one} is read as {day}.",
-    "{n} dates in ‘{column}’ have not come yet: {one} is read as {day}, and {two} as {other}.",
+    "One date in ‘{column}’ has not come yet: {examples}.",
+    "{n} dates in ‘{column}’ have not come yet: {examples}.",
 )
 FAR = NP_(
-    "One date in ‘{column}’ is years from the others: {one} is read as {day}.",
-    "{n} dates in ‘{column}’ are years from the others: {one} is read as {day}, and {two} as {other}.",
+    "One date in ‘{column}’ is years from the others: {examples}.",
+    "{n} dates in ‘{column}’ are years from the others: {examples}.",
 )
+ONE_READ, TWO_READ = N_("{one} is read as {day}"), N_("{one} is read as {day}, and {two} as {other}")
 _ONE_FIGURE = re.compile(r"\d\D|\d\d\D\d\D")
 _TWELVE, _A_YEAR = 12, 400
 _LEAST_ROWS, _LEAST_DAYS, _LEAST = 10, 6, 3
@@ -202,7 +203,8 @@ def _far(read: Sequence[tuple[_Written, date]]) -> list[_Written]:
 
 def _with_two(words: Plural, column: str, dates: Sequence[_Written], order: str) -> Sentence:
     count = sum(each.count for each in dates)
-    return counted(words, count if len(dates) > 1 else 1, n=f"{count:,}", column=column, **_two(dates, order))
+    examples = Sentence(TWO_READ if len(dates) > 1 else ONE_READ, _two(dates, order))
+    return counted(words, count, n=f"{count:,}", column=column, examples=examples)
 
 
 def _two(dates: Sequence[_Written], order: str) -> dict[str, object]:
