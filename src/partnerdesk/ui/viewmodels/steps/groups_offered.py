@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def groups_offered(desk: Desk, key: Key) -> tuple[ChoiceLine, ...]:
     """Return the groups in the answers to the survey that are no group here yet, with how many people."""
+    # Every page's fields are loaded at the start; what looks into a survey is not.
     from partnerdesk.services.groups_found import groups_found
 
     named = {" ".join((row.name or "").split()).casefold() for row in desk.partnership.rows(BeneficiaryGroup)}
