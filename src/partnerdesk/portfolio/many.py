@@ -6,10 +6,11 @@ beside it are read again, each by itself.
 
 import multiprocessing
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from partnerdesk.portfolio.reading import ENDED, NotRead, WasRead, not_read
@@ -55,9 +56,22 @@ def _leave_keys_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+@contextmanager
+def _keys_held() -> Iterator[None]:
+    """Hold Ctrl-C back while processes are started: in them it is held for life, before they have loaded anything."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _submitted(pool: ProcessPoolExecutor, paths: Sequence[Path], read: Read) -> dict[Path, "Future[Outcome]"]:
     waiting: dict[Path, Future[Outcome]] = {}
-    with suppress(BrokenProcessPool):
+    with suppress(BrokenProcessPool), _keys_held():
         for path in paths:
             waiting[path] = pool.submit(read, path)
     return waiting
@@ -73,6 +87,8 @@ def _outcome(waiting: "Future[Outcome] | None") -> Outcome | None:
 def _alone(path: Path, read: Read) -> Outcome:
     with _pool(1) as pool:
         try:
-            return pool.submit(read, path).result()
+            with _keys_held():
+                waiting = pool.submit(read, path)
+            return waiting.result()
         except BrokenProcessPool:
             return not_read(path, ENDED)
