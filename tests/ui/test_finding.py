@@ -12,6 +12,7 @@ from partnerdesk.ui.viewmodels.finding import ActionWords, Thing, folded, found,
 from partnerdesk.ui.viewmodels.page_names import NAMES
 from partnerdesk.ui.viewmodels.papers import PAPERS
 from partnerdesk.ui.views.dialogs.finding import FindingWindow
+from partnerdesk.ui.views.steps.brief_preview import BriefPreview
 from partnerdesk.ui.views.steps.papers import PapersView
 
 ACTIONS = (ActionWords("undo", "Undo delete objective", "Ctrl+Z"), ActionWords("quit", "Quit", "Ctrl+Q"))
@@ -138,3 +139,24 @@ def test_nothing_can_be_found_while_somebody_answers_in_private(example: MainWin
     example.actions_table.by_id["find"].trigger()
     assert example.findChildren(FindingWindow) == []
     example.workshop._on_alone(alone=False)
+
+
+def test_the_minute_is_found_and_chosen(example: MainWindow) -> None:
+    desk = example.desk
+    assert desk is not None
+    minute = next(each for each in found(things(ACTIONS, desk), "draft minute") if each.part)
+    assert (minute.page, minute.words) == ("tell.brief", "Draft minute")
+    example.guidance._take(minute)
+    QApplication.processEvents()
+    assert example.workshop is not None
+    assert example.workshop.page.id == "tell.brief"
+    preview = next(each for each in example.workshop.screen_shown.blocks if isinstance(each, BriefPreview))
+    assert preview.kind.value == "minute"
+    assert preview.model.kind == "minute"
+
+
+def test_the_pages_of_a_step_come_before_what_is_read_about_it(example: MainWindow) -> None:
+    assert example.desk is not None
+    first = found(things(ACTIONS, example.desk), "rate trust")[0]
+    assert first.page
+    assert not first.guide

@@ -17,7 +17,7 @@ from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.page_names import NAMES
 from partnerdesk.ui.viewmodels.pages import Collection, PageSpec
-from partnerdesk.ui.viewmodels.papers import PAPER, PAPERS
+from partnerdesk.ui.viewmodels.papers import OF_THE_BRIEF, PAPER, PAPERS
 from partnerdesk.ui.viewmodels.speech import said, shortened
 
 MOST_FOUND = 60
@@ -62,7 +62,8 @@ class Thing:
             return None
         if not typed or self._title.startswith(typed[0]):
             return 0
-        return 1 if all(f" {word}" in f" {self._title}" for word in typed) else 2
+        titled = not self.guide and all(f" {word}" in f" {self._title}" for word in typed)
+        return 1 if titled else 2  # whoever types the name of a step wants to go there before reading about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _papers(desk: Desk, pages: Sequence[PageSpec]) -> Iterator[Thing]:
     for page in pages:
         step = desk.catalogue.steps[page.step]
         pattern = QCoreApplication.translate("Finding", "Paper to print · step {number}, {step}")
-        for paper in PAPERS.get(page.id, ()):
+        for paper in (*PAPERS.get(page.id, ()), *OF_THE_BRIEF.get(page.id, ())):
             if paper.kind not in seen:
                 seen.add(paper.kind)
                 where = pattern.format(number=step.n, step=step.name)

@@ -73,6 +73,15 @@ PAPERS = {
         ),
     ),
 }
+OF_THE_BRIEF = {
+    "tell.brief": (
+        PaperLine("minute", N_("Draft minute"), N_("For whoever takes the minutes: the item as it was decided.")),
+        PaperLine("feedback", N_("You said, we decided"), N_("One sheet for those who told you something.")),
+        PaperLine("easy-read", N_("You said, we decided, in Easy Read"), ""),
+        PaperLine("review", N_("Review of a decision"), ""),
+    ),
+}
+"""What is printed where the brief is, by choosing what it is; found like the others."""
 TITLES = {
     "open.workshop": N_("Papers for before the day"),
     "hear.groups": N_("On paper: what we still need to hear"),

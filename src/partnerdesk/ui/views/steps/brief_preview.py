@@ -14,6 +14,7 @@ from partnerdesk.domain.words import N_
 from partnerdesk.services.file_language import language_of
 from partnerdesk.ui.viewmodels.answers import said_choices, words
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.viewmodels.papers import PAPER
 from partnerdesk.ui.viewmodels.steps.brief_model import BriefModel
 from partnerdesk.ui.viewmodels.steps.brief_places import MOST, Entered
 from partnerdesk.ui.views.dialogs.files import chooser_of
@@ -260,6 +261,16 @@ class BriefPreview(PageView):
         wide = self.width() >= theme().px(SIDE_BY_SIDE)
         left, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
         self._beside.setDirection(left if wide else down)
+
+    @override
+    def show_field(self, name: str) -> bool:
+        """Choose what is printed, by the name of its place, as the finder calls it."""
+        page, _, kind = name.partition(PAPER)
+        if page or kind not in {choice.value for choice in KINDS}:
+            return False
+        self.kind.show_value(kind)
+        self.kind.picked.emit(kind)
+        return self.focus_first()
 
     @override
     def focus_first(self) -> bool:
