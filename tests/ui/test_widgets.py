@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.charts.shapes import Numbers, Picture
@@ -14,9 +14,11 @@ from partnerdesk.ui.views.matrix import Tick
 from partnerdesk.ui.views.steps.result_parts import NextCard
 from partnerdesk.ui.views.steps.round_parts import AnswerChoice
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets import inputs
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
 from partnerdesk.ui.views.widgets.choices import Choice, ChoiceGroup
 from partnerdesk.ui.views.widgets.fold import FoldButton
+from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
 from partnerdesk.ui.views.widgets.marks import Bar, Dots
 from partnerdesk.ui.views.widgets.step_row import StepRow
@@ -200,7 +202,34 @@ def test_an_and_sign_is_painted_and_has_room(qtbot: QtBot) -> None:
 def test_a_way_to_another_page_does_not_vie_with_the_button_that_goes_on(qtbot: QtBot) -> None:
     card = NextCard()
     qtbot.addWidget(card)
-    card.offer("Nobody has answered yet.", "Show the results", elsewhere=False)
-    assert card.button.look is Look.PRIMARY
-    card.offer("This round is closed.", "See the results", elsewhere=True)
-    assert card.button.look is Look.SECONDARY
+    looks = []
+    for elsewhere in (False, True):
+        card.offer("This round is closed.", "See the results", elsewhere=elsewhere)
+        looks.append(card.button.look)
+    assert looks == [Look.PRIMARY, Look.SECONDARY]
+
+
+def test_of_a_line_that_is_too_long_the_beginning_is_shown_while_nobody_types(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inputs, "is_heard", lambda: False)
+    room, other = QWidget(), LineInput("Other")
+    line = LineInput("Staff")
+    layout = QVBoxLayout(room)
+    for each in (line, other):
+        layout.addWidget(each)
+    qtbot.addWidget(room)
+    room.setFixedWidth(160)
+    line.setText(LONG)
+    room.show()
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    other.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert line.cursorPosition() == 0
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert line.cursorPosition() == len(LONG), "who types goes on at the end"
+    other.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert line.cursorPosition() == 0
+    monkeypatch.setattr(inputs, "is_heard", lambda: True)
+    line.setText("Six")
+    assert line.cursorPosition() == 3, "a screen reader would keep silent about the field"

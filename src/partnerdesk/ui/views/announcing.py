@@ -32,7 +32,7 @@ def once_heard(context: QObject, act: Callable[[], None], *, is_new: bool) -> No
 
     A reader that learns of the cursor in a field after the field has the keyboard says nothing of the field.
     """
-    if is_new and _is_heard():
+    if is_new and is_heard():
         timer = QTimer(context, singleShot=True, interval=HEARD_MS)
         timer.timeout.connect(act)
         timer.timeout.connect(timer.deleteLater)
@@ -41,7 +41,8 @@ def once_heard(context: QObject, act: Callable[[], None], *, is_new: bool) -> No
         act()
 
 
-def _is_heard() -> bool:
+def is_heard() -> bool:
+    """Return whether a screen reader listens."""
     from PySide6.QtGui import QAccessible
 
     return bool(QAccessible.isActive())

@@ -10,6 +10,7 @@ from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.steps.statements import Statement, statements
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import TileLayout, column
 from partnerdesk.ui.views.widgets.card import Card
 from partnerdesk.ui.views.widgets.text import Prose
@@ -22,7 +23,7 @@ class StatementCard(Card):
         super().__init__("plain", statement.name)
         self.body.addWidget(Prose(statement.name, "section"))
         self.body.addWidget(Prose(statement.prompt, "body", "muted"))
-        tiles = TileLayout(None, 2, spacing=20)
+        tiles = TileLayout(None, 1 if theme().is_large else 2, spacing=20)  # in large text both are too narrow
         self.form = FormView(
             FormModel(place.desk, PrincipleStatement, (statement.id,)),
             (FieldLine("text", N_("In one to three sentences"), control=Control.AREA),),

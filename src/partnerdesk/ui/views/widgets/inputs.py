@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QListView, Q
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
+from partnerdesk.ui.views.announcing import is_heard
 from partnerdesk.ui.views.icons import paint_icon
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.brush import KeyboardRing, box, placed, ring, smooth
@@ -97,6 +98,22 @@ class LineInput(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    @override
+    def setText(self, text: str | None) -> None:
+        """Show ``text`` from its beginning, where nobody types: of what is too long the end has no room, not the start.
+
+        Where a screen reader listens the cursor stays where it is, or the reader would keep silent about the field.
+        """
+        super().setText(text)
+        if not self.hasFocus() and not is_heard():
+            self.setCursorPosition(0)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.hasSelectedText() and not is_heard():
+            self.setCursorPosition(len(self.text()))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
