@@ -14,7 +14,10 @@ from partnerdesk.exchange.survey.dates import ASK, DAY_FIRST, MONTH_FIRST, read_
 from partnerdesk.exchange.survey.guessing import ExportFound
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 
-MIXED = N_("In ‘{column}’ some dates have the day first, such as {first}, and some the month, such as {second}.")
+MIXED = N_(
+    "In ‘{column}’ some dates have the day first, such as {first}, and some the month, such as {second}, "
+    "and are read so."
+)
 BOTH_WAYS = NP_(
     "One date there can be read both ways: {examples}.",
     "{n} dates there can be read both ways: {examples}.",
@@ -65,7 +68,7 @@ class _Written:
     count: int
 
     def read(self, order: str) -> date | None:
-        return self.month_first if order == MONTH_FIRST else self.day_first
+        return read_date(self.text, order)
 
     @property
     def is_either(self) -> bool:
@@ -112,7 +115,7 @@ def goes_on(rows: Sequence[str], order: str) -> bool:
 
 
 def _written(text: str, count: int) -> _Written:
-    return _Written(text, read_date(text, DAY_FIRST), read_date(text, MONTH_FIRST), count)
+    return _Written(text, read_date(text, DAY_FIRST, strictly=True), read_date(text, MONTH_FIRST, strictly=True), count)
 
 
 def _of_order(

@@ -32,14 +32,17 @@ class DateShape:
     order: str | None
 
 
-def read_date(text: str, order: str = DAY_FIRST) -> date | None:
-    """The day that a text says, or None; a bare number is read as a spreadsheet counts days."""
+def read_date(text: str, order: str = DAY_FIRST, *, strictly: bool = False) -> date | None:
+    """The day that a text says, or None; a bare number is read as a spreadsheet counts days.
+
+    What fits only the other order is read in that one, 5/31/2026 among days that come first; not so `strictly`.
+    """
     text = _TIME_FIRST.sub("", text.strip().removeprefix("'"))
     if found := _YEAR_FIRST.match(text) or _COMPACT.match(text):
         return _day(found[1], found[2], found[3])
     if found := _NUMBERS.match(text):
         first, second = (found[1], found[3]) if order != MONTH_FIRST else (found[3], found[1])
-        return _day(found[4], second, first)
+        return _day(found[4], second, first) or (None if strictly else _day(found[4], first, second))
     if found := _WORDS.match(text):
         return _day(found[3], _month(found[2]), found[1])
     if found := _MONTH_WORD.match(text):
@@ -74,7 +77,7 @@ def date_shape(values: Mapping[str, int]) -> DateShape:
         return DateShape(0, None)
     bare = {_TIME_FIRST.sub("", value.removeprefix("'")): n for value, n in told.items()}
     pairs = [(int(found[1]), int(found[3]), n) for value, n in bare.items() if (found := _NUMBERS.match(value))]
-    read = sum(n for value, n in told.items() if read_date(value) or read_date(value, MONTH_FIRST))
+    read = sum(n for value, n in told.items() if read_date(value) is not None)
     return DateShape(read / sum(told.values()), _order(pairs))
 
 

@@ -41,7 +41,7 @@ NOTES = {
         "In ‘{column}’ hardly a date is after the 12th, but for those that are stored as words. A spreadsheet has "
         "probably swapped day and month. Import the file that the survey tool gave, if you still have it."
     ),
-    "unread": N_("Dates such as {example} do not fit the others and are left blank: {count}."),
+    "unread": N_("Dates such as {example} cannot be read and are left blank: {count}."),
     "mojibake": N_("In about {count} values letters look as if read wrongly once before. Set ‘repair’ to mend them."),
     "identifying": N_("These columns say who somebody is, and are left out unless you keep them: {columns}."),
     "missing": N_("These count as no answer, unless you take them out of the map: {markers}."),
