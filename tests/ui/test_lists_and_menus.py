@@ -15,6 +15,7 @@ from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, Objective, Participant, Question, Record
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.viewmodels.forms import REST_MS
 from partnerdesk.ui.viewmodels.pasted_lines import lines_in, records_of
 from partnerdesk.ui.viewmodels.speech import long_date
 from partnerdesk.ui.views.collection import CollectionView
@@ -46,6 +47,15 @@ def _rows(window: MainWindow, kind: type[R]) -> tuple[R, ...]:
 
 def _prompt(view: CollectionView) -> LinesPrompt:
     return next(each for each in view.findChildren(LinesPrompt) if each.isVisible())
+
+
+def _press(view: CollectionView) -> None:
+    """Press the button as people do: the field is left first, and what stands in it is saved."""
+    QTest.qWait(REST_MS + 50)
+    _prompt(view).make.setFocus(Qt.FocusReason.MouseFocusReason)
+    take_turns()
+    _prompt(view).make.click()
+    take_turns()
 
 
 def _asks(view: CollectionView) -> bool:
@@ -98,8 +108,7 @@ def test_a_pasted_list_becomes_cards_when_it_is_wanted(
     _add(view)
     _paste(view, LIST)
     assert "3 lines were pasted" in _prompt(view).accessibleName()
-    _prompt(view).make.click()
-    take_turns()
+    _press(view)
     assert [getattr(row, field) for row in _rows(empty, kind)] == ["Ann Price, chair", "Bob Rees", "Carys Hughes"]
     assert not _asks(view)
     assert len(view._cards) == 3
@@ -134,6 +143,19 @@ def test_one_line_and_what_is_typed_line_by_line_are_not_asked_about(empty: Main
     assert (row.for_whom_text, row.so_that_text) == ("carers", "they can rest\nand sleep")
 
 
+def test_a_text_of_several_lines_that_is_changed_later_is_not_asked_about(empty: MainWindow) -> None:
+    assert empty.desk is not None
+    two = Objective(id="OB1", status="kept", for_whom_text="carers", so_that_text="they rest\nand sleep")
+    empty.desk.execute(PutRecords((two,)))
+    view = _page(empty, "aims.objectives", Objective)
+    assert view.open_record(Objective, ("OB1",))
+    take_turns()
+    area = next(each for each in view.findChildren(AreaInput) if each.isVisible())
+    area.setFocus()
+    QTest.keyClicks(area, "!")
+    assert not _asks(view)
+
+
 def test_objectives_in_a_list_keep_what_they_begin_with_and_are_read_in_both_parts(empty: MainWindow) -> None:
     view = _page(empty, "aims.objectives", Objective)
     _add(view)
@@ -142,8 +164,7 @@ def test_objectives_in_a_list_keep_what_they_begin_with_and_are_read_in_both_par
     area.setFocus()
     area.paste()
     take_turns()
-    _prompt(view).make.click()
-    take_turns()
+    _press(view)
     found = [(row.for_whom_text, row.so_that_text, row.status) for row in _rows(empty, Objective)]
     assert found == [
         ("carers", "they can rest", "kept"),
@@ -158,7 +179,7 @@ def test_a_list_that_is_pasted_on_the_page_begins_a_card(empty: MainWindow) -> N
     view._add.setFocus()
     QTest.keyClick(view._add, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     take_turns()
-    _prompt(view).make.click()
+    _press(view)
     assert [row.name for row in _rows(empty, BeneficiaryGroup)] == ["Carers at home", "Young carers"]
 
 

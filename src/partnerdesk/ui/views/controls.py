@@ -134,6 +134,7 @@ class TypedAnswer:
             self._prompt.kept.connect(self._on_kept)
             self._prompt.taken_out.connect(self._on_taken_out)
         self._before = ""
+        self._pasted: tuple[str, ...] = ("",)
         self._lines = LinesPrompt() if line.listed else None
         if self._lines is not None:
             self.view.put_above(self._lines)
@@ -158,14 +159,16 @@ class TypedAnswer:
         self._before = text
         if self._lines is None:
             return
-        if not before.strip():
-            self._lines.ask(len(lines_in(text)))
-        elif len(lines_in(text)) < len(lines_in(before)):
+        lines = lines_in(text)
+        if not before.strip() and len(lines) > 1:
+            self._pasted = lines  # leaving the field makes one line of them
+            self._lines.ask(len(lines))
+        elif lines != self._pasted:
             self._lines.hide()
 
     def _make_cards(self) -> None:
         """Keep the first line here, and make a record of each of the others."""
-        first, *others = lines_in(self._edit.text())
+        first, *others = self._pasted
         model, name = self._model, self._line.name
         self._edit.setText(first)
         model.commit()
@@ -268,6 +271,7 @@ class TypedAnswer:
         if self.view.error and self._edit.text():
             return
         recorded = _shown(self._line.control, value)
+        self._before = recorded
         if self._edit.text() != recorded:
             blocked = self._edit.blockSignals(True)
             self._edit.setText(recorded)
