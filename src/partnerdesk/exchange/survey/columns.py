@@ -86,9 +86,8 @@ class _Column:
 
     def _different(self) -> int | None:
         """How many different values there are, trimmed, as they are counted later; None where that is not known."""
-        if self.counting:
-            return len({bare for value in self.counts if (bare := value.strip())})
-        return None if self.ids is None else len({bare for value in self.ids if (bare := value.strip())})
+        seen = self.counts if self.counting else self.ids
+        return None if seen is None else len({*map(str.strip, seen)} - {""})
 
 
 def _may_be_ids(heading: Heading) -> bool:
