@@ -12,9 +12,9 @@ from platform import machine
 
 from contents import NAME, SYSTEM, SYSTEM_OF_SOME
 from icons import SIZES, draw
+from parts_list import parts_of
 
 from partnerdesk import __version__
-from partnerdesk.services.parts import shipped_parts
 
 HERE = Path(__file__).parent
 TOP = HERE.parent
@@ -87,7 +87,7 @@ def _documents(folder: Path, share: Path, stamp: int) -> None:
     _zipped((TOP / "CHANGELOG.md").read_bytes(), documents / "CHANGELOG.md.gz")
     _zipped(_changelog(stamp).encode("utf-8"), documents / "changelog.gz")
     _zipped((folder / "LICENCES.txt").read_bytes(), documents / "LICENCES.txt.gz")
-    (documents / "copyright").write_text(_copyright(), encoding="utf-8")
+    (documents / "copyright").write_text(_copyright(folder), encoding="utf-8")
     shutil.copy(LINUX / "lintian-overrides", _ready(share / "lintian" / "overrides" / "partnerdesk"))
 
 
@@ -104,9 +104,9 @@ def _changelog(stamp: int) -> str:
     )
 
 
-def _copyright() -> str:
+def _copyright(folder: Path) -> str:
     own = (TOP / "LICENSE").read_text(encoding="utf-8")
-    said = (f"{part.name} {part.version}".strip() + f": {part.licence}" for part in shipped_parts()[1:])
+    said = (f"{part.name} {part.version}".strip() + f": {part.licence}" for part in parts_of(folder)[1:])
     head = (
         "The package holds these parts; LICENCES.txt.gz beside this file has the licence of each. Qt is used under\n"
         "version 3 of the GNU Lesser General Public License, which is in /usr/share/common-licenses/LGPL-3."

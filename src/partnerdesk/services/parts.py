@@ -1,17 +1,21 @@
 """What the program is made of: every part that ships with it, its version and the licence that it is given under.
 
-Read from what is installed, so that the list is true for a checkout and for a package alike. Knows no screen.
+Read from what is installed, so that the list is true for a checkout and for a package alike. What a package carries
+besides is written into it when it is made. Knows no screen.
 """
 
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from platform import python_version
 
 PROGRAM = "partnerdesk"
+CARRIED = "carried.json"
+"""Stands among the licence texts of a package, and names the libraries of a system that it carries."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 # Needed to install a part, or to look for its plugins, and never shipped with one.
 _NOT_SHIPPED = frozenset({"pip"})
@@ -42,7 +46,7 @@ class ShippedPart:
 
 
 def shipped_parts() -> tuple[ShippedPart, ...]:
-    """Return every part that ships, this program first, then the others by name, then fonts.
+    """Return every part that ships, this program first, then others by name, what a package carries, then fonts.
 
     A part that is optional and not installed is left out.
     """
@@ -50,14 +54,33 @@ def shipped_parts() -> tuple[ShippedPart, ...]:
     own = found.pop(PROGRAM, None)
     others = [_of_distribution(found[name]) for name in sorted(found)]
     first = [_of_distribution(own)] if own is not None else []
-    return (*first, _python(), *others, *_fonts())
+    return (*first, _python(), *others, *carried_in(_folder("licences")), *_fonts())
 
 
-def licence_texts() -> str:
-    """Return all licences as one text, part by part."""
+def part_installed(name: str) -> ShippedPart:
+    """Return one installed part; raises PackageNotFoundError."""
+    return _of_distribution(distribution(name))
+
+
+def carried_in(folder: Traversable) -> tuple[ShippedPart, ...]:
+    """Return what a package carries, as it stands in a folder; nothing in a checkout."""
+    listed = folder.joinpath(CARRIED)
+    if not listed.is_file():
+        return ()
+    found = json.loads(listed.read_text(encoding="utf-8"))
+    return tuple(ShippedPart(**{**each, "texts": tuple(each["texts"])}) for each in found)
+
+
+def as_carried(parts: Iterable[ShippedPart]) -> str:
+    """Return the text that :func:`carried_in` reads."""
+    return json.dumps([asdict(each) for each in parts], indent=1, ensure_ascii=False) + "\n"
+
+
+def licence_texts(besides: Iterable[ShippedPart] = ()) -> str:
+    """Return all licences as one text, part by part; ``besides`` are parts that only a package has."""
     return "\n\n".join(
         "\n".join((f"{part.name} {part.version}".strip(), part.licence, "", *part.texts)).strip()
-        for part in shipped_parts()
+        for part in (*shipped_parts(), *besides)
     )
 
 
