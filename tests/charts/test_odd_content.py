@@ -3,11 +3,12 @@
 import pytest
 
 from partnerdesk.charts.fitting import Sheet
+from partnerdesk.charts.flips import Flip, flip_tornado
 from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
 from partnerdesk.charts.portions import PictureWords, PortionRow, portion_bars
 from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.reasons import Reason, reasons_bar
-from partnerdesk.charts.shapes import Label, Line, Picture, Rect
+from partnerdesk.charts.shapes import Label, Line, Picture, Rect, Weight
 from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
@@ -109,3 +110,11 @@ def test_counted_marks_of_a_narrow_column_keep_clear_of_each_other() -> None:
     for left, top, right, bottom in figures:
         for one in crosses:
             assert right <= one[0] + 0.5 or one[2] <= left + 0.5 or bottom <= one[1] + 0.5 or one[3] <= top + 0.5
+
+
+def test_a_leader_that_has_no_room_in_bold_is_written_whole_all_the_same() -> None:
+    leader = "Memorandwm cyd-ddealltwriaeth"
+    picture = flip_tornado([Flip("Safe", 0.1, 0.3, leader)], Sheet(300, wide))
+    assert [label.weight for label in labels(picture) if label.text == leader] == [Weight.REGULAR]
+    short = flip_tornado([Flip("Safe", 0.1, 0.3, "Merger")], Sheet(300, wide))
+    assert [label.weight for label in labels(short) if label.text == "Merger"] == [Weight.BOLD]

@@ -142,7 +142,9 @@ def _row(one: Flip, y: float, scale: tuple[float, float, float], sheet: Sheet) -
     start, end = min(now, tie), max(now, tie)
     box = (start, y - 5.0, end - start, 10.0)
     then = sheet.say(Sentence(_THEN, {"flip": _figure(one.flip)}))
-    leader = shortened(one.leader, sheet.width - after, SMALL, Weight.BOLD, sheet.measure)
+    beside = sheet.width - after
+    strong = Weight.BOLD if sheet.measure(one.leader, SMALL, Weight.BOLD) <= beside else Weight.REGULAR
+    leader = shortened(one.leader, beside, SMALL, strong, sheet.measure)
     return [
         *shapes,
         Rect(*box, Ink.TINT_STRONG, Ink.TONE_2, 0.5),
@@ -150,7 +152,7 @@ def _row(one: Flip, y: float, scale: tuple[float, float, float], sheet: Sheet) -
         Circle(now, y, 3.6, Ink.PRIMARY, Ink.PAPER, 0.8),
         Line(tie, y - 8, tie, y + 8, Ink.RED, 1.6),
         Label(then, after, y - 1.6, SMALL),
-        Label(leader, after, y + 8, SMALL, Weight.BOLD),
+        Label(leader, after, y + 8, SMALL, strong),
     ]
 
 
