@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.views.icons import paint_icon
@@ -121,6 +121,21 @@ class Fold(QWidget):
         if fill is not None:
             fill()
         self._inside.setVisible(opened)
+        if opened and self.button.hasFocus():
+            QTimer.singleShot(0, self, self._show_inside)
+
+    def _show_inside(self) -> None:
+        """Scroll so that as much as can be of what somebody has opened is seen, below its heading."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        content = above.widget() if above is not None else None
+        if above is None or content is None:
+            return
+        top, gap = self.mapTo(content, QPoint(0, 0)).y(), theme().space(8)
+        room = above.viewport().height() - 2 * gap
+        for edge in (top + min(self.height(), room), top):
+            above.ensureVisible(0, edge, 0, gap)
 
     def rename(self, title: str) -> None:
         """Show another heading."""
