@@ -230,6 +230,16 @@ def test_a_few_codes_of_many_rows_are_no_people(tmp_path: Path) -> None:
     assert _guessed(tmp_path, ["Client code", "What was good?"], _long_form([], ids)) == []
 
 
+@pytest.mark.parametrize(("common", "found"), [("0", []), ("Anonymous", ["User ID"])])
+def test_an_id_that_most_rows_have_is_no_person(tmp_path: Path, common: str, found: list[str]) -> None:
+    """A tool writes 0 for its guests; "Anonymous" is nobody's id, and its rows are one person each."""
+    ids = [[common if n % 5 else f"u-{n % 40}"] for n in range(300)]
+    path = written(tmp_path / "rows.csv", csv_bytes([["User ID", "What was good?"], *_long_form([], ids)]))
+    looked = guess(path)
+    assert [each.heading for each in looked.map.having(Role.ID)] == found
+    assert looked.people == summary_of(path, looked.map).people == (248 if found else 300)
+
+
 def test_people_whose_rows_stand_far_apart_are_found_and_told(tmp_path: Path) -> None:
     """All first answers come first, so that thousands of rows look as if no id came again."""
     ids = [[f"c-{n}", f"p-{n % 3_000}"] for n in range(6_000)]

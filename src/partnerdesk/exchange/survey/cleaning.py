@@ -11,8 +11,8 @@ from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.missing import Missing
 from partnerdesk.exchange.survey.mojibake import repaired
+from partnerdesk.exchange.survey.nobody import without_nobody
 from partnerdesk.exchange.survey.ticks import split_cell
-from partnerdesk.exchange.survey.who_answered import without_nobody
 
 # "Na" is no in Welsh, and NA is no answer: so these are not looked for in any case of letters.
 _REFUSALS_IN_WELSH = (

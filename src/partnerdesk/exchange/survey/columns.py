@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from partnerdesk.exchange.survey.headings import Heading
+from partnerdesk.exchange.survey.nobody import NOBODY, nobodies_in
 from partnerdesk.exchange.survey.role_words import ID, OVER_ROWS, PERSON
 
 _MOST_VALUES = 2_000
@@ -18,7 +19,7 @@ class ColumnFacts:
     """A column: its heading, how many rows and cells with something, its values counted, or a sample of them.
 
     `different` is how many different values there are, where that is known: where all were counted, or the heading says
-    that they are ids.
+    that they are ids. Of these `nobodies` cells say of nobody who it is, "Anonymous" for one.
     """
 
     position: int
@@ -29,11 +30,12 @@ class ColumnFacts:
     complete: bool = True
     unique: bool = False
     different: int | None = None
+    nobodies: int = 0
 
     @property
     def people(self) -> int | None:
         """How many people answered if each value is one person, and each row without one another; None if unknown."""
-        return None if self.different is None else self.different + self.rows - self.filled
+        return None if self.different is None else self.different + self.rows - self.filled + self.nobodies
 
     @property
     def told(self) -> dict[str, int]:
@@ -61,10 +63,12 @@ class _Column:
         self.counts: Counter[str] = Counter()
         self.ids: set[str] | None = set() if _may_be_ids(heading) else None
         self.counting = True
-        self.rows = self.blank = 0
+        self.rows = self.blank = self.nobodies = 0
 
     def add(self, cells: Sequence[str]) -> None:
         self.rows += len(cells)
+        if self.ids is not None:
+            self.nobodies += nobodies_in(cells)
         if self.counting:
             self.counts.update(cells)
             self.counting = len(self.counts) < _MOST_VALUES and sum(map(len, self.counts)) < _MOST_LETTERS
@@ -79,15 +83,18 @@ class _Column:
         blank = self.blank + sum(count for value, count in self.counts.items() if not value.strip())
         told = [count for value, count in self.counts.items() if value.strip()]
         filled, different = self.rows - blank, self._different()
-        some, others = (sum(told), len(told)) if different is None else (filled, different)
+        some, others = (sum(told), len(told)) if different is None else (filled - self.nobodies, different)
         unique = bool(told) and some <= others * _SENT_TWICE
         values = dict(self.counts.most_common())
-        return ColumnFacts(position, heading, self.rows, filled, values, self.counting, unique, different)
+        return ColumnFacts(
+            position, heading, self.rows, filled, values, self.counting, unique, different, self.nobodies
+        )
 
     def _different(self) -> int | None:
         """How many different values there are, trimmed, as they are counted later; None where that is not known."""
         seen = self.counts if self.counting else self.ids
-        return None if seen is None else len({*map(str.strip, seen)} - {""})
+        told = None if seen is None else {*map(str.strip, seen)} - {""}
+        return None if told is None else len(told if self.ids is None else told - NOBODY)
 
 
 def _may_be_ids(heading: Heading) -> bool:

@@ -11,34 +11,9 @@ from partnerdesk.exchange.survey import role_words as words
 from partnerdesk.exchange.survey.columns import ColumnFacts
 from partnerdesk.exchange.survey.headings import Heading
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role
-from partnerdesk.exchange.survey.missing import MARKERS
+from partnerdesk.exchange.survey.nobody import NOBODY
 
 _MOST_ROWS, _FEW_ROWS = 50, 5  # of one person, on average
-_NOBODY = frozenset(
-    form
-    for said in (
-        *MARKERS,
-        "-",
-        "--",
-        "?",
-        ".",
-        "anonymous",
-        "anon",
-        "unknown",
-        "none",
-        "guest",
-        "no id",
-        "not known",
-        "dienw",
-        "anhysbys",
-    )
-    for form in (said, said.capitalize(), said.upper())
-)
-
-
-def without_nobody(ids: list[str | None]) -> list[str | None]:
-    """Return ids without those that say of nobody who it is: "Anonymous" in fifty rows is not one person."""
-    return ids if _NOBODY.isdisjoint(ids) else [None if each in _NOBODY else each for each in ids]
 
 
 def may_say_who(facts: ColumnFacts) -> bool:
@@ -93,5 +68,7 @@ def _is_called(heading: Heading, pattern: re.Pattern[str]) -> bool:
 
 
 def _comes_again(facts: ColumnFacts, most: int) -> bool:
+    """Whether values are people's, each in a few rows: one in a thousand rows is what a tool writes for its guests."""
     different = facts.different or 0
-    return different > 1 and facts.filled <= different * most
+    commonest = max((n for value, n in facts.told.items() if value not in NOBODY), default=0)
+    return different > 1 and facts.filled <= different * most and commonest <= _MOST_ROWS
