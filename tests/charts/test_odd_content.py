@@ -4,6 +4,7 @@ import pytest
 
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.flips import Flip, flip_tornado
+from partnerdesk.charts.heard import HeardGroup, HeardWay, who_was_heard
 from partnerdesk.charts.options import CriterionRow, OptionColumn, options_grid
 from partnerdesk.charts.portions import PictureWords, PortionRow, portion_bars
 from partnerdesk.charts.ranking import Valued, ranking_bars
@@ -12,7 +13,7 @@ from partnerdesk.charts.shapes import Label, Line, Picture, Rect, Weight
 from partnerdesk.charts.shares import FirstPlace, first_place_bars
 from partnerdesk.charts.trust import Track, trust_tracks
 from partnerdesk.charts.voice import Link, VoiceGroup, VoiceRow, voice_coverage
-from tests.charts.test_pictures import SHEET, extent, wide
+from tests.charts.test_pictures import SHEET, WAYS, extent, wide
 
 LONG = "Difference it makes to people who find it hardest to be heard, and for how long it lasts afterwards"
 EIGHT = ("Carry on", "Memorandum", "Joint service", "Joint venture", "Group", "Merger", "Takeover", "Network")
@@ -118,3 +119,16 @@ def test_a_leader_that_has_no_room_in_bold_is_written_whole_all_the_same() -> No
     assert [label.weight for label in labels(picture) if label.text == leader] == [Weight.REGULAR]
     short = flip_tornado([Flip("Safe", 0.1, 0.3, "Merger")], Sheet(300, wide))
     assert [label.weight for label in labels(short) if label.text == "Merger"] == [Weight.BOLD]
+
+
+def test_marks_about_one_objective_do_not_run_into_those_about_the_next() -> None:
+    every = HeardGroup("Carers", "9", "", (HeardWay.NO,) * 6, (tuple(Link),) * 6)
+    picture = who_was_heard([every], WAYS, [(number, "A break") for number in range(1, 7)], SHEET)
+    edges = [shape.x1 for shape in picture.shapes if isinstance(shape, Line) and shape.x1 == shape.x2]
+    assert len(edges) == 6, "before the objectives, and between them"
+    drawn = [shape for shape in picture.shapes if isinstance(shape, Line) and shape.round_cap]
+    drawn = [shape for shape in drawn if shape.y1 > 60]
+    assert len(drawn) == 12
+    for shape in drawn:
+        left, _, right, _ = extent(shape)
+        assert not any(left < edge < right for edge in edges)

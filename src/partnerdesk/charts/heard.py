@@ -33,7 +33,7 @@ _LINKS = {
     Link.SUPPORTS: N_("supports it"),
 }
 _NAMES, _WAYS = 0.27, 0.43
-_MARK = 11.0
+_MARK = 9.0
 _LINE = 10.0
 
 
@@ -78,6 +78,8 @@ def who_was_heard(
         shapes.extend(drawn)
         top += height
     shapes.append(Line(0, top, sheet.width, top, Ink.INK, 0.8))
+    between = [sheet.width - rest + step * at for at in range(1, len(objectives))]
+    shapes.extend(Line(x, first, x, top, Ink.RULE, 0.3) for x in between)
     if objectives and ways:
         middle = sheet.width - rest - 4
         shapes.append(Line(middle, first, middle, top, Ink.RULE, 0.6))
