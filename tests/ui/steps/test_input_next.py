@@ -277,6 +277,23 @@ def test_a_group_that_is_named_again_is_the_one_there_is(empty: MainWindow, tick
     assert ticked.partnership.has(InputGroup, "BI-906", "G7")
 
 
+def test_what_may_be_a_name_in_a_quote_is_pointed_at_until_somebody_has_checked_it(
+    empty: MainWindow, desk: Desk
+) -> None:
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-902",), {"quote": "Ask Mrs Evans in Rhyl about the boats."}))
+    desk.execute(PutRecords((BeneficiaryGroup(id="G7", name="Boat people"), InputGroup(input="BI-902", group="G7"))))
+    opened(empty, "BI-902")
+    view = next(each for each in empty.findChildren(InputNextView) if each.isVisible())
+    assert any(each.startswith("Look at: Mrs Evans, Rhyl.") for each in said(view))
+    button(view, "Look at the words").click()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "In their own words"
+    desk.execute(ChangeFields(BeneficiaryInput, ("BI-902",), {"identity_check": "low"}))
+    QApplication.processEvents()
+    assert not view.isVisible()
+
+
 def test_who_said_it_told_too_closely_is_pointed_at(empty: MainWindow, desk: Desk) -> None:
     group = BeneficiaryGroup(id="G7", name="Boat people", size_band="3")
     desk.execute(PutRecords((group, InputGroup(input="BI-902", group="G7"))))

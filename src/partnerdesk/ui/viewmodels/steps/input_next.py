@@ -10,11 +10,14 @@ from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Record, Survey, SurveyQuestion
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, NP_
+from partnerdesk.ui.viewmodels.names_pointed import pointed_at
 from partnerdesk.ui.viewmodels.speech import numbered, said
 
 _PEOPLE = NP_("One person answered this survey.", "{n} people answered this survey.")
 
 _IMPORTED = N_("These are the answers of a survey.")
+_LOOK = N_("Look at the words")
+_UNCHECKED = frozenset({None, "not_done"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ def needed_by(
         "to_date": is_too_old,
         "segment_label": is_few,
     }
-    return tuple(NeededLine(said(line.sentence), said(line.label), line.field) for line in _NEEDED if lacks[line.field])
+    found = [NeededLine(said(line.sentence), said(line.label), line.field) for line in _NEEDED if lacks[line.field]]
+    names = pointed_at(partnership, record.quote) if record.identity_check in _UNCHECKED else ""
+    return (*found, NeededLine(names, said(_LOOK), "quote")) if names else tuple(found)
 
 
 def people_words(partnership: Partnership, record: BeneficiaryInput) -> str:
