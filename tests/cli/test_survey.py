@@ -186,3 +186,23 @@ def test_answers_that_are_in_already_are_told_and_left_out(folder: Path) -> None
     assert [each["n_took_part"] for each in case["beneficiary_input"]] == [4, 1]
     ran = run(folder, *add)
     assert (ran.returncode, b"There is nothing to import" in ran.stderr) == (1, True)
+
+
+def test_dates_that_are_doubtful_and_what_stands_below_are_told(folder: Path) -> None:
+    rows = [["Date", "Age group", "Comment"]]
+    rows += [[f"{n + 13}/03/2026", ("18-24", "65+")[n % 2], f"Said by number {n}"] for n in range(12)]
+    rows += [["07/03/2199", "65+", "Said in another century"], ["Notes: three forms were lost", "", ""]]
+    written(folder / "paper.csv", csv_bytes(rows))
+    text = in_words(folder, "survey", "paper.csv", "--guess")
+    assert "# Note: One date in ‘Date’ has not come yet: 07/03/2199 is read as 2199-03-07." in text
+    assert "keep_foot = true" in text
+    (folder / "map.toml").write_text(text, encoding="utf-8")
+    told = in_words(folder, "survey", "case.partnership", "paper.csv", "--map", "map.toml", "--dry-run")
+    assert told.startswith("13 answers of 13 rows\n")
+    assert "left out below the last answer: ‘Notes: three forms were lost’\n" in told
+    assert "7 March 2199 has not come yet: see whether the day or the month comes first\n" in told
+    kept = text.replace("[file]\n", "[file]\nkeep_foot = true\n")
+    (folder / "map.toml").write_text(kept, encoding="utf-8")
+    told = in_words(folder, "survey", "case.partnership", "paper.csv", "--map", "map.toml", "--dry-run")
+    assert told.startswith("13 answers of 14 rows\n")  # the note says no more than where a date should stand
+    assert "left out below" not in told

@@ -167,12 +167,14 @@ def _say_earlier(options: argparse.Namespace, partnership: "Partnership", beside
 
 
 def _say(options: argparse.Namespace, beside: "ReadBeside", read: "ReadSurvey", *, full: bool) -> None:
+    from datetime import datetime
+
     from partnerdesk.cli.survey_words import as_object, told
 
     if options.json:
         sys.stdout.write(json.dumps(as_object(beside, read), ensure_ascii=False, indent=2, allow_nan=False) + "\n")
     elif full or not options.quiet:
-        sys.stdout.write(told(beside, read, full=full))
+        sys.stdout.write(told(beside, read, datetime.now().astimezone().date(), full=full))
 
 
 def _add(options: argparse.Namespace, data: Path, made: "SurveyMap") -> int:

@@ -7,6 +7,8 @@ from partnerdesk.cli.sharing import harmless
 from partnerdesk.domain.words import N_, NP_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnerdesk.exchange.survey.answers import Counted, ImportSummary
     from partnerdesk.services.answer_import import ReadSurvey
     from partnerdesk.services.answers_again import ReadBeside
@@ -14,10 +16,17 @@ if TYPE_CHECKING:
 _MOST_ANSWERS = 12
 
 
-def told(beside: "ReadBeside", read: "ReadSurvey", *, full: bool) -> str:
+def told(beside: "ReadBeside", read: "ReadSurvey", today: "date", *, full: bool) -> str:
     """Say in lines what an import adds, and what it leaves out; ``full`` with what was answered."""
     below = [say(N_("left out below the last answer: ‘{words}’"), words=read.below)] if read.below else []
-    lines = [*_told(read.summary, full=full), *below, *_of_again(beside, read)]
+    last = read.summary.last_day
+    late = [say(N_("{last} has not come yet: see whether the day or the month comes first"), last=last)]
+    lines = [
+        *_told(read.summary, full=full),
+        *below,
+        *(late if last and last > today else ()),
+        *_of_again(beside, read),
+    ]
     return "".join(f"{harmless(line)}\n" for line in lines)
 
 
