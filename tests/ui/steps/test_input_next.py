@@ -169,7 +169,8 @@ def test_a_survey_is_spoken_of_as_a_survey(empty: MainWindow, desk: Desk) -> Non
 
 def test_a_card_on_which_nothing_is_written_asks_nothing_yet(empty: MainWindow, desk: Desk) -> None:
     desk.execute(PutRecords((BeneficiaryInput(id="BI-903"),)))
-    opened(empty, "BI-903")
+    shown = opened(empty, "BI-903")
+    assert len([each for each in shown.findChildren(Chip) if each.isVisible()]) == 1  # of the survey
     (view,) = empty.findChildren(InputNextView)
     assert not view.isVisible()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from partnerdesk.domain.blank import is_blank
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import print_problems
 from partnerdesk.domain.partnership import Partnership
@@ -120,6 +121,8 @@ def _input_summary(partnership: Partnership, record: Record) -> str:
 def _input_chips(_partnership: Partnership, _catalogue: Catalogue, record: Record) -> tuple[ChipLine, ...]:
     if _is_taken_back(record) or not isinstance(record, BeneficiaryInput):
         return (ChipLine(N_("Withdrawn"), "neutral"),)
+    if is_blank(record):
+        return ()
     chips = []
     if not filled(record.lawful_basis):
         chips.append(ChipLine(N_("Does not count: no lawful basis"), "warning", "warning"))
