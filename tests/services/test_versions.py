@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +20,7 @@ from partnerdesk.services.documents import Documents
 from partnerdesk.services.entity_words import WORDS, counts
 from partnerdesk.storage.backups import kept_of
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.schema import VERSION
 from tests.fixtures.worked_example import worked_example
 
 CASE = "case.partnership"
@@ -224,3 +227,22 @@ def test_what_was_never_ours_is_not_recovered(documents: Documents, tmp_path: Pa
         documents.salvage(path, tmp_path / "new.partnership")
     assert caught.value.code == code
     assert not (tmp_path / "new.partnership").exists()
+
+
+@pytest.mark.parametrize("is_spoilt", [False, True])
+def test_a_whole_file_of_a_newer_program_is_not_recovered_into_less(
+    documents: Documents, case: Path, tmp_path: Path, *, is_spoilt: bool
+) -> None:
+    """One that is damaged is: it may be all that there is."""
+    with closing(sqlite3.connect(case)) as file:
+        file.execute('CREATE TABLE "shiny" ("id" TEXT)')
+        file.execute(f"PRAGMA user_version={VERSION + 1}")
+    if is_spoilt:
+        content = case.read_bytes()
+        case.write_bytes(content[: len(content) - 3 * PAGE] + bytes(3 * PAGE))
+        documents.salvage(case, tmp_path / "again.partnership")
+    else:
+        with pytest.raises(FileRefused) as caught:
+            documents.salvage(case, tmp_path / "again.partnership")
+        assert caught.value.code == "newer"
+    assert (tmp_path / "again.partnership").exists() == is_spoilt

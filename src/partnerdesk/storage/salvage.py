@@ -58,7 +58,7 @@ class Salvaged:
 def salvage(path: Path, home: Path, factory: Factory = PLAIN) -> Salvaged:
     """Return what can be read of the file at ``path``.
 
-    Raises FileRefused: missing, not-a-file, too-big, not-ours, or nothing-left.
+    Raises FileRefused: missing, not-a-file, too-big, not-ours, newer, or nothing-left.
     """
     with files.private_room(home) as room:
         staged = room / "damaged.db"
@@ -98,6 +98,7 @@ def _looks_like_ours(content: bytes) -> bool:
 
 def _read(name: str, staged: Path, factory: Factory, end: float) -> Salvaged:
     if not _has_our_tables(name, staged, factory, end):
+        _refuse_newer(name, staged, factory, end)
         if factory.is_protected:
             raise FileRefused("nothing-left", name)
         _put_our_tables(staged)
@@ -121,6 +122,15 @@ def _has_our_tables(name: str, staged: Path, factory: Factory, end: float) -> bo
             raise
         return False
     return True
+
+
+def _refuse_newer(name: str, staged: Path, factory: Factory, end: float) -> None:
+    """Refuse a whole file of a newer program: it is not damaged, and less than it holds would come back."""
+    with suppress(*factory.errors), closing(factory.reading(staged, end)) as source:
+        factory.allow_reading(source)
+        version = int(source.execute("PRAGMA user_version").fetchone()[0])
+        if version > schema.VERSION and source.execute("PRAGMA integrity_check(1)").fetchone()[0] in {b"ok", "ok"}:
+            raise FileRefused("newer", name, version=version)
 
 
 def _put_our_tables(staged: Path) -> None:
