@@ -226,6 +226,35 @@ def test_the_new_password_has_to_be_typed_twice_alike(window: MainWindow) -> Non
     dialog.deleteLater()
 
 
+def test_a_password_that_the_file_itself_did_not_get_is_not_called_its_own(
+    window: MainWindow, elsewhere: Documents, case: Path
+) -> None:
+    window.open_path(str(case))
+    assert window.desk is not None
+    refused: list[str] = []
+    noticed: list[str] = []
+    window.desk.refused.connect(refused.append)
+    window.desk.noticed.connect(lambda text, _undo: noticed.append(text))
+    care, held = window.files.care, case.read_bytes()
+    case.unlink()
+    care._rekey(window.desk, lambda: elsewhere.password(PASSWORD, case), "It has its password.", "It has none.")
+    assert refused == ["It has none."]
+    assert noticed == []
+    case.write_bytes(held)
+    care.write_again()
+    assert not case.read_bytes().startswith(b"SQLite format 3")
+    care._rekey(window.desk, lambda: elsewhere.password("another one", case), "It has its password.", "It has none.")
+    assert "It has its password." in noticed
+
+
+def test_a_file_that_the_program_was_started_with_is_where_others_are_looked_for(
+    window: MainWindow, case: Path
+) -> None:
+    window.begin(str(case))
+    assert window.desk is not None
+    assert window.files.chooser._folder == str(case.parent)
+
+
 def test_a_question_about_a_file_has_the_keyboard_at_once(window: MainWindow) -> None:
     for dialog in (
         AskPassword("case.partnership", window, "This password does not open it."),

@@ -185,7 +185,11 @@ class FileCare(QObject):
         password = NewPassword(path.name, self._window, changing=desk.session.is_protected).ask()
         if password is not None:
             says = self.tr("The file has its password now. Keep it safe: a forgotten one cannot be found or reset.")
-            self._rekey(desk, lambda: self._documents().password(password, path), says)
+            unwritten = self.tr(
+                "Only what this computer keeps has the new password. The file itself could not be written and can be "
+                "read as before. Make it writable, or save a copy somewhere else and delete this one."
+            )
+            self._rekey(desk, lambda: self._documents().password(password, path), says, unwritten)
 
     def unprotect(self) -> None:
         """Remove the password of the open file, once the person said so."""
@@ -200,10 +204,12 @@ class FileCare(QObject):
         title, text = self.tr("Remove the password"), self.tr("Anybody who has the file can then read it.")
         asking = AskingWindow(title, text, self.tr("Remove it"), self.tr("Keep it"), self._window)
         if asking.exec():
-            self._rekey(desk, lambda: self._documents().no_password, self.tr("The password is removed."))
+            says = self.tr("The password is removed.")
+            unwritten = self.tr("The file itself could not be written, and keeps its password until it can be.")
+            self._rekey(desk, lambda: self._documents().no_password, says, unwritten)
         asking.deleteLater()
 
-    def _rekey(self, desk: Desk, factory: Callable[[], Factory], says: str) -> None:
+    def _rekey(self, desk: Desk, factory: Callable[[], Factory], says: str, unwritten: str) -> None:
         from partnerdesk.ui.waiting import lent
 
         session = desk.session
@@ -215,6 +221,9 @@ class FileCare(QObject):
             desk.refused.emit(spoken(problem.sentence))
             return
         desk.saved.emit()
+        if session.save_state.problem is not None:
+            desk.refused.emit(unwritten)
+            return
         if done.left:
             says += " " + numbered(_LEFT, done.left)
         desk.notice(says)

@@ -150,6 +150,7 @@ class Files(QObject):
         What a crash left on other files than the one asked for is written into them, and said.
         """
         if path:
+            self.chooser.beside(Path(path))
             self.opening.begin(Path(path))
             if not self._window.isVisible():
                 return  # another window has the file, and this one is not needed

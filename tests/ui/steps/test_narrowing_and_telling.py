@@ -1,7 +1,7 @@
 """Steps 6 and 10: form cards and cautions, dates of plans, whose words came first, the review's net by group."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
 from partnerdesk.domain.records import (
@@ -114,6 +114,13 @@ def test_reviews_at_six_and_twelve_months_are_planned_once(bare: Desk) -> None:
     assert missing_reviews(bare.partnership, bare.today()) == ()
     bare.undo()
     assert not bare.partnership.rows(ReviewPlan)
+
+
+def test_no_review_is_proposed_for_a_day_that_has_passed(bare: Desk) -> None:
+    long_ago = bare.today() - timedelta(days=250)
+    bare.execute(ChangeFields(Decision, (), {"decided_on": long_ago}))
+    (day,) = missing_reviews(bare.partnership, bare.today())
+    assert day > bare.today(), "six months have passed, twelve have not"
 
 
 def test_only_words_that_the_board_may_read_come_first(bare: Desk) -> None:

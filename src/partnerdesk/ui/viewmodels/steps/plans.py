@@ -61,12 +61,13 @@ def first_words(partnership: Partnership) -> tuple[str, str]:
 
 
 def missing_reviews(partnership: Partnership, today: date) -> tuple[date, ...]:
-    """Return the days at 6 and 12 months on which no review is planned within a month."""
+    """Return the days to come, 6 and 12 months after the decision, on which no review is planned within a month."""
     begun = decided_on(partnership, today)
     wanted = [months_later(begun, months) for months in REVIEWS]
     planned = [row.review_on for row in partnership.rows(ReviewPlan) if row.review_on]
     near = timedelta(days=31)
-    return tuple(day for day in wanted if not any(abs(each - day) <= near for each in planned))
+    to_come = (day for day in wanted if day >= today)
+    return tuple(day for day in to_come if not any(abs(each - day) <= near for each in planned))
 
 
 def review_due(partnership: Partnership, today: date) -> str:
