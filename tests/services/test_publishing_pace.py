@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,15 @@ from partnerdesk.domain.commands import ChangeFields
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Objective, PartnershipFile
 from partnerdesk.services.documents import Documents
-from partnerdesk.services.saving import LOCAL_DISK, SLOW_FOLDER
+from partnerdesk.services.saving import LOCAL_DISK, SLOW_FOLDER, Pace
 from partnerdesk.services.session import Session
 from partnerdesk.services.surroundings import rule_for
 from partnerdesk.storage import in_place, publish_lock, whereabouts
 from partnerdesk.storage.errors import FileRefused
 
 START = Partnership.of([PartnershipFile(title="T"), Objective(id="OB1")])
+NOW = datetime(2026, 11, 23, 19, tzinfo=UTC)
+LATER = NOW + timedelta(days=1)
 AT_ONCE = 1.0  # seconds; a lock that somebody holds is waited for three times as long where a person waits anyway
 
 
@@ -66,6 +68,31 @@ def test_what_is_wrong_for_longer_is_tried_again_later(session: Session) -> None
     assert due > 20
     moved.rename(session.path)
     session.close()
+
+
+@pytest.mark.parametrize(
+    "pace",
+    [
+        Pace(LATER, LATER),
+        Pace(NOW, NOW, tried=LATER, took=0.1),
+        Pace(NOW, NOW, tried=LATER, failed="disk-full"),
+    ],
+)
+def test_a_clock_that_was_set_back_keeps_no_document_waiting(pace: Pace) -> None:
+    assert pace.seconds_left(LOCAL_DISK, NOW) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("pace", "seconds"),
+    [
+        (Pace(NOW, NOW), 2.0),
+        (Pace(NOW, NOW, tried=NOW, took=30.0), 600.0),
+        (Pace(NOW, NOW, tried=NOW, failed="disk-full"), 30.0),
+        (Pace(LATER - timedelta(days=2), LATER - timedelta(days=2)), 0.0),
+    ],
+)
+def test_how_long_it_waits(pace: Pace, seconds: float) -> None:
+    assert pace.seconds_left(LOCAL_DISK, NOW) == seconds
 
 
 def test_a_folder_that_others_copy_gets_fewer_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

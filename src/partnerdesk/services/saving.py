@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -141,11 +141,12 @@ class Pace:
         """Return how long to wait before publishing, 0 where it is time, None where there is nothing to publish."""
         if self.first is None or self.last is None:
             return None
-        due = min(self.last + timedelta(seconds=rule.idle), self.first + timedelta(seconds=rule.at_most))
+        idle, at_most = (self.last - now).total_seconds() + rule.idle, (self.first - now).total_seconds() + rule.at_most
+        left, longest = min(idle, at_most), rule.at_most
         if self.tried is not None:
             pause = self._pause(rule)
-            due = max(due, self.tried + timedelta(seconds=pause))
-        return max(0.0, (due - now).total_seconds())
+            left, longest = max(left, (self.tried - now).total_seconds() + pause), max(longest, pause)
+        return left if 0 < left <= longest else 0.0  # longer only where the clock was set back
 
     def _pause(self, rule: PublishRule) -> float:
         if not self.failed:
