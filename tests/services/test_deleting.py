@@ -65,20 +65,30 @@ def test_nothing_of_a_deleted_file_is_left_anywhere(
     (aside / "work.db").write_text(canaries.token("set aside"))
     assert len(found_in(places(tmp_path), canaries.tokens)) > 40
     told = delete_file(session)
-    assert _in_words(told) == "'case.partnership' is deleted, with everything that this computer kept of it."
+    assert _in_words(told) == "‘case.partnership’ is deleted, with everything that this computer kept of it."
     bad = found_in(places(tmp_path), canaries.tokens)
     figures.reached("canaries: tokens after a file is deleted", len(canaries.tokens), 40, bad)
     assert list(case.parent.iterdir()) == []
     assert documents.recover_all() == ()
 
 
+def test_a_copy_that_was_cut_off_among_the_earlier_versions_goes_with_the_file(
+    session: Session, documents: Documents, tmp_path: Path, canaries: Canaries
+) -> None:
+    (kept,) = documents.backups.of(session.partnership.one(PartnershipFile).file_uuid or "")
+    kept.path.with_name(f"~{kept.path.name}.0a1b2c3d.tmp").write_bytes(kept.path.read_bytes())
+    delete_file(session)
+    assert found_in(places(tmp_path), canaries.tokens) == []
+    assert not kept.path.parent.exists()
+
+
 def test_what_goes_and_what_stays_is_said_before(session: Session, case: Path, tmp_path: Path) -> None:
     session.save_copy(case.with_name("copy.partnership"))
     (case.parent / "other.partnership").write_text("no such file")
     removal = removal_of(places_of(session))
-    assert "'case.partnership'" in _in_words(removal.going)
+    assert "‘case.partnership’" in _in_words(removal.going)
     assert "Its earlier version on this computer." in _in_words(removal.going)
-    assert "'copy.partnership' in the same folder is a copy" in _in_words(removal.staying)
+    assert "‘copy.partnership’ in the same folder is a copy" in _in_words(removal.staying)
     assert "OneDrive" in _in_words(removal.staying)
     assert "other.partnership" not in _in_words(removal.staying)
     delete_file(session)
@@ -103,7 +113,7 @@ def test_work_that_a_crash_left_on_a_copy_is_counted_and_stays_as_long_as_the_co
         place.unlink()
     removal = removal_of(places_of(session))
     says = removal.going if where == "gone" else removal.staying
-    assert sum("'copy.partnership'" in str(each) and "2 changes" in str(each) for each in says) == 1
+    assert sum("‘copy.partnership’" in str(each) and "2 changes" in str(each) for each in says) == 1
     assert "2 changes" not in _in_words(removal.staying if where == "gone" else removal.going)
     delete_file(session)
     if where == "away":

@@ -20,27 +20,27 @@ from partnerdesk.storage import files
 from partnerdesk.storage.errors import FileRefused
 from partnerdesk.storage.workspace import Workspace
 
-_FILE = N_("The file '{name}' in the folder '{folder}'.")
+_FILE = N_("The file ‘{name}’ in the folder ‘{folder}’.")
 _BACKUPS = NP_("Its earlier version on this computer.", "Its {count} earlier versions on this computer.")
 _KEPT = N_("What PartnerDesk keeps of it on this computer: undo, unfinished work, its place in the list of last files.")
-_COPY = N_("'{name}' in the same folder is a copy of this file and stays. Delete it, too, if nobody needs it.")
+_COPY = N_("‘{name}’ in the same folder is a copy of this file and stays. Delete it, too, if nobody needs it.")
 _WORK = NP_(
-    "Work on '{name}', which is no longer in the folder '{folder}': one change that no file holds.",
-    "Work on '{name}', which is no longer in the folder '{folder}': {n} changes that no file holds.",
+    "Work on ‘{name}’, which is no longer in the folder ‘{folder}’: one change that no file holds.",
+    "Work on ‘{name}’, which is no longer in the folder ‘{folder}’: {n} changes that no file holds.",
 )
 _WORK_STAYS = NP_(
-    "Work on '{name}' in the folder '{folder}', a copy of this file, stays on this computer: one change that it does "
+    "Work on ‘{name}’ in the folder ‘{folder}’, a copy of this file, stays on this computer: one change that it does "
     "not hold yet. Open it and delete it, too, if nobody needs it.",
-    "Work on '{name}' in the folder '{folder}', a copy of this file, stays on this computer: {n} changes that it does "
+    "Work on ‘{name}’ in the folder ‘{folder}’, a copy of this file, stays on this computer: {n} changes that it does "
     "not hold yet. Open it and delete it, too, if nobody needs it.",
 )
 _PAPERS = N_("Briefs, exports (JSON, tables) and other papers that were printed or saved from it.")
 
-_DELETED = N_("'{name}' is deleted, with everything that this computer kept of it.")
-_FILE_STAYS = N_("'{name}' itself could not be deleted and still holds everything. Delete it yourself in '{folder}'.")
-_BACKUPS_STAY = N_("Earlier versions on this computer could not be deleted. Delete them yourself in '{folder}'.")
+_DELETED = N_("‘{name}’ is deleted, with everything that this computer kept of it.")
+_FILE_STAYS = N_("‘{name}’ itself could not be deleted and still holds everything. Delete it yourself in ‘{folder}’.")
+_BACKUPS_STAY = N_("Earlier versions on this computer could not be deleted. Delete them yourself in ‘{folder}’.")
 _CHANGED = N_(
-    "'{name}' was changed by someone else meanwhile, so nothing was deleted. Look at what changed, then do it again."
+    "‘{name}’ was changed by someone else meanwhile, so nothing was deleted. Look at what changed, then do it again."
 )
 
 
@@ -145,6 +145,8 @@ def delete_file(session: Session) -> tuple[Sentence, ...]:
 def _without_backups(places: Elsewhere) -> Iterator[Sentence]:
     """Delete the earlier versions; say where some stay."""
     uuid = places.file_uuid or ""
+    if uuid:
+        places.backups.sweep_left(uuid)
     for backup in places.backups.of(uuid) if uuid else ():
         places.backups.delete(backup)
     left = places.backups.of(uuid) if uuid else ()

@@ -151,7 +151,7 @@ class Backups:
         deleted. What may be well, and only is not to be written or read now, stays; ``or_delete`` says that a person
         agreed to lose it.
         """
-        self._sweep_left(file_uuid)
+        self.sweep_left(file_uuid)
         done = deleted = 0
         left: list[Path] = []
         is_full = False
@@ -169,7 +169,7 @@ class Backups:
                     deleted += 1
         return Rewritten(done, deleted, len(left), tuple(left) if or_delete else (), is_full)
 
-    def _sweep_left(self, file_uuid: str) -> None:
+    def sweep_left(self, file_uuid: str) -> None:
         """Remove copies that were cut off, however young, unless another program is making one now."""
         with suppress(FileRefused, OSError), _alone(self._folder(file_uuid)):
             self.sweep(file_uuid, 0)
