@@ -1,4 +1,8 @@
-"""The day of the seven, step by step: what they type, click and say."""
+"""The day of the seven, step by step: what they type, click and say.
+
+The whole workshop by keys alone is told again in tests/end_to_end, on purpose: it is another board with other answers, and
+what both share would have to be changed in one before the other could show that a page has changed.
+"""
 
 from tests.workshop.hands import Hands
 from tests.workshop.people import (
