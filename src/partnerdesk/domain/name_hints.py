@@ -8,29 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from partnerdesk.domain.no_names import NO_NAMES, TITLES
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’\-](?=[^\W\d_]))*")
 _ENDS = re.compile(r"[.!?…:;•*|/\\(\[{\"“”«»\n\r–—=>]|^\s*-|\s-\s|(?<!\w)['‘]|\d[.)]?\s*$")
 MOST_NAMES = 6
+LOOKED_AT = 10_000
+"""Letters of a text that are looked at: nobody reads more of an answer at a time, and a key must not wait for it."""
 _FEW_WORDS = 2
 _MOST_CAPITALS = 0.6
 """Who writes more words than these with a capital within sentences says nothing by it."""
 
 
-def names_in(text: str | None, known: Collection[str] = ()) -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def names_in(text: str | None, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return what may be names, each once and in the order of the text, at most ``MOST_NAMES``.
 
     ``known`` are words without case that everybody may know, such as those in the names of the organisations.
     """
-    words = list(_WORD.finditer(text or ""))
+    words = list(_WORD.finditer(text or "", 0, LOOKED_AT))
     if text is None or not any(each[0][0].isupper() for each in words):
         return ()
     small = {each[0].casefold() for each in words if each[0][0].islower()}
     if _has_capitals_everywhere(text, words):
         return tuple(dict.fromkeys(_titled(text, words)))[:MOST_NAMES]
-    plain = small | NO_NAMES | frozenset(known)
+    plain = small | NO_NAMES | known
     return tuple(dict.fromkeys(_found(text, words, plain)))[:MOST_NAMES]
 
 
