@@ -1,7 +1,7 @@
 """What stands in each column of a table: counted as the rows go by, so that nothing is kept but a sample."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from partnerdesk.exchange.survey.headings import Heading
@@ -73,11 +73,11 @@ class _Column:
             self.counts.update(cells)
             self.counting = len(self.counts) < _MOST_VALUES and sum(map(len, self.counts)) < _MOST_LETTERS
             if not self.counting and self.ids is not None:
-                self.ids.update(self.counts)
+                self.ids.update(map(str.strip, self.counts))
         else:
             self.blank += cells.count("")
             if self.ids is not None:
-                self.ids.update(cells)
+                self.ids.update(map(str.strip, cells))
 
     def facts(self, position: int, heading: Heading) -> ColumnFacts:
         blank = self.blank + sum(count for value, count in self.counts.items() if not value.strip())
@@ -92,9 +92,9 @@ class _Column:
 
     def _different(self) -> int | None:
         """How many different values there are, trimmed, as they are counted later; None where that is not known."""
-        seen = self.counts if self.counting else self.ids
-        told = None if seen is None else {*map(str.strip, seen)} - {""}
-        return None if told is None else len(told if self.ids is None else told - NOBODY)
+        seen = {*map(str.strip, self.counts)} if self.counting else self.ids
+        nothing = {""} if self.ids is None else {"", *NOBODY}
+        return None if seen is None else len(seen) - len(nothing & seen)
 
 
 def _may_be_ids(heading: Heading) -> bool:
@@ -111,21 +111,19 @@ class ColumnCounter:
         self._columns = [_Column(each) for each in headings]
         self.rows = self.blank_rows = self.ragged_rows = 0
 
-    def add(self, rows: Iterable[Sequence[str]]) -> None:
+    def add(self, rows: Sequence[Sequence[str]]) -> None:
         """Count a batch; rows of another length are made even and counted as such."""
-        width = len(self._headings)
-        even: list[Sequence[str]] = []
-        for row in rows:
-            if not any(row):
-                self.blank_rows += 1
-                continue
-            if len(row) != width:
-                self.ragged_rows += 1
-                row = (list(row) + [""] * width)[:width]  # noqa: PLW2901 - the row made even
-            even.append(row)
-        self.rows += len(even)
-        for column, cells in zip(self._columns, zip(*even, strict=True), strict=False):
+        filled = list(filter(any, rows))
+        self.rows += len(filled)
+        self.blank_rows += len(rows) - len(filled)
+        for column, cells in zip(self._columns, zip(*self._even(filled), strict=True), strict=False):
             column.add(cells)
+
+    def _even(self, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+        width = len(self._headings)
+        ragged = sum(length != width for length in map(len, rows))
+        self.ragged_rows += ragged
+        return [(*row, *[""] * width)[:width] for row in rows] if ragged else rows
 
     def facts(self) -> tuple[ColumnFacts, ...]:
         """What was found."""
