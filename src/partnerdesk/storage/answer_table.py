@@ -305,12 +305,10 @@ def admit(name: str, source: Connection, target: Connection, surveys: Iterable[S
     """
     wanted = {each.id: each.answers_digest for each in surveys if each.answers_digest is not None}
     sums: dict[str, Digest] = {each: Digest() for each in wanted}
-    left = MOST_ANSWERS
+    if count(source) > MOST_ANSWERS:
+        raise FileRefused("too-big", name)
     with taken_as_checked(target):
         for batch in in_batches(source.execute(_ALL), _AT_A_TIME):
-            left -= len(batch)
-            if left < 0:
-                raise FileRefused("too-big", name)
             named, *columns = zip(*batch, strict=True)
             if not sums.keys() >= {*named} or not may_all_be_kept(columns):
                 raise FileRefused("damaged", name)
