@@ -1,7 +1,7 @@
 """The day of the seven, step by step: what they type, click and say.
 
-The whole workshop by keys alone is told again in tests/end_to_end, on purpose: it is another board with other answers, and
-what both share would have to be changed in one before the other could show that a page has changed.
+The whole workshop by keys alone is told again in tests/end_to_end, on purpose: another board, with other answers. What
+both shared would be mended for one of them, and the other could no longer show that a page has changed.
 """
 
 from tests.workshop.hands import Hands
