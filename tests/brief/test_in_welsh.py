@@ -5,9 +5,10 @@ from functools import cache
 
 import pytest
 
-from partnerdesk.brief.blocks import Edition, Kind, Story
+from partnerdesk.brief.blocks import Edition, Kind, Story, text_of
 from partnerdesk.brief.labels import language_code
 from partnerdesk.brief.plain_form import to_plain
+from partnerdesk.brief.sections.people import quote
 from partnerdesk.brief.story import story
 from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.fields import fields_of
@@ -110,9 +111,20 @@ def test_a_language_is_known_by_its_name_too(typed: str) -> None:
     assert language_code(taken, " \x00") == taken.language
 
 
-def test_a_file_whose_language_cannot_be_printed_counts_as_english() -> None:
-    held = sample().put(replace(sample().one(PartnershipFile), language="\x00"))
+@pytest.mark.parametrize("typed", ["\x00", "\x1b[0m", "Plain English", "e", "en_GB"])
+def test_a_file_whose_language_is_no_code_counts_as_english(typed: str) -> None:
+    held = sample().put(replace(sample().one(PartnershipFile), language=typed))
     assert take_snapshot(held, catalogue(), MEETING).written_language == "en"
+    print_story(story(take_snapshot(held, catalogue(), MEETING, language="cy")))  # which checks it by both standards
+
+
+def test_words_in_a_language_without_a_code_name_it_and_are_marked_as_unknown() -> None:
+    spoken = next(row for row in sample().rows(BeneficiaryInput) if row.quote_language == "cy")
+    held = sample().put(replace(spoken, quote_language="Tigrinya of the north"))
+    told = quote(take_snapshot(held, catalogue(), MEETING), replace(spoken, quote_language="Tigrinya of the north"))
+    assert "said in Tigrinya of the north" in text_of(told.attribution)
+    assert told.language == "und"
+    print_story(story(take_snapshot(held, catalogue(), MEETING)))
 
 
 def test_what_the_board_wrote_is_marked_as_in_its_own_language() -> None:

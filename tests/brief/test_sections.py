@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from partnerdesk.brief.blocks import Align, Edition, Quote, SideBySide, SignatureBox, Table, text_of
+from partnerdesk.brief.blocks import Align, Block, Edition, Quote, SideBySide, SignatureBox, Table, text_of
 from partnerdesk.brief.evidence import lately
 from partnerdesk.brief.findings_said import waivers
 from partnerdesk.brief.printable import heard_sentence
@@ -15,6 +15,7 @@ from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.impact import impact
 from partnerdesk.brief.sections.meeting import quorum
 from partnerdesk.brief.sections.method import method
+from partnerdesk.brief.sections.options import options
 from partnerdesk.brief.sections.people import what_people_told_us
 from partnerdesk.brief.sections.pre_read import pre_read
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
@@ -36,11 +37,13 @@ from partnerdesk.domain.records import (
     ImpactReview,
     NamedVote,
     Objective,
+    Option,
     Participant,
     Partner,
     PartnershipFile,
     Risk,
     RoundState,
+    Score,
     Setting,
     Vote,
 )
@@ -262,3 +265,24 @@ def test_evidence_without_a_lawful_basis_shows_no_view_either() -> None:
     said = words_of(evidence_list(snapshot(Partnership.of([heard]))))
     assert "neither shown nor counted." in said
     assert "Against." not in said
+
+
+def _by_criterion(blocks: tuple[Block, ...]) -> list[Table]:
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return [table for table in tables if text_of(table.columns[0].title) == "Criterion"]
+
+
+def test_eight_options_stand_in_two_tables_so_that_no_word_of_a_head_is_broken() -> None:
+    partnership = sample()
+    first = partnership.having(Option, status="shortlist")[0].id
+    more = [Option(id=f"O{n}", title=f"Option {n}", status="shortlist") for n in range(20, 24)]
+    rows = [row for row in partnership.rows(Score) if row.option == first]
+    scored = [with_fields(row, option=each.id) for each in more for row in rows]
+    taken = snapshot(partnership.put(*more, *scored))
+    tables = _by_criterion(options(taken))
+    assert [len(table.columns) for table in tables] == [6, 6]
+    assert [bool(table.caption) for table in tables] == [True, False]
+    assert [bool(table.note) for table in tables] == [False, True]
+    ranked = [text_of(column.title) for table in tables for column in table.columns[2:]]
+    assert len(ranked) == len(set(ranked)) == 8
+    assert [len(table.columns) for table in _by_criterion(ratings_tables(taken))[:2]] == [5, 5]

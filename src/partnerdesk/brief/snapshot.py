@@ -5,6 +5,7 @@ Equal snapshots make equal briefs, byte for byte. This module must not know a cl
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -21,6 +22,8 @@ from partnerdesk.domain.settings import Settings, settings_of
 from partnerdesk.domain.words import SOURCE_LANGUAGE, Translate, as_written
 
 CODE_LENGTH = 12
+_CODE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_UNKNOWN = "und"
 _MOVES_BY_ITSELF = {"updated_at"}
 
 
@@ -73,7 +76,8 @@ class BriefSnapshot:
     @property
     def written_language(self) -> str:
         """The language in which the board wrote, whatever this brief's is; a quotation may name another one."""
-        return printed(self.partnership.one(PartnershipFile).language or "") or SOURCE_LANGUAGE
+        held = printed(self.partnership.one(PartnershipFile).language or "")
+        return held if _CODE.fullmatch(held) else SOURCE_LANGUAGE
 
     @property
     def state_code(self) -> str:
@@ -84,6 +88,11 @@ class BriefSnapshot:
 def printed(code: str) -> str:
     """Return what can be printed of a language's code or name; a file of somebody else may hold anything."""
     return "".join(letter for letter in code if letter.isprintable()).strip()
+
+
+def as_code(language: str) -> str:
+    """Return what a page says for a language: its code, or that of an unknown one where it is named in free words."""
+    return language if _CODE.fullmatch(language) else _UNKNOWN
 
 
 def state_hash(partnership: Partnership) -> str:

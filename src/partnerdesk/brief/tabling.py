@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from partnerdesk.brief.blocks import Align, Block, Cell, Column, Quote, Runs, SideBySide, plain, text_of
 from partnerdesk.brief.saying import recorded, say, short_day
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
+
+Option = TypeVar("Option")
 
 
 def column(snapshot: BriefSnapshot, title: str, share: float = 1.0) -> Column:
@@ -30,6 +33,13 @@ def owner_and_date(snapshot: BriefSnapshot, owner: str | None, by: date | None) 
     """Return who sees to something, and by when."""
     when = say(snapshot, N_(", {date}"), date=short_day(snapshot, by))
     return (*recorded(snapshot, owner, N_("No owner recorded")), *plain(when))
+
+
+def in_tables(options: Sequence[Option], most: int = 6) -> list[Sequence[Option]]:
+    """Return what a table has columns for in about equal parts: of more columns the words of the heads would break."""
+    parts = max(-(-len(options) // most), 1)
+    size = max(-(-len(options) // parts), 1)
+    return [options[start : start + size] for start in range(0, len(options), size)]
 
 
 def side_by_side(blocks: Sequence[Block]) -> tuple[Block, ...]:

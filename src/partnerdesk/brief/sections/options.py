@@ -1,5 +1,8 @@
 """Part 5: the options, how they do on each criterion, which were dropped, and why."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import (
     Align,
@@ -21,8 +24,8 @@ from partnerdesk.brief.saying import only, paragraph, percent, points, recorded,
 from partnerdesk.brief.sections.beside import crossing, plain_crossing
 from partnerdesk.brief.sections.leaving import leaving
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.brief.tabling import column, figures
-from partnerdesk.domain.findings import RankingFinding
+from partnerdesk.brief.tabling import column, figures, in_tables
+from partnerdesk.domain.findings import RankedOption, RankingFinding
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.words import N_
 
@@ -66,27 +69,29 @@ def _comparison(snapshot: BriefSnapshot) -> tuple[Block, ...]:
         return beside
     remarks = warnings(snapshot, ("O5", "O6", "O7", "O9"))
     return (
-        *only(snapshot.assessment.ranking.ranked, _table(snapshot, snapshot.assessment.ranking)),
+        *(_tables(snapshot, snapshot.assessment.ranking) if snapshot.assessment.ranking.ranked else ()),
         *beside,
         *only(remarks, sub(snapshot, N_("To bear in mind")), BulletList(tuple(plain(text) for text in remarks))),
     )
 
 
-def _table(snapshot: BriefSnapshot, ranking: RankingFinding) -> Table:
-    shown = [each.option for each in ranking.ranked]
+def _tables(snapshot: BriefSnapshot, ranking: RankingFinding) -> tuple[Table, ...]:
+    """Return the options on each criterion, in more than one table where they are many; the first has the caption."""
+    first, *others = (_table(snapshot, ranking, part) for part in in_tables(ranking.ranked))
+    caption = N_("The options on each criterion, best first: the group’s median, from 1 (worst) to 5 (best)")
+    tables = [replace(first, caption=runs(snapshot, caption), anchor="table-options"), *others]
+    tables[-1] = replace(tables[-1], note=runs(snapshot, N_("How far trustees’ views agreed is in appendix B.")))
+    return tuple(tables)
+
+
+def _table(snapshot: BriefSnapshot, ranking: RankingFinding, part: Sequence[RankedOption]) -> Table:
+    shown = [each.option for each in part]
     heads = tuple(Column(plain(option_title(snapshot, each)), 1.0, Align.RIGHT) for each in shown)
-    values = tuple(Cell(strong(points(each.value))) for each in ranking.ranked)
+    values = tuple(Cell(strong(points(each.value))) for each in part)
     rows = [_criterion(snapshot, ranking, each, shown) for each in ranking.criteria]
     total = (Cell(plain(say(snapshot, N_("Value out of 100")))), Cell(), *values)
-    return Table(
-        (column(snapshot, N_("Criterion"), 2.7), figures(snapshot, N_("Weight"), 0.65), *heads),
-        (*rows, total),
-        caption=runs(
-            snapshot, N_("The options on each criterion, best first: the group’s median, from 1 (worst) to 5 (best)")
-        ),
-        note=runs(snapshot, N_("How far trustees’ views agreed is in appendix B.")),
-        anchor="table-options",
-    )
+    columns = (column(snapshot, N_("Criterion"), 2.7), figures(snapshot, N_("Weight"), 0.65), *heads)
+    return Table(columns, (*rows, total))
 
 
 def _criterion(snapshot: BriefSnapshot, ranking: RankingFinding, criterion: str, shown: list[str]) -> tuple[Cell, ...]:

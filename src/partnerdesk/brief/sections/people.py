@@ -48,7 +48,7 @@ from partnerdesk.brief.saying import (
     sentences,
     stacked,
 )
-from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.brief.snapshot import BriefSnapshot, as_code
 from partnerdesk.brief.tabling import column, figures, in_columns
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, Objective, Theme
 from partnerdesk.domain.words import N_, NP_
@@ -108,11 +108,12 @@ def quote(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Quote:
     if foreign:
         name = labels.label(snapshot, labels.LANGUAGE, language.split("-")[0])
         by.append(say(snapshot, N_("said in {language}"), language=name))
+    code = as_code(language) if foreign else None
     meaning = f". {given.summary}" if foreign and given.summary else ""
     return Quote(
-        (Run(said, language=language if foreign else None),),
+        (Run(said, language=code),),
         plain(" · ".join(by) + meaning),
-        language if foreign else None,
+        code,
     )
 
 

@@ -1,6 +1,7 @@
 """Appendix B: trust and scores with how far views agree, and the numbers behind every picture."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Table, plain
@@ -9,7 +10,7 @@ from partnerdesk.brief.ratings import may_print_scores, may_print_values, median
 from partnerdesk.brief.saying import only, points, runs, say
 from partnerdesk.brief.sections.beside import own_weights_picture
 from partnerdesk.brief.snapshot import BriefSnapshot
-from partnerdesk.brief.tabling import column, figures, side_by_side
+from partnerdesk.brief.tabling import column, figures, in_tables, side_by_side
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
@@ -76,19 +77,22 @@ def _scores(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     options = list(dict.fromkeys(option for option, _ in ranking.spreads))
     if not options:
         return ()
+    first, *others = (_table_of_scores(snapshot, part) for part in in_tables(options))
+    caption = runs(snapshot, N_("Scores: medians from 1 to 5, and how far views agreed"))
+    return (
+        replace(first, caption=caption),
+        *others,
+        *only(may_print_values(snapshot), _weights(snapshot)),
+    )
+
+
+def _table_of_scores(snapshot: BriefSnapshot, options: Sequence[str]) -> Table:
     heads = tuple(Column(plain(option_title(snapshot, each)), 1.0, Align.LEFT) for each in options)
     rows = tuple(
         (Cell(plain(criterion_name(snapshot, each))), *(_score(snapshot, option, each) for option in options))
-        for each in ranking.criteria
+        for each in snapshot.assessment.ranking.criteria
     )
-    return (
-        Table(
-            (column(snapshot, N_("Criterion"), 1.6), *heads),
-            rows,
-            caption=runs(snapshot, N_("Scores: medians from 1 to 5, and how far views agreed")),
-        ),
-        *only(may_print_values(snapshot), _weights(snapshot)),
-    )
+    return Table((column(snapshot, N_("Criterion"), 1.6), *heads), rows)
 
 
 def _score(snapshot: BriefSnapshot, option: str, criterion: str) -> Cell:
