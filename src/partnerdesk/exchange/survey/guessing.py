@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.survey.columns import ColumnCounter, ColumnFacts
 from partnerdesk.exchange.survey.containers import XLSX
@@ -120,8 +121,9 @@ def guess(
         raise DataRefused("squeezed")
     counter = ColumnCounter(table.headings.columns)
     below: list[Sequence[str]] = []
-    for rows in _answers(source, table, watch, below, keep_foot=chosen.keep_foot):
-        counter.add(rows)
+    with not_collecting():
+        for rows in _answers(source, table, watch, below, keep_foot=chosen.keep_foot):
+            counter.add(rows)
     if counter.rows == 0 or not any(each.filled for each in counter.facts()):
         raise DataRefused("no-answers")
     if counter.rows > limits.rows:
