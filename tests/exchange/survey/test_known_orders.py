@@ -20,6 +20,7 @@ from partnerdesk.exchange.survey.scales import ordered
         ("Small", "Medium", "Large"),
         ("Monday", "Tuesday", "Thursday", "Sunday"),
         ("Jan", "Feb", "Sept", "Dec"),
+        ("Nov 2023", "December 2023", "Jan 2024", "Feb 2024", "Not sure"),
         ("Under 18", "18-24", "25 to 64", "65 or over", "Prefer not to say"),
         ("Every day", "Once a week", "Once a month", "Less often", "Never"),
     ],

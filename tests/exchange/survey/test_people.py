@@ -256,3 +256,38 @@ def test_a_number_that_says_who_somebody_is_stays_out_and_is_told_of(tmp_path: P
     found = guess(written(tmp_path / "rows.csv", csv_bytes([["Patient number", "What was good?"], *rows])))
     assert (found.map.having(Role.ID), found.people) == ((), 100)
     assert any("By ‘Patient number’ there are 40 people in 100 rows." in str(note) for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "role"),
+    [
+        ("Participant", ("Parent", "Carer", "Teacher"), Role.CHOICE),
+        ("Respondent", ("Young person", "Parent"), Role.CHOICE),
+        ("Voter", ("Yes", "No"), Role.CHOICE),
+        ("Child number", ("1", "2", "3"), Role.CHOICE),
+        ("Household number", tuple("123456"), Role.CHOICE),
+        ("Participant", ("JS", "MK", "TP"), Role.ID),
+        ("Participant", ("P1", "P2"), Role.ID),
+        ("Participant number", tuple("123456"), Role.ID),
+        ("Child number", ("101", "102", "103"), Role.ID),
+    ],
+)
+def test_what_somebody_is_or_which_of_a_few_is_no_id(
+    tmp_path: Path, name: str, values: tuple[str, ...], role: Role
+) -> None:
+    rows = _long_form([], [[values[n % len(values)]] for n in range(60)])
+    found = guess(written(tmp_path / "rows.csv", csv_bytes([[name, "What was good?"], *rows])))
+    assert found.map.columns[0].role is role
+    assert found.people == (len(values) if role is Role.ID else 60)
+
+
+@pytest.mark.parametrize("nobody", ["Anonymous ", "No ID", "no id", "Not Known", " N/A"])
+def test_nobodys_id_is_nobodys_however_it_is_written(tmp_path: Path, nobody: str) -> None:
+    ids = [[f"u-{n % 5}" if n % 3 else nobody] for n in range(60)]
+    path = written(tmp_path / "rows.csv", csv_bytes([["User ID", "What was good?"], *_long_form([], ids)]))
+    found = guess(path)
+    assert found.people == summary_of(path, found.map).people == 25
+
+
+def test_ids_that_are_all_nobodys_say_of_nobody_who_answered(tmp_path: Path) -> None:
+    assert _guessed(tmp_path, ["Respondent ID", "What was good?"], _long_form([], [["Anonymous"]] * 60)) == []

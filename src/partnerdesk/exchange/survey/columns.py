@@ -67,8 +67,8 @@ class _Column:
 
     def add(self, cells: Sequence[str]) -> None:
         self.rows += len(cells)
-        if self.ids is not None:
-            self.nobodies += nobodies_in(cells)
+        ids = [] if self.ids is None else list(map(str.strip, cells))
+        self.nobodies += nobodies_in(ids)
         if self.counting:
             self.counts.update(cells)
             self.counting = len(self.counts) < _MOST_VALUES and sum(map(len, self.counts)) < _MOST_LETTERS
@@ -77,14 +77,14 @@ class _Column:
         else:
             self.blank += cells.count("")
             if self.ids is not None:
-                self.ids.update(map(str.strip, cells))
+                self.ids.update(ids)
 
     def facts(self, position: int, heading: Heading) -> ColumnFacts:
         blank = self.blank + sum(count for value, count in self.counts.items() if not value.strip())
         told = [count for value, count in self.counts.items() if value.strip()]
         filled, different = self.rows - blank, self._different()
         some, others = (sum(told), len(told)) if different is None else (filled - self.nobodies, different)
-        unique = bool(told) and some <= others * _SENT_TWICE
+        unique = others > 0 and some <= others * _SENT_TWICE
         values = dict(self.counts.most_common())
         return ColumnFacts(
             position, heading, self.rows, filled, values, self.counting, unique, different, self.nobodies
@@ -121,9 +121,11 @@ class ColumnCounter:
 
     def _even(self, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
         width = len(self._headings)
-        ragged = sum(length != width for length in map(len, rows))
-        self.ragged_rows += ragged
-        return [(*row, *[""] * width)[:width] for row in rows] if ragged else rows
+        lengths = [*map(len, rows)]
+        if lengths.count(width) == len(rows):
+            return rows
+        self.ragged_rows += len(rows) - lengths.count(width)
+        return [(*row, *[""] * width)[:width] for row in rows]
 
     def facts(self) -> tuple[ColumnFacts, ...]:
         """What was found."""

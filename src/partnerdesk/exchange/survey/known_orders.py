@@ -48,7 +48,8 @@ _ASIDE = re.compile(
     r"(?:mae'n )?well gen i beidio.*)\b"
 )
 _LESS = re.compile(r"\b(?:less than|below|under(?! ?grad)|some|llai na)\b")
-_FEWEST, _HALF = 2, 0.5
+_YEAR = re.compile(r" (\d{4})$")
+_FEWEST, _HALF, _NO_YEAR, _LAST = 2, 0.5, 0, 10_000
 
 
 def by_known_order(values: Iterable[str]) -> tuple[str, ...] | None:
@@ -59,10 +60,14 @@ def by_known_order(values: Iterable[str]) -> tuple[str, ...] | None:
         known = {*placed.values()} - {None}
         others = [value for value in listed if placed[value] is None and not _ASIDE.match(folded(value))]
         if len(known) >= _FEWEST and not others:
-            return tuple(
-                sorted(listed, key=lambda value: len(steps) if placed[value] is None else placed[value] or 0.0)
-            )
+            return tuple(sorted(listed, key=lambda value: _when(value, placed[value])))
     return None
+
+
+def _when(value: str, place: float | None) -> tuple[int, float]:
+    """Where an answer stands: by its year, if it names one behind its month, and then by its step."""
+    year = _YEAR.search(value.strip())
+    return (_LAST, 0) if place is None else (int(year[1]) if year else _NO_YEAR, place)
 
 
 def _place(text: str, steps: Sequence[re.Pattern[str]]) -> float | None:

@@ -1,6 +1,6 @@
 """What stands in a column of ids where it is nobody's: "Anonymous" in fifty rows is not one person."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from partnerdesk.exchange.survey.missing import MARKERS
 
@@ -22,8 +22,8 @@ NOBODY = frozenset(
         "dienw",
         "anhysbys",
     )
-    for form in (said, said.capitalize(), said.upper())
-)
+    for form in (said, said.capitalize(), said.title(), said.upper())
+) | {"No ID"}
 
 
 def without_nobody(ids: list[str | None]) -> list[str | None]:
@@ -31,7 +31,6 @@ def without_nobody(ids: list[str | None]) -> list[str | None]:
     return ids if NOBODY.isdisjoint(ids) else [None if each in NOBODY else each for each in ids]
 
 
-def nobodies_in(cells: Iterable[str]) -> int:
-    """Return how many of these cells say of nobody who it is."""
-    told = cells if isinstance(cells, list | tuple) else [*cells]
-    return 0 if NOBODY.isdisjoint(told) else sum(cell.strip() in NOBODY for cell in told)
+def nobodies_in(ids: Sequence[str]) -> int:
+    """Return how many of these ids, trimmed, say of nobody who it is."""
+    return 0 if NOBODY.isdisjoint(ids) else sum(each in NOBODY for each in ids)

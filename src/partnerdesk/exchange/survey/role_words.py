@@ -33,6 +33,8 @@ OVER_ROWS = _any_of(  # ids of what has several rows: a case, a household, the f
     r"^parent_?key$|^_?parent_?(?:id|uid|uuid)$|^_submission_{1,2}(?:id|uuid)$",
 )
 BARE_ID = _any_of(r"^_?id$")
+SOMEBODY = _any_of(r"^(?:respondent|participant|voter)$")  # who it is, or what somebody is
+WHICH = _any_of(r"^(?:child|pupil|family|household)[ _-]?(?:number|no\.?|#)$")  # who it is, or which of a few
 NUMBERED = _any_of(r"^(?:response|respondent|entry|submission|row|no\.?|number)(?: ?(?:no\.?|number|#))?$")
 TOOL = _any_of(
     r"^_?(?:index|parent_?(?:index|table_name)|tags|notes|note\d*|status|submitted_by|submission_?time)$",

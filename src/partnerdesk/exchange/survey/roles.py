@@ -17,7 +17,7 @@ from partnerdesk.exchange.survey.questions_beside import with_questions_beside
 from partnerdesk.exchange.survey.scales import ordered, scale_of
 from partnerdesk.exchange.survey.tick_columns import asked_in, with_tick_columns
 from partnerdesk.exchange.survey.ticks import separator_of
-from partnerdesk.exchange.survey.who_answered import may_say_who, with_one_id
+from partnerdesk.exchange.survey.who_answered import may_say_who, says_what, with_one_id
 
 _TOOL_DAYS = ("submi", "complet", "end", "today", "start")
 _A_LABEL, _DIFFER = 3, 0.5
@@ -103,7 +103,7 @@ def _tool_column(base: ColumnMap, facts: ColumnFacts) -> ColumnMap:
 def _by_content(base: ColumnMap, facts: ColumnFacts, told: dict[str, int]) -> ColumnMap:
     names = [name.strip() for name in (base.heading, facts.heading.code) if name]
     is_id = any(words.ID.match(name) or words.NUMBERED.match(name) for name in names) or may_say_who(facts)
-    if is_id and _is_unspoken(told):
+    if is_id and _is_unspoken(told) and not says_what(facts):
         return replace(base, role=Role.ID)
     is_day = bool(words.DAY.search(base.heading)) and are_bare_days(told)
     is_time = all(map(words.TIME_OF_DAY.match, told)) and not base.heading.endswith("?")

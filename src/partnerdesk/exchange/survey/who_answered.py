@@ -14,11 +14,22 @@ from partnerdesk.exchange.survey.mapping import ColumnMap, Role
 from partnerdesk.exchange.survey.nobody import NOBODY
 
 _MOST_ROWS, _FEW_ROWS = 50, 5  # of one person, on average
+_KINDS_MOST = 40
 
 
 def may_say_who(facts: ColumnFacts) -> bool:
     """Whether a heading names people, or what they have several rows of, and the values could be theirs."""
     return _rank(facts) in _OF_PEOPLE
+
+
+def says_what(facts: ColumnFacts) -> bool:
+    """Whether values say what somebody is, or which of a few: "Parent" below "Respondent", 2 below "Child number"."""
+    told = [value for value in facts.told if value not in NOBODY]
+    if facts.unique or not facts.complete or len(told) > _KINDS_MOST:
+        return False
+    if _is_called(facts.heading, words.SOMEBODY):
+        return any(map(str.islower, "".join(told))) and not any(map(str.isdecimal, "".join(told)))
+    return _is_called(facts.heading, words.WHICH) and all(len(value) == 1 for value in told)
 
 
 def guarded_id(columns: Sequence[ColumnMap], facts: Sequence[ColumnFacts]) -> ColumnMap | None:
@@ -53,6 +64,8 @@ _OF_PEOPLE = frozenset({_SEVERAL, _ONE, _OVER})
 
 def _rank(facts: ColumnFacts) -> int:
     """How well a column says who answered; 0 where it does not: a number of a site comes again and again, too."""
+    if says_what(facts):
+        return 0
     of_people, over = _is_called(facts.heading, words.PERSON), _is_called(facts.heading, words.OVER_ROWS)
     if facts.unique:
         return _ONE if of_people else _OF_ROWS
