@@ -88,3 +88,10 @@ def test_other_columns_beside_each_other_stay_as_they_are(tmp_path: Path, asked:
     rows = [["Respondent", "Date", asked, answered], *ROWS]
     found = guess(written(tmp_path / "a.csv", csv_bytes(rows)))
     assert not any(each.question_from for each in found.map.columns)
+
+
+def test_a_question_without_a_word_in_a_map_is_one_of_its_own(path: Path) -> None:
+    made = guess(path).map
+    columns = tuple(replace(each, answers=("", ASKED[0])) if each.question_from else each for each in made.columns)
+    texts = dict(summary_of(path, replace(made, columns=columns)).texts)
+    assert texts[ASKED[0]] == sum(question == ASKED[0] and bool(answer) for _, _, question, answer in ROWS)

@@ -1,6 +1,7 @@
 """The cells of a batch made into answers, a column at a time: trimmed, mended where asked, without missing markers."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, compress
 from typing import TypeVar
@@ -51,6 +52,18 @@ class _Kept(dict[str, T]):
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """A column of words whose questions stand beside it: in which column, which one a cell is, and how many there are.
+
+    One more than the map names: words that answer another question come last.
+    """
+
+    beside: int
+    number_of: _Kept[int]
+    questions: int
+
+
 class Cleaner:
     """Makes answers of cells by a map."""
 
@@ -62,7 +75,7 @@ class Cleaner:
         self._date = [where(each) for each in made.having(Role.DATE)]
         self._texts = [where(each) for each in made.having(Role.TEXT)]
         self._parted = {
-            where(each): self._by_question(each, made, where) for each in made.having(Role.TEXT) if each.question_from
+            where(each): _parted(each, made, where) for each in made.having(Role.TEXT) if each.question_from
         }
         consents = made.having(Role.CONSENT)
         self._consents = [where(each) for each in consents if each.leaves_out != WORDS]
@@ -74,7 +87,7 @@ class Cleaner:
                 *self._id,
                 *self._date,
                 *self._texts,
-                *(place for place, _number_of in self._parted.values()),
+                *(each.beside for each in self._parted.values()),
                 *self._consents,
                 *self._quotings,
                 *(place for place, _ in self._groups),
@@ -124,20 +137,11 @@ class Cleaner:
         told = self._cleaned(cells[place])
         if place not in self._parted:
             return [told]
-        beside, number_of = self._parted[place]
-        asked = list(map(number_of.__getitem__, cells[beside]))
+        parted = self._parted[place]
+        asked = list(map(parted.number_of.__getitem__, cells[parted.beside]))
         return [
-            [text if at == n else None for text, at in zip(told, asked, strict=True)] for n in range(number_of[""] + 1)
+            [text if at == n else None for text, at in zip(told, asked, strict=True)] for n in range(parted.questions)
         ]
-
-    @staticmethod
-    def _by_question(column: ColumnMap, made: SurveyMap, where: Callable[[ColumnMap], int]) -> "tuple[int, _Kept[int]]":
-        """The place of the column that has the question of each row, and which of the questions a cell is."""
-        beside = next((each for each in made.columns if each.heading == column.question_from), None)
-        numbers = {folded(each): number for number, each in enumerate(column.answers)}
-        last = len(column.answers)
-        place = where(beside or ColumnMap(column.position, column.question_from, Role.DROP))
-        return place, _Kept(lambda cell: numbers.get(folded(cell), last))
 
     def _cleaned(self, cells: Cells) -> list[str | None]:
         """As :meth:`clean` does, all at once."""
@@ -218,6 +222,15 @@ class Cleaner:
             option for cell, (_, option, marks) in zip(told, marked, strict=True) if cell.casefold() in marks
         )
         return ticked or (() if any(cell and cell not in self._missing for cell in told) else None)
+
+
+def _parted(column: ColumnMap, made: SurveyMap, where: Callable[[ColumnMap], int]) -> _Parted:
+    """Part a column by the questions that its map names; what answers none of these comes last."""
+    beside = next((each for each in made.columns if each.heading == column.question_from), None)
+    numbers = {folded(each): number for number, each in enumerate(column.answers)}
+    last = len(column.answers)
+    place = where(beside or ColumnMap(column.position, column.question_from, Role.DROP))
+    return _Parted(place, _Kept(lambda cell: numbers.get(folded(cell), last)), last + 1)
 
 
 def _marks(column: ColumnMap) -> frozenset[str]:
