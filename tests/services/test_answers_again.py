@@ -201,6 +201,30 @@ def test_whose_answers_were_erased_is_left_out_though_nothing_is_kept_of_her(
     session.close()
 
 
+@pytest.mark.parametrize("heads", [HEADS, HEADS[1:]], ids=["ids", "no ids"])
+def test_who_was_erased_of_a_later_wave_is_told_from_those_of_an_earlier_one(
+    session: Session, tmp_path: Path, heads: Sequence[str]
+) -> None:
+    """Rows that an earlier wave has, or that are taken for its erased, are nobody's of the later one."""
+    first_wave(session, tmp_path, ALL[:10], heads)
+    bring(session, look(session, tmp_path / "second.csv", ALL[:25], heads))
+    session.purge(erasing_people(session, (("SU1", 4), ("SU2", 12), ("SU2", 15))))
+    third = look(session, tmp_path / "third.csv", ALL, heads)
+    assert [(len(each.numbers), each.theirs) for each in third.again.found] == [(9, {4}), (13, {12, 15})]
+    bring(session, third)
+    assert people(session) == [10, 15, 15]
+    session.close()
+
+
+def test_rows_of_an_earlier_wave_are_not_taken_for_the_erased_of_a_later_one(session: Session, tmp_path: Path) -> None:
+    first_wave(session, tmp_path, ALL[:2])
+    bring(session, look(session, tmp_path / "second.csv", ALL[:25]))
+    session.purge(erasing_people(session, (("SU2", 12), ("SU2", 15))))
+    third = look(session, tmp_path / "third.csv", (*ALL[:11], *ALL[12:14], *ALL[15:]))
+    assert [(len(each.numbers), each.theirs) for each in third.again.found] == [(2, frozenset()), (21, frozenset())]
+    session.close()
+
+
 @pytest.mark.parametrize("what", ["no days", "the last", "gone", "late"])
 def test_where_it_cannot_be_told_which_were_erased_it_is_said_that_they_come_in_again(
     session: Session, tmp_path: Path, what: str

@@ -123,7 +123,7 @@ def again_in(read: ReadSurvey, waves: Iterable[Wave]) -> Again:
     for wave in waves:
         each = Compared(read, wave).found(taken)
         if each is not None:
-            taken |= each.numbers if each.is_sure or each.has_all else frozenset()
+            taken |= (each.numbers | each.theirs) if each.is_sure or each.has_all else frozenset()
             found.append(each)
     if not any(each.is_sure for each in found):
         return Again(tuple(found))

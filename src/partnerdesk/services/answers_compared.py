@@ -163,7 +163,7 @@ class Compared:
         if telling and len(alike) * 2 < len(telling):
             return None
         has_all = len({earlier for _, earlier in pairs}) == sum(map(len, then.values()))
-        found = self._made([n for n, _ in pairs], has_all=has_all, sure=bool(telling))
+        found = self._made([n for n, _ in pairs], taken, has_all=has_all, sure=bool(telling))
         return replace(found, by_id=True, changed=len(telling) - len(alike))
 
     def _paired(self, now: Sequence[int], then: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -207,10 +207,10 @@ class Compared:
         missing = list((+left).elements())
         are_words = len(spoken) * 2 >= len(numbers) > 0
         if numbers and not missing:
-            return self._made(numbers, has_all=True, sure=are_words)
+            return self._made(numbers, taken, has_all=True, sure=are_words)
         if are_words and not self._are_of_these_days(missing):
-            return self._made(numbers, has_all=False, sure=True)
-        return self._made(spoken, has_all=False, sure=False) if spoken else None
+            return self._made(numbers, taken, has_all=False, sure=True)
+        return self._made(spoken, taken, has_all=False, sure=False) if spoken else None
 
     def _in_order(self) -> list[int]:
         """The rows from the first day on: some tools write the newest first."""
@@ -224,26 +224,28 @@ class Compared:
         first, last = min(days, default=""), max(days, default="")
         return any(key[0] is None or not days or first <= key[0] <= last for key in earlier)
 
-    def _made(self, numbers: Iterable[int], *, has_all: bool, sure: bool) -> Found:
+    def _made(self, numbers: Iterable[int], taken: Collection[int], *, has_all: bool, sure: bool) -> Found:
         people = self._wave.people
         erased = max(0, people - self._then.people) if people is not None else 0
         some = frozenset(numbers)
         tells = all(_tells(self._now.keys[each]) for each in some)
-        theirs = self._of_the_erased(some, erased) if has_all and some else frozenset()
+        theirs = self._of_the_erased(some, taken, erased) if has_all and some else frozenset()
         return Found(self._wave, some, has_all, sure, tells, erased=erased, theirs=theirs)
 
-    def _of_the_erased(self, known: frozenset[int], erased: int) -> frozenset[int]:
+    def _of_the_erased(self, known: frozenset[int], taken: Collection[int], erased: int) -> frozenset[int]:
         """Return the rows of those who were erased: of the earlier days, not in the file, and no more than they were.
 
-        On the last of the days only what stands before an answer that is known can be one of them.
+        On the last of the days only what stands before an answer that is known can be one of them. What was ``taken``
+        is another wave's.
         """
         last = max((key[0] for key in self._then.keys.values() if key[0] is not None), default="")
         order = self._in_order()
         end = max(place for place, number in enumerate(order) if number in known)
-        days = [(place, number, self._now.keys[number][0]) for place, number in enumerate(order) if number not in known]
-        rows = [
+        days = [(place, number, self._now.keys[number][0]) for place, number in enumerate(order)]
+        before = [
             number for place, number, day in days if day is not None and (day < last or (day == last and place < end))
         ]
+        rows = [number for number in before if number not in known and number not in taken]
         return frozenset(rows) if 0 < self._now.people_in(rows) <= erased else frozenset()
 
 
