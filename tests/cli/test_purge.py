@@ -111,7 +111,7 @@ def test_a_file_past_its_date_leaves_nothing_behind(folder: Path) -> None:
     ran = run(folder, "purge", "case.partnership", "--due", "--yes")
     assert (ran.returncode, ran.stderr) == (0, b"")
     told = ran.stdout.decode()
-    assert told.startswith("'case.partnership' is deleted, with everything that this computer kept of it.\n")
+    assert told.startswith("‘case.partnership’ is deleted, with everything that this computer kept of it.\n")
     assert "OneDrive" in told
     assert not (folder / "case.partnership").exists()
     left = [path for path in folder.rglob("*") if path.is_file()]
@@ -131,7 +131,7 @@ def test_on_a_terminal_it_is_asked_with_all_that_goes_and_stays(folder: Path, an
     os.close(theirs)
     assert ran.returncode == code
     said = ran.stderr.decode()
-    assert "The file 'case.partnership' in the folder" in said
+    assert "The file ‘case.partnership’ in the folder" in said
     assert "Type 'yes' to delete all of it" in said
     assert (folder / "case.partnership").exists() is (code == 1)
 

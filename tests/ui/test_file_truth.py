@@ -291,7 +291,7 @@ def test_a_password_is_set_while_the_window_lives_and_touches_nothing(
     _edit(open_case, "mine")
     QTimer.singleShot(50, window, meanwhile)
     documents = window.files._library.documents
-    window.files.care._rekey(window.desk, lambda: documents.password(PASSWORD, case), "Done.")  # type: ignore[arg-type]  # it is open
+    window.files.care._rekey(window.desk, lambda: documents.password(PASSWORD, case), "Done.", "Not yet.")  # type: ignore[arg-type]  # it is open
     same, due, refusal, may_leave = seen
     assert same
     assert due is None
