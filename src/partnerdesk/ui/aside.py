@@ -95,7 +95,7 @@ class Erasing(Aside):
         except PartnerDeskError as refusal:
             self.refuse(refusal)
             return
-        elsewhere = partial(purging.elsewhere, self.told.emit, or_delete=self._or_delete)
+        elsewhere = partial(purging.elsewhere, worker.teller(self, self.told.emit), or_delete=self._or_delete)
         self.run(elsewhere, lambda backups: self._here(purging, backups))
 
     def _here(self, purging: Purging, backups: Rewritten) -> None:

@@ -1,15 +1,37 @@
 """Runs one pure function away from the window, and hands its result back.
 
-The function gets frozen values only: nothing of SQLite or Qt may cross.
+The function gets frozen values only: nothing of SQLite or Qt may cross. A worker calls no signal of what the window may
+delete meanwhile, which ends the process: what it has to say goes by way of the post, which is never deleted.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
+from functools import cache, partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from partnerdesk.domain.overriding import override
+
+
+class _Post(QObject):
+    """Has done in the window's thread what a worker hands in."""
+
+    came = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._do, Qt.ConnectionType.QueuedConnection)
+
+    @staticmethod
+    def _do(act: Callable[[], object]) -> None:
+        act()
+
+
+@cache
+def _post() -> _Post:
+    """Return the post of this process; made in the window's thread, by whatever is started first."""
+    return _Post()
 
 
 class Work(QObject):
@@ -26,11 +48,17 @@ class Work(QObject):
         """Want the result no longer."""
         self.cancelled = True
 
+    def end(self, signal: str, value: object) -> None:
+        """Bring what the run ended with, in the window's thread; nothing where it is wanted no longer."""
+        if not self.cancelled:
+            getattr(self, signal).emit(value)
+
 
 class _Run(QRunnable):
     def __init__(self, work: Work, function: Callable[[], Any]) -> None:
         super().__init__()
         self._work = work
+        self._tell = teller(work, work.end)
         self._function = function
 
     @override
@@ -40,15 +68,20 @@ class _Run(QRunnable):
         try:
             result = self._function()
         except Exception as fault:  # noqa: BLE001 - handed to the window, which shows or raises it
-            self._tell(self._work.failed, fault)
+            self._tell("failed", fault)
         else:
-            self._tell(self._work.done, result)
+            self._tell("done", result)
 
-    def _tell(self, signal: Any, value: object) -> None:
-        if self._work.cancelled:
-            return
-        with suppress(RuntimeError):  # the window that asked is gone, and its end of the run with it
-            signal.emit(value)
+
+def teller(owner: QObject, act: Callable[..., object]) -> Callable[..., None]:
+    """Return what a worker may call: ``act`` is then done in the window's thread, unless ``owner`` is gone."""
+    post = _post()
+
+    def there(*values: object) -> None:
+        if shiboken6.isValid(owner):
+            act(*values)
+
+    return lambda *values: post.came.emit(partial(there, *values))
 
 
 def raise_again(fault: Exception) -> None:

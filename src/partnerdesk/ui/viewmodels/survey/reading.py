@@ -32,6 +32,7 @@ class Reading(QObject):
         super().__init__(parent)
         self._stop = Event()
         self._last = 0.0
+        self._tell = worker.teller(self, self.told.emit)
         watch = Watch(self._on_progress, self._stop.is_set)
         self._work = worker.start(lambda: function(watch), self)
         self._work.done.connect(self.done)
@@ -42,7 +43,7 @@ class Reading(QObject):
         now = monotonic()
         if now - self._last >= BETWEEN and not self._stop.is_set():
             self._last = now
-            self.told.emit(progressed)
+            self._tell(progressed)
 
     def stop(self) -> None:
         """Want it no longer: nothing of it comes back, and reading ends with the next rows."""
