@@ -23,6 +23,7 @@ from partnerdesk.services.purging_report import OneAnswer
 from partnerdesk.services.quoting import answer_at, too_few_share, ways_to_say
 from partnerdesk.services.respondents import erasing_people, rows_of_person, with_answers
 from partnerdesk.services.same_people import SamePerson, same_people
+from partnerdesk.services.segments_counted import segments_counted
 from partnerdesk.services.session import Session
 from partnerdesk.services.theme_people import people_by_theme
 from partnerdesk.storage.answer_table import columns_of
@@ -127,6 +128,15 @@ def test_who_can_be_called_by_a_group_is_counted_in_people(session: Session) -> 
     assert [(way.words, way.people) for way in ways_to_say(session, carer)] == [("Carer", PEOPLE)]
     assert ways_to_say(session, neighbour) == ()
     assert too_few_share(session, neighbour)
+
+
+def test_groups_are_counted_once_for_the_rows_that_there_are(session: Session) -> None:
+    before = segments_counted(session, "SU1")
+    assert segments_counted(session, "SU1") is before
+    assert sum(before.values()) == PEOPLE
+    session.execute(erasing_people(session, [("SU1", 9)]))
+    assert sum(segments_counted(session, "SU1").values()) == PEOPLE - 1
+    assert segments_counted(session, "SU9") == {}
 
 
 def test_erasing_one_row_of_somebody_erases_all_of_them(session: Session) -> None:

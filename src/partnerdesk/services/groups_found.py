@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from partnerdesk.domain.answer_places import groups_in, says_who, source_of
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.services.quoting import answer_at
-from partnerdesk.storage.answer_table import people_by_segments
+from partnerdesk.services.segments_counted import segments_counted
 
 if TYPE_CHECKING:
     from partnerdesk.services.session import Session
@@ -44,7 +44,7 @@ def groups_found(session: Session, name: str) -> tuple[GroupFound, ...]:
 
 def _of_survey(session: Session, survey: str, own: frozenset[str] | None = None) -> tuple[GroupFound, ...]:
     columns: list[Counter[str]] = []
-    for segments, people in people_by_segments(session.workspace.connection, survey).items():
+    for segments, people in segments_counted(session, survey).items():
         named = dict.fromkeys(each for segment in segments for each in enumerate(groups_in(segment)))
         for place, value in named:
             columns += [Counter() for _ in range(len(columns), place + 1)]

@@ -32,7 +32,8 @@ from partnerdesk.domain.records import (
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.storage.answer_table import people_by_segments, row_at
+from partnerdesk.services.segments_counted import segments_counted
+from partnerdesk.storage.answer_table import row_at
 
 if TYPE_CHECKING:
     from partnerdesk.services.answers import Answer
@@ -169,7 +170,7 @@ def alike_in(session: Session, survey: str) -> Alike:
 
     Who has several rows is in the groups of all of them.
     """
-    found = people_by_segments(session.workspace.connection, survey)
+    found = segments_counted(session, survey)
     return tuple(
         (frozenset(each for segment in own for each in groups_in(segment) if each and says_who(each)), people)
         for own, people in found.items()

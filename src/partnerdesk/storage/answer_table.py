@@ -128,8 +128,12 @@ def people_called(connection: Connection, answer_id: str) -> list[Person]:
 
 def people_who_wrote(connection: Connection, text: str) -> list[Person]:
     """Return who wrote exactly this: survey, and her first row in the export."""
-    own = f"(SELECT min(respondent) FROM {ANSWER} b WHERE b.survey = a.survey AND b.answer_id = a.answer_id)"  # noqa: S608 - our own name
-    statement = f"SELECT DISTINCT survey, ifnull({own}, respondent) AS one FROM {ANSWER} a WHERE text = ? ORDER BY 1, 2"  # noqa: S608 - our own name
+    statement = (
+        f"WITH wrote AS (SELECT survey, respondent, answer_id FROM {ANSWER} WHERE text = ?) "  # noqa: S608 - our own name
+        "SELECT survey, respondent FROM wrote WHERE answer_id IS NULL UNION "
+        f"SELECT survey, min(respondent) FROM {ANSWER} WHERE (survey, answer_id) IN "
+        "(SELECT survey, answer_id FROM wrote) GROUP BY survey, answer_id ORDER BY 1, 2"
+    )
     return [(survey, int(respondent)) for survey, respondent in connection.execute(statement, (text,))]
 
 
