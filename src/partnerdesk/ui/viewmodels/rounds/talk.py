@@ -117,7 +117,8 @@ class TalkModel:
         if self.is_revealed(number):
             return None
         if self.is_closed(number):
-            return NextThing(said(N_("The round is closed. Look at the screen together.")), said(N_("Show the results")))
+            closed = N_("The round is closed. Look at the screen together.")
+            return NextThing(said(closed), said(N_("Show the results")))
         page = (AGAIN if number == SECOND else ROUND)[self.kind.id]
         words = Sentence(
             N_("Round {n} is not closed yet. Results are shown when everybody has finished."), {"n": number}
