@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from partnerdesk.domain.agreement import indicator_finding
 from partnerdesk.domain.disclosure import (
     Breakdown,
+    band_is_few,
     breakdown,
     hidden_cells,
     people_behind,
@@ -225,6 +226,25 @@ def test_the_size_of_a_group_is_what_is_recorded_of_it(band: str | None, people:
     ]
     assert people_behind(Partnership.of(rows), "Carer") == people
     assert len(quotes_for(Partnership.of(rows)).printed) == (2 if people >= 5 else 1)
+
+
+@pytest.mark.parametrize(
+    ("band", "few"),
+    [
+        ("fewer than 5", True),
+        ("under 10", True),
+        ("<10", True),
+        ("1-10", True),
+        ("3", True),
+        ("5", False),
+        ("5-10", False),
+        ("about 1,200", False),
+        ("some", False),
+        (None, False),
+    ],
+)
+def test_a_size_that_may_be_fewer_than_five_is_told(band: str | None, few: bool) -> None:
+    assert band_is_few(band, 5) is few
 
 
 def test_an_input_without_words_is_neither_printed_nor_held_back() -> None:

@@ -14,11 +14,13 @@ from partnerdesk.domain.name_hints import MOST_NAMES, names_in, words_of
     [
         ("Ask Mrs Evans in Rhyl, she knows.", ("Mrs Evans", "Rhyl")),
         ("Ask Mrs Evans in Rhyl.", ("Mrs Evans", "Rhyl")),
+        ("I spoke to Mrs. Evans and Dr. Howard.", ("Mrs Evans", "Dr Howard")),
         ("Mrs. Evans helped. Dr Howard did not.", ("Mrs Evans", "Dr Howard")),
         ("Gofynnwch i Mair ym Mangor. Roedd Nyrs Jones yn dda.", ("Mair", "Mangor", "Nyrs Jones")),
         ("My sister Anne-Marie O'Brien said so.", ("Anne-Marie O'Brien",)),
         ("It was Sam’s mum who told Sam’s teacher.", ("Sam’s",)),
         ("thank you Dave", ("Dave",)),
+        ("Thanks to Dave Smith", ("Dave Smith",)),
         ("Very Good Service By Mr Patel", ("Mr Patel",)),
         ("We went to Bishop Auckland with Bishop Auckland people.", ("Bishop Auckland",)),
     ],

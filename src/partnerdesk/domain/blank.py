@@ -22,7 +22,10 @@ _OWN_ID = ("id",)
 
 
 def is_blank(record: Record) -> bool:
-    """Return whether nothing is recorded in a record but what it begins with; a link says something by being there."""
+    """Return whether nothing is recorded in a record but what it begins with; a link says something by being there.
+
+    So does an empty list: an option with one is with nobody.
+    """
     if record.KEY != _OWN_ID:
         return False
     begun = _BEGUN_WITH.get(type(record), frozenset())

@@ -250,9 +250,7 @@ def _size_from(band: str | None) -> int:
 
 def band_is_few(band: str | None, least: float) -> bool:
     """Return whether a size band may speak of fewer people than ``least``; not where it names no number."""
-    found = _NUMBER.search(band or "")
-    number = int(found[0].replace(",", "")) if found is not None else least
-    return number < least or (number == least and _FEWER.search(band or "") is not None)
+    return _NUMBER.search(band or "") is not None and _size_from(band) < least
 
 
 def people_behind(partnership: Partnership, label: str | None) -> int:

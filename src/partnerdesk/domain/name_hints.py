@@ -34,7 +34,7 @@ def names_in(text: str | None, known: frozenset[str] = frozenset()) -> tuple[str
     small = {each[0].casefold() for each in words if each[0][0].islower()}
     if _has_capitals_everywhere(text, words):
         return tuple(dict.fromkeys(_titled(text, words)))[:MOST_NAMES]
-    plain = small | NO_NAMES | known
+    plain = small | NO_NAMES | TITLES | known
     return tuple(dict.fromkeys(_found(text, words, plain)))[:MOST_NAMES]
 
 
@@ -56,7 +56,7 @@ def _has_capitals_everywhere(text: str, words: list[re.Match[str]]) -> bool:
         for place, word in enumerate(words)
         if word[0].casefold() not in TITLES and not _begins(text, words, place) and not _is_titled(text, words, place)
     ]
-    return len(within) > _FEW_WORDS and sum(within) > len(within) * _MOST_CAPITALS
+    return sum(within) > max(_FEW_WORDS, len(within) * _MOST_CAPITALS)
 
 
 def _begins(text: str, words: list[re.Match[str]], place: int) -> bool:
