@@ -15,8 +15,9 @@ from partnerdesk.services.documents import Documents
 from partnerdesk.services.purging_report import said_of
 from partnerdesk.services.session import Session
 from partnerdesk.storage import publish_lock
-from partnerdesk.storage.backups import Backups, Rewritten
+from partnerdesk.storage.backups import MIGRATION, Backups, Rewritten
 from partnerdesk.storage.errors import FileRefused
+from partnerdesk.storage.files import digest
 from tests.services.canaries import found_in
 
 WORDS = "Amaranth-Qx0001"
@@ -84,3 +85,16 @@ def test_a_copy_that_another_program_is_making_now_is_left_alone(
     session.purge(ERASE)
     assert not part.exists()
     assert sorted(each.name for each in kept.parent.iterdir()) == sorted([kept.name, "where"])
+
+
+def test_a_file_of_an_older_program_is_kept_while_nobody_sweeps(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept,) = _versions(session)
+    uuid = session.partnership.one(PartnershipFile).file_uuid or ""
+    monkeypatch.setattr(publish_lock, "WAIT", 0.05)
+    with publish_lock.held(kept.parent / "versions", "theirs"), pytest.raises(FileRefused) as caught:
+        Backups(session.home).keep_file(kept, digest(kept), uuid, NIGHT, MIGRATION)
+    assert (caught.value.code, _versions(session)) == ("being-written", [kept])
+    made = Backups(session.home).keep_file(kept, digest(kept), uuid, NIGHT, MIGRATION)
+    assert made.path.read_bytes() == kept.read_bytes()

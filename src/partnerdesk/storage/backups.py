@@ -97,8 +97,9 @@ class Backups:
         """Keep a document as it lies there, byte for byte: ``digest`` is what it must be. Raises FileRefused."""
         path = self._new_path(file_uuid, at, reason, document.name)
         try:
-            files.write_whole(path, document.read_bytes())
-            files.sync(path)
+            with _alone(path.parent):
+                files.write_whole(path, document.read_bytes())
+                files.sync(path)
             same = files.digest(path) == digest
         except OSError as error:
             files.remove(path)
