@@ -246,8 +246,9 @@ def test_who_is_called_by_what_few_people_share_is_found(session: Session, tmp_p
     assert few_called(session.partnership, alike, "Leeds carer, carer") == ("Leeds", "Carer")
     assert few_called(session.partnership, alike, "Carer in Leeds") == ("Carer", "Leeds")
     quote = quoted(session, answers_of(session)[21])
-    for words, few in (("Carer in Leeds", True), ("Carer", False), (None, False)):
-        session.execute(ChangeFields(BeneficiaryInput, (quote,), {"segment_label": words}))
+    said: tuple[tuple[str | None, bool], ...] = (("Carer in Leeds", True), ("Carer", False), (None, False))
+    for label, few in said:
+        session.execute(ChangeFields(BeneficiaryInput, (quote,), {"segment_label": label}))
         given = session.partnership.get(BeneficiaryInput, quote)
         assert given is not None
         assert speaker_is_few(session, given) is few

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from partnerdesk.app import Shelf
 from partnerdesk.domain.records import BeneficiaryInput
 from partnerdesk.ui.main_window import MainWindow
-from partnerdesk.ui.views.collection import AT_ONCE, CollectionView, RecordCard
+from partnerdesk.ui.views.collection import AT_ONCE, CollectionView
+from partnerdesk.ui.views.record_card import RecordCard
 from tests.brief.cases import sample_answers
 from tests.fixtures.full_file import full_file
 

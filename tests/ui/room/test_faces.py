@@ -235,10 +235,11 @@ def test_black_during_the_break_does_nothing_afterwards(
     model = RoomModel(desk)
     model.follow("aims.objectives")
     model.begin_break(10)
+    kinds = [model.content.kind]
     model.turn_black()
-    assert model.content.kind is RoomKind.BREAK
+    kinds.append(model.content.kind)
     model.end_break()
-    assert model.content.kind is RoomKind.PAGE
+    assert [*kinds, model.content.kind] == [RoomKind.BREAK, RoomKind.BREAK, RoomKind.PAGE]
 
 
 def test_the_room_follows_which_partner_and_which_words_the_driver_shows(
