@@ -27,6 +27,7 @@ from partnerdesk.domain.records import (
     EvidenceLink,
     GateWaiver,
     InputGroup,
+    Option,
     Participant,
     Score,
     SurveyAnswer,
@@ -343,6 +344,15 @@ def test_a_value_that_would_tell_one_trustees_score_is_not_printed(edition: Edit
     assert "Too few trustees scored or weighed for the comparison to be printed." in said
     held = [line for line in held_back(taken) if line.entity == "score"]
     assert [str(line.sentence)[:44] for line in held] == ["Fewer than 2 trustees scored an option on so"]
+
+
+def test_the_front_sheet_compares_no_more_than_the_other_pages() -> None:
+    """Here every trustee has an own answer: the one score that stands alone is of an option that may not lead."""
+    alone = _one_score_alone()
+    barred = alone.put(with_fields(next(row for row in alone.rows(Option) if row.id == "O3"), crosses=("C2",)))
+    taken = snapshot(barred)
+    assert len(taken.assessment.ranking.own_answers) > 3
+    assert "leads by" not in words_of(story(taken))
 
 
 def test_weights_of_one_trustee_alone_are_not_printed() -> None:

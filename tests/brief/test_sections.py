@@ -13,7 +13,7 @@ from partnerdesk.brief.sections.decision import decision_record, record_in_full
 from partnerdesk.brief.sections.evidence_list import evidence_list
 from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.impact import impact
-from partnerdesk.brief.sections.meeting import quorum
+from partnerdesk.brief.sections.meeting import quorate_sentence, quorum
 from partnerdesk.brief.sections.method import method
 from partnerdesk.brief.sections.options import options
 from partnerdesk.brief.sections.people import what_people_told_us
@@ -234,6 +234,10 @@ def test_a_meeting_without_attendance_is_not_called_inquorate() -> None:
     held = held.put(Participant(id="T1", role="staff")).put(Attendance(participant="T1", step="decide", present=True))
     said = "Three trustees are needed. Nobody who may decide on this was present at the vote. Not quorate."
     assert quorum(snapshot(held)) == said
+    away = held.put(Attendance(participant="T1", step="decide", present=False))
+    assert quorum(snapshot(away)) == said
+    assert quorate_sentence(snapshot(away)).startswith("No trustees were present; the meeting was not quorate")
+    assert "Trustees: nobody." in words_of(decision_record(snapshot(away)))
 
 
 @pytest.mark.parametrize(

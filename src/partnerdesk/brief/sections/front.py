@@ -129,7 +129,7 @@ def _compared(snapshot: BriefSnapshot) -> str:
 
 def _light(snapshot: BriefSnapshot, light_id: str) -> str:
     """Return a light's sentence, or a plainer one where too few trustees' answers stand behind it."""
-    if light_id == "firmness" and not may_print_own_answers(snapshot):
+    if light_id == "firmness" and not (may_print_own_answers(snapshot) and may_print_values(snapshot)):
         return firmness.finding(snapshot)
     rated = [found for found in snapshot.assessment.trust.values() if found.with_level]
     if light_id == "trust" and not all(trust_spread_may_print(snapshot, found) for found in rated):

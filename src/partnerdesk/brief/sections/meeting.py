@@ -63,7 +63,7 @@ def quorum(snapshot: BriefSnapshot) -> str:
     present = len(entitled_present(snapshot))
     rule = ended(charity.quorum_rule_text or "")
     needed = rule or counted(snapshot, charity.quorum_number, NP_("One trustee is needed.", "{n} trustees are needed."))
-    if not present_at(snapshot.partnership, VOTE_STEP):
+    if not snapshot.partnership.rows(Attendance):
         return sentences(needed, say(snapshot, N_("Attendance is not recorded.")))
     there = _entitled_were_there(snapshot, present)
     enough = say(snapshot, N_("Quorate.") if present >= charity.quorum_number else N_("Not quorate."))
@@ -87,7 +87,7 @@ def entitled_present(snapshot: BriefSnapshot) -> tuple[Participant, ...]:
 
 def _present(snapshot: BriefSnapshot) -> Runs:
     there = present_at(snapshot.partnership, VOTE_STEP)
-    if not there:
+    if not snapshot.partnership.rows(Attendance):
         return runs(snapshot, N_("No attendance is recorded."))
     people = snapshot.partnership.rows(Participant)
     board = [person for person in people if is_trustee(person)]
@@ -226,7 +226,7 @@ def quorate_sentence(snapshot: BriefSnapshot) -> str:
     present = sum(person.id in there for person in trustees(snapshot.partnership))
     count = opened(counted(snapshot, present, NP_("one trustee was present", "{n} trustees were present")))
     needed = snapshot.partnership.one(Charity).quorum_number
-    if not there:
+    if not snapshot.partnership.rows(Attendance):
         return say(snapshot, N_("Attendance is not recorded."))
     if needed is None:
         return say(snapshot, N_("{count}; no quorum rule is recorded."), count=count)
