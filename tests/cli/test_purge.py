@@ -204,10 +204,11 @@ def test_an_id_that_other_surveys_give_too_is_asked_for_by_survey(
     assert more or b"SU1/5, SU2/5" in ran.stderr
 
 
-def test_where_no_survey_of_that_name_has_the_id_that_is_said(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["r5", "SU1/5"])
+def test_where_no_survey_of_that_name_has_the_id_that_is_said(folder: Path, name: str) -> None:
     _with_answers(folder)
-    ran = run(folder, "purge", "case.partnership", "--answer", "r5", "--survey", "SU9")
-    assert (ran.returncode, b"Survey SU9 has no answer with the id 'r5'" in ran.stderr) == (1, True)
+    ran = run(folder, "purge", "case.partnership", "--answer", name, "--survey", "SU9")
+    assert (ran.returncode, f"Survey SU9 has no answer with the id '{name}'" in ran.stderr.decode()) == (1, True)
 
 
 def test_a_survey_goes_with_an_answer_only(folder: Path) -> None:

@@ -76,6 +76,8 @@ class OneAnswer:
     def command(self, session: Session) -> EraseRespondents:
         """Return the command that erases it. Raises Refused where there is no such answer, or it is not one person."""
         place = person_in(self.name)
+        if place is not None and self.survey not in {None, place[0]}:
+            raise Refused("no_answer", Sentence(_NOT_IN_SURVEY, {"name": self.name, "survey": self.survey}))
         return erasing_people(session, (place,) if place is not None else self._called(session))
 
     def _called(self, session: Session) -> tuple[Person, ...]:

@@ -45,9 +45,15 @@ def test_the_day_of_an_answer_is_when_it_was_sent_in(begun: str, ended: str) -> 
     assert [each.role for each in columns] == [Role.DROP, Role.DATE, Role.TEXT]
 
 
-@pytest.mark.parametrize("heading", ["Wie alt sind Sie?", "Quel âge avez-vous ?", "Edad", "Ile masz lat?", "Alter"])
+@pytest.mark.parametrize(
+    "heading", ["Wie alt sind Sie?", "Quel âge avez-vous ?", "Edad", "Ile masz lat?", "Alter", "Ihr Alter"]
+)
 def test_ages_asked_in_other_languages_are_groups(heading: str) -> None:
     assert guessed((heading, AGES))[0].role is Role.GROUP
+
+
+def test_what_people_would_alter_is_no_age() -> None:
+    assert guessed(("Would you alter anything?", {"Yes": 12, "No": 8}))[0].role is Role.CHOICE
 
 
 @pytest.mark.parametrize(
@@ -104,8 +110,9 @@ def test_the_columns_of_a_database_below_the_questions_are_headings() -> None:
     assert headings_of([rows[0], ["id", "submitdate", "yes"], rows[2]], 3).rows == 1
 
 
-def test_counts_of_yes_and_no_are_no_answers(tmp_path: Path) -> None:
-    rows = [["Question", "Yes", "No"], ["Did you enjoy it?", "12", "3"], ["Would you come again?", "14", "1"]]
+@pytest.mark.parametrize("head", [["Question", "Yes", "No"], ["Cwestiwn", "Ie", "Na"]])
+def test_counts_of_yes_and_no_are_no_answers(tmp_path: Path, head: list[str]) -> None:
+    rows = [head, ["Did you enjoy it?", "12", "3"], ["Would you come again?", "14", "1"]]
     with pytest.raises(DataRefused) as caught:
         guess(written(tmp_path / "a.csv", csv_bytes(rows)))
     assert caught.value.code == "results"

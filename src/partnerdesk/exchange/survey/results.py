@@ -21,7 +21,7 @@ _TOTAL = re.compile(
 _PERCENT = re.compile(r"^-?\d{1,3}(?:\.\d+)?\s?%$")
 _LONGEST = 120
 _LEAST_ROWS = 2
-_LEAST_STEPS = 3
+_LEAST_STEPS, _LEAST_BESIDE_A_QUESTION = 3, 2
 _LEAST_CROSSED = 4  # a label, two answers, their sum
 _PERSON = re.compile(r"\b(?:name|person|who|id|code|no|respondent|participant|member|enw)\b", re.IGNORECASE)
 _HEAD = 6
@@ -66,12 +66,8 @@ def why_tally(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Sentence |
     on = max(([place for place, name in enumerate(said) if name in words] for words in _COUNTABLE), key=len)
     cells = [row[place].strip() for row in rows for place in on if place < len(row) and row[place].strip()]
     figures = [_number(cell) for cell in cells]
-    if (
-        len(on) < (_LEAST_ROWS if said[:1] == ["question"] else _LEAST_STEPS)
-        or len(rows) < _LEAST_ROWS
-        or None in figures
-        or max(filter(None, figures), default=0) <= 1
-    ):
+    least = _LEAST_BESIDE_A_QUESTION if said and said[0] in {"question", "cwestiwn"} else _LEAST_STEPS
+    if len(on) < least or len(rows) < _LEAST_ROWS or None in figures or max(filter(None, figures), default=0) <= 1:
         return None
     return Sentence(WHY["tally"], {"heading": names[on[0]]})
 

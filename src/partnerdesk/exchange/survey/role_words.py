@@ -82,7 +82,8 @@ GROUP = _any_of(
     r"\bbest describes you\b",
     r"\beich disgrifio (?:chi )?orau\b|\bpwy ydych chi\b",
     r"^i am (?:a|an|the)\b|\bhow are you connected\b|\byour (?:link|connection|relationship) (?:with|to)\b",
-    r"\b(?:wie alt|alter(?:sgruppe)?|geschlecht|quel âge|âge|sexe|edad|género|ile masz lat|wiek|płeć|età|idade)\b",
+    r"(?:^|\bihr )alter\b",
+    r"\b(?:wie alt|altersgruppe|geschlecht|quel âge|âge|sexe|edad|género|ile masz lat|wiek|płeć|età|idade)\b",
     r"^m(?:ale)? ?/ ?f(?:emale)?$|^f(?:emale)? ?/ ?m(?:ale)?$",
 )
 CONSENT = _any_of(
