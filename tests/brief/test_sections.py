@@ -260,7 +260,7 @@ def test_one_year_one_day_and_no_way_are_said_in_good_english() -> None:
     taken = snapshot(Partnership.of([Partner(id="P1", years_known=1), heard]))
     assert "known to us for one year." in words_of(trust(taken))
     said = words_of(what_people_told_us(taken))
-    assert "We heard 12 people. Everybody spoke on 23 November 2026." in said
+    assert "We heard 12 people. All of it was said on 23 November 2026." in said
     assert heard_sentence(taken) == "The board read what 12 people had said."
 
 

@@ -55,6 +55,13 @@ def test_people_and_rows_are_told_apart_from_the_guess_to_the_file(folder: Path)
     }
 
 
+def test_one_person_whose_rows_differ_is_one_person(folder: Path) -> None:
+    rows = [("c-1", "p-1", "Good", "First"), ("c-2", "p-1", "Bad", "Second"), ("c-3", "p-2", "Good", "Third")]
+    written(folder / "few.csv", csv_bytes([("Comment ID", "Respondent ID", "How was it", "Comment"), *rows]))
+    lines = in_words(folder, "survey", "case.partnership", "few.csv", "--map", "map.toml", "--dry-run").splitlines()
+    assert "One person whose rows differ: each of the answers counts once" in lines
+
+
 def test_the_kept_map_counts_people_again(folder: Path) -> None:
     done(folder, "survey", "case.partnership", "rows.csv", "--map", "map.toml")
     kept = json.loads(done(folder, "export", "case.partnership"))["survey"][0]["map"]

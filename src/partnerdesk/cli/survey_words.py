@@ -19,12 +19,12 @@ _MOST_ANSWERS = 12
 def told(beside: "ReadBeside", read: "ReadSurvey", today: "date", *, full: bool) -> str:
     """Say in lines what an import adds, and what it leaves out; ``full`` with what was answered."""
     below = [say(N_("left out below the last answer: ‘{words}’"), words=read.below)] if read.below else []
+    late = N_("{last} has not come yet: see whether the day or the month comes first")
     last = read.summary.last_day
-    late = [say(N_("{last} has not come yet: see whether the day or the month comes first"), last=last)]
     lines = [
         *_told(read.summary, full=full),
         *below,
-        *(late if last and last > today else ()),
+        *([say(late, last=last)] if last is not None and last > today else ()),
         *_of_again(beside, read),
     ]
     return "".join(f"{harmless(line)}\n" for line in lines)
@@ -102,10 +102,15 @@ def _told(summary: "ImportSummary", *, full: bool) -> list[str]:
         (summary.without_consent, N_("{n} left out, since consent was refused")),
         (summary.without_answers, N_("{n} left out, since nothing is answered in them")),
         (summary.without_words, N_("{n} without what they wrote, which must not be quoted")),
-        (summary.differing, N_("{n} people whose rows differ: each of their answers counts once")),
         (summary.unread_dates, N_("{n} with a date that cannot be read so")),
     )
     lines += [say(pattern, n=f"{count:,}") for count, pattern in counts if count]
+    if summary.differing:
+        differing = NP_(
+            "One person whose rows differ: each of the answers counts once",
+            "{n} people whose rows differ: each of their answers counts once",
+        )
+        lines.append(say_of(differing, summary.differing))
     lines += [
         f"{name}: " + ", ".join(f"{value} {count:,}" for value, count in values) for name, values in summary.groups
     ]

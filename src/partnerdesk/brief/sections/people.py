@@ -145,7 +145,7 @@ def _listening(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     if span:
         pattern = N_("The first spoke on {first}, the last on {last}.")
         if span[0] == span[1]:
-            pattern = N_("Everybody spoke on {first}.")
+            pattern = N_("All of it was said on {first}.")
         when = say(snapshot, pattern, first=day(snapshot, span[0]), last=day(snapshot, span[1]))
     full = runs(
         snapshot,
