@@ -79,7 +79,7 @@ def test_what_is_hidden_never_has_the_tone_of_an_answer() -> None:
 
 
 def test_that_an_option_is_barred_is_said_whole_however_many_there_are() -> None:
-    options = [OptionColumn(name, (4,), 50.0, barred=True) for name in EIGHT[:7]]
+    options = [OptionColumn(name, (4,), 50.0, barred=True) for name in EIGHT]
     picture = options_grid([CriterionRow("Safe", 1.0)], options, SHEET)
     words = [label.text for label in labels(picture)]
     assert {"crosses", "a", "red", "line"} <= set(" ".join(words).split())

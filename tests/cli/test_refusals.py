@@ -59,17 +59,27 @@ def test_a_codebook_of_nothing_asks_for_a_theme_and_for_no_input(folder: Path) -
 
 
 def test_a_dash_is_no_name_of_an_output(folder: Path) -> None:
-    ran = run(folder, "export", FILE, "-o", "-")
-    assert ran.returncode == 2
-    assert b"standard output where no output is named" in ran.stderr
+    for arguments in (("export", FILE), ("survey", "rows.csv", "--guess"), ("portfolio", ".")):
+        ran = run(folder, *arguments, "-o", "-")
+        assert ran.returncode == 2
+        assert b"standard output where no output is named" in ran.stderr
     assert not (folder / "-").exists()
 
 
 @pytest.mark.parametrize(
-    "arguments", [("sample",), ("export", FILE), ("import", "case.json"), ("recover", FILE), ("merge", FILE, FILE)]
+    "arguments",
+    [
+        ("sample",),
+        ("export", FILE),
+        ("import", "case.json"),
+        ("recover", FILE),
+        ("merge", FILE, FILE),
+        ("survey", "rows.csv", "--guess"),
+    ],
 )
 def test_a_file_that_is_open_is_not_written_over(folder: Path, arguments: tuple[str, ...]) -> None:
     (folder / "case.json").write_text('{"format": "partnerdesk", "version": 1}')
+    (folder / "rows.csv").write_text("How was it,Comment\nGood,Warm food\n")
     documents = Documents(folder / "root")
     with documents.from_partnership(sample(), folder / "open.partnership", sample_answers()) as session:
         before = session.path.read_bytes()

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from partnerdesk.cli.language import say, say_of, spoken
-from partnerdesk.cli.sharing import DONE, Stopped, about, as_day, harmless, note, passing_line
+from partnerdesk.cli.sharing import DONE, Stopped, about, as_day, as_output, harmless, note, passing_line
 from partnerdesk.domain.words import N_, NP_
 
 _ROOM_ON_A_LINE = 300
@@ -29,7 +29,7 @@ def portfolio_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=portfolio, file=None)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help=N_("read every *.partnership below it"))
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", required=True, help=N_("a new folder for what is made")
+        "-o", "--output", type=as_output, metavar="OUT", required=True, help=N_("a new folder for what is made")
     )
     parser.add_argument("--force", action="store_true", help=N_("write over what an earlier run made in OUT"))
     parser.add_argument("--as-of", type=as_day, metavar="DATE", help=N_("follow-ups due on this day (default: today)"))

@@ -172,7 +172,7 @@ def as_day(text: str) -> date:
         raise argparse.ArgumentTypeError(say(_NO_DATE, text=text)) from None
 
 
-def _as_output(text: str) -> Path:
+def as_output(text: str) -> Path:
     """Read the name of an output; what other programs mean by a dash would be a file of that name."""
     if text == "-":
         raise argparse.ArgumentTypeError(say(_NO_DASH))
@@ -186,7 +186,7 @@ def takes_file(parser: argparse.ArgumentParser, what: str = N_("a partnership fi
 
 def takes_output(parser: argparse.ArgumentParser, name: str, *, required: bool, default: Path | None = None) -> None:
     """Add where the output goes."""
-    parser.add_argument("-o", "--output", type=_as_output, metavar=name, required=required, default=default)
+    parser.add_argument("-o", "--output", type=as_output, metavar=name, required=required, default=default)
     parser.add_argument("--force", action="store_true", help=N_("write over a file that is there"))
 
 

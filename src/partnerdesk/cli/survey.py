@@ -19,6 +19,8 @@ from partnerdesk.cli.sharing import (
     WRONG_USAGE,
     Stopped,
     about,
+    as_output,
+    may_write,
     note,
     opened,
     passing_line,
@@ -64,7 +66,9 @@ def survey_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", metavar="NAME", help=N_("with --guess: the sheet to look at"))
     parser.add_argument("--table", metavar="PLACE", help=N_("with --guess: the table on it, such as B9:F19"))
     parser.add_argument("--encoding", metavar="NAME", help=N_("with --guess: how the letters are kept, such as cp1252"))
-    parser.add_argument("-o", "--output", type=Path, metavar="MAP.toml", help=N_("with --guess: write the map here"))
+    parser.add_argument(
+        "-o", "--output", type=as_output, metavar="MAP.toml", help=N_("with --guess: write the map here")
+    )
     parser.add_argument("--force", action="store_true", help=N_("write over a map that is there"))
 
 
@@ -100,6 +104,8 @@ def _guess(options: argparse.Namespace) -> int:
 
     data = options.files[0]
     options.file = data
+    if options.output is not None:
+        may_write(options)
     chosen = SurveyMap((), encoding=options.encoding, sheet=options.sheet, table=options.table)
     with about(data), passing_line(options) as show:
         found = guess(data, Watch(partial(_tell, show)), chosen=chosen)
