@@ -133,3 +133,26 @@ def test_who_is_known_to_be_the_same_person_counts_once() -> None:
     assert counts(table_of(crowd, *coded))[0] == "13 people"
     assert counts(table_of(crowd, *coded, heard("BI-030", 1, "G1", person_code="P7")))[0] == "13 people"
     assert counts(table_of(crowd, *coded, heard("BI-030", 6, "G1", person_code="P7")))[0] == "19 people", "a group"
+
+
+def test_who_has_several_rows_counts_once_in_each_group_that_any_of_them_names() -> None:
+    survey = (
+        BeneficiaryInput(id="BI-001", lawful_basis="consent", n_took_part=20),
+        Survey(id="SU1", input="BI-001", answers_digest="d"),
+    )
+    moved = [AnswerRow(one, f"p{one}", None, '["Carers"]', 2, "words") for one in range(1, 21)]
+    moved += [AnswerRow(20 + one, f"p{one}", None, '["Neighbours"]', 2, "more words") for one in range(1, 13)]
+    marks = tuple(AnswerMark(survey="SU1", respondent=row.respondent, question=2, themes=("TH1",)) for row in moved)
+    rows = {"d": tuple(moved)}
+    assert counts(table_of(survey, marks, answers=rows)) == ["20 people", "20", "12"]
+    assert counts(table_of(survey, marks[20:], answers=rows)) == ["12 people", "12", "12"]
+    of_her_other_row = heard("BI-002", None, "G1", source_ref="SU1/1/2")
+    assert counts(table_of(survey, marks[20:], of_her_other_row, answers=rows))[0] == "12 people"
+
+
+def test_quotes_from_two_rows_of_somebody_are_of_one_person() -> None:
+    survey = (BeneficiaryInput(id="BI-001", n_took_part=2), Survey(id="SU1", input="BI-001", answers_digest="d"))
+    rows = {"d": tuple(AnswerRow(one, "p1", None, None, 2, "words") for one in (1, 2))}
+    quotes = [heard(f"BI-01{n}", None, "G1", source_ref=f"SU1/{n}/2") for n in (1, 2)]
+    crowd = heard("BI-002", 12, "G1")
+    assert counts(table_of(survey, crowd, *quotes, answers=rows))[0] == "13 people"
