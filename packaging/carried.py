@@ -32,7 +32,7 @@ def _package_of(library: str) -> str:
     asked = subprocess.run(["dpkg", "-S", f"*/{library}"], capture_output=True, text=True, check=False)
     for line in asked.stdout.splitlines():
         owner, _, place = line.partition(": ")
-        if place.startswith(("/lib", "/usr/lib")) and "," not in owner:
+        if place.startswith(("/lib", "/usr/lib")) and " " not in owner:  # neither several packages nor a diversion
             return owner.partition(":")[0]
     raise SystemExit(f"Whose library {library} is cannot be said here, so its licence cannot be passed on.")
 

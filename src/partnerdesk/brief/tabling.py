@@ -9,7 +9,7 @@ from partnerdesk.brief.saying import recorded, say, short_day
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.words import N_
 
-Option = TypeVar("Option")
+Shown = TypeVar("Shown")
 
 
 def column(snapshot: BriefSnapshot, title: str, share: float = 1.0) -> Column:
@@ -35,7 +35,7 @@ def owner_and_date(snapshot: BriefSnapshot, owner: str | None, by: date | None) 
     return (*recorded(snapshot, owner, N_("No owner recorded")), *plain(when))
 
 
-def in_tables(options: Sequence[Option], most: int = 6) -> list[Sequence[Option]]:
+def in_tables(options: Sequence[Shown], most: int = 6) -> list[Sequence[Shown]]:
     """Return what a table has columns for in about equal parts: of more columns the words of the heads would break."""
     parts = max(-(-len(options) // most), 1)
     size = max(-(-len(options) // parts), 1)
