@@ -94,7 +94,9 @@ class Starting(QObject):
         question = AskingWindow(
             self.tr("Forget this work?"), says.format(title=title), self.tr("Forget it"), self.tr("Keep it"), page
         )
-        if question.exec() and self._files.forget_work(path):
+        wanted = question.exec()
+        question.deleteLater()
+        if wanted and self._files.forget_work(path):
             left = tuple(each for each in self._news.found if each.path != path)
             self.asked.emit(replace(self._news, found=left))
 

@@ -269,13 +269,16 @@ def test_groups_of_the_answers_are_offered_and_one_click_makes_one_of_the_boards
 
 
 def test_a_group_that_is_named_again_is_the_one_there_is(empty: MainWindow, ticked: Desk) -> None:
-    ticked.execute(PutRecords((BeneficiaryGroup(id="G7", name="Carers"),)))
+    ticked.execute(PutRecords((BeneficiaryGroup(id="G7", name="Young  carers"),)))
     form = FormView(FormModel(ticked, BeneficiaryInput, ("BI-906",)), INPUT_PARTS, empty)
     links = next(each for each in form.findChildren(LinkAnswer) if each.line.other == "group")
-    links.findChildren(LineInput)[0].setText("  carers ")
+    links.findChildren(LineInput)[0].setText("  young carers ")
     assert links.commit()
-    assert [row.name for row in ticked.partnership.rows(BeneficiaryGroup)] == ["Carers"]
+    assert [row.name for row in ticked.partnership.rows(BeneficiaryGroup)] == ["Young  carers"]
     assert ticked.partnership.has(InputGroup, "BI-906", "G7")
+    assert form.show_field("group")
+    assert form.show_field("summary")
+    assert not form.show_field("nothing")
 
 
 def test_what_may_be_a_name_in_a_quote_is_pointed_at_until_somebody_has_checked_it(

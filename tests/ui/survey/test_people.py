@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 import shiboken6
 
+from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.services.answers import Answers
+from partnerdesk.services.respondents import rows_of_person
+from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.survey import editing
 from partnerdesk.ui.viewmodels.survey.about import comes_in
@@ -130,3 +133,29 @@ def test_erasing_says_how_many_rows_go(bare: Desk, tmp_path: Path, settle: Settl
     said = [each.said for each in window.findChildren(Prose)]
     assert "3 rows of the survey have this person’s id: all of them are erased." in said
     shiboken6.delete(window)
+
+
+def test_erasing_counts_what_was_made_of_any_row_of_hers_in_another_wave(
+    empty: MainWindow, tmp_path: Path, settle: Settle
+) -> None:
+    desk = empty.desk
+    assert desk is not None
+    for name in ("spring.csv", "autumn.csv"):
+        shown = counted(found(desk, exported(tmp_path / name), settle), settle)
+        shown.leave_out(leave=False)
+        shown.bring_in({**shown.texts, "lawful_basis": "consent"})
+        settle()
+    answers = Answers(desk.session)
+    list(answers.load())
+    (first,) = answers.page(limit=1)
+    answers.close()
+    assert first.survey == "SU1"
+    last = max(rows_of_person(desk.session, ("SU2", first.respondent)))
+    desk.execute(PutRecords((BeneficiaryInput(id="BI-900", quote="Good", source_ref=f"SU2/{last}/3"),)))
+    window = EraseAnswers(desk, first, empty)
+    said = [each.said for each in window.findChildren(Prose)]
+    assert any("The quote that was made of them goes too." in each for each in said)
+    ((tick, person),) = window.others
+    assert person == ("SU2", first.respondent)
+    assert "3 rows of the survey have this person’s id: all of them are erased." in tick.accessibleDescription()
+    window.reject()

@@ -9,6 +9,7 @@ from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import Objective, Record
 from partnerdesk.domain.words import NP_, Sentence, counted
 from partnerdesk.ui.viewmodels.fields import FieldLine, FormPart, lines_of
+from partnerdesk.ui.viewmodels.typed import compared
 
 ASKS = NP_("One line was pasted.", "{n} lines were pasted. One card for each?")
 MAKES = NP_("Make one card", "Make {n} cards")
@@ -42,7 +43,7 @@ def records_of(partnership: Partnership, record: Record, field: str, lines: Sequ
     for line in lines:
         said = said_in(kind, field, line)
         there = (row for row in partnership.rows(kind) if row.row_key != record.row_key)
-        if any(all(_same(getattr(row, name), value) for name, value in said.items()) for row in there):
+        if any(all(compared(getattr(row, name)) == compared(value) for name, value in said.items()) for row in there):
             continue
         made.append(another(record, next_id(partnership, kind), **said))
         partnership = partnership.put(made[-1])
@@ -53,7 +54,3 @@ def adding(records: tuple[Record, ...]) -> PutRecords:
     """Return the command that adds the records of a list as one."""
     label: Sentence = counted(_ADDED, len(records))
     return PutRecords(records, label)
-
-
-def _same(held: object, line: str) -> bool:
-    return isinstance(held, str) and " ".join(held.split()).casefold() == line.casefold()

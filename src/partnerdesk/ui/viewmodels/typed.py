@@ -134,6 +134,11 @@ def read_text(text: str) -> str | None:
     return text if text.strip() else None
 
 
+def compared(words: str | None) -> str:
+    """Return words as they are compared: whatever their case, and with one space between them."""
+    return " ".join((words or "").split()).casefold()
+
+
 def read_line(text: str) -> str | None:
     """Read what stands on one line: a field for one line shows what is pasted into it as one, and keeps it so."""
     return read_text(" ".join(text.splitlines()) if "\n" in text else text)

@@ -92,13 +92,11 @@ class FormView(PageView):
         for group, inside in self._groups:
             if isinstance(inside, Fold) and any(name in _names_of(line) for line in group.parts):
                 inside.button.setChecked(True)
-        for answer in self._answers:
-            if answer.line.name == name:
-                answer.focus()
-        for link in self._links:
-            if link.line.other == name:
-                link.focus()
-        return any(view.show_field(name) for view in self.beside)
+        of_fields = [answer.focus for answer in self._answers if answer.line.name == name]
+        of_links = [link.focus for link in self._links if link.line.other == name]
+        for focus in (*of_fields, *of_links):
+            focus()
+        return bool(of_fields or of_links) or any(view.show_field(name) for view in self.beside)
 
     def _make(self, line: FormLine) -> QWidget:
         if isinstance(line, NoteLine):

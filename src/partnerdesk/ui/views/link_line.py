@@ -11,6 +11,7 @@ from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.ui.viewmodels.fields import ChoiceLine, LinkLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.speech import said
+from partnerdesk.ui.viewmodels.typed import compared
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -147,5 +148,5 @@ class LinkAnswer(QWidget):
     def _called(self, text: str) -> str | None:
         """Return the id of what is called so already."""
         rows = self._model.desk.partnership.rows(self.line.add_kind) if self.line.add_kind is not None else ()
-        same = (row for row in rows if (getattr(row, self.line.add_field) or "").strip().casefold() == text.casefold())
+        same = (row for row in rows if compared(getattr(row, self.line.add_field)) == compared(text))
         return next((str(row.row_key[0]) for row in same), None)

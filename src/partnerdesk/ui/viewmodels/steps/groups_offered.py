@@ -9,6 +9,7 @@ from partnerdesk.domain.settings import settings_of
 from partnerdesk.ui.viewmodels.answers import FEW
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import said, whole_number
+from partnerdesk.ui.viewmodels.typed import compared
 
 if TYPE_CHECKING:
     from partnerdesk.domain.records import Key
@@ -20,7 +21,7 @@ def groups_offered(desk: Desk, key: Key) -> tuple[ChoiceLine, ...]:
     # Every page's fields are loaded at the start; what looks into a survey is not.
     from partnerdesk.services.groups_found import groups_found
 
-    named = {" ".join((row.name or "").split()).casefold() for row in desk.partnership.rows(BeneficiaryGroup)}
+    named = {compared(row.name) for row in desk.partnership.rows(BeneficiaryGroup)}
     least = int(settings_of(desk.partnership)["k_min"])
     return tuple(
         ChoiceLine(
@@ -28,5 +29,5 @@ def groups_offered(desk: Desk, key: Key) -> tuple[ChoiceLine, ...]:
             f"{each.words} ({whole_number(each.people) if each.people >= least else said(FEW).format(k=least)})",
         )
         for each in groups_found(desk.session, str(key[0]))
-        if " ".join(each.words.split()).casefold() not in named
+        if compared(each.words) not in named
     )

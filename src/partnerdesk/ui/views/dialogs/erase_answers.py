@@ -52,11 +52,11 @@ class EraseAnswers(QuestionWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._person, self._window = desk, person, parent
         same = same_people(desk.session, person)
-        going = (person, *(each.person for each in same if each.is_likely))
-        mine = rows_of_person(desk.session, person)
-        if len(mine) > 1:
-            self.body.addWidget(Prose(numbered(_ROWS, len(mine), count=len(mine)), "strong"))
-        going = (*((answer.survey, row) for row in mine), *going)
+        rows = self._rows_told(person)
+        if rows:
+            self.body.addWidget(Prose(rows, "strong"))
+        people = (person, *(each.person for each in same if each.is_likely))
+        going = {(survey, row) for survey, one in people for row in rows_of_person(desk.session, (survey, one))}
         for text in self._what_happens(len(quotes_of_people(desk.partnership, going))):
             self.body.addWidget(Prose(text, "body"))
         self.others = tuple(self._offer(each) for each in same)
@@ -67,13 +67,19 @@ class EraseAnswers(QuestionWindow):
         self.end_with(at_the_end(self.yes, self.no))
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _rows_told(self, person: Person) -> str:
+        """Say how many rows of a survey are hers; nothing where it is one."""
+        rows = len(rows_of_person(self._desk.session, person))
+        return numbered(_ROWS, rows, count=rows) if rows > 1 else ""
+
     def _offer(self, same: SamePerson) -> tuple[CheckRow, Person]:
         """Offer to erase what seems to be hers in another wave of the survey, too."""
         survey, row = same.person
         title = as_named(called_survey(self._desk.partnership, survey))
+        seems = _tr("It has the same id or the same words, so it seems to be the same person’s.")
         tick = CheckRow(
             _tr("Also erase answer {number} of ‘{survey}’").format(number=row, survey=title),
-            _tr("It has the same id or the same words, so it seems to be the same person’s."),
+            " ".join(filter(None, (seems, self._rows_told(same.person)))),
             boxed=True,
         )
         tick.setChecked(same.is_likely)
