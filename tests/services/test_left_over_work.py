@@ -108,12 +108,18 @@ def test_work_of_a_newer_program_waits_for_it_as_it_is(documents: Documents, tmp
     database = documents._folder_of(path) / "work.db"
     with closing(sqlite3.connect(database)) as work:
         work.execute('ALTER TABLE "objective" ADD COLUMN "shiny" TEXT')
+        work.execute('ALTER TABLE "workspace" RENAME TO "desk"')
         work.execute(f"PRAGMA user_version={VERSION + 1}")
     before = database.read_bytes()
     assert documents.recover_all() == ()
     with pytest.raises(FileRefused) as caught:
         documents.open(path)
     assert (caught.value.code, database.read_bytes()) == ("newer", before)
+    path.rename(tmp_path / "elsewhere.partnership")
+    with pytest.raises(FileRefused) as caught:
+        documents.new(path)
+    assert (caught.value.code, database.read_bytes()) == ("unfinished", before)
+    path = tmp_path / "elsewhere.partnership"
     copy = tmp_path / "copy.partnership"
     copy.write_bytes(path.read_bytes())
     with documents.open(copy) as session:

@@ -11,7 +11,15 @@ from partnerdesk.catalogue import load_catalogue
 from partnerdesk.domain.about import about_input
 from partnerdesk.domain.answer_places import AnswerPlace
 from partnerdesk.domain.commands import PutRecords
-from partnerdesk.domain.records import AnswerMark, BeneficiaryGroup, BeneficiaryInput, Record, Survey, Theme
+from partnerdesk.domain.records import (
+    AnswerMark,
+    BeneficiaryGroup,
+    BeneficiaryInput,
+    InputTheme,
+    Record,
+    Survey,
+    Theme,
+)
 from partnerdesk.domain.theme_counts import ThemeTable, theme_table
 from partnerdesk.exchange.survey.mapping import ColumnMap, InputFacts, Role, SurveyMap
 from partnerdesk.services.answer_import import read_survey, survey_command
@@ -99,6 +107,19 @@ def test_a_theme_on_all_rows_of_four_people_is_of_fewer_than_five(session: Sessi
 
 def test_a_theme_counts_each_person_once_in_each_of_her_groups(session: Session) -> None:
     marked(session, range(1, 25))
+    table = people_by_theme(session)
+    assert table == theme_table(session.partnership, load_catalogue(), answers=all_answers(session))
+    assert str(table.themes[0].printed.base) == f"{PEOPLE} people"
+
+
+def test_quotes_of_two_rows_without_a_mark_are_of_one_person(session: Session) -> None:
+    quotes = [
+        BeneficiaryInput(id=f"BI-90{row}", lawful_basis="consent", method="survey", source_ref=f"SU1/{row}/2")
+        for row in (1, 9)
+    ]
+    links = [InputTheme(input=quote.id, theme="TH1") for quote in quotes]
+    session.execute(PutRecords((*quotes, *links)))
+    marked(session, range(2, PEOPLE + 1))
     table = people_by_theme(session)
     assert table == theme_table(session.partnership, load_catalogue(), answers=all_answers(session))
     assert str(table.themes[0].printed.base) == f"{PEOPLE} people"
@@ -204,3 +225,9 @@ def test_in_another_wave_somebody_is_offered_once(session: Session, tmp_path: Pa
     read = read_survey(written(tmp_path / "later.csv", later), MAP)
     session.execute(survey_command(session.partnership, read, AT))
     assert same_people(session, ("SU1", 17)) == (SamePerson(("SU2", 1), is_likely=True),)
+
+
+def test_her_words_in_another_row_find_her_where_there_are_no_ids(session: Session, tmp_path: Path) -> None:
+    path = written(tmp_path / "paper.csv", [("", "2026-05-01", "Carer", ROWS[8][3])])
+    session.execute(survey_command(session.partnership, read_survey(path, MAP), AT))
+    assert same_people(session, ("SU1", 1)) == (SamePerson(("SU2", 1), is_likely=True),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,6 +55,18 @@ def test_one_that_may_be_well_is_deleted_only_where_somebody_says_so(
     assert (session.partnership, len(_versions(session))) == (before, 1)
     assert session.purge(ERASE, or_delete=True).backups == Rewritten(deleted=1)
     assert found_in([tmp_path], [WORDS]) == []
+
+
+def test_a_disk_without_room_is_found_behind_what_was_refused(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FileRefused("own-disk", "x") from OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("partnerdesk.storage.workspace.Workspace.admit", refuse)
+    with pytest.raises(FileRefused) as caught:
+        session.purge(ERASE)
+    assert caught.value.code == "versions-full"
 
 
 def test_one_that_cannot_be_deleted_either_is_named(

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from partnerdesk.domain.answer_rows import AnswerRow
-from partnerdesk.storage.answer_table import TABLE, people_called, people_who_wrote, rows_with_theirs
+from partnerdesk.storage.answer_table import TABLE, people_called, people_who_wrote, rows_with_theirs, segments_of
 from partnerdesk.storage.answer_writing import insert
 
 SAID = "I am happy with how they helped us"
@@ -34,6 +34,16 @@ def test_who_wrote_something_is_told_by_her_first_row_also_where_that_says_somet
     assert people_who_wrote(table, SAID) == [("SU1", 1), ("SU1", 2), ("SU2", 7), ("SU2", 8)]
     assert people_called(table, "a") == [("SU1", 1), ("SU2", 7)]
     assert rows_with_theirs(table, "SU1", (3, 2)) == {1, 2, 3, 4}
+
+
+def test_groups_are_those_of_all_rows_of_somebody_and_no_words_come_with_them(table: sqlite3.Connection) -> None:
+    rows = [said(1, "a")._replace(segment='["Carer"]'), said(2, "b"), said(3, "a")._replace(segment='["Neighbour"]')]
+    insert(table, "SU1", rows)
+    insert(table, "SU2", [said(3, "a")._replace(segment='["Other"]')])
+    assert list(segments_of(table, "SU1", (3,))) == [
+        AnswerRow(1, "a", None, '["Carer"]', None, None),
+        AnswerRow(3, "a", None, '["Neighbour"]', None, None),
+    ]
 
 
 @pytest.mark.parametrize("has_ids", [False, True])
