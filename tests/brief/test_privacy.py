@@ -352,7 +352,10 @@ def test_the_front_sheet_compares_no_more_than_the_other_pages() -> None:
     barred = alone.put(with_fields(next(row for row in alone.rows(Option) if row.id == "O3"), crosses=("C2",)))
     taken = snapshot(barred)
     assert len(taken.assessment.ranking.own_answers) > 3
-    assert "leads by" not in words_of(story(taken))
+    said = words_of(story(taken))
+    assert "leads by" not in said
+    assert "crosses" in said
+    assert "Its total of" not in said
 
 
 def test_weights_of_one_trustee_alone_are_not_printed() -> None:

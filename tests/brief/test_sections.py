@@ -21,7 +21,7 @@ from partnerdesk.brief.sections.pre_read import pre_read
 from partnerdesk.brief.sections.ratings_tables import ratings_tables
 from partnerdesk.brief.sections.review import actions
 from partnerdesk.brief.sections.risks import risks
-from partnerdesk.brief.sections.trust import trust
+from partnerdesk.brief.sections.trust import trust, trust_sentence
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     Action,
@@ -45,6 +45,7 @@ from partnerdesk.domain.records import (
     RoundState,
     Score,
     Setting,
+    TrustRating,
     Vote,
 )
 from tests.brief.cases import EDITIONS, MEETING, flat, sample, sample_snapshot, snapshot, with_fields, words_of
@@ -89,6 +90,43 @@ def test_two_partners_are_told_apart() -> None:
     assert "Hill Visitors" in said
     assert "Not rated yet." in said
     assert "It competes with us. It funds us." in said
+
+
+def _rated_alike(*levels: int) -> Partnership:
+    """Give two partners whom four trustees rated alike, in so many parts of trust as there are levels."""
+    people = [Participant(id=f"T{n}", role="trustee", is_trustee=True, can_vote=True) for n in range(1, 5)]
+    ratings = [
+        TrustRating(participant=one.id, partner=partner, indicator=f"{part}{n}", round=1, level=level, basis="seen")
+        for one in people
+        for partner in ("P1", "P2")
+        for part, level in zip("ABC", levels, strict=False)
+        for n in (1, 2, 3, 4)
+    ]
+    return Partnership.of(
+        [Partner(id="P1", name="Northbank"), Partner(id="P2", name="Hill Visitors"), *people, *ratings]
+    )
+
+
+def test_what_is_level_is_neither_firmest_nor_weakest() -> None:
+    level, one, apart = (snapshot(_rated_alike(*levels)) for levels in ((3, 3), (3,), (3, 4)))
+    assert trust_sentence(level, "P1") == "Trust is the same in every part that is known (cautious)."
+    assert trust_sentence(one, "P1") == "Trust is known in Ability only (cautious)."
+    assert trust_sentence(apart, "P1").startswith("Trust is firmest in")
+    assert "Trust is the same in every partner of whom it is known (cautious)." in words_of(trust(apart))
+    more = [with_fields(row, level=2) for row in apart.partnership.rows(TrustRating) if row.partner == "P2"]
+    assert "trust is weakest in Hill Visitors" in words_of(trust(snapshot(apart.partnership.put(*more))))
+
+
+def test_what_was_linked_and_does_not_count_says_why_in_the_brief() -> None:
+    given = [
+        BeneficiaryInput(id="BI-1", lawful_basis="consent", to_date=MEETING.replace(year=2020)),
+        BeneficiaryInput(id="BI-2", lawful_basis="consent"),
+    ]
+    links = [EvidenceLink(objective="OB1", input=each.id, kind="raised") for each in given]
+    said = words_of(aims(snapshot(Partnership.of([Objective(id="OB1", status="kept"), *given, *links]))))
+    said = " ".join(said.split())
+    assert "BI-1 is from before 23 November 2024: too old to count.)" in said.replace(" Run", "").replace(" plain", "")
+    assert "has no date and does not count.)" in said
 
 
 def test_a_count_that_was_left_empty_is_nought_where_the_others_make_up_the_board() -> None:

@@ -25,5 +25,7 @@ def test_it_is_said_what_does_not_count_for_its_age_and_for_want_of_a_date() -> 
     assert "before" not in str(signals(*aged)["V1"].sentence), "V1 says the figures alone: the check prints it"
     undated = (*aged, said("BI-3", to_date=None), link("OB2", "BI-3"))
     assert why(*undated).endswith("before 2024-11-23. One thing that was linked does not count: it has no date.")
+    unlawful = said("BI-5", to_date=date(2020, 1, 1), lawful_basis=None)
+    assert why(*rows, unlawful, link("OB2", "BI-5")) == "", "V1 says why that one does not count"
     gone = (*rows, said("BI-4", to_date=date(2020, 1, 1), withdrawn_at="2026-11-01T10:00:00"), link("OB2", "BI-4"))
     assert why(*gone) == ""

@@ -107,6 +107,7 @@ def test_a_leading_option_without_a_partner_has_a_green_trust_light() -> None:
     ("levels", "said"),
     [
         ({"A": 3.5, "B": 3.5, "C": None}, "The same in every part that is known (sound)."),
+        ({"A": 3.52, "B": 3.54}, "The same in every part that is known (sound)."),
         ({"A": 3.5}, "Only Ability is known so far (sound)."),
     ],
 )

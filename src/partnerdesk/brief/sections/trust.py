@@ -67,6 +67,9 @@ def _finding(snapshot: BriefSnapshot, partners: tuple[Partner, ...]) -> str:
     if not known:
         return say(snapshot, N_("Trust has not been rated by enough trustees to say."))
     lowest = min(known, key=lambda partner: known[partner])
+    if len(known) > 1 and tenths(known[lowest]) == tenths(max(known.values())):
+        word = trust_word(snapshot, known[lowest])[0]
+        return say(snapshot, N_("Trust is the same in every partner of whom it is known ({word})."), word=word)
     return say(
         snapshot,
         N_("Of {n} partners, trust is weakest in {partner}: {dimension} ({word})."),
