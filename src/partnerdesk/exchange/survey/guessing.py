@@ -269,7 +269,7 @@ def _notes(found: ExportFound, counter: ColumnCounter) -> Iterator[Sentence]:
         yield Sentence(NOTES["identifying"], {"count": len(who), "columns": ", ".join(who)})
     yield from _note_of_people(found)
     if made.missing:
-        yield Sentence(NOTES["missing"], {"markers": ", ".join(made.missing)})
+        yield Sentence(NOTES["missing"], {"markers": ", ".join(f"‘{each}’" for each in made.missing)})
     open_scales = [each.heading for each in made.columns if each.role is Role.SCALE and each.good == "unknown"]
     if open_scales:
         yield Sentence(NOTES["scales"], {"columns": ", ".join(open_scales)})
