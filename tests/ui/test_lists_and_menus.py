@@ -18,6 +18,7 @@ from partnerdesk.ui.main_window import MainWindow
 from partnerdesk.ui.viewmodels.forms import REST_MS
 from partnerdesk.ui.viewmodels.pasted_lines import lines_in, records_of
 from partnerdesk.ui.viewmodels.speech import long_date
+from partnerdesk.ui.viewmodels.typed import read_line
 from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.record_card import RecordCard
 from partnerdesk.ui.views.theme import theme
@@ -181,6 +182,21 @@ def test_a_list_that_is_pasted_on_the_page_begins_a_card(empty: MainWindow) -> N
     take_turns()
     _press(view)
     assert [row.name for row in _rows(empty, BeneficiaryGroup)] == ["Carers at home", "Young carers"]
+
+
+@pytest.mark.parametrize("mark", ["\n", "\r\n", "\r", "\u2028", "\n \n"])
+def test_what_is_kept_on_one_line_has_no_end_of_a_line_in_it(mark: str) -> None:
+    assert read_line(f"Ann Price{mark}of Swansea{mark}") == "Ann Price of Swansea"
+    assert read_line(mark) is None
+
+
+def test_no_card_begins_where_nothing_was_copied(empty: MainWindow) -> None:
+    view = _page(empty, "hear.groups", BeneficiaryGroup)
+    QApplication.clipboard().setText(" \n")
+    view._add.setFocus()
+    QTest.keyClick(view._add, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    take_turns()
+    assert not view._cards
 
 
 # --- the menu of a card -----------------------------------------------------------------------------------------------

@@ -91,9 +91,8 @@ class Starting(QObject):
             "‘{title}’: what its file does not hold is on this computer only, unless a copy that you saved holds it. "
             "The file, copies and earlier versions stay. Forgetting cannot be undone."
         )
-        question = AskingWindow(
-            self.tr("Forget this work?"), says.format(title=title), self.tr("Forget it"), self.tr("Keep it"), page
-        )
+        asks, yes, no = self.tr("Forget this work?"), self.tr("Forget it"), self.tr("Keep it")
+        question = AskingWindow(asks, says.format(title=title), yes, no, page.window())  # the page may go meanwhile
         wanted = question.exec()
         question.deleteLater()
         if wanted and self._files.forget_work(path):

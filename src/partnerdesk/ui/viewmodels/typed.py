@@ -141,4 +141,4 @@ def compared(words: str | None) -> str:
 
 def read_line(text: str) -> str | None:
     """Read what stands on one line: a field for one line shows what is pasted into it as one, and keeps it so."""
-    return read_text(" ".join(text.splitlines()) if "\n" in text else text)
+    return read_text(" ".join(filter(str.strip, text.splitlines())))

@@ -6,7 +6,7 @@ It must not know any record by name.
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from partnerdesk.domain.overriding import override
@@ -304,7 +304,8 @@ class CollectionView(PageView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a list where no field has the keyboard: it begins a card, which asks whether each line is one."""
-        if event.matches(QKeySequence.StandardKey.Paste) and takes_lists(self._block.parts) and self._add.isVisible():
+        may_paste = takes_lists(self._block.parts) and self._add.isVisible()
+        if may_paste and event.matches(QKeySequence.StandardKey.Paste) and QGuiApplication.clipboard().text().strip():
             self._on_add()
             held = self.focusWidget()
             if isinstance(held, LineInput):
