@@ -126,6 +126,8 @@ def holds(summary: ImportSummary, rows: Rows) -> None:
         told = {**dict(each.counts), **dict(each.off)}
         assert told == {answer: len(hand.gave[each.question, answer]) for answer in told}
         assert each.base == len(hand.answered[each.question])
+    parts = {(value, question) for value, question, _ in hand.apart if value and question != HEAD[3]}
+    assert parts <= {(each.value, each.question) for each in summary.by_group}
     for each in summary.by_group:
         told = {**dict(each.counts), **dict(each.off)}
         assert told == {answer: len(hand.apart[each.value or "", each.question, answer]) for answer in told}
