@@ -1,12 +1,18 @@
-"""The place after a crash: a page on which something was changed at once, any other after a short stay."""
+"""Coming to a page: it is the place after a crash once something is changed on it, any other after a short stay.
 
+What the page was opened at may be gone by the time that somebody types.
+"""
+
+import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from partnerdesk.domain.commands import ChangeFields
-from partnerdesk.domain.records import Question
+from partnerdesk.domain.commands import ChangeFields, DeleteRecord
+from partnerdesk.domain.records import BeneficiaryGroup, Question
 from partnerdesk.services.session import Session
 from partnerdesk.ui.main_window import MainWindow
+from partnerdesk.ui.views.widgets.last_hand import last_hand
 
 PATIENCE_MS = 10_000
 
@@ -54,3 +60,19 @@ def test_a_change_long_after_arriving_writes_no_place_again(window: MainWindow, 
     place.unlink()
     _change(session, "Should we?")
     assert session.workspace.place is None
+
+
+def test_a_key_after_what_the_page_was_opened_at_is_gone_does_nothing(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    session = _begun(window, qtbot)
+    screen = window.workshop.screen_shown if window.workshop is not None else None
+    opened_at = qapp.focusWidget()
+    assert screen is not None
+    assert opened_at is not None
+    assert screen.isAncestorOf(opened_at)
+    for row in session.partnership.rows(BeneficiaryGroup):
+        session.execute(DeleteRecord(BeneficiaryGroup, row.row_key))
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(opened_at)
+    last_hand().typed.emit("z")

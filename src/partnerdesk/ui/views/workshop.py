@@ -366,7 +366,7 @@ class Workshop(QWidget):
     def _on_typed(self) -> None:
         """Show the field to who types into it: the page opened at its question, which may be far above."""
         held, self._arrived = self._arrived, None
-        if held is not None:
+        if held is not None and held is QApplication.focusWidget():  # what has not the keyboard may be gone by now
             QTimer.singleShot(0, held, lambda: self._reveal_laid_out(held))
 
     def _on_changed(self, change: Change) -> None:
