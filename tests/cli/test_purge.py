@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,19 @@ def test_where_no_survey_of_that_name_has_the_id_that_is_said(folder: Path, name
 
 def test_a_survey_goes_with_an_answer_only(folder: Path) -> None:
     assert run(folder, "purge", "case.partnership", "--due", "--survey", "SU1").returncode == 2
+
+
+def test_an_earlier_version_of_a_newer_program_goes_only_where_that_is_said(folder: Path) -> None:
+    uuid = json.loads(run(folder, "export", "case.partnership").stdout)["file"]["file_uuid"]
+    versions = folder / "data" / "PartnerDesk" / "PartnerDesk" / "backups" / uuid
+    versions.mkdir(parents=True)
+    kept = versions / "2026-11-22T210000Z-day.partnership"
+    kept.write_bytes((folder / "case.partnership").read_bytes())
+    newer = sqlite3.connect(kept)
+    newer.execute("PRAGMA user_version = 9")
+    newer.close()
+    ran = run(folder, "purge", "case.partnership", "--person", "07")
+    assert (ran.returncode, kept.exists(), _inputs(folder)) == (1, True, ["BI-001", "BI-002", "BI-003"])
+    assert b"--delete-versions" in ran.stderr
+    ran = run(folder, "purge", "case.partnership", "--person", "07", "--delete-versions")
+    assert (ran.returncode, kept.exists(), _inputs(folder)) == (0, False, ["BI-003"])

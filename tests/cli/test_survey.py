@@ -201,6 +201,10 @@ def test_dates_that_are_doubtful_and_what_stands_below_are_told(folder: Path) ->
     assert told.startswith("13 answers of 13 rows\n")
     assert "left out below the last answer: ‘Notes: three forms were lost’\n" in told
     assert "7 March 2199 has not come yet: see whether the day or the month comes first\n" in told
+    written(folder / "paper.csv", csv_bytes(rows[:-2]))
+    told = in_words(folder, "survey", "case.partnership", "paper.csv", "--map", "map.toml", "--dry-run")
+    assert "not come yet" not in told
+    written(folder / "paper.csv", csv_bytes(rows))
     kept = text.replace("[file]\n", "[file]\nkeep_foot = true\n")
     (folder / "map.toml").write_text(kept, encoding="utf-8")
     told = in_words(folder, "survey", "case.partnership", "paper.csv", "--map", "map.toml", "--dry-run")

@@ -30,6 +30,7 @@ _MAY_NOT = N_("you may not read this. Ask who looks after this computer or folde
 _NO_DATE = N_("'{text}' is not a date; write it like 2026-11-23")
 _NO_DASH = N_("'-' is no name of a file; export writes on standard output where no output is named")
 _HOW_TO_GIVE = N_("Name a file that holds it in {variable}, or run this on a terminal.")
+_HOW_TO_DELETE = N_("Here {option} says that.")
 
 
 class Stopped(Exception):
@@ -131,9 +132,14 @@ def about(path: Path) -> Iterator[None]:
 
 
 def _hint(error: PartnerDeskError) -> str:
-    """Say how a password is given here."""
-    wanted = getattr(error, "code", "") == "password"
-    return f" {say(_HOW_TO_GIVE, variable=PASSWORD_FILE)}" if wanted else ""
+    """Say how a password is given here, or leave to delete earlier versions."""
+    match getattr(error, "code", ""):
+        case "password":
+            return f" {say(_HOW_TO_GIVE, variable=PASSWORD_FILE)}"
+        case "versions-full" | "versions-stay":
+            return f" {say(_HOW_TO_DELETE, option='--delete-versions')}"
+        case _:
+            return ""
 
 
 @contextmanager
