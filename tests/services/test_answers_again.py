@@ -276,6 +276,18 @@ def test_her_answers_in_another_wave_are_found_by_id_or_by_her_words(session: Se
     session.close()
 
 
+@pytest.mark.parametrize(("here", "there"), [(1, 2), (2, 1), (5, 5)])
+def test_words_that_several_wrote_are_nobodys_own(session: Session, tmp_path: Path, here: int, there: int) -> None:
+    """A tool offers sentences to choose from; whoever chose the same one later is somebody else."""
+    same: Row = ("", "2026-03-01", "Carer", "Good", "I was happy with how they helped me")
+    first_wave(session, tmp_path, [*([same] * here), *ALL[:3]], HEADS[1:])
+    later = [*([same] * there), *ALL[1:3]]
+    bring(session, look(session, tmp_path / "second.csv", later, HEADS[1:]), leave_out=False)
+    assert same_people(session, ("SU1", 1)) == ()
+    assert same_people(session, ("SU1", here + 2)) == (SamePerson(("SU2", there + 1), is_likely=True),)
+    session.close()
+
+
 def test_a_short_number_is_an_id_that_others_have_too(session: Session, tmp_path: Path) -> None:
     numbered = [(str(n), *row[1:]) for n, row in enumerate(ALL, 1)]
     first_wave(session, tmp_path, numbered[:20], HEADS)

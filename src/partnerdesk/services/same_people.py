@@ -5,7 +5,8 @@ Who it is nobody can know for certain; what is found is offered, and a person sa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,16 @@ def same_people(session: Session, person: Person) -> tuple[SamePerson, ...]:
     rows = tuple(rows_of_people(connection, survey, rows_with_theirs(connection, survey, (respondent,))))
     ids = {row.answer_id for row in rows if row.answer_id}
     words = {row.text for row in rows if row.text and len(row.text) >= LONG_ENOUGH}
-    wrote = {each for text in words for each in people_who_wrote(connection, text) if each[0] in waves}
+    wrote = {each for text in words for each in _alone(people_who_wrote(connection, text), survey) if each[0] in waves}
     called = {each: name for name in ids for each in people_called(connection, name) if each[0] in waves}
     every = sorted({*wrote, *called}, key=lambda each: (waves.index(each[0]), each[1]))
     return tuple(SamePerson(each, each in wrote or not _is_short_number(called[each])) for each in every)
+
+
+def _alone(writers: Sequence[Person], survey: str) -> Iterator[Person]:
+    """Yield who alone in her survey wrote what one person wrote in ``survey``: what several wrote tells nobody."""
+    many = Counter(each[0] for each in writers)
+    return (each for each in writers if many[each[0]] == many[survey] == 1)
 
 
 def _is_short_number(name: str) -> bool:
