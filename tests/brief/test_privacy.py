@@ -358,6 +358,15 @@ def test_the_front_sheet_compares_no_more_than_the_other_pages() -> None:
     assert "Its total of" not in said
 
 
+def test_weights_stand_by_themselves_where_no_option_has_a_score_on_every_criterion() -> None:
+    partnership = sample()
+    part = partnership.with_rows(Score, [row for row in partnership.rows(Score) if row.criterion != "mission"])
+    assert "Weights in per cent" in words_of(ratings_tables(snapshot(part)))
+    alone = part.rows(Weight)[0].participant
+    one = part.with_rows(Weight, [row for row in part.rows(Weight) if row.participant == alone])
+    assert "Weights in per cent" not in words_of(ratings_tables(snapshot(one)))
+
+
 def test_weights_of_one_trustee_alone_are_not_printed() -> None:
     partnership = sample()
     alone = partnership.rows(Weight)[0].participant

@@ -80,6 +80,14 @@ def may_print_values(snapshot: BriefSnapshot) -> bool:
     return min(scores, default=0) >= least and _fewest_weights(snapshot, ranking) >= least
 
 
+def may_print_weights(snapshot: BriefSnapshot) -> bool:
+    """Return whether the weights may be printed: with values beside them, what they decide tells as much as these."""
+    ranking = snapshot.assessment.ranking
+    if ranking.ranked or ranking.crossing:
+        return may_print_values(snapshot)
+    return _fewest_weights(snapshot, ranking) >= snapshot.settings["ratings_median_min"]
+
+
 def _fewest_weights(snapshot: BriefSnapshot, ranking: RankingFinding) -> float:
     """Return how many trustees weighed the criterion that fewest weighed; on the short route nobody weighs."""
     case = Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of)

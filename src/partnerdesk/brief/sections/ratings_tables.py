@@ -6,7 +6,7 @@ from dataclasses import replace
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Align, Block, Cell, Column, Standfirst, Table, plain
 from partnerdesk.brief.naming import appendix, criterion_name, dimension_name, option_title, partner_name, sub
-from partnerdesk.brief.ratings import may_print_scores, may_print_values, median, trust_may_print, views
+from partnerdesk.brief.ratings import may_print_scores, may_print_weights, median, trust_may_print, views
 from partnerdesk.brief.saying import only, points, runs, say
 from partnerdesk.brief.sections.beside import own_weights_picture
 from partnerdesk.brief.snapshot import BriefSnapshot
@@ -82,7 +82,7 @@ def _scores(snapshot: BriefSnapshot) -> tuple[Block, ...]:
     return (
         replace(first, caption=caption),
         *others,
-        *only(may_print_values(snapshot), _weights(snapshot)),
+        *only(may_print_weights(snapshot), _weights(snapshot)),
     )
 
 
