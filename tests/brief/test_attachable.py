@@ -144,6 +144,15 @@ def test_no_count_of_a_survey_from_1_to_4_is_attached(counts: list[int], edition
     assert not held or sum(counts) >= 10
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_is_off_the_scale_is_attached_without_a_base(edition: Edition) -> None:
+    heard = BeneficiaryInput(id="S", method="survey", lawful_basis="Consent")
+    told = (("Well", 20, 30), ("Badly", 10, 30), ("Don't know", 7, None))
+    rows = (SurveyAnswer(input="S", question="How?", answer=a, count=count, base=base) for a, count, base in told)
+    held = attachable(snapshot(Partnership.of((heard, *rows)), edition)).rows(SurveyAnswer)
+    assert [(row.count, row.base) for row in held] == [(20, 30), (10, 30), (7, None)]
+
+
 @pytest.mark.parametrize(
     ("counts", "kept"),
     [((30, 10, 9, 0), [30, 10, 9]), ((14, 7, 3, 0), [14, None, None]), ((4, 2, 1, 0), []), ((2, 1, 1, 0), [])],

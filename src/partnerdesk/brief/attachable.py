@@ -176,7 +176,7 @@ def _survey_answers(snapshot: BriefSnapshot) -> Iterator[Record]:
     for given in told_inputs(snapshot):
         for _, rows, printed in asked_in(snapshot, given):
             base = _people(snapshot, max((row.base or 0 for row in rows), default=0))
-            yield from (replace(row, base=base) for row in _counted(rows, printed))
+            yield from (replace(row, base=base if row.base else None) for row in _counted(rows, printed))
 
 
 def _review_answers(snapshot: BriefSnapshot) -> Iterator[Record]:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from partnerdesk.brief.evidence import counts_people, groups_of, inputs_of, is_relied_on, told_inputs
 from partnerdesk.brief.saying import counted, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
+from partnerdesk.domain.answers_printed import answers_printed
 from partnerdesk.domain.disclosure import (
     FEWER_THAN,
     Breakdown,
     Quotes,
-    breakdown,
-    is_sensitive,
     printed_total,
     quotes_for,
     rounded_to,
@@ -115,15 +114,4 @@ def asked_in(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Iterator[Asked
     rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
     for question in dict.fromkeys(row.question for row in rows):
         own = tuple(row for row in rows if row.question == question)
-        yield Asked(question, own, _printed(snapshot, given, own))
-
-
-def _printed(snapshot: BriefSnapshot, given: BeneficiaryInput, rows: tuple[SurveyAnswer, ...]) -> Breakdown:
-    counts = [row.count or 0 for row in rows]
-    return breakdown(
-        counts,
-        max((row.base or 0 for row in rows), default=0) or sum(counts),
-        sensitive=is_sensitive(given),
-        edition=snapshot.edition.value,
-        settings=snapshot.settings,
-    )
+        yield Asked(question, own, answers_printed(given, own, snapshot.edition.value, snapshot.settings))

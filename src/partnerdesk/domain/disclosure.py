@@ -6,6 +6,7 @@ board's and the one for sharing.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -157,6 +158,12 @@ def breakdown(
         return Breakdown(total, None, has_percentages=False)
     cells = tuple(_cell(count, base, hidden.get(place), settings) for place, count in enumerate(counts))
     return Breakdown(total, cells, has_percentages=any(cell.percent is not None for cell in cells))
+
+
+def cell_alone(count: int, *, sensitive: bool = False, settings: Settings = DEFAULTS) -> PrintedCell:
+    """Return a number of people as it may be printed where it is part of no total that is printed."""
+    hidden = _first_hidden([count], 0, settings, sensitive=sensitive)
+    return dataclasses.replace(_cell(count, 1, hidden.get(0), settings), percent=None)
 
 
 # --- quotes -----------------------------------------------------------------------------------------------------------

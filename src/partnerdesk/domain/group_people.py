@@ -1,6 +1,7 @@
 """How many people of one group an input tells of: of a survey those who said that they are in it, not everybody.
 
 A survey speaks for several groups, and its counts by group stand among its counted answers, under the group's name.
+Where the answers to several questions are called so, it is the one that most people gave: who gave two counts once.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from partnerdesk.domain.disclosure import BOARD, Why, breakdown, is_sensitive
+from partnerdesk.domain.answers_printed import answers_printed
+from partnerdesk.domain.disclosure import BOARD, Why
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.settings import DEFAULTS, Settings
@@ -39,10 +41,7 @@ def people_printed(
     rows, place = _question_of(partnership, given, group)
     if place is None:
         return GroupHeard(given.n_took_part)
-    counts = [row.count or 0 for row in rows]
-    base = max((row.base or 0 for row in rows), default=0) or sum(counts)
-    sensitive = is_sensitive(given)
-    printed = breakdown(counts, base, sensitive=sensitive, edition=edition, settings=settings)
+    printed = answers_printed(given, rows, edition, settings)
     if printed.cells is None:
         return GroupHeard(None, is_hidden=True)
     cell = printed.cells[place]
@@ -64,6 +63,7 @@ def _question_of(
     held = partnership.get(BeneficiaryGroup, group)
     name = ((held.name if held is not None else None) or "").strip().casefold()
     rows = partnership.having(SurveyAnswer, input=given.id) if name else ()
-    asked = next((row.question for row in rows if row.answer.strip().casefold() == name), None)
+    called = [row for row in rows if row.answer.strip().casefold() == name]
+    asked = max(called, key=lambda row: row.count or 0).question if called else None
     own = [row for row in rows if row.question == asked]
-    return own, next((at for at, row in enumerate(own) if row.answer.strip().casefold() == name), None)
+    return own, next((at for at, row in enumerate(own) if row in called), None)

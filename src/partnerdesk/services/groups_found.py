@@ -54,5 +54,5 @@ def _of_survey(session: Session, survey: str, own: frozenset[str] | None = None)
     found: dict[str, int] = {}
     for column in columns:
         for value, people in sorted(column.most_common(MOST_OF_A_COLUMN), key=lambda each: (-each[1], each[0])):
-            found.setdefault(value, people)
+            found[value] = max(people, found.get(value, 0))  # as people_counted says it, too
     return tuple(GroupFound(words, people) for words, people in found.items())[:MOST]

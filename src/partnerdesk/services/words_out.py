@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from partnerdesk import __version__
 from partnerdesk.domain.answer_rows import NONE, Answers
-from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown, breakdown, is_sensitive
+from partnerdesk.domain.answers_printed import answers_printed, places_off
+from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -125,11 +126,12 @@ def _answer_rows(source: WordsSource) -> Iterator[tuple[Cell, ...]]:
     for (name, question), rows in asked.items():
         given = source.partnership.get(BeneficiaryInput, name)
         if given is not None and counts_in_figures(given, source.catalogue):
-            printed = _printed(source, given, rows)
-            parts = _parts(source, printed, len(rows))
+            printed = answers_printed(given, rows, source.edition, settings_of(source.partnership))
+            parts, off = _parts(source, printed, len(rows)), places_off(rows)
             percents = [cell.percent for cell in printed.cells] if printed.cells else [None] * len(rows)
-            for row, people, percent in zip(rows, parts, percents, strict=True):
-                yield _from(source, given), question, row.answer, people, percent, _total(source, printed)
+            for at, (row, people, percent) in enumerate(zip(rows, parts, percents, strict=True)):
+                total = None if at in off else _total(source, printed)
+                yield _from(source, given), question, row.answer, people, percent, total
 
 
 def _from(source: WordsSource, given: BeneficiaryInput) -> str:
@@ -138,18 +140,6 @@ def _from(source: WordsSource, given: BeneficiaryInput) -> str:
     method = source.catalogue.methods.get(given.method or "")
     name = next((title for title in titles if title), method.name if method else "")
     return f"{name} ({given.id})" if name else given.id
-
-
-def _printed(source: WordsSource, given: BeneficiaryInput, rows: list[SurveyAnswer]) -> Breakdown:
-    counts = [row.count or 0 for row in rows]
-    base = max((row.base or 0 for row in rows), default=0) or sum(counts)
-    return breakdown(
-        counts,
-        base,
-        sensitive=is_sensitive(given),
-        edition=source.edition,
-        settings=settings_of(source.partnership),
-    )
 
 
 def _notes_sheet(source: WordsSource) -> WorkbookSheet:
