@@ -12,6 +12,7 @@ from partnerdesk.brief.attachable import attachable
 from partnerdesk.brief.blocks import Block, Cell, Column, Edition, Table, text_of
 from partnerdesk.brief.held_back import LineKind, held_back
 from partnerdesk.brief.kinds import Kind as Paper
+from partnerdesk.brief.sections.beside import printable_voices
 from partnerdesk.brief.sections.evidence_list import evidence_list
 from partnerdesk.brief.sections.front import front
 from partnerdesk.brief.sections.people import what_people_told_us
@@ -362,6 +363,7 @@ def test_weights_stand_by_themselves_where_no_option_has_a_score_on_every_criter
     partnership = sample()
     part = partnership.with_rows(Score, [row for row in partnership.rows(Score) if row.criterion != "mission"])
     assert "Weights in per cent" in words_of(ratings_tables(snapshot(part)))
+    assert [each.group for each in printable_voices(snapshot(part))] == ["G1", "G6"]
     alone = part.rows(Weight)[0].participant
     one = part.with_rows(Weight, [row for row in part.rows(Weight) if row.participant == alone])
     assert "Weights in per cent" not in words_of(ratings_tables(snapshot(one)))

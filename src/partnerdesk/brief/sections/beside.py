@@ -8,7 +8,7 @@ from datetime import datetime
 from partnerdesk.brief import pictures
 from partnerdesk.brief.blocks import Block, BulletList, Runs, strong
 from partnerdesk.brief.naming import group_name, leading_to, option_title, sub
-from partnerdesk.brief.ratings import may_print_own_answers, may_print_values
+from partnerdesk.brief.ratings import may_print_own_answers, may_print_values, may_print_weights
 from partnerdesk.brief.saying import (
     day,
     ended,
@@ -96,7 +96,7 @@ def _learned(snapshot: BriefSnapshot, found: FirstChoices) -> str:
 
 def printable_voices(snapshot: BriefSnapshot) -> tuple[PeoplesVoice, ...]:
     """Return the groups whose own weights may be printed: enough people stand behind them."""
-    if not may_print_values(snapshot) or not snapshot.assessment.ranking.weights:
+    if not may_print_weights(snapshot) or not snapshot.assessment.ranking.weights:
         return ()
     case = _case(snapshot)
     return tuple(each for each in peoples_voices(case, snapshot.assessment.ranking) if may_print_voice(case, each))
