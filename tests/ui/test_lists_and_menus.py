@@ -244,6 +244,17 @@ def test_a_right_click_opens_the_menu_and_not_the_card(example: MainWindow) -> N
     menu.close()
 
 
+def test_the_menu_opens_by_shift_and_f10_too_where_the_system_does_not_do_so(example: MainWindow) -> None:
+    view = _page(example, "open.people", Participant)
+    card = next(iter(view._cards.values()))
+    card.change_button.setFocus()
+    QTest.keyClick(card.change_button, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Change", "Delete"]
+    menu.close()
+
+
 # --- a month to choose from -------------------------------------------------------------------------------------------
 
 

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.domain.overriding import override
 from partnerdesk.domain.records import Key, Record
@@ -154,6 +154,18 @@ class PageScreen(Group):
     def open_record(self, kind: type[Record], key: Key) -> bool:
         """Open the card of one record; return False where no block has it."""
         return any(block.open_record(kind, key) for block in self.blocks)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Shift+F10 the menu of what has the keyboard, as the menu key does, which not every keyboard has."""
+        held = QApplication.focusWidget()
+        is_asked = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if is_asked and held is not None:
+            place = held.rect().center()
+            asks = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, held.mapToGlobal(place))
+            QApplication.sendEvent(held, asks)
+        else:
+            super().keyPressEvent(event)
 
     def show_field(self, name: str) -> bool:
         """Open a part of the page by its name and give it the keyboard; return False where no block has it."""
