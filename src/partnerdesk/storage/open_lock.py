@@ -53,7 +53,7 @@ class Busy(FileRefused):
 def _since(opener: Opener) -> str:
     """Say since when; the last sign of life tells what day it is."""
     since = datetime.fromisoformat(opener.since).astimezone()
-    with suppress(ValueError, OverflowError):
+    with suppress(ValueError, OverflowError, OSError):
         if datetime.fromisoformat(opener.seen).astimezone().date() != since.date():
             return f"{since:%Y-%m-%d %H:%M}"
     return f"{since:%H:%M}"
