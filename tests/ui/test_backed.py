@@ -62,3 +62,13 @@ def test_a_card_says_why_what_is_linked_counts_for_nothing(sample: Desk, changes
     assert sample.execute(PutRecords((objective, row, replace(given, **changes)))) is None
     voice = sample.session.assessment().voice
     assert [chip.text for chip in link_chips(voice, sample.partnership, objective)] == [told]
+
+
+@pytest.mark.parametrize(("priority", "told"), [("must", ["Nobody asked for it yet"]), ("could", [])])
+def test_words_that_were_taken_back_leave_what_nobody_asked_for(sample: Desk, priority: str, told: list[str]) -> None:
+    given = next(iter(sample.partnership.rows(BeneficiaryInput)))
+    objective = Objective(id="OB9", so_that_text="there is a way home", status="kept", priority=priority)
+    row = EvidenceLink(objective="OB9", input=given.id, kind="supports")
+    assert sample.execute(PutRecords((objective, row, replace(given, withdrawn_at="2026-11-01T10:00:00Z")))) is None
+    voice = sample.session.assessment().voice
+    assert [chip.text for chip in link_chips(voice, sample.partnership, objective)] == told

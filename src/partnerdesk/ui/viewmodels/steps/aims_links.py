@@ -96,8 +96,8 @@ def link_chips(voice: VoiceFinding, partnership: Partnership, record: Record) ->
         return (ChipLine(N_("People stand behind it"), "good", "check"),)
     if counting:
         return (ChipLine(N_("People stand behind it, with a condition"), "good", "check"),)
-    if backing:
-        reasons = dict.fromkeys(why_not(voice, partnership, link.input) for link in backing)
+    reasons = dict.fromkeys(why_not(voice, partnership, link.input) for link in backing)
+    if any(reasons):  # none where it was all taken back
         return tuple(ChipLine(reason, "warning", "warning") for reason in reasons if reason)
     if getattr(record, "priority", None) == "must" and not filled(getattr(record, "status_reason", None)):
         return (ChipLine(N_("Nobody asked for it yet"), "warning", "warning"),)
