@@ -268,5 +268,17 @@ def test_a_theme_that_cannot_be_linked_says_why_and_leads_on(empty: MainWindow, 
     assert empty.workshop.page.id == "aims.objectives"
 
 
+def test_a_card_that_is_open_says_so_once_an_objective_is_written_down(empty: MainWindow, desk: Desk) -> None:
+    assert desk.execute(DeleteRecord(Objective, ("OB1",))) is None
+    view = shown(empty, desk)
+    assert "No objective is written down yet" in _words_in(view)
+    desk.go_to("aims.objectives")
+    assert desk.execute(PutRecords((Objective(id="OB1", so_that_text="there is a warm room", status="kept"),))) is None
+    desk.go_to("hear.themes")
+    settle()
+    assert "No objective is written down yet" not in _words_in(view)
+    assert "Link it below" in _words_in(view)
+
+
 def _words_in(view: ThemeToolsView) -> str:
     return " ".join(each.text() for each in view.findChildren(Prose) if each.isVisibleTo(view))

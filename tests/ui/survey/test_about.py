@@ -1,10 +1,12 @@
 """What is said of an import before it is stored, as values."""
 
+from dataclasses import replace
+
 import pytest
 
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup
-from partnerdesk.exchange.survey.answers import ImportSummary
+from partnerdesk.exchange.survey.answers import Counted, ImportSummary
 from partnerdesk.ui.viewmodels.survey.about import comes_in, name_from
 
 NONE: tuple[tuple[str, int], ...] = ()
@@ -31,6 +33,17 @@ def test_groups_that_the_file_knows_are_named() -> None:
         "Groups by ‘Age’: 18-24 (7), 65+ (3). In your list of groups already: 65+.",
     )
     assert comes_in(_summary(), Partnership.empty()).lines == ("Groups by ‘Age’: 18-24 (7), 65+ (3).",)
+
+
+def test_where_nobody_comes_in_no_question_and_no_group_is_named() -> None:
+    """As where every answer is in the file already."""
+    nobody = replace(_summary(), answers=0, groups=(("Age", ()),), counted=(Counted("How?", None, None, 0, ()),))
+    assert comes_in(nobody, Partnership.empty()).lines == ()
+
+
+def test_a_column_of_groups_with_nobody_in_it_is_not_named() -> None:
+    blank = replace(_summary(), groups=(("Age", ()), ("Area", (("North", 10),))))
+    assert comes_in(blank, Partnership.empty()).lines == ("Groups by ‘Area’: North (10).",)
 
 
 def test_rows_without_consent_are_said_to_be_left_out() -> None:

@@ -122,10 +122,10 @@ def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = ""
     """Say what an import adds; by ``consent`` rows are left out, by ``quoting`` what people wrote."""
     head = numbered(_ANSWERS, summary.people, count=whole_number(summary.people))
     lines = [*rows_told(summary)]
-    if summary.counted:
+    if summary.counted and summary.people:
         lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
     lines += _own_words(summary)
-    lines += [_group_words(name, values, partnership) for name, values in summary.groups]
+    lines += [_group_words(name, values, partnership) for name, values in summary.groups if values]
     return ComesIn(head, tuple(lines), (*_left_out(summary, consent, quoting), *twice_told(summary)))
 
 

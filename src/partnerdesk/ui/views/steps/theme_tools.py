@@ -108,7 +108,7 @@ class ThemeToolsView(PageView):
     def refresh(self) -> None:
         if not self.work.is_there:
             return
-        now = (self.work.bears_on, self.work.said_here, self.work.count_line)
+        now = (self.work.bears_on, self.work.said_here, self.work.count_line, bool(self.work.objectives))
         if now != self._shown:
             self._shown = now
             self._list_anew()
