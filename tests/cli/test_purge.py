@@ -213,7 +213,11 @@ def test_where_no_survey_of_that_name_has_the_id_that_is_said(folder: Path, name
 
 
 def test_a_survey_goes_with_an_answer_only(folder: Path) -> None:
-    assert run(folder, "purge", "case.partnership", "--due", "--survey", "SU1").returncode == 2
+    asked = ("purge", "case.partnership", "--due", "--survey", "SU1")
+    ran, welsh = run(folder, *asked), run(folder, *asked, "--language", "cy")
+    assert (ran.returncode, welsh.returncode) == (2, 2)
+    assert b"partnerdesk purge: error: --survey and --all-surveys go with --answer\n" in ran.stderr
+    assert "yn mynd gyda --answer" in welsh.stderr.decode()
 
 
 def test_an_earlier_version_of_a_newer_program_goes_only_where_that_is_said(folder: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from partnerdesk.cli.helping import wrong_usage
 from partnerdesk.cli.language import say, spoken
 from partnerdesk.cli.sharing import (
     AT_ITS_START,
@@ -29,7 +30,7 @@ YES = "yes"
 
 def purge_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.set_defaults(command=purge)
+    parser.set_defaults(command=purge, parser=parser)
     takes_file(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--input", metavar="ID", action="append", help=N_("erase this input (may be given again)"))
@@ -56,11 +57,9 @@ def purge(options: argparse.Namespace) -> int:
     from partnerdesk.domain.commands import EraseInputs
     from partnerdesk.services.purging_report import OneAnswer, purge_file
 
-    if options.yes and not options.due:
-        sys.stderr.write("partnerdesk purge: error: --yes goes with --due\n")
-        return WRONG_USAGE
-    if options.answer is None and (options.survey or options.all_surveys):
-        sys.stderr.write("partnerdesk purge: error: --survey and --all-surveys go with --answer\n")
+    problem = _wrong_usage(options)
+    if problem is not None:
+        sys.stderr.write(wrong_usage(options.parser, say(problem)))
         return WRONG_USAGE
     wanted: EraseInputs | OneAnswer | None = None
     if options.answer is not None:
@@ -78,6 +77,14 @@ def purge(options: argparse.Namespace) -> int:
     for sentence in told:
         note(options, spoken(sentence))
     return DONE
+
+
+def _wrong_usage(options: argparse.Namespace) -> str | None:
+    if options.yes and not options.due:
+        return N_("--yes goes with --due")
+    if options.answer is None and (options.survey or options.all_surveys):
+        return N_("--survey and --all-surveys go with --answer")
+    return None
 
 
 def _agreed(options: argparse.Namespace, removal: Removal) -> bool:
