@@ -229,7 +229,7 @@ class Compared:
         erased = max(0, people - self._then.people) if people is not None else 0
         some = frozenset(numbers)
         tells = all(_tells(self._now.keys[each]) for each in some)
-        theirs = self._of_the_erased(some, taken, erased) if has_all and some else frozenset()
+        theirs = self._of_the_erased(some, taken, erased) if erased and has_all and some else frozenset()
         return Found(self._wave, some, has_all, sure, tells, erased=erased, theirs=theirs)
 
     def _of_the_erased(self, known: frozenset[int], taken: Collection[int], erased: int) -> frozenset[int]:
