@@ -1,10 +1,10 @@
 """The painted controls by themselves: tool tips, answers that must stand, numbers, and the way a language runs."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from partnerdesk.charts.shapes import Numbers, Picture
@@ -230,6 +230,13 @@ def test_of_a_line_that_is_too_long_the_beginning_is_shown_while_nobody_types(
     assert line.cursorPosition() == len(LONG), "who types goes on at the end"
     other.setFocus(Qt.FocusReason.OtherFocusReason)
     assert line.cursorPosition() == 0
+    line.setText(LONG)
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert line.cursorPosition() == len(LONG), "so it is where the window becomes active later"
+    line.setCursorPosition(4)
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert line.cursorPosition() == 4, "who comes back from another window goes on where the cursor was"
+    other.setFocus(Qt.FocusReason.OtherFocusReason)
     monkeypatch.setattr(inputs, "is_heard", lambda: True)
     line.setText("Six")
     assert line.cursorPosition() == 3, "a screen reader would keep silent about the field"

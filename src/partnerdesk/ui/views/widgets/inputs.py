@@ -60,6 +60,7 @@ class LineInput(QLineEdit):
     def __init__(self, name: str, about: str = "", chars: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wrong = False
+        self._shows_beginning = False
         self._chars = chars
         self.setFont(theme().font("body"))
         self.setFrame(False)
@@ -106,14 +107,18 @@ class LineInput(QLineEdit):
         Where a screen reader listens the cursor stays where it is, or the reader would keep silent about the field.
         """
         super().setText(text)
-        if not self.hasFocus() and not is_heard():
+        self._shows_beginning = not self.hasFocus() and not is_heard()
+        if self._shows_beginning:
             self.setCursorPosition(0)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let who types go on at the end; a click says itself where."""
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.hasSelectedText() and not is_heard():
+        is_click = event.reason() == Qt.FocusReason.MouseFocusReason
+        if self._shows_beginning and not (is_click or self.hasSelectedText() or is_heard()):
             self.setCursorPosition(len(self.text()))
+        self._shows_beginning = False
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
