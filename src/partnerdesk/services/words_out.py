@@ -11,6 +11,7 @@ from types import MappingProxyType
 from partnerdesk import __version__
 from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.answers_printed import answers_printed, places_off
+from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
@@ -25,6 +26,7 @@ from partnerdesk.domain.reference import Catalogue
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_counts import NO_GROUP, counts_in_figures, theme_table
 from partnerdesk.domain.unnamed import Name, named
+from partnerdesk.domain.voice import is_withdrawn
 from partnerdesk.domain.words import N_, Sentence, Translate, as_written
 from partnerdesk.exchange import case_text, write_case
 from partnerdesk.exchange.cells import table_text
@@ -40,6 +42,7 @@ _NOTES = (
     N_("Percentages stand only where {percent} people or more answered."),
     N_("A cell that begins with ' is text that a spreadsheet could have taken for a formula."),
 )
+_NO_BASIS = N_("No lawful basis is recorded for these, so what was answered to them is not here: {names}.")
 _SHARED = N_("To be shared: numbers of people in all are rounded to the nearest {step}.")
 
 
@@ -142,7 +145,8 @@ def _from(source: WordsSource, given: BeneficiaryInput) -> str:
     return f"{name} ({given.id})" if name else given.id
 
 
-def _notes_sheet(source: WordsSource) -> WorkbookSheet:
+def notes_sheet(source: WordsSource) -> WorkbookSheet:
+    """Return by which rules was counted, and which surveys are left out."""
     settings = settings_of(source.partnership)
     values = {
         "k": int(settings["k_min"]),
@@ -152,7 +156,19 @@ def _notes_sheet(source: WordsSource) -> WorkbookSheet:
     }
     notes = _NOTES if source.edition == BOARD else (*_NOTES, _SHARED)
     title = source.say(N_("How this was counted"))
-    return WorkbookSheet(title, (title,), tuple((source.say(each, **values),) for each in notes))
+    told = [source.say(each, **values) for each in notes]
+    without = list(_without_basis(source))
+    if without:
+        told.append(source.say(_NO_BASIS, names=", ".join(without)))
+    return WorkbookSheet(title, (title,), tuple((each,) for each in told))
+
+
+def _without_basis(source: WordsSource) -> Iterator[str]:
+    """What the surveys are called whose counts are left out for want of a lawful basis."""
+    asked = dict.fromkeys(row.input for row in source.partnership.rows(SurveyAnswer))
+    for given in (source.partnership.get(BeneficiaryInput, name) for name in asked):
+        if given is not None and not is_withdrawn(given) and not filled(given.lawful_basis):
+            yield _from(source, given)
 
 
 def _as_csv(sheet: WorkbookSheet) -> bytes:
@@ -168,7 +184,7 @@ def _json(source: WordsSource) -> bytes:
 
 
 def _workbook(source: WordsSource) -> bytes:
-    return workbook([themes_sheet(source), answers_sheet(source), _notes_sheet(source)])
+    return workbook([themes_sheet(source), answers_sheet(source), notes_sheet(source)])
 
 
 def _codebook(source: WordsSource) -> bytes:

@@ -230,7 +230,7 @@ INPUT_PARTS = (
                 add_field="name",
                 add_label=N_("Another group"),
                 offered=groups_offered,
-                offered_label=N_("Groups in the answers to the survey. A click takes one over:"),
+                offered_label=N_("The largest groups in the answers. A click takes one over; write others below:"),
             ),
             LinkLine(
                 InputTheme,
