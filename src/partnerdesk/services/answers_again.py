@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.answer_rows import AnswerRow
+from partnerdesk.domain.collecting import not_collecting
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import Survey, SurveyAnswer, SurveyQuestion
 from partnerdesk.domain.words import N_, NP_, Sentence, counted
@@ -120,11 +121,12 @@ def again_in(read: ReadSurvey, waves: Iterable[Wave]) -> Again:
     """Hold the answers of an export against earlier ones. For any thread; :func:`confirmed` has the last word."""
     taken: set[int] = set()
     found = []
-    for wave in waves:
-        each = Compared(read, wave).found(taken)
-        if each is not None:
-            taken |= (each.numbers | each.theirs) if each.is_sure or each.has_all else frozenset()
-            found.append(each)
+    with not_collecting():
+        for wave in waves:
+            each = Compared(read, wave).found(taken)
+            if each is not None:
+                taken |= (each.numbers | each.theirs) if each.is_sure or each.has_all else frozenset()
+                found.append(each)
     if not any(each.is_sure for each in found):
         return Again(tuple(found))
     return Again(tuple(each for each in found if each.is_sure or (each.has_all and each.tells)), is_likely=True)

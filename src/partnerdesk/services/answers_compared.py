@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from partnerdesk.domain.answer_places import groups_in
@@ -158,19 +157,21 @@ class Compared:
         if not pairs:
             return None
         telling = [(n, earlier) for n, earlier in pairs if _tells(self._then.keys[earlier])]
-        known = {ref: {self._then.keys[each] for each in places} for ref, places in then.items()}
-        alike = [n for n, _ in telling if self._now.keys[n] in known[self._now.ids[n] or ""]]
-        if telling and len(alike) * 2 < len(telling):
+        alike = sum(self._now.keys[n] == self._then.keys[earlier] for n, earlier in telling)
+        if telling and alike * 2 < len(telling):
             return None
         has_all = len({earlier for _, earlier in pairs}) == sum(map(len, then.values()))
         found = self._made([n for n, _ in pairs], taken, has_all=has_all, sure=bool(telling))
-        return replace(found, by_id=True, changed=len(telling) - len(alike))
+        return replace(found, by_id=True, changed=len(telling) - alike)
 
     def _paired(self, now: Sequence[int], then: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Pair rows with the same id: first what says the same, then what may have been changed since.
 
         Words or a day that one has twice are in, too. Somebody with several rows changed one only on the day of it.
         """
+        if len(now) == len(then) == 1:
+            yield now[0], then[0]
+            return
         left: dict[Key, list[int]] = {}
         for earlier in reversed(then):
             left.setdefault(self._then.keys[earlier], []).append(earlier)
@@ -185,9 +186,6 @@ class Compared:
                 yield number, met[key]
             else:
                 rest.append(number)
-        if len(now) == len(then) == 1:
-            yield from zip(rest, chain.from_iterable(left.values()), strict=False)
-            return
         days: dict[str | None, list[int]] = {}
         for key, places in left.items():
             days.setdefault(key[0], []).extend(places)
