@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import groupby
+from threading import Lock
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
@@ -37,10 +38,18 @@ _PLAIN = {
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 _OCTAL = [chr(code) if 32 <= code < 127 and chr(code) not in "\\()" else f"\\{code:03o}" for code in range(256)]
 _REMEMBERED = 20_000  # words of one face
+_ONE_AT_A_TIME = Lock()
 
 
 @cache
 def _loaded(face: Face) -> TTFont:
+    """Return the one font of a face: of two that two prints at once bring, a page would mix both, and be refused."""
+    with _ONE_AT_A_TIME:
+        return _read(face)
+
+
+@cache
+def _read(face: Face) -> TTFont:
     data = files("partnerdesk.resources").joinpath("fonts", f"{face.value}.ttf").read_bytes()
     font = TTFont(face.value, BytesIO(data))
     pdfmetrics.registerFont(font)
