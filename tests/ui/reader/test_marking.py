@@ -3,10 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from partnerdesk.domain.commands import AddRecord, ChangeFields
-from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, EvidenceLink, InputTheme, Objective, Survey, Theme
+from partnerdesk.domain.commands import AddRecord, ChangeFields, PutRecords
+from partnerdesk.domain.records import (
+    AnswerMark,
+    BeneficiaryInput,
+    EvidenceLink,
+    InputTheme,
+    Objective,
+    Survey,
+    SurveyQuestion,
+    Theme,
+)
 from partnerdesk.services.quoting import Wish, quote_of
 from partnerdesk.ui.language import speak
 from partnerdesk.ui.viewmodels.desk import Desk
@@ -275,6 +285,25 @@ def test_a_list_holds_some_pages_of_rows_and_no_more(bare: Desk) -> None:
     assert shown.was_read
     assert reader.read == 1
     assert rows.rowCount() > COUNT
+
+
+def test_a_row_of_the_list_says_what_was_asked_where_several_questions_were(desk: Desk, reader: Reader) -> None:
+    rows = AnswerRows(reader)
+    first, last = rows.shown(0), rows.shown(COUNT - 1)
+    assert first is not None
+    assert last is not None
+    assert first.told.startswith("Not read yet · What would help you most? · ")
+    assert " · Else? · " in last.told
+    assert rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("What would help you most? ")
+    long = SurveyQuestion(survey="SU1", number=3, heading="What would help you most, now that the bus is gone?")
+    desk.execute(PutRecords((replace(long, role="text"),)))
+    first = rows.shown(0)
+    assert first is not None
+    assert " · What would help you most, now that the… · " in first.told
+    desk.execute(PutRecords((SurveyQuestion(survey="SU1", number=4, heading="Else?", role="choice"),)))
+    first = rows.shown(0)
+    assert first is not None
+    assert "What would help" not in first.told
 
 
 def test_a_theme_that_is_given_after_the_quote_is_given_to_the_quote(

@@ -75,7 +75,7 @@ class _Column:
             if not self.counting and self.ids is not None:
                 self.ids.update(map(str.strip, self.counts))
         else:
-            self.blank += cells.count("")
+            self.blank += cells.count("") + sum(map(str.isspace, cells))
             if self.ids is not None:
                 self.ids.update(ids)
 

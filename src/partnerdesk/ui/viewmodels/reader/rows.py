@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from partnerdesk.domain.overriding import override
-from partnerdesk.ui.viewmodels.reader.shown import marks_in_words, source_of
+from partnerdesk.domain.records import SurveyQuestion
+from partnerdesk.ui.viewmodels.reader.shown import marks_in_words, question_of, source_of
+from partnerdesk.ui.viewmodels.speech import shortened
 
 if TYPE_CHECKING:
+    from partnerdesk.domain.partnership import Partnership
     from partnerdesk.services.answers import Answer
     from partnerdesk.ui.viewmodels.reader.reader import Reader
 
 PAGE_ROWS = 100
 MOST_PAGES = 8
 LONGEST_SHOWN = 400
+LONGEST_QUESTION = 40
+SEVERAL = 2
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
 class ShownRow(NamedTuple):
-    """What is seen of an answer in the list: its words, and on one line what was marked, and who said it when."""
+    """What is seen of an answer in the list: its words, and on a line what was marked and asked, who said it when."""
 
     words: str
     told: str
@@ -86,8 +91,8 @@ class AnswerRows(QAbstractListModel):
         if answer is None or answers is None:
             return None
         partnership, mark = self._reader.desk.partnership, answers.mark_of(answer)
-        told = " · ".join(filter(None, (marks_in_words(partnership, mark), source_of(partnership, answer))))
-        return ShownRow(_words(answer), told, bool(mark.was_read), bool(mark.may_identify))
+        parts = (marks_in_words(partnership, mark), _asked(partnership, answer), source_of(partnership, answer))
+        return ShownRow(_words(answer), " · ".join(filter(None, parts)), bool(mark.was_read), bool(mark.may_identify))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -98,8 +103,17 @@ class AnswerRows(QAbstractListModel):
             return _words(answer)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             marks = marks_in_words(self._reader.desk.partnership, answers.mark_of(answer))
-            return f"{answer.text[:LONGEST_SHOWN]}. {marks}"
+            asked = _asked(self._reader.desk.partnership, answer)
+            return " ".join(filter(None, (asked, f"{answer.text[:LONGEST_SHOWN]}. {marks}")))
         return None
+
+
+def _asked(partnership: Partnership, answer: Answer) -> str:
+    """Return what was asked, in short, where people answered several questions in their own words."""
+    asked = partnership.having(SurveyQuestion, survey=answer.survey)
+    if sum(each.role == "text" for each in asked) < SEVERAL:
+        return ""
+    return shortened(question_of(partnership, answer.survey, answer.question), LONGEST_QUESTION)
 
 
 def _words(answer: Answer) -> str:
