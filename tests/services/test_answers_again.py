@@ -228,6 +228,19 @@ def test_rows_of_an_earlier_wave_are_not_taken_for_the_erased_of_a_later_one(ses
     session.close()
 
 
+def test_of_two_who_were_erased_the_one_that_cannot_be_told_is_said_to_come_in(
+    session: Session, tmp_path: Path
+) -> None:
+    first_wave(session, tmp_path, ALL[:20])
+    session.purge(erasing_people(session, (("SU1", 5), ("SU1", 20))))
+    again = look(session, tmp_path / "second.csv", ALL).again
+    assert again.found[0].theirs == {5}
+    told = [str(each) for each in again.sentences]
+    assert "(row 5)" in told[1]
+    assert told[2].startswith("One more person’s answers to ‘first.csv’ were erased.")
+    session.close()
+
+
 @pytest.mark.parametrize("what", ["no days", "the last", "gone", "late"])
 def test_where_it_cannot_be_told_which_were_erased_it_is_said_that_they_come_in_again(
     session: Session, tmp_path: Path, what: str

@@ -220,6 +220,28 @@ def test_an_erased_person_is_one_person(session: Session, tmp_path: Path) -> Non
     assert (found.erased, len(found.numbers)) == (1, len(ROWS) - EACH)
 
 
+def test_rows_without_an_id_are_in_by_what_they_say(tmp_path: Path) -> None:
+    """Rows of nobody, as a tool's guests write them, would come in with each export."""
+    guests = [("Anonymous", f"2026-03-0{n}", "Carer", f"Guest {n} said this") for n in (1, 2, 2)]
+    first = [*ROWS, *guests, ("", "2026-03-02", "Carer", "")]
+    opened = Documents(tmp_path / "other", load_catalogue=load_catalogue).new(tmp_path / "other.partnership", "Case")
+    read = read_survey(written(tmp_path / "first.csv", first), MAP)
+    opened.execute(survey_command(opened.partnership, read, AT))
+    new = [("Anonymous", "2026-04-01", "Carer", "Guest 9 said this"), ("", "2026-03-02", "Carer", "")]
+    (found,) = look(opened, tmp_path / "again.csv", [*first, *new]).again.found
+    assert (found.numbers, found.has_all) == (frozenset(range(1, read.summary.answers + 1)), True)
+    (found,) = look(opened, tmp_path / "part.csv", [*ROWS[8:], *guests[1:], *new]).again.found
+    assert (found.numbers, found.has_all) == (frozenset({*range(1, 19), 20}), False)
+
+
+def test_all_rows_of_the_erased_are_left_out_where_one_is_told(session: Session, tmp_path: Path) -> None:
+    """Her last row stands after all that are known; its id says whose it is. What she says later is new."""
+    session.purge(erasing_people(session, [("SU1", PEOPLE)]))
+    later = ("P7", "2026-04-01", "Carer", "Number 7 spoke once more in April")
+    (found,) = look(session, tmp_path / "again.csv", [*ROWS, later]).again.found
+    assert found.theirs == {PEOPLE, 2 * PEOPLE, 3 * PEOPLE}
+
+
 def test_in_another_wave_somebody_is_offered_once(session: Session, tmp_path: Path) -> None:
     later = [(f"P{who}", "2026-05-01", "Carer", f"Later {who} {turn}") for who in range(3) for turn in range(2)]
     read = read_survey(written(tmp_path / "later.csv", later), MAP)

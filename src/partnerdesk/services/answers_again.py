@@ -40,6 +40,12 @@ _ERASED = NP_(
     "Of ‘{survey}’ {n} people’s answers were erased. If they are in this export still, they come in again: "
     "take their rows out of it first.",
 )
+_MORE = NP_(
+    "One more person’s answers to ‘{survey}’ were erased. If they are in this export still, they come in again: "
+    "take their row out of it first.",
+    "{n} more people’s answers to ‘{survey}’ were erased. If they are in this export still, they come in again: "
+    "take their rows out of it first.",
+)
 _THEIRS = NP_(
     "One of its answers is of the time of ‘{survey}’ and not in the file (row {rows}). Answers to that survey were "
     "erased, so it is taken for one of these, and left out with the others.",
@@ -73,8 +79,9 @@ class Again:
             if each.theirs:
                 rows = ", ".join(str(number) for number in sorted(each.theirs))
                 told.append(counted(_THEIRS, len(each.theirs), n=f"{len(each.theirs):,}", survey=name, rows=rows))
-            elif each.erased:
-                told.append(counted(_ERASED, each.erased, n=f"{each.erased:,}", survey=name))
+            if each.untold:
+                words = _MORE if each.theirs else _ERASED
+                told.append(counted(words, each.untold, n=f"{each.untold:,}", survey=name))
         return tuple(told)
 
 

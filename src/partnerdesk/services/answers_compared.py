@@ -50,7 +50,8 @@ class Found:
     ``has_all`` says that the earlier ones are all in the export, ``is_sure`` that so many alike are no chance,
     ``tells`` that each has a day or words, ``by_id`` that their ids told. ``changed`` have the id of an earlier answer
     and say something else; ``erased`` were imported and are not there now. ``theirs`` are the rows of the export that
-    are taken for those of the erased: answers of that time that the file does not have.
+    are taken for those of the erased: answers of that time that the file does not have; of ``untold`` of them nothing
+    tells which rows are theirs.
     """
 
     wave: Wave
@@ -62,6 +63,7 @@ class Found:
     changed: int = 0
     erased: int = 0
     theirs: frozenset[int] = frozenset()
+    untold: int = 0
 
 
 def folded(text: str | None) -> str:
@@ -161,7 +163,9 @@ class Compared:
         if telling and alike * 2 < len(telling):
             return None
         has_all = len({earlier for _, earlier in pairs}) == sum(map(len, then.values()))
-        found = self._made([n for n, _ in pairs], taken, has_all=has_all, sure=bool(telling))
+        nameless = self._without_id(taken, every=has_all)
+        has_all = has_all and len(nameless) == len(self._then.ids) - sum(map(len, then.values()))
+        found = self._made([*(n for n, _ in pairs), *nameless], taken, has_all=has_all, sure=bool(telling))
         return replace(found, by_id=True, changed=len(telling) - alike)
 
     def _paired(self, now: Sequence[int], then: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -192,6 +196,17 @@ class Compared:
         for number in rest:
             if places := days.get(self._now.keys[number][0], []):
                 yield number, places.pop()
+
+    def _without_id(self, taken: Collection[int], *, every: bool) -> list[int]:
+        """Return the rows without an id that say what an earlier one says; ``every``, also those that hardly tell."""
+        left = Counter(self._then.keys[earlier] for earlier, ref in self._then.ids.items() if ref is None)
+        numbers = []
+        for number in self._in_order() if left else ():
+            key = self._now.keys[number]
+            if self._now.ids[number] is None and number not in taken and left[key] > 0 and (every or _tells(key)):
+                left[key] -= 1
+                numbers.append(number)
+        return numbers
 
     def _by_content(self, taken: Collection[int]) -> Found | None:
         left = Counter(self._then.keys.values())
@@ -228,22 +243,26 @@ class Compared:
         some = frozenset(numbers)
         tells = all(_tells(self._now.keys[each]) for each in some)
         theirs = self._of_the_erased(some, taken, erased) if erased and has_all and some else frozenset()
-        return Found(self._wave, some, has_all, sure, tells, erased=erased, theirs=theirs)
+        untold = erased - self._now.people_in(theirs)
+        return Found(self._wave, some, has_all, sure, tells, erased=erased, theirs=theirs, untold=untold)
 
     def _of_the_erased(self, known: frozenset[int], taken: Collection[int], erased: int) -> frozenset[int]:
         """Return the rows of those who were erased: of the earlier days, not in the file, and no more than they were.
 
-        On the last of the days only what stands before an answer that is known can be one of them. What was ``taken``
-        is another wave's.
+        On the last of the days only what stands before an answer that is known can be one of them, or has the id of
+        one. What was ``taken`` is another wave's.
         """
         last = max((key[0] for key in self._then.keys.values() if key[0] is not None), default="")
         order = self._in_order()
         end = max(place for place, number in enumerate(order) if number in known)
-        days = [(place, number, self._now.keys[number][0]) for place, number in enumerate(order)]
-        before = [
-            number for place, number, day in days if day is not None and (day < last or (day == last and place < end))
+        left = [
+            (place, number, day)
+            for place, number in enumerate(order)
+            if number not in known and number not in taken and (day := self._now.keys[number][0]) and day <= last
         ]
-        rows = [number for number in before if number not in known and number not in taken]
+        rows = {number for place, number, day in left if day < last or place < end}
+        refs = {self._now.ids[number] for number in rows} - {None}
+        rows.update(number for _, number, _ in left if self._now.ids[number] in refs)
         return frozenset(rows) if 0 < self._now.people_in(rows) <= erased else frozenset()
 
 
