@@ -16,6 +16,11 @@ from partnerdesk.exchange.survey.scales import ordered
         ("Less than primary school", "Primary school", "Secondary school", "University degree", "Prefer not to say"),
         ("Dim cymwysterau", "TGAU", "Safon Uwch", "Gradd", "Gradd ôl-radd"),
         ("High school", "Some college", "Bachelor's degree", "Postgraduate degree"),
+        (
+            *("Less than high school degree", "High school degree", "Some college or Associate degree"),
+            *("Bachelor degree", "Graduate degree"),
+        ),
+        ("Associate’s degree", "Undergraduate degree", "Graduate school"),
         ("Children", "Young people", "Adults", "Older people", "Other"),
         ("Small", "Medium", "Large"),
         ("Monday", "Tuesday", "Thursday", "Sunday"),

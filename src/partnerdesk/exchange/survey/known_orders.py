@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 
 from partnerdesk.exchange.survey.alike import folded
 
+_DEGREE = "(?<!high school )(?<!associate )(?<!associate's )degree"
 # Each from the first to the last; where two fit, the later one is meant ("postgraduate degree").
 _ORDERS: tuple[tuple[str, ...], ...] = (
     (
         r"^none\b|\bno (?:formal )?(?:qualifications?|education|schooling)\b|\bdim (?:cymwysterau|addysg)\b",
         r"\b(?:primary|elementary|cynradd)\b",
         r"\b(?:secondary|high school|gcses?|o[ -]levels?|cses?|tgau|uwchradd)\b",
-        r"\b(?:as?[ -]levels?|sixth form|further education|college|safon uwch|coleg|addysg bellach)\b",
+        r"\b(?:as?[ -]levels?|sixth form|further education|college|associate['a-z]*|safon uwch|coleg|addysg bellach)\b",
         r"\b(?:apprenticeship|diploma|btecs?|vocational|foundation|hnc|hnd|prentisiaeth)\b",
-        r"\b(?:under ?graduate|bachelor['a-z]*|degree|university|higher education|gradd|prifysgol|addysg uwch)\b",
-        r"\b(?:post-? ?graduate|master['a-z]*|ôl-?radd\w*|meistr)\b",
+        rf"\b(?:under ?graduate|bachelor['a-z]*|{_DEGREE}|university|higher education|gradd|prifysgol|addysg uwch)\b",
+        r"^graduate (?:degree|school)\b|\b(?:post-? ?graduate|master['a-z]*|ôl-?radd\w*|meistr)\b",
         r"\b(?:phd|doctorate|doctoral|doethuriaeth)\b",
     ),
     (
