@@ -83,6 +83,6 @@ def test_no_name_is_left_of_a_page_that_is_gone() -> None:
 
 def test_what_a_step_misses_has_a_page() -> None:
     source = (Path(__file__).parents[2] / "src" / "partnerdesk" / "domain" / "agenda.py").read_text(encoding="utf-8")
-    asked = set(re.findall(r'N_\(\s*"([^"]+\.)"', source))
+    asked = set(re.findall(r'NP?_\(\s*"([^"]+\.)"', source))
     assert asked == set(missing.PAGES)
     assert set(missing.PAGES.values()) <= {page.id for page in PAGES}

@@ -4,6 +4,7 @@ A chart that would say nothing, or would show one trustee's answers, is not made
 """
 
 from collections.abc import Sequence
+from math import ceil
 
 from partnerdesk.brief import labels
 from partnerdesk.brief.blocks import Block, Chart
@@ -175,7 +176,9 @@ def voice_grids(snapshot: BriefSnapshot) -> tuple[Picture, ...]:
 
 def _grids(snapshot: BriefSnapshot, groups: Sequence[BeneficiaryGroup], start: int) -> tuple[int, list[Picture]]:
     """Return of how many objectives the next pictures are, and these: as many as leave room on a page."""
-    high, wide = MOST_LARGE if snapshot.large else (MOST_OBJECTIVES, MOST_GROUPS)
+    most, wide = MOST_LARGE if snapshot.large else (MOST_OBJECTIVES, MOST_GROUPS)
+    left = len(snapshot.assessment.voice.kept) - start
+    high = _even(left, most)
     room = MOST_HIGH * (LARGE / WIDTH if snapshot.large else 1)
     parts = [groups[across:][:wide] for across in range(0, len(groups), wide)]
     while True:
@@ -183,7 +186,12 @@ def _grids(snapshot: BriefSnapshot, groups: Sequence[BeneficiaryGroup], start: i
         tallest = max(picture.height for picture in made)
         if high == 1 or tallest <= room:
             return high, made
-        high = max(1, min(high - 1, int(high * room / tallest)))
+        high = _even(left, max(1, min(high - 1, int(high * room / tallest))))
+
+
+def _even(count: int, most: int) -> int:
+    """Return how many go into each picture, with no more than most in one, so that the last is not left with one."""
+    return ceil(count / ceil(count / most))
 
 
 def _grid(snapshot: BriefSnapshot, groups: Sequence[BeneficiaryGroup], start: int, most: int) -> Picture:
