@@ -22,6 +22,7 @@ from partnerdesk.ui.viewmodels.typed import read_line
 from partnerdesk.ui.views.collection import CollectionView
 from partnerdesk.ui.views.record_card import RecordCard
 from partnerdesk.ui.views.theme import theme
+from partnerdesk.ui.views.widgets import lines_prompt
 from partnerdesk.ui.views.widgets.calendar import Month, MonthPopup
 from partnerdesk.ui.views.widgets.day_field import DayField
 from partnerdesk.ui.views.widgets.inputs import AreaInput, LineInput
@@ -116,6 +117,15 @@ def test_a_pasted_list_becomes_cards_when_it_is_wanted(
     assert empty.desk is not None
     empty.desk.undo()
     assert [getattr(row, field) for row in _rows(empty, kind)] == ["Ann Price, chair"], "the others go as one"
+
+
+def test_that_a_list_was_pasted_is_said_once(empty: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(lines_prompt, "announce", lambda _widget, text: said.append(text))
+    view = _page(empty, "open.people", Participant)
+    _add(view)
+    _paste(view, LIST)
+    assert said == ["3 lines were pasted. One card for each?"]
 
 
 def test_who_wants_one_text_gets_one_line(empty: MainWindow) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.ui.viewmodels.pasted_lines import ASKS, MAKES
 from partnerdesk.ui.viewmodels.speech import numbered
+from partnerdesk.ui.views.announcing import announce
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -39,4 +40,5 @@ class LinesPrompt(Card):
             self._words.say(told)
             self.setAccessibleName(told)
             self.make.rename(numbered(MAKES, count))
+            announce(self, told)
         self.setVisible(count > 1)
