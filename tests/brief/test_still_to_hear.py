@@ -148,7 +148,7 @@ def test_open_questions_come_by_objective_those_without_voice_first() -> None:
     rows = rows_of(held, "table-open")
     assert [row[0] for row in rows] == ["Number 4\nCould", "Number 2\nMust"]
     assert rows[0][1:] == ["Do people want this? Nobody has told us so.", "Carers\nNeighbours"]
-    assert rows[1][1:] == ["Somebody spoke against it (BI-001). What would answer them?", "Neighbours"]
+    assert rows[1][1:] == [f"Somebody spoke against it ({INTERVIEW}, BI-001). What would answer them?", "Neighbours"]
     words = said(held)
     assert "Number 1" in words.rsplit("nothing about them is open", 1)[1]
     assert "dropped" not in words

@@ -25,7 +25,15 @@ from partnerdesk.brief.blocks import (
     plain,
     strong,
 )
-from partnerdesk.brief.evidence import groups_of, inputs_of, is_relied_on, lately, printable_links, told_inputs
+from partnerdesk.brief.evidence import (
+    groups_of,
+    inputs_of,
+    is_relied_on,
+    lately,
+    method_of,
+    printable_links,
+    told_inputs,
+)
 from partnerdesk.brief.naming import chapter, group_name, objective_text, title
 from partnerdesk.brief.printable import heard_words
 from partnerdesk.brief.saying import (
@@ -48,7 +56,7 @@ from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.brief.tabling import column
 from partnerdesk.domain.asking import Asking, askings, askings_of_nobody, is_being_asked
 from partnerdesk.domain.findings import Colour
-from partnerdesk.domain.records import BeneficiaryGroup, Objective, PartnershipFile
+from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, Objective, PartnershipFile
 from partnerdesk.domain.words import N_, NP_
 
 TO_WRITE = 11  # lines for what somebody says
@@ -263,9 +271,17 @@ def _questions(snapshot: BriefSnapshot, row: Objective) -> Iterator[Runs]:
     for link in links:
         if link.kind == "contradicts" and not (link.board_response or "").strip():
             said = N_("Somebody spoke against it ({input}). What would answer them?")
-            yield runs(snapshot, said, input=link.input)
+            yield runs(snapshot, said, input=_heard_how(snapshot, link.input))
         if link.kind == "qualifies" and not (link.board_response or "").strip():
-            yield runs(snapshot, N_("Somebody said yes, with a but ({input}). Is that met?"), input=link.input)
+            heard = _heard_how(snapshot, link.input)
+            yield runs(snapshot, N_("Somebody said yes, with a but ({input}). Is that met?"), input=heard)
+
+
+def _heard_how(snapshot: BriefSnapshot, name: str) -> str:
+    """Say how somebody was heard, and the code: whoever takes the sheet along may not have the list of codes."""
+    given = snapshot.partnership.get(BeneficiaryInput, name)
+    method = method_of(snapshot, given) if given is not None else None
+    return f"{method.name}, {name}" if method is not None else name
 
 
 def _objective(snapshot: BriefSnapshot, row: Objective, questions: list[Runs]) -> tuple[Cell, ...]:
