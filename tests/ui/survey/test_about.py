@@ -7,7 +7,7 @@ import pytest
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup
 from partnerdesk.exchange.survey.answers import Counted, ImportSummary
-from partnerdesk.ui.viewmodels.survey.about import comes_in, name_from
+from partnerdesk.ui.viewmodels.survey.about import between_marks, comes_in, name_from
 
 NONE: tuple[tuple[str, int], ...] = ()
 
@@ -50,6 +50,13 @@ def test_rows_without_consent_are_said_to_be_left_out() -> None:
     told = comes_in(_summary(without=2), Partnership.empty(), "May we use it?")
     assert told.head == "10 people’s answers will come in"
     assert told.left_out == ("2 rows are left out: they say no to ‘May we use it?’.",)
+
+
+def test_two_questions_for_consent_stand_each_between_its_own_marks() -> None:
+    asked = between_marks(("It will be public.", "May we use it? "))
+    assert comes_in(_summary(without=1), Partnership.empty(), asked).left_out == (
+        "One row is left out: it says no to ‘It will be public’, ‘May we use it?’.",
+    )
 
 
 def test_who_may_not_be_quoted_is_said_to_count() -> None:

@@ -21,7 +21,7 @@ from partnerdesk.ui.viewmodels.survey.people import rows_told, twice_told
 from partnerdesk.ui.viewmodels.typed import Mistyped, read_date, read_text, read_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from partnerdesk.domain.partnership import Partnership
     from partnerdesk.exchange.survey.answers import ImportSummary
@@ -129,6 +129,11 @@ def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = ""
     return ComesIn(head, tuple(lines), (*_left_out(summary, consent, quoting), *twice_told(summary)))
 
 
+def between_marks(headings: Iterable[str]) -> str:
+    """Return several questions for a sentence that has marks around one: each is between marks of its own."""
+    return "’, ‘".join(each.strip().rstrip(".") for each in headings)
+
+
 def _own_words(summary: ImportSummary) -> list[str]:
     """Say each question that was answered in own words, or how many there are: not a wall of them."""
     texts = [(name, count) for name, count in summary.texts if count]
@@ -169,7 +174,7 @@ def _left_out(summary: ImportSummary, consent: str, quoting: str) -> list[str]:
         ),
     )
     return [
-        numbered(words, count, count=whole_number(count), question=consent.rstrip("."), quoting=quoting.rstrip("."))
+        numbered(words, count, count=whole_number(count), question=consent, quoting=quoting)
         for count, words in told
         if count
     ]
