@@ -18,7 +18,7 @@ from partnerdesk.domain.disclosure import (
     quotes_for,
     rounded_to,
 )
-from partnerdesk.domain.group_people import heard_in_all, people_printed
+from partnerdesk.domain.group_people import OR_MORE, heard_in_all, is_joined, people_printed
 from partnerdesk.domain.records import BeneficiaryInput, SurveyAnswer
 from partnerdesk.domain.words import N_, NP_
 
@@ -60,7 +60,10 @@ def heard_words(snapshot: BriefSnapshot, group: str) -> str | None:
     heard = heard_in_all(people_printed(snapshot.partnership, given, group, edition, settings) for given in of_people)
     if heard.is_few:
         return say(snapshot, FEWER_THAN, k=int(settings["k_min"]))
-    return say(snapshot, N_("some")) if heard.people is None else number(snapshot, heard.people)
+    if heard.people is None:
+        return say(snapshot, N_("some"))
+    figure = number(snapshot, heard.people)
+    return say(snapshot, OR_MORE, n=figure) if heard.is_at_least and snapshot.for_board else figure
 
 
 def heard_total(snapshot: BriefSnapshot) -> int:
@@ -110,8 +113,12 @@ class Asked(NamedTuple):
 
 
 def asked_in(snapshot: BriefSnapshot, given: BeneficiaryInput) -> Iterator[Asked]:
-    """Yield the questions of the survey that an input is of, in order."""
+    """Yield the questions of the survey that an input is of, in order.
+
+    Not what counts a group over several columns: beside theirs it would tell how few are in one of them alone.
+    """
     rows = snapshot.partnership.having(SurveyAnswer, input=given.id)
-    for question in dict.fromkeys(row.question for row in rows):
+    names = dict.fromkeys(row.question for row in rows)
+    for question in (each for each in names if not is_joined(each, names)):
         own = tuple(row for row in rows if row.question == question)
         yield Asked(question, own, answers_printed(given, own, snapshot.edition.value, snapshot.settings))

@@ -24,7 +24,7 @@ MOST = 18
 
 @dataclass(frozen=True, slots=True)
 class GroupFound:
-    """A group as the export calls it, and how many people of the survey are in it."""
+    """A group as the export calls it, and how many people of the survey are in it, by any column."""
 
     words: str
     people: int
@@ -44,6 +44,7 @@ def groups_found(session: Session, name: str) -> tuple[GroupFound, ...]:
 
 def _of_survey(session: Session, survey: str, own: frozenset[str] | None = None) -> tuple[GroupFound, ...]:
     columns: list[Counter[str]] = []
+    everywhere: Counter[str] = Counter()
     for segments, people in segments_counted(session, survey).items():
         named = dict.fromkeys(each for segment in segments for each in enumerate(groups_in(segment)))
         for place, value in named:
@@ -51,8 +52,13 @@ def _of_survey(session: Session, survey: str, own: frozenset[str] | None = None)
             column = columns[place]
             if value and says_who(value) and (own is None or value in own):
                 column[value] += people
-    found: dict[str, int] = {}
+        everywhere.update(dict.fromkeys({_folded(value) for _, value in named if value}, people))
+    found: dict[str, GroupFound] = {}
     for column in columns:
-        for value, people in sorted(column.most_common(MOST_OF_A_COLUMN), key=lambda each: (-each[1], each[0])):
-            found[value] = max(people, found.get(value, 0))  # as people_counted says it, too
-    return tuple(GroupFound(words, people) for words, people in found.items())[:MOST]
+        for value, _ in sorted(column.most_common(MOST_OF_A_COLUMN), key=lambda each: (-each[1], each[0])):
+            found.setdefault(_folded(value), GroupFound(value, everywhere[_folded(value)]))
+    return tuple(found.values())[:MOST]
+
+
+def _folded(value: str) -> str:
+    return value.strip().casefold()

@@ -13,6 +13,7 @@ from partnerdesk.domain.answer_rows import NONE, Answers
 from partnerdesk.domain.answers_printed import answers_printed, places_off
 from partnerdesk.domain.case import filled
 from partnerdesk.domain.disclosure import BOARD, NOT_SHOWN, Breakdown
+from partnerdesk.domain.group_people import JOINED, is_joined
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import (
     BeneficiaryGroup,
@@ -127,6 +128,8 @@ def _answer_rows(source: WordsSource) -> Iterator[tuple[Cell, ...]]:
     for row in source.partnership.rows(SurveyAnswer):
         asked.setdefault((row.input, row.question), []).append(row)
     for (name, question), rows in asked.items():
+        if JOINED in question and is_joined(question, [each for own, each in asked if own == name]):
+            continue  # it counts a group over several columns: beside theirs it would tell how few are in one alone
         given = source.partnership.get(BeneficiaryInput, name)
         if given is not None and counts_in_figures(given, source.catalogue):
             printed = answers_printed(given, rows, source.edition, settings_of(source.partnership))

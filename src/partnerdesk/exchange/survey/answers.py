@@ -117,6 +117,7 @@ class ImportSummary:
     `answers` are rows that are taken; `repeated` of them are further rows of people who have one already, `differing`
     people answered differently in another row, and nobody has more than `most_rows`. `group_bases` are the people who
     have any value in each column of `groups`; who has another in another row counts for both.
+    `together` are the groups that stand in several columns, with the people who are in them by any.
     """
 
     rows: int
@@ -135,6 +136,7 @@ class ImportSummary:
     group_bases: tuple[int, ...] = ()
     differing: int = 0
     most_rows: int = 1
+    together: tuple[Counted, ...] = ()
 
     @property
     def people(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Counted, ImportSummary, Plan
+from partnerdesk.exchange.survey.groups_together import GroupsTogether
 from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.exchange.survey.people import People, PeopleCounted, Told, is_answered, told_in
 
@@ -33,6 +34,7 @@ class Counts:
             for question in range(len(plan.questions))
         }
         self._people = People(plan) if has_ids else None
+        self._together = GroupsTogether(plan.groups, has_ids=has_ids)
 
     def add(self, batch: Batch, rows: int, unread: int, blank: int = 0) -> None:
         """Count a batch, which holds what may be used of so many rows; in `blank` others nothing is answered."""
@@ -43,6 +45,7 @@ class Counts:
         self._days.update(batch.days)
         for place, cells in enumerate(batch.texts):
             self._texts[place] += len(cells) - cells.count(None)
+        self._together.add(batch)
         if self._people is not None:
             self._people.add(batch)
         for counter, cells in zip(self._groups, batch.groups, strict=True):
@@ -90,6 +93,7 @@ class Counts:
             group_bases=found.group_bases,
             differing=found.differing,
             most_rows=found.most_rows,
+            together=self._together.counted(),
         )
 
     def _rows_counted(self) -> PeopleCounted:

@@ -63,7 +63,7 @@ def _readable(text: str) -> str:
 
 
 def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:
-    """How many are in each group first, then each answer.
+    """How many are in each group first, then in those that stand in several columns, then each answer.
 
     Answers off the scale have a count and no base, since they are not of those who gave a step of it.
     """
@@ -74,7 +74,7 @@ def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:
         for value in ordered(counts) if len(values) <= MOST_OF_A_COLUMN else ():
             row = SurveyAnswer(input=input_id, question=name, answer=value, count=counts[value], base=everybody)
             found.setdefault((name, value), row)
-    for each in summary.counted:
+    for each in (*summary.together, *summary.counted):
         told = [(answer, count, each.base) for answer, count in each.counts] + [(a, n, None) for a, n in each.off]
         for answer, count, base in told:
             row = SurveyAnswer(input=input_id, question=each.question, answer=answer, count=count, base=base)

@@ -12,7 +12,7 @@ from partnerdesk.charts.shapes import Picture
 from partnerdesk.charts.voice import Link
 from partnerdesk.domain.asking import askings
 from partnerdesk.domain.disclosure import FEWER_THAN
-from partnerdesk.domain.group_people import heard_in_all, people_printed
+from partnerdesk.domain.group_people import OR_MORE, heard_in_all, people_printed
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, EvidenceLink, InputGroup, Objective, Survey
 from partnerdesk.domain.settings import settings_of
@@ -145,6 +145,8 @@ def people_heard(desk: Desk, group: BeneficiaryGroup) -> str:
     heard = heard_in_all(people_printed(desk.partnership, row, group.id, settings=settings) for row in counted)
     if heard.is_few or 0 < (heard.people or 0) < settings["k_min"]:
         return spoken(Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
+    if heard.is_at_least and heard.people:
+        return said(OR_MORE).format(n=whole_number(heard.people))
     return whole_number(heard.people) if heard.people else said(N_("some"))
 
 
