@@ -14,6 +14,7 @@ from partnerdesk.charts.shapes import Ink
 from partnerdesk.domain.overriding import override
 
 _FRONT_TOP = 46.0
+_NEARLY_EMPTY = 0.25  # of its room: from a page with no more on it nothing goes whole to the next
 _THIN = 0.14  # of its room: a last page with no more on it is done without, if its parts can stand closer
 _CLOSER, _LEAST_CLOSER = (0.8, 0.6), 3.0
 _HEAD = 50.0  # a section that begins this near the top gives the page its running head
@@ -195,8 +196,9 @@ class Paginator:
         return parts if len(parts) == 2 else []
 
     def _moves_whole(self, flow: Flow) -> bool:
-        whole = getattr(flow, "whole", False)
-        return bool(whole) and not self._at_top and flow.height < self._room
+        """Whether a part goes to the next page rather than in two: not from a page that would be left nearly empty."""
+        whole = bool(getattr(flow, "whole", False))
+        return whole and self._used >= self._room * _NEARLY_EMPTY and flow.height < self._room
 
     def _fitting(self, group: Sequence[Flow]) -> tuple[int, list[Flow]]:
         """How many parts of a group fit, and the first that does not in two, if it can be split."""
