@@ -1,9 +1,11 @@
 """At the head of a card: what to do next, and that a survey is spoken of as a survey."""
 
+import json
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from partnerdesk.domain.answer_rows import AnswerRow, digest_of
@@ -37,6 +39,7 @@ from partnerdesk.ui.views.widgets.inputs import LineInput
 from partnerdesk.ui.views.widgets.marks import Chip
 from partnerdesk.ui.views.widgets.offers import Offers
 from partnerdesk.ui.views.widgets.text import Prose
+from tests.ui.laid_out import settle
 
 DAY = date(2026, 3, 1)
 ROWS = tuple(AnswerRow(n, f"r{n}", "2026-03-01", "[]", 1, "Warm") for n in range(1, 4))
@@ -266,6 +269,31 @@ def test_groups_of_the_answers_are_offered_and_one_click_makes_one_of_the_boards
     ticked.undo()
     assert ticked.partnership == before
     assert [each.text() for each in offers.made] == ["Carer (9)", "Young carer (<5)"]
+
+
+def test_the_groups_that_are_offered_stay_where_they_are_while_one_after_the_other_is_taken(
+    empty: MainWindow, desk: Desk
+) -> None:
+    """A tick comes above them, and the advice that the survey speaks for nobody goes."""
+    groups = [json.dumps([f"Group {n % 6} of many", f"Group {6 + n % 6} of many"]) for n in range(99)]
+    rows = tuple(AnswerRow(n, f"s{n}", None, group, 1, "Cold") for n, group in enumerate(groups, 1))
+    more = (
+        BeneficiaryInput(id="BI-905", method="survey", summary="Autumn survey", from_date=DAY),
+        Survey(id="SU2", input="BI-905", answers_digest=digest_of(rows)),
+        SurveyQuestion(survey="SU2", number=1, heading="What changed?", role="text"),
+    )
+    desk.session.execute(ImportSurvey(more, Sentence("import"), {digest_of(rows): rows}))
+    opened(empty, "BI-905")
+    settle()
+    desk.lead_to("hear.inputs", BeneficiaryInput, ("BI-905",), "group")
+    settle()
+    (offers,) = [each for each in empty.findChildren(Offers) if each.isVisible()]
+    stands = offers.mapTo(empty, QPoint(0, 0))
+    for place in (2, 4, 1):
+        QTest.mouseClick(offers.made[place], Qt.MouseButton.LeftButton)
+        settle()
+        assert offers.mapTo(empty, QPoint(0, 0)) == stands
+    assert len(desk.partnership.having(InputGroup, input="BI-905")) == 3
 
 
 def test_a_group_that_is_named_again_is_the_one_there_is(empty: MainWindow, ticked: Desk) -> None:

@@ -12,6 +12,7 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine, LinkLine, choices_of
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.viewmodels.typed import compared
+from partnerdesk.ui.views.scrolling import scroll_around
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import column
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -103,6 +104,9 @@ class LinkAnswer(QWidget):
             self._offers.offer(self.line.offered(self._model.desk, self._model.key))
 
     def _take(self, words: object) -> None:
+        page = scroll_around(self)
+        if page is not None and self._offers is not None:
+            page.steady(self._offers)  # the next of them is taken with the next click
         self._make(str(words))
         if self._offers is not None and not self._offers.made:
             self.focus()

@@ -1,6 +1,6 @@
 """A column that is easy to read, and the area it scrolls in. It must not know what stands in the column."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -9,6 +9,7 @@ from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import Piece, column
 
 COLUMN = 680
+_TURNS = 3  # what is put in place of something is laid out in the turn after it, and what that moves in the next
 
 
 class ColumnWidget(Piece):
@@ -106,3 +107,27 @@ class Scroll(QScrollArea):
         top = widget.mapTo(content, QPoint(0, 0)).y()
         for edge in (top + widget.height(), top):
             self.ensureVisible(0, edge, 0, room)
+
+    def steady(self, widget: QWidget) -> None:
+        """Keep ``widget`` where it is seen now, whatever comes or goes above it with what is just done."""
+        self._hold(widget, self._seen_at(widget), _TURNS)
+
+    def _seen_at(self, widget: QWidget) -> int:
+        return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+
+    def _hold(self, widget: QWidget, place: int, turns: int) -> None:
+        if not self.isAncestorOf(widget) or not widget.isVisible():
+            return
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._seen_at(widget) - place)
+        if turns:
+            QTimer.singleShot(0, widget, lambda: self._hold(widget, place, turns - 1))
+
+
+def scroll_around(widget: QWidget) -> Scroll | None:
+    """Return the page in which a widget stands."""
+    found = widget.parentWidget()
+    while found is not None and not isinstance(found, Scroll):
+        found = found.parentWidget()
+    return found
