@@ -21,7 +21,7 @@ from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import BeneficiaryInput, InputGroup, Record, Survey, SurveyQuestion
 from partnerdesk.domain.unnamed import Name, named
 from partnerdesk.domain.words import N_, Sentence
-from partnerdesk.exchange.survey.answers import texts_of
+from partnerdesk.exchange.survey.answers import groups_of, texts_of
 from partnerdesk.exchange.survey.map_writing import map_text
 from partnerdesk.exchange.survey.mapping import ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.reading import read_answers
@@ -238,7 +238,10 @@ def _for_the_next_wave(made: SurveyMap) -> SurveyMap:
 def questions_of(survey: str, read: ReadSurvey) -> Iterator[SurveyQuestion]:
     """Yield what a survey asked, numbered: groups first, then closed questions, then what was answered in words."""
     columns = read.map.having
-    groups = [("group", each.heading, each) for each in columns(Role.GROUP)]
+    groups = [
+        ("group", each.heading, each if option is None else replace(each, answers=(option,)))
+        for each, option in groups_of(read.map)
+    ]
     closed = [(str(each.role), each.text, each.first) for each in read.plan.questions]
     texts = [("text", name, replace(column, answers=())) for name, column in texts_of(read.map)]
     unasked = {name for name, count in read.summary.texts if not count} & {

@@ -136,7 +136,8 @@ class Compared:
         texts = {row.number: folded(row.heading) for row in asked if row.role == "text"}
         groups = [folded(row.heading) for row in asked if row.role == "group"]
         common = sorted({*texts.values()} & {*wave.texts.values()})
-        shared = [name for name in dict.fromkeys(groups) if name in wave.groups]
+        # A column in which people ticked several groups has its name with each of them, and may have been read whole.
+        shared = [name for name in dict.fromkeys(groups) if groups.count(name) == wave.groups.count(name) == 1]
         self._dated = _has_days(read.rows) and _has_days(wave.rows)
         self._now = self._people(read.rows, [groups.index(each) for each in shared], texts, common)
         self._then = self._people(wave.rows, [wave.groups.index(each) for each in shared], wave.texts, common)

@@ -1,10 +1,13 @@
 """What a person is told to doubt before an import: dates in two orders, what stands below, answers of long ago."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import shiboken6
 
+from partnerdesk.exchange.survey.mapping import ColumnMap, Role
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.survey.columns import detail_of
 from partnerdesk.ui.viewmodels.survey.preview import Stage, SurveyPreview
 from partnerdesk.ui.views.survey.date_order import DateOrder, DoubtedDates
 from partnerdesk.ui.views.survey.found_page import FoundPage
@@ -86,3 +89,50 @@ def test_answers_that_are_too_old_to_count_are_said_to_be(bare: Desk, tmp_path: 
     settle()
     (told,) = shown.warnings
     assert told.startswith("The last of these answers is from 20 March 2019. What people said before ")
+
+
+def test_answers_ticked_together_are_groups_of_their_own_and_said_to_overlap(
+    bare: Desk, tmp_path: Path, settle: Settle
+) -> None:
+    ticks = ("I am autistic", "I am a parent", "I am autistic, I am a parent", "I work with autistic people")
+    rows = [["2026-03-01", ticks[n % 4], f"Said by number {n}"] for n in range(40)]
+    shown = _shown(bare, tmp_path / "a.csv", rows, settle)
+    assert shown.found is not None
+    assert detail_of(shown.made, shown.found, 1).note == ""
+    shown.set_role(1, Role.GROUP)
+    detail = detail_of(shown.made, shown.found, 1)
+    assert detail.note.startswith("Some people ticked several answers in ‘Age’. Each answer is a group, and somebody")
+    counts = {each.answer: each.count for each in detail.answers}
+    assert counts == {"I am autistic": "20", "I am a parent": "20", "I work with autistic people": "10"}
+    shown.count()
+    settle()
+    assert detail.note in shown.warnings
+    assert shown.read is not None
+    ((heading, groups),) = shown.read.summary.groups
+    assert (heading, dict(groups)) == ("Age", {each: int(count) for each, count in counts.items()})
+    assert shown.read.summary.group_bases == (40,)
+
+
+def test_where_a_map_takes_what_was_ticked_together_whole_the_combinations_are_said_to_be_groups(
+    bare: Desk, tmp_path: Path, settle: Settle
+) -> None:
+    ticks = ("I am autistic", "I am a parent", "I am autistic, I am a parent", "I work with autistic people")
+    rows = [["2026-03-01", ticks[n % 4], f"Said by number {n}"] for n in range(40)]
+    shown = _shown(bare, tmp_path / "a.csv", rows, settle)
+    assert shown.found is not None
+    columns = (each if each.position != 1 else ColumnMap(1, "Age", Role.GROUP) for each in shown.made.columns)
+    shown.edit(replace(shown.made, columns=tuple(columns)))
+    note = detail_of(shown.made, shown.found, 1).note
+    assert "each combination is one of its own: 4 groups, such as ‘I am autistic, I am a parent’" in note
+    shown.count()
+    settle()
+    assert note in shown.warnings
+
+
+def test_a_group_with_a_comma_in_its_name_is_no_combination(bare: Desk, tmp_path: Path, settle: Settle) -> None:
+    groups = ("Staff, paid", "Volunteers", "Carers, friends and family")
+    rows = [["2026-03-01", groups[n % 3], f"Said by number {n}"] for n in range(40)]
+    shown = _shown(bare, tmp_path / "a.csv", rows, settle)
+    assert shown.found is not None
+    shown.set_role(1, Role.GROUP)
+    assert detail_of(shown.made, shown.found, 1).note == ""

@@ -27,12 +27,17 @@ class ClosedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a map takes from each row, in the order in which rows have it."""
+    """What a map takes from each row, in the order in which rows have it.
+
+    A column in which people ticked several groups stands in `groups` once for each; `group_columns` tells which are of
+    the same column.
+    """
 
     groups: tuple[str, ...]
     questions: tuple[ClosedQuestion, ...]
     texts: tuple[str, ...]
     consents: tuple[str, ...]
+    group_columns: tuple[int, ...] = ()
 
 
 class PersonAnswers(NamedTuple):
@@ -155,11 +160,22 @@ def plan_of(made: SurveyMap) -> Plan:
                 else (column.position, "")
             )
             questions.setdefault(key, []).append(column)
+    parts = groups_of(made)
     return Plan(
-        tuple(each.heading for each in made.having(Role.GROUP)),
+        tuple(each.heading for each, _ in parts),
         tuple(_question(columns) for columns in questions.values()),
         tuple(name for name, _column in texts_of(made)),
         tuple(each.heading for each in made.having(Role.CONSENT)),
+        tuple(each.position for each, _ in parts),
+    )
+
+
+def groups_of(made: SurveyMap) -> tuple[tuple[ColumnMap, str | None], ...]:
+    """The columns of groups; one in which people ticked several comes with each of its answers, others with None."""
+    return tuple(
+        (each, option)
+        for each in made.having(Role.GROUP)
+        for option in ((each.answers or (None,)) if each.separator else (None,))
     )
 
 

@@ -1,13 +1,14 @@
 """The cells of a batch made into answers, a column at a time: trimmed, mended where asked, without missing markers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain, compress
 from typing import TypeVar
 
 from partnerdesk.exchange.survey.alike import Spelling, folded
-from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Plan
+from partnerdesk.exchange.survey.answers import Answer, Batch, ClosedQuestion, Plan, groups_of
 from partnerdesk.exchange.survey.dates import DAY_FIRST, read_date
 from partnerdesk.exchange.survey.mapping import WORDS, ColumnMap, Role, SurveyMap
 from partnerdesk.exchange.survey.missing import Missing
@@ -80,7 +81,7 @@ class Cleaner:
         consents = made.having(Role.CONSENT)
         self._consents = [where(each) for each in consents if each.leaves_out != WORDS]
         self._quotings = [where(each) for each in consents if each.leaves_out == WORDS]
-        self._groups = [(where(each), _Kept(self._spelt_as_in(each))) for each in made.having(Role.GROUP)]
+        self._groups = [*self._memberships(made, where)]
         self._questions = [self._question(each, where) for each in plan.questions]
         self._width = 1 + max(
             [
@@ -97,6 +98,18 @@ class Cleaner:
         )
         self._days: _Kept[date | None] = _Kept(lambda cell: read_date(cell, self._order))
         self._unread: list[bool] = []
+
+    def _memberships(
+        self, made: SurveyMap, where: Callable[[ColumnMap], int]
+    ) -> Iterator[tuple[int, _Kept[str | None]]]:
+        """What says of a cell in which group somebody is: where people ticked several, for each of them apart."""
+        ticked: dict[int, _Kept[Answer]] = {}
+        for column, option in groups_of(made):
+            if option is None:
+                yield where(column), _Kept(self._spelt_as_in(column))
+            else:
+                told = ticked.setdefault(column.position, _Kept(partial(self._several, column=column)))
+                yield where(column), _Kept(partial(_if_ticked, told, self.clean(option)))
 
     @staticmethod
     def _places(plan: Plan, where: Callable[[ColumnMap], int]) -> list[int]:
@@ -231,6 +244,10 @@ def _parted(column: ColumnMap, made: SurveyMap, where: Callable[[ColumnMap], int
     last = len(column.answers)
     place = where(beside or ColumnMap(column.position, column.question_from, Role.DROP))
     return _Parted(place, _Kept(lambda cell: numbers.get(folded(cell), last)), last + 1)
+
+
+def _if_ticked(told: _Kept[Answer], option: str | None, cell: str) -> str | None:
+    return option if option is not None and option in (told[cell] or ()) else None
 
 
 def _marks(column: ColumnMap) -> frozenset[str]:

@@ -13,6 +13,8 @@ from partnerdesk.exchange.survey.mapping import Role
 from partnerdesk.exchange.survey.people import People, PeopleCounted, Told, is_answered, told_in
 
 _MOST_PAIRS = 40
+Groups = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+"""What is in each column of groups: its heading, and how many people are in each."""
 
 
 class Counts:
@@ -72,6 +74,7 @@ class Counts:
         days = [day for day in self._days if day is not None]
         plan, again = self._plan, self._people.again if self._people is not None else 0
         found = self._people.counted(self._pairs) if self._people is not None and again else self._rows_counted()
+        groups, bases = self._by_column(found)
         return ImportSummary(
             rows=self._rows,
             answers=self._kept,
@@ -80,7 +83,7 @@ class Counts:
             unread_dates=self._unread,
             first_day=min(days, default=None),
             last_day=max(days, default=None),
-            groups=tuple((name, tuple(c.most_common())) for name, c in zip(plan.groups, found.groups, strict=True)),
+            groups=groups,
             counted=tuple(_counted(q, None, None, each) for q, each in zip(plan.questions, found.answers, strict=True)),
             by_group=tuple(
                 _counted(plan.questions[question], plan.groups[group], value, each)
@@ -90,11 +93,23 @@ class Counts:
             texts=tuple(zip(plan.texts, self._texts, strict=True)),
             without_words=self._wordless,
             without_answers=self._blank,
-            group_bases=found.group_bases,
+            group_bases=bases,
             differing=found.differing,
             most_rows=found.most_rows,
             together=self._together.counted(),
         )
+
+    def _by_column(self, found: PeopleCounted) -> tuple[Groups, tuple[int, ...]]:
+        """The groups of each column with their people, and how many people are in any: who ticked two, in both."""
+        places: dict[int, list[int]] = {}
+        for place, column in enumerate(self._plan.group_columns):
+            places.setdefault(column, []).append(place)
+        told = [sum((found.groups[place] for place in own), Counter[str]()) for own in places.values()]
+        names = [self._plan.groups[own[0]] for own in places.values()]
+        bases = [
+            found.group_bases[own[0]] if len(own) == 1 else self._together.base((*own,)) for own in places.values()
+        ]
+        return tuple((name, tuple(each.most_common())) for name, each in zip(names, told, strict=True)), tuple(bases)
 
     def _rows_counted(self) -> PeopleCounted:
         """What was counted where each row is somebody."""

@@ -43,6 +43,10 @@ class GroupsTogether:
                 found.setdefault(places, {})[folded] = words
         return tuple(self._together(places, groups) for places, groups in sorted(found.items()))
 
+    def base(self, places: tuple[int, ...]) -> int:
+        """How many people are in any group of some columns."""
+        return sum(number for own, number in self._people(places) if own)
+
     def _together(self, places: tuple[int, ...], groups: Mapping[str, str]) -> Counted:
         people = self._people(places)
         told: Counter[str] = Counter()
@@ -50,7 +54,7 @@ class GroupsTogether:
             told.update(dict.fromkeys(own & groups.keys(), number))
         counts = tuple((groups[one], number) for one, number in told.most_common())
         question = JOINED.join(self._names[each] for each in places)
-        return Counted(question, None, None, sum(number for own, number in people if own), counts)
+        return Counted(question, None, None, self.base(places), counts)
 
     def _people(self, places: tuple[int, ...]) -> list[tuple[frozenset[str], int]]:
         """What people are in by some columns, and how many are."""

@@ -23,6 +23,7 @@ from partnerdesk.exchange.survey.scales import FIRST
 from partnerdesk.exchange.survey.tick_columns import asked_in, unnamed_between
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.speech import long_date, numbered, said, shortened, whole_number
+from partnerdesk.ui.viewmodels.survey.doubts import combined_groups
 from partnerdesk.ui.viewmodels.survey.editing import LISTED, NONE, OFF, STEP, column_at, kind_of, options_of
 from partnerdesk.ui.viewmodels.survey.people import people_in_rows
 
@@ -250,7 +251,7 @@ def _counts(column: ColumnMap, found: ExportFound) -> dict[str, int]:
 
     told = found.columns[column.position].told
     counts: dict[str, int] = {}
-    if column.role is not Role.TICK_ALL or not column.separator:
+    if not column.separator:
         spelling = Spelling((*column.answers, *column.off))
         for value, count in told.items():
             counts[spelling.of(value)] = counts.get(spelling.of(value), 0) + count
@@ -287,18 +288,22 @@ def _note(column: ColumnMap, made: SurveyMap, found: ExportFound) -> str:
         return pattern.format(what=said(WHAT[column.identifying]))
     if column.role is Role.DATE:
         return read_as(made, found, column.position)
+    if column.role is Role.GROUP:
+        return combined_groups(column, found)
     if column.role is Role.ID:
         people = found.columns[column.position].people
         return people_in_rows(people, found.rows) if people is not None and people < found.rows else ""
     if column.role is Role.CONSENT:
         return _read_as_no(found.columns[column.position].sample)
-    if column.role is Role.TICK_ALL and not column.separator:
-        options = options_of(made, column.position)
-        pattern = said(N_("This column is one answer of the question ‘{question}’; ticked is: {marks}."))
-        if options and column.question == unnamed_between(options[0].heading, options[-1].heading):
-            pattern = said(N_("Its question stands nowhere in the file. Say what was asked; ticked is: {marks}."))
-        return pattern.format(question=column.question, marks=", ".join(column.marks) or "1, yes, x")
-    return ""
+    return _note_on_ticks(column, made) if column.role is Role.TICK_ALL and not column.separator else ""
+
+
+def _note_on_ticks(column: ColumnMap, made: SurveyMap) -> str:
+    options = options_of(made, column.position)
+    pattern = said(N_("This column is one answer of the question ‘{question}’; ticked is: {marks}."))
+    if options and column.question == unnamed_between(options[0].heading, options[-1].heading):
+        pattern = said(N_("Its question stands nowhere in the file. Say what was asked; ticked is: {marks}."))
+    return pattern.format(question=column.question, marks=", ".join(column.marks) or "1, yes, x")
 
 
 def _read_as_no(sample: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a person should doubt of an export before it is imported: its dates, its age, and what was left out below it.
+"""What a person should doubt of an export before it is imported: dates, age, groups, and what was left out below it.
 
 It must not know widgets.
 """
@@ -11,19 +11,30 @@ from partnerdesk.domain.words import N_
 from partnerdesk.exchange.survey.date_doubts import are_either, date_doubts
 from partnerdesk.exchange.survey.dates import ASK
 from partnerdesk.exchange.survey.mapping import Role
-from partnerdesk.ui.viewmodels.speech import long_date, said, spoken
+from partnerdesk.ui.viewmodels.speech import long_date, said, shortened, spoken, whole_number
+from partnerdesk.ui.viewmodels.survey.editing import ticks_in
 
 if TYPE_CHECKING:
     from datetime import date
 
     from partnerdesk.exchange.survey.guessing import ExportFound
-    from partnerdesk.exchange.survey.mapping import SurveyMap
+    from partnerdesk.exchange.survey.mapping import ColumnMap, SurveyMap
     from partnerdesk.services.answer_import import ReadSurvey
 
 _TOO_OLD = N_(
     "The last of these answers is from {day}. What people said before {limit} is too long ago to count: it can be "
     "read, but no group counts as heard through it. Ask these people again."
 )
+_TICKED = N_(
+    "Some people ticked several answers in ‘{column}’. As groups, each combination is one of its own: {n} groups, such "
+    "as ‘{example}’. To have each answer as a group, choose another answer above and then again “A group people belong "
+    "to”."
+)
+_OVERLAP = N_(
+    "Some people ticked several answers in ‘{column}’. Each answer is a group, and somebody who ticked two is in both: "
+    "the groups overlap and add up to more than the people."
+)
+_LONGEST = 80
 _BELOW = N_("What stands below the last answer is left out: ‘{words}’.")
 
 
@@ -41,9 +52,30 @@ def asks_order(made: SurveyMap, found: ExportFound, today: date) -> bool:
     return is_doubted and are_either(found.columns[dated[0].position].told)
 
 
+def ticked_groups(made: SurveyMap, found: ExportFound) -> tuple[str, ...]:
+    """Say of which columns of groups people ticked several answers, and what becomes of them."""
+    return tuple(filter(None, (combined_groups(each, found) for each in made.having(Role.GROUP))))
+
+
+def combined_groups(column: ColumnMap, found: ExportFound) -> str:
+    """Say of a column of groups that people ticked several: each is one, or each combination; else nothing."""
+    from partnerdesk.exchange.survey.ticks import split_cell
+
+    heading = shortened(" ".join(column.heading.split()), _LONGEST)
+    if column.separator:
+        return said(_OVERLAP).format(column=heading)
+    told, parts = found.columns[column.position].told, ticks_in(column.position, found)
+    combined = [cell for cell in told if len(split_cell(cell, *parts)) > 1] if parts is not None else []
+    if not combined:
+        return ""
+    example = shortened(" ".join(combined[0].split()), _LONGEST)
+    return said(_TICKED).format(column=heading, n=whole_number(len(told)), example=example)
+
+
 def warnings_of(read: ReadSurvey, found: ExportFound, today: date, current_from: date) -> tuple[str, ...]:
     """Say what a person should know before what was read is imported; what is from before ``current_from`` is old."""
     told = [said(_BELOW).format(words=read.below)] if read.below else []
+    told += ticked_groups(read.map, found)
     told += dates_doubted(read.map, found, today)
     last = read.summary.last_day
     if last is not None and last < current_from:

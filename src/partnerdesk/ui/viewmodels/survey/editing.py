@@ -74,7 +74,17 @@ def _dressed(column: ColumnMap, found: ExportFound, role: Role) -> ColumnMap:
     if role is Role.TICK_ALL:
         separator, options = separator_of(told) or (";", ())
         return replace(bare, separator=separator, answers=options)
+    if role is Role.GROUP and facts.complete and (ticked := ticks_in(column.position, found)) is not None:
+        return replace(bare, separator=ticked[0], answers=ticked[1])
     return replace(bare, answers=ordered(list(told)[:_FEW]))
+
+
+def ticks_in(position: int, found: ExportFound) -> tuple[str, tuple[str, ...]] | None:
+    """Return the sign between the answers of a column in which people could tick several, and these answers."""
+    guessed = column_at(found.map, position)
+    if guessed.role is Role.TICK_ALL:
+        return (guessed.separator, guessed.answers) if guessed.separator else None
+    return separator_of(merged(found.columns[position].told))
 
 
 def _order(found: ExportFound, position: int) -> str:
@@ -184,7 +194,10 @@ def as_last_time(made: SurveyMap, earlier: SurveyMap) -> SurveyMap:
         before = known.get(column.heading.casefold())
         if before is None:
             return column
-        asked = (*before.answers, *column.answers) if before.question_from and column.question_from else before.answers
+        is_more = (before.question_from and column.question_from) or (
+            before.role is Role.GROUP and before.separator == column.separator != ""
+        )
+        asked = (*before.answers, *column.answers) if is_more else before.answers
         return replace(before, position=column.position, heading=column.heading, answers=tuple(dict.fromkeys(asked)))
 
     dates = made.dates if made.dates != ASK or not earlier.dates else earlier.dates
