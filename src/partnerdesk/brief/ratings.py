@@ -6,16 +6,13 @@ A lone voice is printed with the same words as any other difference of views, so
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import inf
 
 from partnerdesk.brief.saying import level, say, sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.agreement import quartiles
 from partnerdesk.domain.averages import mean
-from partnerdesk.domain.case import Case
 from partnerdesk.domain.disclosure import NOT_SHOWN, SPREAD_WORDS, VIEWS_DIFFERED, printed_rating
-from partnerdesk.domain.findings import IndicatorFinding, RankingFinding, TrustFinding
-from partnerdesk.domain.ranking import score_table
+from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
 from partnerdesk.domain.trust import counted_ratings
 from partnerdesk.domain.words import N_
 
@@ -70,31 +67,13 @@ def may_print_scores(snapshot: BriefSnapshot) -> bool:
 
 
 def may_print_values(snapshot: BriefSnapshot) -> bool:
-    """Return whether options' values may be printed: each score and weight in them is of two or more trustees.
-
-    Beside the other medians and the weights, a value would tell the one score that it holds.
-    """
-    ranking, least = snapshot.assessment.ranking, snapshot.settings["ratings_median_min"]
-    valued = {each.option for each in ranking.ranked} | set(ranking.crossing)
-    scores = [found.ratings for (option, _), found in ranking.spreads.items() if option in valued]
-    return min(scores, default=0) >= least and _fewest_weights(snapshot, ranking) >= least
+    """Return whether options' values may be printed: each score and weight in them is of two or more trustees."""
+    return snapshot.assessment.ranking.values_may_be_told
 
 
 def may_print_weights(snapshot: BriefSnapshot) -> bool:
     """Return whether the weights may be printed: with values beside them, what they decide tells as much as these."""
-    ranking = snapshot.assessment.ranking
-    if ranking.ranked or ranking.crossing:
-        return may_print_values(snapshot)
-    return _fewest_weights(snapshot, ranking) >= snapshot.settings["ratings_median_min"]
-
-
-def _fewest_weights(snapshot: BriefSnapshot, ranking: RankingFinding) -> float:
-    """Return how many trustees weighed the criterion that fewest weighed; on the short route nobody weighs."""
-    case = Case.of(snapshot.partnership, snapshot.catalogue, snapshot.as_of)
-    if case.is_short:
-        return inf
-    shares = score_table(case).shares.values()
-    return min((sum(name in own for own in shares) for name in ranking.criteria), default=0)
+    return snapshot.assessment.ranking.weights_may_be_told
 
 
 def may_print_own_answers(snapshot: BriefSnapshot) -> bool:

@@ -14,6 +14,8 @@ from enum import StrEnum
 from partnerdesk.domain.words import Sentence
 
 Value = float | int | tuple[str, ...] | None
+Figure = tuple[str | None, str]
+"""A group's score of an option on a criterion, or its weight of a criterion (then the option is None)."""
 
 
 class Colour(StrEnum):
@@ -179,7 +181,8 @@ class RankingFinding:
     ``medians`` maps option, then criterion, to the group median; ``weights`` and ``effective_weights`` add to 1;
     ``flips`` holds w* of each criterion for which it exists; ``own_answers`` maps each rater with a complete own
     ranking to the option it puts first; ``dominated`` are options beaten on everything; ``rival_flips`` maps (rival,
-    criterion) to w* for rivals other than the runner-up.
+    criterion) to w* for rivals other than the runner-up. ``lone`` are the figures in the values that too few trustees
+    gave, as :mod:`partnerdesk.domain.lone_figures` finds them.
     """
 
     ranked: tuple[RankedOption, ...]
@@ -194,6 +197,22 @@ class RankingFinding:
     dominated: tuple[str, ...]
     spreads: Mapping[tuple[str, str], IndicatorFinding] = field(default_factory=dict)
     crossing: Mapping[str, float | None] = field(default_factory=dict)
+    lone: tuple[Figure, ...] = ()
+
+    @property
+    def weights_may_be_told(self) -> bool:
+        """Whether the weights tell what no trustee alone gave: beside values, what they decide tells as much."""
+        return bool(self.weights) and not self.lone
+
+    @property
+    def values_may_be_told(self) -> bool:
+        """Whether there are values, and each score and weight in them is of two or more trustees."""
+        return bool(self.medians) and self.weights_may_be_told
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the options can be compared, but the comparison would tell what one trustee alone gave."""
+        return bool(self.medians) and bool(self.lone)
 
     @property
     def fair_medians(self) -> Mapping[str, Mapping[str, float]]:

@@ -15,7 +15,8 @@ from partnerdesk.domain.agreement import indicator_finding
 from partnerdesk.domain.averages import median
 from partnerdesk.domain.bands import TOLERANCE
 from partnerdesk.domain.case import Case, shortlisted
-from partnerdesk.domain.findings import FirstPlaces, IndicatorFinding, RankedOption, RankingFinding
+from partnerdesk.domain.findings import Figure, FirstPlaces, IndicatorFinding, RankedOption, RankingFinding
+from partnerdesk.domain.lone_figures import lone_figures
 from partnerdesk.domain.people import raters_of_options
 from partnerdesk.domain.records import CriterionUse, Score, Weight
 from partnerdesk.domain.sealing import crossing_options
@@ -250,7 +251,13 @@ def ranking_finding(case: Case, table: ScoreTable, shares: FirstPlaces | None = 
         dominated=tuple(dominated_options(fair)),
         spreads=_spreads(case, table),
         crossing={name: values.get(name) for name in table.scored if name in table.barred},
+        lone=_lone(case, table),
     )
+
+
+def _lone(case: Case, table: ScoreTable) -> tuple[Figure, ...]:
+    shares = None if case.is_short else table.shares
+    return lone_figures(table.levels, table.scored, table.criteria, shares, case.settings["ratings_median_min"])
 
 
 def _ranked(name: str, value: float, shares: FirstPlaces | None) -> RankedOption:

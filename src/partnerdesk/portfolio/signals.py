@@ -20,7 +20,7 @@ def _may_be_told(found: Assessment, name: str) -> bool:
         return all(may_be_told(found, each) for each in found.trust.values())
     if name.startswith("O"):
         raters = max((each.ratings for each in found.ranking.spreads.values()), default=0)
-        return raters >= least_ratings(found)
+        return raters >= least_ratings(found) and not found.ranking.is_withheld
     return True
 
 

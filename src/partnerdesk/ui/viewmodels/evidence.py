@@ -4,14 +4,17 @@ Figures of a private round stay hidden until its results have been shown to all.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from partnerdesk.domain.blank import written
-from partnerdesk.domain.case import filled
+from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
+from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.findings import Signal as Finding
+from partnerdesk.domain.lone_figures import why_not_told
 from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.rerating import is_of_review
@@ -112,11 +115,20 @@ class EvidenceModel(QObject):
         """The signals that this page moves, as they stand now."""
         if self._page is None or not self._page.signals:
             return ()
-        found = self._desk.session.assessment().signals
+        found = self._found_signals()
         texts = self._desk.catalogue.signals
         hidden = self._hidden_signals()
         lines = [_line(texts[name].name, found[name]) for name in self._page.signals if name in found.keys() - hidden]
         return tuple(self._with_reason(line) if line.id == "V1" else line for line in lines)
+
+    def _found_signals(self) -> Mapping[str, Finding]:
+        """Return the signals as they may be told: why there is none of the comparison where it tells a lone score."""
+        found = self._desk.session.assessment()
+        why = why_not_told(Case.of(self._desk.partnership, self._desk.catalogue, found.as_of), found.ranking)
+        if why is None:
+            return found.signals
+        told = {name: signal for name, signal in found.signals.items() if not name.startswith("O")}
+        return {**told, "O1": Finding("O1", Colour.UNKNOWN, None, why)}
 
     def _with_reason(self, line: SignalLine) -> SignalLine:
         """Say beside how many objectives are backed why what is linked to the others does not count."""

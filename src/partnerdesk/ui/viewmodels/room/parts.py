@@ -177,12 +177,14 @@ def trust_since_picture(desk: Desk, _page: str, sheet: Sheet) -> Picture | None:
 def score_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
     """Return what the driver points at: the ranking with its margin, or options against criteria.
 
-    Only once scores and weights were shown.
+    Only once scores and weights were shown; where no value may be told, the medians and why.
     """
     shown = ScorePicture(desk)
     if shown.waits() is not None:
         return None
-    return shown.grid(sheet) if desk.point_of(page) == GRID else shown.ranking(sheet)
+    if desk.point_of(page) == GRID or shown.withheld is not None:
+        return shown.grid(sheet)
+    return shown.ranking(sheet)
 
 
 def firmness_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:

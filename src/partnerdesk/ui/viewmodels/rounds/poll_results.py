@@ -45,7 +45,9 @@ class PollResults:
             return None
         desk = self._model.desk
         case = Case.of(desk.partnership, desk.catalogue, desk.session.as_of)
-        option = desk.partnership.one(Decision).option or desk.session.assessment().ranking.leader
+        ranking = desk.session.assessment().ranking
+        leader = None if ranking.is_withheld else ranking.leader
+        option = desk.partnership.one(Decision).option or leader
         return poll_finding(case, subject.id, desk.partnership.get(Option, option) if option else None)
 
     @property

@@ -8,6 +8,7 @@ from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, RankingFinding, Signal
+from partnerdesk.domain.lone_figures import why_not_told
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.rounding import percent, tenths
 from partnerdesk.domain.words import N_, Sentence
@@ -15,6 +16,7 @@ from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE, WEIGHT
 from partnerdesk.ui.viewmodels.rounds.spread import SECOND, may_show
 from partnerdesk.ui.viewmodels.rounds.talk import NextThing, TalkLine, TalkModel, learned
+from partnerdesk.ui.viewmodels.rounds.withheld import withheld
 from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 
 SIGNALS = ("O1", "O4", "O7", "O5", "O6", "O9")
@@ -66,47 +68,52 @@ class ScorePicture:
         if self._weights.is_closed(last) and not self._weights.is_revealed(last):
             self._weights.reveal(last)
 
-    def _may_show(self) -> bool:
-        limits = self._case.settings
-        raters = max((found.ratings for found in self._ranking.spreads.values()), default=0)
-        return raters >= limits["ratings_median_min"]
+    @property
+    def withheld(self) -> NextThing | None:
+        """Return why the options are not compared though all is shown, and where that is put right; None where not."""
+        return withheld(self._desk)
 
     def ranking(self, sheet: Sheet) -> Picture | None:
         """Return the values as bars, or None where nothing may be shown or compared."""
         ranked = self._ranking.ranked
-        if not ranked or not self._may_show():
+        if not ranked or not self._ranking.values_may_be_told:
             return None
         case, signal = self._case, self._desk.session.assessment().signals["O1"]
         values = [Valued(as_named(case.option(each.option)), each.value) for each in ranked]
         return ranking_bars(values, sheet, finding=signal.sentence if signal.colour is not Colour.UNKNOWN else None)
 
     def grid(self, sheet: Sheet) -> Picture | None:
-        """Return the medians as a grid, or None where nothing may be shown."""
+        """Return the medians as a grid, or None where none may be shown; values and weights where they may be told."""
         found, case = self._ranking, self._case
-        options = [each.option for each in found.ranked]
+        told = found.values_may_be_told
+        options = [each.option for each in found.ranked] if told else []
         options += [name for name in dict.fromkeys(option for option, _ in found.spreads) if name not in options]
-        if not options or not self._may_show():
+        medians = {name: tuple(self._median(name, criterion) for criterion in found.criteria) for name in options}
+        if all(each is None for own in medians.values() for each in own):
             return None
-        values = {**found.crossing, **{each.option: each.value for each in found.ranked}}
-        rows = [CriterionRow(as_named(case.criterion(name)), found.weights.get(name)) for name in found.criteria]
+        values = {**found.crossing, **{each.option: each.value for each in found.ranked}} if told else {}
+        weights = found.weights if found.weights_may_be_told else {}
+        rows = [CriterionRow(as_named(case.criterion(name)), weights.get(name)) for name in found.criteria]
         columns = [
             OptionColumn(
                 as_named(case.option(option)),
-                tuple(self._median(option, name) for name in found.criteria),
+                medians[option],
                 values.get(option),
-                leads=option == found.leader,
+                leads=told and option == found.leader,
                 barred=option in found.crossing,
             )
             for option in options
         ]
-        return options_grid(rows, columns, sheet)
+        return options_grid(rows, columns, sheet, why_not_told(case, found))
 
     @property
     def crossing(self) -> str:
         """Which options cannot come first because they cross a red line, and what they would have come to."""
         found, case = self._ranking.crossing, self._case
-        if not found or not self._may_show():
+        if not found:
             return ""
+        if not self._ranking.values_may_be_told:
+            found = dict.fromkeys(found)
         names = [
             as_named(case.option(name)) if value is None else f"{as_named(case.option(name))} ({tenths(value)})"
             for name, value in found.items()
@@ -121,6 +128,8 @@ class ScorePicture:
     @property
     def signals(self) -> tuple[Signal, ...]:
         """What the program says about the ranking, worst first; what is too little known is left out."""
+        if self._ranking.is_withheld:
+            return ()
         found = self._desk.session.assessment().signals
         few = len(self._ranking.own_answers) < self._case.settings[LEAST_ANSWERS]
         shown = [found[name] for name in SIGNALS if not (name == "O4" and few)]
@@ -139,7 +148,9 @@ class ScorePicture:
         return tuple(line for each in rounds if each.last == SECOND for line in learned(each.lines(SECOND)))
 
     def weights_said(self) -> str:
-        """Return how the weights came about, in a sentence."""
+        """Return how the weights came about, in a sentence; nothing where they would tell one trustee's alone."""
+        if self._ranking.lone:
+            return ""
         if self.is_short:
             return said(N_("On the short route every criterion weighs the same."))
         shares = self._ranking.weights

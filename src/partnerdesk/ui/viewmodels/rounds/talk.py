@@ -153,7 +153,7 @@ class TalkModel:
             words=spoken(spread_said(found, median=median, spread=spread)),
             chip=spread_chip(found),
             for_talk=calls_for_talk(found),
-            before=first.median if first is not None and median else None,
+            before=first.median if first is not None and median and may_show(self.desk.partnership, first)[0] else None,
             scale=self.kind.scale,
         )
 

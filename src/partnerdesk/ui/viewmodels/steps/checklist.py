@@ -62,9 +62,10 @@ class ChecklistModel(QObject):
     def option(self) -> Option | None:
         """The option whose checks these are; None until it may be known which leads."""
         case = self._case()
-        chosen = decided_option(case, self._desk.session.assessment().ranking)
+        ranking = self._desk.session.assessment().ranking
+        chosen = decided_option(case, ranking)
         recorded = chosen is not None and chosen.id == case.partnership.one(Decision).option
-        return chosen if recorded or scores_shown(case.partnership) else None
+        return chosen if recorded or (scores_shown(case.partnership) and not ranking.is_withheld) else None
 
     @property
     def checks(self) -> Checks | None:

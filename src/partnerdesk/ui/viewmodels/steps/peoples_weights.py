@@ -141,10 +141,11 @@ class VoicesBeside:
 
     @property
     def voices(self) -> tuple[PeoplesVoice, ...]:
-        """The groups that gave weights, once the board's own may be seen."""
-        if not scores_shown(self._desk.partnership):
+        """The groups that gave weights, once the board's own may be seen and a value tells no lone score."""
+        ranking = self._desk.session.assessment().ranking
+        if not scores_shown(self._desk.partnership) or ranking.is_withheld:
             return ()
-        return peoples_voices(self._case, self._desk.session.assessment().ranking)
+        return peoples_voices(self._case, ranking)
 
     def picture(self, sheet: Sheet) -> Picture | None:
         """Return the weights side by side, or None where there is nothing to hold beside another."""

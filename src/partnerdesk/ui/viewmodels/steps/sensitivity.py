@@ -28,7 +28,9 @@ from partnerdesk.domain.records import Analysis
 from partnerdesk.domain.reference import Catalogue
 from partnerdesk.ui import worker
 from partnerdesk.ui.viewmodels.desk import Desk
+from partnerdesk.ui.viewmodels.rounds.withheld import withheld
 from partnerdesk.ui.viewmodels.speech import as_named, spoken
+from partnerdesk.ui.viewmodels.steps.going import page_named
 from partnerdesk.ui.viewmodels.steps.shown import any_scores, scores_shown
 
 REST = ("O5", "O6", "O7", "O8")
@@ -87,7 +89,16 @@ class SensitivityModel(QObject):
             return self.tr("The scores of step 7 have not been shown to everyone yet. Close that round first.")
         if not self.found.ranking.ranked:
             return self.tr("There is no ranking yet: too few scores, or no weights. See step 7.")
-        return ""
+        held = withheld(self._desk)
+        return held.words if held is not None else ""
+
+    @property
+    def way_out(self) -> tuple[str, str]:
+        """The words of the button, and the page, with which something is done so that the ranking shows."""
+        held = withheld(self._desk) if scores_shown(self._desk.partnership) else None
+        if held is not None:
+            return held.button, held.page
+        return self.tr("Go to step 7: score and weigh"), page_named(self._desk.partnership, "score")
 
     @property
     def found(self) -> Assessment:

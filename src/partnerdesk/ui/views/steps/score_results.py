@@ -36,6 +36,7 @@ class ScoreResultsView(PageView):
         self._whole = QWidget()
         layout.addWidget(self._whole)
         body = column(self._whole, 16)
+        self.withheld = WayToResults(place.desk, lambda: self._model.withheld, lambda: None)
         self._ranking, self._grid = PicturePlace(), PicturePlace()
         self._ranking.held.connect(lambda: place.desk.point_at(place.page, RANKING))
         self._grid.held.connect(lambda: place.desk.point_at(place.page, GRID))
@@ -50,7 +51,7 @@ class ScoreResultsView(PageView):
         self._apart = Fold(self.tr("Still seen differently"))
         self._list = SpreadList(whole=False)
         self._apart.body.addWidget(self._list)
-        for part in (self._ranking, self._crossing, self._signals, self._grid, self._weights):
+        for part in (self.withheld, self._ranking, self._crossing, self._signals, self._grid, self._weights):
             body.addWidget(part)
         for beside in (self._voices, self._first, self._learned, self._apart):
             body.addWidget(beside)
@@ -62,9 +63,12 @@ class ScoreResultsView(PageView):
         self._whole.setVisible(waits is None)
         if waits is not None:
             return
+        self.withheld.show_waiting()
         self._ranking.show_picture(self._model.ranking(sheet()))
         self._grid.show_picture(self._model.grid(sheet(LEAST_GRID)))
-        self._weights.say(self._model.weights_said())
+        weights = self._model.weights_said()
+        self._weights.say(weights)
+        self._weights.setVisible(bool(weights))
         # The picture of the ranking says O1 already.
         said = [(str(each.colour), spoken(each.sentence)) for each in self._model.signals if each.id != "O1"]
         self._signals.show_sentences(said)
@@ -84,4 +88,4 @@ class ScoreResultsView(PageView):
 
     @override
     def focus_first(self) -> bool:
-        return self.way.focus_first(self)
+        return self.way.focus_first(self) or self.withheld.focus_first(self)

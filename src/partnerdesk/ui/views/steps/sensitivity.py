@@ -11,7 +11,6 @@ from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.overriding import override
 from partnerdesk.ui.viewmodels.speech import spoken
-from partnerdesk.ui.viewmodels.steps.going import page_named
 from partnerdesk.ui.viewmodels.steps.sensitivity import FindingLine, SensitivityModel
 from partnerdesk.ui.viewmodels.steps.what_if import FLIPS, PLACES, RANKING
 from partnerdesk.ui.views.charts.picture import Drawing, PictureTools
@@ -107,11 +106,11 @@ class SensitivityView(PageView):
         self.model.changed.connect(self._show)
         layout = column(self, 12)
         self._why = Prose("", "body", "muted")
-        self._there = Button(self.tr("Go to step 7: score and weigh"), Look.SECONDARY, "arrow-right", icon_after=True)
-        self._there.clicked.connect(lambda: self._desk.go_to(page_named(self._desk.partnership, "score")))
+        self.there = Button("", Look.SECONDARY, "arrow-right", icon_after=True)
+        self.there.clicked.connect(lambda: self._desk.go_to(self.model.way_out[1]))
         self._hidden = Card("plain")
         self._hidden.body.addWidget(self._why)
-        self._hidden.body.addWidget(self._there)
+        self._hidden.body.addWidget(self.there)
         layout.addWidget(self._hidden)
         self._inside = QWidget()
         self._fill(self._inside)
@@ -188,6 +187,7 @@ class SensitivityView(PageView):
         self._why.say(why)
         self._inside.setVisible(not why)
         if why:
+            self.there.rename(self.model.way_out[0])
             return
         model = self.model
         self._drawn_for = self._width_in_points()
@@ -228,5 +228,5 @@ class SensitivityView(PageView):
     def focus_first(self) -> bool:
         if not self.model.hidden:
             return False  # there is something to read first, from the top
-        self._there.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.there.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
