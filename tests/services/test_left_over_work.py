@@ -126,3 +126,12 @@ def test_work_of_a_newer_program_waits_for_it_as_it_is(documents: Documents, tmp
         told = [str(each) for each in session.purge(EraseInputs(person="nobody")).not_reached]
     assert any("a newer PartnerDesk left" in each for each in told)
     assert database.read_bytes() == before
+
+
+def test_work_on_a_file_that_cannot_be_looked_at_is_not_said_to_be_forgotten(
+    documents: Documents, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.partnership"
+    path.write_bytes(b"nothing of ours" * 100)
+    with pytest.raises(FileRefused, match="is not a partnership file"):
+        forget_work(documents, path)

@@ -32,14 +32,14 @@ def forget_work(documents: Documents, path: Path) -> bool:
     """Throw away the work that waits on the file at ``path``; return whether there was any.
 
     The file itself, copies and earlier versions stay. A person said so: nothing brings the work back. Raises
-    FileRefused where it is open.
+    FileRefused where it is open, or cannot be looked at.
     """
     try:
         session = documents.open(path, anyway=True)
     except FileRefused as refused:
-        if refused.code in {"busy", "work-locked", "password"}:
-            raise
-        return False
+        if refused.code == "missing":
+            return False
+        raise
     was_left = session.recovered is not None
     session.close(discard=was_left)
     return was_left
