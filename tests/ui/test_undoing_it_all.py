@@ -18,7 +18,7 @@ from partnerdesk.ui.viewmodels.book import pages_for
 from tests.brief.cases import sample, sample_answers
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-MOST = 5
+MOST = 12
 """How many kinds of records one command writes down."""
 
 
