@@ -28,6 +28,12 @@ def test_a_group_that_answers_to_two_questions_are_called_is_as_many_as_said_so_
     assert found(*second, *first) == (180, GroupHeard(180, is_at_least=True))
 
 
+def test_of_two_answers_to_one_question_that_are_called_so_it_is_the_one_that_more_gave() -> None:
+    """A hand-written map may leave spellings apart."""
+    rows = (("Kind", "Older people", 304, 487), ("Kind", "specialist services", 180, 487))
+    assert found(*rows, ("Kind", "SPECIALIST services", 30, 487)) == (180, GroupHeard(180))
+
+
 def test_a_group_that_no_answer_is_called_is_everybody() -> None:
     assert found(("Kind", "Older people", 304, 304)) == (4466, GroupHeard(4466))
 
@@ -57,6 +63,13 @@ def test_what_would_tell_how_few_are_in_one_column_alone_or_in_both_is_said_as_s
     assert together(120, 180, 297) == (297, more)  # three are in both
     assert together(120, 180, 183) == (183, more)
     assert together(2, 180, 180) == (180, more)  # or else it were known that the two are in the other, too
+
+
+def test_all_but_a_few_is_said_as_so_many_or_more() -> None:
+    """The columns' own tables tell of how many people they speak: three would be in no other group than these."""
+    assert together(1200, 1250, 1497) == (1497, GroupHeard(1250, is_at_least=True))
+    assert together(1200, 1250, 1500) == (1500, GroupHeard(1500))
+    assert together(1200, 1250, 1495) == (1495, GroupHeard(1495))
 
 
 def test_few_in_all_columns_are_few_and_what_neither_column_tells_is_told_of_nobody() -> None:

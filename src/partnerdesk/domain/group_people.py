@@ -94,11 +94,11 @@ def _alone(given: BeneficiaryInput, told: _Told, settings: Settings) -> GroupHea
 
 
 def _may_stand_beside(given: BeneficiaryInput, together: _Told, shown: Sequence[int], settings: Settings) -> bool:
-    """Return whether taking the printed counts from that of all columns, or it from their sum, leaves no few people."""
-    total = together.count
-    if is_sensitive(given) and total in {0, together.row.base}:
+    """Return whether no few people are left: of it without the printed counts, their sum without it, all without it."""
+    total, base = together.count, together.row.base or together.count
+    if is_sensitive(given) and total in {0, base}:
         return False
-    left = (*(total - each for each in shown), sum(shown) - total)
+    left = (*(total - each for each in shown), sum(shown) - total, base - total)
     return not any(0 < each < settings["k_min"] for each in left)
 
 
@@ -133,7 +133,7 @@ def _told_of(partnership: Partnership, given: BeneficiaryInput, group: str) -> t
     told = {
         question: _Told(rows, place)
         for question, rows in asked.items()
-        for place, row in enumerate(rows)
+        for place, row in sorted(enumerate(rows), key=lambda each: each[1].count or 0)
         if row.answer.strip().casefold() == name
     }
     joined = {question for question in told if JOINED in question and is_joined(question, asked)}

@@ -39,7 +39,7 @@ class GroupsTogether:
         rows = {row for _, row in self._said} or self._rows.keys()
         found: dict[tuple[int, ...], dict[str, str]] = {}
         for folded, (places, words) in _places(rows).items():
-            if len(places) > 1:
+            if len({self._names[each] for each in places}) > 1:
                 found.setdefault(places, {})[folded] = words
         return tuple(self._together(places, groups) for places, groups in sorted(found.items()))
 
@@ -53,7 +53,7 @@ class GroupsTogether:
         for own, number in people:
             told.update(dict.fromkeys(own & groups.keys(), number))
         counts = tuple((groups[one], number) for one, number in told.most_common())
-        question = JOINED.join(self._names[each] for each in places)
+        question = JOINED.join(dict.fromkeys(self._names[each] for each in places))
         return Counted(question, None, None, self.base(places), counts)
 
     def _people(self, places: tuple[int, ...]) -> list[tuple[frozenset[str], int]]:
@@ -66,17 +66,18 @@ class GroupsTogether:
         return list(Counter(own.values()).items())
 
 
-def _folded(value: str) -> str:
+def folded_group(value: str) -> str:
+    """A group as it is told from others: its case and spaces around it say nothing."""
     return value.strip().casefold()
 
 
 def _said(row: Sequence[str | None], places: Iterable[int]) -> frozenset[str]:
-    return frozenset(_folded(value) for place in places if (value := row[place]) is not None)
+    return frozenset(folded_group(value) for place in places if (value := row[place]) is not None)
 
 
 def _places(rows: Iterable[Sequence[str | None]]) -> dict[str, tuple[tuple[int, ...], str]]:
     """In which columns each group stands, and as what."""
     found: dict[str, dict[int, str]] = {}
     for place, value in sorted({each for each in chain.from_iterable(map(enumerate, rows)) if each[1] is not None}):
-        found.setdefault(_folded(value or ""), {}).setdefault(place, value or "")
+        found.setdefault(folded_group(value or ""), {}).setdefault(place, value or "")
     return {folded: (tuple(own), next(iter(own.values()))) for folded, own in found.items()}

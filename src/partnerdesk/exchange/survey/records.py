@@ -11,13 +11,17 @@ from partnerdesk.domain.partnership import Partnership, next_id
 from partnerdesk.domain.records import BeneficiaryGroup, BeneficiaryInput, InputGroup, Record, SurveyAnswer
 from partnerdesk.domain.words import N_, Sentence
 from partnerdesk.exchange.survey.answers import ImportSummary
+from partnerdesk.exchange.survey.groups_together import folded_group
 from partnerdesk.exchange.survey.mapping import Role, SurveyMap
 from partnerdesk.exchange.survey.scales import ordered
 
 _MOST_ASKED = 12
 _UNREADABLE = frozenset({"Cc", "Cn", "Co", "Cs"})
 MOST_OF_A_COLUMN = 60
-"""A column with more groups is not counted by group: nobody reads such a table, and most of it would be hidden."""
+"""A column with more groups is not counted by group: nobody reads such a table, and most of it would be hidden.
+
+But for groups that another column has, too: whose people are counted over both has to be known by their names.
+"""
 
 
 def import_command(partnership: Partnership, made: SurveyMap, summary: ImportSummary, source: str) -> PutRecords:
@@ -68,13 +72,16 @@ def _counts(input_id: str, summary: ImportSummary) -> list[SurveyAnswer]:
     Answers off the scale have a count and no base, since they are not of those who gave a step of it.
     """
     found: dict[tuple[str, str], SurveyAnswer] = {}
+    together = [each for each in summary.together if len(each.counts) <= MOST_OF_A_COLUMN]
+    elsewhere = {folded_group(group) for each in together for group, _ in each.counts}
     for place, (name, values) in enumerate(summary.groups):
         everybody = summary.group_bases[place]
-        counts = dict(values)
-        for value in ordered(counts) if len(values) <= MOST_OF_A_COLUMN else ():
+        is_read = len(values) <= MOST_OF_A_COLUMN
+        counts = {value: count for value, count in values if is_read or folded_group(value) in elsewhere}
+        for value in ordered(counts):
             row = SurveyAnswer(input=input_id, question=name, answer=value, count=counts[value], base=everybody)
             found.setdefault((name, value), row)
-    for each in (*summary.together, *summary.counted):
+    for each in (*together, *summary.counted):
         told = [(answer, count, each.base) for answer, count in each.counts] + [(a, n, None) for a, n in each.off]
         for answer, count, base in told:
             row = SurveyAnswer(input=input_id, question=each.question, answer=answer, count=count, base=base)
