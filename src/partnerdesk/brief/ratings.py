@@ -13,6 +13,7 @@ from partnerdesk.domain.agreement import quartiles
 from partnerdesk.domain.averages import mean
 from partnerdesk.domain.disclosure import NOT_SHOWN, SPREAD_WORDS, VIEWS_DIFFERED, printed_rating
 from partnerdesk.domain.findings import IndicatorFinding, TrustFinding
+from partnerdesk.domain.lone_figures import own_answers_may_be_told
 from partnerdesk.domain.trust import counted_ratings
 from partnerdesk.domain.words import N_
 
@@ -78,7 +79,7 @@ def may_print_weights(snapshot: BriefSnapshot) -> bool:
 
 def may_print_own_answers(snapshot: BriefSnapshot) -> bool:
     """Return whether it may be printed how many trustees' own scores agree."""
-    return len(snapshot.assessment.ranking.own_answers) >= snapshot.settings["ratings_spread_min"]
+    return own_answers_may_be_told(snapshot.assessment.ranking, snapshot.settings)
 
 
 @dataclass(frozen=True, slots=True)

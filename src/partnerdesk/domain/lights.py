@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.case import Case, listed
 from partnerdesk.domain.findings import Colour, Light, RankingFinding, ReasonsFinding, Signal, TrustFinding
+from partnerdesk.domain.lone_figures import own_answers_may_be_told
 from partnerdesk.domain.rounding import is_level, percent, tenths
 from partnerdesk.domain.trust_signals import NOBODY
 from partnerdesk.domain.voice import VoiceFinding
@@ -141,7 +142,7 @@ def firmness_light(case: Case, ranking: RankingFinding, signals: Signals) -> Lig
     if is_level(ranking.margin):
         values["second"] = case.option(ranking.ranked[1].option)
         pattern = N_("{option} and {second} are level.")
-    elif isinstance(share, float) and answers:
+    elif isinstance(share, float) and own_answers_may_be_told(ranking, case.settings):
         values |= {"p": percent(share), "k": answers.count(ranking.leader), "t": len(answers)}
         pattern = N_(
             "{option} leads by {margin}; it came first in {p}% of tries; {k} of {t} trustees’ own scores agree."

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sized
 
 from partnerdesk.domain.case import Case, quoted
-from partnerdesk.domain.findings import Figure, RankingFinding
+from partnerdesk.domain.findings import Colour, Figure, RankingFinding, Signal
+from partnerdesk.domain.settings import Settings
 from partnerdesk.domain.words import N_, Sentence
 
+FEW_ANSWERS = N_("Too few trustees have scored and weighed everything for their own answers to be shown.")
 _PAIR = 2
 
 
@@ -42,6 +44,26 @@ def why_not_told(case: Case, ranking: RankingFinding) -> Sentence | None:
     least = int(case.settings["ratings_median_min"])
     values = {"option": quoted(case.option(option or "")), "criterion": quoted(case.criterion(criterion)), "k": least}
     return Sentence(_pattern(ranking, least, is_score=option is not None), values)
+
+
+def own_answers_may_be_told(ranking: RankingFinding, settings: Settings) -> bool:
+    """Return whether so many trustees have an answer of their own that counts of them give nobody away."""
+    return len(ranking.own_answers) >= settings["ratings_spread_min"]
+
+
+def signals_told(case: Case, ranking: RankingFinding, signals: Mapping[str, Signal]) -> Mapping[str, Signal]:
+    """Return the signals as the room may see them.
+
+    Where the comparison is not told there are none of the options but the first, which says why; where few trustees
+    have an answer of their own, how many agree is not told.
+    """
+    why = why_not_told(case, ranking)
+    if why is not None:
+        rest = {name: signal for name, signal in signals.items() if not name.startswith("O")}
+        return {**rest, "O1": Signal("O1", Colour.UNKNOWN, None, why)}
+    if not ranking.own_answers or own_answers_may_be_told(ranking, case.settings):
+        return signals
+    return {**signals, "O4": Signal("O4", Colour.UNKNOWN, None, Sentence(FEW_ANSWERS))}
 
 
 def _pattern(ranking: RankingFinding, least: int, *, is_score: bool) -> str:

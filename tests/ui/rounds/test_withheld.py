@@ -16,6 +16,7 @@ from partnerdesk.ui.viewmodels.book import pages_for
 from partnerdesk.ui.viewmodels.desk import Desk
 from partnerdesk.ui.viewmodels.evidence import EvidenceModel
 from partnerdesk.ui.viewmodels.room import parts
+from partnerdesk.ui.viewmodels.rounds.first_choices import FirstChoicesModel
 from partnerdesk.ui.viewmodels.rounds.kinds import SCORE
 from partnerdesk.ui.viewmodels.rounds.score_picture import ScorePicture
 from partnerdesk.ui.viewmodels.rounds.talk import TalkLine, TalkModel
@@ -136,6 +137,36 @@ def test_the_room_sees_no_value(desk: Desk) -> None:
         assert not _values(desk) & set(_figures(picture))
         assert picture.finding.startswith(SAID)
         assert parts.firmness_picture(desk, "test.ranking", SHEET) is None
+    (line,) = parts.not_compared(desk)
+    assert line.text.startswith(SAID)
+
+
+def test_own_answers_of_few_are_not_told_where_all_else_may_be(desk: Desk) -> None:
+    """Each score and weight is of three or more here, but only one trustee has an own answer."""
+    assert parts.not_compared(desk) == ()
+    ranking = desk.session.assessment().ranking
+    whole = list(ranking.own_answers)
+    gaps = dict(zip(whole[1:], ranking.criteria, strict=False))
+    first = ranking.ranked[0].option
+    rows = desk.partnership.rows(Score)
+    _take(desk, [row for row in rows if row.option == first and gaps.get(row.participant) == row.criterion])
+    found = desk.session.assessment()
+    assert (len(found.ranking.own_answers), found.ranking.values_may_be_told) == (1, True)
+    model = SensitivityModel(desk)
+    assert model.hidden == ""
+    assert model.agreeing == (0, 0)
+    assert model.line("O4").sentence.startswith("Too few trustees have scored and weighed everything")
+    assert "own scores agree" not in model.firmness.sentence
+    first_choices = FirstChoicesModel(desk)
+    assert first_choices.lines
+    assert not any(line.later for line in first_choices.lines)
+    assert first_choices.said == model.line("O4").sentence
+    told = [fact for each in statements(desk) for fact in each.facts]
+    assert not [fact for fact in told if " 1 " in fact and "own" in fact]
+    panel = EvidenceModel(desk)
+    panel.show_page(next(page for page in pages_for(desk.partnership) if "O4" in page.signals))
+    (line,) = [line for line in panel.signals if line.id == "O4"]
+    assert (line.colour, line.sentence) == ("unknown", model.line("O4").sentence)
 
 
 def test_a_median_of_round_1_that_was_one_trustees_alone_is_not_said(desk: Desk) -> None:

@@ -12,9 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from partnerdesk.domain.blank import written
 from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
-from partnerdesk.domain.findings import Colour
 from partnerdesk.domain.findings import Signal as Finding
-from partnerdesk.domain.lone_figures import why_not_told
+from partnerdesk.domain.lone_figures import signals_told
 from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.rerating import is_of_review
@@ -122,13 +121,9 @@ class EvidenceModel(QObject):
         return tuple(self._with_reason(line) if line.id == "V1" else line for line in lines)
 
     def _found_signals(self) -> Mapping[str, Finding]:
-        """Return the signals as they may be told: why there is none of the comparison where it tells a lone score."""
         found = self._desk.session.assessment()
-        why = why_not_told(Case.of(self._desk.partnership, self._desk.catalogue, found.as_of), found.ranking)
-        if why is None:
-            return found.signals
-        told = {name: signal for name, signal in found.signals.items() if not name.startswith("O")}
-        return {**told, "O1": Finding("O1", Colour.UNKNOWN, None, why)}
+        case = Case.of(self._desk.partnership, self._desk.catalogue, found.as_of)
+        return signals_told(case, found.ranking, found.signals)
 
     def _with_reason(self, line: SignalLine) -> SignalLine:
         """Say beside how many objectives are backed why what is linked to the others does not count."""

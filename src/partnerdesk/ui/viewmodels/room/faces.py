@@ -97,7 +97,7 @@ FACES: Mapping[str, RoomFace] = MappingProxyType(
         "score.weights_again": RoomFace(round=("weight", 2)),
         "score.peoples": _QUESTION,
         "score.results": RoomFace(picture=parts.score_picture),
-        "test.ranking": RoomFace(picture=parts.firmness_picture),
+        "test.ranking": RoomFace(_of(parts.not_compared), picture=parts.firmness_picture),
         "test.risks": _QUESTION,
         "test.checks": _QUESTION,
         "test.conditions": _QUESTION,

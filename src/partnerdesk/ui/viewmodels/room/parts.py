@@ -3,6 +3,8 @@
 Quotes come through the print rules of the board's edition; results of a private round only once they were shown to all.
 """
 
+from dataclasses import replace
+
 from partnerdesk.charts.fitting import Sheet
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.case import Case, shortlisted
@@ -182,9 +184,18 @@ def score_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:
     shown = ScorePicture(desk)
     if shown.waits() is not None:
         return None
-    if desk.point_of(page) == GRID or shown.withheld is not None:
-        return shown.grid(sheet)
-    return shown.ranking(sheet)
+    held = shown.withheld
+    if held is not None:
+        medians = shown.grid(sheet)
+        return replace(medians, finding=held.words) if medians is not None else None
+    return shown.grid(sheet) if desk.point_of(page) == GRID else shown.ranking(sheet)
+
+
+def not_compared(desk: Desk) -> Lines:
+    """Return why the options are not compared though scores and weights were shown."""
+    shown = ScorePicture(desk)
+    held = shown.withheld if shown.waits() is None else None
+    return (RoomLine(held.words),) if held is not None else ()
 
 
 def firmness_picture(desk: Desk, page: str, sheet: Sheet) -> Picture | None:

@@ -5,11 +5,12 @@ A change of mind is shown as what it is: something was learned. It must not know
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partnerdesk.domain.beside import FirstChoices, first_choices
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import CloseRound, DoTogether, RevealRound
+from partnerdesk.domain.lone_figures import FEW_ANSWERS, own_answers_may_be_told
 from partnerdesk.domain.records import RoundState
 from partnerdesk.domain.sealing import first_choices_are_shown
 from partnerdesk.domain.words import N_, Sentence
@@ -43,7 +44,14 @@ class FirstChoicesModel:
 
     @property
     def _found(self) -> FirstChoices:
-        return first_choices(self._case, self._desk.session.assessment().ranking)
+        ranking = self._desk.session.assessment().ranking
+        return first_choices(self._case, replace(ranking, own_answers={}) if self._own_are_few else ranking)
+
+    @property
+    def _own_are_few(self) -> bool:
+        """Whether so few have an answer of their own that counts of these would give them away."""
+        ranking = self._desk.session.assessment().ranking
+        return bool(ranking.own_answers) and not own_answers_may_be_told(ranking, self._case.settings)
 
     @property
     def is_shown(self) -> bool:
@@ -81,6 +89,8 @@ class FirstChoicesModel:
             return ""
         if self.are_few:
             return said(N_("Too few first choices to show without showing whose they are."))
+        if self._own_are_few:
+            return said(FEW_ANSWERS)
         values = {"kept": found.kept, "moved": found.moved, "of": found.both}
         if not found.both:
             return said(N_("Nobody has scored and weighed everything yet, so first choices stand alone."))

@@ -8,7 +8,7 @@ from partnerdesk.charts.ranking import Valued, ranking_bars
 from partnerdesk.charts.shapes import Picture
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, RankingFinding, Signal
-from partnerdesk.domain.lone_figures import why_not_told
+from partnerdesk.domain.lone_figures import signals_told
 from partnerdesk.domain.records import PartnershipFile
 from partnerdesk.domain.rounding import percent, tenths
 from partnerdesk.domain.words import N_, Sentence
@@ -20,7 +20,7 @@ from partnerdesk.ui.viewmodels.rounds.withheld import withheld
 from partnerdesk.ui.viewmodels.speech import as_named, said, spoken
 
 SIGNALS = ("O1", "O4", "O7", "O5", "O6", "O9")
-LEAST_ANSWERS = "ratings_spread_min"
+MIDDLES = N_("The middle of the scores, where two or more gave one")
 _ORDER = (Colour.RED, Colour.AMBER, Colour.GREEN)
 
 
@@ -104,7 +104,7 @@ class ScorePicture:
             )
             for option in options
         ]
-        return options_grid(rows, columns, sheet, why_not_told(case, found))
+        return options_grid(rows, columns, sheet, Sentence(MIDDLES) if found.is_withheld else None)
 
     @property
     def crossing(self) -> str:
@@ -128,12 +128,9 @@ class ScorePicture:
     @property
     def signals(self) -> tuple[Signal, ...]:
         """What the program says about the ranking, worst first; what is too little known is left out."""
-        if self._ranking.is_withheld:
-            return ()
-        found = self._desk.session.assessment().signals
-        few = len(self._ranking.own_answers) < self._case.settings[LEAST_ANSWERS]
-        shown = [found[name] for name in SIGNALS if not (name == "O4" and few)]
-        known = [each for each in shown if each.colour in _ORDER]
+        found = self._desk.session.assessment()
+        told = signals_told(self._case, found.ranking, found.signals)
+        known = [told[name] for name in SIGNALS if name in told and told[name].colour in _ORDER]
         return tuple(sorted(known, key=lambda each: _ORDER.index(each.colour)))
 
     @property

@@ -22,6 +22,7 @@ from partnerdesk.domain.assessment import Assessment, assess
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.commands import SaveAnalysis
 from partnerdesk.domain.findings import Colour, FirstPlaces
+from partnerdesk.domain.lone_figures import own_answers_may_be_told, signals_told
 from partnerdesk.domain.partnership import Partnership
 from partnerdesk.domain.process import inputs_hash
 from partnerdesk.domain.records import Analysis
@@ -156,7 +157,7 @@ class SensitivityModel(QObject):
 
     def line(self, name: str) -> FindingLine:
         """Return one signal."""
-        signal = self.found.signals[name]
+        signal = signals_told(self._case(), self.found.ranking, self.found.signals).get(name, self.found.signals[name])
         text = self._desk.catalogue.signals[name]
         return FindingLine(name, text.name, str(signal.colour), spoken(signal.sentence))
 
@@ -167,8 +168,10 @@ class SensitivityModel(QObject):
 
     @property
     def agreeing(self) -> tuple[int, int]:
-        """How many trustees' own scores put the leader first, and of how many."""
+        """How many trustees' own scores put the leader first, and of how many; none where few would be given away."""
         own = self.found.ranking.own_answers
+        if not own_answers_may_be_told(self.found.ranking, self.found.settings):
+            return 0, 0
         return sum(first == self.found.ranking.leader for first in own.values()), len(own)
 
     # --- pictures -----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from partnerdesk.domain.assessment import Assessment
 from partnerdesk.domain.case import Case, filled
-from partnerdesk.domain.lone_figures import why_not_told
+from partnerdesk.domain.lone_figures import signals_told
 from partnerdesk.domain.records import (
     Advice,
     BeneficiaryGroup,
@@ -55,16 +55,11 @@ def _say(pattern: str, **values: object) -> str:
 
 
 def _signals(view: _View, *names: str) -> list[str]:
-    """Return what the ranking says, once the scores have been shown to all and it tells no trustee's alone."""
-    if not scores_shown(view.case.partnership) or view.found.ranking.is_withheld:
+    """Return what the ranking says as it may be told, once the scores have been shown to all."""
+    if not scores_shown(view.case.partnership):
         return []
-    return [spoken(view.found.signals[name].sentence) for name in names]
-
-
-def _withheld(view: _View) -> list[str]:
-    """Return why the ranking says nothing though all was shown."""
-    why = why_not_told(view.case, view.found.ranking) if scores_shown(view.case.partnership) else None
-    return [spoken(why)] if why is not None else []
+    told = signals_told(view.case, view.found.ranking, view.found.signals)
+    return [spoken(told[name].sentence) for name in names if name in told]
 
 
 def _powers(view: _View) -> list[str]:
@@ -133,7 +128,6 @@ def _range(view: _View) -> list[str]:
     concerns = len(view.case.partnership.rows(Concern))
     return [
         *_signals(view, "O1", "O2", "O4"),
-        *_withheld(view),
         *([numbered(NP_("1 concern is recorded", "{n} concerns are recorded"), concerns)] if concerns else []),
     ]
 
