@@ -64,6 +64,13 @@ def test_small_numbers_take_another_with_them() -> None:
     assert counts(table_of(*records, edition=SHARING))[0] == "25 people"
 
 
+def test_where_no_group_is_known_there_is_no_column_for_who_is_in_none() -> None:
+    held = Partnership.of((THEME, *heard("BI-001", 15), *heard("BI-002", 7)))
+    table = theme_table(held, CATALOGUE)
+    assert table.groups == ()
+    assert counts(table) == ["22 people"]
+
+
 def test_few_people_are_not_told_apart() -> None:
     assert counts(table_of(heard("BI-001", 5, "G1"), heard("BI-002", 4, "G2"))) == ["9 people"]
     assert counts(table_of(heard("BI-001", 2, "G1"))) == ["fewer than 5 people"]

@@ -49,7 +49,10 @@ class ThemeCount:
 
 @dataclass(frozen=True, slots=True)
 class ThemeTable:
-    """All themes by all groups; ``groups`` holds ids, the last of them NO_GROUP where somebody belongs to none."""
+    """All themes by all groups; ``groups`` holds ids, the last of them NO_GROUP where somebody belongs to none.
+
+    It is empty where no group is known at all.
+    """
 
     groups: tuple[str, ...]
     themes: tuple[ThemeCount, ...]
@@ -141,7 +144,7 @@ def theme_table(
     found = {theme.id: _all_heard(partnership, theme.id, inputs, links) for theme in themes}
     known = [group.id for group in partnership.rows(BeneficiaryGroup)]
     loose = any(heard.by_group.get(NO_GROUP) for rows in found.values() for heard in rows)
-    groups = (*known, NO_GROUP) if loose else tuple(known)
+    groups = (*known, NO_GROUP) if known and loose else tuple(known)
     counts = [
         ThemeCount(each.id, _called(partnership, each), _printed(partnership, found[each.id], groups, edition))
         for each in themes

@@ -282,3 +282,18 @@ def test_a_card_that_is_open_says_so_once_an_objective_is_written_down(empty: Ma
 
 def _words_in(view: ThemeToolsView) -> str:
     return " ".join(each.text() for each in view.findChildren(Prose) if each.isVisibleTo(view))
+
+
+def test_where_no_group_is_known_the_table_has_no_column_for_who_is_in_none(empty: MainWindow, desk: Desk) -> None:
+    for name in ("G1", "G2"):
+        assert desk.execute(DeleteRecord(BeneficiaryGroup, (name,))) is None
+    found = themes_shown(desk)
+    assert (found.groups, [row.parts for row in found.rows]) == ((), [(), ()])
+    assert (found.rows[0].total, by_group(found, found.rows[0])) == ("45", "")
+    desk.go_to("hear.themes")
+    settle()
+    table = empty.findChild(ThemesTableView)
+    assert table is not None
+    told = [each.text() for each in table.findChildren(Prose) if each.isVisible()]
+    assert "No group" not in told
+    assert "–" not in told

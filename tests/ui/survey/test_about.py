@@ -27,6 +27,15 @@ def test_a_few_questions_are_named_and_many_are_counted() -> None:
     assert many.lines[0] == "In people’s own words: 160 answers to 16 questions"
 
 
+def test_it_is_said_where_no_column_holds_own_words() -> None:
+    counted = replace(_summary(), counted=(Counted("How?", None, None, 10, ()),))
+    told = "No column is taken as people’s own words: there will be counts, and nothing to read together."
+    assert comes_in(counted, Partnership.empty()).lines[:2] == ("Counted questions: 1", told)
+    for texts in ((("Why?", 3),), (("Why?", 0),)):  # a column of words that is empty so far holds them all the same
+        assert told not in comes_in(replace(counted, texts=texts), Partnership.empty()).lines
+    assert told not in comes_in(replace(counted, answers=0), Partnership.empty()).lines
+
+
 def test_groups_that_the_file_knows_are_named() -> None:
     known = Partnership.of([BeneficiaryGroup(id="BG1", name=" 65+ ")])
     assert comes_in(_summary(), known).lines == (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from partnerdesk.domain.errors import PartnerDeskError
-from partnerdesk.domain.records import BeneficiaryInput, InputTheme, Key, Objective, Theme
+from partnerdesk.domain.records import BeneficiaryInput, EvidenceLink, InputTheme, Key, Objective, Theme
 from partnerdesk.domain.settings import settings_of
 from partnerdesk.domain.theme_links import is_from_answer, theme_links, touched_by
 from partnerdesk.domain.voice import is_withdrawn
@@ -152,8 +152,11 @@ class ThemeWork(QObject):
 
     def link(self, objective: str, kind: str, inputs: Collection[str]) -> str:
         """Link what people said to an objective; return why not, or nothing."""
+        before = self._desk.partnership.rows(EvidenceLink)
         made = self._do(lambda: link_theme(self._desk.partnership, self.theme, objective, kind, inputs))
-        if not made:
+        if not made and before == self._desk.partnership.rows(EvidenceLink):
+            self._desk.notice(self.tr("This link is there already."))
+        elif not made:
             self._desk.notice(self.tr("The theme is linked to the objective."), undo=True)
         return made
 

@@ -88,7 +88,12 @@ def _parts(printed: Breakdown) -> tuple[str, ...]:
 
 
 def by_group(shown: ThemesShown, row: ThemeRow) -> str:
-    """Return how one theme falls by group, in a line; groups of which nobody said it are left out."""
+    """Return how one theme falls by group, in a line; groups of which nobody said it are left out.
+
+    It is empty where there are no groups.
+    """
+    if not shown.groups:
+        return ""
     told = [f"{group}: {text}" for group, text in zip(shown.groups, row.parts, strict=False) if text != "0"]
     return " · ".join(told) if set(row.parts) - {said(NOT_SHOWN)} else said(_TOO_FEW)
 

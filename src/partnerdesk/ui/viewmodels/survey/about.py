@@ -106,6 +106,7 @@ def with_facts(made: SurveyMap, record: BeneficiaryInput) -> SurveyMap:
 
 # --- what comes in ----------------------------------------------------------------------------------------------------
 
+_NO_WORDS = N_("No column is taken as people’s own words: there will be counts, and nothing to read together.")
 _ANSWERS = NP_("One person’s answers will come in", "{count} people’s answers will come in")
 
 
@@ -124,7 +125,7 @@ def comes_in(summary: ImportSummary, partnership: Partnership, consent: str = ""
     lines = [*rows_told(summary)]
     if summary.counted and summary.people:
         lines.append(said(N_("Counted questions: {count}")).format(count=len(summary.counted)))
-    lines += _own_words(summary)
+    lines += _own_words(summary) or _no_words(summary)
     lines += [_group_words(name, values, partnership) for name, values in summary.groups if values]
     return ComesIn(head, tuple(lines), (*_left_out(summary, consent, quoting), *twice_told(summary)))
 
@@ -143,6 +144,11 @@ def _own_words(summary: ImportSummary) -> list[str]:
         return [pattern.format(count=whole_number(total), questions=len(texts))]
     pattern = said(N_("In people’s own words: ‘{question}’ ({count})"))
     return [pattern.format(count=whole_number(count), question=name) for name, count in texts]
+
+
+def _no_words(summary: ImportSummary) -> list[str]:
+    """Say that there will be nothing to read, where no column is taken as own words."""
+    return [said(_NO_WORDS)] if summary.people and summary.counted and not summary.texts else []
 
 
 def _left_out(summary: ImportSummary, consent: str, quoting: str) -> list[str]:

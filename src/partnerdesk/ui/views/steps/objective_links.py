@@ -14,8 +14,11 @@ from partnerdesk.ui.viewmodels.fields import ChoiceLine
 from partnerdesk.ui.viewmodels.forms import FormModel
 from partnerdesk.ui.viewmodels.reader.reader import lead_to_answer
 from partnerdesk.ui.viewmodels.steps.aims_links import KINDS, LINK_PARTS, LOOKS, LinkCard, ObjectiveLinks
+from partnerdesk.ui.viewmodels.steps.theme_choices import theme_in, themes_offered
+from partnerdesk.ui.viewmodels.steps.theme_work import ThemeWork
 from partnerdesk.ui.views.form import FormView
 from partnerdesk.ui.views.registry import PageView, Place, page_view
+from partnerdesk.ui.views.steps.theme_tools import OfferedTicks
 from partnerdesk.ui.views.theme import theme
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
 from partnerdesk.ui.views.widgets.buttons import Button, IconButton, Look
@@ -89,12 +92,14 @@ class LinkBox(QWidget):
 class ObjectiveLinksView(PageView):
     """All links of the objective that is open."""
 
-    areas = frozenset({"evidence_link", "beneficiary_input", "theme", "input_theme", "answer_mark"})
+    areas = frozenset({"evidence_link", "beneficiary_input", "theme", "input_theme", "answer_mark", "survey"})
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._desk = place.desk
-        self._model = ObjectiveLinks(place.desk, str(place.key[0]), self)
+        self._objective = str(place.key[0])
+        self._model = ObjectiveLinks(place.desk, self._objective, self)
+        self._theme: ThemeWork | None = None
         self._boxes: dict[Key, LinkBox] = {}
         self._offered: tuple[ChoiceLine, ...] | None = None
         layout = column(self, 16)
@@ -112,6 +117,10 @@ class ObjectiveLinksView(PageView):
         layout.addWidget(self._kind_field)
         self._words = Prose("", "quote")  # below the kinds, so that these stay under the pointer when words are chosen
         layout.addWidget(self._words)
+        self.whose = OfferedTicks(self.tr("Whose words?"))
+        hint = self.tr("Take out those who said something else about it.")
+        self._whose_field = Labelled(self.tr("Whose words?"), hint, self.whose)
+        layout.addWidget(self._whose_field)
         add = Button(self.tr("Link it"), Look.SECONDARY, "plus")
         add.clicked.connect(self._add)
         layout.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -131,7 +140,7 @@ class ObjectiveLinksView(PageView):
             if self._list.indexOf(self._boxes[key]) != place:
                 self._list.insertWidget(place, self._boxes[key])
             self._boxes[key].show_card(card)
-        offered = self._model.offered
+        offered = (*themes_offered(self._desk), *self._model.offered)
         if offered != self._offered:
             self._offered = offered
             self._select.offer(offered)
@@ -139,13 +148,21 @@ class ObjectiveLinksView(PageView):
 
     def _on_given(self) -> None:
         self._given_field.show_error("")
+        self._whose_field.show_error("")
         self._show_words()
 
     def _show_words(self) -> None:
-        """Show in full what is chosen."""
+        """Show in full what is chosen; of a theme, all that was said about it."""
+        chosen = theme_in(self._select.value)
+        if chosen != (self._theme.theme if self._theme is not None else None):
+            self._theme = None if chosen is None else ThemeWork(self._desk, chosen)
+            self.whose.tick_all()
         text = next((each.label for each in self._offered or () if each.value == self._select.value), "")
-        self._words.say(text)
-        self._words.setVisible(bool(text))
+        self._words.say("" if chosen is not None else text)
+        self._words.setVisible(bool(text) and chosen is None)
+        said_here = self._theme.said_here if self._theme is not None else ()
+        self.whose.offer(tuple(ChoiceLine(each.input, each.words) for each in said_here), all_ticked=True)
+        self._whose_field.setVisible(self._theme is not None)
 
     def _on_kind(self, kind: object) -> None:
         self._kind = kind
@@ -159,11 +176,22 @@ class ObjectiveLinksView(PageView):
             self._kind_field.show_error(self.tr("Choose how it bears on the objective."))
         if given is None or not self._kind:
             return
-        if self._model.add(str(given), str(self._kind)):
+        kind = str(self._kind)
+        if self._model.add(str(given), kind) if self._theme is None else self._link_theme(self._theme, kind):
             self._select.show_value(None)
             self._kinds.show_value(None)
             self._kind = None
             self._show_words()
+
+    def _link_theme(self, work: ThemeWork, kind: str) -> bool:
+        """Link what is ticked of what was said about the theme; return whether it is linked now."""
+        if not self.whose.ticked:
+            self._whose_field.show_error(self.tr("Choose whose words you mean."))
+            return False
+        self._whose_field.show_error("")
+        wrong = work.link(self._objective, kind, [str(each) for each in self.whose.ticked])
+        self._given_field.show_error(wrong)
+        return not wrong
 
     @override
     def commit(self) -> bool:

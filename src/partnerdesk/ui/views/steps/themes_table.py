@@ -140,5 +140,6 @@ class ThemesTableView(PageView):
             total.setAccessibleName(self.tr("People in all: {n}").format(n=row.total))
             head.addWidget(total, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(head)
-            layout.addWidget(Prose(by_group(shown, row), "caption", "muted"))
+            if falls := by_group(shown, row):
+                layout.addWidget(Prose(falls, "caption", "muted"))
             self._add_way(layout, row)
