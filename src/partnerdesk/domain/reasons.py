@@ -15,6 +15,8 @@ from partnerdesk.domain.voice import VoiceFinding
 PRIORITY_WEIGHTS = {"must": 3, "should": 2, "could": 1}
 PEOPLE_FAMILIES = ("people", "scope")
 FAMILIES = ("people", "scope", "money", "imposed", "organisation")
+FREELY_CHOSEN = ("E1", "E4")
+"""The items of trust that ask how freely the partnership was chosen."""
 OTHER_WAYS = frozenset({"other_partner", "other_form"})
 _LEAST_PARTS = 2
 _PARTLY, _WHOLLY = 50.0, 100.0
@@ -79,7 +81,7 @@ def _lowest(trust: Mapping[str, TrustFinding], indicator: str) -> float | None:
 
 def freedom(case: Case, mandate: float | None, trust: Mapping[str, TrustFinding]) -> float | None:
     """Return W1's score, 0 to 100: the mean of the parts there are, or None for fewer than two."""
-    medians = [_lowest(trust, indicator) for indicator in ("E1", "E4")]
+    medians = [_lowest(trust, indicator) for indicator in FREELY_CHOSEN]
     parts = [(each - 1) / 4 * 100 for each in medians if each is not None]
     if mandate is not None:
         parts.append(100 * (1 - mandate))

@@ -14,7 +14,7 @@ from partnerdesk.brief.blocks import (
     strong,
 )
 from partnerdesk.brief.evidence import themes_of
-from partnerdesk.brief.findings_said import light_row, waivers
+from partnerdesk.brief.findings_said import freedom_may_print, gap_may_print, light_row, waivers
 from partnerdesk.brief.naming import charity_name, leading_to, option_title, sub, title
 from partnerdesk.brief.outcome import decision, is_decided, is_draft, motion, outcome_sentence, vote
 from partnerdesk.brief.ratings import may_print_own_answers, may_print_values, trust_spread_may_print
@@ -31,13 +31,14 @@ from partnerdesk.brief.saying import (
     spelled,
     word_count,
 )
-from partnerdesk.brief.sections import firmness
+from partnerdesk.brief.sections import aims, firmness
 from partnerdesk.brief.sections.decision import waiver_runs
 from partnerdesk.brief.sections.review import by_date
 from partnerdesk.brief.sections.trust import trust_sentence
 from partnerdesk.brief.snapshot import BriefSnapshot
 from partnerdesk.domain.case import is_baseline, shortlisted
 from partnerdesk.domain.findings import LIGHTS
+from partnerdesk.domain.lights import RULES, colour_of
 from partnerdesk.domain.records import Action, Charity, PartnershipFile, ReviewPlan, Theme
 from partnerdesk.domain.words import N_
 
@@ -131,8 +132,13 @@ def _light(snapshot: BriefSnapshot, light_id: str) -> str:
     """Return a light's sentence, or a plainer one where too few trustees' answers stand behind it."""
     if light_id == "firmness" and not (may_print_own_answers(snapshot) and may_print_values(snapshot)):
         return firmness.finding(snapshot)
+    if light_id == "reasons" and not freedom_may_print(snapshot):
+        deciding = colour_of(RULES[light_id], snapshot.assessment.signals)[1]
+        if deciding == "W1":
+            return aims.finding(snapshot)
     rated = [found for found in snapshot.assessment.trust.values() if found.with_level]
-    if light_id == "trust" and not all(trust_spread_may_print(snapshot, found) for found in rated):
+    few = not all(trust_spread_may_print(snapshot, found) for found in rated)
+    if light_id == "trust" and rated and (few or not gap_may_print(snapshot)):
         return sentences(*(trust_sentence(snapshot, found.partner) for found in rated))
     return sentence(snapshot, snapshot.assessment.lights[light_id].sentence)
 
