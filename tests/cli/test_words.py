@@ -53,6 +53,17 @@ def test_themes_by_group_are_a_table_without_formulas(folder: Path) -> None:
     assert shared[1] == ["'+Waiting", "25", "15", "9"]
 
 
+def test_where_no_group_is_known_the_tables_have_no_column_for_who_is_in_none(tmp_path: Path) -> None:
+    case = {**CASE, "beneficiary_group": [], "input_group": []}
+    (tmp_path / "case.json").write_text(json.dumps(case))
+    done(tmp_path, "import", "case.json", "-o", "case.partnership")
+    rows = table(done(tmp_path, "export", "case.partnership", "--form", "themes-csv"))
+    assert rows == [["Theme", "People in all"], ["'+Waiting", "24"], ["Nobody said this", "fewer than 5"]]
+    done(tmp_path, "export", "case.partnership", "--form", "themes-xlsx", "-o", "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Themes by group"]
+    assert next(sheet.iter_rows(values_only=True)) == ("Theme", "People in all")
+
+
 def test_answers_are_a_table_and_all_tables_are_a_workbook(folder: Path) -> None:
     rows = table(done(folder, "export", "case.partnership", "--form", "answers-csv"))
     assert [row[1:] for row in rows[1:]] == [
