@@ -54,12 +54,12 @@ def own_answers_may_be_told(ranking: RankingFinding, settings: Settings) -> bool
 def signals_told(case: Case, ranking: RankingFinding, signals: Mapping[str, Signal]) -> Mapping[str, Signal]:
     """Return the signals as the room may see them.
 
-    Where the comparison is not told there are none of the options but the first, which says why; where few trustees
-    have an answer of their own, how many agree is not told.
+    Where the comparison is not told there are none of the options but the first, which says why, and what trust is held
+    against the leading one is not told; where few trustees have an answer of their own, how many agree is not told.
     """
     why = why_not_told(case, ranking)
     if why is not None:
-        rest = {name: signal for name, signal in signals.items() if not name.startswith("O")}
+        rest = {name: signal for name, signal in signals.items() if not name.startswith("O") and name != "T3"}
         return {**rest, "O1": Signal("O1", Colour.UNKNOWN, None, why)}
     if not ranking.own_answers or own_answers_may_be_told(ranking, case.settings):
         return signals

@@ -36,8 +36,9 @@ _OPEN = frozenset({NOT_MARKED, TOO_FEW})
 _FOR = frozenset({"supports", "supports_with_conditions"})
 _PRIVATE_SIGNALS = {
     "trust": frozenset({"T1", "T2", "T3", "T4", "T5", "T6", "T8", "T9"}),
-    "score": frozenset({"O1", "O2", "O3", "O4", "O5", "O6", "O7", "O9"}),
+    "score": frozenset({"O1", "O2", "O3", "O4", "O5", "O6", "O7", "O8", "O9"}),
 }
+_NAMES_THE_LEADER = "T3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,9 @@ class EvidenceModel(QObject):
         if not scores_shown(partnership):
             shown.discard("score")
         shown -= {kind for kind in _PRIVATE_SIGNALS if is_under_way(partnership, kind)}
-        return frozenset().union(*(names for kind, names in _PRIVATE_SIGNALS.items() if kind not in shown))
+        hidden = frozenset().union(*(names for kind, names in _PRIVATE_SIGNALS.items() if kind not in shown))
+        leads = "score" not in shown and self._desk.session.assessment().ranking.leader is not None
+        return hidden | {_NAMES_THE_LEADER} if leads else hidden
 
     @property
     def missing(self) -> tuple[MissingLine, ...]:
