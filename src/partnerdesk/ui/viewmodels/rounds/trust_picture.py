@@ -71,7 +71,8 @@ class TrustPicture:
         first = [each for each in self.found.first_round.values() if self._is_of(each.indicator, name)]
         if not own or not all(may_show(self._desk.partnership, each)[0] for each in own):
             return Track(title, None)
-        before = [each.median for each in first if each.median is not None]
+        told = [each for each in first if may_show(self._desk.partnership, each)[0]]
+        before = [each.median for each in told if each.median is not None]
         words = [each.spread for each in own if each.spread and may_show(self._desk.partnership, each)[1]]
         worst = furthest_apart(words)
         low, high = self._middle_half({each.indicator for each in own}) if worst else (None, None)
@@ -109,8 +110,9 @@ class TrustPicture:
         if not median:
             return Track(title, None)
         first = found.first_round.get(name) if name in found.second_round else None
+        before = first.median if first is not None and may_show(self._desk.partnership, first)[0] else None
         low, high = each.quartiles if spread and each.quartiles else (None, None)
-        return Track(title, each.median, first.median if first else None, low, high, self._word(each))
+        return Track(title, each.median, before, low, high, self._word(each))
 
     @property
     def signals(self) -> tuple[Signal, ...]:
