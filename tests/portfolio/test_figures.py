@@ -21,6 +21,7 @@ from partnerdesk.domain.records import (
     Option,
     Participant,
     ReviewPlan,
+    Score,
     TrustAction,
     TrustRating,
 )
@@ -225,3 +226,11 @@ def test_a_review_keeps_the_first_date_that_was_set() -> None:
     held = Partnership.of([*plans, ImpactReview(id="IR1", review_on=date(2026, 2, 1))])
     assert follow_ups(held, frozenset(), AS_OF) == {("review", "done"): 1, ("review", "overdue"): 1}
     assert follow_ups(held, frozenset(), date(2026, 1, 15)) == {("review", "overdue"): 1, ("review", "open"): 1}
+
+
+def test_the_form_of_an_option_that_leads_by_one_trustees_lone_score_is_not_told() -> None:
+    open_one = sample().with_rows(Decision, ())
+    assert figures(open_one).row["form_from"] == "ranking"
+    cell = [row for row in open_one.rows(Score) if (row.option, row.criterion) == ("O1", "difference")]
+    alone = open_one.with_rows(Score, [row for row in open_one.rows(Score) if row not in cell[1:]])
+    assert (figures(alone).row["form"], figures(alone).row["form_from"]) == (None, "nothing")

@@ -130,7 +130,9 @@ def _form(seen: _Seen) -> tuple[str | None, str]:
     chosen = decision.option or None
     if chosen is None and decision.outcome == "carry_on":
         return "carry_on", "decision"
-    for name, source in ((chosen, "decision"), (seen.found.ranking.leader, "ranking")):
+    ranking = seen.found.ranking
+    leader = None if ranking.is_withheld else ranking.leader
+    for name, source in ((chosen, "decision"), (leader, "ranking")):
         option = seen.partnership.get(Option, name) if name else None
         if option is not None and option.form:
             return option.form if option.form in seen.catalogue.forms else OTHER, source
