@@ -73,6 +73,25 @@ def test_rule_3_where_answers_may_be_several_and_do_not_add_up() -> None:
     assert words(breakdown((3, 0), 20)) is None
 
 
+@pytest.mark.parametrize(
+    ("counts", "base", "shown"),
+    [
+        ((18, 15), 30, False),  # three ticked both
+        ((28, 15), 30, False),  # two ticked the second alone
+        ((20, 20), 30, True),
+        ((30, 12), 30, True),  # who ticked the second ticked the first, too
+        ((18, 15, 0), 30, False),
+        ((18, 15, 12), 30, True),  # who ticked none of two may have ticked the third
+        ((18, 15), 60, True),  # not everybody counted ticked one
+        ((34, 15), 30, True),  # the base is of something else
+    ],
+)
+def test_of_two_answers_that_could_be_ticked_together_few_are_not_worked_out(
+    counts: tuple[int, ...], base: int, shown: bool
+) -> None:
+    assert (breakdown(counts, base).cells is not None) is shown
+
+
 @pytest.mark.parametrize("counts", [(18, 1, 1), (20, 4, 4), (4, 4, 4), (14, 5, 1)])
 def test_where_the_printed_cells_give_a_hidden_one_away_only_the_base_is_printed(counts: tuple[int, ...]) -> None:
     assert words(breakdown(counts, sum(counts))) is None

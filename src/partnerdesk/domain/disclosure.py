@@ -126,6 +126,17 @@ def _can_be_worked_out(counts: Sequence[int], hidden: Mapping[int, Why], base: i
     return any(max(lo, left - (high - hi)) >= min(hi, left - (low - lo)) for lo, hi in bounds)
 
 
+def _both_can_be_worked_out(counts: Sequence[int], base: int, settings: Settings) -> bool:
+    """Return whether of two answers that people could tick together the total tells how few ticked one alone, or both.
+
+    Of more answers it does not: who ticked none of two of them may have ticked a third.
+    """
+    ticked = [count for count in counts if count]
+    if len(ticked) != 2 or not max(ticked) <= base < sum(ticked):  # noqa: PLR2004 - a pair
+        return False
+    return any(0 < few < settings["k_min"] for few in (*(base - count for count in ticked), sum(ticked) - base))
+
+
 def _cell(count: int, base: int, why: Why | None, settings: Settings) -> PrintedCell:
     if why is Why.SMALL:
         return PrintedCell(None, None, why, Sentence(FEWER_THAN, {"k": int(settings["k_min"])}))
@@ -146,7 +157,8 @@ def breakdown(
     """Return how many of ``base`` gave each answer, as it may be printed (rules 1 to 5).
 
     Where the cells that are left would give a hidden one away, or where every cell is hidden, only the base is printed;
-    but for a sensitive topic 'not shown' stands in every cell.
+    but for a sensitive topic 'not shown' stands in every cell. So it is where two answers that could be ticked together
+    tell how few ticked one of them alone, or both.
     """
     total = printed_total(base, edition, settings)
     if base < max(settings["breakdown_base_min"], settings["k_min"]):
@@ -154,7 +166,8 @@ def breakdown(
     hidden = _hide_one_more(counts, _first_hidden(counts, base, settings, sensitive=sensitive))
     sensitive_only = set(hidden.values()) == {Why.SENSITIVE}
     nothing_left = len(hidden) in {1, len(counts)} and not sensitive_only
-    if hidden and (nothing_left or _can_be_worked_out(counts, hidden, base, settings)):
+    told = nothing_left or _can_be_worked_out(counts, hidden, base, settings)
+    if (hidden and told) or _both_can_be_worked_out(counts, base, settings):
         return Breakdown(total, None, has_percentages=False)
     cells = tuple(_cell(count, base, hidden.get(place), settings) for place, count in enumerate(counts))
     return Breakdown(total, cells, has_percentages=any(cell.percent is not None for cell in cells))
