@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sized
 
 from partnerdesk.domain.case import Case, quoted
-from partnerdesk.domain.findings import Colour, Figure, RankingFinding, Signal
+from partnerdesk.domain.findings import Colour, Figure, RankingFinding, Signal, TrustFinding
 from partnerdesk.domain.settings import Settings
 from partnerdesk.domain.words import N_, Sentence
 
 FEW_ANSWERS = N_("Too few trustees have scored and weighed everything for their own answers to be shown.")
+FEW_RATED = N_("Too few trustees have rated trust for it to be shown. It shows when {k} have.")
 _PAIR = 2
 
 
@@ -49,6 +50,11 @@ def why_not_told(case: Case, ranking: RankingFinding) -> Sentence | None:
 def own_answers_may_be_told(ranking: RankingFinding, settings: Settings) -> bool:
     """Return whether so many trustees have an answer of their own that counts of them give nobody away."""
     return len(ranking.own_answers) >= settings["ratings_spread_min"]
+
+
+def trust_may_be_told(found: TrustFinding, settings: Settings) -> bool:
+    """Return whether what is known of trust in a partner rests on no one trustee's rating alone."""
+    return all(each.ratings >= settings["ratings_median_min"] for each in found.indicators.values() if each.known)
 
 
 def signals_told(case: Case, ranking: RankingFinding, signals: Mapping[str, Signal]) -> Mapping[str, Signal]:

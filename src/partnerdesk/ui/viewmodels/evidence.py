@@ -13,7 +13,7 @@ from partnerdesk.domain.blank import written
 from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.disclosure import BOARD, quotes_for
 from partnerdesk.domain.findings import Signal as Finding
-from partnerdesk.domain.lone_figures import signals_told
+from partnerdesk.domain.lone_figures import signals_told, trust_may_be_told
 from partnerdesk.domain.records import AnswerMark, BeneficiaryInput, Partner, RoundState
 from partnerdesk.domain.reference import Step
 from partnerdesk.domain.rerating import is_of_review
@@ -141,7 +141,10 @@ class EvidenceModel(QObject):
         shown -= {kind for kind in _PRIVATE_SIGNALS if is_under_way(partnership, kind)}
         hidden = frozenset().union(*(names for kind, names in _PRIVATE_SIGNALS.items() if kind not in shown))
         leads = "score" not in shown and self._desk.session.assessment().ranking.leader is not None
-        return hidden | {_NAMES_THE_LEADER} if leads else hidden
+        hidden |= {_NAMES_THE_LEADER} if leads else frozenset()
+        found = self._desk.session.assessment()
+        is_told = all(trust_may_be_told(each, found.settings) for each in found.trust.values())
+        return hidden if is_told else hidden | _PRIVATE_SIGNALS["trust"]
 
     @property
     def missing(self) -> tuple[MissingLine, ...]:
@@ -217,8 +220,10 @@ class EvidenceModel(QObject):
 
     def _trust_in(self, partner: Partner) -> TrustLine:
         name = partner.name if filled(partner.name) and partner.name else said(NO_NAME)
-        found = self._desk.session.assessment().trust.get(partner.id)
-        if found is None or found.level is None or found.weakest is None:
+        assessment = self._desk.session.assessment()
+        found = assessment.trust.get(partner.id)
+        is_told = found is not None and trust_may_be_told(found, assessment.settings)
+        if found is None or not is_told or found.level is None or found.weakest is None:
             return TrustLine(name, None, self.tr("Too little is known yet"))
         words = self.tr("{level} of 5 at the weakest: {part}").format(
             level=tenths(found.level), part=self._desk.catalogue.dimensions[found.weakest].name

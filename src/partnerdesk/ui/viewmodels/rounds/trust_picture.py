@@ -11,6 +11,7 @@ from partnerdesk.domain.agreement import SPLIT, quartiles
 from partnerdesk.domain.averages import mean
 from partnerdesk.domain.case import Case
 from partnerdesk.domain.findings import Colour, IndicatorFinding, Signal, TrustFinding
+from partnerdesk.domain.lone_figures import FEW_RATED, trust_may_be_told
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.reference import MirrorItem
 from partnerdesk.domain.rounding import tenths
@@ -45,6 +46,7 @@ class TrustPicture:
         self._gaps = assessment.option_gaps
         self.partner = partner
         self.found: TrustFinding | None = assessment.trust.get(partner)
+        self.is_withheld = self.found is not None and not trust_may_be_told(self.found, assessment.settings)
 
     @property
     def name(self) -> str:
@@ -117,7 +119,7 @@ class TrustPicture:
     @property
     def signals(self) -> tuple[Signal, ...]:
         """What the program says about this partner, worst first; what is too little known is left out."""
-        if self.found is None:
+        if self.found is None or self.is_withheld:
             return ()
         view = view_of({self.partner: self.found}, (self.partner,), ())
         found = [rule(self._case, view) for rule in _RULES]
@@ -127,16 +129,22 @@ class TrustPicture:
         )
 
     @property
+    def why_withheld(self) -> str:
+        """Why nothing is told of trust in this partner though it was rated, and until when; else nothing."""
+        least = int(self._case.settings["ratings_median_min"])
+        return spoken(Sentence(FEW_RATED, {"k": least})) if self.is_withheld else ""
+
+    @property
     def weakest(self) -> tuple[str, str, float] | None:
         """The weakest part of trust: its name, the word for its level, and the level."""
-        if self.found is None or self.found.weakest is None or self.found.level is None:
+        if self.found is None or self.is_withheld or self.found.weakest is None or self.found.level is None:
             return None
         return self._case.dimension(self.found.weakest), self._case.level_word(self.found.level), self.found.level
 
     @property
     def forms(self) -> tuple[FormLine, ...]:
         """The options with this partner, else the common forms, and whether trust is enough for each."""
-        level = self.found.level if self.found else None
+        level = self.found.level if self.found and not self.is_withheld else None
         if level is None:
             return ()
         options = [row for row in self._case_options() if row[1] is not None]

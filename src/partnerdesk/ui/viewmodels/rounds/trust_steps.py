@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.agenda import weak_dimensions
 from partnerdesk.domain.case import Case, filled
 from partnerdesk.domain.commands import AddRecord
+from partnerdesk.domain.lone_figures import trust_may_be_told
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import TrustAction
 from partnerdesk.domain.rounding import tenths
@@ -45,6 +46,8 @@ def suggestions(desk: Desk) -> tuple[Suggestion, ...]:
 def _of_partner(desk: Desk, partner: str) -> list[Suggestion]:
     assessment = desk.session.assessment()
     case, trust = Case.of(desk.partnership, desk.catalogue, assessment.as_of), assessment.trust[partner]
+    if not trust_may_be_told(trust, assessment.settings):
+        return []
     answered = {
         row.dimension
         for row in desk.partnership.rows(TrustAction)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from partnerdesk.domain.bands import at_most
 from partnerdesk.domain.case import Case, filled, is_baseline, shortlisted
 from partnerdesk.domain.findings import Colour
+from partnerdesk.domain.lone_figures import trust_may_be_told
 from partnerdesk.domain.records import Option
 from partnerdesk.domain.rounding import tenths
 from partnerdesk.domain.sealing import WORK_ALONE
@@ -57,11 +58,14 @@ def _comparison(case: Case) -> list[Caution]:
 
 
 def _trust(desk: Desk, case: Case) -> list[Caution]:
-    gaps = desk.session.assessment().option_gaps
+    assessment = desk.session.assessment()
+    gaps = assessment.option_gaps
     found = []
     for option in shortlisted(case.partnership):
         gap = gaps.get(option.id)
         if gap is None or not gap.partner or not trust_shown(case.partnership, gap.partner):
+            continue
+        if not trust_may_be_told(assessment.trust[gap.partner], assessment.settings):
             continue
         if gap.colour in {Colour.AMBER, Colour.RED} and gap.need is not None and gap.level is not None:
             said = case.said("T3", option=as_named(case.option(option.id)), need=tenths(gap.need), W=tenths(gap.level))

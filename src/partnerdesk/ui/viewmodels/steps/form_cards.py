@@ -11,6 +11,7 @@ from partnerdesk.domain.bands import above, at_most
 from partnerdesk.domain.case import CARRY_ON, Case
 from partnerdesk.domain.commands import AddRecord
 from partnerdesk.domain.findings import TrustFinding
+from partnerdesk.domain.lone_figures import trust_may_be_told
 from partnerdesk.domain.partnership import next_id
 from partnerdesk.domain.records import Option, Partner
 from partnerdesk.domain.reference import Form
@@ -100,8 +101,9 @@ class FormCardsModel(QObject):
         return self.tr("Needs trust of {need}; with {partner} there is {level}.").format(**words), False
 
     def _shown(self) -> list[TrustFinding]:
-        found = self._desk.session.assessment().trust
-        return [found[name] for name in found if trust_shown(self._desk.partnership, name)]
+        assessment = self._desk.session.assessment()
+        told = {name: one for name, one in assessment.trust.items() if trust_may_be_told(one, assessment.settings)}
+        return [told[name] for name in told if trust_shown(self._desk.partnership, name)]
 
     def _case(self) -> Case:
         return Case.of(self._desk.partnership, self._desk.catalogue, self._desk.session.as_of)

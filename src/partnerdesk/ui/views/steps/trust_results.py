@@ -125,8 +125,10 @@ class TrustResultsView(PageView):
         self._shown = shown
         self._show_each(self._each.button.isChecked())
         weakest = shown.weakest
-        self._weakest.setVisible(weakest is not None)
-        if weakest is not None:
+        self._weakest.setVisible(weakest is not None or shown.is_withheld)
+        if shown.is_withheld:
+            self._weakest.say(shown.why_withheld)
+        elif weakest is not None:
             pattern = self.tr("Trust is as firm as its weakest part: {part}, {level}. {word}.")
             name, word, level = weakest
             self._weakest.say(pattern.format(part=name, level=tenths(level), word=capital(word)))
