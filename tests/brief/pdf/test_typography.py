@@ -1,8 +1,8 @@
 """How the brief fills its pages: lengths of the parts, pages with little on them, print on both sides, large print."""
 
 import dataclasses
-import re
 import itertools
+import re
 import sys
 from functools import cache
 
