@@ -197,6 +197,9 @@ def test_a_cut_shows_as_it_will_read_and_one_undo_takes_the_quote_back(empty: Ma
     assert (quote.segment_label, quote.stance, quote.source_ref) == (None, "opposed", "SU1/1/3")
     assert desk.partnership.has(InputGroup, quote.id, "G1")
     assert desk.partnership.has(InputTheme, quote.id, "TH1")
+    mark = desk.partnership.get(AnswerMark, "SU1", 1, 3)
+    assert mark is not None
+    assert (mark.was_read, mark.themes) == (True, ("TH1",))
     desk.undo()
     assert desk.partnership == before
 

@@ -156,6 +156,16 @@ def test_all_read_says_what_comes_next_once(view: AnswerReaderView) -> None:
     assert len(reader.snapshot) == COUNT
 
 
+def test_where_themes_are_renamed_merged_and_split_is_one_press_away(view: AnswerReaderView) -> None:
+    way, asked = view.body.marks.to_themes, list[str]()
+    view.desk.page_asked.connect(asked.append)
+    view.body.marks._marking.add_theme("Sunday buses")
+    QApplication.processEvents()
+    assert way.isVisible()
+    way.click()
+    assert asked == ["hear.themes"]
+
+
 def test_the_way_back_from_the_full_window_is_above_the_words(view: AnswerReaderView) -> None:
     way, card = view.body.ways[Does.FILL], view.body.card
 

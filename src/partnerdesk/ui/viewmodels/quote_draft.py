@@ -5,10 +5,12 @@ Nothing is stored before somebody says so. It must not know widgets.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from partnerdesk.domain.commands import PutRecords
 from partnerdesk.domain.errors import PartnerDeskError
 from partnerdesk.domain.identity_hints import NAMES, Hint, hints_in
 from partnerdesk.domain.quote_marks import with_marks
@@ -198,11 +200,20 @@ class QuoteDraft(QObject):
             command = quote_of(self._desk.partnership, self.answer, wish)
         except PartnerDeskError as no_quote:
             return no_quote
+        if self.is_new:
+            command = PutRecords((*command.records, self._mark_as_read()), command.words)
         refusal = self._desk.execute(command, tell=False)
         if refusal is None:
             says = _tr("The quote is with what people told you.") if self.is_new else _tr("The quote is changed.")
             self._desk.notice(says, undo=True)
         return refusal
+
+    def _mark_as_read(self) -> AnswerMark:
+        """Return the answer's mark: who makes a quote of an answer has read it."""
+        place = self.answer.place
+        held = self._desk.partnership.get(AnswerMark, *place)
+        mark = held or AnswerMark(survey=place.survey, respondent=place.respondent, question=place.question)
+        return replace(mark, was_read=True)
 
     @staticmethod
     def said_of(refusal: PartnerDeskError) -> str:

@@ -40,6 +40,7 @@ SHORT = {
     "opposed": N_("Against"),
     "not_mentioned": N_("Not mentioned"),
 }
+THEMES = "hear.themes"
 OWN_LABELS = frozenset({GIVE, TAKE, *WORDS.values()})
 
 
@@ -78,6 +79,10 @@ class Marking:
             KeyedLine(keys.theme(n), row.id, theme_text(row), row.id in on, count=self._count(row.id), is_counted=True)
             for n, row in enumerate(self._desk.partnership.rows(Theme))
         )
+
+    def go_to_themes(self) -> None:
+        """Go to the page where themes are renamed, merged and split."""
+        self._desk.go_to(THEMES)
 
     def _count(self, theme: str) -> str:
         """Say how many answers have a theme, but no small number (0026); nothing of none."""

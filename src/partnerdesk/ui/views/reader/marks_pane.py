@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.words import N_
@@ -13,6 +13,7 @@ from partnerdesk.ui.viewmodels.reader.keys import Does, reader_keys
 from partnerdesk.ui.viewmodels.speech import said
 from partnerdesk.ui.views.reader.left_by_key import LeftByKey
 from partnerdesk.ui.views.widgets.arrange import FlowLayout, column
+from partnerdesk.ui.views.widgets.buttons import Button, Look
 from partnerdesk.ui.views.widgets.field import Labelled
 from partnerdesk.ui.views.widgets.key_toggle import KeyToggle
 from partnerdesk.ui.views.widgets.notice import Notice
@@ -86,6 +87,9 @@ class MarksPane(QWidget):
         self.new.left_by_key.connect(self.done)
         label = self.tr("New theme ({key})").format(key=reader_keys().key(Does.THEME))
         layout.addWidget(Labelled(label, "", self.new))
+        self.to_themes = Button(self.tr("Rename, merge or split themes"), Look.QUIET, "arrow-right", icon_after=True)
+        self.to_themes.clicked.connect(marking.go_to_themes)
+        layout.addWidget(self.to_themes, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(4)
         layout.addWidget(Prose(self.tr("What they think of the proposal"), "strong"))
         self.stances = Toggles(marking.turn_stance)
@@ -144,6 +148,7 @@ class MarksPane(QWidget):
         themes = self._marking.themes
         self.themes.show_lines(themes, enabled=enabled)
         self._none.setVisible(not themes)
+        self.to_themes.setVisible(bool(themes))
         self.new.setEnabled(enabled)
         self.stances.show_lines(self._marking.stances, enabled=enabled)
         for field, toggle in self.flags.items():
