@@ -135,3 +135,14 @@ def test_a_publisher_that_was_too_slow_leaves_the_lock_of_the_next(path: Path) -
     with publish_lock.held(path, "ours"):
         lock = _left(path)
     assert lock.exists()
+
+
+def test_one_of_our_own_that_the_disk_did_not_let_go_holds_nobody_up(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken, publish_lock.held(path, "mine"):
+        broken.setattr(files, "remove", lambda *_: None)
+    left = publish_lock.place_of(path).read_bytes()
+    with publish_lock.held(path, "another", wait=0.0):
+        assert publish_lock.place_of(path).read_bytes() != left
+    assert not publish_lock.place_of(path).exists()

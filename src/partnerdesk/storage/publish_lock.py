@@ -23,6 +23,8 @@ OLDEST = 120.0  # nobody holds it so long and lives
 
 _PAUSE = 0.02
 _UNWRITTEN = 1.0
+_PROCESS = secrets.token_hex(8)  # a number of a process may be another's in another sandbox
+_held_here: set[str] = set()  # the ids of the locks that this process holds: one that it could not take away is not
 
 
 def place_of(path: Path) -> Path:
@@ -37,14 +39,18 @@ def held(path: Path, mark: str, wait: float | None = None) -> Iterator[None]:
     Raises FileRefused (being-written) where another publisher does not let go for ``wait`` seconds, OSError where the
     folder refuses.
     """
-    lock = place_of(path)
-    words = json.dumps({"host": processes.computer(), "pid": os.getpid(), "mark": mark, "id": secrets.token_hex(8)})
-    _take(lock, words.encode(), mark, path.name, WAIT if wait is None else wait)
+    lock, own = place_of(path), f"{_PROCESS}-{secrets.token_hex(8)}"
+    words = json.dumps({"host": processes.computer(), "pid": os.getpid(), "mark": mark, "id": own})
+    _held_here.add(own)
     try:
-        yield
+        _take(lock, words.encode(), mark, path.name, WAIT if wait is None else wait)
+        try:
+            yield
+        finally:
+            if _read(lock) == words.encode():
+                files.remove(lock)
     finally:
-        if _read(lock) == words.encode():
-            files.remove(lock)
+        _held_here.discard(own)
 
 
 def sweep(path: Path, mark: str) -> None:
@@ -107,11 +113,19 @@ def _is_left_over(lock: Path, seen: bytes, mark: str, watched: float) -> bool:
         return True
     if says.get("mark") == mark:
         return True
-    if says.get("host") == processes.computer() and processes.lives(says.get("pid")) is False:
+    if says.get("host") == processes.computer() and _is_let_go(says):
         return True
     with suppress(OSError):
         return time.time() - lock.stat().st_mtime > OLDEST
     return False
+
+
+def _is_let_go(says: dict[str, object]) -> bool:
+    """Return whether nobody on this computer holds a lock: its process is gone, or is this one, done with it."""
+    own = str(says.get("id"))
+    if says.get("pid") == os.getpid() and own.startswith(_PROCESS):
+        return own not in _held_here
+    return processes.lives(says.get("pid")) is False
 
 
 def _break(lock: Path, seen: bytes) -> None:
