@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from partnerdesk.domain.answer_rows import Answers as Rows
+    from partnerdesk.domain.partnership import Partnership
     from partnerdesk.services.session import Session
 
 
@@ -161,8 +162,7 @@ class Answers:
 
     def mark_of(self, answer: Answer) -> AnswerMark:
         """Return what was marked on an answer; an empty mark where nothing was."""
-        held = self._session.partnership.get(AnswerMark, *answer.place)
-        return held or AnswerMark(survey=answer.survey, respondent=answer.respondent, question=answer.question)
+        return mark_at(self._session.partnership, answer.place)
 
     def marking(self, answer: Answer, words: Sentence, **changes: object) -> PutRecords:
         """Return the command that changes what is marked on an answer; ``words`` name it for undo."""
@@ -203,6 +203,12 @@ class Answers:
             [row for row in gone if isinstance(row, AnswerMark)], [row for row in new if isinstance(row, AnswerMark)]
         )
         self._marks = now
+
+
+def mark_at(partnership: Partnership, place: AnswerPlace) -> AnswerMark:
+    """Return what was marked on the answer at a place; an empty mark where nothing was."""
+    held = partnership.get(AnswerMark, *place)
+    return held or AnswerMark(survey=place.survey, respondent=place.respondent, question=place.question)
 
 
 def answer_of(row: Sequence[Any]) -> Answer:

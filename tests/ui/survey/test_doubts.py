@@ -91,12 +91,14 @@ def test_answers_that_are_too_old_to_count_are_said_to_be(bare: Desk, tmp_path: 
     assert told.startswith("The last of these answers is from 20 March 2019. What people said before ")
 
 
+TICKS = ("I am autistic", "I am a parent", "I am autistic, I am a parent", "I work with autistic people")
+TICKED: Rows = [["2026-03-01", TICKS[n % 4], f"Said by number {n}"] for n in range(40)]
+
+
 def test_answers_ticked_together_are_groups_of_their_own_and_said_to_overlap(
     bare: Desk, tmp_path: Path, settle: Settle
 ) -> None:
-    ticks = ("I am autistic", "I am a parent", "I am autistic, I am a parent", "I work with autistic people")
-    rows = [["2026-03-01", ticks[n % 4], f"Said by number {n}"] for n in range(40)]
-    shown = _shown(bare, tmp_path / "a.csv", rows, settle)
+    shown = _shown(bare, tmp_path / "a.csv", TICKED, settle)
     assert shown.found is not None
     assert detail_of(shown.made, shown.found, 1).note == ""
     shown.set_role(1, Role.GROUP)
@@ -116,9 +118,7 @@ def test_answers_ticked_together_are_groups_of_their_own_and_said_to_overlap(
 def test_where_a_map_takes_what_was_ticked_together_whole_the_combinations_are_said_to_be_groups(
     bare: Desk, tmp_path: Path, settle: Settle
 ) -> None:
-    ticks = ("I am autistic", "I am a parent", "I am autistic, I am a parent", "I work with autistic people")
-    rows = [["2026-03-01", ticks[n % 4], f"Said by number {n}"] for n in range(40)]
-    shown = _shown(bare, tmp_path / "a.csv", rows, settle)
+    shown = _shown(bare, tmp_path / "a.csv", TICKED, settle)
     assert shown.found is not None
     columns = (each if each.position != 1 else ColumnMap(1, "Age", Role.GROUP) for each in shown.made.columns)
     shown.edit(replace(shown.made, columns=tuple(columns)))

@@ -16,6 +16,7 @@ from partnerdesk.domain.identity_hints import NAMES, Hint, hints_in
 from partnerdesk.domain.quote_marks import with_marks
 from partnerdesk.domain.records import AnswerMark, Survey, SurveyQuestion
 from partnerdesk.domain.settings import settings_of
+from partnerdesk.services.answers import mark_at
 from partnerdesk.services.consent_asked import consent_question
 from partnerdesk.services.quoting import Wish, alike_in, few_called, quote_from, quote_of, too_few_share, ways_to_say
 from partnerdesk.ui.viewmodels.fields import ChoiceLine
@@ -200,20 +201,14 @@ class QuoteDraft(QObject):
             command = quote_of(self._desk.partnership, self.answer, wish)
         except PartnerDeskError as no_quote:
             return no_quote
-        if self.is_new:
-            command = PutRecords((*command.records, self._mark_as_read()), command.words)
+        if self.is_new:  # who makes a quote of an answer has read it
+            mark = replace(mark_at(self._desk.partnership, self.answer.place), was_read=True)
+            command = PutRecords((*command.records, mark), command.words)
         refusal = self._desk.execute(command, tell=False)
         if refusal is None:
             says = _tr("The quote is with what people told you.") if self.is_new else _tr("The quote is changed.")
             self._desk.notice(says, undo=True)
         return refusal
-
-    def _mark_as_read(self) -> AnswerMark:
-        """Return the answer's mark: who makes a quote of an answer has read it."""
-        place = self.answer.place
-        held = self._desk.partnership.get(AnswerMark, *place)
-        mark = held or AnswerMark(survey=place.survey, respondent=place.respondent, question=place.question)
-        return replace(mark, was_read=True)
 
     @staticmethod
     def said_of(refusal: PartnerDeskError) -> str:

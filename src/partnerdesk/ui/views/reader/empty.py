@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from partnerdesk.domain.records import BeneficiaryInput, Survey
 from partnerdesk.ui.viewmodels.reader.leads import INPUTS
+from partnerdesk.ui.viewmodels.reader.marking import THEMES
 from partnerdesk.ui.viewmodels.speech import whole_number
 from partnerdesk.ui.viewmodels.survey_answers import COUNTS
 from partnerdesk.ui.views.widgets.buttons import Button, Look
@@ -19,8 +20,6 @@ from partnerdesk.ui.views.widgets.text import Prose
 if TYPE_CHECKING:
     from partnerdesk.ui.viewmodels.desk import Desk
     from partnerdesk.ui.viewmodels.reader.reader import Reader
-
-THEMES = "hear.themes"
 
 
 class NoSurvey(Card):
